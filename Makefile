@@ -1,0 +1,49 @@
+# The two commands of the README (`make run`, `make test`) and what CI runs beside them. Everything is installed into .venv; nothing else is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
+
+.PHONY: run test suite lint sanitized wheel bench clean
+
+run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
+	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
+
+test: $(VENV)/installed-test suite  ## build, install, and pass every test
+
+suite:
+	$(BIN)/python -m pytest tests
+
+lint: $(VENV)/installed-test  ## style and strict types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+sanitized: $(VENV)/installed-test  ## the Python suite once more, on a host and a shim built with address and undefined-behaviour sanitizers
+	$(BIN)/python tests/sanitized.py
+
+wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a clean environment without a compiler, run the main job there
+	$(BIN)/python tests/wheel.py
+
+bench: $(VENV)/installed-test  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
+	$(BIN)/python benchmarks/completion.py --quick
+	$(BIN)/python benchmarks/documents.py --quick
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo 'hcsffi needs Python 3.10 or newer: set PYTHON=/path/to/python3' >&2; exit 1; }
+	@command -v "$${CXX:-c++}" >/dev/null || { echo 'hcsffi builds from C and C++ sources here: install a compiler (Debian, Ubuntu: apt-get install g++; Fedora: dnf install gcc-c++)' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	touch $@
+
+$(VENV)/installed: $(VENV)/python $(SOURCES)
+	$(BIN)/python -m pip install --quiet .
+	touch $@
+
+$(VENV)/installed-test: $(VENV)/python $(SOURCES)
+	$(BIN)/python -m pip install --quiet '.[test,lint]'
+	touch $@ $(VENV)/installed
