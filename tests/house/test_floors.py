@@ -87,7 +87,7 @@ def test_only_the_native_room_imports_the_compiled_binding() -> None:
 
 
 def test_event_loops_are_named_in_one_module() -> None:
-    """anyio is the API; only the dispatcher may use a loop's own primitives."""
+    """The API is anyio; only the dispatcher may use a loop's own primitives."""
     wrong = [
         place(file, node)
         for file in python_files("src")

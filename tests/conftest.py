@@ -1,0 +1,93 @@
+"""What every test stands on: both event loops, and the promise that a test leaves nothing behind.
+
+A room whose tests call the library gets the leak check by its folder's name: after each test, and after its event loop has ended, every live-object counter of
+the embedded host must be zero and the client must hold the descriptors and child processes it held before.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CALLING_ROOMS = {"contract", "crossing", "endurance", "issues", "random"}
+SETTLING_S = 5.0
+"""How long late words of the library may take after a test: a cancelled operation is closed by its completion, not by its awaiter."""
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> Any:
+    """Every asynchronous test runs on both loops."""
+    return request.param
+
+
+def open_descriptors() -> dict[str, str]:
+    """Descriptors of this process and what they are; the library's own threads keep theirs for the life of the process."""
+    folder = Path("/proc/self/fd")
+    found = {}
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        try:
+            found[entry.name] = os.readlink(entry)
+        except FileNotFoundError:  # the descriptor that lists the folder
+            continue
+    return found
+
+
+def child_processes() -> set[int]:
+    """Direct children of this process, whichever thread started them."""
+    children: set[int] = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        try:
+            children |= {int(child) for child in task.read_text().split()}
+        except (FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
+            continue
+    return children
+
+
+def left_behind() -> dict[str, int]:
+    """The embedded host's live objects, threads aside; empty when all is released or no host answers."""
+    library = sys.modules.get("hcsffi.native.library")
+    if library is None or not library.loaded() or not library.is_embedded():
+        return {}
+    from hcsffi import embedded  # noqa: PLC0415 - only where a test has loaded the library already
+
+    return {name: count for name, count in embedded.counters().items() if count and name != "Threads"}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that leaks an operation, system, process, string, descriptor, reaper or child process."""
+    if not CALLING_ROOMS & set(request.path.parts):
+        yield
+        return
+    children = child_processes()
+    descriptors = open_descriptors()
+    yield
+    gc.collect()
+    deadline = time.monotonic() + SETTLING_S
+    while True:
+        leftovers: dict[str, object] = dict(left_behind())
+        surplus = {
+            number: target
+            for number, target in open_descriptors().items()
+            if number not in descriptors and not target.startswith("anon_inode:")
+        }
+        if len(open_descriptors()) > len(descriptors) + 16 or any(
+            target.startswith("pipe:") or "/pts" in target for target in surplus.values()
+        ):
+            leftovers["client descriptors"] = surplus
+        if child_processes() - children:
+            leftovers["child processes"] = sorted(child_processes() - children)
+        if not leftovers:
+            return
+        if time.monotonic() > deadline:
+            pytest.fail(f"left behind: {leftovers}")
+        time.sleep(0.01)
