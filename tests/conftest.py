@@ -6,8 +6,8 @@ the embedded host must be zero and the client must hold the descriptors and chil
 
 from __future__ import annotations
 
+import contextlib
 import gc
-import os
 import sys
 import time
 from pathlib import Path
@@ -29,15 +29,15 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-def open_descriptors() -> dict[str, str]:
-    """Descriptors of this process and what they are; the library's own threads keep theirs for the life of the process."""
-    folder = Path("/proc/self/fd")
+def open_streams() -> dict[str, str]:
+    """Pipes, sockets and terminals this process holds; event descriptors of the library's own threads live as long as the process."""
     found = {}
+    folder = Path("/proc/self/fd")
     for entry in folder.iterdir() if folder.is_dir() else ():
-        try:
-            found[entry.name] = os.readlink(entry)
-        except FileNotFoundError:  # the descriptor that lists the folder
-            continue
+        with contextlib.suppress(FileNotFoundError):  # the descriptor that lists the folder
+            target = str(entry.readlink())
+            if target.startswith(("pipe:", "socket:", "/dev/pts", "/dev/ptmx")):
+                found[entry.name] = target
     return found
 
 
@@ -45,10 +45,8 @@ def child_processes() -> set[int]:
     """Direct children of this process, whichever thread started them."""
     children: set[int] = set()
     for task in Path("/proc/self/task").glob("*/children"):
-        try:
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
             children |= {int(child) for child in task.read_text().split()}
-        except (FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
-            continue
     return children
 
 
@@ -69,23 +67,14 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     children = child_processes()
-    descriptors = open_descriptors()
+    streams = open_streams()
     yield
     gc.collect()
     deadline = time.monotonic() + SETTLING_S
     while True:
         leftovers: dict[str, object] = dict(left_behind())
-        surplus = {
-            number: target
-            for number, target in open_descriptors().items()
-            if number not in descriptors and not target.startswith("anon_inode:")
-        }
-        if len(open_descriptors()) > len(descriptors) + 16 or any(
-            target.startswith("pipe:") or "/pts" in target for target in surplus.values()
-        ):
-            leftovers["client descriptors"] = surplus
-        if child_processes() - children:
-            leftovers["child processes"] = sorted(child_processes() - children)
+        leftovers |= {f"descriptor {number}": target for number, target in open_streams().items() if streams.get(number) != target}
+        leftovers |= {f"child process {child}": "running" for child in child_processes() - children}
         if not leftovers:
             return
         if time.monotonic() > deadline:
