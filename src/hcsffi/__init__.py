@@ -1,0 +1,104 @@
+"""Windows containers and virtual machines from Python, asynchronous, typed, and testable on every operating system.
+
+The names below load their modules when they are first touched (PEP 562): importing the package costs next to nothing. The
+three lists (for readers of types, for ``import *``, for loading) hold the same names; a test compares them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hcsffi import documents, embedded, hresult
+    from hcsffi.compute import service
+    from hcsffi.compute.event import Event, EventStream
+    from hcsffi.compute.process import ComputeProcess
+    from hcsffi.compute.system import ComputeSystem
+    from hcsffi.documents import InvalidDocument
+    from hcsffi.errors import (
+        AccessDenied,
+        AlreadyExists,
+        AlreadyStopped,
+        Disconnected,
+        DocumentRejected,
+        HcsError,
+        NotFound,
+        NotSupported,
+        OperationMisused,
+        ServiceUnavailable,
+        TimedOut,
+        UnexpectedExit,
+        WrongState,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AccessDenied",
+    "AlreadyExists",
+    "AlreadyStopped",
+    "ComputeProcess",
+    "ComputeSystem",
+    "Disconnected",
+    "DocumentRejected",
+    "Event",
+    "EventStream",
+    "HcsError",
+    "InvalidDocument",
+    "NotFound",
+    "NotSupported",
+    "OperationMisused",
+    "ServiceUnavailable",
+    "TimedOut",
+    "UnexpectedExit",
+    "WrongState",
+    "__version__",
+    "documents",
+    "embedded",
+    "hresult",
+    "service",
+]
+
+_HOMES = {
+    "ComputeProcess": "hcsffi.compute.process",
+    "ComputeSystem": "hcsffi.compute.system",
+    "Event": "hcsffi.compute.event",
+    "EventStream": "hcsffi.compute.event",
+    "InvalidDocument": "hcsffi.documents",
+    "service": "hcsffi.compute",
+    **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),
+    **dict.fromkeys(
+        (
+            "AccessDenied",
+            "AlreadyExists",
+            "AlreadyStopped",
+            "Disconnected",
+            "DocumentRejected",
+            "HcsError",
+            "NotFound",
+            "NotSupported",
+            "OperationMisused",
+            "ServiceUnavailable",
+            "TimedOut",
+            "UnexpectedExit",
+            "WrongState",
+        ),
+        "hcsffi.errors",
+    ),
+}
+_MODULES = frozenset({"documents", "embedded", "hresult", "service"})
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module 'hcsffi' has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = import_module(f"{home}.{name}") if name in _MODULES else getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -1,0 +1,294 @@
+"""The exceptions the library raises for answers of the service, and how an answer becomes one.
+
+There is one class for each thing a caller can do differently; everything else is a plain :class:`HcsError`. The two forms
+of one condition (0x8037xxxx from the service, 0xC037xxxx from a guest) are one class. Nothing here raises: an answer whose
+document cannot be read still becomes the exception its code asks for, with the text kept as it came.
+"""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from hcsffi import documents, hresult
+from hcsffi.documents import InvalidDocument
+from hcsffi.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
+
+_Record = TypeVar("_Record", documents.ErrorEvent, documents.AttributionRecord)
+
+
+class HcsError(Exception):
+    """The service refused or failed a call.
+
+    Args:
+        outcome: what the native call came back with.
+        subject: what it was about, such as ``compute system 'web-1'``.
+        first_build: the first Windows build that has the function, where that is known.
+
+    Attributes:
+        hresult: the code, unsigned, in the form in which it came.
+        symbol: the code's name, or its number taken apart where it has none.
+        function: the native function that failed, or the event that was waited for.
+        subject: what the call was about.
+        document: the text the service answered with, or ``None``.
+        message: the ``ErrorMessage`` of that text, or ``""``.
+        events: the ``ErrorEvents`` of that text that could be read.
+        attribution: the ``Attribution`` of that text that could be read.
+    """
+
+    hresult: int
+    symbol: str
+    function: str
+    subject: str
+    document: str | None
+    message: str
+    events: tuple[documents.ErrorEvent, ...]
+    attribution: tuple[documents.AttributionRecord, ...]
+
+    def __init__(self, outcome: Outcome, subject: str, first_build: int | None = None) -> None:
+        self.hresult = outcome.hresult & 0xFFFFFFFF
+        self.symbol = hresult.describe(self.hresult).symbol
+        self.function = outcome.function
+        self.subject = subject
+        self.first_build = first_build
+        self.document = None if outcome.document is None else outcome.document.decode("utf-8", "replace")
+        reason = _read_reason(self.document)
+        self.message = reason.message
+        self.events = reason.events
+        self.attribution = reason.attribution
+        # Named instead of super(): the second parents (OSError, InvalidDocument) have arguments of their own.
+        Exception.__init__(self, outcome, subject, first_build)
+
+    def sentence(self) -> str:
+        """Return what happened, in one line without the service's own message."""
+        code = hresult.describe(self.hresult)
+        number = "" if self.symbol.startswith("0x") else f" (0x{self.hresult:08X})"
+        return f"{self.function} failed for {self.subject}: {self.symbol}{number}: {code.meaning}"
+
+    def __str__(self) -> str:
+        details = self.message or next((event.message for event in self.events if event.message), None) or ""
+        line = " ".join(details.split())
+        return f"{self.sentence()} - {line}" if line else self.sentence()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.function} {self.symbol} 0x{self.hresult:08X} {self.subject}>"
+
+
+class NotFound(HcsError, LookupError):
+    """What the call names does not exist: a system, a process, a program, a network, an endpoint, a policy."""
+
+
+class AlreadyExists(HcsError):
+    """The id, name or port is taken."""
+
+
+class AlreadyStopped(HcsError):
+    """The system or process has exited; when stopping, this is success."""
+
+
+class WrongState(HcsError):
+    """The call is not allowed in the present lifecycle state."""
+
+
+class AccessDenied(HcsError, PermissionError):
+    """The caller, or the account of a virtual machine, lacks a right."""
+
+
+class NotSupported(HcsError):
+    """The library, this Windows build, this kind of system or its guest does not have what was asked for."""
+
+    def sentence(self) -> str:
+        """Return what happened, and from which Windows build on the function exists."""
+        if self.hresult == _MISSING_FUNCTION and self.first_build:
+            return f"{super().sentence()}; Windows has {self.function} from build {self.first_build} on"
+        return super().sentence()
+
+
+class ServiceUnavailable(HcsError):
+    """The compute or network service, or a Windows feature it needs, is not there."""
+
+
+class Disconnected(ServiceUnavailable):
+    """The connection to the service or the guest was lost: every handle is dead and has to be opened again."""
+
+
+class UnexpectedExit(HcsError):
+    """The system ended during the call, by itself or by somebody's force."""
+
+
+class OperationMisused(HcsError):
+    """A native operation was used out of turn; a fault of this library, or of code that drives its lower floors."""
+
+
+class TimedOut(HcsError, TimeoutError):
+    """Something took longer than it was given.
+
+    Args:
+        outcome: what the native call came back with, or the event that was waited for with HCS_E_OPERATION_TIMEOUT.
+        subject: what it was about.
+        first_build: the first Windows build that has the function, where that is known.
+        phase: what was going on when time was up, where this library kept the time.
+        timeout_s: the time it was given, in seconds.
+        stdout: what a command had written by then.
+        stderr: what a command had written to its error stream by then.
+    """
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        subject: str,
+        first_build: int | None = None,
+        phase: str = "",
+        timeout_s: float | None = None,
+        stdout: bytes = b"",
+        stderr: bytes = b"",
+    ) -> None:
+        super().__init__(outcome, subject, first_build)
+        self.phase = phase
+        self.timeout_s = timeout_s
+        self.stdout = stdout
+        self.stderr = stderr
+        Exception.__init__(self, outcome, subject, first_build, phase, timeout_s, stdout, stderr)
+
+    def sentence(self) -> str:
+        """Return what happened, and the phase and limit where this library kept the time."""
+        if self.timeout_s is None:
+            return super().sentence()
+        return f"{super().sentence()}; {self.phase} took longer than {self.timeout_s:g} s"
+
+    @classmethod
+    def in_phase(cls, phase: str, function: str, subject: str, timeout_s: float) -> TimedOut:
+        """Return the exception for a time limit this library kept.
+
+        Args:
+            phase: what was going on, such as ``waiting for the exit``.
+            function: the native function or event that was waited for.
+            subject: what it was about.
+            timeout_s: the limit, in seconds.
+        """
+        return cls(Outcome(function, _OPERATION_TIMEOUT, None), subject, phase=phase, timeout_s=timeout_s)
+
+
+class DocumentRejected(HcsError, InvalidDocument):
+    """The service did not accept a document that this library found well formed."""
+
+    def __init__(self, outcome: Outcome, subject: str, first_build: int | None = None) -> None:
+        super().__init__(outcome, subject, first_build)
+        found = self.message or self.symbol
+        self.problems = (documents.Problem(path="$", found=found, allowed="a document the service accepts", suggestion=None),)
+
+
+class _Reason(NamedTuple):
+    message: str
+    events: tuple[documents.ErrorEvent, ...]
+    attribution: tuple[documents.AttributionRecord, ...]
+
+
+_MISSING_FUNCTION: Final = 0x8007007F
+_OPERATION_TIMEOUT: Final = 0x80370118
+_ELEMENT_NOT_FOUND: Final = 0x80070490
+
+# The families of the reference digest, section "Error codes and classes"; a code that is not here is a plain HcsError.
+_CODES: Final[Mapping[type[HcsError], Sequence[int]]] = MappingProxyType(
+    {
+        NotFound: (
+            *(0x8037010E, _ELEMENT_NOT_FOUND, 0x80070002, 0x80070003, 0x80070525),
+            *range(0x803B0001, 0x803B000A),
+            *(0x803B001F, 0x803B0026, 0x803B0027, 0x803B0028),
+        ),
+        AlreadyExists: (0x8037010F, 0x800700B7, 0x80070050, *range(0x803B0010, 0x803B0015), 0x803B0029, 0x803B002B, 0x803B0036),
+        AlreadyStopped: (0x80370110, 0x8037011F),
+        WrongState: (0x80370105, 0x80370120),
+        AccessDenied: (0x80070005, 0x8037011B, 0x80070522),
+        TimedOut: (0x80370109, _OPERATION_TIMEOUT, 0x800705B4, 0x80070102, 0x803B0025),
+        NotSupported: (
+            *(0x8037010B, 0x8037010C, 0x80070032, 0x8007000D, 0x80004001, _MISSING_FUNCTION),
+            *(0x803B0015, 0x803B0016, 0x803B0023, 0x803B0037),
+        ),
+        ServiceUnavailable: (0x80370102, 0x80370114, 0x803B0020, 0x8007007E, 0x80070422, 0x80070424, 0x80070426, 0x800706BA),
+        Disconnected: (0x8037011E, 0x8037010A, 0x800706BE),
+        UnexpectedExit: (0x80370100, 0x80370106, 0x80370107, 0x8037011C),
+        OperationMisused: (0x80370115, 0x80370116, 0x80370117, 0x80370119, 0x80370121, 0xC0370103),
+        DocumentRejected: (
+            *(0x8037010D, 0x803B001B, 0x803B001C, 0x803B0019),
+            *range(0x803B000A, 0x803B000F),
+            *(0x803B002D, 0x803B0030, 0x803B0032, 0x803B0033),
+        ),
+    }
+)
+_CLASSES: Final[Mapping[int, type[HcsError]]] = MappingProxyType({code: family for family, codes in _CODES.items() for code in codes})
+
+# 0x80070490 says "does not exist" and, to a call that stops something, "has gone already" (behaviour C-18).
+_STOPPING: Final = frozenset(
+    {"HcsShutDownComputeSystem", "HcsTerminateComputeSystem", "HcsTerminateProcess", "HcsSignalProcess", "HcsModifyProcess"}
+)
+
+
+def family(code: int, function: str = "") -> type[HcsError]:
+    """Return the class of a code.
+
+    Args:
+        code: signed or unsigned, in the service's or the guest's form.
+        function: the native function that answered it; a few codes mean another thing to calls that stop something.
+    """
+    value = hresult.canonical(code)
+    if value == _ELEMENT_NOT_FOUND and function in _STOPPING:
+        return AlreadyStopped
+    return _CLASSES.get(value, HcsError)
+
+
+def build(outcome: Outcome, subject: str, first_build: int | None = None) -> HcsError:
+    """Return the exception for a failed outcome; raises nothing itself.
+
+    Args:
+        outcome: what the native call came back with; its document may be anything.
+        subject: what the call was about, such as ``compute system 'web-1'``.
+        first_build: the first Windows build that has the function, where that is known.
+    """
+    return family(outcome.hresult & 0xFFFFFFFF, outcome.function)(outcome, subject, first_build)
+
+
+def _read_reason(text: str | None) -> _Reason:
+    """Read a ResultError or an HCN error record as far as it can be read; anything else is an empty reason."""
+    try:
+        record: JsonValue = json.loads(text) if text else None
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict):
+        return _Reason("", (), ())
+    spoken = next((value for name in ("ErrorMessage", "Error") if isinstance(value := record.get(name), str)), "")
+    events = _read_all(documents.ErrorEvent, record.get("ErrorEvents"))
+    return _Reason(spoken, events, _read_all(documents.AttributionRecord, record.get("Attribution")))
+
+
+def _read_all(kind: type[_Record], items: JsonValue) -> tuple[_Record, ...]:
+    if not isinstance(items, list):
+        return ()
+    readings = (_read_one(kind, item) for item in items if isinstance(item, dict))
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read_one(kind: type[_Record], item: dict[str, JsonValue]) -> _Record | None:
+    """Read one record; members that do not fit are left out, since the service does not encode them well."""
+    try:
+        return documents.from_mapping(kind, item)
+    except InvalidDocument:
+        fitting = {name: value for name, value in item.items() if _fits(kind, name, value)}
+    try:
+        return documents.from_mapping(kind, fitting)
+    except InvalidDocument:
+        return None
+
+
+def _fits(kind: type[_Record], name: str, value: JsonValue) -> bool:
+    try:
+        documents.from_mapping(kind, {name: value})
+    except InvalidDocument:
+        return False
+    return True
