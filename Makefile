@@ -20,11 +20,18 @@ lint: $(VENV)/installed-test  ## style and strict types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-sanitized: $(VENV)/installed-test  ## the Python suite once more, on a host and a shim built with address and undefined-behaviour sanitizers
-	$(BIN)/python tests/sanitized.py
+sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and a host built with the address and undefined-behaviour sanitizers
+	rm -rf build/sanitized && mkdir -p build/sanitized/source
+	cp -r pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in README.md LICENSE src build/sanitized/source
+	find build/sanitized/source \( -name '*.so' -o -name '*.egg-info' -o -name reaper \) -prune -exec rm -rf {} +
+	HCSFFI_SANITIZE=address,undefined $(BIN)/python -m pip install --quiet --no-deps --target build/sanitized/lib ./build/sanitized/source
+	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
+	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
+	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+	$(BIN)/python -m pytest -o timeout=120 tests/contract tests/crossing tests/issues tests/random
 
 wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a clean environment without a compiler, run the main job there
-	$(BIN)/python tests/wheel.py
+	.ci/wheel $(BIN)/python
 
 bench: $(VENV)/installed-test  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
 	$(BIN)/python benchmarks/completion.py --quick

@@ -1,0 +1,353 @@
+"""What does an awaited HCS operation cost, and against what? One run, one table of ratios.
+
+    python benchmarks/completion.py [--quick] [--backend asyncio|trio|uvloop] [--json FILE]
+
+Every contender asks the same compute system of the same embedded host for its properties. Rounds are interleaved and medians reported. Two idle-priority busy
+processes keep the cores awake: without them a sleeping core's wake-up time is what would be measured. Absolute microseconds belong to the machine; the ratios are
+the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import gc
+import json
+import multiprocessing
+import os
+import statistics
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import anyio
+import trio
+from peers import Client, Peers
+
+import hcsffi
+from hcsffi import embedded
+from hcsffi.delivery import operation
+from hcsffi.native import library
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+SYSTEM_ID = "benchmark"
+CONFIGURATION = {"Owner": "benchmark", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {}}
+WIDTHS = (100, 10_000)
+
+
+class Plan(NamedTuple):
+    """How much is measured."""
+
+    rounds: int
+    sequential: int
+    at_width: dict[int, int]
+    slow_at_width: dict[int, int]
+
+
+QUICK = Plan(3, 2_000, {100: 20_000, 10_000: 40_000}, {100: 3_000, 10_000: 10_000})
+FULL = Plan(7, 10_000, {100: 100_000, 10_000: 200_000}, {100: 10_000, 10_000: 20_000})
+
+
+class Row(NamedTuple):
+    """Medians of one contender, microseconds."""
+
+    name: str
+    sequential_p50: float
+    sequential_p99: float
+    per_operation: dict[int, float]
+
+
+def spin() -> None:
+    """Burn a core at idle priority."""
+    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    while True:
+        pass
+
+
+@contextlib.contextmanager
+def awake_cores() -> Iterator[None]:
+    """Keep every core from sleeping while others measure."""
+    spinners = [multiprocessing.get_context("spawn").Process(target=spin, daemon=True) for _ in range(os.cpu_count() or 1)]
+    for spinner in spinners:
+        spinner.start()
+    try:
+        yield
+    finally:
+        for spinner in spinners:
+            spinner.kill()
+            spinner.join()
+
+
+async def sequential(one: Callable[[], Awaitable[object]], total: int) -> list[float]:
+    """Latencies of operations awaited one after another, microseconds, sorted."""
+    latencies = []
+    for _ in range(total):
+        begin = time.perf_counter_ns()
+        await one()
+        latencies.append((time.perf_counter_ns() - begin) / 1000)
+    return sorted(latencies)
+
+
+async def at_width(one: Callable[[], Awaitable[object]], total: int, width: int) -> float:
+    """Microseconds per operation with `width` tasks, each keeping one operation in flight."""
+    each = max(1, total // width)
+
+    async def worker() -> None:
+        for _ in range(each):
+            await one()
+
+    gc.collect()
+    begin = time.perf_counter_ns()
+    async with anyio.create_task_group() as group:
+        for _ in range(width):
+            group.start_soon(worker)
+    return (time.perf_counter_ns() - begin) / 1000 / (each * width)
+
+
+def loop_floor(backend: str) -> Client:
+    """What the loop alone costs: a waiter and a task switch per operation, resolved in batches, no native code."""
+    if backend == "trio":
+        tasks: list[trio.lowlevel.Task] = []
+        token = trio.lowlevel.current_trio_token()
+
+        def resume() -> None:
+            batch, tasks[:] = tasks[:], []
+            for task in batch:
+                trio.lowlevel.reschedule(task)
+
+        async def one_trio() -> object:
+            if not tasks:
+                token.run_sync_soon(resume)
+            tasks.append(trio.lowlevel.current_task())
+            return await trio.lowlevel.wait_task_rescheduled(lambda _: trio.lowlevel.Abort.FAILED)
+
+        return Client("floor of the loop, no native code", one_trio)
+
+    loop = asyncio.get_running_loop()
+    futures: list[asyncio.Future[None]] = []
+
+    def resolve() -> None:
+        batch, futures[:] = futures[:], []
+        for future in batch:
+            future.set_result(None)
+
+    async def one() -> object:
+        if not futures:
+            loop.call_soon(resolve)
+        future = loop.create_future()
+        futures.append(future)
+        return await future
+
+    return Client("floor of the loop, no native code", one)
+
+
+def median_rows(samples: dict[str, list[Row]]) -> list[Row]:
+    """One row per contender from its rounds."""
+    return [
+        Row(
+            name,
+            statistics.median(row.sequential_p50 for row in rows),
+            statistics.median(row.sequential_p99 for row in rows),
+            {width: statistics.median(row.per_operation[width] for row in rows) for width in WIDTHS},
+        )
+        for name, rows in samples.items()
+    ]
+
+
+def percentile(ordered: list[float], share: float) -> float:
+    """The value below which `share` of the ordered values lie."""
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.ComputeSystem, *, peers_too: bool) -> list[Row]:
+    """Measure every contender of one backend, rounds interleaved."""
+    request = operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")
+
+    async def through_hcsffi() -> object:
+        return await operation.run(request)
+
+    clients = [(loop_floor(backend), False), (Client("hcsffi", through_hcsffi), False)]
+    if peers_too:
+        if backend != "trio":
+            loop = asyncio.get_running_loop()
+            clients += [(peers.extern_python(loop), False), (peers.ctypes_callback(loop), False)]
+        clients.append((peers.thread_wait(), True))
+    samples: dict[str, list[Row]] = {}
+    for _ in range(plan.rounds):
+        c_rows = {width: peers.c_limit(plan.at_width[width] * 2, width)[0] for width in WIDTHS}
+        _, latencies = peers.c_limit(plan.sequential, 1)
+        samples.setdefault("C limit (plain C client)", []).append(Row("C", percentile(latencies, 0.5), percentile(latencies, 0.99), c_rows))
+        for client, slow in clients:
+            ordered = await sequential(client.one, plan.sequential // (4 if slow else 1))
+            totals = plan.slow_at_width if slow else plan.at_width
+            costs = {width: await at_width(client.one, totals[width], width) for width in WIDTHS}
+            samples.setdefault(client.name, []).append(Row(client.name, percentile(ordered, 0.5), percentile(ordered, 0.99), costs))
+    return median_rows(samples)
+
+
+async def group_cost(system: hcsffi.ComputeSystem, rounds: int) -> float:
+    """Microseconds per operation of run_many with 10,000 operations and one wait."""
+    requests = [operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")] * 10_000
+    costs = []
+    for _ in range(rounds * 2):
+        gc.collect()
+        begin = time.perf_counter_ns()
+        await operation.run_many(requests)
+        costs.append((time.perf_counter_ns() - begin) / 1000 / len(requests))
+    return statistics.median(costs)
+
+
+async def beside_busy_thread(one: Callable[[], Awaitable[object]], total: int) -> float:
+    """The 99th percentile, microseconds, of a sequential await beside a thread that computes in Python."""
+    stop = threading.Event()
+
+    def compute() -> None:
+        while not stop.is_set():
+            sum(range(1000))
+
+    thread = threading.Thread(target=compute)
+    thread.start()
+    try:
+        return percentile(await sequential(one, total), 0.99)
+    finally:
+        stop.set()
+        thread.join()
+
+
+def print_table(title: str, rows: list[Row]) -> None:
+    """Microseconds, and each as a multiple of the C limit of the same run."""
+    limit = rows[0]
+    print(f"\n{title}")
+    print(
+        f"{'':36} {'p50 us':>8} {'p99 us':>8} "
+        + " ".join(f"{f'us/op @{width}':>14}" for width in WIDTHS)
+        + "   multiples of C: p50, "
+        + ", ".join(f"@{w}" for w in WIDTHS)
+    )
+    for row in rows:
+        factors = [row.sequential_p50 / limit.sequential_p50, *(row.per_operation[w] / limit.per_operation[w] for w in WIDTHS)]
+        costs = " ".join(f"{row.per_operation[w]:14.2f}" for w in WIDTHS)
+        print(
+            f"{row.name:36} {row.sequential_p50:8.1f} {row.sequential_p99:8.1f} {costs}   "
+            + "  ".join(f"{factor:6.1f}" for factor in factors)
+        )
+
+
+class Goal(NamedTuple):
+    """One line of the goals table."""
+
+    text: str
+    bound: float
+    measured: float
+    at_least: bool = False
+
+    def show(self) -> str:
+        """The goal, what was measured, and whether it holds."""
+        holds = self.measured >= self.bound if self.at_least else self.measured <= self.bound
+        return f"{self.text:76} {'>=' if self.at_least else '<='} {self.bound:6.2f}   measured {self.measured:7.2f}   {'met' if holds else 'MISSED'}"
+
+
+def named(rows: list[Row], start: str) -> Row:
+    """The contender whose name starts so."""
+    return next(row for row in rows if row.name.startswith(start))
+
+
+async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
+    """Both host modes on one backend: print the tables, return the goals that apply."""
+    goals = []
+    async with await hcsffi.ComputeSystem.create(SYSTEM_ID, CONFIGURATION) as system:
+        peers = Peers(host, SYSTEM_ID)
+        try:
+            embedded.configure({"Workers": 0})
+            inline = await compare(backend, plan, peers, system, peers_too=False)
+            print_table(f"{backend}, host completes inline (the shim alone, no hand-over between cores)", inline)
+            embedded.configure({"Workers": 1})
+            threaded = await compare(backend, plan, peers, system, peers_too=True)
+            print_table(f"{backend}, host completes on its own thread", threaded)
+            floor, ours = named(inline, "floor"), named(inline, "hcsffi")
+            goals += [
+                Goal(f"{backend}: over the loop's floor, inline host, {w} in flight", bound, ours.per_operation[w] / floor.per_operation[w])
+                for w, bound in zip(WIDTHS, (1.5, 1.3), strict=True)
+            ]
+            ours, limit = named(threaded, "hcsffi"), threaded[0]
+            goals.append(Goal(f"{backend}: sequential p50 over the plain C client", 3.0, ours.sequential_p50 / limit.sequential_p50))
+            waits = named(threaded, "anyio.to_thread")
+            goals += [
+                Goal(
+                    f"{backend}: times faster than anyio.to_thread waits, {w} in flight",
+                    bound,
+                    waits.per_operation[w] / ours.per_operation[w],
+                    at_least=True,
+                )
+                for w, bound in zip(WIDTHS, (15, 8), strict=True)
+            ]
+            if backend != "trio":
+                peer = named(threaded, "ctypes")
+                goals += [
+                    Goal(
+                        f"{backend}: times faster than a ctypes callback, {w} in flight",
+                        bound,
+                        peer.per_operation[w] / ours.per_operation[w],
+                        at_least=True,
+                    )
+                    for w, bound in zip(WIDTHS, (2.4, 2.5), strict=True)
+                ]
+            group = await group_cost(system, plan.rounds)
+            limit_group = peers.c_limit(10_000 * plan.rounds * 2, 10_000)[0]
+            goals.append(
+                Goal(f"{backend}: run_many with one group wait, share of the plain C client", 0.55, limit_group / group, at_least=True)
+            )
+            request = operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")
+            goals.append(
+                Goal(
+                    f"{backend}: p99 beside a CPU-bound thread, milliseconds",
+                    1.0,
+                    await beside_busy_thread(lambda: operation.run(request), plan.sequential) / 1000,
+                )
+            )
+            if backend != "trio":
+                peer_p99 = await beside_busy_thread(peers.ctypes_callback(asyncio.get_running_loop()).one, 500)
+                print(f"for comparison, the ctypes callback's p99 beside the same thread: {peer_p99 / 1000:.2f} ms")
+        finally:
+            embedded.configure({})
+            peers.close()
+        await system.terminate()
+    return goals
+
+
+def main() -> None:
+    """Measure, print the tables, then the goals."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="under two minutes, noisier")
+    parser.add_argument("--backend", action="append", choices=["asyncio", "trio", "uvloop"], help="default: asyncio and trio")
+    parser.add_argument("--json", type=Path, help="write the goals and what was measured")
+    arguments = parser.parse_args()
+    host = library.host_path()
+    goals: list[Goal] = []
+    with awake_cores():
+        for backend in arguments.backend or ["asyncio", "trio"]:
+            options = {"use_uvloop": True} if backend == "uvloop" else {}
+            goals += anyio.run(
+                measure_backend,
+                backend,
+                QUICK if arguments.quick else FULL,
+                host,
+                backend="trio" if backend == "trio" else "asyncio",
+                backend_options=options,
+            )
+    print("\ngoals")
+    for goal in goals:
+        print(goal.show())
+    if arguments.json:
+        arguments.json.write_text(json.dumps([goal._asdict() for goal in goals], indent=1), encoding="utf-8")
+    if sys.stdout.isatty():
+        print("\nratios move with the machine's load: repeat before judging a MISSED line")
+
+
+if __name__ == "__main__":
+    main()
