@@ -25,12 +25,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 import trio
-from peers import Client, Peers
 
 import hcsffi
 from hcsffi import embedded
 from hcsffi.delivery import operation
 from hcsffi.native import library
+
+from peers import Client, Peers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
