@@ -1,0 +1,211 @@
+/* One tree's socket from the client's side.
+ *
+ * A request registers a `Waiting` under a ticket, sends, and sleeps. The reactor thread reads answers and wakes the owner of the
+ * ticket; `ended` goes to the listener with no lock held. When the reaper hangs up, everybody still waiting is woken without an answer,
+ * and the reactor waits for the guard process to end: only then is nothing of the tree left. If nobody had asked for the end, the
+ * listener is told that the tree is lost.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+
+#include "spawn_posix.h"
+
+#ifndef P_PIDFD
+#define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
+#endif
+
+namespace hcsffi {
+
+namespace {
+
+SpawnOutcome gone() { return {SpawnReason::tree_gone, 0, "the processes of this system are gone"}; }
+
+}  // namespace
+
+TreeChannel::TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper)
+    : listener_(std::move(listener)), home_(getpid()), reaper_(std::move(reaper)) {}
+
+int TreeChannel::awaited() const {
+    const std::scoped_lock lock(mutex_);
+    return fd_of(reaper_.socket ? reaper_.socket : reaper_.alive);
+}
+
+std::int64_t TreeChannel::descriptors() const {
+    const std::scoped_lock lock(mutex_);
+    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0);
+}
+
+SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * reaper::kStartDescriptors)] = {};
+    iovec piece{const_cast<reaper::Request*>(&request), sizeof request};  // sendmsg only reads it
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    if (!given.empty()) {
+        message.msg_control = control;
+        message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());
+        cmsghdr* part = CMSG_FIRSTHDR(&message);
+        part->cmsg_level = SOL_SOCKET;
+        part->cmsg_type = SCM_RIGHTS;
+        part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
+        memcpy(CMSG_DATA(part), given.data(), sizeof(int) * given.size());
+    }
+    while (sendmsg(fd_of(reaper_.socket), &message, MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
+        if (errno == EINTR) continue;
+        if (errno == EPIPE || errno == ECONNRESET) return gone();
+        return failed("sending a request to the reaper", errno);
+    }
+    return {};
+}
+
+SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting) {
+    changed_.wait(lock, [&waiting] { return waiting.done; });
+    waiting_.erase(ticket);
+    return waiting.answered ? SpawnOutcome{} : gone();
+}
+
+SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report) {
+    std::unique_lock lock(mutex_);
+    const std::uint32_t ticket = next_ticket_++;
+    for (;;) {
+        if (getpid() != home_ || life_ != Life::talking || end_expected_) return gone();
+        SpawnOutcome sent = send_request({what, ticket, key, signal, 0}, given);
+        if (sent.ok()) break;
+        if (sent.system_code != EAGAIN && sent.system_code != ETOOMANYREFS) return sent;
+        // Hundreds of requests are waiting unread: come back later, without the lock, so that the reactor can go on.
+        changed_.wait_for(lock, std::chrono::milliseconds(2));
+    }
+    Waiting waiting;
+    waiting_[ticket] = &waiting;  // the answer cannot have been delivered yet: that takes the lock
+    if (what == reaper::Ask::terminate) end_expected_ = true;
+    SpawnOutcome outcome = wait(lock, ticket, waiting);
+    *report = waiting.report;
+    if (outcome.ok() && report->error == ECANCELED) return gone();
+    return outcome;
+}
+
+SpawnOutcome TreeChannel::wait_until_ready() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ready_ || life_ == Life::collected; });
+    if (ready_) return {};
+    const int status = collected_status_;
+    const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
+    return {SpawnReason::no_reaper, 0, "the reaper ended " + how + " before it was ready"};
+}
+
+SpawnOutcome TreeChannel::terminate() {
+    reaper::Report report{};
+    SpawnOutcome outcome;
+    bool asked = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (getpid() != home_) return gone();
+        asked = life_ == Life::talking && !end_expected_;
+    }
+    if (asked) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return life_ == Life::collected; });
+    if (outcome.ok() && report.error != 0) return failed("killing the last processes", report.error);
+    return end_expected_ ? SpawnOutcome{} : gone();
+}
+
+void TreeChannel::abandon() {
+    const std::scoped_lock lock(mutex_);
+    if (getpid() != home_ || life_ != Life::talking) return;
+    end_expected_ = true;
+    // Not close(): a fork of this process may hold a duplicate, and what the reaper still reports is to be read.
+    if (reaper_.socket) ::shutdown(fd_of(reaper_.socket), SHUT_WR);
+}
+
+void TreeChannel::kill_reaper() {
+    const std::scoped_lock lock(mutex_);
+    // The guard has not been collected yet, so neither number can mean another process.
+    if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
+    if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
+}
+
+bool TreeChannel::receive() {
+    reaper::Report report{};
+    const ssize_t got = recv(fd_of(reaper_.socket), &report, sizeof report, MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR)) return false;
+    if (got != static_cast<ssize_t>(sizeof report)) {
+        hang_up();
+        return false;
+    }
+    deliver(report);
+    return true;
+}
+
+void TreeChannel::deliver(const reaper::Report& report) {
+    if (report.say == reaper::Say::ended) {
+        ProcessEnd end;
+        end.signal = WIFSIGNALED(report.status) ? WTERMSIG(report.status) : 0;
+        end.exit_code = static_cast<std::uint32_t>(end.signal != 0 ? 128 + end.signal : WEXITSTATUS(report.status));
+        end.user_100ns = report.user_100ns;
+        end.kernel_100ns = report.kernel_100ns;
+        end.peak_working_set_bytes = report.peak_bytes;
+        if (const std::shared_ptr<TreeListener> listener = listener_.lock()) listener->process_ended(report.key, end);
+        return;
+    }
+    const std::scoped_lock lock(mutex_);
+    if (report.say == reaper::Say::ready) {
+        ready_ = report.error == 0;
+        inner_pid_ = report.pid;
+    } else if (const auto found = waiting_.find(report.ticket); found != waiting_.end()) {
+        found->second->report = report;
+        found->second->answered = true;
+        found->second->done = true;
+    }
+    changed_.notify_all();
+}
+
+void TreeChannel::hang_up() {
+    const std::scoped_lock lock(mutex_);
+    life_ = Life::collecting;
+    reaper_.socket.reset();
+    for (const auto& [ticket, waiting] : waiting_) waiting->done = true;
+    changed_.notify_all();
+}
+
+// The guard is this process's child, but somebody else's waitpid(-1) may have had its status: then the wait answers ECHILD.
+void TreeChannel::collect() {
+    siginfo_t about{};
+    int status = 0;
+    if (reaper_.alive && waitid(P_PIDFD, static_cast<id_t>(reaper_.alive.get()), &about, WEXITED) == 0) {
+        status = about.si_code == CLD_EXITED ? about.si_status << 8 : about.si_status;
+    } else if (!reaper_.alive || errno == EINVAL) {
+        while (waitpid(reaper_.pid, &status, 0) < 0 && errno == EINTR) {
+        }
+    }
+    bool lost = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        lost = ready_ && !end_expected_;
+    }
+    if (lost)
+        if (const std::shared_ptr<TreeListener> listener = listener_.lock())
+            listener->tree_lost({SpawnReason::tree_gone, 0, "the reaper of these processes was killed"});
+    const std::scoped_lock lock(mutex_);
+    collected_status_ = status;
+    reaper_.alive.reset();
+    life_ = Life::collected;
+    changed_.notify_all();
+}
+
+bool TreeChannel::advance() {
+    if (reaper_.socket) {
+        while (reaper_.socket && receive()) {
+        }
+        if (reaper_.socket || reaper_.alive) return false;
+    }
+    collect();
+    return true;
+}
+
+}  // namespace hcsffi

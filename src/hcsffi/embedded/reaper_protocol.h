@@ -1,0 +1,71 @@
+/* What the host and its reapers write to each other: one SOCK_SEQPACKET message per request or report, of exactly these structures.
+ * Both sides are built from the same sources and never differ in version, so the layout needs no care beyond being fixed-size.
+ *
+ * A start carries four descriptors (plan, stdin, stdout, stderr), a measure or list one (a memory file for the answer); no other
+ * request carries any. Every request is answered by one `answer` with its ticket; `ended` comes by itself, after the answer to the
+ * start it belongs to.
+ */
+#pragma once
+
+#include <cstdint>
+
+namespace hcsffi::reaper {
+
+constexpr int kSocket = 3;           // where the reaper finds its end
+constexpr int kStartDescriptors = 4;
+constexpr const char* kName = "hcsffi-reaper";  // as ps shows it; at most 15 characters
+
+enum class Ask : std::uint32_t { start = 1, signal_one, signal_group, pause, resume, measure, list, terminate };
+enum class Say : std::uint32_t { ready = 1, answer, ended };
+// How far a start came before it failed.
+enum class Stage : std::uint32_t { none, fork, plan, terminal, streams, user, directory, program, interpreter, paused, key };
+
+struct Request {
+    Ask ask;
+    std::uint32_t ticket;
+    std::uint64_t key;
+    std::int32_t signal;
+    std::uint32_t padding;
+};
+
+struct Report {
+    Say say;
+    std::uint32_t ticket;
+    std::uint64_t key;
+    std::int32_t pid;      // ready: the reaper's own; answer to a start: the process's
+    std::int32_t error;    // errno, 0 = done
+    Stage stage;
+    std::int32_t status;   // ended: as wait() gives it
+    std::uint64_t user_100ns;
+    std::uint64_t kernel_100ns;
+    std::uint64_t peak_bytes;
+    std::uint64_t rows;    // answer to a list: how many Row
+};
+
+constexpr std::uint32_t kConsole = 1;     // the three streams are a terminal, to be made the controlling one
+constexpr std::uint32_t kChangeUser = 2;  // become user_id, group_id and the supplementary groups
+
+// The start of a plan file; the groups (uint32 each) and then NUL-terminated texts follow: program, directory, arguments, environment.
+struct Plan {
+    std::uint32_t flags;
+    std::uint32_t user_id;
+    std::uint32_t group_id;
+    std::uint32_t group_count;
+    std::uint32_t argument_count;
+    std::uint32_t environment_count;
+};
+
+// The answer to a measure is one of these, the answer to a list is an array of Row.
+struct Measured {
+    std::uint64_t user_100ns, kernel_100ns, commit_bytes, commit_peak_bytes, private_bytes;
+    std::uint64_t read_count, read_bytes, write_count, write_bytes, process_count;
+};
+
+struct Row {
+    std::uint32_t pid;
+    char name[20];  // the kernel's 15 bytes and a NUL
+    std::int64_t created_unix_100ns;
+    std::uint64_t user_100ns, kernel_100ns, commit_bytes, private_bytes, shared_bytes;
+};
+
+}  // namespace hcsffi::reaper
