@@ -11,6 +11,7 @@
  *
  * HRESULT, DWORD and the like are 32 bits wide on every platform and WCHAR is a UTF-16 code unit: never `long`, never `wchar_t`.
  */
+#pragma once
 
 typedef int32_t HRESULT;
 typedef uint32_t DWORD;

@@ -1,0 +1,343 @@
+"""Prints C from ``hcs_cdef.h``: the one list of native functions, structures and enumerations.
+
+``python build_hcs.py FOLDER`` writes into FOLDER
+
+* ``functions.h`` and ``functions.c``: one pointer slot per function, the table that loading reads, and the switch that submits any function
+  with an operation by its number;
+* ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
+* ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist.
+
+A new function is one line in ``hcs_cdef.h``; nothing here names a function.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from cffi import FFI
+
+ROOT = Path(__file__).resolve().parent
+DECLARATIONS = ROOT / "hcs_cdef.h"
+SHIM = ROOT / "src" / "hcsffi" / "native"
+SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h")
+MODULE = "hcsffi.native.binding"
+LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
+UNLISTED = 0xFFFFFFFF
+ABSENT = {"HRESULT": "(HRESULT)0x8007007F", "HCS_OPERATION_TYPE": "HcsOperationTypeNone", "UINT64": "UINT64_MAX"}
+"""What a stub answers for a function the library lacks, by return type; pointers answer NULL and void functions do nothing."""
+
+
+class Parameter(NamedTuple):
+    """One parameter: its type as text and its name."""
+
+    type: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.type}{'' if self.type.endswith('*') else ' '}{self.name}"
+
+
+class Function(NamedTuple):
+    """One declaration line; ``build`` is 0 for the embedded host's own functions and UNLISTED where no header has it."""
+
+    name: str
+    returns: str
+    parameters: tuple[Parameter, ...]
+    library: int
+    build: int
+
+    @property
+    def prototype(self) -> str:
+        """The parameter list."""
+        return ", ".join(map(str, self.parameters)) or "void"
+
+    @property
+    def arguments(self) -> str:
+        """The parameters' names, as a call passes them on."""
+        return ", ".join(parameter.name for parameter in self.parameters)
+
+    @property
+    def types(self) -> str:
+        """The parameters' types alone."""
+        return ", ".join(parameter.type for parameter in self.parameters) or "void"
+
+    @property
+    def absent(self) -> str:
+        """What the forwarding stub answers when the library lacks the function."""
+        return "" if self.returns == "void" else ABSENT.get(self.returns, "NULL")
+
+    @property
+    def starts_operation(self) -> bool:
+        """Whether the function starts what an operation tracks; the calls on operations themselves take it first."""
+        types = [parameter.type for parameter in self.parameters]
+        return "HCS_OPERATION" in types[1:] and self.returns == "HRESULT"
+
+
+class Enumerator(NamedTuple):
+    """One value of an enumeration, with the first build whose headers have it (0: all known ones)."""
+
+    name: str
+    build: int
+
+
+class Declarations(NamedTuple):
+    """Everything ``hcs_cdef.h`` says."""
+
+    text: str
+    functions: tuple[Function, ...]
+    enumerators: tuple[Enumerator, ...]
+    structures: dict[str, tuple[str, ...]]
+    types: tuple[str, ...]
+
+
+def parse_parameter(text: str) -> Parameter:
+    """Split ``PCWSTR id`` and ``HCS_SYSTEM *computeSystem`` into type and name."""
+    kind, pointer, name = re.fullmatch(r"(.+?)\s*(\**)\s*(\w+)", text.strip()).groups()  # type: ignore[union-attr]  # a declaration that does not fit stops the build here
+    return Parameter(f"{kind} {pointer}" if pointer else kind, name)
+
+
+def parse_functions(text: str) -> tuple[Function, ...]:
+    """Read the function lines in the order of the file."""
+    functions: list[Function] = []
+    library = 0
+    for line in text.splitlines():
+        opened = re.match(r"/\* library: (.+?) \*/", line)
+        if opened:
+            library = LIBRARIES.index(opened[1])
+        found = re.match(r"(\w+\s?\**)\s*\b((?:Hcs|Hcn|hcsffi_)\w+)\((.*)\);(?: // (\w+))?$", line)
+        if found:
+            returns, name, parameters, build = found.groups()
+            listed = () if parameters == "void" else tuple(map(parse_parameter, parameters.split(",")))
+            number = 0 if build is None else UNLISTED if build == "unlisted" else int(build)
+            functions.append(Function(name, returns.strip(), listed, library, number))
+    return tuple(functions)
+
+
+def parse(text: str) -> Declarations:
+    """Read the declarations file."""
+    enumerators = [
+        Enumerator(name, int(build or 0))
+        for body in re.findall(r"typedef enum \w+ \{(.*?)\}", text, re.DOTALL)
+        for name, build in re.findall(r"^\s*(\w+) = [^,]+,(?: // (\d+))?", body, re.MULTILINE)
+    ]
+    structures = {
+        name: tuple(re.findall(r"(\w+)(?:\[\d+\])?;", body))
+        for body, name in re.findall(r"typedef struct \w+ \{(.*?)\} (\w+);", text, re.DOTALL)
+    }
+    types = re.findall(r"^typedef (?!struct \w+ \{|enum)[^()]*?\b(\w+);", text, re.MULTILINE)
+    types += re.findall(r"^\} (\w+);", text, re.MULTILINE) + re.findall(r"^typedef void \(\*(\w+)\)", text, re.MULTILINE)
+    return Declarations(text, parse_functions(text), tuple(enumerators), structures, tuple(dict.fromkeys([*types, *structures])))
+
+
+def print_function_header(declarations: Declarations) -> str:
+    """Print the structure with one typed slot per function."""
+    slots = "\n".join(f"    {one.returns} (*{one.name})({one.types});" for one in declarations.functions)
+    return f"""#ifndef HCSFFI_FUNCTIONS_H
+#define HCSFFI_FUNCTIONS_H
+#include <stdint.h>
+#include "hcs_cdef.h"
+
+struct hcsffi_functions {{
+{slots}
+}};
+
+extern struct hcsffi_functions hcsffi_functions;
+
+HRESULT hcsffi_start(uint32_t function, void *handle, PCWSTR const *texts, HCS_OPERATION operation, void **opened);
+#endif
+"""
+
+
+def print_start_case(number: int, function: Function) -> str:
+    """Print one case of the submission switch: handle, texts in order, operation, NULLs, out handle."""
+    texts = 0
+    arguments = []
+    opened = ""
+    for parameter in function.parameters:
+        if parameter.type == "PCWSTR":
+            arguments.append(f"texts[{texts}]")
+            texts += 1
+        elif parameter.type == "HCS_OPERATION":
+            arguments.append("operation")
+        elif parameter.type in {"HCS_SYSTEM", "HCS_PROCESS"}:
+            arguments.append(f"({parameter.type})handle")
+        elif parameter.type in {"HCS_SYSTEM *", "HCS_PROCESS *"}:
+            opened = parameter.type[:-2]
+            arguments.append("&out")
+        else:
+            arguments.append("NULL")
+    call = f"hcsffi_functions.{function.name}({', '.join(arguments)})"
+    missing = f"if (!hcsffi_functions.{function.name}) return {ABSENT['HRESULT']};"
+    if not opened:
+        return f"    case {number}:\n        {missing}\n        return {call};"
+    return f"""    case {number}: {{
+        {missing}
+        {opened} out = NULL;
+        HRESULT result = {call};
+        *opened = out;
+        return result;
+    }}"""
+
+
+def print_function_source(declarations: Declarations) -> str:
+    """Print the table of names and the submission switch."""
+    rows = "\n".join(
+        f'    {{"{one.name}", "{one.returns}", "{one.types}", {one.library}, {one.build}u, offsetof(struct hcsffi_functions, {one.name}), '
+        f"{int(one.starts_operation)}}},"
+        for one in declarations.functions
+    )
+    cases = "\n".join(print_start_case(number, one) for number, one in enumerate(declarations.functions) if one.starts_operation)
+    return f"""#include <stddef.h>
+#include "functions.h"
+#include "loading.h"
+
+struct hcsffi_functions hcsffi_functions;
+
+const struct hcsffi_function hcsffi_function_table[] = {{
+{rows}
+}};
+
+const uint32_t hcsffi_function_count = {len(declarations.functions)};
+
+HRESULT hcsffi_start(uint32_t function, void *handle, PCWSTR const *texts, HCS_OPERATION operation, void **opened) {{
+    (void)handle;
+    switch (function) {{
+{cases}
+    default:
+        return (HRESULT)0x80070057;
+    }}
+}}
+"""
+
+
+def print_stub(function: Function) -> str:
+    """Print one forwarding stub under a name of its own: the embedded host exports the real one."""
+    slot = f"hcsffi_functions.{function.name}"
+    call = f"{slot}({function.arguments})"
+    body = f"if ({slot}) {call};" if function.returns == "void" else f"return {slot} ? {call} : {function.absent};"
+    return f"static {function.returns} forward_{function.name}({function.prototype}) {{ {body} }}"
+
+
+def cffi_source(header: str) -> str:
+    """A header as cffi's parser takes it: without preprocessor lines, integer constants kept."""
+    lines = [line for line in header.splitlines() if not line.startswith("#") or re.match(r"#define \w+ \(?-?\w+\)?$", line)]
+    return "\n".join(lines)
+
+
+def write_binding(declarations: Declarations, path: Path) -> None:
+    """Let cffi print the module; it leaves an unchanged file alone."""
+    ffi = FFI()
+    ffi.cdef(cffi_source(declarations.text))
+    for header in SHIM_HEADERS:
+        ffi.cdef(cffi_source((SHIM / header).read_text(encoding="utf-8")))
+    includes = "\n".join(f'#include "{header}"' for header in ("functions.h", *SHIM_HEADERS))
+    stubs = "\n".join(map(print_stub, declarations.functions))
+    names = "\n".join(f"#define {one.name} forward_{one.name}" for one in declarations.functions)
+    ffi.set_source(MODULE, f"{includes}\n{stubs}\n{names}\n", py_limited_api=True)
+    ffi.emit_c_code(str(path))
+
+
+def versioned(build: int, lines: list[str]) -> list[str]:
+    """Guard assertions about something newer than the oldest headers we compare with."""
+    return [f"#if HCSFFI_HEADERS_BUILD >= {build}", *lines, "#endif"] if build > OLDEST_HEADERS else lines
+
+
+OLDEST_HEADERS = 19041
+
+
+def first_builds(declarations: Declarations) -> dict[str, int]:
+    """The first build of each type: that of its oldest enumerator, or of the oldest function that takes it; 0 where nothing says so."""
+    since = {}
+    for kind in declarations.types:
+        body = re.search(rf"typedef enum {kind} \{{(.*?)\}}", declarations.text, re.DOTALL)
+        values = re.findall(r"^\s*(\w+) = ", body[1], re.MULTILINE) if body else []
+        builds = [one.build for one in declarations.enumerators if one.name in values]
+        if not body:
+            builds = [one.build for one in declarations.functions if re.search(rf"\b{kind}\b", one.types)]
+        since[kind] = min(builds, default=0)
+    return since
+
+
+def print_header_comparison(declarations: Declarations) -> str:
+    """Print assertions that compare every prototype, structure and enumeration value with the real headers.
+
+    Our declarations come in under names of their own (each name is a macro while ``hcs_cdef.h`` is read), so both can be seen side by side.
+    Prototypes are compared in the real headers' own types; that these mean what ours mean is compared by size and sign.
+    """
+    structures = {name: members for name, members in declarations.structures.items() if name != "GUID"}
+    names = [*declarations.types, "_GUID", "_SECURITY_DESCRIPTOR", *(one.name for one in declarations.enumerators)]
+    names += [one.name for one in declarations.functions]
+    names += re.findall(r"^typedef (?:enum|struct) (\w+) \{", declarations.text, re.MULTILINE)
+    names += re.findall(r"^typedef struct (\w+__) ", declarations.text, re.MULTILINE)
+    names = list(dict.fromkeys(names))
+    lines = [HEADERS_PREAMBLE]
+    for name in names:
+        lines += [f'#pragma push_macro("{name}")', f"#undef {name}", f"#define {name} ours_{name}"]
+    lines += ['#include "hcs_cdef.h"', *(f'#pragma pop_macro("{name}")' for name in names)]
+    lines += ["#define SAME(what) _Static_assert(what, #what)"]
+    since = first_builds(declarations)
+    for kind in declarations.types:
+        if kind != "SECURITY_DESCRIPTOR":  # opaque on our side
+            lines += versioned(since[kind], [f"SAME(sizeof({kind}) == sizeof(ours_{kind}));"])
+    for kind in ("HRESULT", "DWORD", "ULONG", "USHORT", "UINT16", "UINT32", "UINT64", "BOOL", "BOOLEAN", "WCHAR"):
+        lines.append(f"SAME((({kind})-1 < 0) == ((ours_{kind})-1 < 0));")
+    for structure, members in structures.items():
+        lines += versioned(
+            since[structure], [f"SAME(offsetof({structure}, {one}) == offsetof(ours_{structure}, {one}));" for one in members]
+        )
+    for name, listed in re.findall(r"^typedef void \(\*(\w+)\)\((.*)\);", declarations.text, re.MULTILINE):
+        types = ", ".join(parse_parameter(one).type for one in listed.split(","))
+        lines.append(f"SAME(_Generic(({name})0, void (CALLBACK *)({types}): 1, default: 0));")
+    for value in declarations.enumerators:
+        lines += versioned(value.build, [f"SAME((unsigned){value.name} == (unsigned)ours_{value.name});"])
+    for one in declarations.functions:
+        if one.build not in {0, UNLISTED}:
+            pointer = f"{one.returns} (WINAPI *)({one.types})"
+            lines += versioned(one.build, [f"SAME(_Generic(&{one.name}, {pointer}: 1, default: 0));"])
+    return "\n".join(lines) + "\n"
+
+
+HEADERS_PREAMBLE = """/* The declarations of hcs_cdef.h against the real Windows headers: compiled, never run. */
+#include <stddef.h>
+#include <stdint.h>
+#include <windows.h>
+#include <computecore.h>
+#include <computestorage.h>
+#include <computenetwork.h>
+
+/* Which public declarations are at hand. mingw-w64 carries those of 22000 whatever its sdkddkver.h counts up to. */
+#if defined(__MINGW64_VERSION_MAJOR)
+#define HCSFFI_HEADERS_BUILD 22000
+#elif defined(NTDDI_WIN11_GE)
+#define HCSFFI_HEADERS_BUILD 26100
+#elif defined(NTDDI_WIN10_NI)
+#define HCSFFI_HEADERS_BUILD 22621
+#elif defined(NTDDI_WIN10_CO)
+#define HCSFFI_HEADERS_BUILD 22000
+#else
+#define HCSFFI_HEADERS_BUILD 19041
+#endif
+"""
+
+
+def write_changed(path: Path, text: str) -> None:
+    """Leave an unchanged file alone, so that nothing is compiled again for it."""
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
+def write_sources(folder: Path) -> None:
+    """Print every generated file into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    declarations = parse(DECLARATIONS.read_text(encoding="utf-8"))
+    write_changed(folder / "functions.h", print_function_header(declarations))
+    write_changed(folder / "functions.c", print_function_source(declarations))
+    write_changed(folder / "headers.c", print_header_comparison(declarations))
+    write_binding(declarations, folder / "binding.c")
+
+
+if __name__ == "__main__":
+    write_sources(Path(sys.argv[1]))

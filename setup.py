@@ -1,0 +1,235 @@
+"""Compiles the bindings, the embedded host and its reaper; everything else about the project is in pyproject.toml.
+
+What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
+
+``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nlohmann_json  # type: ignore[import-untyped]  # the build requirement ships no types
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+import build_hcs  # noqa: E402 - the build runs isolated, with the project folder off the path
+
+NATIVE = Path("src/hcsffi/native")
+EMBEDDED = Path("src/hcsffi/embedded")
+LIMITED_API = ("Py_LIMITED_API", "0x030a0000")
+EXPORTS = EMBEDDED / "exports.map"
+OTHER_SYSTEM = "_posix.cpp" if os.name == "nt" else "_windows.cpp"
+
+
+class Flags(NamedTuple):
+    """What one kind of compiler is told."""
+
+    c: list[str]
+    cpp: list[str]
+    warnings: list[str]
+    fatal: list[str]
+    host: list[str]
+    host_link: list[str]
+    program_link: list[str]
+    libraries: list[str]
+
+
+def unix_flags(host_link: list[str], static: list[str], libraries: list[str]) -> Flags:
+    """GCC and Clang: hidden symbols, and the C++ runtime inside where the system is not meant to provide it."""
+    return Flags(
+        c=["-std=c11", "-O2", "-fvisibility=hidden", "-pthread"],
+        cpp=["-std=c++17", "-O2", "-pthread"],
+        warnings=["-Wall", "-Wextra"],
+        fatal=["-Werror"],
+        host=["-fvisibility=hidden", "-fvisibility-inlines-hidden"],
+        host_link=["-pthread", *host_link, *static],
+        program_link=["-pthread", *static],
+        libraries=libraries,
+    )
+
+
+STATIC = ["-static-libstdc++", "-static-libgcc"]
+FLAGS = {
+    "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"]),
+    "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], []),
+    "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32"]),
+    "msvc": Flags(
+        c=["/std:c11", "/O2"],
+        cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8"],
+        warnings=["/W3"],
+        fatal=["/WX"],
+        host=[],
+        host_link=[],
+        program_link=[],
+        libraries=["ws2_32", "ole32", "kernel32"],
+    ),
+}
+NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was not found. Install a compiler:
+  Debian, Ubuntu: apt-get install g++        Fedora: dnf install gcc-c++        Alpine: apk add g++
+  macOS: xcode-select --install              Windows: Visual Studio Build Tools with C++"""
+
+
+def gcc_only(compiler: Any) -> list[str]:
+    """GCC's way to let a C++ library unload; Clang needs none and refuses the option."""
+    words = getattr(compiler, "compiler_so", None)
+    if not words or sys.platform == "darwin":
+        return []
+    answer = subprocess.run([words[0], "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
+    return ["-fno-gnu-unique"] if "Free Software Foundation" in answer.stdout else []
+
+
+def host_sources() -> list[str]:
+    """The embedded host's sources for this system; empty until there are any."""
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp"))
+    return [
+        (EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(OTHER_SYSTEM)
+    ]
+
+
+def reaper_sources() -> list[str]:
+    """The reaper's sources: one program per system."""
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp"))
+    return [(EMBEDDED / one.name).as_posix() for one in found if not one.name.endswith(OTHER_SYSTEM)]
+
+
+def extensions() -> list[Extension]:
+    """The cffi module and, once it has sources, the embedded host."""
+    shim = sorted((NATIVE / one.name).as_posix() for one in ROOT.joinpath(NATIVE).glob("*.c"))
+    headers = sorted(one.relative_to(ROOT).as_posix() for one in ROOT.joinpath("src").rglob("*.h"))
+    listed = [
+        Extension(
+            build_hcs.MODULE,
+            shim,
+            include_dirs=[".", NATIVE.as_posix()],
+            define_macros=[LIMITED_API],
+            py_limited_api=True,
+            depends=["hcs_cdef.h", "build_hcs.py", *headers],
+        )
+    ]
+    if host_sources():
+        listed.append(
+            Extension(
+                "hcsffi.embedded.host",
+                host_sources(),
+                include_dirs=[".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())],
+                py_limited_api=True,
+                language="c++",
+                depends=["hcs_cdef.h", *headers],
+            )
+        )
+    return listed
+
+
+def stale(target: Path, command: str) -> bool:
+    """Whether an object must be compiled again: its command or one of the files the compiler listed has changed."""
+    record, listed = target.with_suffix(".cmd"), target.with_suffix(".d")
+    if not target.is_file() or not record.is_file() or record.read_text(encoding="utf-8") != command or not listed.is_file():
+        return True
+    files = listed.read_text(encoding="utf-8").replace("\\\n", " ").split(":", 1)[1].split()
+    made = target.stat().st_mtime
+    return any(not Path(one).is_file() or Path(one).stat().st_mtime > made for one in files)
+
+
+class BuildNative(build_ext):
+    """Prints the generated sources, then builds bindings, host and reaper."""
+
+    def build_extensions(self) -> None:
+        """Choose flags by compiler, print the generated sources, and build."""
+        self.force = True  # linking is cheap, and flags change without a file changing
+        self.check_compiler()
+        self.printed = Path(self.build_temp) / "printed"
+        build_hcs.write_sources(self.printed)
+        self.flags = FLAGS[sys.platform if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
+        sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
+        self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g"] if sanitizers else []
+        if self.compiler.compiler_type != "msvc":
+            self.compiler.compile = self.compile_side_by_side  # the compiler's own compiles one after another, and always all
+        super().build_extensions()
+        self.build_reaper()
+
+    def check_compiler(self) -> None:
+        """Say what to install instead of failing inside the build."""
+        for words in (getattr(self.compiler, "compiler", None), getattr(self.compiler, "compiler_cxx", None)):
+            if words and not shutil.which(words[0]):
+                raise SystemExit(NO_COMPILER.format(missing=words[0]))
+
+    def build_extension(self, extension: Any) -> None:
+        """Add what the tables say to one extension and build it."""
+        host = extension.language == "c++"
+        fatal = self.flags.fatal if (ROOT / ".git").exists() else []  # a newer compiler's new warning must not break an installation
+        extension.extra_compile_args = [*(self.flags.cpp if host else self.flags.c), *self.flags.warnings, *fatal, *self.sanitize]
+        extension.extra_link_args = [*self.sanitize]
+        if host:
+            extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
+            extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
+        else:
+            printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
+            extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]
+            extension.include_dirs = [str(self.printed), *extension.include_dirs]
+            extension.libraries = self.flags.libraries
+        super().build_extension(extension)
+
+    def get_export_symbols(self, ext: Any) -> list[str]:
+        """The host is no Python module: it has no init function to export."""
+        return [] if ext.name == "hcsffi.embedded.host" else list(super().get_export_symbols(ext))  # type: ignore[no-untyped-call]  # setuptools left this one untyped
+
+    def compile_side_by_side(self, sources: list[str], output_dir: str | None = None, **options: Any) -> list[str]:
+        """Compile what is stale, as many at a time as there are processors."""
+        compiler: Any = self.compiler
+        _, objects, postargs, preprocessor, build = compiler._setup_compile(  # noqa: SLF001 - the way every parallel build hooks in
+            output_dir, options.get("macros"), options.get("include_dirs"), sources, options.get("depends"), options.get("extra_postargs")
+        )
+        arguments = compiler._get_cc_args(preprocessor, options.get("debug"), options.get("extra_preargs"))  # noqa: SLF001 - as above
+
+        def compile_one(target: str) -> None:
+            source, suffix = build[target]
+            flags = postargs if source.endswith(".cpp") or "printed" not in source else [one for one in postargs if one not in self.quiet]
+            command = " ".join([*compiler.compiler_so, *arguments, *flags])
+            listed = Path(target).with_suffix(".d")
+            if stale(Path(target), command):
+                compiler._compile(target, source, suffix, arguments, [*flags, "-MMD", "-MF", str(listed)], preprocessor)  # noqa: SLF001 - as above
+                Path(target).with_suffix(".cmd").write_text(command, encoding="utf-8")
+
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            list(pool.map(compile_one, objects))
+        return list(objects)
+
+    @property
+    def quiet(self) -> list[str]:
+        """Warnings that printed code is spared: cffi's output is not ours to change."""
+        return [*self.flags.warnings, *self.flags.fatal]
+
+    @property
+    def reaper(self) -> Path:
+        """Where the reaper goes: beside the host."""
+        folder = Path(self.get_ext_fullpath("hcsffi.embedded.host")).parent
+        return folder / ("reaper.exe" if os.name == "nt" else "reaper")
+
+    def build_reaper(self) -> None:
+        """Link the program that starts and watches a system's processes."""
+        if not reaper_sources():
+            return
+        static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
+        flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
+        include = [".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())]
+        objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
+        self.reaper.parent.mkdir(parents=True, exist_ok=True)
+        self.compiler.link_executable(
+            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize], target_lang="c++"
+        )
+
+    def get_outputs(self) -> list[str]:
+        """The reaper too, so that installing knows of it."""
+        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else [])]
+
+
+setup(ext_modules=extensions(), cmdclass={"build_ext": BuildNative}, options={"bdist_wheel": {"py_limited_api": "cp310"}})

@@ -1,0 +1,581 @@
+/* From the library's callback to the event loop, without the GIL and without Python.
+ *
+ * Actors: the loop's thread, which submits, cancels and drains; the library's threads, which call `completed`. One queue belongs to one loop.
+ *
+ * 1. submit: the loop allocates a node, enters the handle, widens the texts, creates an operation with the node as context, and calls the function. The
+ *    waiter is known to Python before that, because the answer may come before the call returns, even on the loop's own stack.
+ * 2. completed, on any thread: take result code and document (and process, for the two functions that have one), turn the document into UTF-8, free
+ *    the original.
+ * 3. finish: close the operation, leave the handle, push the node, wake the loop if the list was empty, drop the queue's reference.
+ * 4. drain: clear the wake token, then take the whole list. The other order loses wakeups: a node pushed between taking and clearing would find a non-empty
+ *    list, not wake, and its token would be cleared. The list is newest first and is turned round; at most `limit` records leave in one turn.
+ * 5. the node is freed by the drain that took it.
+ *
+ * An operation must not be closed while a call uses it, so a node has a state: RUNNING, HELD (the loop's thread is inside a call with the operation: the
+ * starting call itself, or a cancel) and ANSWERED. The callback sets ANSWERED; it finishes only if it found RUNNING. A holder that finds ANSWERED when it
+ * lets go finishes instead. So step 3 never overlaps a call, and what the starting call wrote is complete before the node can be drained.
+ *
+ * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended meanwhile: the
+ * list's head is then the CLOSED mark, and a push that meets it is refused. The queue's memory and wake end live until the last pending node is finished.
+ *
+ * A failing start gives no callback; its node is finished at the call site and arrives like any other answer. Some builds of Windows complete
+ * HcsCreateProcess inside the call and leave an operation that tracks nothing, so that no callback would ever come; the result call then answers
+ * E_INVALIDARG or NOT_STARTED instead of PENDING, and that becomes the answer, together with the process handle, for Python to recover from.
+ */
+#include "completions.h"
+
+#include <string.h>
+
+#include "functions.h"
+#include "handles.h"
+#include "loading.h"
+#include "platform.h"
+#include "queue.h"
+#include "text.h"
+#include "wakeup.h"
+
+#define RUNNING 0u
+#define HELD 1u
+#define ANSWERED 2u
+
+#define OUT_OF_MEMORY 0x8037011Au /* HCS_E_OPERATION_RESULT_ALLOCATION_FAILED */
+#define NOT_STARTED 0x80370115u
+#define INVALID_ARGUMENT 0x80070057u
+#define INVALID_HANDLE 0x80070006u
+#define NOT_OFFERED 0x8007007Fu
+#define MOST_TEXTS 3
+
+#define FAILED_CODE(result) ((result) & 0x80000000u)
+
+struct hcsffi_queue {
+    void *volatile head; /* struct hcsffi_record, newest first; &closed_mark once the loop has ended */
+    struct hcsffi_record *taken; /* oldest first; the draining thread's */
+    volatile uint32_t references;
+    volatile uint32_t draining;
+    struct hcsffi_wakeup wakeup;
+};
+
+struct hcsffi_node {
+    struct hcsffi_record record;
+    struct hcsffi_queue *queue;
+    struct hcsffi_group *group;
+    HCS_OPERATION operation;
+    uint64_t handle;
+    void *opened;
+    volatile uint32_t state;
+    volatile uint32_t claimed; /* who writes the answer: the callback, or the starting call that learns that none will come */
+    uint16_t function;
+    uint8_t abandoned;
+    uint8_t has_process;
+    HCS_PROCESS_INFORMATION process[]; /* one for the functions that answer with a process, else none */
+};
+
+struct hcsffi_group {
+    struct hcsffi_record record;
+    uint32_t count;
+    volatile uint32_t remaining;
+    uint32_t abandoned;
+    struct hcsffi_node *nodes[];
+};
+
+static struct hcsffi_record closed_mark;
+
+static int is_function(uint32_t function, size_t slot) { return hcsffi_function_table[function].slot == slot; }
+#define IS(function, name) is_function(function, offsetof(struct hcsffi_functions, name))
+
+static int answers_with_process(uint32_t function) { return IS(function, HcsCreateProcess) || IS(function, HcsGetProcessInfo); }
+
+static uint32_t opened_kind(uint32_t function) { return IS(function, HcsCreateProcess) ? HCSFFI_PROCESS : HCSFFI_SYSTEM; }
+
+/* ---- the queue ---- */
+
+struct hcsffi_queue *hcsffi_queue_open(intptr_t read_end, intptr_t write_end) {
+    struct hcsffi_queue *queue = calloc(1, sizeof *queue);
+    if (queue == NULL) return NULL;
+    queue->references = 1;
+    queue->wakeup.read_end = read_end;
+    queue->wakeup.write_end = write_end;
+    if (write_end == -1 && !hcsffi_wakeup_open(&queue->wakeup)) {
+        free(queue);
+        return NULL;
+    }
+    return queue;
+}
+
+intptr_t hcsffi_queue_descriptor(struct hcsffi_queue *queue) { return queue->wakeup.read_end; }
+
+void hcsffi_queue_keep(struct hcsffi_queue *queue) { atomic_add32(&queue->references, 1); }
+
+void hcsffi_queue_drop(struct hcsffi_queue *queue) {
+    if (atomic_add32(&queue->references, -1) != 0) return;
+    hcsffi_wakeup_close(&queue->wakeup);
+    free(queue);
+}
+
+int hcsffi_queue_push(struct hcsffi_queue *queue, struct hcsffi_record *record) {
+    void *head;
+    do {
+        head = atomic_load_pointer(&queue->head);
+        if (head == &closed_mark) return 0;
+        record->next = head;
+    } while (!atomic_replace_pointer(&queue->head, head, record));
+    /* The record may be drained and freed from here on; the queue lives on by the caller's reference. */
+    if (head == NULL) hcsffi_wakeup_signal(&queue->wakeup);
+    return 1;
+}
+
+/* ---- freeing what nobody waits for ---- */
+
+static void discard_node(struct hcsffi_node *node) {
+    free(node->record.text);
+    if (node->opened) hcsffi_handle_discard(opened_kind(node->function), node->opened);
+    if (node->has_process) {
+        void *streams[3] = {node->process->StdInput, node->process->StdOutput, node->process->StdError};
+        for (int i = 0; i < 3; i++) {
+            if (file_is_present(streams[i])) hcsffi_file_close(streams[i]);
+        }
+    }
+    free(node);
+}
+
+static void discard_group(struct hcsffi_group *group) {
+    for (uint32_t i = 0; i < group->count; i++) discard_node(group->nodes[i]);
+    free(group);
+}
+
+static void discard_record(struct hcsffi_record *record) {
+    if (record->sort == HCSFFI_COMPLETION) {
+        discard_node((struct hcsffi_node *)record);
+    } else if (record->sort == HCSFFI_GROUP) {
+        discard_group((struct hcsffi_group *)record);
+    } else {
+        free(record->text);
+        free(record);
+    }
+}
+
+static void discard_list(struct hcsffi_record *record) {
+    while (record) {
+        struct hcsffi_record *next = record->next;
+        discard_record(record);
+        record = next;
+    }
+}
+
+void hcsffi_queue_close(struct hcsffi_queue *queue) {
+    if (hcsffi_forked) return; /* the parent's nodes, descriptors and handles */
+    void *head = atomic_exchange_pointer(&queue->head, &closed_mark);
+    discard_list(queue->taken);
+    queue->taken = NULL;
+    if (head != &closed_mark) discard_list(head);
+    hcsffi_queue_drop(queue);
+}
+
+/* ---- the answer ---- */
+
+static void finish(struct hcsffi_node *node) {
+    struct hcsffi_queue *queue = node->queue;
+    struct hcsffi_group *group = node->group;
+    struct hcsffi_record *record = &node->record;
+    if (node->operation) hcsffi_functions.HcsCloseOperation(node->operation);
+    if (node->handle) hcsffi_handle_release(node->handle);
+    if (group) record = atomic_add32(&group->remaining, -1) == 0 ? &group->record : NULL;
+    if (record && !hcsffi_queue_push(queue, record)) discard_record(record);
+    hcsffi_queue_drop(queue);
+}
+
+/* Let go of a held node; the answer may have come meanwhile. */
+static void let_go(struct hcsffi_node *node) {
+    if (!atomic_replace32(&node->state, HELD, RUNNING)) finish(node);
+}
+
+static void keep_document(struct hcsffi_node *node, PWSTR document) {
+    if (document == NULL) return;
+    node->record.text = hcsffi_text_take(HCSFFI_COMPUTECORE, document, &node->record.length);
+    if (node->record.text == NULL) node->record.result = OUT_OF_MEMORY;
+}
+
+static void completed(HCS_OPERATION operation, void *context) {
+    struct hcsffi_node *node = context;
+    PWSTR document = NULL;
+    HRESULT result;
+    if (atomic_exchange32(&node->claimed, 1)) return;
+    if (answers_with_process(node->function)) {
+        result = hcsffi_functions.HcsGetOperationResultAndProcessInfo(operation, node->process, &document);
+        node->has_process = result >= 0;
+    } else {
+        result = hcsffi_functions.HcsGetOperationResult(operation, &document);
+    }
+    node->record.result = (uint32_t)result;
+    keep_document(node, document);
+    if (atomic_exchange32(&node->state, ANSWERED) == RUNNING) finish(node);
+}
+
+/* The starting call failed, so no callback comes; the operation may still hold a document that says why. */
+static void answer_here(struct hcsffi_node *node, uint32_t result) {
+    PWSTR document = NULL;
+    if (atomic_exchange32(&node->claimed, 1)) return;
+    node->record.result = result;
+    if (node->operation) {
+        hcsffi_functions.HcsGetOperationResult(node->operation, &document);
+        keep_document(node, document);
+    }
+    atomic_exchange32(&node->state, ANSWERED);
+}
+
+/* After HcsCreateProcess has succeeded with the answer still out: does the operation track anything at all? */
+static void check_tracking(struct hcsffi_node *node) {
+    PWSTR document = NULL;
+    uint32_t code = (uint32_t)hcsffi_functions.HcsGetOperationResult(node->operation, &document);
+    if (document) free(hcsffi_text_take(HCSFFI_COMPUTECORE, document, &(uint32_t){0}));
+    if (code == INVALID_ARGUMENT || code == NOT_STARTED) answer_here(node, INVALID_ARGUMENT);
+}
+
+/* ---- submitting ---- */
+
+static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function) {
+    size_t extra = answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0;
+    struct hcsffi_node *node = calloc(1, sizeof *node + extra);
+    if (node == NULL) return NULL;
+    node->record.ticket = ticket;
+    node->queue = queue;
+    node->function = (uint16_t)function;
+    node->state = HELD;
+    hcsffi_queue_keep(queue);
+    return node;
+}
+
+/* Create the operation and make the starting call; from here on the node answers, whatever happens. */
+static void start_node(struct hcsffi_node *node, uint64_t handle, PCWSTR const *texts) {
+    void *native = handle ? hcsffi_handle_enter(handle) : NULL;
+    if (handle && native == NULL) {
+        answer_here(node, INVALID_HANDLE);
+        let_go(node);
+        return;
+    }
+    node->handle = handle;
+    if (hcsffi_functions.HcsCreateOperation) node->operation = hcsffi_functions.HcsCreateOperation(node, completed);
+    if (node->operation == NULL) {
+        answer_here(node, hcsffi_functions.HcsCreateOperation ? OUT_OF_MEMORY : NOT_OFFERED);
+        let_go(node);
+        return;
+    }
+    uint32_t result = (uint32_t)hcsffi_start(node->function, native, texts, node->operation, &node->opened);
+    if (FAILED_CODE(result)) {
+        answer_here(node, result);
+    } else if (IS(node->function, HcsCreateProcess) && atomic_load32(&node->state) == HELD) {
+        check_tracking(node);
+    }
+    let_go(node);
+}
+
+static uint32_t refuse(struct hcsffi_refusal *refusal, uint32_t reason) {
+    refusal->reason = reason;
+    return reason;
+}
+
+static uint32_t may_submit(struct hcsffi_queue *queue, uint32_t function, struct hcsffi_refusal *refusal) {
+    if (hcsffi_forked) return refuse(refusal, HCSFFI_REFUSED_FORKED);
+    if (atomic_load_pointer(&queue->head) == &closed_mark) return refuse(refusal, HCSFFI_REFUSED_CLOSED);
+    if (function >= hcsffi_function_count || !hcsffi_function_table[function].submits) return refuse(refusal, HCSFFI_REFUSED_FUNCTION);
+    return 0;
+}
+
+static uint32_t widen_texts(const char *const *texts, PCWSTR *wide, struct hcsffi_refusal *refusal) {
+    for (uint32_t i = 0; i < MOST_TEXTS; i++) {
+        WCHAR *out;
+        if (texts[i] == NULL) continue;
+        uint32_t problem = hcsffi_text_widen(texts[i], strlen(texts[i]), &out, &refusal->place);
+        refusal->text = i;
+        if (problem) return refuse(refusal, problem == HCSFFI_TEXT_MALFORMED ? HCSFFI_REFUSED_TEXT : HCSFFI_REFUSED_MEMORY);
+        wide[i] = out;
+    }
+    return 0;
+}
+
+static void drop_texts(PCWSTR *wide) {
+    for (int i = 0; i < MOST_TEXTS; i++) hcsffi_text_drop((void *)wide[i]);
+}
+
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *text0,
+                                  const char *text1, const char *text2, struct hcsffi_refusal *refusal) {
+    const char *texts[MOST_TEXTS] = {text0, text1, text2};
+    PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
+    struct hcsffi_node *node = NULL;
+    refusal->member = 0;
+    if (!may_submit(queue, function, refusal) && !widen_texts(texts, wide, refusal)) {
+        node = open_node(queue, ticket, function);
+        if (node == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
+        else start_node(node, handle, wide);
+    }
+    drop_texts(wide);
+    return node;
+}
+
+void hcsffi_cancel(struct hcsffi_node *node) {
+    node->abandoned = 1;
+    if (hcsffi_forked || !atomic_replace32(&node->state, RUNNING, HELD)) return;
+    if (hcsffi_functions.HcsCancelOperation) hcsffi_functions.HcsCancelOperation(node->operation);
+    let_go(node);
+}
+
+/* ---- groups ---- */
+
+static void leave_group(struct hcsffi_queue *queue, struct hcsffi_group *group) {
+    if (atomic_add32(&group->remaining, -1) == 0 && !hcsffi_queue_push(queue, &group->record)) discard_group(group);
+}
+
+static uint32_t count_texts(uint32_t function) {
+    const char *place = hcsffi_function_table[function].parameters;
+    uint32_t count = 0;
+    while ((place = strstr(place, "PCWSTR")) != NULL) {
+        count++;
+        place++;
+    }
+    return count;
+}
+
+/* Step through the texts of one request; 0 when the arena ends too early. */
+static int next_texts(const char **arena, const char *end, uint32_t function, const char **texts) {
+    uint32_t count = count_texts(function);
+    for (uint32_t i = 0; i < count; i++) {
+        if (*arena >= end) return 0;
+        size_t length = strlen(*arena);
+        texts[i] = length == 1 && (unsigned char)**arena == 0xFF ? NULL : *arena;
+        *arena += length + 1;
+    }
+    return 1;
+}
+
+/* Widen everything once before the first call, so that a malformed text refuses the group as a whole. */
+static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const uint32_t *functions, const char *arena, const char *end,
+                            struct hcsffi_refusal *refusal) {
+    for (uint32_t i = 0; i < count; i++) {
+        const char *texts[MOST_TEXTS] = {NULL, NULL, NULL};
+        PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
+        refusal->member = i;
+        if (may_submit(queue, functions[i], refusal)) return refusal->reason;
+        if (!next_texts(&arena, end, functions[i], texts)) return refuse(refusal, HCSFFI_REFUSED_FUNCTION);
+        uint32_t problem = widen_texts(texts, wide, refusal);
+        drop_texts(wide);
+        if (problem) return problem;
+    }
+    return 0;
+}
+
+static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions) {
+    struct hcsffi_group *group = calloc(1, sizeof *group + count * sizeof(struct hcsffi_node *));
+    if (group == NULL) return NULL;
+    group->record.ticket = ticket;
+    group->record.sort = HCSFFI_GROUP;
+    group->count = count;
+    group->remaining = count + 1; /* one for the submitter: the group cannot be drained while it is being started */
+    for (uint32_t i = 0; i < count; i++) {
+        group->nodes[i] = open_node(queue, ticket, functions[i]);
+        if (group->nodes[i] == NULL) {
+            while (i-- > 0) {
+                free(group->nodes[i]);
+                hcsffi_queue_drop(queue);
+            }
+            free(group);
+            return NULL;
+        }
+        group->nodes[i]->group = group;
+    }
+    return group;
+}
+
+struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
+                                        const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal) {
+    const char *end = texts + size;
+    if (check_group(queue, count, functions, texts, end, refusal)) return NULL;
+    struct hcsffi_group *group = open_group(queue, ticket, count, functions);
+    if (group == NULL) {
+        refuse(refusal, HCSFFI_REFUSED_MEMORY);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const char *narrow[MOST_TEXTS] = {NULL, NULL, NULL};
+        PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
+        next_texts(&texts, end, functions[i], narrow);
+        if (widen_texts(narrow, wide, refusal)) {
+            answer_here(group->nodes[i], OUT_OF_MEMORY); /* the texts are well-formed: memory ran out since the check */
+            let_go(group->nodes[i]);
+        } else {
+            start_node(group->nodes[i], handles[i], wide);
+        }
+        drop_texts(wide);
+    }
+    leave_group(queue, group);
+    return group;
+}
+
+void hcsffi_cancel_many(struct hcsffi_group *group) {
+    struct hcsffi_queue *queue = group->nodes[0]->queue;
+    uint32_t remaining;
+    group->abandoned = 1;
+    /* A cancel may complete the last request: the group must outlive this loop. Once nothing remains it is on the list and the drain frees it. */
+    do {
+        remaining = atomic_load32(&group->remaining);
+        if (remaining == 0 || hcsffi_forked) return;
+    } while (!atomic_replace32(&group->remaining, remaining, remaining + 1));
+    for (uint32_t i = 0; i < group->count; i++) hcsffi_cancel(group->nodes[i]);
+    leave_group(queue, group);
+}
+
+/* ---- draining ---- */
+
+struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity) {
+    struct hcsffi_batch *batch = calloc(1, sizeof *batch);
+    if (batch == NULL) return NULL;
+    batch->capacity = capacity;
+    batch->tickets = malloc(capacity * sizeof *batch->tickets);
+    batch->sorts = malloc(capacity * sizeof *batch->sorts);
+    batch->results = malloc(capacity * sizeof *batch->results);
+    batch->ends = malloc(capacity * sizeof *batch->ends);
+    batch->statuses = malloc(capacity * sizeof *batch->statuses);
+    batch->opened = malloc(capacity * sizeof *batch->opened);
+    batch->processes = malloc(capacity * sizeof *batch->processes);
+    batch->has_process = malloc(capacity);
+    batch->arena_size = 65536;
+    batch->arena = malloc(batch->arena_size);
+    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->processes &&
+        batch->has_process && batch->arena) {
+        return batch;
+    }
+    hcsffi_batch_close(batch);
+    return NULL;
+}
+
+void hcsffi_batch_close(struct hcsffi_batch *batch) {
+    if (batch == NULL) return;
+    free(batch->tickets);
+    free(batch->sorts);
+    free(batch->results);
+    free(batch->ends);
+    free(batch->statuses);
+    free(batch->opened);
+    free(batch->processes);
+    free(batch->has_process);
+    free(batch->arena);
+    free(batch);
+}
+
+static intptr_t stream(void *file) { return file_is_present(file) ? (intptr_t)file : -1; }
+
+/* Append the record's text; without memory for it the row says so instead. */
+static void add_text(struct hcsffi_batch *batch, struct hcsffi_record *record) {
+    uint32_t start = batch->count ? batch->ends[batch->count - 1] : 0;
+    uint64_t end = (uint64_t)start + record->length;
+    if (end > batch->arena_size) {
+        size_t size = batch->arena_size * 2 > end ? batch->arena_size * 2 : (size_t)end;
+        char *grown = end <= UINT32_MAX ? realloc(batch->arena, size) : NULL;
+        if (grown == NULL) {
+            batch->results[batch->count] = OUT_OF_MEMORY;
+            batch->ends[batch->count] = start;
+            return;
+        }
+        batch->arena = grown;
+        batch->arena_size = size;
+    }
+    if (record->length) memcpy(batch->arena + start, record->text, record->length);
+    batch->ends[batch->count] = (uint32_t)end;
+}
+
+static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record) {
+    uint32_t row = batch->count;
+    batch->tickets[row] = record->ticket;
+    batch->sorts[row] = record->sort;
+    batch->results[row] = record->result;
+    batch->statuses[row] = record->status;
+    batch->opened[row] = 0;
+    batch->has_process[row] = 0;
+    add_text(batch, record);
+}
+
+/* Move a node's answer into the batch and free the node; what it opened gets its owner here. */
+static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
+    uint32_t row = batch->count;
+    add_record(batch, &node->record);
+    if (node->opened) {
+        /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top of this file. */
+        int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
+        if (usable) batch->opened[row] = hcsffi_handle_adopt(opened_kind(node->function), node->opened);
+        else hcsffi_handle_discard(opened_kind(node->function), node->opened);
+    }
+    if (node->has_process) {
+        HCS_PROCESS_INFORMATION *process = node->process;
+        batch->has_process[row] = 1;
+        batch->processes[row] =
+            (struct hcsffi_process){process->ProcessId, stream(process->StdInput), stream(process->StdOutput), stream(process->StdError)};
+    }
+    batch->special += batch->opened[row] || node->has_process;
+    batch->count++;
+    free(node->record.text);
+    free(node);
+}
+
+static int is_abandoned(struct hcsffi_record *record) {
+    if (record->sort == HCSFFI_COMPLETION) return ((struct hcsffi_node *)record)->abandoned;
+    return record->sort == HCSFFI_GROUP && ((struct hcsffi_group *)record)->abandoned;
+}
+
+static void add_to_batch(struct hcsffi_batch *batch, struct hcsffi_record *record) {
+    if (is_abandoned(record)) {
+        discard_record(record);
+    } else if (record->sort == HCSFFI_COMPLETION) {
+        add_node(batch, (struct hcsffi_node *)record);
+    } else {
+        add_record(batch, record);
+        batch->special++;
+        batch->count++;
+        if (record->sort != HCSFFI_GROUP) { /* a group stays until hcsffi_group_take */
+            free(record->text);
+            free(record);
+        }
+    }
+}
+
+/* The whole list, oldest first. */
+static struct hcsffi_record *take_list(struct hcsffi_queue *queue) {
+    struct hcsffi_record *newest;
+    struct hcsffi_record *oldest = NULL;
+    hcsffi_wakeup_clear(&queue->wakeup);
+    do {
+        newest = atomic_load_pointer(&queue->head);
+        if (newest == NULL || newest == &closed_mark) return NULL;
+    } while (!atomic_replace_pointer(&queue->head, newest, NULL));
+    while (newest) {
+        struct hcsffi_record *next = newest->next;
+        newest->next = oldest;
+        oldest = newest;
+        newest = next;
+    }
+    return oldest;
+}
+
+uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit) {
+    batch->count = batch->more = batch->special = 0;
+    if (hcsffi_forked || atomic_load_pointer(&queue->head) == &closed_mark || atomic_exchange32(&queue->draining, 1)) return 0;
+    if (limit > batch->capacity) limit = batch->capacity;
+    if (queue->taken == NULL) queue->taken = take_list(queue);
+    while (queue->taken && batch->count < limit) {
+        struct hcsffi_record *record = queue->taken;
+        queue->taken = record->next;
+        add_to_batch(batch, record);
+    }
+    batch->more = queue->taken != NULL;
+    atomic_exchange32(&queue->draining, 0);
+    return batch->count;
+}
+
+struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group) {
+    struct hcsffi_batch *batch = hcsffi_batch_open(group->count ? group->count : 1);
+    if (batch == NULL) {
+        discard_group(group);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < group->count; i++) add_node(batch, group->nodes[i]);
+    free(group);
+    return batch;
+}

@@ -1,0 +1,103 @@
+/* The queue filled by foreign threads and drained by Python; see completions.c for the mechanism. */
+#ifndef HCSFFI_COMPLETIONS_H
+#define HCSFFI_COMPLETIONS_H
+#include <stddef.h>
+#include <stdint.h>
+
+#define HCSFFI_COMPLETION 0
+#define HCSFFI_GROUP 1
+#define HCSFFI_EVENT 2
+
+#define HCSFFI_TURN 1024
+
+#define HCSFFI_REFUSED_TEXT 1
+#define HCSFFI_REFUSED_MEMORY 2
+#define HCSFFI_REFUSED_FORKED 3
+#define HCSFFI_REFUSED_CLOSED 4
+#define HCSFFI_REFUSED_FUNCTION 5
+
+struct hcsffi_queue;
+struct hcsffi_node;
+struct hcsffi_group;
+
+/* Why a submission was refused before anything native was called. */
+struct hcsffi_refusal {
+    uint32_t reason;
+    uint32_t member; /* which request of a group */
+    uint32_t text;   /* which of its texts */
+    size_t place;    /* at which byte */
+};
+
+/* A process as its completion reports it; -1: no such stream. The streams belong to whoever drains the record. */
+struct hcsffi_process {
+    uint32_t id;
+    intptr_t input;
+    intptr_t output;
+    intptr_t error;
+};
+
+/* One turn's records, column by column; row i's text is arena[ends[i - 1]..ends[i]]. */
+struct hcsffi_batch {
+    uint32_t count;
+    uint32_t more;    /* records wait beyond the turn's limit: drain again without waiting */
+    uint32_t special; /* rows that are not plain completions: an event, a group, an opened handle or a process */
+    uint32_t capacity;
+    uint64_t *tickets;
+    uint32_t *sorts;
+    uint32_t *results;
+    uint32_t *ends;
+    uint32_t *statuses;
+    uint64_t *opened; /* numbers of adopted handles, 0: none */
+    struct hcsffi_process *processes;
+    uint8_t *has_process;
+    char *arena;
+    size_t arena_size;
+};
+
+/* Make room for the records of one turn.
+ * errors: NULL when there is no memory. */
+struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity);
+
+/* Free a batch; NULL is allowed. */
+void hcsffi_batch_close(struct hcsffi_batch *batch);
+
+/* Open the queue of one event loop. With -1 for both ends it opens its own; else the write end is the queue's from here on.
+ * threads: the loop's; errors: NULL when there is no memory or no descriptor. */
+struct hcsffi_queue *hcsffi_queue_open(intptr_t read_end, intptr_t write_end);
+
+/* What the loop watches for reading.
+ * threads: the loop's. */
+intptr_t hcsffi_queue_descriptor(struct hcsffi_queue *queue);
+
+/* End of the loop: free what was not drained, let late completions free themselves. The pointer must not be used afterwards.
+ * threads: the loop's, or any once the loop has ended. */
+void hcsffi_queue_close(struct hcsffi_queue *queue);
+
+/* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket.
+ * threads: the queue's loop; blocks: as the function's accepting call does; owns: the node is the queue's;
+ * errors: NULL with *refusal filled, nothing native called and no record coming. */
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *text0,
+                                  const char *text1, const char *text2, struct hcsffi_refusal *refusal);
+
+/* Ask the library to drop the operation and never report it: what it would have answered is freed when its last word comes.
+ * threads: the queue's loop, before the node's record is drained. */
+void hcsffi_cancel(struct hcsffi_node *node);
+
+/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, each ended by a
+ * NUL; the single byte 0xFF stands for NULL.
+ * threads, blocks, errors: as hcsffi_submit; a malformed text refuses the whole group before anything native is called. */
+struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
+                                        const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal);
+
+/* As hcsffi_cancel, for every request of the group that has not answered; answers that have come are freed too.
+ * threads: the queue's loop, before the group's record is drained. */
+void hcsffi_cancel_many(struct hcsffi_group *group);
+
+/* Take the answers of a group whose record was drained, in the order of the requests; frees the group.
+ * threads: the queue's loop; owns: the batch is the caller's; errors: NULL when there is no memory, and then the answers are freed. */
+struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group);
+
+/* Move up to `limit` records into the batch, oldest first; their texts live until the next drain into it.
+ * threads: the queue's loop (a second thread gets nothing); blocks: never; errors: none; in a fork()ed child it answers 0 and touches nothing. */
+uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit);
+#endif

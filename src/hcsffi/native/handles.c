@@ -1,0 +1,181 @@
+/* A slot's state is one 64-bit word: generation (32 bits), users (31 bits, the owner is the first), closing (1 bit).
+ *
+ * Entering adds a user when generation fits and nobody has closed; leaving takes one away; closing sets the bit and takes the owner away. Whoever brings the
+ * users to none owns the value and closes it, then moves the slot to its next generation and puts it on the free list. Only that list and the growing of
+ * the slot directory take a lock, so entering and leaving cost one compare-and-swap each and may happen in the library's callbacks.
+ */
+#include "handles.h"
+
+#include "functions.h"
+#include "platform.h"
+
+#define SLOTS_PER_CHUNK 256u
+#define CHUNKS 4096u
+#define CLOSING UINT64_C(1)
+#define USER UINT64_C(2)
+#define USERS_MASK UINT64_C(0xFFFFFFFE)
+
+struct slot {
+    volatile uint64_t state;
+    void *value;
+    uint32_t kind;
+    uint32_t next_free; /* index + 1 */
+};
+
+static void *volatile chunks[CHUNKS]; /* each a struct slot[SLOTS_PER_CHUNK]; published once, never freed */
+static hcsffi_lock growing = HCSFFI_LOCK_INITIAL;
+static uint32_t first_free; /* index + 1, guarded by growing */
+static uint32_t made;       /* slots handed out so far, guarded by growing */
+static volatile uint32_t living;
+
+struct closing {
+    struct closing *next;
+    void *value;
+    uint32_t kind;
+};
+
+static void *volatile to_close; /* struct closing, newest first */
+
+static void close_value(uint32_t kind, void *value) {
+    if (hcsffi_forked) return; /* the child's copy: the parent still owns the real one */
+    switch (kind) {
+#define KIND(number, function, type) \
+    case number: \
+        if (hcsffi_functions.function) hcsffi_functions.function((type)value); \
+        break;
+        KIND(HCSFFI_SYSTEM, HcsCloseComputeSystem, HCS_SYSTEM)
+        KIND(HCSFFI_PROCESS, HcsCloseProcess, HCS_PROCESS)
+        KIND(HCSFFI_NETWORK, HcnCloseNetwork, HCN_NETWORK)
+        KIND(HCSFFI_NAMESPACE, HcnCloseNamespace, HCN_NAMESPACE)
+        KIND(HCSFFI_ENDPOINT, HcnCloseEndpoint, HCN_ENDPOINT)
+        KIND(HCSFFI_LOAD_BALANCER, HcnCloseLoadBalancer, HCN_LOADBALANCER)
+        KIND(HCSFFI_GUEST_NETWORK_SERVICE, HcnCloseGuestNetworkService, HCN_GUESTNETWORKSERVICE)
+        KIND(HCSFFI_SDN_ROUTE, HcnCloseSdnRoute, HCN_SDNROUTE)
+        KIND(HCSFFI_SERVICE_CALLBACK, HcnUnregisterServiceCallback, HCN_CALLBACK)
+#undef KIND
+    default:
+        break;
+    }
+}
+
+static void close_all(void) {
+    struct closing *one = atomic_exchange_pointer(&to_close, NULL);
+    while (one) {
+        struct closing *next = one->next;
+        close_value(one->kind, one->value);
+        atomic_add32(&living, -1);
+        free(one);
+        one = next;
+    }
+}
+
+void hcsffi_handle_discard(uint32_t kind, void *value) {
+    if (hcsffi_forked || value == NULL) return;
+    struct closing *one = malloc(sizeof *one);
+    if (one == NULL) return; /* out of memory in a callback: the handle lives until the process ends, which is better than a deadlock */
+    one->value = value;
+    one->kind = kind;
+    atomic_add32(&living, 1);
+    do {
+        one->next = atomic_load_pointer(&to_close);
+    } while (!atomic_replace_pointer(&to_close, one->next, one));
+    /* A non-empty list has a thread that has not taken it yet. */
+    if (one->next == NULL && !hcsffi_thread_start(close_all)) close_all();
+}
+
+static struct slot *find_slot(uint64_t number) {
+    uint32_t index = (uint32_t)number - 1;
+    struct slot *chunk = index < SLOTS_PER_CHUNK * CHUNKS ? atomic_load_pointer(&chunks[index / SLOTS_PER_CHUNK]) : NULL;
+    return chunk ? &chunk[index % SLOTS_PER_CHUNK] : NULL;
+}
+
+/* Take a slot from the free list or make one; the result's index + 1, or 0. */
+static uint32_t take_slot(void) {
+    hcsffi_lock_take(&growing);
+    uint32_t taken = first_free;
+    if (taken) {
+        first_free = find_slot(taken)->next_free;
+    } else if (made < SLOTS_PER_CHUNK * CHUNKS) {
+        uint32_t chunk = made / SLOTS_PER_CHUNK;
+        if (!chunks[chunk]) atomic_exchange_pointer(&chunks[chunk], calloc(SLOTS_PER_CHUNK, sizeof(struct slot)));
+        if (chunks[chunk]) taken = ++made;
+    }
+    hcsffi_lock_drop(&growing);
+    return taken;
+}
+
+uint64_t hcsffi_handle_adopt(uint32_t kind, void *value) {
+    uint32_t index = take_slot();
+    if (index == 0) {
+        hcsffi_handle_discard(kind, value);
+        return 0;
+    }
+    struct slot *slot = find_slot(index);
+    uint64_t generation = atomic_load64(&slot->state) >> 32;
+    slot->value = value;
+    slot->kind = kind;
+    atomic_replace64(&slot->state, generation << 32, generation << 32 | USER);
+    atomic_add32(&living, 1);
+    return generation << 32 | index;
+}
+
+void *hcsffi_handle_enter(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    if (slot == NULL || hcsffi_forked) return NULL;
+    for (;;) {
+        uint64_t state = atomic_load64(&slot->state);
+        if (state >> 32 != number >> 32 || state & CLOSING || !(state & USERS_MASK)) return NULL;
+        if (atomic_replace64(&slot->state, state, state + USER)) return slot->value;
+    }
+}
+
+/* After the last user has gone: empty the slot for its next generation. */
+static void retire(struct slot *slot, uint64_t number) {
+    atomic_replace64(&slot->state, (number >> 32) << 32 | CLOSING, (uint64_t)((uint32_t)(number >> 32) + 1) << 32);
+    atomic_add32(&living, -1);
+    hcsffi_lock_take(&growing);
+    slot->next_free = first_free;
+    first_free = (uint32_t)number;
+    hcsffi_lock_drop(&growing);
+}
+
+/* Take one user away; 1 when nobody is left, not even the owner. */
+static int take_user(struct slot *slot) {
+    for (;;) {
+        uint64_t state = atomic_load64(&slot->state);
+        if (atomic_replace64(&slot->state, state, state - USER)) return !((state - USER) & USERS_MASK);
+    }
+}
+
+void hcsffi_handle_leave(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    if (!take_user(slot)) return;
+    close_value(slot->kind, slot->value);
+    retire(slot, number);
+}
+
+void hcsffi_handle_release(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    if (!take_user(slot)) return;
+    hcsffi_handle_discard(slot->kind, slot->value);
+    retire(slot, number);
+}
+
+int hcsffi_handle_close(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    if (slot == NULL || hcsffi_forked) return 0;
+    for (;;) {
+        uint64_t state = atomic_load64(&slot->state);
+        if (state >> 32 != number >> 32 || state & CLOSING || !(state & USERS_MASK)) return 0;
+        uint64_t next = (state | CLOSING) - USER;
+        if (!atomic_replace64(&slot->state, state, next)) continue;
+        if (next & USERS_MASK) return 2;
+        close_value(slot->kind, slot->value);
+        retire(slot, number);
+        return 1;
+    }
+}
+
+uint32_t hcsffi_handles_living(void) { return atomic_load32(&living); }
+
+void hcsffi_pipe_close(intptr_t pipe) { hcsffi_file_close((void *)pipe); }
