@@ -1,0 +1,86 @@
+"""The ``hcsffi`` command: reads its arguments, calls one verb, and turns what went wrong into one line and an exit code.
+
+Exit codes: the child's for ``run``; 125 when this program failed, 126 when the child's program could not be executed, 127
+when it was not found, 2 for wrong usage, 130 after an interrupt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED: Final = 130
+OUR_FAILURE: Final = 125
+
+# Verb -> the module that speaks it; each has `add_arguments(parser)` and `main(options) -> int`.
+_VERBS: Final = {
+    "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
+    "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),
+}
+
+
+def parser_for(verb: str | None = None) -> argparse.ArgumentParser:
+    """Return the argument parser; only the named verb's own arguments are loaded, or every verb's for ``None``."""
+    parser = argparse.ArgumentParser(
+        prog="hcsffi",
+        description="Windows containers and virtual machines, on Windows or on the embedded host.",
+        epilog="Exit codes: the child's; 125 our failure, 126 not executable, 127 not found, 2 usage, 130 interrupted.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument("--debug", action="store_true", help="after a failure print the document and the traceback too")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    for name, (home, summary) in _VERBS.items():
+        branch = verbs.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        if verb in {None, name}:
+            import_module(home).add_arguments(branch)
+        branch.add_argument(
+            "--debug", action="store_true", default=argparse.SUPPRESS, help="after a failure print the document and the traceback too"
+        )
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        arguments: without the program's name; ``None`` takes those of this process.
+    """
+    _open_standard_descriptors()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    verb = next((word for word in words if not word.startswith("-")), None)
+    # What follows "--" belongs to the child and is none of the parser's business.
+    own, child = (words[: words.index("--")], words[words.index("--") + 1 :]) if "--" in words else (words, None)
+    parser = parser_for(verb)
+    options = parser.parse_args(own)
+    options.rest = child
+    if options.version:
+        print(f"hcsffi {import_module('hcsffi').__version__}")
+        return 0
+    if options.verb is None:
+        parser.print_usage(sys.stderr)
+        return 2
+    try:
+        code: int = import_module(_VERBS[options.verb][0]).main(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away; nothing more can be said there, not even by the interpreter's last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return OUR_FAILURE
+    except Exception as error:  # noqa: BLE001 - the command's last resort: every failure becomes one line
+        return import_module("hcsffi.cli.failure").report(error, debug=options.debug)
+    return code
+
+
+def _open_standard_descriptors() -> None:
+    """Put the null device where stdin, stdout or stderr is closed, lest a pipe of ours gets that number."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) < 3:
+        continue  # the lowest free number was one of the three: it keeps the null device
+    os.close(opened)

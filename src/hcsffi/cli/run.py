@@ -1,0 +1,259 @@
+"""``hcsffi run``: one command in one compute system, from the system's creation to its exit.
+
+The order of things: signals are caught before anything exists; the system is created, started, the process opened; three
+pumps copy stdin, stdout and stderr; the exit of the process ends the input pump, while the output pumps drain. Whatever
+ends the command - the exit, a signal, a time limit, a failure - the system is stopped before this program exits.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import uuid
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import anyio
+
+from hcsffi import documents
+from hcsffi.cli import INTERRUPTED, passage, statistics, terminal
+from hcsffi.cli.failure import Refusal, line, report
+from hcsffi.compute.system import ComputeSystem
+from hcsffi.errors import HcsError, TimedOut
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import AsyncIterator, Iterator
+
+    from hcsffi.compute.process import ComputeProcess
+
+_DEFAULT_DOCUMENT: Final = {"Owner": "hcsffi", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {"GuestOs": {"HostName": "hcsffi"}}}
+_STOP_S: Final = 10.0
+_DRAIN_S: Final = 5.0
+_THREAD_S: Final = 0.2
+_STDIN, _STDOUT, _STDERR = 0, 1, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    parser.usage = "hcsffi run [OPTION...] -- COMMAND [ARG...]"
+    parser.add_argument(
+        "--config", metavar="FILE", help="the ComputeSystem document of the system; - reads it from stdin (default: a plain container)"
+    )
+    parser.add_argument(
+        "--env",
+        "-e",
+        action="append",
+        default=[],
+        metavar="K=V",
+        help="set a variable for the command; K alone passes ours on; may be repeated",
+    )
+    parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
+    parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
+    parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
+    parser.add_argument("--interactive", "-i", action="store_true", help="pass our stdin on to the command")
+    parser.add_argument("--stats", action="store_true", help="print the system's statistics on stderr at the end")
+    parser.add_argument("command", nargs="...", metavar="COMMAND", help="what to run, with its arguments")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    marker = ["--"] if options.command and options.rest is not None else []
+    command = [*options.command, *marker, *(options.rest or [])]
+    if not command:
+        print("hcsffi: run needs a COMMAND after --", file=sys.stderr)
+        return 2
+    if options.config == "-" and options.interactive:
+        print("hcsffi: --config - and --interactive both want stdin", file=sys.stderr)
+        return 2
+    configuration = _configuration(options.config)
+    session = _Session(options, configuration, _parameters(options), command)
+    try:
+        code = anyio.run(session.run)
+    except Exception as error:  # noqa: BLE001 - every failure becomes one line, before stuck threads are left behind
+        code = INTERRUPTED if session.interrupted else report(error, debug=options.debug)
+    _abandon_stuck_threads(code)
+    return code
+
+
+def _limit(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < float("inf"):
+        raise ValueError(text)
+    return seconds
+
+
+_limit.__name__ = "number of seconds"  # argparse puts it into its message
+
+
+def _configuration(place: str | None) -> dict[str, object]:
+    """Read and check the system's document; the system ends with this program, whatever the document says of it."""
+    if place is None:
+        document: dict[str, object] = dict(_DEFAULT_DOCUMENT)
+    else:
+        text = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+        try:
+            document = documents.to_mapping(documents.from_json(documents.ComputeSystem, text))
+        except documents.InvalidDocument as error:
+            message = f"{'stdin' if place == '-' else place}: {error}"
+            raise Refusal(message) from error
+    return document | {"ShouldTerminateOnLastHandleClosed": True}
+
+
+def _parameters(options: argparse.Namespace) -> dict[str, object]:
+    rows, columns = terminal.size()
+    environment = dict(_variable(text) for text in options.env if "=" in text or text in os.environ)
+    return {
+        "Environment": environment,
+        **({"WorkingDirectory": options.workdir} if options.workdir else {}),
+        **({"EmulateConsole": True, "ConsoleSize": [rows, columns]} if options.tty else {"CreateStdErrPipe": True}),
+        "CreateStdOutPipe": True,
+        "CreateStdInPipe": options.interactive,
+    }
+
+
+def _variable(text: str) -> tuple[str, str]:
+    name, given, value = text.partition("=")
+    if not name:
+        message = f"--env {text}: a variable needs a name"
+        raise Refusal(message)
+    return name, value if given else os.environ[name]
+
+
+class _Session:
+    """One run of one command."""
+
+    def __init__(
+        self, options: argparse.Namespace, configuration: dict[str, object], parameters: dict[str, object], command: list[str]
+    ) -> None:
+        self._options = options
+        self._configuration = configuration
+        self._parameters = parameters
+        self._command = command
+        self._code = INTERRUPTED
+        self.interrupted = False
+
+    async def run(self) -> int:
+        # The receiver outlives the tasks, so that a second signal cannot break the cleaning up.
+        with _signals(signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", None)) as received:
+            async with anyio.create_task_group() as group:
+                group.start_soon(self._await_interrupt, received, group.cancel_scope)
+                await self._live_in_time()
+                group.cancel_scope.cancel()
+        return INTERRUPTED if self.interrupted else self._code
+
+    async def _await_interrupt(self, received: AsyncIterator[signal.Signals] | None, scope: anyio.CancelScope) -> None:
+        if received is not None:
+            await received.__anext__()
+            self.interrupted = True
+            scope.cancel()
+
+    async def _live_in_time(self) -> None:
+        with anyio.move_on_after(self._options.timeout) as limit:
+            await self._live()
+        if limit.cancelled_caught:
+            raise TimedOut.in_phase("the command", "HcsEventProcessExited", "hcsffi run", self._options.timeout)
+
+    async def _live(self) -> None:
+        async with await ComputeSystem.create(f"hcsffi-run-{uuid.uuid4()}", self._configuration) as system:
+            grace_s = 0.0
+            try:
+                await system.start()
+                parameters = self._parameters | await system.command_members(self._command)
+                async with await system.open_process(parameters) as process:
+                    self._code = await self._converse(process)
+                if self._options.stats:
+                    await _print_statistics(system)
+                grace_s = _STOP_S
+            finally:
+                await _stop(system, grace_s)
+
+    async def _converse(self, process: ComputeProcess) -> int:
+        """Copy bytes both ways until the process has exited and its output has ended; return the exit code."""
+        outflows = [
+            passage.Outflow(stream, target)
+            for stream, target in ((process.stdout, _STDOUT), (process.stderr, _STDERR))
+            if stream is not None
+        ]
+        with terminal.raw(_STDIN) if process.stdin is not None and self._options.tty else nullcontext():
+            async with anyio.create_task_group() as pumps:
+                for outflow in outflows:
+                    pumps.start_soon(outflow.run)
+                inward = anyio.CancelScope()
+                pumps.start_soon(self._serve_input, process, inward)
+                status = await process.wait()
+                inward.cancel()
+                for outflow in outflows:
+                    outflow.expect_end(_DRAIN_S)
+        return _exit_code(status.exit_code or 0)
+
+    async def _serve_input(self, process: ComputeProcess, scope: anyio.CancelScope) -> None:
+        with scope:
+            async with anyio.create_task_group() as servants:
+                if process.stdin is not None:
+                    servants.start_soon(_feed, process)
+                if self._options.tty:
+                    servants.start_soon(_follow_size, process)
+
+
+async def _feed(process: ComputeProcess) -> None:
+    if process.stdin is not None:
+        await passage.send_descriptor(_STDIN, process.stdin)
+        await process.close_stdin()
+
+
+async def _follow_size(process: ComputeProcess) -> None:
+    """Give the command's console the size of ours whenever ours changes."""
+    with _signals(getattr(signal, "SIGWINCH", None)) as received:
+        if received is None:
+            return
+        async for _ in received:
+            try:
+                await process.resize_console(*terminal.size())
+            except HcsError:  # it has exited, or its console is gone: there is nothing to resize
+                return
+
+
+async def _print_statistics(system: ComputeSystem) -> None:
+    found = await system.properties("Statistics")
+    print("\n".join(statistics.lines(found)), file=sys.stderr)
+
+
+async def _stop(system: ComputeSystem, grace_s: float) -> None:
+    """Stop the system, politely where there is time; what fails here must not hide what happened before."""
+    with anyio.CancelScope(shield=True):
+        try:
+            await system.stop(shutdown_s=grace_s, terminate_s=_STOP_S)
+        except HcsError as error:
+            print(f"hcsffi: {line(error)}", file=sys.stderr)
+
+
+@contextmanager
+def _signals(*numbers: signal.Signals | None) -> Iterator[AsyncIterator[signal.Signals] | None]:
+    """Receive signals in a task; where the loop cannot (Windows), an interrupt ends the program as Python sees fit."""
+    wanted = [number for number in numbers if number is not None]
+    if sys.platform == "win32" or not wanted:
+        yield None
+        return
+    with anyio.open_signal_receiver(*wanted) as received:
+        yield received
+
+
+def _exit_code(code: int) -> int:
+    """An exit code the shell of this system can carry: eight bits off Windows, never 0 for a failure."""
+    if sys.platform == "win32":
+        return code
+    return code & 0xFF or (1 if code else 0)
+
+
+def _abandon_stuck_threads(code: int) -> None:
+    """Leave at once when a thread still writes into a pipe that nobody reads: Python would wait for it for ever."""
+    stuck = [thread for thread in threading.enumerate() if thread is not threading.current_thread() and not thread.daemon]
+    for thread in stuck:
+        thread.join(_THREAD_S)
+    if any(thread.is_alive() for thread in stuck):
+        sys.stderr.flush()
+        os._exit(code)

@@ -1,0 +1,1 @@
+"""Compute systems, their processes, and the service that runs them."""

@@ -1,0 +1,64 @@
+"""A call that is written down before it is made, so that one or many can be made at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from hcsffi.delivery import operation
+from hcsffi.errors import HcsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hcsffi.delivery.operation import Completion, Request
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[Answer]):
+    """One asynchronous call of the service, not made yet.
+
+    Args:
+        request: the native function and its arguments.
+        finish: makes the answer out of the completion.
+    """
+
+    request: Request
+    finish: Callable[[Completion], Answer]
+
+
+def nothing(_completion: Completion) -> None:
+    """Finish a call whose completion carries no answer."""
+
+
+async def run(call: Call[Answer]) -> Answer:
+    """Make the call and return its answer.
+
+    Raises:
+        HcsError: the class tells what the service objected to.
+
+    Cancellation:
+        The wait ends at once and the service is asked to drop the operation; what it returns later is released.
+    """
+    return call.finish(await operation.run(call.request))
+
+
+async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:
+    """Make all calls with one native submission and one wait.
+
+    Args:
+        calls: made by the ``calls`` members of systems and processes and by :meth:`ComputeSystem.create_call`.
+
+    Returns:
+        For each call, in order, its answer or the error it failed with: one failure does not lose the others.
+
+    Cancellation:
+        The wait ends at once and the service is asked to drop every operation; what it returns later is released.
+    """
+    completions = await operation.run_many([call.request for call in calls])
+    return [
+        completion if isinstance(completion, HcsError) else call.finish(completion)
+        for call, completion in zip(calls, completions, strict=True)
+    ]

@@ -1,0 +1,127 @@
+"""The calls of one compute system and of one process, written down but not made: for :func:`hcsffi.compute.call.run_many`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from hcsffi import documents
+from hcsffi.compute.call import Call, nothing
+from hcsffi.delivery.operation import Completion, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hcsffi.native.handles import ProcessHandle, SystemHandle
+
+    Document = Mapping[str, object] | str | bytes
+    """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
+
+Answer = TypeVar("Answer")
+
+
+def encode(kind: type[object], value: object | None) -> bytes | None:
+    """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
+
+    Raises:
+        InvalidDocument: with every problem and its JSON path.
+    """
+    return None if value is None else documents.encode(kind, value)
+
+
+class SystemCalls:
+    """Calls of one compute system; every member returns a :class:`Call` and talks to nobody.
+
+    Args:
+        handle: the system.
+        subject: how errors name it.
+    """
+
+    def __init__(self, handle: SystemHandle, subject: str) -> None:
+        self._handle = handle
+        self._subject = subject
+
+    def _plain(self, function: str, document: bytes | None) -> Call[None]:
+        return Call(Request(function, self._handle, (document,), self._subject), nothing)
+
+    def start(self, options: documents.StartOptions | Document | None = None) -> Call[None]:
+        """Call HcsStartComputeSystem."""
+        return self._plain("HcsStartComputeSystem", encode(documents.StartOptions, options))
+
+    def shutdown(self, options: documents.ShutdownOptions | Document | None = None) -> Call[None]:
+        """Call HcsShutDownComputeSystem."""
+        return self._plain("HcsShutDownComputeSystem", encode(documents.ShutdownOptions, options))
+
+    def terminate(self) -> Call[None]:
+        """Call HcsTerminateComputeSystem."""
+        return self._plain("HcsTerminateComputeSystem", None)
+
+    def pause(self, options: documents.PauseOptions | Document | None = None) -> Call[None]:
+        """Call HcsPauseComputeSystem."""
+        return self._plain("HcsPauseComputeSystem", encode(documents.PauseOptions, options))
+
+    def resume(self) -> Call[None]:
+        """Call HcsResumeComputeSystem."""
+        return self._plain("HcsResumeComputeSystem", None)
+
+    def save(self, options: documents.SaveOptions | Document | None = None) -> Call[None]:
+        """Call HcsSaveComputeSystem."""
+        return self._plain("HcsSaveComputeSystem", encode(documents.SaveOptions, options))
+
+    def crash(self, options: documents.CrashOptions | Document | None = None) -> Call[None]:
+        """Call HcsCrashComputeSystem."""
+        return self._plain("HcsCrashComputeSystem", encode(documents.CrashOptions, options))
+
+    def modify(self, request: documents.ModifySettingRequest | Document) -> Call[None]:
+        """Call HcsModifyComputeSystem."""
+        return self._plain("HcsModifyComputeSystem", encode(documents.ModifySettingRequest, request))
+
+    def properties(self, *types: str, queries: Mapping[str, object] | None = None) -> Call[documents.Properties]:
+        """Call HcsGetComputeSystemProperties; see :meth:`ComputeSystem.properties` for the arguments."""
+        query: dict[str, object] = {}
+        if types:
+            query["PropertyTypes"] = [str(getattr(name, "value", name)) for name in types]
+        if queries:
+            query["Queries"] = dict(queries)
+        text = encode(documents.SystemPropertyQuery, query or None)
+        request = Request("HcsGetComputeSystemProperties", self._handle, (text,), self._subject)
+        return Call(request, lambda completion: documents.from_json(documents.Properties, completion.document or b"{}"))
+
+    def create_process(self, parameters: bytes, finish: Callable[[Completion], Answer]) -> Call[Answer]:
+        """Call HcsCreateProcess; ``finish`` makes the process out of the completion."""
+        return Call(Request("HcsCreateProcess", self._handle, (parameters,), self._subject), finish)
+
+
+class ProcessCalls:
+    """Calls of one process; every member returns a :class:`Call` and talks to nobody.
+
+    Args:
+        handle: the process.
+        subject: how errors name it.
+    """
+
+    def __init__(self, handle: ProcessHandle, subject: str) -> None:
+        self._handle = handle
+        self._subject = subject
+
+    def terminate(self) -> Call[None]:
+        """Call HcsTerminateProcess."""
+        return Call(Request("HcsTerminateProcess", self._handle, (None,), self._subject), nothing)
+
+    def signal(self, options: documents.SignalProcessOptions | Document | None = None) -> Call[None]:
+        """Call HcsSignalProcess."""
+        texts = (encode(documents.SignalProcessOptions, options),)
+        return Call(Request("HcsSignalProcess", self._handle, texts, self._subject), nothing)
+
+    def modify(self, request: documents.ProcessModifyRequest | Document) -> Call[None]:
+        """Call HcsModifyProcess."""
+        texts = (encode(documents.ProcessModifyRequest, request),)
+        return Call(Request("HcsModifyProcess", self._handle, texts, self._subject), nothing)
+
+    def properties(self) -> Call[documents.ProcessStatus]:
+        """Call HcsGetProcessProperties."""
+        request = Request("HcsGetProcessProperties", self._handle, (None,), self._subject)
+        return Call(request, lambda completion: documents.from_json(documents.ProcessStatus, completion.document))
+
+    def information(self, finish: Callable[[Completion], Answer]) -> Call[Answer]:
+        """Call HcsGetProcessInfo; ``finish`` owns the pipes of the completion."""
+        return Call(Request("HcsGetProcessInfo", self._handle, (), self._subject), finish)

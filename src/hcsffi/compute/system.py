@@ -1,0 +1,661 @@
+"""One compute system: a container or virtual machine, from its birth to its exit."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import anyio
+
+from hcsffi import documents
+from hcsffi.compute import argument, call
+from hcsffi.compute.calls import SystemCalls, encode
+from hcsffi.compute.capture import capture
+from hcsffi.compute.deadline import deadline
+from hcsffi.compute.event import EventKind, EventStream, until
+from hcsffi.compute.opening import GENERIC_ALL, open_process, open_system
+from hcsffi.compute.process import ComputeProcess
+from hcsffi.compute.resources import Resources
+from hcsffi.compute.rung import Rung
+from hcsffi.delivery import blocking
+from hcsffi.delivery.operation import Completion, Request
+from hcsffi.delivery.subscription import EventSource
+from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
+from hcsffi.native.handles import SystemHandle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from hcsffi.compute.call import Call
+    from hcsffi.compute.calls import Document
+
+_Answer = TypeVar("_Answer")
+
+_CLOSING_S: Final = 10.0
+"""How long a terminate on leaving ``async with`` may hold up the leaving."""
+
+# What a stop of a system that is gone already is answered with (behaviour H-3, api digest section 5).
+_GONE: Final = (AlreadyStopped, NotFound)
+
+
+class ComputeSystem:
+    """A compute system, through one handle; made by :meth:`create` and :meth:`open`.
+
+    Leaving ``async with`` closes the handle. The system itself lives in the service and goes on, unless
+    ``terminate_on_close`` was given or its document says ``ShouldTerminateOnLastHandleClosed``.
+
+    Attributes:
+        id: the id it was created with.
+        namespace: the id namespace it was created in, or ``None``.
+        calls: the calls of this system, for :func:`hcsffi.run_many`.
+        resources: adds, updates and removes devices, shares, memory and processors of the running system.
+    """
+
+    def __init__(self, handle: SystemHandle, system_id: str, *, namespace: str | None = None, terminate_on_close: bool = False) -> None:
+        self.id = system_id
+        self.namespace = namespace
+        self.subject = describe(system_id)
+        self.calls = SystemCalls(handle, self.subject)
+        self.resources = Resources(self.modify)
+        self._handle = handle
+        self._source = EventSource(handle, subject=self.subject)
+        self._terminate_on_close = terminate_on_close
+        self._guest_is_linux: bool | None = None
+
+    def __repr__(self) -> str:
+        return f"<ComputeSystem {self.id!r}>"
+
+    # -- birth and leaving ---------------------------------------------------------------------------------------------
+
+    @classmethod
+    async def create(
+        cls,
+        system_id: str,
+        configuration: documents.ComputeSystem | Document,
+        *,
+        namespace: str | None = None,
+        terminate_on_close: bool = False,
+        timeout_s: float | None = None,
+    ) -> Self:
+        """Create a compute system; it is ``Created`` and runs nothing until :meth:`start`.
+
+        Args:
+            system_id: any text that no other system of the host has.
+            configuration: the ``ComputeSystem`` document as its type, a mapping or JSON text.
+            namespace: an id namespace to create it in.
+            terminate_on_close: whether closing this object terminates the system first.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            InvalidDocument: the configuration is not well formed; nothing was called.
+            DocumentRejected: the service did not accept it (HCS_E_INVALID_JSON).
+            AlreadyExists: the id is taken (HCS_E_SYSTEM_ALREADY_EXISTS).
+            AccessDenied: the caller may not use the service (HCS_E_ACCESS_DENIED).
+            ServiceUnavailable: the service or a Windows feature is missing.
+            TimedOut: the service had not finished after ``timeout_s``.
+
+        Cancellation:
+            Ends the wait at once. The service is asked to drop the work and the handle it returns is closed; the system
+            may still come to be, and goes away again by itself only when its document says
+            ``ShouldTerminateOnLastHandleClosed``. A time limit that passes does the same.
+
+        Source:
+            HcsCreateComputeSystem, HcsCreateComputeSystemInNamespace, computecore.h; schema ComputeSystem (since 2.0).
+        """
+        wanted = cls.create_call(system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close)
+        with deadline(timeout_s, "creating the system", wanted.request.function, wanted.request.subject):
+            return await call.run(wanted)
+
+    @classmethod
+    def create_call(
+        cls,
+        system_id: str,
+        configuration: documents.ComputeSystem | Document,
+        *,
+        namespace: str | None = None,
+        terminate_on_close: bool = False,
+    ) -> Call[Self]:
+        """Return :meth:`create` as a call for :func:`hcsffi.run_many`.
+
+        Raises:
+            InvalidDocument: the configuration is not well formed.
+        """
+        text = encode(documents.ComputeSystem, configuration)
+        texts: tuple[bytes | None, ...] = (argument.text("system_id", system_id), text)
+        function = "HcsCreateComputeSystem"
+        if namespace is not None:
+            function = "HcsCreateComputeSystemInNamespace"
+            texts = (argument.text("namespace", namespace), *texts)
+
+        def finish(completion: Completion) -> Self:
+            if not isinstance(completion.opened, SystemHandle):
+                message = "HcsCreateComputeSystem completed without a system"
+                raise TypeError(message)
+            return cls(completion.opened, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
+
+        return call.Call(Request(function, None, texts, describe(system_id)), finish)
+
+    @classmethod
+    async def open(
+        cls, system_id: str, *, namespace: str | None = None, access: int = GENERIC_ALL, terminate_on_close: bool = False
+    ) -> Self:
+        """Open a compute system that exists, whoever created it.
+
+        Args:
+            system_id: the id it was created with; letter case counts.
+            namespace: the id namespace it was created in.
+            access: the access mask.
+            terminate_on_close: whether closing this object terminates the system first.
+
+        Raises:
+            NotFound: no system has that id (HCS_E_SYSTEM_NOT_FOUND).
+
+        Blocks:
+            A worker thread, briefly.
+
+        Cancellation:
+            Ends the wait; a handle that arrives later is closed.
+
+        Source:
+            HcsOpenComputeSystem, HcsOpenComputeSystemInNamespace, computecore.h.
+        """
+        handle = await open_system(system_id, namespace, access, describe(system_id))
+        return cls(handle, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
+
+    @staticmethod
+    async def list(
+        *,
+        ids: Sequence[str] | None = None,
+        names: Sequence[str] | None = None,
+        types: Sequence[str] | None = None,
+        owners: Sequence[str] | None = None,
+        namespace: str | None = None,
+    ) -> list[documents.Properties]:
+        """Return the basic properties of the systems of this host, of all clients and kinds.
+
+        Args:
+            ids: only systems with one of these ids; the four filters combine as "and", the values of one as "or".
+            names: only systems with one of these names.
+            types: only ``Container`` or only ``VirtualMachine``.
+            owners: only systems with one of these owners.
+            namespace: the id namespace to look in.
+
+        Raises:
+            AccessDenied: the caller may not use the service (HCS_E_ACCESS_DENIED).
+
+        Cancellation:
+            Ends the wait.
+
+        Source:
+            HcsEnumerateComputeSystems, HcsEnumerateComputeSystemsInNamespace, computecore.h; schema SystemQuery (since 2.1).
+        """
+        filters = {"Ids": ids, "Names": names, "Types": types, "Owners": owners}
+        query = {name: [*values] for name, values in filters.items() if values is not None}
+        text = encode(documents.SystemQuery, query or None)
+        request = Request("HcsEnumerateComputeSystems", None, (text,), "the compute systems of this host")
+        if namespace is not None:
+            request = Request(
+                "HcsEnumerateComputeSystemsInNamespace",
+                None,
+                (argument.text("namespace", namespace), text),
+                f"the compute systems of {namespace!r}",
+            )
+        return await call.run(call.Call(request, _read_list))
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.aclose()
+
+    async def aclose(self, *, terminate: bool | None = None) -> None:
+        """Close the handle; safe to call twice.
+
+        Args:
+            terminate: whether to terminate the system first; ``None`` does as ``terminate_on_close`` said.
+
+        Cancellation:
+            The handle is closed all the same; a terminate may hold up the leaving for up to 10 seconds.
+
+        Source:
+            HcsCloseComputeSystem, computecore.h.
+        """
+        with anyio.CancelScope(shield=True):
+            wanted = self._terminate_on_close if terminate is None else terminate
+            if wanted and not self._handle.closed:
+                with anyio.move_on_after(_CLOSING_S):
+                    await self._terminate_quietly()
+            await self._source.aclose()
+            await blocking.close(self._handle)
+
+    async def _terminate_quietly(self) -> None:
+        try:
+            await self.terminate()
+            await self.wait_exit()
+        except HcsError:
+            return
+
+    # -- lifecycle -----------------------------------------------------------------------------------------------------
+
+    async def start(self, options: documents.StartOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+        """Start the system: ``Created`` becomes ``Running``.
+
+        Args:
+            options: sent as the options document; ``None`` sends NULL.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            WrongState: it runs already (HCS_E_INVALID_STATE).
+            AlreadyStopped: it has exited; a system cannot be started twice.
+            UnexpectedExit: it ended while it was being started (HCS_E_TERMINATED_DURING_START).
+            AccessDenied: a file of a virtual machine lacks access for the machine's account.
+            TimedOut: the service had not finished after ``timeout_s``.
+
+        Cancellation:
+            Ends the wait and asks the service to drop the work; the system may still become running.
+
+        Source:
+            HcsStartComputeSystem, computecore.h.
+        """
+        await self._run(self.calls.start(options), "starting the system", timeout_s)
+
+    async def shutdown(self, options: documents.ShutdownOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+        """Ask the guest to shut down; the end of this call is no proof of the exit, see :meth:`wait_exit` and :meth:`stop`.
+
+        Args:
+            options: mechanism, type and reason (schema 2.5 and later); ``None`` sends NULL.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            AlreadyStopped: it has exited already.
+            WrongState: it never ran.
+            HcsError: the guest does not cooperate.
+
+        Cancellation:
+            Ends the wait; the guest may still shut down.
+
+        Source:
+            HcsShutDownComputeSystem, computecore.h; schema ShutdownOptions (since 2.5).
+        """
+        await self._run(self.calls.shutdown(options), "shutting the system down", timeout_s)
+
+    async def terminate(self, *, timeout_s: float | None = None) -> None:
+        """End the system and every process in it by force; :meth:`wait_exit` tells when it has ended.
+
+        Args:
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            AlreadyStopped: it has exited already.
+
+        Cancellation:
+            Ends the wait; the system may still end.
+
+        Source:
+            HcsTerminateComputeSystem, computecore.h.
+        """
+        await self._run(self.calls.terminate(), "terminating the system", timeout_s)
+
+    async def stop(
+        self,
+        options: documents.ShutdownOptions | Document | None = None,
+        *,
+        shutdown_s: float = 30,
+        terminate_s: float = 30,
+    ) -> Rung:
+        """Shut the system down, and terminate it if that does not end it in time.
+
+        Args:
+            options: as for :meth:`shutdown`.
+            shutdown_s: how long the shutdown and the exit may take, in seconds; 0 terminates at once.
+            terminate_s: how long the end by force may take, in seconds.
+
+        Returns:
+            The rung that worked; a system that was gone already is a success.
+
+        Raises:
+            TimedOut: it did not even end by force.
+            Disconnected: the service went away.
+
+        Cancellation:
+            Ends the ladder where it stands.
+        """
+        checked = self.calls.shutdown(options)
+        if shutdown_s > 0:
+            with anyio.move_on_after(shutdown_s):
+                try:
+                    await call.run(checked)
+                except _GONE:
+                    return Rung.ALREADY_STOPPED
+                except Disconnected as error:
+                    if error.symbol == "HCS_E_SERVICE_DISCONNECT":
+                        raise
+                    await self.wait_exit()  # the guest closes its connection while it shuts down
+                    return Rung.ASKED
+                except HcsError:
+                    pass
+                else:
+                    await self.wait_exit()
+                    return Rung.ASKED
+        with deadline(terminate_s, "ending the system by force", "HcsTerminateComputeSystem", self.subject):
+            try:
+                await self.terminate()
+            except _GONE:
+                return Rung.ASKED if shutdown_s > 0 else Rung.ALREADY_STOPPED
+            await self.wait_exit()
+        return Rung.FORCED
+
+    async def pause(self, options: documents.PauseOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+        """Freeze the system; its memory stays resident.
+
+        Args:
+            options: sent as the options document; ``None`` sends NULL, not ``{}``.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            WrongState: the system is not running (HCS_E_INVALID_STATE).
+            NotSupported: a process-isolated container cannot be paused.
+
+        Cancellation:
+            Ends the wait and asks the service to drop the work; the system may still become paused.
+
+        Source:
+            HcsPauseComputeSystem, computecore.h; schema PauseOptions (since 2.0).
+        """
+        await self._run(self.calls.pause(options), "pausing the system", timeout_s)
+
+    async def resume(self, *, timeout_s: float | None = None) -> None:
+        """Let a paused system run on.
+
+        Args:
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            WrongState: the system is not paused (HCS_E_INVALID_STATE).
+
+        Cancellation:
+            Ends the wait; the system may still run on.
+
+        Source:
+            HcsResumeComputeSystem, computecore.h.
+        """
+        await self._run(self.calls.resume(), "resuming the system", timeout_s)
+
+    async def save(self, options: documents.SaveOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+        """Write the state of a paused virtual machine to a file; the system stays paused and has to be terminated.
+
+        Args:
+            options: what to save and where to; ``None`` sends NULL.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            WrongState: the system is not paused (HCS_E_INVALID_STATE).
+
+        Cancellation:
+            Ends the wait and asks the service to drop the work; a part of the file may be written.
+
+        Source:
+            HcsSaveComputeSystem, computecore.h; schema SaveOptions (since 2.0).
+        """
+        await self._run(self.calls.save(options), "saving the system", timeout_s)
+
+    async def crash(self, options: documents.CrashOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+        """Send a virtual machine's guest an interrupt that makes it crash; success means that the interrupt was sent.
+
+        Args:
+            options: how to crash it; ``None`` sends NULL.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            WrongState: the system is not running.
+            NotSupported: the system is not a virtual machine, or Windows is older than build 19041.
+
+        Cancellation:
+            Ends the wait; the guest may still crash.
+
+        Source:
+            HcsCrashComputeSystem, computecore.h; schema CrashOptions (since 2.3).
+        """
+        await self._run(self.calls.crash(options), "crashing the guest", timeout_s)
+
+    async def wait_exit(self, timeout_s: float | None = None) -> documents.SystemExitStatus:
+        """Wait for the system to end and return its exit status; any number of tasks may wait, also afterwards.
+
+        Args:
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever. The system goes on when time is up.
+
+        Returns:
+            The status; judge it by ``exit_type``, only ``UnexpectedExit`` is a failure.
+
+        Raises:
+            TimedOut: the system still runs after ``timeout_s``.
+            Disconnected: the service went away; the system may still run, open it again to know.
+
+        Cancellation:
+            Ends the wait; the exit status is kept for the next one.
+
+        Source:
+            HcsEventSystemExited, computedefs.h; schema SystemExitStatus (since 2.1).
+        """
+        with deadline(timeout_s, "waiting for the system to exit", "HcsEventSystemExited", self.subject):
+            record = await until(self._source, EventKind.SYSTEM_EXITED, self.subject)
+        return documents.from_json(documents.SystemExitStatus, record.data or b"{}")
+
+    # -- questions and changes -----------------------------------------------------------------------------------------
+
+    async def properties(
+        self, *types: str, queries: Mapping[str, object] | None = None, timeout_s: float | None = None
+    ) -> documents.Properties:
+        """Return properties of the system.
+
+        Args:
+            *types: ``Statistics``, ``ProcessList``, ``Memory``, ``GuestConnection``...; none asks for the basic ones (id,
+                kind, owner, state).
+            queries: ``{property: its query document}``, schema 2.5 and later; the answers come in ``property_responses``,
+                where one may fail while the call succeeds.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            InvalidDocument: an unknown shape of query.
+            WrongState: statistics of a system that does not run.
+            AlreadyStopped: the system has exited; only :meth:`wait_exit` still answers.
+
+        Cancellation:
+            Ends the wait.
+
+        Source:
+            HcsGetComputeSystemProperties, computecore.h; schemas System_PropertyQuery and Properties (since 2.1).
+        """
+        return await self._run(self.calls.properties(*types, queries=queries), "asking for properties", timeout_s)
+
+    async def modify(self, request: documents.ModifySettingRequest | Document, *, timeout_s: float | None = None) -> None:
+        """Change the system; :attr:`resources` makes the usual requests.
+
+        Args:
+            request: resource path, request type and settings, as the type, a mapping or JSON text.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            InvalidDocument: the request is not well formed, or its settings do not fit its resource path.
+            NotFound: the path names something the system does not have (ERROR_NOT_FOUND).
+            AlreadyStopped: the system has exited.
+            HcsError: the service refused the change (E_INVALIDARG for an unknown path).
+
+        Cancellation:
+            Ends the wait and asks the service to drop the change; it may still be made.
+
+        Source:
+            HcsModifyComputeSystem, computecore.h; schema ModifySettingRequest (since 2.0).
+        """
+        await self._run(self.calls.modify(request), "modifying the system", timeout_s)
+
+    def events(self, capacity: int = 256) -> EventStream:
+        """Return the stream of this system's events, to be entered with ``async with``.
+
+        Args:
+            capacity: how many unread events are kept; older ones are dropped and counted.
+
+        Source:
+            HcsSetComputeSystemCallback, computecore.h.
+        """
+        return EventStream(self._source, capacity)
+
+    # -- processes -----------------------------------------------------------------------------------------------------
+
+    async def open_process(
+        self,
+        parameters: documents.ProcessParameters | Document,
+        *,
+        terminate_on_close: bool = False,
+        timeout_s: float | None = None,
+    ) -> ComputeProcess:
+        """Start a process in the system.
+
+        Args:
+            parameters: the ``ProcessParameters`` document; the pipes it asks for become the process's streams.
+            terminate_on_close: whether closing the returned object terminates the process first.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            InvalidDocument: the parameters are not well formed.
+            NotFound: the program is not there (ERROR_FILE_NOT_FOUND).
+            AccessDenied: the program may not be executed.
+            WrongState: the system is not running (HCS_E_INVALID_STATE).
+            AlreadyStopped: the system has exited.
+
+        Cancellation:
+            Ends the wait at once; the handle and the pipes that arrive later are closed. The process may have been
+            started and then runs on with closed pipes.
+
+        Source:
+            HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
+        """
+        wanted = self.open_process_call(parameters, terminate_on_close=terminate_on_close)
+        return await self._run(wanted, "starting the process", timeout_s)
+
+    def open_process_call(
+        self, parameters: documents.ProcessParameters | Document, *, terminate_on_close: bool = False
+    ) -> Call[ComputeProcess]:
+        """Return :meth:`open_process` as a call for :func:`hcsffi.run_many`.
+
+        Raises:
+            InvalidDocument: the parameters are not well formed.
+        """
+        text = documents.encode(documents.ProcessParameters, parameters)
+
+        def finish(completion: Completion) -> ComputeProcess:
+            return ComputeProcess.from_completion(completion, self.id, namespace=self.namespace, terminate_on_close=terminate_on_close)
+
+        return self.calls.create_process(text, finish)
+
+    async def attach_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
+        """Return a process that runs already; it has no streams until :meth:`ComputeProcess.information` finds some.
+
+        Args:
+            process_id: its id inside the system.
+            access: the access mask.
+
+        Raises:
+            NotFound: no process has that id, or it has exited (ERROR_NOT_FOUND says both).
+
+        Blocks:
+            A worker thread, briefly.
+
+        Cancellation:
+            Ends the wait; a handle that arrives later is closed.
+
+        Source:
+            HcsOpenProcess, computecore.h.
+        """
+        handle = await open_process(self._handle, process_id, access, f"process {process_id} of {self.subject}")
+        return ComputeProcess(handle, process_id, self.id, namespace=self.namespace)
+
+    async def run(
+        self,
+        command: Sequence[str] | str,
+        *,
+        input: bytes | None = None,  # noqa: A002 - the name subprocess.run gave it
+        env: Mapping[str, str] | None = None,
+        cwd: str | None = None,
+        user: str | None = None,
+        check: bool = False,
+        timeout_s: float | None = None,
+        drain_s: float = 5,
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run a command to its end and return its exit code and output, like :func:`subprocess.run`.
+
+        Args:
+            command: the arguments, quoted by this library where the guest needs it; or a command line, sent as it is.
+            input: what the command reads; ``None`` gives it no input.
+            env: environment variables, added to the system's own.
+            cwd: the working directory inside the system.
+            user: the account inside the system.
+            check: whether an exit code other than 0 raises.
+            timeout_s: how long the command may take, in seconds; ``None`` sets no limit.
+            drain_s: how long output may stay silent after the exit before its streams are given up, in seconds: a
+                grandchild that goes on can hold them open.
+
+        Returns:
+            ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``.
+
+        Raises:
+            subprocess.CalledProcessError: ``check`` was given and the exit code is not 0.
+            TimedOut: the command took longer than ``timeout_s``; it was killed, and the error carries its output.
+            NotFound: the program is not there.
+
+        Cancellation:
+            The command is killed, which may hold up the cancellation for up to 5 seconds.
+
+        Source:
+            HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
+        """
+        wanted: dict[str, object] = {**await self.command_members(command), "CreateStdOutPipe": True, "CreateStdErrPipe": True}
+        optional = {"Environment": None if env is None else dict(env), "WorkingDirectory": cwd, "User": user}
+        wanted |= {name: value for name, value in optional.items() if value is not None}
+        if input is not None:
+            wanted["CreateStdInPipe"] = True
+        begun = anyio.current_time()
+        async with await self.open_process(wanted, timeout_s=timeout_s) as process:
+            left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
+            done = await capture(process, command, input or b"", timeout_s=left, drain_s=drain_s)
+        if check:
+            done.check_returncode()
+        return done
+
+    async def command_members(self, command: Sequence[str] | str) -> dict[str, object]:
+        """Return the members of ``ProcessParameters`` that carry a command to this system's guest.
+
+        Args:
+            command: arguments, which a Linux guest takes as they are and a Windows guest as one line by Windows' quoting
+                rules; or a command line, which is sent as it is.
+
+        Raises:
+            HcsError: the system would not say which guest it has; asked once, for arguments only.
+
+        Cancellation:
+            Ends the wait.
+        """
+        if isinstance(command, str):
+            return {"CommandLine": command}
+        if self._guest_is_linux is None:
+            kind = (await self.properties()).runtime_os_type
+            self._guest_is_linux = kind is not None and str(getattr(kind, "value", kind)).lower() == "linux"
+        if self._guest_is_linux:
+            return {"CommandArgs": list(command)}
+        return {"CommandLine": subprocess.list2cmdline(command)}
+
+    async def _run(self, wanted: Call[_Answer], phase: str, timeout_s: float | None) -> _Answer:
+        with deadline(timeout_s, phase, wanted.request.function, self.subject):
+            return await call.run(wanted)
+
+
+def describe(system_id: str) -> str:
+    """Return how errors name the system."""
+    return f"compute system {system_id!r}"
+
+
+def _read_list(completion: Completion) -> list[documents.Properties]:
+    return documents.from_json(list[documents.Properties], completion.document or b"[]")

@@ -1,0 +1,87 @@
+"""Steers the embedded host: the stand-in for the Windows libraries that really runs processes.
+
+Everything here needs the embedded host to be the library that answers (the default off Windows, or
+``HCSFFI_LIBRARY=embedded``). It is meant for tests: faults, delays, simulated Windows builds, a clock moved by hand, and
+counters that show what has not been released.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from hcsffi import errors
+from hcsffi.native import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SUBJECT: Final = "the embedded host"
+
+
+def configure(configuration: Mapping[str, object] | None = None) -> None:
+    """Replace the whole configuration of the host.
+
+    Args:
+        configuration: the members below, all optional; ``None`` or ``{}`` brings the defaults back.
+
+            * ``Seed``: of everything random, an integer.
+            * ``DelayMinUs``, ``DelayMaxUs``: how long an operation takes, in microseconds.
+            * ``Workers``: how many threads complete operations; 0 completes them on the caller's own stack.
+            * ``ReorderCompletions``: whether completions come in another order than the calls.
+            * ``ManualClock``: whether time moves by :func:`advance_clock` only.
+            * ``CallbackDuringClose``: whether a last callback runs while a handle is being closed.
+            * ``ServiceDisconnect``: ``true`` loses the service now.
+            * ``WindowsBuild``, ``SupportedSchemaVersions`` (``[{"Major", "Minor"}]``), ``MissingFunctions`` (``[name]``):
+              the Windows it pretends to be.
+            * ``Faults``: ``[{"Function", "Skip", "Count", "HResult", "Sync", "Never", "DelayUs", "Message"}]``.
+
+    Raises:
+        HcsError: a member is unknown or of the wrong kind (E_INVALIDARG); the message names its JSON path.
+        NotSupported: another library answers.
+    """
+    text = json.dumps(dict(configuration or {})).encode()
+    _call("hcsffi_configure", text)
+
+
+def counters() -> dict[str, int]:
+    """Return how many objects of each kind live in the host; all but ``Threads`` are 0 when everything is closed.
+
+    Raises:
+        NotSupported: another library answers.
+    """
+    counted: dict[str, int] = json.loads(_call("hcsffi_counters"))
+    return counted
+
+
+def advance_clock(elapsed_s: float) -> None:
+    """Move the manual clock and complete what is due.
+
+    Args:
+        elapsed_s: how far, in seconds.
+
+    Raises:
+        ValueError: the time is negative.
+        HcsError: the clock is not a manual one.
+        NotSupported: another library answers.
+    """
+    if not 0 <= elapsed_s < 1e9:
+        message = f"the clock moves forward only, by less than 1e9 s, not by {elapsed_s!r}"
+        raise ValueError(message)
+    _call("hcsffi_advance_clock", round(elapsed_s * 10_000_000))
+
+
+def shutdown() -> None:
+    """End every system and process and join every thread of the host; later calls answer that the service is gone.
+
+    Raises:
+        NotSupported: another library answers.
+    """
+    _call("hcsffi_shutdown")
+
+
+def _call(function: str, *arguments: bytes | int) -> bytes:
+    outcome = calls.call(function, *arguments)
+    if not outcome.succeeded:
+        raise errors.build(outcome, _SUBJECT)
+    return outcome.document or b""
