@@ -1,0 +1,65 @@
+"""The JSON both sides speak: every HCS and HCN document as a checked, typed, lossless Python class.
+
+`documents.ComputeSystem(...)` builds, `documents.to_json` writes, `documents.from_json` reads. Types whose name is clear are
+here by name; `documents.hcs`, `documents.hcn` and `documents.v1` hold all of them. Everything loads on first use: importing this
+package and touching one type costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hcsffi.documents import hcn as hcn
+    from hcsffi.documents import hcs as hcs
+    from hcsffi.documents import v1 as v1
+    from hcsffi.documents.document import Document as Document
+    from hcsffi.documents.names import *  # noqa: F403  every clear name, printed, for type checkers only
+    from hcsffi.documents.problem import InvalidDocument as InvalidDocument
+    from hcsffi.documents.problem import Problem as Problem
+    from hcsffi.documents.scalar import Timestamp as Timestamp
+    from hcsffi.documents.wire import encode as encode
+    from hcsffi.documents.wire import from_json as from_json
+    from hcsffi.documents.wire import from_mapping as from_mapping
+    from hcsffi.documents.wire import replace as replace
+    from hcsffi.documents.wire import to_json as to_json
+    from hcsffi.documents.wire import to_mapping as to_mapping
+    from hcsffi.documents.wire import wire_names as wire_names
+
+_HOMES = {
+    "Document": "document",
+    **dict.fromkeys(("InvalidDocument", "Problem"), "problem"),
+    "Timestamp": "scalar",
+    **dict.fromkeys(("encode", "from_json", "from_mapping", "replace", "to_json", "to_mapping", "wire_names"), "wire"),
+}
+_MODULES = frozenset({"answers", "hcn", "hcs", "notices", "settings", "since", "v1"})
+
+
+def __getattr__(name: str) -> object:
+    """Load a function, a namespace or a type when it is first touched (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    home = _HOMES.get(name)
+    if home is not None:
+        found = getattr(import_module(f"{__name__}.{home}"), name)
+    elif name.startswith("_"):
+        raise AttributeError(f"{__name__} has no attribute {name!r}")
+    else:
+        found = _type(name)
+    globals()[name] = found
+    return found
+
+
+def _type(name: str) -> object:
+    names = import_module(f"{__name__}.names")
+    if name in names.HOMES:
+        return getattr(names, name)
+    inside = [module for module in ("hcs", "hcn", "v1") if name in import_module(f"{__name__}.{module}").HOMES]
+    if inside:
+        raise AttributeError(f"{name} is ambiguous; it is {' or '.join(f'documents.{module}.{name}' for module in inside)}")
+    raise AttributeError(f"{__name__} has no type or function {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES, *_MODULES, *import_module(f"{__name__}.names").HOMES})

@@ -1,0 +1,192 @@
+"""JSON text in and out: orjson where it is installed, the standard library else, with the same results.
+
+Both ways accept exactly: UTF-8 (a byte-order mark is skipped), one JSON value, numbers a double or 64 bits can hold, texts without lone
+surrogates. Of a member that stands twice the last one counts. Whatever orjson refuses is read again by the standard library's rules below,
+so that the message is the same one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from hcsffi.documents.problem import InvalidDocument, Problem, below
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+SIZE_LIMIT = 64 * 2**20
+"""Largest text read or written (chosen: real documents stay below one megabyte)."""
+
+_LOW, _HIGH = -(2**63), 2**64 - 1
+
+
+@cache
+def fast_codec() -> Any:
+    """The orjson module, or None where it is not installed."""
+    try:
+        return import_module("orjson")
+    except ImportError:
+        return None
+
+
+def loads(name: str, text: str | bytes | bytearray | memoryview) -> Any:
+    """The JSON value of a text.
+
+    Args:
+        name: what the document is called in an error.
+        text: JSON; bytes are UTF-8.
+
+    Raises:
+        InvalidDocument: it is not JSON as described above, or too large.
+    """
+    encoded = text if isinstance(text, (str, bytes)) else bytes(text)
+    if len(encoded) > SIZE_LIMIT:
+        raise InvalidDocument(name, [Problem("$", f"{len(encoded)} bytes", f"at most {SIZE_LIMIT} bytes")])
+    codec = fast_codec()
+    if codec is not None:
+        try:
+            return codec.loads(encoded)
+        except (ValueError, RecursionError):  # explained below
+            pass
+    return _loads(name, encoded)
+
+
+def _loads(name: str, encoded: str | bytes) -> Any:
+    """The standard library's reading, made as strict as orjson's."""
+    json = import_module("json")
+    try:
+        text = encoded if isinstance(encoded, str) else encoded.decode("utf-8")
+        text = text.removeprefix("\ufeff")
+        value = _decoder()(text)
+        if "\\u" in text or isinstance(encoded, str):
+            lone = surrogate(value)
+            if lone:
+                raise InvalidDocument(name, [Problem(lone, "a lone surrogate", "text that UTF-8 can hold")])
+    except UnicodeDecodeError as problem:
+        raise InvalidDocument(name, [Problem("$", f"invalid UTF-8 at byte {problem.start}", "UTF-8 text")]) from problem
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        raise InvalidDocument(name, [Problem("$", f"a syntax error at {place} ({problem.msg})", "JSON")]) from problem
+    except RecursionError as problem:
+        raise InvalidDocument(name, [too_deep()]) from problem
+    except _BadNumber as problem:
+        raise InvalidDocument(name, [Problem("$", f"the number {str(problem)[:40]}", "numbers that JSON knows and a double can hold")]) from problem
+    return value
+
+
+def too_deep() -> Problem:
+    """The problem of a document nobody should read."""
+    return Problem("$", "nesting", "at most 100 levels")
+
+
+class _BadNumber(Exception):  # noqa: N818  never leaves this file
+    """A number JSON does not have or a double cannot hold."""
+
+
+def _constant(text: str) -> float:
+    raise _BadNumber(text)
+
+
+def _fraction(text: str) -> float:
+    number = float(text)
+    if number in {float("inf"), float("-inf")}:
+        raise _BadNumber(text)
+    return number
+
+
+def _whole(text: str) -> float:
+    if len(text) < 19:
+        return int(text)
+    if len(text) < 22:
+        number = int(text)
+        if _LOW <= number <= _HIGH:
+            return number
+    return _fraction(text)
+
+
+@cache
+def _decoder() -> Callable[[str], Any]:
+    json = import_module("json")
+    decode: Callable[[str], Any] = json.JSONDecoder(parse_constant=_constant, parse_float=_fraction, parse_int=_whole).decode
+    return decode
+
+
+def surrogate(value: Any, path: str = "$") -> str | None:
+    """The path of the first text with a lone surrogate, or None."""
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return path
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            found = surrogate(key, path) or surrogate(item, below(path, key))
+            if found:
+                return found
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            found = surrogate(item, f"{path}[{index}]")
+            if found:
+                return found
+    return None
+
+
+def nul(value: Any, path: str = "$") -> str | None:
+    """The path of the first text with a NUL character, or None."""
+    if isinstance(value, str):
+        return path if "\0" in value else None
+    if isinstance(value, dict):
+        for key, item in value.items():
+            found = (path if "\0" in key else None) or nul(item, below(path, key))
+            if found:
+                return found
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            found = nul(item, f"{path}[{index}]")
+            if found:
+                return found
+    return None
+
+
+@cache
+def _encoder(indent: int | None) -> Callable[[Any], str]:
+    json = import_module("json")
+    separators = (",", ":") if indent is None else (",", ": ")
+    encode: Callable[[Any], str] = json.JSONEncoder(
+        ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent, separators=separators
+    ).encode
+    return encode
+
+
+def dumps(name: str, value: Any, indent: int | None = None) -> bytes:
+    """A JSON value as UTF-8 text.
+
+    Args:
+        name: what the document is called in an error.
+        value: plain dicts, lists, texts, numbers, booleans and None.
+        indent: spaces for each level; None for one line without blanks.
+
+    Raises:
+        InvalidDocument: a text has a lone surrogate, or the result is too large.
+    """
+    codec = fast_codec()
+    text: bytes | None = None
+    if codec is not None and indent in {None, 2}:
+        try:
+            text = codec.dumps(value, option=codec.OPT_INDENT_2 if indent else None)
+        except TypeError:  # explained below
+            text = None
+    if text is None:
+        try:
+            text = _encoder(indent)(value).encode("utf-8")
+        except UnicodeEncodeError as problem:
+            path = surrogate(value) or "$"
+            raise InvalidDocument(name, [Problem(path, "a lone surrogate", "text that UTF-8 can hold")]) from problem
+        except RecursionError as problem:
+            raise InvalidDocument(name, [too_deep()]) from problem
+    if len(text) > SIZE_LIMIT:
+        raise InvalidDocument(name, [Problem("$", f"{len(text)} bytes", f"at most {SIZE_LIMIT} bytes")])
+    return text

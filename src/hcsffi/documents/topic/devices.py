@@ -1,0 +1,553 @@
+"""Devices of a virtual machine.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.document import Document, member
+from hcsffi.documents.enumeration import TextEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hcsffi.documents.topic.container import HvSocketSystemConfig
+    from hcsffi.documents.topic.disks import Plan9, Scsi, SharedMemoryConfiguration, VirtualPMemController, VirtualSmb
+    from hcsffi.documents.topic.machine import GuestCrashReporting
+    from hcsffi.documents.topic.system import StateOverride
+
+class FlexibleIoDeviceHostingModel(TextEnum):
+    """Values `FlexibleIoDeviceHostingModel`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Kept: FlexibleIoDeviceHostingModel enum-values: wsl ExternalRestricted; values outside the published list are kept and marked.
+    """
+
+    __published__ = "hcs.FlexibleIoDeviceHostingModel"
+    __numeric__ = False
+    __newer__ = {}
+
+    INTERNAL = "Internal"
+    EXTERNAL = "External"
+    EXTERNAL_RESTRICTED = "ExternalRestricted"
+    """Known from the WSL service."""
+
+
+class GpuAssignmentMode(TextEnum):
+    """Values `GpuAssignmentMode`.
+
+    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
+    """
+
+    __published__ = "hcs.GpuAssignmentMode"
+    __numeric__ = False
+    __newer__ = {}
+
+    DISABLED = "Disabled"
+    DEFAULT = "Default"
+    LIST = "List"
+    MIRROR = "Mirror"
+
+
+class InterruptModerationMode(TextEnum):
+    """Values `InterruptModerationMode`.
+
+    Since schema 2.4; Source: the published schema, SDK schema dumps, hcsshim.
+    """
+
+    __published__ = "hcs.InterruptModerationMode"
+    __numeric__ = False
+    __newer__ = {}
+
+    DEFAULT = "Default"
+    ADAPTIVE = "Adaptive"
+    OFF = "Off"
+    LOW = "Low"
+    MEDIUM = "Medium"
+    HIGH = "High"
+
+
+class Battery(Document):
+    """Document type `Battery`.
+
+    Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.Battery"
+
+
+class ComPort(Document):
+    """Document type `ComPort`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    """
+
+    __published__ = "hcs.ComPort"
+
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
+    """String, since 2.1."""
+
+    optimize_for_debugger: bool | None = member(
+        "OptimizeForDebugger", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
+    """Bool, since 2.1."""
+
+
+class Devices(Document):
+    """Document type `Devices`.
+
+    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    """
+
+    __published__ = "hcs.Devices"
+
+    com_ports: Mapping[str, ComPort] | None = member(
+        "ComPorts", "map<uint32,ComPort>", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
+    """Key 0 or 1 (map<uint32,ComPort>, since 2.1)."""
+
+    virtio_serial: VirtioSerial | None = member(
+        "VirtioSerial", "VirtioSerial", "2.2", "docs dump wsl hcs-rs", default=None
+    )
+    """VirtioSerial, since 2.2."""
+
+    scsi: Mapping[str, Scsi] | None = member(
+        "Scsi", "map<string,Scsi>", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
+    """Controllers by name; the name is hashed to a GUID unless it is one (map<string,Scsi>, since 2.0)."""
+
+    virtual_pmem: VirtualPMemController | None = member(
+        "VirtualPMem", "VirtualPMemController", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """VirtualPMemController, since 2.0."""
+
+    network_adapters: Mapping[str, NetworkAdapter] | None = member(
+        "NetworkAdapters", "map<string,NetworkAdapter>", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
+    """By name or GUID (map<string,NetworkAdapter>, since 2.0)."""
+
+    video_monitor: VideoMonitor | None = member(
+        "VideoMonitor", "VideoMonitor", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
+    """VideoMonitor, since 2.0."""
+
+    keyboard: Keyboard | None = member(
+        "Keyboard", "Keyboard", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
+    """Keyboard, since 2.0."""
+
+    mouse: Mouse | None = member(
+        "Mouse", "Mouse", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
+    """Mouse, since 2.0."""
+
+    hv_socket: VirtualMachineHvSocket | None = member(
+        "HvSocket", "VirtualMachine_HvSocket", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
+    """VirtualMachine_HvSocket, since 2.1."""
+
+    enhanced_mode_video: EnhancedModeVideo | None = member(
+        "EnhancedModeVideo", "EnhancedModeVideo", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """EnhancedModeVideo, since 2.1."""
+
+    guest_crash_reporting: GuestCrashReporting | None = member(
+        "GuestCrashReporting", "GuestCrashReporting", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
+    """GuestCrashReporting, since 2.0."""
+
+    virtual_smb: VirtualSmb | None = member(
+        "VirtualSmb", "VirtualSmb", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
+    """VirtualSmb, since 2.0."""
+
+    plan9: Plan9 | None = member(
+        "Plan9", "Plan9", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """Plan9, since 2.0."""
+
+    battery: Battery | None = member(
+        "Battery", "Battery", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """Battery, since 2.0."""
+
+    flexible_iov: Mapping[str, FlexibleIoDevice] | None = member(
+        "FlexibleIov", "map<string,FlexibleIoDevice>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """Map<string,FlexibleIoDevice>, since 2.1."""
+
+    shared_memory: SharedMemoryConfiguration | None = member(
+        "SharedMemory", "SharedMemoryConfiguration", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """SharedMemoryConfiguration, since 2.1."""
+
+    virtual_pci: Mapping[str, VirtualPciDevice] | None = member(
+        "VirtualPci", "map<string,VirtualPciDevice>", "2.3", "docs dump hcsshim", default=None
+    )
+    """Map<string,VirtualPciDevice>, since 2.3."""
+
+    kernel_integration: KernelIntegration | None = member(
+        "KernelIntegration", "KernelIntegration", None, "dump hcs-rs", default=None
+    )
+    """KernelIntegration; known from SDK schema dumps, hcs-rs."""
+
+
+class EnhancedModeVideo(Document):
+    """Document type `EnhancedModeVideo`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.EnhancedModeVideo"
+
+    connection_options: RdpConnectionOptions | None = member(
+        "ConnectionOptions", "RdpConnectionOptions", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """RdpConnectionOptions, since 2.1."""
+
+
+class FlexibleIoDevice(Document):
+    """Document type `FlexibleIoDevice`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    """
+
+    __published__ = "hcs.FlexibleIoDevice"
+
+    emulator_id: str | None = member(
+        "EmulatorId", "guid", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """Guid, since 2.1."""
+
+    hosting_model: FlexibleIoDeviceHostingModel | str | None = member(
+        "HostingModel", "FlexibleIoDeviceHostingModel", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """FlexibleIoDeviceHostingModel, since 2.1."""
+
+    configuration: Sequence[str] | None = member(
+        "Configuration", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """Array<string>, since 2.1."""
+
+
+class GpuAssignmentRequest(Document):
+    """Document type `GpuAssignmentRequest`.
+
+    Source: zlayer.
+    """
+
+    __published__ = "hcs.GpuAssignmentRequest"
+
+    virtual_machine_id_string: str | None = member(
+        "VirtualMachineIdString", "string", None, "zlayer", default=None
+    )
+    """String; known from zlayer."""
+
+    adapter_luid_high_part: int | None = member(
+        "AdapterLuidHighPart", "uint32", None, "zlayer", default=None
+    )
+    """uint32; known from zlayer."""
+
+    adapter_luid_low_part: int | None = member(
+        "AdapterLuidLowPart", "int32", None, "zlayer", default=None
+    )
+    """int32; known from zlayer."""
+
+
+class GpuConfiguration(Document):
+    """Document type `GpuConfiguration`.
+
+    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
+    """
+
+    __published__ = "hcs.GpuConfiguration"
+
+    assignment_mode: GpuAssignmentMode | str | None = member(
+        "AssignmentMode", "GpuAssignmentMode", "2.0", "docs dump wsl hcs-rs zlayer", default=None
+    )
+    """GpuAssignmentMode, since 2.0."""
+
+    assignment_request: Mapping[str, int] | None = member(
+        "AssignmentRequest", "map<string,uint16>", "2.0", "docs dump hcs-rs zlayer", default=None
+    )
+    """Adapter interface path to partition id; used with List only (map<string,uint16>, since 2.0)."""
+
+    allow_vendor_extension: bool | None = member(
+        "AllowVendorExtension", "bool", "2.0", "docs dump wsl hcs-rs zlayer", default=None
+    )
+    """Bool, since 2.0."""
+
+    disable_gdi_acceleration: bool | None = member(
+        "DisableGdiAcceleration", "bool", None, "wsl", default=None
+    )
+    """Bool; known from the WSL service."""
+
+    disable_presentation: bool | None = member(
+        "DisablePresentation", "bool", None, "wsl", default=None
+    )
+    """Bool; known from the WSL service."""
+
+
+class IovSettings(Document):
+    """Document type `IovSettings`.
+
+    Since schema 2.4; Source: the published schema, SDK schema dumps, hcsshim.
+    """
+
+    __published__ = "hcs.IovSettings"
+
+    offload_weight: int | None = member(
+        "OffloadWeight", "uint32", "2.4", "docs dump hcsshim", default=None
+    )
+    """uint32, since 2.4."""
+
+    queue_pairs_requested: int | None = member(
+        "QueuePairsRequested", "uint32", "2.4", "docs dump hcsshim", default=None
+    )
+    """uint32, since 2.4."""
+
+    interrupt_moderation: InterruptModerationMode | str | None = member(
+        "InterruptModeration", "InterruptModerationMode", "2.4", "docs dump hcsshim", default=None
+    )
+    """InterruptModerationMode, since 2.4."""
+
+
+class KernelIntegration(Document):
+    """Document type `KernelIntegration`.
+
+    Source: SDK schema dumps, hcs-rs.
+    """
+
+    __published__ = "hcs.KernelIntegration"
+
+
+class Keyboard(Document):
+    """Document type `Keyboard`.
+
+    Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.Keyboard"
+
+
+class Licensing(Document):
+    """Document type `Licensing`.
+
+    Source: hcs-rs.
+    """
+
+    __published__ = "hcs.Licensing"
+
+    container_id: str | None = member(
+        "ContainerID", "guid", None, "hcs-rs", default=None
+    )
+    """Guid; known from hcs-rs."""
+
+    package_family_names: Sequence[str] | None = member(
+        "PackageFamilyNames", "array<string>", None, "hcs-rs", default=None
+    )
+    """Array<string>; known from hcs-rs."""
+
+
+class Mouse(Document):
+    """Document type `Mouse`.
+
+    Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.Mouse"
+
+
+class NetworkAdapter(Document):
+    """Document type `NetworkAdapter`.
+
+    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    """
+
+    __published__ = "hcs.NetworkAdapter"
+
+    endpoint_id: str | None = member(
+        "EndpointId", "guid", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """Guid, since 2.0."""
+
+    mac_address: str | None = member(
+        "MacAddress", "mac", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
+    """Mac, since 2.0."""
+
+    instance_id: str | None = member(
+        "InstanceId", "guid", "2.4", "docs dump wsl hcs-rs", default=None
+    )
+    """Guid, since 2.4."""
+
+    disable_interrupt_batching: bool | None = member(
+        "DisableInterruptBatching", "bool", "2.4", "docs dump", default=None
+    )
+    """Bool, since 2.4."""
+
+    iov_settings: IovSettings | None = member(
+        "IovSettings", "IovSettings", "2.4", "docs dump hcsshim", default=None
+    )
+    """IovSettings, since 2.4."""
+
+    connection_state: StateOverride | str | None = member(
+        "ConnectionState", "StateOverride", "2.4", "docs dump", default=None
+    )
+    """StateOverride, since 2.4."""
+
+    is_connected: bool | None = member(
+        "IsConnected", "bool", None, "wsl", default=None
+    )
+    """Bool; known from the WSL service."""
+
+    switch_id: str | None = member(
+        "SwitchId", "guid", None, "wsl", default=None
+    )
+    """Guid; known from the WSL service."""
+
+    port_id: str | None = member(
+        "PortId", "guid", None, "wsl", default=None
+    )
+    """Guid; known from the WSL service."""
+
+
+class RdpConnectionOptions(Document):
+    """Document type `RdpConnectionOptions`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.RdpConnectionOptions"
+
+    access_sids: Sequence[str] | None = member(
+        "AccessSids", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """Array<string>, since 2.1."""
+
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """String, since 2.1."""
+
+
+class VideoMonitor(Document):
+    """Document type `VideoMonitor`.
+
+    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    """
+
+    __published__ = "hcs.VideoMonitor"
+
+    horizontal_resolution: int | None = member(
+        "HorizontalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """uint16, since 2.1."""
+
+    vertical_resolution: int | None = member(
+        "VerticalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """uint16, since 2.1."""
+
+    connection_options: RdpConnectionOptions | None = member(
+        "ConnectionOptions", "RdpConnectionOptions", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
+    """RdpConnectionOptions, since 2.1."""
+
+
+class VirtioSerial(Document):
+    """Document type `VirtioSerial`.
+
+    Since schema 2.2; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    """
+
+    __published__ = "hcs.VirtioSerial"
+
+    ports: Mapping[str, VirtioSerialPort] | None = member(
+        "Ports", "map<uint32,VirtioSerialPort>", "2.2", "docs dump wsl hcs-rs", default=None
+    )
+    """Map<uint32,VirtioSerialPort>, since 2.2."""
+
+
+class VirtioSerialPort(Document):
+    """Document type `VirtioSerialPort`.
+
+    Since schema 2.2; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    """
+
+    __published__ = "hcs.VirtioSerialPort"
+
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.2", "docs dump wsl hcs-rs", default=None
+    )
+    """String, since 2.2."""
+
+    name: str | None = member(
+        "Name", "string", "2.2", "docs dump wsl hcs-rs", default=None
+    )
+    """String, since 2.2."""
+
+    console_support: bool | None = member(
+        "ConsoleSupport", "bool", None, "dump wsl", default=None
+    )
+    """Bool; known from SDK schema dumps, the WSL service."""
+
+
+class VirtualMachineHvSocket(Document):
+    """Document type `VirtualMachine_HvSocket`.
+
+    Published name VirtualMachine_HvSocket; since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    """
+
+    __published__ = "hcs.VirtualMachine_HvSocket"
+
+    hv_socket_config: HvSocketSystemConfig | None = member(
+        "HvSocketConfig", "HvSocketSystemConfig", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
+    """HvSocketSystemConfig, since 2.1."""
+
+
+class VirtualPciDevice(Document):
+    """Document type `VirtualPciDevice`.
+
+    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    """
+
+    __published__ = "hcs.VirtualPciDevice"
+
+    functions: Sequence[VirtualPciFunction] | None = member(
+        "Functions", "array<VirtualPciFunction>", "2.3", "docs dump hcsshim", default=None
+    )
+    """Array<VirtualPciFunction>, since 2.3."""
+
+    propagate_numa_affinity: bool | None = member(
+        "PropagateNumaAffinity", "bool", None, "hcsshim", default=None
+    )
+    """Bool; known from hcsshim."""
+
+
+class VirtualPciFunction(Document):
+    """Document type `VirtualPciFunction`.
+
+    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    """
+
+    __published__ = "hcs.VirtualPciFunction"
+
+    device_instance_path: str | None = member(
+        "DeviceInstancePath", "string", "2.3", "docs dump hcsshim", default=None
+    )
+    """String, since 2.3."""
+
+    virtual_function: int | None = member(
+        "VirtualFunction", "uint16", "2.3", "docs dump hcsshim", default=None
+    )
+    """uint16, since 2.3."""
+
+    allow_direct_translated_p2_p: bool | None = member(
+        "AllowDirectTranslatedP2P", "bool", "2.4", "docs dump", default=None
+    )
+    """Bool, since 2.4."""

@@ -1,0 +1,1372 @@
+"""Reading and writing: disks, shares and saved state of a virtual machine.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, number_keys, number_of, open_value, plain, text_keys, text_of, texts, timestamp
+from hcsffi.documents.topic.disks import Attachment, AttachmentType, CachingMode, GuestState, Nvram, NvramVariable, NvramVendor, Plan9, Plan9Share, Plan9ShareFlags, RestoreState, RuntimeState, RuntimeStateDevice, Scsi, SharedMemoryConfiguration, SharedMemoryRegion, SharedMemoryRegionInfo, VirtualPMemBackingType, VirtualPMemController, VirtualPMemDevice, VirtualPMemImageFormat, VirtualPMemMapping, VirtualSmb, VirtualSmbShare, VirtualSmbShareOptions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+attachment_draft = draft(Attachment)
+guest_state_draft = draft(GuestState)
+nvram_draft = draft(Nvram)
+nvram_variable_draft = draft(NvramVariable)
+nvram_vendor_draft = draft(NvramVendor)
+plan9_draft = draft(Plan9)
+plan9_share_draft = draft(Plan9Share)
+restore_state_draft = draft(RestoreState)
+runtime_state_draft = draft(RuntimeState)
+runtime_state_device_draft = draft(RuntimeStateDevice)
+scsi_draft = draft(Scsi)
+shared_memory_configuration_draft = draft(SharedMemoryConfiguration)
+shared_memory_region_draft = draft(SharedMemoryRegion)
+shared_memory_region_info_draft = draft(SharedMemoryRegionInfo)
+virtual_pmem_controller_draft = draft(VirtualPMemController)
+virtual_pmem_device_draft = draft(VirtualPMemDevice)
+virtual_pmem_mapping_draft = draft(VirtualPMemMapping)
+virtual_smb_draft = draft(VirtualSmb)
+virtual_smb_share_draft = draft(VirtualSmbShare)
+virtual_smb_share_options_draft = draft(VirtualSmbShareOptions)
+known_attachment_type = AttachmentType._value2member_map_.get
+known_caching_mode = CachingMode._value2member_map_.get
+known_plan9_share_flags = Plan9ShareFlags
+known_virtual_pmem_backing_type = VirtualPMemBackingType._value2member_map_.get
+known_virtual_pmem_image_format = VirtualPMemImageFormat._value2member_map_.get
+read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
+
+
+def read_attachment(d: Any) -> Any:
+    """A `Attachment` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(attachment_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_attachment_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Path" in d:
+        n += 1
+        v = d["Path"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.path = v
+    else:
+        o.path = None
+    if "CachingMode" in d:
+        n += 1
+        v = d["CachingMode"]
+        if type(v) is str:
+            v = known_caching_mode(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.caching_mode = v
+    else:
+        o.caching_mode = None
+    if "ReadOnly" in d:
+        n += 1
+        v = d["ReadOnly"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.read_only = v
+    else:
+        o.read_only = None
+    if "SupportCompressedVolumes" in d:
+        n += 1
+        v = d["SupportCompressedVolumes"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.support_compressed_volumes = v
+    else:
+        o.support_compressed_volumes = None
+    if "AlwaysAllowSparseFiles" in d:
+        n += 1
+        v = d["AlwaysAllowSparseFiles"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.always_allow_sparse_files = v
+    else:
+        o.always_allow_sparse_files = None
+    if "SupportEncryptedFiles" in d:
+        n += 1
+        v = d["SupportEncryptedFiles"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.support_encrypted_files = v
+    else:
+        o.support_encrypted_files = None
+    if "IgnoreFlushes" in d:
+        n += 1
+        v = d["IgnoreFlushes"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.ignore_flushes = v
+    else:
+        o.ignore_flushes = None
+    if "NoWriteHardening" in d:
+        n += 1
+        v = d["NoWriteHardening"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.no_write_hardening = v
+    else:
+        o.no_write_hardening = None
+    if "DisableExpansionOptimization" in d:
+        n += 1
+        v = d["DisableExpansionOptimization"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.disable_expansion_optimization = v
+    else:
+        o.disable_expansion_optimization = None
+    if "IgnoreRelativeLocator" in d:
+        n += 1
+        v = d["IgnoreRelativeLocator"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.ignore_relative_locator = v
+    else:
+        o.ignore_relative_locator = None
+    if "CaptureIoAttributionContext" in d:
+        n += 1
+        v = d["CaptureIoAttributionContext"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.capture_io_attribution_context = v
+    else:
+        o.capture_io_attribution_context = None
+    if "ExtensibleVirtualDiskType" in d:
+        n += 1
+        v = d["ExtensibleVirtualDiskType"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.extensible_virtual_disk_type = v
+    else:
+        o.extensible_virtual_disk_type = None
+    o.unknown_members = leftover(Attachment, d) if n != len(d) else None
+    o.__class__ = Attachment
+    return o
+
+
+def write_attachment(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Attachment`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.path
+    if v is not None:
+        d["Path"] = v
+    v = o.caching_mode
+    if v is not None:
+        d["CachingMode"] = v if type(v) is str else text_of(v)
+    v = o.read_only
+    if v is not None:
+        d["ReadOnly"] = v
+    v = o.support_compressed_volumes
+    if v is not None:
+        d["SupportCompressedVolumes"] = v
+    v = o.always_allow_sparse_files
+    if v is not None:
+        d["AlwaysAllowSparseFiles"] = v
+    v = o.support_encrypted_files
+    if v is not None:
+        d["SupportEncryptedFiles"] = v
+    v = o.ignore_flushes
+    if v is not None:
+        d["IgnoreFlushes"] = v
+    v = o.no_write_hardening
+    if v is not None:
+        d["NoWriteHardening"] = v
+    v = o.disable_expansion_optimization
+    if v is not None:
+        d["DisableExpansionOptimization"] = v
+    v = o.ignore_relative_locator
+    if v is not None:
+        d["IgnoreRelativeLocator"] = v
+    v = o.capture_io_attribution_context
+    if v is not None:
+        d["CaptureIoAttributionContext"] = v
+    v = o.extensible_virtual_disk_type
+    if v is not None:
+        d["ExtensibleVirtualDiskType"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_guest_state(d: Any) -> Any:
+    """A `GuestState` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(guest_state_draft)
+    n = 0
+    if "GuestStateFilePath" in d:
+        n += 1
+        v = d["GuestStateFilePath"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.guest_state_file_path = v
+    else:
+        o.guest_state_file_path = None
+    if "RuntimeStateFilePath" in d:
+        n += 1
+        v = d["RuntimeStateFilePath"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.runtime_state_file_path = v
+    else:
+        o.runtime_state_file_path = None
+    if "ForceTransientState" in d:
+        n += 1
+        v = d["ForceTransientState"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.force_transient_state = v
+    else:
+        o.force_transient_state = None
+    if "GuestStateFileType" in d:
+        n += 1
+        v = d["GuestStateFileType"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.guest_state_file_type = v
+    else:
+        o.guest_state_file_type = None
+    o.unknown_members = leftover(GuestState, d) if n != len(d) else None
+    o.__class__ = GuestState
+    return o
+
+
+def write_guest_state(o: Any) -> dict[str, Any]:
+    """The JSON object of a `GuestState`."""
+    d: dict[str, Any] = {}
+    v = o.guest_state_file_path
+    if v is not None:
+        d["GuestStateFilePath"] = v
+    v = o.runtime_state_file_path
+    if v is not None:
+        d["RuntimeStateFilePath"] = v
+    v = o.force_transient_state
+    if v is not None:
+        d["ForceTransientState"] = v
+    v = o.guest_state_file_type
+    if v is not None:
+        d["GuestStateFileType"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_nvram(d: Any) -> Any:
+    """A `Nvram` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(nvram_draft)
+    n = 0
+    if "Vendors" in d:
+        n += 1
+        v = d["Vendors"]
+        if v is not None:
+            v = {k: read_nvram_vendor(x) for k, x in text_keys(v)}
+        o.vendors = v
+    else:
+        o.vendors = None
+    if "LastUpdateTime" in d:
+        n += 1
+        v = d["LastUpdateTime"]
+        if v is not None:
+            v = timestamp(v)
+        o.last_update_time = v
+    else:
+        o.last_update_time = None
+    o.unknown_members = leftover(Nvram, d) if n != len(d) else None
+    o.__class__ = Nvram
+    return o
+
+
+def write_nvram(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Nvram`."""
+    d: dict[str, Any] = {}
+    v = o.vendors
+    if v is not None:
+        d["Vendors"] = {k: write_nvram_vendor(x) for k, x in v.items()}
+    v = o.last_update_time
+    if v is not None:
+        d["LastUpdateTime"] = str(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_nvram_variable(d: Any) -> Any:
+    """A `NvramVariable` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(nvram_variable_draft)
+    n = 0
+    if "Attributes" in d:
+        n += 1
+        v = d["Attributes"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.attributes = v
+    else:
+        o.attributes = None
+    if "Timestamp" in d:
+        n += 1
+        v = d["Timestamp"]
+        if v is not None:
+            v = timestamp(v)
+        o.timestamp = v
+    else:
+        o.timestamp = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = [integer(x, 0, 255) for x in array(v)]
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(NvramVariable, d) if n != len(d) else None
+    o.__class__ = NvramVariable
+    return o
+
+
+def write_nvram_variable(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NvramVariable`."""
+    d: dict[str, Any] = {}
+    v = o.attributes
+    if v is not None:
+        d["Attributes"] = v
+    v = o.timestamp
+    if v is not None:
+        d["Timestamp"] = str(v)
+    v = o.data
+    if v is not None:
+        d["Data"] = [*v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_nvram_vendor(d: Any) -> Any:
+    """A `NvramVendor` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(nvram_vendor_draft)
+    n = 0
+    if "Variables" in d:
+        n += 1
+        v = d["Variables"]
+        if v is not None:
+            v = open_value(v)
+        o.variables = v
+    else:
+        o.variables = None
+    o.unknown_members = leftover(NvramVendor, d) if n != len(d) or None in d.values() else None
+    o.__class__ = NvramVendor
+    return o
+
+
+def write_nvram_vendor(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NvramVendor`."""
+    d: dict[str, Any] = {}
+    v = o.variables
+    if v is not None:
+        d["Variables"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_plan9(d: Any) -> Any:
+    """A `Plan9` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(plan9_draft)
+    n = 0
+    if "Shares" in d:
+        n += 1
+        v = d["Shares"]
+        if v is not None:
+            v = [read_plan9_share(x) for x in array(v)]
+        o.shares = v
+    else:
+        o.shares = None
+    o.unknown_members = leftover(Plan9, d) if n != len(d) else None
+    o.__class__ = Plan9
+    return o
+
+
+def write_plan9(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Plan9`."""
+    d: dict[str, Any] = {}
+    v = o.shares
+    if v is not None:
+        d["Shares"] = [write_plan9_share(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_plan9_share(d: Any) -> Any:
+    """A `Plan9Share` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(plan9_share_draft)
+    n = 0
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "AccessName" in d:
+        n += 1
+        v = d["AccessName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.access_name = v
+    else:
+        o.access_name = None
+    if "Path" in d:
+        n += 1
+        v = d["Path"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.path = v
+    else:
+        o.path = None
+    if "Port" in d:
+        n += 1
+        v = d["Port"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.port = v
+    else:
+        o.port = None
+    if "AllowedFiles" in d:
+        n += 1
+        v = d["AllowedFiles"]
+        if v is not None:
+            v = texts(v)
+        o.allowed_files = v
+    else:
+        o.allowed_files = None
+    if "Flags" in d:
+        n += 1
+        v = d["Flags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_plan9_share_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.flags = v
+    else:
+        o.flags = None
+    o.unknown_members = leftover(Plan9Share, d) if n != len(d) else None
+    o.__class__ = Plan9Share
+    return o
+
+
+def write_plan9_share(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Plan9Share`."""
+    d: dict[str, Any] = {}
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.access_name
+    if v is not None:
+        d["AccessName"] = v
+    v = o.path
+    if v is not None:
+        d["Path"] = v
+    v = o.port
+    if v is not None:
+        d["Port"] = v
+    v = o.allowed_files
+    if v is not None:
+        d["AllowedFiles"] = [*v]
+    v = o.flags
+    if v is not None:
+        d["Flags"] = v if type(v) is int else number_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_restore_state(d: Any) -> Any:
+    """A `RestoreState` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(restore_state_draft)
+    n = 0
+    if "SaveStateFilePath" in d:
+        n += 1
+        v = d["SaveStateFilePath"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.save_state_file_path = v
+    else:
+        o.save_state_file_path = None
+    if "TemplateSystemId" in d:
+        n += 1
+        v = d["TemplateSystemId"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.template_system_id = v
+    else:
+        o.template_system_id = None
+    o.unknown_members = leftover(RestoreState, d) if n != len(d) else None
+    o.__class__ = RestoreState
+    return o
+
+
+def write_restore_state(o: Any) -> dict[str, Any]:
+    """The JSON object of a `RestoreState`."""
+    d: dict[str, Any] = {}
+    v = o.save_state_file_path
+    if v is not None:
+        d["SaveStateFilePath"] = v
+    v = o.template_system_id
+    if v is not None:
+        d["TemplateSystemId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_runtime_state(d: Any) -> Any:
+    """A `RuntimeState` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(runtime_state_draft)
+    n = 0
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if v is not None:
+            v = read_version(v)
+        o.version = v
+    else:
+        o.version = None
+    if "Devices" in d:
+        n += 1
+        v = d["Devices"]
+        if v is not None:
+            v = {k: read_runtime_state_device(x) for k, x in text_keys(v)}
+        o.devices = v
+    else:
+        o.devices = None
+    o.unknown_members = leftover(RuntimeState, d) if n != len(d) else None
+    o.__class__ = RuntimeState
+    return o
+
+
+def write_runtime_state(o: Any) -> dict[str, Any]:
+    """The JSON object of a `RuntimeState`."""
+    d: dict[str, Any] = {}
+    v = o.version
+    if v is not None:
+        d["Version"] = write_version(v)
+    v = o.devices
+    if v is not None:
+        d["Devices"] = {k: write_runtime_state_device(x) for k, x in v.items()}
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_runtime_state_device(d: Any) -> Any:
+    """A `RuntimeStateDevice` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(runtime_state_device_draft)
+    n = 0
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if v is not None:
+            v = read_version(v)
+        o.version = v
+    else:
+        o.version = None
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if v is not None:
+            v = guid_text(v)
+        o.type = v
+    else:
+        o.type = None
+    if "States" in d:
+        n += 1
+        v = d["States"]
+        if v is not None:
+            v = {k: open_value(x) for k, x in text_keys(v)}
+        o.states = v
+    else:
+        o.states = None
+    o.unknown_members = leftover(RuntimeStateDevice, d) if n != len(d) else None
+    o.__class__ = RuntimeStateDevice
+    return o
+
+
+def write_runtime_state_device(o: Any) -> dict[str, Any]:
+    """The JSON object of a `RuntimeStateDevice`."""
+    d: dict[str, Any] = {}
+    v = o.version
+    if v is not None:
+        d["Version"] = write_version(v)
+    v = o.type
+    if v is not None:
+        d["Type"] = v
+    v = o.states
+    if v is not None:
+        d["States"] = {k: plain(x) for k, x in v.items()}
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_scsi(d: Any) -> Any:
+    """A `Scsi` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(scsi_draft)
+    n = 0
+    if "Attachments" in d:
+        n += 1
+        v = d["Attachments"]
+        if v is not None:
+            v = {k: read_attachment(x) for k, x in number_keys(v, 4294967295)}
+        o.attachments = v
+    else:
+        o.attachments = None
+    if "DisableInterruptBatching" in d:
+        n += 1
+        v = d["DisableInterruptBatching"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.disable_interrupt_batching = v
+    else:
+        o.disable_interrupt_batching = None
+    o.unknown_members = leftover(Scsi, d) if n != len(d) else None
+    o.__class__ = Scsi
+    return o
+
+
+def write_scsi(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Scsi`."""
+    d: dict[str, Any] = {}
+    v = o.attachments
+    if v is not None:
+        d["Attachments"] = {k: write_attachment(x) for k, x in v.items()}
+    v = o.disable_interrupt_batching
+    if v is not None:
+        d["DisableInterruptBatching"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_shared_memory_configuration(d: Any) -> Any:
+    """A `SharedMemoryConfiguration` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(shared_memory_configuration_draft)
+    n = 0
+    if "Regions" in d:
+        n += 1
+        v = d["Regions"]
+        if v is not None:
+            v = [read_shared_memory_region(x) for x in array(v)]
+        o.regions = v
+    else:
+        o.regions = None
+    o.unknown_members = leftover(SharedMemoryConfiguration, d) if n != len(d) else None
+    o.__class__ = SharedMemoryConfiguration
+    return o
+
+
+def write_shared_memory_configuration(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SharedMemoryConfiguration`."""
+    d: dict[str, Any] = {}
+    v = o.regions
+    if v is not None:
+        d["Regions"] = [write_shared_memory_region(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_shared_memory_region(d: Any) -> Any:
+    """A `SharedMemoryRegion` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(shared_memory_region_draft)
+    n = 0
+    if "SectionName" in d:
+        n += 1
+        v = d["SectionName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.section_name = v
+    else:
+        o.section_name = None
+    if "StartOffset" in d:
+        n += 1
+        v = d["StartOffset"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.start_offset = v
+    else:
+        o.start_offset = None
+    if "Length" in d:
+        n += 1
+        v = d["Length"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.length = v
+    else:
+        o.length = None
+    if "AllowGuestWrite" in d:
+        n += 1
+        v = d["AllowGuestWrite"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.allow_guest_write = v
+    else:
+        o.allow_guest_write = None
+    if "HiddenFromGuest" in d:
+        n += 1
+        v = d["HiddenFromGuest"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.hidden_from_guest = v
+    else:
+        o.hidden_from_guest = None
+    o.unknown_members = leftover(SharedMemoryRegion, d) if n != len(d) else None
+    o.__class__ = SharedMemoryRegion
+    return o
+
+
+def write_shared_memory_region(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SharedMemoryRegion`."""
+    d: dict[str, Any] = {}
+    v = o.section_name
+    if v is not None:
+        d["SectionName"] = v
+    v = o.start_offset
+    if v is not None:
+        d["StartOffset"] = v
+    v = o.length
+    if v is not None:
+        d["Length"] = v
+    v = o.allow_guest_write
+    if v is not None:
+        d["AllowGuestWrite"] = v
+    v = o.hidden_from_guest
+    if v is not None:
+        d["HiddenFromGuest"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_shared_memory_region_info(d: Any) -> Any:
+    """A `SharedMemoryRegionInfo` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(shared_memory_region_info_draft)
+    n = 0
+    if "SectionName" in d:
+        n += 1
+        v = d["SectionName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.section_name = v
+    else:
+        o.section_name = None
+    if "GuestPhysicalAddress" in d:
+        n += 1
+        v = d["GuestPhysicalAddress"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.guest_physical_address = v
+    else:
+        o.guest_physical_address = None
+    o.unknown_members = leftover(SharedMemoryRegionInfo, d) if n != len(d) else None
+    o.__class__ = SharedMemoryRegionInfo
+    return o
+
+
+def write_shared_memory_region_info(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SharedMemoryRegionInfo`."""
+    d: dict[str, Any] = {}
+    v = o.section_name
+    if v is not None:
+        d["SectionName"] = v
+    v = o.guest_physical_address
+    if v is not None:
+        d["GuestPhysicalAddress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_pmem_controller(d: Any) -> Any:
+    """A `VirtualPMemController` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_pmem_controller_draft)
+    n = 0
+    if "Devices" in d:
+        n += 1
+        v = d["Devices"]
+        if v is not None:
+            v = {k: read_virtual_pmem_device(x) for k, x in number_keys(v, 255)}
+        o.devices = v
+    else:
+        o.devices = None
+    if "MaximumCount" in d:
+        n += 1
+        v = d["MaximumCount"]
+        if (type(v) is not int or not 0 <= v <= 255) and v is not None:
+            raise Mismatch
+        o.maximum_count = v
+    else:
+        o.maximum_count = None
+    if "MaximumSizeBytes" in d:
+        n += 1
+        v = d["MaximumSizeBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.maximum_size_bytes = v
+    else:
+        o.maximum_size_bytes = None
+    if "Backing" in d:
+        n += 1
+        v = d["Backing"]
+        if type(v) is str:
+            v = known_virtual_pmem_backing_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.backing = v
+    else:
+        o.backing = None
+    o.unknown_members = leftover(VirtualPMemController, d) if n != len(d) else None
+    o.__class__ = VirtualPMemController
+    return o
+
+
+def write_virtual_pmem_controller(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualPMemController`."""
+    d: dict[str, Any] = {}
+    v = o.devices
+    if v is not None:
+        d["Devices"] = {k: write_virtual_pmem_device(x) for k, x in v.items()}
+    v = o.maximum_count
+    if v is not None:
+        d["MaximumCount"] = v
+    v = o.maximum_size_bytes
+    if v is not None:
+        d["MaximumSizeBytes"] = v
+    v = o.backing
+    if v is not None:
+        d["Backing"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_pmem_device(d: Any) -> Any:
+    """A `VirtualPMemDevice` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_pmem_device_draft)
+    n = 0
+    if "HostPath" in d:
+        n += 1
+        v = d["HostPath"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.host_path = v
+    else:
+        o.host_path = None
+    if "ReadOnly" in d:
+        n += 1
+        v = d["ReadOnly"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.read_only = v
+    else:
+        o.read_only = None
+    if "ImageFormat" in d:
+        n += 1
+        v = d["ImageFormat"]
+        if type(v) is str:
+            v = known_virtual_pmem_image_format(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.image_format = v
+    else:
+        o.image_format = None
+    if "SizeBytes" in d:
+        n += 1
+        v = d["SizeBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.size_bytes = v
+    else:
+        o.size_bytes = None
+    if "Mappings" in d:
+        n += 1
+        v = d["Mappings"]
+        if v is not None:
+            v = {k: read_virtual_pmem_mapping(x) for k, x in number_keys(v, 18446744073709551615)}
+        o.mappings = v
+    else:
+        o.mappings = None
+    o.unknown_members = leftover(VirtualPMemDevice, d) if n != len(d) else None
+    o.__class__ = VirtualPMemDevice
+    return o
+
+
+def write_virtual_pmem_device(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualPMemDevice`."""
+    d: dict[str, Any] = {}
+    v = o.host_path
+    if v is not None:
+        d["HostPath"] = v
+    v = o.read_only
+    if v is not None:
+        d["ReadOnly"] = v
+    v = o.image_format
+    if v is not None:
+        d["ImageFormat"] = v if type(v) is str else text_of(v)
+    v = o.size_bytes
+    if v is not None:
+        d["SizeBytes"] = v
+    v = o.mappings
+    if v is not None:
+        d["Mappings"] = {k: write_virtual_pmem_mapping(x) for k, x in v.items()}
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_pmem_mapping(d: Any) -> Any:
+    """A `VirtualPMemMapping` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_pmem_mapping_draft)
+    n = 0
+    if "HostPath" in d:
+        n += 1
+        v = d["HostPath"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.host_path = v
+    else:
+        o.host_path = None
+    if "ImageFormat" in d:
+        n += 1
+        v = d["ImageFormat"]
+        if type(v) is str:
+            v = known_virtual_pmem_image_format(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.image_format = v
+    else:
+        o.image_format = None
+    o.unknown_members = leftover(VirtualPMemMapping, d) if n != len(d) else None
+    o.__class__ = VirtualPMemMapping
+    return o
+
+
+def write_virtual_pmem_mapping(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualPMemMapping`."""
+    d: dict[str, Any] = {}
+    v = o.host_path
+    if v is not None:
+        d["HostPath"] = v
+    v = o.image_format
+    if v is not None:
+        d["ImageFormat"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_smb(d: Any) -> Any:
+    """A `VirtualSmb` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_smb_draft)
+    n = 0
+    if "Shares" in d:
+        n += 1
+        v = d["Shares"]
+        if v is not None:
+            v = [read_virtual_smb_share(x) for x in array(v)]
+        o.shares = v
+    else:
+        o.shares = None
+    if "DirectFileMappingInMB" in d:
+        n += 1
+        v = d["DirectFileMappingInMB"]
+        if (type(v) is not int or not -9223372036854775808 <= v <= 9223372036854775807) and v is not None:
+            raise Mismatch
+        o.direct_file_mapping_in_mb = v
+    else:
+        o.direct_file_mapping_in_mb = None
+    o.unknown_members = leftover(VirtualSmb, d) if n != len(d) else None
+    o.__class__ = VirtualSmb
+    return o
+
+
+def write_virtual_smb(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualSmb`."""
+    d: dict[str, Any] = {}
+    v = o.shares
+    if v is not None:
+        d["Shares"] = [write_virtual_smb_share(x) for x in v]
+    v = o.direct_file_mapping_in_mb
+    if v is not None:
+        d["DirectFileMappingInMB"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_smb_share(d: Any) -> Any:
+    """A `VirtualSmbShare` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_smb_share_draft)
+    n = 0
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Path" in d:
+        n += 1
+        v = d["Path"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.path = v
+    else:
+        o.path = None
+    if "AllowedFiles" in d:
+        n += 1
+        v = d["AllowedFiles"]
+        if v is not None:
+            v = texts(v)
+        o.allowed_files = v
+    else:
+        o.allowed_files = None
+    if "Options" in d:
+        n += 1
+        v = d["Options"]
+        if v is not None:
+            v = read_virtual_smb_share_options(v)
+        o.options = v
+    else:
+        o.options = None
+    o.unknown_members = leftover(VirtualSmbShare, d) if n != len(d) else None
+    o.__class__ = VirtualSmbShare
+    return o
+
+
+def write_virtual_smb_share(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualSmbShare`."""
+    d: dict[str, Any] = {}
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.path
+    if v is not None:
+        d["Path"] = v
+    v = o.allowed_files
+    if v is not None:
+        d["AllowedFiles"] = [*v]
+    v = o.options
+    if v is not None:
+        d["Options"] = write_virtual_smb_share_options(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_smb_share_options(d: Any) -> Any:
+    """A `VirtualSmbShareOptions` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_smb_share_options_draft)
+    n = 0
+    if "ReadOnly" in d:
+        n += 1
+        v = d["ReadOnly"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.read_only = v
+    else:
+        o.read_only = None
+    if "ShareRead" in d:
+        n += 1
+        v = d["ShareRead"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.share_read = v
+    else:
+        o.share_read = None
+    if "CacheIo" in d:
+        n += 1
+        v = d["CacheIo"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.cache_io = v
+    else:
+        o.cache_io = None
+    if "NoOplocks" in d:
+        n += 1
+        v = d["NoOplocks"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.no_oplocks = v
+    else:
+        o.no_oplocks = None
+    if "TakeBackupPrivilege" in d:
+        n += 1
+        v = d["TakeBackupPrivilege"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.take_backup_privilege = v
+    else:
+        o.take_backup_privilege = None
+    if "UseShareRootIdentity" in d:
+        n += 1
+        v = d["UseShareRootIdentity"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.use_share_root_identity = v
+    else:
+        o.use_share_root_identity = None
+    if "NoDirectmap" in d:
+        n += 1
+        v = d["NoDirectmap"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.no_directmap = v
+    else:
+        o.no_directmap = None
+    if "NoLocks" in d:
+        n += 1
+        v = d["NoLocks"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.no_locks = v
+    else:
+        o.no_locks = None
+    if "NoDirnotify" in d:
+        n += 1
+        v = d["NoDirnotify"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.no_dirnotify = v
+    else:
+        o.no_dirnotify = None
+    if "VmSharedMemory" in d:
+        n += 1
+        v = d["VmSharedMemory"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.vm_shared_memory = v
+    else:
+        o.vm_shared_memory = None
+    if "RestrictFileAccess" in d:
+        n += 1
+        v = d["RestrictFileAccess"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.restrict_file_access = v
+    else:
+        o.restrict_file_access = None
+    if "ForceLevelIIOplocks" in d:
+        n += 1
+        v = d["ForceLevelIIOplocks"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.force_level_ii_oplocks = v
+    else:
+        o.force_level_ii_oplocks = None
+    if "ReparseBaseLayer" in d:
+        n += 1
+        v = d["ReparseBaseLayer"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.reparse_base_layer = v
+    else:
+        o.reparse_base_layer = None
+    if "PseudoOplocks" in d:
+        n += 1
+        v = d["PseudoOplocks"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.pseudo_oplocks = v
+    else:
+        o.pseudo_oplocks = None
+    if "NonCacheIo" in d:
+        n += 1
+        v = d["NonCacheIo"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.non_cache_io = v
+    else:
+        o.non_cache_io = None
+    if "PseudoDirnotify" in d:
+        n += 1
+        v = d["PseudoDirnotify"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.pseudo_dirnotify = v
+    else:
+        o.pseudo_dirnotify = None
+    if "SingleFileMapping" in d:
+        n += 1
+        v = d["SingleFileMapping"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.single_file_mapping = v
+    else:
+        o.single_file_mapping = None
+    if "SupportCloudFiles" in d:
+        n += 1
+        v = d["SupportCloudFiles"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.support_cloud_files = v
+    else:
+        o.support_cloud_files = None
+    if "FilterEncryptionAttributes" in d:
+        n += 1
+        v = d["FilterEncryptionAttributes"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.filter_encryption_attributes = v
+    else:
+        o.filter_encryption_attributes = None
+    o.unknown_members = leftover(VirtualSmbShareOptions, d) if n != len(d) else None
+    o.__class__ = VirtualSmbShareOptions
+    return o
+
+
+def write_virtual_smb_share_options(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualSmbShareOptions`."""
+    d: dict[str, Any] = {}
+    v = o.read_only
+    if v is not None:
+        d["ReadOnly"] = v
+    v = o.share_read
+    if v is not None:
+        d["ShareRead"] = v
+    v = o.cache_io
+    if v is not None:
+        d["CacheIo"] = v
+    v = o.no_oplocks
+    if v is not None:
+        d["NoOplocks"] = v
+    v = o.take_backup_privilege
+    if v is not None:
+        d["TakeBackupPrivilege"] = v
+    v = o.use_share_root_identity
+    if v is not None:
+        d["UseShareRootIdentity"] = v
+    v = o.no_directmap
+    if v is not None:
+        d["NoDirectmap"] = v
+    v = o.no_locks
+    if v is not None:
+        d["NoLocks"] = v
+    v = o.no_dirnotify
+    if v is not None:
+        d["NoDirnotify"] = v
+    v = o.vm_shared_memory
+    if v is not None:
+        d["VmSharedMemory"] = v
+    v = o.restrict_file_access
+    if v is not None:
+        d["RestrictFileAccess"] = v
+    v = o.force_level_ii_oplocks
+    if v is not None:
+        d["ForceLevelIIOplocks"] = v
+    v = o.reparse_base_layer
+    if v is not None:
+        d["ReparseBaseLayer"] = v
+    v = o.pseudo_oplocks
+    if v is not None:
+        d["PseudoOplocks"] = v
+    v = o.non_cache_io
+    if v is not None:
+        d["NonCacheIo"] = v
+    v = o.pseudo_dirnotify
+    if v is not None:
+        d["PseudoDirnotify"] = v
+    v = o.single_file_mapping
+    if v is not None:
+        d["SingleFileMapping"] = v
+    v = o.support_cloud_files
+    if v is not None:
+        d["SupportCloudFiles"] = v
+    v = o.filter_encryption_attributes
+    if v is not None:
+        d["FilterEncryptionAttributes"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcs.Attachment": (read_attachment, write_attachment),
+    "hcs.GuestState": (read_guest_state, write_guest_state),
+    "hcs.Nvram": (read_nvram, write_nvram),
+    "hcs.NvramVariable": (read_nvram_variable, write_nvram_variable),
+    "hcs.NvramVendor": (read_nvram_vendor, write_nvram_vendor),
+    "hcs.Plan9": (read_plan9, write_plan9),
+    "hcs.Plan9Share": (read_plan9_share, write_plan9_share),
+    "hcs.RestoreState": (read_restore_state, write_restore_state),
+    "hcs.RuntimeState": (read_runtime_state, write_runtime_state),
+    "hcs.RuntimeState_Device": (read_runtime_state_device, write_runtime_state_device),
+    "hcs.Scsi": (read_scsi, write_scsi),
+    "hcs.SharedMemoryConfiguration": (read_shared_memory_configuration, write_shared_memory_configuration),
+    "hcs.SharedMemoryRegion": (read_shared_memory_region, write_shared_memory_region),
+    "hcs.SharedMemoryRegionInfo": (read_shared_memory_region_info, write_shared_memory_region_info),
+    "hcs.VirtualPMemController": (read_virtual_pmem_controller, write_virtual_pmem_controller),
+    "hcs.VirtualPMemDevice": (read_virtual_pmem_device, write_virtual_pmem_device),
+    "hcs.VirtualPMemMapping": (read_virtual_pmem_mapping, write_virtual_pmem_mapping),
+    "hcs.VirtualSmb": (read_virtual_smb, write_virtual_smb),
+    "hcs.VirtualSmbShare": (read_virtual_smb_share, write_virtual_smb_share),
+    "hcs.VirtualSmbShareOptions": (read_virtual_smb_share_options, write_virtual_smb_share_options),
+}
+"""Reader and writer of each type, by published name."""

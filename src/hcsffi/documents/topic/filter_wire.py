@@ -1,0 +1,1576 @@
+"""Reading and writing: access lists, proxies, firewall and encryption policies.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, leftover, merged, number_of, plain, selected, text_of, texts
+from hcsffi.documents.topic.filter import AclFeatures, AclPolicySetting, ActionType, AuthenticationCertificate, AuthenticationMethod, AuthenticationPresharedKey, AuthenticationType, CommonAclPolicySetting, CommonL4ProxyPolicySetting, DirectionType, EncryptionMethod, EncryptionPolicySetting, EndpointL4ProxyPolicySetting, FirewallPolicyFlags, FirewallPolicySetting, FirewallVMType, FiveTuple, FiveTuple2, L4ProxyPolicySetting, L4WfpProxyPolicySetting, NetworkAclPolicySetting, PrioritizedAuthenticationMethod, ProtocolType, ProxyExceptions, RuleType, TierAclPolicySetting, TierAclRule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+acl_features_draft = draft(AclFeatures)
+acl_policy_setting_draft = draft(AclPolicySetting)
+authentication_certificate_draft = draft(AuthenticationCertificate)
+authentication_method_draft = draft(AuthenticationMethod)
+authentication_preshared_key_draft = draft(AuthenticationPresharedKey)
+common_acl_policy_setting_draft = draft(CommonAclPolicySetting)
+common_l4_proxy_policy_setting_draft = draft(CommonL4ProxyPolicySetting)
+encryption_policy_setting_draft = draft(EncryptionPolicySetting)
+firewall_policy_setting_draft = draft(FirewallPolicySetting)
+five_tuple_draft = draft(FiveTuple)
+five_tuple2_draft = draft(FiveTuple2)
+l4_proxy_policy_setting_draft = draft(L4ProxyPolicySetting)
+endpoint_l4_proxy_policy_setting_draft = draft(EndpointL4ProxyPolicySetting)
+l4_wfp_proxy_policy_setting_draft = draft(L4WfpProxyPolicySetting)
+network_acl_policy_setting_draft = draft(NetworkAclPolicySetting)
+prioritized_authentication_method_draft = draft(PrioritizedAuthenticationMethod)
+proxy_exceptions_draft = draft(ProxyExceptions)
+tier_acl_policy_setting_draft = draft(TierAclPolicySetting)
+tier_acl_rule_draft = draft(TierAclRule)
+known_action_type = ActionType._value2member_map_.get
+known_authentication_type = AuthenticationType._value2member_map_.get
+known_direction_type = DirectionType._value2member_map_.get
+known_encryption_method = EncryptionMethod._value2member_map_.get
+known_firewall_policy_flags = FirewallPolicyFlags
+known_firewall_vm_type = FirewallVMType._value2member_map_.get
+known_protocol_type = ProtocolType._value2member_map_.get
+known_rule_type = RuleType._value2member_map_.get
+
+
+def read_acl_features(d: Any) -> Any:
+    """A `AclFeatures` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(acl_features_draft)
+    n = 0
+    if "AclAddressLists" in d:
+        n += 1
+        v = d["AclAddressLists"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.acl_address_lists = v
+    else:
+        o.acl_address_lists = None
+    if "AclHostRulePriority" in d:
+        n += 1
+        v = d["AclHostRulePriority"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.acl_host_rule_priority = v
+    else:
+        o.acl_host_rule_priority = None
+    if "AclPortRanges" in d:
+        n += 1
+        v = d["AclPortRanges"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.acl_port_ranges = v
+    else:
+        o.acl_port_ranges = None
+    if "AclRuleId" in d:
+        n += 1
+        v = d["AclRuleId"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.acl_rule_id = v
+    else:
+        o.acl_rule_id = None
+    o.unknown_members = leftover(AclFeatures, d) if n != len(d) else None
+    o.__class__ = AclFeatures
+    return o
+
+
+def write_acl_features(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AclFeatures`."""
+    d: dict[str, Any] = {}
+    v = o.acl_address_lists
+    if v is not None:
+        d["AclAddressLists"] = v
+    v = o.acl_host_rule_priority
+    if v is not None:
+        d["AclHostRulePriority"] = v
+    v = o.acl_port_ranges
+    if v is not None:
+        d["AclPortRanges"] = v
+    v = o.acl_rule_id
+    if v is not None:
+        d["AclRuleId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_acl_policy_setting(d: Any) -> Any:
+    """A `AclPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(acl_policy_setting_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    if "Action" in d:
+        n += 1
+        v = d["Action"]
+        if type(v) is str:
+            v = known_action_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.action = v
+    else:
+        o.action = None
+    if "Direction" in d:
+        n += 1
+        v = d["Direction"]
+        if type(v) is str:
+            v = known_direction_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.direction = v
+    else:
+        o.direction = None
+    if "RuleType" in d:
+        n += 1
+        v = d["RuleType"]
+        if type(v) is str:
+            v = known_rule_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.rule_type = v
+    else:
+        o.rule_type = None
+    o.unknown_members = leftover(AclPolicySetting, d) if n != len(d) else None
+    o.__class__ = AclPolicySetting
+    return o
+
+
+def write_acl_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AclPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    v = o.action
+    if v is not None:
+        d["Action"] = v if type(v) is str else text_of(v)
+    v = o.direction
+    if v is not None:
+        d["Direction"] = v if type(v) is str else text_of(v)
+    v = o.rule_type
+    if v is not None:
+        d["RuleType"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_authentication_certificate(d: Any) -> Any:
+    """A `AuthenticationCertificate` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(authentication_certificate_draft)
+    n = 0
+    if "CertificateName" in d:
+        n += 1
+        v = d["CertificateName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.certificate_name = v
+    else:
+        o.certificate_name = None
+    o.unknown_members = leftover(AuthenticationCertificate, d) if n != len(d) else None
+    o.__class__ = AuthenticationCertificate
+    return o
+
+
+def write_authentication_certificate(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AuthenticationCertificate`."""
+    d: dict[str, Any] = {}
+    v = o.certificate_name
+    if v is not None:
+        d["CertificateName"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_authentication_method(d: Any) -> Any:
+    """A `AuthenticationMethod` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(authentication_method_draft)
+    n = 0
+    o.unknown_members = leftover(AuthenticationMethod, d) if n != len(d) else None
+    o.__class__ = AuthenticationMethod
+    return o
+
+
+def write_authentication_method(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AuthenticationMethod`."""
+    d: dict[str, Any] = {}
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_authentication_preshared_key(d: Any) -> Any:
+    """A `AuthenticationPresharedKey` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(authentication_preshared_key_draft)
+    n = 0
+    if "Key" in d:
+        n += 1
+        v = d["Key"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.key = v
+    else:
+        o.key = None
+    o.unknown_members = leftover(AuthenticationPresharedKey, d) if n != len(d) else None
+    o.__class__ = AuthenticationPresharedKey
+    return o
+
+
+def write_authentication_preshared_key(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AuthenticationPresharedKey`."""
+    d: dict[str, Any] = {}
+    v = o.key
+    if v is not None:
+        d["Key"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_common_acl_policy_setting(d: Any) -> Any:
+    """A `CommonAclPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(common_acl_policy_setting_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    if "Action" in d:
+        n += 1
+        v = d["Action"]
+        if type(v) is str:
+            v = known_action_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.action = v
+    else:
+        o.action = None
+    if "Direction" in d:
+        n += 1
+        v = d["Direction"]
+        if type(v) is str:
+            v = known_direction_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.direction = v
+    else:
+        o.direction = None
+    if "RuleType" in d:
+        n += 1
+        v = d["RuleType"]
+        if type(v) is str:
+            v = known_rule_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.rule_type = v
+    else:
+        o.rule_type = None
+    o.unknown_members = leftover(CommonAclPolicySetting, d) if n != len(d) else None
+    o.__class__ = CommonAclPolicySetting
+    return o
+
+
+def write_common_acl_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `CommonAclPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    v = o.action
+    if v is not None:
+        d["Action"] = v if type(v) is str else text_of(v)
+    v = o.direction
+    if v is not None:
+        d["Direction"] = v if type(v) is str else text_of(v)
+    v = o.rule_type
+    if v is not None:
+        d["RuleType"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_common_l4_proxy_policy_setting(d: Any) -> Any:
+    """A `CommonL4ProxyPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(common_l4_proxy_policy_setting_draft)
+    n = 0
+    if "IP" in d:
+        n += 1
+        v = d["IP"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.ip = v
+    else:
+        o.ip = None
+    if "Port" in d:
+        n += 1
+        v = d["Port"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.port = v
+    else:
+        o.port = None
+    if "Protocol" in d:
+        n += 1
+        v = d["Protocol"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_protocol_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.protocol = v
+    else:
+        o.protocol = None
+    if "ExceptionList" in d:
+        n += 1
+        v = d["ExceptionList"]
+        if v is not None:
+            v = texts(v)
+        o.exception_list = v
+    else:
+        o.exception_list = None
+    if "Destination" in d:
+        n += 1
+        v = d["Destination"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.destination = v
+    else:
+        o.destination = None
+    if "OutboundNat" in d:
+        n += 1
+        v = d["OutboundNat"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.outbound_nat = v
+    else:
+        o.outbound_nat = None
+    o.unknown_members = leftover(CommonL4ProxyPolicySetting, d) if n != len(d) else None
+    o.__class__ = CommonL4ProxyPolicySetting
+    return o
+
+
+def write_common_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `CommonL4ProxyPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.ip
+    if v is not None:
+        d["IP"] = v
+    v = o.port
+    if v is not None:
+        d["Port"] = v
+    v = o.protocol
+    if v is not None:
+        d["Protocol"] = v if type(v) is int else number_of(v)
+    v = o.exception_list
+    if v is not None:
+        d["ExceptionList"] = [*v]
+    v = o.destination
+    if v is not None:
+        d["Destination"] = v
+    v = o.outbound_nat
+    if v is not None:
+        d["OutboundNat"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_encryption_policy_setting(d: Any) -> Any:
+    """A `EncryptionPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(encryption_policy_setting_draft)
+    n = 0
+    if "EncryptionMethodType" in d:
+        n += 1
+        v = d["EncryptionMethodType"]
+        if type(v) is str:
+            v = known_encryption_method(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.encryption_method_type = v
+    else:
+        o.encryption_method_type = None
+    if "AuthenticationMethods" in d:
+        n += 1
+        v = d["AuthenticationMethods"]
+        if v is not None:
+            v = [read_prioritized_authentication_method(x) for x in array(v)]
+        o.authentication_methods = v
+    else:
+        o.authentication_methods = None
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Endpoints1" in d:
+        n += 1
+        v = d["Endpoints1"]
+        if v is not None:
+            v = texts(v)
+        o.endpoints1 = v
+    else:
+        o.endpoints1 = None
+    if "Endpoints2" in d:
+        n += 1
+        v = d["Endpoints2"]
+        if v is not None:
+            v = texts(v)
+        o.endpoints2 = v
+    else:
+        o.endpoints2 = None
+    if "ProtocolType" in d:
+        n += 1
+        v = d["ProtocolType"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocol_type = v
+    else:
+        o.protocol_type = None
+    if "Endpoint1Ports" in d:
+        n += 1
+        v = d["Endpoint1Ports"]
+        if v is not None:
+            v = texts(v)
+        o.endpoint1_ports = v
+    else:
+        o.endpoint1_ports = None
+    if "Endpoint2Ports" in d:
+        n += 1
+        v = d["Endpoint2Ports"]
+        if v is not None:
+            v = texts(v)
+        o.endpoint2_ports = v
+    else:
+        o.endpoint2_ports = None
+    o.unknown_members = leftover(EncryptionPolicySetting, d) if n != len(d) else None
+    o.__class__ = EncryptionPolicySetting
+    return o
+
+
+def write_encryption_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `EncryptionPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.encryption_method_type
+    if v is not None:
+        d["EncryptionMethodType"] = v if type(v) is str else text_of(v)
+    v = o.authentication_methods
+    if v is not None:
+        d["AuthenticationMethods"] = [write_prioritized_authentication_method(x) for x in v]
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.endpoints1
+    if v is not None:
+        d["Endpoints1"] = [*v]
+    v = o.endpoints2
+    if v is not None:
+        d["Endpoints2"] = [*v]
+    v = o.protocol_type
+    if v is not None:
+        d["ProtocolType"] = v
+    v = o.endpoint1_ports
+    if v is not None:
+        d["Endpoint1Ports"] = [*v]
+    v = o.endpoint2_ports
+    if v is not None:
+        d["Endpoint2Ports"] = [*v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_firewall_policy_setting(d: Any) -> Any:
+    """A `FirewallPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(firewall_policy_setting_draft)
+    n = 0
+    if "VmType" in d:
+        n += 1
+        v = d["VmType"]
+        if type(v) is str:
+            v = known_firewall_vm_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.vm_type = v
+    else:
+        o.vm_type = None
+    if "FirewallPolicyFlags" in d:
+        n += 1
+        v = d["FirewallPolicyFlags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_firewall_policy_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.firewall_policy_flags = v
+    else:
+        o.firewall_policy_flags = None
+    if "VmCreatorId" in d:
+        n += 1
+        v = d["VmCreatorId"]
+        if v is not None:
+            v = guid_text(v)
+        o.vm_creator_id = v
+    else:
+        o.vm_creator_id = None
+    if "PolicyFlags" in d:
+        n += 1
+        v = d["PolicyFlags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_firewall_policy_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.policy_flags = v
+    else:
+        o.policy_flags = None
+    o.unknown_members = leftover(FirewallPolicySetting, d) if n != len(d) else None
+    o.__class__ = FirewallPolicySetting
+    return o
+
+
+def write_firewall_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `FirewallPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.vm_type
+    if v is not None:
+        d["VmType"] = v if type(v) is str else text_of(v)
+    v = o.firewall_policy_flags
+    if v is not None:
+        d["FirewallPolicyFlags"] = v if type(v) is int else number_of(v)
+    v = o.vm_creator_id
+    if v is not None:
+        d["VmCreatorId"] = v
+    v = o.policy_flags
+    if v is not None:
+        d["PolicyFlags"] = v if type(v) is int else number_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_five_tuple(d: Any) -> Any:
+    """A `FiveTuple` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(five_tuple_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    o.unknown_members = leftover(FiveTuple, d) if n != len(d) else None
+    o.__class__ = FiveTuple
+    return o
+
+
+def write_five_tuple(o: Any) -> dict[str, Any]:
+    """The JSON object of a `FiveTuple`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_five_tuple2(d: Any) -> Any:
+    """A `FiveTuple2` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(five_tuple2_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    o.unknown_members = leftover(FiveTuple2, d) if n != len(d) else None
+    o.__class__ = FiveTuple2
+    return o
+
+
+def write_five_tuple2(o: Any) -> dict[str, Any]:
+    """The JSON object of a `FiveTuple2`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_l4_proxy_policy_setting(d: Any) -> Any:
+    """A `L4ProxyPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(l4_proxy_policy_setting_draft)
+    n = 0
+    if "IP" in d:
+        n += 1
+        v = d["IP"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.ip = v
+    else:
+        o.ip = None
+    if "Port" in d:
+        n += 1
+        v = d["Port"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.port = v
+    else:
+        o.port = None
+    if "Protocol" in d:
+        n += 1
+        v = d["Protocol"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_protocol_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.protocol = v
+    else:
+        o.protocol = None
+    if "ExceptionList" in d:
+        n += 1
+        v = d["ExceptionList"]
+        if v is not None:
+            v = texts(v)
+        o.exception_list = v
+    else:
+        o.exception_list = None
+    if "Destination" in d:
+        n += 1
+        v = d["Destination"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.destination = v
+    else:
+        o.destination = None
+    if "OutboundNat" in d:
+        n += 1
+        v = d["OutboundNat"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.outbound_nat = v
+    else:
+        o.outbound_nat = None
+    if "Exceptions" in d:
+        n += 1
+        v = d["Exceptions"]
+        if v is not None:
+            v = texts(v)
+        o.exceptions = v
+    else:
+        o.exceptions = None
+    o.unknown_members = leftover(L4ProxyPolicySetting, d) if n != len(d) else None
+    o.__class__ = L4ProxyPolicySetting
+    return o
+
+
+def write_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `L4ProxyPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.ip
+    if v is not None:
+        d["IP"] = v
+    v = o.port
+    if v is not None:
+        d["Port"] = v
+    v = o.protocol
+    if v is not None:
+        d["Protocol"] = v if type(v) is int else number_of(v)
+    v = o.exception_list
+    if v is not None:
+        d["ExceptionList"] = [*v]
+    v = o.destination
+    if v is not None:
+        d["Destination"] = v
+    v = o.outbound_nat
+    if v is not None:
+        d["OutboundNat"] = v
+    v = o.exceptions
+    if v is not None:
+        d["Exceptions"] = [*v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_endpoint_l4_proxy_policy_setting(d: Any) -> Any:
+    """A `EndpointL4ProxyPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(endpoint_l4_proxy_policy_setting_draft)
+    n = 0
+    if "IP" in d:
+        n += 1
+        v = d["IP"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.ip = v
+    else:
+        o.ip = None
+    if "Port" in d:
+        n += 1
+        v = d["Port"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.port = v
+    else:
+        o.port = None
+    if "Protocol" in d:
+        n += 1
+        v = d["Protocol"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_protocol_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.protocol = v
+    else:
+        o.protocol = None
+    if "ExceptionList" in d:
+        n += 1
+        v = d["ExceptionList"]
+        if v is not None:
+            v = texts(v)
+        o.exception_list = v
+    else:
+        o.exception_list = None
+    if "Destination" in d:
+        n += 1
+        v = d["Destination"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.destination = v
+    else:
+        o.destination = None
+    if "OutboundNat" in d:
+        n += 1
+        v = d["OutboundNat"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.outbound_nat = v
+    else:
+        o.outbound_nat = None
+    o.unknown_members = leftover(EndpointL4ProxyPolicySetting, d) if n != len(d) else None
+    o.__class__ = EndpointL4ProxyPolicySetting
+    return o
+
+
+def write_endpoint_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `EndpointL4ProxyPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.ip
+    if v is not None:
+        d["IP"] = v
+    v = o.port
+    if v is not None:
+        d["Port"] = v
+    v = o.protocol
+    if v is not None:
+        d["Protocol"] = v if type(v) is int else number_of(v)
+    v = o.exception_list
+    if v is not None:
+        d["ExceptionList"] = [*v]
+    v = o.destination
+    if v is not None:
+        d["Destination"] = v
+    v = o.outbound_nat
+    if v is not None:
+        d["OutboundNat"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_l4_wfp_proxy_policy_setting(d: Any) -> Any:
+    """A `L4WfpProxyPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(l4_wfp_proxy_policy_setting_draft)
+    n = 0
+    if "InboundProxyPort" in d:
+        n += 1
+        v = d["InboundProxyPort"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.inbound_proxy_port = v
+    else:
+        o.inbound_proxy_port = None
+    if "OutboundProxyPort" in d:
+        n += 1
+        v = d["OutboundProxyPort"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.outbound_proxy_port = v
+    else:
+        o.outbound_proxy_port = None
+    if "FilterTuple" in d:
+        n += 1
+        v = d["FilterTuple"]
+        if v is not None:
+            v = read_five_tuple(v)
+        o.filter_tuple = v
+    else:
+        o.filter_tuple = None
+    if "UserSID" in d:
+        n += 1
+        v = d["UserSID"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.user_sid = v
+    else:
+        o.user_sid = None
+    if "InboundExceptions" in d:
+        n += 1
+        v = d["InboundExceptions"]
+        if v is not None:
+            v = read_proxy_exceptions(v)
+        o.inbound_exceptions = v
+    else:
+        o.inbound_exceptions = None
+    if "OutboundExceptions" in d:
+        n += 1
+        v = d["OutboundExceptions"]
+        if v is not None:
+            v = read_proxy_exceptions(v)
+        o.outbound_exceptions = v
+    else:
+        o.outbound_exceptions = None
+    o.unknown_members = leftover(L4WfpProxyPolicySetting, d) if n != len(d) else None
+    o.__class__ = L4WfpProxyPolicySetting
+    return o
+
+
+def write_l4_wfp_proxy_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `L4WfpProxyPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.inbound_proxy_port
+    if v is not None:
+        d["InboundProxyPort"] = v
+    v = o.outbound_proxy_port
+    if v is not None:
+        d["OutboundProxyPort"] = v
+    v = o.filter_tuple
+    if v is not None:
+        d["FilterTuple"] = write_five_tuple(v)
+    v = o.user_sid
+    if v is not None:
+        d["UserSID"] = v
+    v = o.inbound_exceptions
+    if v is not None:
+        d["InboundExceptions"] = write_proxy_exceptions(v)
+    v = o.outbound_exceptions
+    if v is not None:
+        d["OutboundExceptions"] = write_proxy_exceptions(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_network_acl_policy_setting(d: Any) -> Any:
+    """A `NetworkAclPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(network_acl_policy_setting_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    if "Action" in d:
+        n += 1
+        v = d["Action"]
+        if type(v) is str:
+            v = known_action_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.action = v
+    else:
+        o.action = None
+    if "Direction" in d:
+        n += 1
+        v = d["Direction"]
+        if type(v) is str:
+            v = known_direction_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.direction = v
+    else:
+        o.direction = None
+    if "RuleType" in d:
+        n += 1
+        v = d["RuleType"]
+        if type(v) is str:
+            v = known_rule_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.rule_type = v
+    else:
+        o.rule_type = None
+    o.unknown_members = leftover(NetworkAclPolicySetting, d) if n != len(d) else None
+    o.__class__ = NetworkAclPolicySetting
+    return o
+
+
+def write_network_acl_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NetworkAclPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    v = o.action
+    if v is not None:
+        d["Action"] = v if type(v) is str else text_of(v)
+    v = o.direction
+    if v is not None:
+        d["Direction"] = v if type(v) is str else text_of(v)
+    v = o.rule_type
+    if v is not None:
+        d["RuleType"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_prioritized_authentication_method(d: Any) -> Any:
+    """A `PrioritizedAuthenticationMethod` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(prioritized_authentication_method_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_authentication_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = selected("hcn.PrioritizedAuthenticationMethod.Settings", d.get("Type"), v)
+        o.settings = v
+    else:
+        o.settings = None
+    o.unknown_members = leftover(PrioritizedAuthenticationMethod, d) if n != len(d) or None in d.values() else None
+    o.__class__ = PrioritizedAuthenticationMethod
+    return o
+
+
+def write_prioritized_authentication_method(o: Any) -> dict[str, Any]:
+    """The JSON object of a `PrioritizedAuthenticationMethod`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.settings
+    if v is not None:
+        d["Settings"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_proxy_exceptions(d: Any) -> Any:
+    """A `ProxyExceptions` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(proxy_exceptions_draft)
+    n = 0
+    if "IpAddressExceptions" in d:
+        n += 1
+        v = d["IpAddressExceptions"]
+        if v is not None:
+            v = texts(v)
+        o.ip_address_exceptions = v
+    else:
+        o.ip_address_exceptions = None
+    if "PortExceptions" in d:
+        n += 1
+        v = d["PortExceptions"]
+        if v is not None:
+            v = texts(v)
+        o.port_exceptions = v
+    else:
+        o.port_exceptions = None
+    o.unknown_members = leftover(ProxyExceptions, d) if n != len(d) else None
+    o.__class__ = ProxyExceptions
+    return o
+
+
+def write_proxy_exceptions(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProxyExceptions`."""
+    d: dict[str, Any] = {}
+    v = o.ip_address_exceptions
+    if v is not None:
+        d["IpAddressExceptions"] = [*v]
+    v = o.port_exceptions
+    if v is not None:
+        d["PortExceptions"] = [*v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_tier_acl_policy_setting(d: Any) -> Any:
+    """A `TierAclPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(tier_acl_policy_setting_draft)
+    n = 0
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Direction" in d:
+        n += 1
+        v = d["Direction"]
+        if type(v) is str:
+            v = known_direction_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.direction = v
+    else:
+        o.direction = None
+    if "Order" in d:
+        n += 1
+        v = d["Order"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.order = v
+    else:
+        o.order = None
+    if "TierAclRules" in d:
+        n += 1
+        v = d["TierAclRules"]
+        if v is not None:
+            v = [read_tier_acl_rule(x) for x in array(v)]
+        o.tier_acl_rules = v
+    else:
+        o.tier_acl_rules = None
+    o.unknown_members = leftover(TierAclPolicySetting, d) if n != len(d) else None
+    o.__class__ = TierAclPolicySetting
+    return o
+
+
+def write_tier_acl_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `TierAclPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.direction
+    if v is not None:
+        d["Direction"] = v if type(v) is str else text_of(v)
+    v = o.order
+    if v is not None:
+        d["Order"] = v
+    v = o.tier_acl_rules
+    if v is not None:
+        d["TierAclRules"] = [write_tier_acl_rule(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_tier_acl_rule(d: Any) -> Any:
+    """A `TierAclRule` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(tier_acl_rule_draft)
+    n = 0
+    if "Protocols" in d:
+        n += 1
+        v = d["Protocols"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.protocols = v
+    else:
+        o.protocols = None
+    if "LocalAddresses" in d:
+        n += 1
+        v = d["LocalAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_addresses = v
+    else:
+        o.local_addresses = None
+    if "RemoteAddresses" in d:
+        n += 1
+        v = d["RemoteAddresses"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_addresses = v
+    else:
+        o.remote_addresses = None
+    if "LocalPorts" in d:
+        n += 1
+        v = d["LocalPorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.local_ports = v
+    else:
+        o.local_ports = None
+    if "RemotePorts" in d:
+        n += 1
+        v = d["RemotePorts"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.remote_ports = v
+    else:
+        o.remote_ports = None
+    if "Priority" in d:
+        n += 1
+        v = d["Priority"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.priority = v
+    else:
+        o.priority = None
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    if "TierAclRuleAction" in d:
+        n += 1
+        v = d["TierAclRuleAction"]
+        if type(v) is str:
+            v = known_action_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.tier_acl_rule_action = v
+    else:
+        o.tier_acl_rule_action = None
+    o.unknown_members = leftover(TierAclRule, d) if n != len(d) else None
+    o.__class__ = TierAclRule
+    return o
+
+
+def write_tier_acl_rule(o: Any) -> dict[str, Any]:
+    """The JSON object of a `TierAclRule`."""
+    d: dict[str, Any] = {}
+    v = o.protocols
+    if v is not None:
+        d["Protocols"] = v
+    v = o.local_addresses
+    if v is not None:
+        d["LocalAddresses"] = v
+    v = o.remote_addresses
+    if v is not None:
+        d["RemoteAddresses"] = v
+    v = o.local_ports
+    if v is not None:
+        d["LocalPorts"] = v
+    v = o.remote_ports
+    if v is not None:
+        d["RemotePorts"] = v
+    v = o.priority
+    if v is not None:
+        d["Priority"] = v
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    v = o.tier_acl_rule_action
+    if v is not None:
+        d["TierAclRuleAction"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcn.AclFeatures": (read_acl_features, write_acl_features),
+    "hcn.AclPolicySetting": (read_acl_policy_setting, write_acl_policy_setting),
+    "hcn.AuthenticationCertificate": (read_authentication_certificate, write_authentication_certificate),
+    "hcn.AuthenticationMethod": (read_authentication_method, write_authentication_method),
+    "hcn.AuthenticationPresharedKey": (read_authentication_preshared_key, write_authentication_preshared_key),
+    "hcn.CommonAclPolicySetting": (read_common_acl_policy_setting, write_common_acl_policy_setting),
+    "hcn.CommonL4ProxyPolicySetting": (read_common_l4_proxy_policy_setting, write_common_l4_proxy_policy_setting),
+    "hcn.EncryptionPolicySetting": (read_encryption_policy_setting, write_encryption_policy_setting),
+    "hcn.FirewallPolicySetting": (read_firewall_policy_setting, write_firewall_policy_setting),
+    "hcn.FiveTuple": (read_five_tuple, write_five_tuple),
+    "hcn.FiveTuple_2": (read_five_tuple2, write_five_tuple2),
+    "hcn.L4ProxyPolicySetting": (read_l4_proxy_policy_setting, write_l4_proxy_policy_setting),
+    "hcn.L4ProxyPolicySetting_2": (read_endpoint_l4_proxy_policy_setting, write_endpoint_l4_proxy_policy_setting),
+    "hcn.L4WfpProxyPolicySetting": (read_l4_wfp_proxy_policy_setting, write_l4_wfp_proxy_policy_setting),
+    "hcn.NetworkAclPolicySetting": (read_network_acl_policy_setting, write_network_acl_policy_setting),
+    "hcn.PrioritizedAuthenticationMethod": (read_prioritized_authentication_method, write_prioritized_authentication_method),
+    "hcn.ProxyExceptions": (read_proxy_exceptions, write_proxy_exceptions),
+    "hcn.TierAclPolicySetting": (read_tier_acl_policy_setting, write_tier_acl_policy_setting),
+    "hcn.TierAclRule": (read_tier_acl_rule, write_tier_acl_rule),
+}
+"""Reader and writer of each type, by published name."""

@@ -1,0 +1,503 @@
+"""Reading and writing: network namespaces (compartments).
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, open_value, plain, selected, text_of
+from hcsffi.documents.topic.namespace import HostComputeNamespace, ModifyNamespaceSettingRequest, ModifyNamespaceSettingResponse, NamespaceContainerRequest, NamespaceEndpointRequest, NamespaceResource, NamespaceResourceContainer, NamespaceResourceEndpoint, NamespaceResourceType, NamespaceType
+from hcsffi.documents.topic.network_service import ModifyRequestType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+host_compute_namespace_draft = draft(HostComputeNamespace)
+modify_namespace_setting_request_draft = draft(ModifyNamespaceSettingRequest)
+modify_namespace_setting_response_draft = draft(ModifyNamespaceSettingResponse)
+namespace_container_request_draft = draft(NamespaceContainerRequest)
+namespace_endpoint_request_draft = draft(NamespaceEndpointRequest)
+namespace_resource_draft = draft(NamespaceResource)
+namespace_resource_container_draft = draft(NamespaceResourceContainer)
+namespace_resource_endpoint_draft = draft(NamespaceResourceEndpoint)
+known_modify_request_type = ModifyRequestType._value2member_map_.get
+known_namespace_resource_type = NamespaceResourceType._value2member_map_.get
+known_namespace_type = NamespaceType._value2member_map_.get
+read_health = later("hcsffi.documents.topic.network_wire", "read_health", globals())
+read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
+read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
+write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
+
+
+def read_host_compute_namespace(d: Any) -> Any:
+    """A `HostComputeNamespace` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(host_compute_namespace_draft)
+    n = 0
+    if "ID" in d:
+        n += 1
+        v = d["ID"]
+        if v is not None:
+            v = guid_text(v)
+        o.id = v
+    else:
+        o.id = None
+    if "Owner" in d:
+        n += 1
+        v = d["Owner"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.owner = v
+    else:
+        o.owner = None
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.version = v
+    else:
+        o.version = None
+    if "AdditionalParams" in d:
+        n += 1
+        v = d["AdditionalParams"]
+        if v is not None:
+            v = open_value(v)
+        o.additional_params = v
+    else:
+        o.additional_params = None
+    if "Health" in d:
+        n += 1
+        v = d["Health"]
+        if v is not None:
+            v = read_health(v)
+        o.health = v
+    else:
+        o.health = None
+    if "SchemaVersion" in d:
+        n += 1
+        v = d["SchemaVersion"]
+        if v is not None:
+            v = read_version(v)
+        o.schema_version = v
+    else:
+        o.schema_version = None
+    if "Telemetry" in d:
+        n += 1
+        v = d["Telemetry"]
+        if v is not None:
+            v = read_telemetry(v)
+        o.telemetry = v
+    else:
+        o.telemetry = None
+    if "State" in d:
+        n += 1
+        v = d["State"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.state = v
+    else:
+        o.state = None
+    if "NamespaceId" in d:
+        n += 1
+        v = d["NamespaceId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.namespace_id = v
+    else:
+        o.namespace_id = None
+    if "NamespaceGuid" in d:
+        n += 1
+        v = d["NamespaceGuid"]
+        if v is not None:
+            v = guid_text(v)
+        o.namespace_guid = v
+    else:
+        o.namespace_guid = None
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_namespace_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Resources" in d:
+        n += 1
+        v = d["Resources"]
+        if v is not None:
+            v = [read_namespace_resource(x) for x in array(v)]
+        o.resources = v
+    else:
+        o.resources = None
+    o.unknown_members = leftover(HostComputeNamespace, d) if n != len(d) or None in d.values() else None
+    o.__class__ = HostComputeNamespace
+    return o
+
+
+def write_host_compute_namespace(o: Any) -> dict[str, Any]:
+    """The JSON object of a `HostComputeNamespace`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["ID"] = v
+    v = o.owner
+    if v is not None:
+        d["Owner"] = v
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.version
+    if v is not None:
+        d["Version"] = v
+    v = o.additional_params
+    if v is not None:
+        d["AdditionalParams"] = plain(v)
+    v = o.health
+    if v is not None:
+        d["Health"] = write_health(v)
+    v = o.schema_version
+    if v is not None:
+        d["SchemaVersion"] = write_version(v)
+    v = o.telemetry
+    if v is not None:
+        d["Telemetry"] = write_telemetry(v)
+    v = o.state
+    if v is not None:
+        d["State"] = v
+    v = o.namespace_id
+    if v is not None:
+        d["NamespaceId"] = v
+    v = o.namespace_guid
+    if v is not None:
+        d["NamespaceGuid"] = v
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.resources
+    if v is not None:
+        d["Resources"] = [write_namespace_resource(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_modify_namespace_setting_request(d: Any) -> Any:
+    """A `ModifyNamespaceSettingRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(modify_namespace_setting_request_draft)
+    n = 0
+    if "ResourceUri" in d:
+        n += 1
+        v = d["ResourceUri"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.resource_uri = v
+    else:
+        o.resource_uri = None
+    if "RequestType" in d:
+        n += 1
+        v = d["RequestType"]
+        if type(v) is str:
+            v = known_modify_request_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.request_type = v
+    else:
+        o.request_type = None
+    if "ResourceType" in d:
+        n += 1
+        v = d["ResourceType"]
+        if type(v) is str:
+            v = known_namespace_resource_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.resource_type = v
+    else:
+        o.resource_type = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = selected("hcn.ModifyNamespaceSettingRequest.Settings", d.get("ResourceType"), v)
+        o.settings = v
+    else:
+        o.settings = None
+    o.unknown_members = leftover(ModifyNamespaceSettingRequest, d) if n != len(d) or None in d.values() else None
+    o.__class__ = ModifyNamespaceSettingRequest
+    return o
+
+
+def write_modify_namespace_setting_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ModifyNamespaceSettingRequest`."""
+    d: dict[str, Any] = {}
+    v = o.resource_uri
+    if v is not None:
+        d["ResourceUri"] = v
+    v = o.request_type
+    if v is not None:
+        d["RequestType"] = v if type(v) is str else text_of(v)
+    v = o.resource_type
+    if v is not None:
+        d["ResourceType"] = v if type(v) is str else text_of(v)
+    v = o.settings
+    if v is not None:
+        d["Settings"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_modify_namespace_setting_response(d: Any) -> Any:
+    """A `ModifyNamespaceSettingResponse` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(modify_namespace_setting_response_draft)
+    n = 0
+    if "Success" in d:
+        n += 1
+        v = d["Success"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.success = v
+    else:
+        o.success = None
+    if "Error" in d:
+        n += 1
+        v = d["Error"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.error = v
+    else:
+        o.error = None
+    if "ErrorCode" in d:
+        n += 1
+        v = d["ErrorCode"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.error_code = v
+    else:
+        o.error_code = None
+    if "CompartmentId" in d:
+        n += 1
+        v = d["CompartmentId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.compartment_id = v
+    else:
+        o.compartment_id = None
+    o.unknown_members = leftover(ModifyNamespaceSettingResponse, d) if n != len(d) else None
+    o.__class__ = ModifyNamespaceSettingResponse
+    return o
+
+
+def write_modify_namespace_setting_response(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ModifyNamespaceSettingResponse`."""
+    d: dict[str, Any] = {}
+    v = o.success
+    if v is not None:
+        d["Success"] = v
+    v = o.error
+    if v is not None:
+        d["Error"] = v
+    v = o.error_code
+    if v is not None:
+        d["ErrorCode"] = v
+    v = o.compartment_id
+    if v is not None:
+        d["CompartmentId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_namespace_container_request(d: Any) -> Any:
+    """A `NamespaceContainerRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(namespace_container_request_draft)
+    n = 0
+    if "ContainerId" in d:
+        n += 1
+        v = d["ContainerId"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.container_id = v
+    else:
+        o.container_id = None
+    o.unknown_members = leftover(NamespaceContainerRequest, d) if n != len(d) else None
+    o.__class__ = NamespaceContainerRequest
+    return o
+
+
+def write_namespace_container_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NamespaceContainerRequest`."""
+    d: dict[str, Any] = {}
+    v = o.container_id
+    if v is not None:
+        d["ContainerId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_namespace_endpoint_request(d: Any) -> Any:
+    """A `NamespaceEndpointRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(namespace_endpoint_request_draft)
+    n = 0
+    if "EndpointId" in d:
+        n += 1
+        v = d["EndpointId"]
+        if v is not None:
+            v = guid_text(v)
+        o.endpoint_id = v
+    else:
+        o.endpoint_id = None
+    o.unknown_members = leftover(NamespaceEndpointRequest, d) if n != len(d) else None
+    o.__class__ = NamespaceEndpointRequest
+    return o
+
+
+def write_namespace_endpoint_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NamespaceEndpointRequest`."""
+    d: dict[str, Any] = {}
+    v = o.endpoint_id
+    if v is not None:
+        d["EndpointId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_namespace_resource(d: Any) -> Any:
+    """A `NamespaceResource` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(namespace_resource_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_namespace_resource_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = selected("hcn.NamespaceResource.Data", d.get("Type"), v)
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(NamespaceResource, d) if n != len(d) or None in d.values() else None
+    o.__class__ = NamespaceResource
+    return o
+
+
+def write_namespace_resource(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NamespaceResource`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.data
+    if v is not None:
+        d["Data"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_namespace_resource_container(d: Any) -> Any:
+    """A `NamespaceResourceContainer` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(namespace_resource_container_draft)
+    n = 0
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    o.unknown_members = leftover(NamespaceResourceContainer, d) if n != len(d) else None
+    o.__class__ = NamespaceResourceContainer
+    return o
+
+
+def write_namespace_resource_container(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NamespaceResourceContainer`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_namespace_resource_endpoint(d: Any) -> Any:
+    """A `NamespaceResourceEndpoint` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(namespace_resource_endpoint_draft)
+    n = 0
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    o.unknown_members = leftover(NamespaceResourceEndpoint, d) if n != len(d) else None
+    o.__class__ = NamespaceResourceEndpoint
+    return o
+
+
+def write_namespace_resource_endpoint(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NamespaceResourceEndpoint`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcn.HostComputeNamespace": (read_host_compute_namespace, write_host_compute_namespace),
+    "hcn.ModifyNamespaceSettingRequest": (read_modify_namespace_setting_request, write_modify_namespace_setting_request),
+    "hcn.ModifyNamespaceSettingResponse": (read_modify_namespace_setting_response, write_modify_namespace_setting_response),
+    "hcn.NamespaceContainerRequest": (read_namespace_container_request, write_namespace_container_request),
+    "hcn.NamespaceEndpointRequest": (read_namespace_endpoint_request, write_namespace_endpoint_request),
+    "hcn.NamespaceResource": (read_namespace_resource, write_namespace_resource),
+    "hcn.NamespaceResourceContainer": (read_namespace_resource_container, write_namespace_resource_container),
+    "hcn.NamespaceResourceEndpoint": (read_namespace_resource_endpoint, write_namespace_resource_endpoint),
+}
+"""Reader and writer of each type, by published name."""

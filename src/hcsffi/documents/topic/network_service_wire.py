@@ -1,0 +1,792 @@
+"""Reading and writing: queries, answers and notifications of the network service.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, draft, guid_text, later, leftover, merged, number_of, open_value, plain, text_of
+from hcsffi.documents.topic.network_service import ApiSupport, Feature, Globals, HostComputeQuery, HostComputeQueryFlags, ModifyRequestType, ModifySettingRequest, ModifySettingResponse, NotificationBase, Response, SupportedFeatures, Version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+api_support_draft = draft(ApiSupport)
+feature_draft = draft(Feature)
+globals_draft = draft(Globals)
+host_compute_query_draft = draft(HostComputeQuery)
+modify_setting_request_draft = draft(ModifySettingRequest)
+modify_setting_response_draft = draft(ModifySettingResponse)
+notification_base_draft = draft(NotificationBase)
+response_draft = draft(Response)
+supported_features_draft = draft(SupportedFeatures)
+version_draft = draft(Version)
+known_host_compute_query_flags = HostComputeQueryFlags
+known_modify_request_type = ModifyRequestType._value2member_map_.get
+read_acl_features = later("hcsffi.documents.topic.filter_wire", "read_acl_features", globals())
+read_health = later("hcsffi.documents.topic.network_wire", "read_health", globals())
+read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
+write_acl_features = later("hcsffi.documents.topic.filter_wire", "write_acl_features", globals())
+write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+
+
+def read_api_support(d: Any) -> Any:
+    """A `ApiSupport` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(api_support_draft)
+    n = 0
+    if "V1" in d:
+        n += 1
+        v = d["V1"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.v1 = v
+    else:
+        o.v1 = None
+    if "V2" in d:
+        n += 1
+        v = d["V2"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.v2 = v
+    else:
+        o.v2 = None
+    o.unknown_members = leftover(ApiSupport, d) if n != len(d) else None
+    o.__class__ = ApiSupport
+    return o
+
+
+def write_api_support(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ApiSupport`."""
+    d: dict[str, Any] = {}
+    v = o.v1
+    if v is not None:
+        d["V1"] = v
+    v = o.v2
+    if v is not None:
+        d["V2"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_feature(d: Any) -> Any:
+    """A `Feature` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(feature_draft)
+    n = 0
+    if "ID" in d:
+        n += 1
+        v = d["ID"]
+        if v is not None:
+            v = guid_text(v)
+        o.id = v
+    else:
+        o.id = None
+    if "Owner" in d:
+        n += 1
+        v = d["Owner"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.owner = v
+    else:
+        o.owner = None
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.version = v
+    else:
+        o.version = None
+    if "AdditionalParams" in d:
+        n += 1
+        v = d["AdditionalParams"]
+        if v is not None:
+            v = open_value(v)
+        o.additional_params = v
+    else:
+        o.additional_params = None
+    if "Health" in d:
+        n += 1
+        v = d["Health"]
+        if v is not None:
+            v = read_health(v)
+        o.health = v
+    else:
+        o.health = None
+    if "SchemaVersion" in d:
+        n += 1
+        v = d["SchemaVersion"]
+        if v is not None:
+            v = read_version(v)
+        o.schema_version = v
+    else:
+        o.schema_version = None
+    if "Telemetry" in d:
+        n += 1
+        v = d["Telemetry"]
+        if v is not None:
+            v = read_telemetry(v)
+        o.telemetry = v
+    else:
+        o.telemetry = None
+    if "State" in d:
+        n += 1
+        v = d["State"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.state = v
+    else:
+        o.state = None
+    if "Enabled" in d:
+        n += 1
+        v = d["Enabled"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enabled = v
+    else:
+        o.enabled = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = open_value(v)
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(Feature, d) if n != len(d) or None in d.values() else None
+    o.__class__ = Feature
+    return o
+
+
+def write_feature(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Feature`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["ID"] = v
+    v = o.owner
+    if v is not None:
+        d["Owner"] = v
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.version
+    if v is not None:
+        d["Version"] = v
+    v = o.additional_params
+    if v is not None:
+        d["AdditionalParams"] = plain(v)
+    v = o.health
+    if v is not None:
+        d["Health"] = write_health(v)
+    v = o.schema_version
+    if v is not None:
+        d["SchemaVersion"] = write_version(v)
+    v = o.telemetry
+    if v is not None:
+        d["Telemetry"] = write_telemetry(v)
+    v = o.state
+    if v is not None:
+        d["State"] = v
+    v = o.enabled
+    if v is not None:
+        d["Enabled"] = v
+    v = o.data
+    if v is not None:
+        d["Data"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_globals(d: Any) -> Any:
+    """A `Globals` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(globals_draft)
+    n = 0
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if v is not None:
+            v = read_version(v)
+        o.version = v
+    else:
+        o.version = None
+    o.unknown_members = leftover(Globals, d) if n != len(d) else None
+    o.__class__ = Globals
+    return o
+
+
+def write_globals(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Globals`."""
+    d: dict[str, Any] = {}
+    v = o.version
+    if v is not None:
+        d["Version"] = write_version(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_host_compute_query(d: Any) -> Any:
+    """A `HostComputeQuery` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(host_compute_query_draft)
+    n = 0
+    if "SchemaVersion" in d:
+        n += 1
+        v = d["SchemaVersion"]
+        if v is not None:
+            v = read_version(v)
+        o.schema_version = v
+    else:
+        o.schema_version = None
+    if "Flags" in d:
+        n += 1
+        v = d["Flags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_host_compute_query_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.flags = v
+    else:
+        o.flags = None
+    if "Filter" in d:
+        n += 1
+        v = d["Filter"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.filter = v
+    else:
+        o.filter = None
+    o.unknown_members = leftover(HostComputeQuery, d) if n != len(d) else None
+    o.__class__ = HostComputeQuery
+    return o
+
+
+def write_host_compute_query(o: Any) -> dict[str, Any]:
+    """The JSON object of a `HostComputeQuery`."""
+    d: dict[str, Any] = {}
+    v = o.schema_version
+    if v is not None:
+        d["SchemaVersion"] = write_version(v)
+    v = o.flags
+    if v is not None:
+        d["Flags"] = v if type(v) is int else number_of(v)
+    v = o.filter
+    if v is not None:
+        d["Filter"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_modify_setting_request(d: Any) -> Any:
+    """A `ModifySettingRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(modify_setting_request_draft)
+    n = 0
+    if "ResourceUri" in d:
+        n += 1
+        v = d["ResourceUri"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.resource_uri = v
+    else:
+        o.resource_uri = None
+    if "RequestType" in d:
+        n += 1
+        v = d["RequestType"]
+        if type(v) is str:
+            v = known_modify_request_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.request_type = v
+    else:
+        o.request_type = None
+    o.unknown_members = leftover(ModifySettingRequest, d) if n != len(d) else None
+    o.__class__ = ModifySettingRequest
+    return o
+
+
+def write_modify_setting_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ModifySettingRequest`."""
+    d: dict[str, Any] = {}
+    v = o.resource_uri
+    if v is not None:
+        d["ResourceUri"] = v
+    v = o.request_type
+    if v is not None:
+        d["RequestType"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_modify_setting_response(d: Any) -> Any:
+    """A `ModifySettingResponse` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(modify_setting_response_draft)
+    n = 0
+    if "Success" in d:
+        n += 1
+        v = d["Success"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.success = v
+    else:
+        o.success = None
+    if "Error" in d:
+        n += 1
+        v = d["Error"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.error = v
+    else:
+        o.error = None
+    if "ErrorCode" in d:
+        n += 1
+        v = d["ErrorCode"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.error_code = v
+    else:
+        o.error_code = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = open_value(v)
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(ModifySettingResponse, d) if n != len(d) or None in d.values() else None
+    o.__class__ = ModifySettingResponse
+    return o
+
+
+def write_modify_setting_response(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ModifySettingResponse`."""
+    d: dict[str, Any] = {}
+    v = o.success
+    if v is not None:
+        d["Success"] = v
+    v = o.error
+    if v is not None:
+        d["Error"] = v
+    v = o.error_code
+    if v is not None:
+        d["ErrorCode"] = v
+    v = o.data
+    if v is not None:
+        d["Data"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_notification_base(d: Any) -> Any:
+    """A `NotificationBase` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(notification_base_draft)
+    n = 0
+    if "ID" in d:
+        n += 1
+        v = d["ID"]
+        if v is not None:
+            v = guid_text(v)
+        o.id = v
+    else:
+        o.id = None
+    if "Flags" in d:
+        n += 1
+        v = d["Flags"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.flags = v
+    else:
+        o.flags = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = open_value(v)
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(NotificationBase, d) if n != len(d) or None in d.values() else None
+    o.__class__ = NotificationBase
+    return o
+
+
+def write_notification_base(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NotificationBase`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["ID"] = v
+    v = o.flags
+    if v is not None:
+        d["Flags"] = v
+    v = o.data
+    if v is not None:
+        d["Data"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_response(d: Any) -> Any:
+    """A `Response` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(response_draft)
+    n = 0
+    if "Success" in d:
+        n += 1
+        v = d["Success"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.success = v
+    else:
+        o.success = None
+    if "Error" in d:
+        n += 1
+        v = d["Error"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.error = v
+    else:
+        o.error = None
+    if "ErrorCode" in d:
+        n += 1
+        v = d["ErrorCode"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.error_code = v
+    else:
+        o.error_code = None
+    o.unknown_members = leftover(Response, d) if n != len(d) else None
+    o.__class__ = Response
+    return o
+
+
+def write_response(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Response`."""
+    d: dict[str, Any] = {}
+    v = o.success
+    if v is not None:
+        d["Success"] = v
+    v = o.error
+    if v is not None:
+        d["Error"] = v
+    v = o.error_code
+    if v is not None:
+        d["ErrorCode"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_supported_features(d: Any) -> Any:
+    """A `SupportedFeatures` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(supported_features_draft)
+    n = 0
+    if "ACL" in d:
+        n += 1
+        v = d["ACL"]
+        if v is not None:
+            v = read_acl_features(v)
+        o.acl = v
+    else:
+        o.acl = None
+    if "API" in d:
+        n += 1
+        v = d["API"]
+        if v is not None:
+            v = read_api_support(v)
+        o.api = v
+    else:
+        o.api = None
+    if "RemoteSubnet" in d:
+        n += 1
+        v = d["RemoteSubnet"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.remote_subnet = v
+    else:
+        o.remote_subnet = None
+    if "HostRoute" in d:
+        n += 1
+        v = d["HostRoute"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.host_route = v
+    else:
+        o.host_route = None
+    if "DSR" in d:
+        n += 1
+        v = d["DSR"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.dsr = v
+    else:
+        o.dsr = None
+    if "Slash32EndpointPrefixes" in d:
+        n += 1
+        v = d["Slash32EndpointPrefixes"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.slash32_endpoint_prefixes = v
+    else:
+        o.slash32_endpoint_prefixes = None
+    if "AclSupportForProtocol252" in d:
+        n += 1
+        v = d["AclSupportForProtocol252"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.acl_support_for_protocol252 = v
+    else:
+        o.acl_support_for_protocol252 = None
+    if "SessionAffinity" in d:
+        n += 1
+        v = d["SessionAffinity"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.session_affinity = v
+    else:
+        o.session_affinity = None
+    if "IPv6DualStack" in d:
+        n += 1
+        v = d["IPv6DualStack"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.ipv6_dual_stack = v
+    else:
+        o.ipv6_dual_stack = None
+    if "SetPolicy" in d:
+        n += 1
+        v = d["SetPolicy"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.set_policy = v
+    else:
+        o.set_policy = None
+    if "VxlanPort" in d:
+        n += 1
+        v = d["VxlanPort"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.vxlan_port = v
+    else:
+        o.vxlan_port = None
+    if "L4Proxy" in d:
+        n += 1
+        v = d["L4Proxy"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.l4_proxy = v
+    else:
+        o.l4_proxy = None
+    if "L4WfpProxy" in d:
+        n += 1
+        v = d["L4WfpProxy"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.l4_wfp_proxy = v
+    else:
+        o.l4_wfp_proxy = None
+    if "TierAcl" in d:
+        n += 1
+        v = d["TierAcl"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.tier_acl = v
+    else:
+        o.tier_acl = None
+    if "NetworkACL" in d:
+        n += 1
+        v = d["NetworkACL"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.network_acl = v
+    else:
+        o.network_acl = None
+    if "NestedIpSet" in d:
+        n += 1
+        v = d["NestedIpSet"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.nested_ip_set = v
+    else:
+        o.nested_ip_set = None
+    if "DisableHostPort" in d:
+        n += 1
+        v = d["DisableHostPort"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.disable_host_port = v
+    else:
+        o.disable_host_port = None
+    if "ModifyLoadbalancer" in d:
+        n += 1
+        v = d["ModifyLoadbalancer"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.modify_loadbalancer = v
+    else:
+        o.modify_loadbalancer = None
+    if "Accelnet" in d:
+        n += 1
+        v = d["Accelnet"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.accelnet = v
+    else:
+        o.accelnet = None
+    o.unknown_members = leftover(SupportedFeatures, d) if n != len(d) else None
+    o.__class__ = SupportedFeatures
+    return o
+
+
+def write_supported_features(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SupportedFeatures`."""
+    d: dict[str, Any] = {}
+    v = o.acl
+    if v is not None:
+        d["ACL"] = write_acl_features(v)
+    v = o.api
+    if v is not None:
+        d["API"] = write_api_support(v)
+    v = o.remote_subnet
+    if v is not None:
+        d["RemoteSubnet"] = v
+    v = o.host_route
+    if v is not None:
+        d["HostRoute"] = v
+    v = o.dsr
+    if v is not None:
+        d["DSR"] = v
+    v = o.slash32_endpoint_prefixes
+    if v is not None:
+        d["Slash32EndpointPrefixes"] = v
+    v = o.acl_support_for_protocol252
+    if v is not None:
+        d["AclSupportForProtocol252"] = v
+    v = o.session_affinity
+    if v is not None:
+        d["SessionAffinity"] = v
+    v = o.ipv6_dual_stack
+    if v is not None:
+        d["IPv6DualStack"] = v
+    v = o.set_policy
+    if v is not None:
+        d["SetPolicy"] = v
+    v = o.vxlan_port
+    if v is not None:
+        d["VxlanPort"] = v
+    v = o.l4_proxy
+    if v is not None:
+        d["L4Proxy"] = v
+    v = o.l4_wfp_proxy
+    if v is not None:
+        d["L4WfpProxy"] = v
+    v = o.tier_acl
+    if v is not None:
+        d["TierAcl"] = v
+    v = o.network_acl
+    if v is not None:
+        d["NetworkACL"] = v
+    v = o.nested_ip_set
+    if v is not None:
+        d["NestedIpSet"] = v
+    v = o.disable_host_port
+    if v is not None:
+        d["DisableHostPort"] = v
+    v = o.modify_loadbalancer
+    if v is not None:
+        d["ModifyLoadbalancer"] = v
+    v = o.accelnet
+    if v is not None:
+        d["Accelnet"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_version(d: Any) -> Any:
+    """A `Version` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(version_draft)
+    n = 0
+    if "Major" in d:
+        n += 1
+        v = d["Major"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.major = v
+    else:
+        o.major = None
+    if "Minor" in d:
+        n += 1
+        v = d["Minor"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.minor = v
+    else:
+        o.minor = None
+    o.unknown_members = leftover(Version, d) if n != len(d) else None
+    o.__class__ = Version
+    return o
+
+
+def write_version(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Version`."""
+    d: dict[str, Any] = {}
+    v = o.major
+    if v is not None:
+        d["Major"] = v
+    v = o.minor
+    if v is not None:
+        d["Minor"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcn.ApiSupport": (read_api_support, write_api_support),
+    "hcn.Feature": (read_feature, write_feature),
+    "hcn.Globals": (read_globals, write_globals),
+    "hcn.HostComputeQuery": (read_host_compute_query, write_host_compute_query),
+    "hcn.ModifySettingRequest": (read_modify_setting_request, write_modify_setting_request),
+    "hcn.ModifySettingResponse": (read_modify_setting_response, write_modify_setting_response),
+    "hcn.NotificationBase": (read_notification_base, write_notification_base),
+    "hcn.Response": (read_response, write_response),
+    "hcn.SupportedFeatures": (read_supported_features, write_supported_features),
+    "hcn.Version": (read_version, write_version),
+}
+"""Reader and writer of each type, by published name."""

@@ -1,0 +1,1472 @@
+"""Reading and writing: network, endpoint and subnet policies.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.topic.filter import ProtocolType
+from hcsffi.documents.topic.policy import AutomaticDNSNetworkPolicySetting, BasePolicy, DrMacAddressNetworkPolicySetting, EncapOverheadEndpointPolicySetting, EndpointPolicy, EndpointPolicyType, HostRoutePolicySetting, InterfaceConstraintEndpointPolicySetting, InterfaceConstraintNetworkPolicySetting, InterfaceParametersPolicySetting, IovInterruptModerationType, IovPolicySetting, LayerConstraintNetworkPolicySetting, NatFlags, NetAdapterNameNetworkPolicySetting, NetworkPolicy, NetworkPolicyType, OutboundNatPolicySetting, PolicyEndpointRequest, PolicyNetworkRequest, PortMappingPolicySetting, PortnameEndpointPolicySetting, ProviderAddressEndpointPolicySetting, ProviderAddressNetworkPolicySetting, QosPolicySetting, RemoteSubnetRoutePolicySetting, SDNRoutePolicySetting, SetPolicySetting, SetPolicyTypes, SourceMacAddressNetworkPolicySetting, SubnetPolicy, SubnetPolicyType, VSwitchExtensionNetworkPolicySetting, VlanPolicySetting, VsidPolicySetting, VxlanPortPolicySetting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+automatic_dns_network_policy_setting_draft = draft(AutomaticDNSNetworkPolicySetting)
+base_policy_draft = draft(BasePolicy)
+dr_mac_address_network_policy_setting_draft = draft(DrMacAddressNetworkPolicySetting)
+encap_overhead_endpoint_policy_setting_draft = draft(EncapOverheadEndpointPolicySetting)
+endpoint_policy_draft = draft(EndpointPolicy)
+host_route_policy_setting_draft = draft(HostRoutePolicySetting)
+interface_constraint_endpoint_policy_setting_draft = draft(InterfaceConstraintEndpointPolicySetting)
+interface_constraint_network_policy_setting_draft = draft(InterfaceConstraintNetworkPolicySetting)
+interface_parameters_policy_setting_draft = draft(InterfaceParametersPolicySetting)
+iov_policy_setting_draft = draft(IovPolicySetting)
+layer_constraint_network_policy_setting_draft = draft(LayerConstraintNetworkPolicySetting)
+net_adapter_name_network_policy_setting_draft = draft(NetAdapterNameNetworkPolicySetting)
+network_policy_draft = draft(NetworkPolicy)
+outbound_nat_policy_setting_draft = draft(OutboundNatPolicySetting)
+policy_endpoint_request_draft = draft(PolicyEndpointRequest)
+policy_network_request_draft = draft(PolicyNetworkRequest)
+port_mapping_policy_setting_draft = draft(PortMappingPolicySetting)
+portname_endpoint_policy_setting_draft = draft(PortnameEndpointPolicySetting)
+provider_address_endpoint_policy_setting_draft = draft(ProviderAddressEndpointPolicySetting)
+provider_address_network_policy_setting_draft = draft(ProviderAddressNetworkPolicySetting)
+qos_policy_setting_draft = draft(QosPolicySetting)
+remote_subnet_route_policy_setting_draft = draft(RemoteSubnetRoutePolicySetting)
+sdn_route_policy_setting_draft = draft(SDNRoutePolicySetting)
+set_policy_setting_draft = draft(SetPolicySetting)
+source_mac_address_network_policy_setting_draft = draft(SourceMacAddressNetworkPolicySetting)
+subnet_policy_draft = draft(SubnetPolicy)
+vlan_policy_setting_draft = draft(VlanPolicySetting)
+vsid_policy_setting_draft = draft(VsidPolicySetting)
+vswitch_extension_network_policy_setting_draft = draft(VSwitchExtensionNetworkPolicySetting)
+vxlan_port_policy_setting_draft = draft(VxlanPortPolicySetting)
+known_endpoint_policy_type = EndpointPolicyType._value2member_map_.get
+known_iov_interrupt_moderation_type = IovInterruptModerationType._value2member_map_.get
+known_nat_flags = NatFlags
+known_network_policy_type = NetworkPolicyType._value2member_map_.get
+known_protocol_type = ProtocolType._value2member_map_.get
+known_set_policy_types = SetPolicyTypes._value2member_map_.get
+known_subnet_policy_type = SubnetPolicyType._value2member_map_.get
+read_health = later("hcsffi.documents.topic.network_wire", "read_health", globals())
+read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
+read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
+write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
+
+
+def read_automatic_dns_network_policy_setting(d: Any) -> Any:
+    """A `AutomaticDNSNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(automatic_dns_network_policy_setting_draft)
+    n = 0
+    if "Enable" in d:
+        n += 1
+        v = d["Enable"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable = v
+    else:
+        o.enable = None
+    o.unknown_members = leftover(AutomaticDNSNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = AutomaticDNSNetworkPolicySetting
+    return o
+
+
+def write_automatic_dns_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `AutomaticDNSNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.enable
+    if v is not None:
+        d["Enable"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_base_policy(d: Any) -> Any:
+    """A `BasePolicy` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(base_policy_draft)
+    n = 0
+    if "ID" in d:
+        n += 1
+        v = d["ID"]
+        if v is not None:
+            v = guid_text(v)
+        o.id = v
+    else:
+        o.id = None
+    if "Owner" in d:
+        n += 1
+        v = d["Owner"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.owner = v
+    else:
+        o.owner = None
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "Version" in d:
+        n += 1
+        v = d["Version"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.version = v
+    else:
+        o.version = None
+    if "AdditionalParams" in d:
+        n += 1
+        v = d["AdditionalParams"]
+        if v is not None:
+            v = open_value(v)
+        o.additional_params = v
+    else:
+        o.additional_params = None
+    if "Health" in d:
+        n += 1
+        v = d["Health"]
+        if v is not None:
+            v = read_health(v)
+        o.health = v
+    else:
+        o.health = None
+    if "SchemaVersion" in d:
+        n += 1
+        v = d["SchemaVersion"]
+        if v is not None:
+            v = read_version(v)
+        o.schema_version = v
+    else:
+        o.schema_version = None
+    if "Telemetry" in d:
+        n += 1
+        v = d["Telemetry"]
+        if v is not None:
+            v = read_telemetry(v)
+        o.telemetry = v
+    else:
+        o.telemetry = None
+    if "State" in d:
+        n += 1
+        v = d["State"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.state = v
+    else:
+        o.state = None
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Data" in d:
+        n += 1
+        v = d["Data"]
+        if v is not None:
+            v = open_value(v)
+        o.data = v
+    else:
+        o.data = None
+    o.unknown_members = leftover(BasePolicy, d) if n != len(d) or None in d.values() else None
+    o.__class__ = BasePolicy
+    return o
+
+
+def write_base_policy(o: Any) -> dict[str, Any]:
+    """The JSON object of a `BasePolicy`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["ID"] = v
+    v = o.owner
+    if v is not None:
+        d["Owner"] = v
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.version
+    if v is not None:
+        d["Version"] = v
+    v = o.additional_params
+    if v is not None:
+        d["AdditionalParams"] = plain(v)
+    v = o.health
+    if v is not None:
+        d["Health"] = write_health(v)
+    v = o.schema_version
+    if v is not None:
+        d["SchemaVersion"] = write_version(v)
+    v = o.telemetry
+    if v is not None:
+        d["Telemetry"] = write_telemetry(v)
+    v = o.state
+    if v is not None:
+        d["State"] = v
+    v = o.type
+    if v is not None:
+        d["Type"] = v
+    v = o.data
+    if v is not None:
+        d["Data"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_dr_mac_address_network_policy_setting(d: Any) -> Any:
+    """A `DrMacAddressNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(dr_mac_address_network_policy_setting_draft)
+    n = 0
+    if "Address" in d:
+        n += 1
+        v = d["Address"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.address = v
+    else:
+        o.address = None
+    o.unknown_members = leftover(DrMacAddressNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = DrMacAddressNetworkPolicySetting
+    return o
+
+
+def write_dr_mac_address_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `DrMacAddressNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.address
+    if v is not None:
+        d["Address"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_encap_overhead_endpoint_policy_setting(d: Any) -> Any:
+    """A `EncapOverheadEndpointPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(encap_overhead_endpoint_policy_setting_draft)
+    n = 0
+    if "Overhead" in d:
+        n += 1
+        v = d["Overhead"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.overhead = v
+    else:
+        o.overhead = None
+    o.unknown_members = leftover(EncapOverheadEndpointPolicySetting, d) if n != len(d) else None
+    o.__class__ = EncapOverheadEndpointPolicySetting
+    return o
+
+
+def write_encap_overhead_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `EncapOverheadEndpointPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.overhead
+    if v is not None:
+        d["Overhead"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_endpoint_policy(d: Any) -> Any:
+    """A `EndpointPolicy` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(endpoint_policy_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_endpoint_policy_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = selected("hcn.EndpointPolicy.Settings", d.get("Type"), v)
+        o.settings = v
+    else:
+        o.settings = None
+    o.unknown_members = leftover(EndpointPolicy, d) if n != len(d) or None in d.values() else None
+    o.__class__ = EndpointPolicy
+    return o
+
+
+def write_endpoint_policy(o: Any) -> dict[str, Any]:
+    """The JSON object of a `EndpointPolicy`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.settings
+    if v is not None:
+        d["Settings"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_host_route_policy_setting(d: Any) -> Any:
+    """A `HostRoutePolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(host_route_policy_setting_draft)
+    n = 0
+    o.unknown_members = leftover(HostRoutePolicySetting, d) if n != len(d) else None
+    o.__class__ = HostRoutePolicySetting
+    return o
+
+
+def write_host_route_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `HostRoutePolicySetting`."""
+    d: dict[str, Any] = {}
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_interface_constraint_endpoint_policy_setting(d: Any) -> Any:
+    """A `InterfaceConstraintEndpointPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(interface_constraint_endpoint_policy_setting_draft)
+    n = 0
+    if "InterfaceGuid" in d:
+        n += 1
+        v = d["InterfaceGuid"]
+        if v is not None:
+            v = guid_text(v)
+        o.interface_guid = v
+    else:
+        o.interface_guid = None
+    if "InterfaceLuid" in d:
+        n += 1
+        v = d["InterfaceLuid"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.interface_luid = v
+    else:
+        o.interface_luid = None
+    if "InterfaceIndex" in d:
+        n += 1
+        v = d["InterfaceIndex"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.interface_index = v
+    else:
+        o.interface_index = None
+    if "InterfaceMediaType" in d:
+        n += 1
+        v = d["InterfaceMediaType"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.interface_media_type = v
+    else:
+        o.interface_media_type = None
+    if "InterfaceAlias" in d:
+        n += 1
+        v = d["InterfaceAlias"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.interface_alias = v
+    else:
+        o.interface_alias = None
+    if "InterfaceDescription" in d:
+        n += 1
+        v = d["InterfaceDescription"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.interface_description = v
+    else:
+        o.interface_description = None
+    o.unknown_members = leftover(InterfaceConstraintEndpointPolicySetting, d) if n != len(d) else None
+    o.__class__ = InterfaceConstraintEndpointPolicySetting
+    return o
+
+
+def write_interface_constraint_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `InterfaceConstraintEndpointPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.interface_guid
+    if v is not None:
+        d["InterfaceGuid"] = v
+    v = o.interface_luid
+    if v is not None:
+        d["InterfaceLuid"] = v
+    v = o.interface_index
+    if v is not None:
+        d["InterfaceIndex"] = v
+    v = o.interface_media_type
+    if v is not None:
+        d["InterfaceMediaType"] = v
+    v = o.interface_alias
+    if v is not None:
+        d["InterfaceAlias"] = v
+    v = o.interface_description
+    if v is not None:
+        d["InterfaceDescription"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_interface_constraint_network_policy_setting(d: Any) -> Any:
+    """A `InterfaceConstraintNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(interface_constraint_network_policy_setting_draft)
+    n = 0
+    if "InterfaceGuid" in d:
+        n += 1
+        v = d["InterfaceGuid"]
+        if v is not None:
+            v = guid_text(v)
+        o.interface_guid = v
+    else:
+        o.interface_guid = None
+    if "InterfaceLuid" in d:
+        n += 1
+        v = d["InterfaceLuid"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.interface_luid = v
+    else:
+        o.interface_luid = None
+    if "InterfaceIndex" in d:
+        n += 1
+        v = d["InterfaceIndex"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.interface_index = v
+    else:
+        o.interface_index = None
+    if "InterfaceMediaType" in d:
+        n += 1
+        v = d["InterfaceMediaType"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.interface_media_type = v
+    else:
+        o.interface_media_type = None
+    if "InterfaceAlias" in d:
+        n += 1
+        v = d["InterfaceAlias"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.interface_alias = v
+    else:
+        o.interface_alias = None
+    if "InterfaceDescription" in d:
+        n += 1
+        v = d["InterfaceDescription"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.interface_description = v
+    else:
+        o.interface_description = None
+    o.unknown_members = leftover(InterfaceConstraintNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = InterfaceConstraintNetworkPolicySetting
+    return o
+
+
+def write_interface_constraint_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `InterfaceConstraintNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.interface_guid
+    if v is not None:
+        d["InterfaceGuid"] = v
+    v = o.interface_luid
+    if v is not None:
+        d["InterfaceLuid"] = v
+    v = o.interface_index
+    if v is not None:
+        d["InterfaceIndex"] = v
+    v = o.interface_media_type
+    if v is not None:
+        d["InterfaceMediaType"] = v
+    v = o.interface_alias
+    if v is not None:
+        d["InterfaceAlias"] = v
+    v = o.interface_description
+    if v is not None:
+        d["InterfaceDescription"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_interface_parameters_policy_setting(d: Any) -> Any:
+    """A `InterfaceParametersPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(interface_parameters_policy_setting_draft)
+    n = 0
+    if "Mtu" in d:
+        n += 1
+        v = d["Mtu"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.mtu = v
+    else:
+        o.mtu = None
+    o.unknown_members = leftover(InterfaceParametersPolicySetting, d) if n != len(d) else None
+    o.__class__ = InterfaceParametersPolicySetting
+    return o
+
+
+def write_interface_parameters_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `InterfaceParametersPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.mtu
+    if v is not None:
+        d["Mtu"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_iov_policy_setting(d: Any) -> Any:
+    """A `IovPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(iov_policy_setting_draft)
+    n = 0
+    if "IovOffloadWeight" in d:
+        n += 1
+        v = d["IovOffloadWeight"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.iov_offload_weight = v
+    else:
+        o.iov_offload_weight = None
+    if "QueuePairsRequested" in d:
+        n += 1
+        v = d["QueuePairsRequested"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.queue_pairs_requested = v
+    else:
+        o.queue_pairs_requested = None
+    if "InterruptModeration" in d:
+        n += 1
+        v = d["InterruptModeration"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_iov_interrupt_moderation_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.interrupt_moderation = v
+    else:
+        o.interrupt_moderation = None
+    o.unknown_members = leftover(IovPolicySetting, d) if n != len(d) else None
+    o.__class__ = IovPolicySetting
+    return o
+
+
+def write_iov_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `IovPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.iov_offload_weight
+    if v is not None:
+        d["IovOffloadWeight"] = v
+    v = o.queue_pairs_requested
+    if v is not None:
+        d["QueuePairsRequested"] = v
+    v = o.interrupt_moderation
+    if v is not None:
+        d["InterruptModeration"] = v if type(v) is int else number_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_layer_constraint_network_policy_setting(d: Any) -> Any:
+    """A `LayerConstraintNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(layer_constraint_network_policy_setting_draft)
+    n = 0
+    if "LayerId" in d:
+        n += 1
+        v = d["LayerId"]
+        if v is not None:
+            v = guid_text(v)
+        o.layer_id = v
+    else:
+        o.layer_id = None
+    o.unknown_members = leftover(LayerConstraintNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = LayerConstraintNetworkPolicySetting
+    return o
+
+
+def write_layer_constraint_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `LayerConstraintNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.layer_id
+    if v is not None:
+        d["LayerId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_net_adapter_name_network_policy_setting(d: Any) -> Any:
+    """A `NetAdapterNameNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(net_adapter_name_network_policy_setting_draft)
+    n = 0
+    if "NetworkAdapterName" in d:
+        n += 1
+        v = d["NetworkAdapterName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.network_adapter_name = v
+    else:
+        o.network_adapter_name = None
+    o.unknown_members = leftover(NetAdapterNameNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = NetAdapterNameNetworkPolicySetting
+    return o
+
+
+def write_net_adapter_name_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NetAdapterNameNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.network_adapter_name
+    if v is not None:
+        d["NetworkAdapterName"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_network_policy(d: Any) -> Any:
+    """A `NetworkPolicy` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(network_policy_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_network_policy_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = selected("hcn.NetworkPolicy.Settings", d.get("Type"), v)
+        o.settings = v
+    else:
+        o.settings = None
+    o.unknown_members = leftover(NetworkPolicy, d) if n != len(d) or None in d.values() else None
+    o.__class__ = NetworkPolicy
+    return o
+
+
+def write_network_policy(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NetworkPolicy`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.settings
+    if v is not None:
+        d["Settings"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_outbound_nat_policy_setting(d: Any) -> Any:
+    """A `OutboundNatPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(outbound_nat_policy_setting_draft)
+    n = 0
+    if "VirtualIP" in d:
+        n += 1
+        v = d["VirtualIP"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.virtual_ip = v
+    else:
+        o.virtual_ip = None
+    if "Destinations" in d:
+        n += 1
+        v = d["Destinations"]
+        if v is not None:
+            v = texts(v)
+        o.destinations = v
+    else:
+        o.destinations = None
+    if "Exceptions" in d:
+        n += 1
+        v = d["Exceptions"]
+        if v is not None:
+            v = texts(v)
+        o.exceptions = v
+    else:
+        o.exceptions = None
+    if "Flags" in d:
+        n += 1
+        v = d["Flags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_nat_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.flags = v
+    else:
+        o.flags = None
+    if "MaxPortPoolUsage" in d:
+        n += 1
+        v = d["MaxPortPoolUsage"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.max_port_pool_usage = v
+    else:
+        o.max_port_pool_usage = None
+    o.unknown_members = leftover(OutboundNatPolicySetting, d) if n != len(d) else None
+    o.__class__ = OutboundNatPolicySetting
+    return o
+
+
+def write_outbound_nat_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `OutboundNatPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_ip
+    if v is not None:
+        d["VirtualIP"] = v
+    v = o.destinations
+    if v is not None:
+        d["Destinations"] = [*v]
+    v = o.exceptions
+    if v is not None:
+        d["Exceptions"] = [*v]
+    v = o.flags
+    if v is not None:
+        d["Flags"] = v if type(v) is int else number_of(v)
+    v = o.max_port_pool_usage
+    if v is not None:
+        d["MaxPortPoolUsage"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_policy_endpoint_request(d: Any) -> Any:
+    """A `PolicyEndpointRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(policy_endpoint_request_draft)
+    n = 0
+    if "Policies" in d:
+        n += 1
+        v = d["Policies"]
+        if v is not None:
+            v = [read_endpoint_policy(x) for x in array(v)]
+        o.policies = v
+    else:
+        o.policies = None
+    o.unknown_members = leftover(PolicyEndpointRequest, d) if n != len(d) else None
+    o.__class__ = PolicyEndpointRequest
+    return o
+
+
+def write_policy_endpoint_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `PolicyEndpointRequest`."""
+    d: dict[str, Any] = {}
+    v = o.policies
+    if v is not None:
+        d["Policies"] = [write_endpoint_policy(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_policy_network_request(d: Any) -> Any:
+    """A `PolicyNetworkRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(policy_network_request_draft)
+    n = 0
+    if "Policies" in d:
+        n += 1
+        v = d["Policies"]
+        if v is not None:
+            v = [read_network_policy(x) for x in array(v)]
+        o.policies = v
+    else:
+        o.policies = None
+    o.unknown_members = leftover(PolicyNetworkRequest, d) if n != len(d) else None
+    o.__class__ = PolicyNetworkRequest
+    return o
+
+
+def write_policy_network_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `PolicyNetworkRequest`."""
+    d: dict[str, Any] = {}
+    v = o.policies
+    if v is not None:
+        d["Policies"] = [write_network_policy(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_port_mapping_policy_setting(d: Any) -> Any:
+    """A `PortMappingPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(port_mapping_policy_setting_draft)
+    n = 0
+    if "Protocol" in d:
+        n += 1
+        v = d["Protocol"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_protocol_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.protocol = v
+    else:
+        o.protocol = None
+    if "InternalPort" in d:
+        n += 1
+        v = d["InternalPort"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.internal_port = v
+    else:
+        o.internal_port = None
+    if "ExternalPort" in d:
+        n += 1
+        v = d["ExternalPort"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.external_port = v
+    else:
+        o.external_port = None
+    if "VIP" in d:
+        n += 1
+        v = d["VIP"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.vip = v
+    else:
+        o.vip = None
+    if "Flags" in d:
+        n += 1
+        v = d["Flags"]
+        if type(v) is int and 0 <= v <= 4294967295:
+            v = known_nat_flags(v)
+        elif v is not None:
+            raise Mismatch
+        o.flags = v
+    else:
+        o.flags = None
+    o.unknown_members = leftover(PortMappingPolicySetting, d) if n != len(d) else None
+    o.__class__ = PortMappingPolicySetting
+    return o
+
+
+def write_port_mapping_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `PortMappingPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.protocol
+    if v is not None:
+        d["Protocol"] = v if type(v) is int else number_of(v)
+    v = o.internal_port
+    if v is not None:
+        d["InternalPort"] = v
+    v = o.external_port
+    if v is not None:
+        d["ExternalPort"] = v
+    v = o.vip
+    if v is not None:
+        d["VIP"] = v
+    v = o.flags
+    if v is not None:
+        d["Flags"] = v if type(v) is int else number_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_portname_endpoint_policy_setting(d: Any) -> Any:
+    """A `PortnameEndpointPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(portname_endpoint_policy_setting_draft)
+    n = 0
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    o.unknown_members = leftover(PortnameEndpointPolicySetting, d) if n != len(d) else None
+    o.__class__ = PortnameEndpointPolicySetting
+    return o
+
+
+def write_portname_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `PortnameEndpointPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_provider_address_endpoint_policy_setting(d: Any) -> Any:
+    """A `ProviderAddressEndpointPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(provider_address_endpoint_policy_setting_draft)
+    n = 0
+    if "ProviderAddress" in d:
+        n += 1
+        v = d["ProviderAddress"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.provider_address = v
+    else:
+        o.provider_address = None
+    o.unknown_members = leftover(ProviderAddressEndpointPolicySetting, d) if n != len(d) else None
+    o.__class__ = ProviderAddressEndpointPolicySetting
+    return o
+
+
+def write_provider_address_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProviderAddressEndpointPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.provider_address
+    if v is not None:
+        d["ProviderAddress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_provider_address_network_policy_setting(d: Any) -> Any:
+    """A `ProviderAddressNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(provider_address_network_policy_setting_draft)
+    n = 0
+    if "ProviderAddress" in d:
+        n += 1
+        v = d["ProviderAddress"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.provider_address = v
+    else:
+        o.provider_address = None
+    o.unknown_members = leftover(ProviderAddressNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = ProviderAddressNetworkPolicySetting
+    return o
+
+
+def write_provider_address_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProviderAddressNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.provider_address
+    if v is not None:
+        d["ProviderAddress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_qos_policy_setting(d: Any) -> Any:
+    """A `QosPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(qos_policy_setting_draft)
+    n = 0
+    if "MaximumOutgoingBandwidthInBytes" in d:
+        n += 1
+        v = d["MaximumOutgoingBandwidthInBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.maximum_outgoing_bandwidth_in_bytes = v
+    else:
+        o.maximum_outgoing_bandwidth_in_bytes = None
+    o.unknown_members = leftover(QosPolicySetting, d) if n != len(d) else None
+    o.__class__ = QosPolicySetting
+    return o
+
+
+def write_qos_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `QosPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.maximum_outgoing_bandwidth_in_bytes
+    if v is not None:
+        d["MaximumOutgoingBandwidthInBytes"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_remote_subnet_route_policy_setting(d: Any) -> Any:
+    """A `RemoteSubnetRoutePolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(remote_subnet_route_policy_setting_draft)
+    n = 0
+    if "DestinationPrefix" in d:
+        n += 1
+        v = d["DestinationPrefix"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.destination_prefix = v
+    else:
+        o.destination_prefix = None
+    if "IsolationId" in d:
+        n += 1
+        v = d["IsolationId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.isolation_id = v
+    else:
+        o.isolation_id = None
+    if "ProviderAddress" in d:
+        n += 1
+        v = d["ProviderAddress"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.provider_address = v
+    else:
+        o.provider_address = None
+    if "DistributedRouterMacAddress" in d:
+        n += 1
+        v = d["DistributedRouterMacAddress"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.distributed_router_mac_address = v
+    else:
+        o.distributed_router_mac_address = None
+    o.unknown_members = leftover(RemoteSubnetRoutePolicySetting, d) if n != len(d) else None
+    o.__class__ = RemoteSubnetRoutePolicySetting
+    return o
+
+
+def write_remote_subnet_route_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `RemoteSubnetRoutePolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.destination_prefix
+    if v is not None:
+        d["DestinationPrefix"] = v
+    v = o.isolation_id
+    if v is not None:
+        d["IsolationId"] = v
+    v = o.provider_address
+    if v is not None:
+        d["ProviderAddress"] = v
+    v = o.distributed_router_mac_address
+    if v is not None:
+        d["DistributedRouterMacAddress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_sdn_route_policy_setting(d: Any) -> Any:
+    """A `SDNRoutePolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(sdn_route_policy_setting_draft)
+    n = 0
+    if "DestinationPrefix" in d:
+        n += 1
+        v = d["DestinationPrefix"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.destination_prefix = v
+    else:
+        o.destination_prefix = None
+    if "NextHop" in d:
+        n += 1
+        v = d["NextHop"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.next_hop = v
+    else:
+        o.next_hop = None
+    if "NeedEncap" in d:
+        n += 1
+        v = d["NeedEncap"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.need_encap = v
+    else:
+        o.need_encap = None
+    if "AutomaticEndpointMonitor" in d:
+        n += 1
+        v = d["AutomaticEndpointMonitor"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.automatic_endpoint_monitor = v
+    else:
+        o.automatic_endpoint_monitor = None
+    o.unknown_members = leftover(SDNRoutePolicySetting, d) if n != len(d) else None
+    o.__class__ = SDNRoutePolicySetting
+    return o
+
+
+def write_sdn_route_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SDNRoutePolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.destination_prefix
+    if v is not None:
+        d["DestinationPrefix"] = v
+    v = o.next_hop
+    if v is not None:
+        d["NextHop"] = v
+    v = o.need_encap
+    if v is not None:
+        d["NeedEncap"] = v
+    v = o.automatic_endpoint_monitor
+    if v is not None:
+        d["AutomaticEndpointMonitor"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_set_policy_setting(d: Any) -> Any:
+    """A `SetPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(set_policy_setting_draft)
+    n = 0
+    if "Id" in d:
+        n += 1
+        v = d["Id"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.id = v
+    else:
+        o.id = None
+    if "Name" in d:
+        n += 1
+        v = d["Name"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.name = v
+    else:
+        o.name = None
+    if "PolicyType" in d:
+        n += 1
+        v = d["PolicyType"]
+        if type(v) is str:
+            v = known_set_policy_types(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.policy_type = v
+    else:
+        o.policy_type = None
+    if "Values" in d:
+        n += 1
+        v = d["Values"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.values = v
+    else:
+        o.values = None
+    o.unknown_members = leftover(SetPolicySetting, d) if n != len(d) else None
+    o.__class__ = SetPolicySetting
+    return o
+
+
+def write_set_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SetPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.id
+    if v is not None:
+        d["Id"] = v
+    v = o.name
+    if v is not None:
+        d["Name"] = v
+    v = o.policy_type
+    if v is not None:
+        d["PolicyType"] = v if type(v) is str else text_of(v)
+    v = o.values
+    if v is not None:
+        d["Values"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_source_mac_address_network_policy_setting(d: Any) -> Any:
+    """A `SourceMacAddressNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(source_mac_address_network_policy_setting_draft)
+    n = 0
+    if "SourceMacAddress" in d:
+        n += 1
+        v = d["SourceMacAddress"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.source_mac_address = v
+    else:
+        o.source_mac_address = None
+    o.unknown_members = leftover(SourceMacAddressNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = SourceMacAddressNetworkPolicySetting
+    return o
+
+
+def write_source_mac_address_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SourceMacAddressNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.source_mac_address
+    if v is not None:
+        d["SourceMacAddress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_subnet_policy(d: Any) -> Any:
+    """A `SubnetPolicy` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(subnet_policy_draft)
+    n = 0
+    if "Type" in d:
+        n += 1
+        v = d["Type"]
+        if type(v) is str:
+            v = known_subnet_policy_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.type = v
+    else:
+        o.type = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = selected("hcn.SubnetPolicy.Settings", d.get("Type"), v)
+        o.settings = v
+    else:
+        o.settings = None
+    o.unknown_members = leftover(SubnetPolicy, d) if n != len(d) or None in d.values() else None
+    o.__class__ = SubnetPolicy
+    return o
+
+
+def write_subnet_policy(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SubnetPolicy`."""
+    d: dict[str, Any] = {}
+    v = o.type
+    if v is not None:
+        d["Type"] = v if type(v) is str else text_of(v)
+    v = o.settings
+    if v is not None:
+        d["Settings"] = plain(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_vlan_policy_setting(d: Any) -> Any:
+    """A `VlanPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(vlan_policy_setting_draft)
+    n = 0
+    if "IsolationId" in d:
+        n += 1
+        v = d["IsolationId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.isolation_id = v
+    else:
+        o.isolation_id = None
+    o.unknown_members = leftover(VlanPolicySetting, d) if n != len(d) else None
+    o.__class__ = VlanPolicySetting
+    return o
+
+
+def write_vlan_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VlanPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.isolation_id
+    if v is not None:
+        d["IsolationId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_vsid_policy_setting(d: Any) -> Any:
+    """A `VsidPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(vsid_policy_setting_draft)
+    n = 0
+    if "IsolationId" in d:
+        n += 1
+        v = d["IsolationId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.isolation_id = v
+    else:
+        o.isolation_id = None
+    o.unknown_members = leftover(VsidPolicySetting, d) if n != len(d) else None
+    o.__class__ = VsidPolicySetting
+    return o
+
+
+def write_vsid_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VsidPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.isolation_id
+    if v is not None:
+        d["IsolationId"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_vswitch_extension_network_policy_setting(d: Any) -> Any:
+    """A `VSwitchExtensionNetworkPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(vswitch_extension_network_policy_setting_draft)
+    n = 0
+    if "ExtensionID" in d:
+        n += 1
+        v = d["ExtensionID"]
+        if v is not None:
+            v = guid_text(v)
+        o.extension_id = v
+    else:
+        o.extension_id = None
+    if "Enable" in d:
+        n += 1
+        v = d["Enable"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable = v
+    else:
+        o.enable = None
+    o.unknown_members = leftover(VSwitchExtensionNetworkPolicySetting, d) if n != len(d) else None
+    o.__class__ = VSwitchExtensionNetworkPolicySetting
+    return o
+
+
+def write_vswitch_extension_network_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VSwitchExtensionNetworkPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.extension_id
+    if v is not None:
+        d["ExtensionID"] = v
+    v = o.enable
+    if v is not None:
+        d["Enable"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_vxlan_port_policy_setting(d: Any) -> Any:
+    """A `VxlanPortPolicySetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(vxlan_port_policy_setting_draft)
+    n = 0
+    if "Port" in d:
+        n += 1
+        v = d["Port"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.port = v
+    else:
+        o.port = None
+    o.unknown_members = leftover(VxlanPortPolicySetting, d) if n != len(d) else None
+    o.__class__ = VxlanPortPolicySetting
+    return o
+
+
+def write_vxlan_port_policy_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VxlanPortPolicySetting`."""
+    d: dict[str, Any] = {}
+    v = o.port
+    if v is not None:
+        d["Port"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcn.AutomaticDNSNetworkPolicySetting": (read_automatic_dns_network_policy_setting, write_automatic_dns_network_policy_setting),
+    "hcn.BasePolicy": (read_base_policy, write_base_policy),
+    "hcn.DrMacAddressNetworkPolicySetting": (read_dr_mac_address_network_policy_setting, write_dr_mac_address_network_policy_setting),
+    "hcn.EncapOverheadEndpointPolicySetting": (read_encap_overhead_endpoint_policy_setting, write_encap_overhead_endpoint_policy_setting),
+    "hcn.EndpointPolicy": (read_endpoint_policy, write_endpoint_policy),
+    "hcn.HostRoutePolicySetting": (read_host_route_policy_setting, write_host_route_policy_setting),
+    "hcn.InterfaceConstraintEndpointPolicySetting": (read_interface_constraint_endpoint_policy_setting, write_interface_constraint_endpoint_policy_setting),
+    "hcn.InterfaceConstraintNetworkPolicySetting": (read_interface_constraint_network_policy_setting, write_interface_constraint_network_policy_setting),
+    "hcn.InterfaceParametersPolicySetting": (read_interface_parameters_policy_setting, write_interface_parameters_policy_setting),
+    "hcn.IovPolicySetting": (read_iov_policy_setting, write_iov_policy_setting),
+    "hcn.LayerConstraintNetworkPolicySetting": (read_layer_constraint_network_policy_setting, write_layer_constraint_network_policy_setting),
+    "hcn.NetAdapterNameNetworkPolicySetting": (read_net_adapter_name_network_policy_setting, write_net_adapter_name_network_policy_setting),
+    "hcn.NetworkPolicy": (read_network_policy, write_network_policy),
+    "hcn.OutboundNatPolicySetting": (read_outbound_nat_policy_setting, write_outbound_nat_policy_setting),
+    "hcn.PolicyEndpointRequest": (read_policy_endpoint_request, write_policy_endpoint_request),
+    "hcn.PolicyNetworkRequest": (read_policy_network_request, write_policy_network_request),
+    "hcn.PortMappingPolicySetting": (read_port_mapping_policy_setting, write_port_mapping_policy_setting),
+    "hcn.PortnameEndpointPolicySetting": (read_portname_endpoint_policy_setting, write_portname_endpoint_policy_setting),
+    "hcn.ProviderAddressEndpointPolicySetting": (read_provider_address_endpoint_policy_setting, write_provider_address_endpoint_policy_setting),
+    "hcn.ProviderAddressNetworkPolicySetting": (read_provider_address_network_policy_setting, write_provider_address_network_policy_setting),
+    "hcn.QosPolicySetting": (read_qos_policy_setting, write_qos_policy_setting),
+    "hcn.RemoteSubnetRoutePolicySetting": (read_remote_subnet_route_policy_setting, write_remote_subnet_route_policy_setting),
+    "hcn.SDNRoutePolicySetting": (read_sdn_route_policy_setting, write_sdn_route_policy_setting),
+    "hcn.SetPolicySetting": (read_set_policy_setting, write_set_policy_setting),
+    "hcn.SourceMacAddressNetworkPolicySetting": (read_source_mac_address_network_policy_setting, write_source_mac_address_network_policy_setting),
+    "hcn.SubnetPolicy": (read_subnet_policy, write_subnet_policy),
+    "hcn.VlanPolicySetting": (read_vlan_policy_setting, write_vlan_policy_setting),
+    "hcn.VsidPolicySetting": (read_vsid_policy_setting, write_vsid_policy_setting),
+    "hcn.VSwitchExtensionNetworkPolicySetting": (read_vswitch_extension_network_policy_setting, write_vswitch_extension_network_policy_setting),
+    "hcn.VxlanPortPolicySetting": (read_vxlan_port_policy_setting, write_vxlan_port_policy_setting),
+}
+"""Reader and writer of each type, by published name."""

@@ -1,0 +1,582 @@
+"""Reading and writing: processes inside a compute system.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, integer, leftover, merged, text, text_keys, text_of, texts, timestamp
+from hcsffi.documents.topic.process import CloseHandle, ConsoleSize, ModifyOperation, ProcessDetails, ProcessModifyRequest, ProcessParameters, ProcessSignal, ProcessStatus, SignalProcessOptions, StdHandle, StorageQoS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+close_handle_draft = draft(CloseHandle)
+console_size_draft = draft(ConsoleSize)
+process_details_draft = draft(ProcessDetails)
+process_modify_request_draft = draft(ProcessModifyRequest)
+process_parameters_draft = draft(ProcessParameters)
+process_status_draft = draft(ProcessStatus)
+signal_process_options_draft = draft(SignalProcessOptions)
+storage_qos_draft = draft(StorageQoS)
+known_modify_operation = ModifyOperation._value2member_map_.get
+known_process_signal = ProcessSignal._value2member_map_.get
+known_std_handle = StdHandle._value2member_map_.get
+
+
+def read_close_handle(d: Any) -> Any:
+    """A `CloseHandle` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(close_handle_draft)
+    n = 0
+    if "Handle" in d:
+        n += 1
+        v = d["Handle"]
+        if type(v) is str:
+            v = known_std_handle(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.handle = v
+    else:
+        o.handle = None
+    o.unknown_members = leftover(CloseHandle, d) if n != len(d) else None
+    o.__class__ = CloseHandle
+    return o
+
+
+def write_close_handle(o: Any) -> dict[str, Any]:
+    """The JSON object of a `CloseHandle`."""
+    d: dict[str, Any] = {}
+    v = o.handle
+    if v is not None:
+        d["Handle"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_console_size(d: Any) -> Any:
+    """A `ConsoleSize` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(console_size_draft)
+    n = 0
+    if "Height" in d:
+        n += 1
+        v = d["Height"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.height = v
+    else:
+        o.height = None
+    if "Width" in d:
+        n += 1
+        v = d["Width"]
+        if (type(v) is not int or not 0 <= v <= 65535) and v is not None:
+            raise Mismatch
+        o.width = v
+    else:
+        o.width = None
+    o.unknown_members = leftover(ConsoleSize, d) if n != len(d) else None
+    o.__class__ = ConsoleSize
+    return o
+
+
+def write_console_size(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ConsoleSize`."""
+    d: dict[str, Any] = {}
+    v = o.height
+    if v is not None:
+        d["Height"] = v
+    v = o.width
+    if v is not None:
+        d["Width"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_process_details(d: Any) -> Any:
+    """A `ProcessDetails` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(process_details_draft)
+    n = 0
+    if "ProcessId" in d:
+        n += 1
+        v = d["ProcessId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.process_id = v
+    else:
+        o.process_id = None
+    if "ImageName" in d:
+        n += 1
+        v = d["ImageName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.image_name = v
+    else:
+        o.image_name = None
+    if "CreateTimestamp" in d:
+        n += 1
+        v = d["CreateTimestamp"]
+        if v is not None:
+            v = timestamp(v)
+        o.create_timestamp = v
+    else:
+        o.create_timestamp = None
+    if "UserTime100ns" in d:
+        n += 1
+        v = d["UserTime100ns"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.user_time_100ns = v
+    else:
+        o.user_time_100ns = None
+    if "KernelTime100ns" in d:
+        n += 1
+        v = d["KernelTime100ns"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.kernel_time_100ns = v
+    else:
+        o.kernel_time_100ns = None
+    if "MemoryCommitBytes" in d:
+        n += 1
+        v = d["MemoryCommitBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_commit_bytes = v
+    else:
+        o.memory_commit_bytes = None
+    if "MemoryWorkingSetPrivateBytes" in d:
+        n += 1
+        v = d["MemoryWorkingSetPrivateBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_working_set_private_bytes = v
+    else:
+        o.memory_working_set_private_bytes = None
+    if "MemoryWorkingSetSharedBytes" in d:
+        n += 1
+        v = d["MemoryWorkingSetSharedBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_working_set_shared_bytes = v
+    else:
+        o.memory_working_set_shared_bytes = None
+    o.unknown_members = leftover(ProcessDetails, d) if n != len(d) else None
+    o.__class__ = ProcessDetails
+    return o
+
+
+def write_process_details(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProcessDetails`."""
+    d: dict[str, Any] = {}
+    v = o.process_id
+    if v is not None:
+        d["ProcessId"] = v
+    v = o.image_name
+    if v is not None:
+        d["ImageName"] = v
+    v = o.create_timestamp
+    if v is not None:
+        d["CreateTimestamp"] = str(v)
+    v = o.user_time_100ns
+    if v is not None:
+        d["UserTime100ns"] = v
+    v = o.kernel_time_100ns
+    if v is not None:
+        d["KernelTime100ns"] = v
+    v = o.memory_commit_bytes
+    if v is not None:
+        d["MemoryCommitBytes"] = v
+    v = o.memory_working_set_private_bytes
+    if v is not None:
+        d["MemoryWorkingSetPrivateBytes"] = v
+    v = o.memory_working_set_shared_bytes
+    if v is not None:
+        d["MemoryWorkingSetSharedBytes"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_process_modify_request(d: Any) -> Any:
+    """A `ProcessModifyRequest` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(process_modify_request_draft)
+    n = 0
+    if "Operation" in d:
+        n += 1
+        v = d["Operation"]
+        if type(v) is str:
+            v = known_modify_operation(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.operation = v
+    else:
+        o.operation = None
+    if "ConsoleSize" in d:
+        n += 1
+        v = d["ConsoleSize"]
+        if v is not None:
+            v = read_console_size(v)
+        o.console_size = v
+    else:
+        o.console_size = None
+    if "CloseHandle" in d:
+        n += 1
+        v = d["CloseHandle"]
+        if v is not None:
+            v = read_close_handle(v)
+        o.close_handle = v
+    else:
+        o.close_handle = None
+    o.unknown_members = leftover(ProcessModifyRequest, d) if n != len(d) else None
+    o.__class__ = ProcessModifyRequest
+    return o
+
+
+def write_process_modify_request(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProcessModifyRequest`."""
+    d: dict[str, Any] = {}
+    v = o.operation
+    if v is not None:
+        d["Operation"] = v if type(v) is str else text_of(v)
+    v = o.console_size
+    if v is not None:
+        d["ConsoleSize"] = write_console_size(v)
+    v = o.close_handle
+    if v is not None:
+        d["CloseHandle"] = write_close_handle(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_process_parameters(d: Any) -> Any:
+    """A `ProcessParameters` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(process_parameters_draft)
+    n = 0
+    if "ApplicationName" in d:
+        n += 1
+        v = d["ApplicationName"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.application_name = v
+    else:
+        o.application_name = None
+    if "CommandLine" in d:
+        n += 1
+        v = d["CommandLine"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.command_line = v
+    else:
+        o.command_line = None
+    if "CommandArgs" in d:
+        n += 1
+        v = d["CommandArgs"]
+        if v is not None:
+            v = texts(v)
+        o.command_args = v
+    else:
+        o.command_args = None
+    if "User" in d:
+        n += 1
+        v = d["User"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.user = v
+    else:
+        o.user = None
+    if "WorkingDirectory" in d:
+        n += 1
+        v = d["WorkingDirectory"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.working_directory = v
+    else:
+        o.working_directory = None
+    if "Environment" in d:
+        n += 1
+        v = d["Environment"]
+        if v is not None:
+            v = {k: text(x) for k, x in text_keys(v)}
+        o.environment = v
+    else:
+        o.environment = None
+    if "RestrictedToken" in d:
+        n += 1
+        v = d["RestrictedToken"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.restricted_token = v
+    else:
+        o.restricted_token = None
+    if "EmulateConsole" in d:
+        n += 1
+        v = d["EmulateConsole"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.emulate_console = v
+    else:
+        o.emulate_console = None
+    if "CreateStdInPipe" in d:
+        n += 1
+        v = d["CreateStdInPipe"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.create_std_in_pipe = v
+    else:
+        o.create_std_in_pipe = None
+    if "CreateStdOutPipe" in d:
+        n += 1
+        v = d["CreateStdOutPipe"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.create_std_out_pipe = v
+    else:
+        o.create_std_out_pipe = None
+    if "CreateStdErrPipe" in d:
+        n += 1
+        v = d["CreateStdErrPipe"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.create_std_err_pipe = v
+    else:
+        o.create_std_err_pipe = None
+    if "ConsoleSize" in d:
+        n += 1
+        v = d["ConsoleSize"]
+        if v is not None:
+            v = [integer(x, 0, 65535) for x in array(v, 2)]
+        o.console_size = v
+    else:
+        o.console_size = None
+    if "UseExistingLogin" in d:
+        n += 1
+        v = d["UseExistingLogin"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.use_existing_login = v
+    else:
+        o.use_existing_login = None
+    if "UseLegacyConsole" in d:
+        n += 1
+        v = d["UseLegacyConsole"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.use_legacy_console = v
+    else:
+        o.use_legacy_console = None
+    o.unknown_members = leftover(ProcessParameters, d) if n != len(d) else None
+    o.__class__ = ProcessParameters
+    return o
+
+
+def write_process_parameters(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProcessParameters`."""
+    d: dict[str, Any] = {}
+    v = o.application_name
+    if v is not None:
+        d["ApplicationName"] = v
+    v = o.command_line
+    if v is not None:
+        d["CommandLine"] = v
+    v = o.command_args
+    if v is not None:
+        d["CommandArgs"] = [*v]
+    v = o.user
+    if v is not None:
+        d["User"] = v
+    v = o.working_directory
+    if v is not None:
+        d["WorkingDirectory"] = v
+    v = o.environment
+    if v is not None:
+        d["Environment"] = {**v}
+    v = o.restricted_token
+    if v is not None:
+        d["RestrictedToken"] = v
+    v = o.emulate_console
+    if v is not None:
+        d["EmulateConsole"] = v
+    v = o.create_std_in_pipe
+    if v is not None:
+        d["CreateStdInPipe"] = v
+    v = o.create_std_out_pipe
+    if v is not None:
+        d["CreateStdOutPipe"] = v
+    v = o.create_std_err_pipe
+    if v is not None:
+        d["CreateStdErrPipe"] = v
+    v = o.console_size
+    if v is not None:
+        d["ConsoleSize"] = [*v]
+    v = o.use_existing_login
+    if v is not None:
+        d["UseExistingLogin"] = v
+    v = o.use_legacy_console
+    if v is not None:
+        d["UseLegacyConsole"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_process_status(d: Any) -> Any:
+    """A `ProcessStatus` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(process_status_draft)
+    n = 0
+    if "ProcessId" in d:
+        n += 1
+        v = d["ProcessId"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.process_id = v
+    else:
+        o.process_id = None
+    if "Exited" in d:
+        n += 1
+        v = d["Exited"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.exited = v
+    else:
+        o.exited = None
+    if "ExitCode" in d:
+        n += 1
+        v = d["ExitCode"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.exit_code = v
+    else:
+        o.exit_code = None
+    if "LastWaitResult" in d:
+        n += 1
+        v = d["LastWaitResult"]
+        if (type(v) is not int or not -2147483648 <= v <= 2147483647) and v is not None:
+            raise Mismatch
+        o.last_wait_result = v
+    else:
+        o.last_wait_result = None
+    o.unknown_members = leftover(ProcessStatus, d) if n != len(d) else None
+    o.__class__ = ProcessStatus
+    return o
+
+
+def write_process_status(o: Any) -> dict[str, Any]:
+    """The JSON object of a `ProcessStatus`."""
+    d: dict[str, Any] = {}
+    v = o.process_id
+    if v is not None:
+        d["ProcessId"] = v
+    v = o.exited
+    if v is not None:
+        d["Exited"] = v
+    v = o.exit_code
+    if v is not None:
+        d["ExitCode"] = v
+    v = o.last_wait_result
+    if v is not None:
+        d["LastWaitResult"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_signal_process_options(d: Any) -> Any:
+    """A `SignalProcessOptions` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(signal_process_options_draft)
+    n = 0
+    if "Signal" in d:
+        n += 1
+        v = d["Signal"]
+        if type(v) is str:
+            v = known_process_signal(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.signal = v
+    else:
+        o.signal = None
+    o.unknown_members = leftover(SignalProcessOptions, d) if n != len(d) else None
+    o.__class__ = SignalProcessOptions
+    return o
+
+
+def write_signal_process_options(o: Any) -> dict[str, Any]:
+    """The JSON object of a `SignalProcessOptions`."""
+    d: dict[str, Any] = {}
+    v = o.signal
+    if v is not None:
+        d["Signal"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_storage_qos(d: Any) -> Any:
+    """A `StorageQoS` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(storage_qos_draft)
+    n = 0
+    if "IopsMaximum" in d:
+        n += 1
+        v = d["IopsMaximum"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.iops_maximum = v
+    else:
+        o.iops_maximum = None
+    if "BandwidthMaximum" in d:
+        n += 1
+        v = d["BandwidthMaximum"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.bandwidth_maximum = v
+    else:
+        o.bandwidth_maximum = None
+    o.unknown_members = leftover(StorageQoS, d) if n != len(d) else None
+    o.__class__ = StorageQoS
+    return o
+
+
+def write_storage_qos(o: Any) -> dict[str, Any]:
+    """The JSON object of a `StorageQoS`."""
+    d: dict[str, Any] = {}
+    v = o.iops_maximum
+    if v is not None:
+        d["IopsMaximum"] = v
+    v = o.bandwidth_maximum
+    if v is not None:
+        d["BandwidthMaximum"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcs.CloseHandle": (read_close_handle, write_close_handle),
+    "hcs.ConsoleSize": (read_console_size, write_console_size),
+    "hcs.ProcessDetails": (read_process_details, write_process_details),
+    "hcs.ProcessModifyRequest": (read_process_modify_request, write_process_modify_request),
+    "hcs.ProcessParameters": (read_process_parameters, write_process_parameters),
+    "hcs.ProcessStatus": (read_process_status, write_process_status),
+    "hcs.SignalProcessOptions": (read_signal_process_options, write_signal_process_options),
+    "hcs.StorageQoS": (read_storage_qos, write_storage_qos),
+}
+"""Reader and writer of each type, by published name."""

@@ -1,0 +1,1044 @@
+"""Reading and writing: memory, processors and their statistics.
+
+Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
+"""
+
+from __future__ import annotations
+
+from hcsffi.documents.fast import Mismatch, array, draft, integer, later, leftover, merged, open_value, plain, text_of, timestamp
+from hcsffi.documents.topic.topology import MemoryBackingPageSize, MemoryBackingType, MemoryInformationForVm, MemoryStats, Numa, NumaNode, NumaNodeMemory, NumaNodeProcessor, NumaSetting, Range, Statistics, StorageStats, Topology, VirtualMachineMemory, VirtualNodeInfo, VirtualSlitType, VmMemory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+new = object.__new__
+memory_information_for_vm_draft = draft(MemoryInformationForVm)
+memory_stats_draft = draft(MemoryStats)
+numa_draft = draft(Numa)
+numa_node_draft = draft(NumaNode)
+numa_node_memory_draft = draft(NumaNodeMemory)
+numa_node_processor_draft = draft(NumaNodeProcessor)
+numa_setting_draft = draft(NumaSetting)
+range_draft = draft(Range)
+statistics_draft = draft(Statistics)
+storage_stats_draft = draft(StorageStats)
+topology_draft = draft(Topology)
+virtual_machine_memory_draft = draft(VirtualMachineMemory)
+virtual_node_info_draft = draft(VirtualNodeInfo)
+vm_memory_draft = draft(VmMemory)
+known_memory_backing_page_size = MemoryBackingPageSize._value2member_map_.get
+known_memory_backing_type = MemoryBackingType._value2member_map_.get
+known_virtual_slit_type = VirtualSlitType._value2member_map_.get
+read_processor_stats = later("hcsffi.documents.topic.processor_wire", "read_processor_stats", globals())
+read_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "read_virtual_machine_processor", globals())
+write_processor_stats = later("hcsffi.documents.topic.processor_wire", "write_processor_stats", globals())
+write_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "write_virtual_machine_processor", globals())
+
+
+def read_memory_information_for_vm(d: Any) -> Any:
+    """A `MemoryInformationForVm` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(memory_information_for_vm_draft)
+    n = 0
+    if "VirtualNodeCount" in d:
+        n += 1
+        v = d["VirtualNodeCount"]
+        if (type(v) is not int or not 0 <= v <= 255) and v is not None:
+            raise Mismatch
+        o.virtual_node_count = v
+    else:
+        o.virtual_node_count = None
+    if "VirtualMachineMemory" in d:
+        n += 1
+        v = d["VirtualMachineMemory"]
+        if v is not None:
+            v = read_vm_memory(v)
+        o.virtual_machine_memory = v
+    else:
+        o.virtual_machine_memory = None
+    if "VirtualNodes" in d:
+        n += 1
+        v = d["VirtualNodes"]
+        if v is not None:
+            v = [read_virtual_node_info(x) for x in array(v)]
+        o.virtual_nodes = v
+    else:
+        o.virtual_nodes = None
+    o.unknown_members = leftover(MemoryInformationForVm, d) if n != len(d) else None
+    o.__class__ = MemoryInformationForVm
+    return o
+
+
+def write_memory_information_for_vm(o: Any) -> dict[str, Any]:
+    """The JSON object of a `MemoryInformationForVm`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_node_count
+    if v is not None:
+        d["VirtualNodeCount"] = v
+    v = o.virtual_machine_memory
+    if v is not None:
+        d["VirtualMachineMemory"] = write_vm_memory(v)
+    v = o.virtual_nodes
+    if v is not None:
+        d["VirtualNodes"] = [write_virtual_node_info(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_memory_stats(d: Any) -> Any:
+    """A `MemoryStats` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(memory_stats_draft)
+    n = 0
+    if "MemoryUsageCommitBytes" in d:
+        n += 1
+        v = d["MemoryUsageCommitBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_usage_commit_bytes = v
+    else:
+        o.memory_usage_commit_bytes = None
+    if "MemoryUsageCommitPeakBytes" in d:
+        n += 1
+        v = d["MemoryUsageCommitPeakBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_usage_commit_peak_bytes = v
+    else:
+        o.memory_usage_commit_peak_bytes = None
+    if "MemoryUsagePrivateWorkingSetBytes" in d:
+        n += 1
+        v = d["MemoryUsagePrivateWorkingSetBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_usage_private_working_set_bytes = v
+    else:
+        o.memory_usage_private_working_set_bytes = None
+    o.unknown_members = leftover(MemoryStats, d) if n != len(d) else None
+    o.__class__ = MemoryStats
+    return o
+
+
+def write_memory_stats(o: Any) -> dict[str, Any]:
+    """The JSON object of a `MemoryStats`."""
+    d: dict[str, Any] = {}
+    v = o.memory_usage_commit_bytes
+    if v is not None:
+        d["MemoryUsageCommitBytes"] = v
+    v = o.memory_usage_commit_peak_bytes
+    if v is not None:
+        d["MemoryUsageCommitPeakBytes"] = v
+    v = o.memory_usage_private_working_set_bytes
+    if v is not None:
+        d["MemoryUsagePrivateWorkingSetBytes"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_numa(d: Any) -> Any:
+    """A `Numa` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(numa_draft)
+    n = 0
+    if "VirtualNodeCount" in d:
+        n += 1
+        v = d["VirtualNodeCount"]
+        if (type(v) is not int or not 0 <= v <= 255) and v is not None:
+            raise Mismatch
+        o.virtual_node_count = v
+    else:
+        o.virtual_node_count = None
+    if "PreferredPhysicalNodes" in d:
+        n += 1
+        v = d["PreferredPhysicalNodes"]
+        if v is not None:
+            v = [integer(x, -9223372036854775808, 9223372036854775807) for x in array(v)]
+        o.preferred_physical_nodes = v
+    else:
+        o.preferred_physical_nodes = None
+    if "Settings" in d:
+        n += 1
+        v = d["Settings"]
+        if v is not None:
+            v = [read_numa_setting(x) for x in array(v)]
+        o.settings = v
+    else:
+        o.settings = None
+    if "MaxSizePerNode" in d:
+        n += 1
+        v = d["MaxSizePerNode"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.max_size_per_node = v
+    else:
+        o.max_size_per_node = None
+    o.unknown_members = leftover(Numa, d) if n != len(d) else None
+    o.__class__ = Numa
+    return o
+
+
+def write_numa(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Numa`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_node_count
+    if v is not None:
+        d["VirtualNodeCount"] = v
+    v = o.preferred_physical_nodes
+    if v is not None:
+        d["PreferredPhysicalNodes"] = [*v]
+    v = o.settings
+    if v is not None:
+        d["Settings"] = [write_numa_setting(x) for x in v]
+    v = o.max_size_per_node
+    if v is not None:
+        d["MaxSizePerNode"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_numa_node(d: Any) -> Any:
+    """A `NumaNode` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(numa_node_draft)
+    n = 0
+    if "VirtualNodeIndex" in d:
+        n += 1
+        v = d["VirtualNodeIndex"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.virtual_node_index = v
+    else:
+        o.virtual_node_index = None
+    if "PhysicalNodeIndex" in d:
+        n += 1
+        v = d["PhysicalNodeIndex"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.physical_node_index = v
+    else:
+        o.physical_node_index = None
+    o.unknown_members = leftover(NumaNode, d) if n != len(d) else None
+    o.__class__ = NumaNode
+    return o
+
+
+def write_numa_node(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NumaNode`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_node_index
+    if v is not None:
+        d["VirtualNodeIndex"] = v
+    v = o.physical_node_index
+    if v is not None:
+        d["PhysicalNodeIndex"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_numa_node_memory(d: Any) -> Any:
+    """A `NumaNodeMemory` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(numa_node_memory_draft)
+    n = 0
+    if "TotalConsumableMemoryInPages" in d:
+        n += 1
+        v = d["TotalConsumableMemoryInPages"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.total_consumable_memory_in_pages = v
+    else:
+        o.total_consumable_memory_in_pages = None
+    if "AvailableMemoryInPages" in d:
+        n += 1
+        v = d["AvailableMemoryInPages"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.available_memory_in_pages = v
+    else:
+        o.available_memory_in_pages = None
+    o.unknown_members = leftover(NumaNodeMemory, d) if n != len(d) else None
+    o.__class__ = NumaNodeMemory
+    return o
+
+
+def write_numa_node_memory(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NumaNodeMemory`."""
+    d: dict[str, Any] = {}
+    v = o.total_consumable_memory_in_pages
+    if v is not None:
+        d["TotalConsumableMemoryInPages"] = v
+    v = o.available_memory_in_pages
+    if v is not None:
+        d["AvailableMemoryInPages"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_numa_node_processor(d: Any) -> Any:
+    """A `NumaNodeProcessor` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(numa_node_processor_draft)
+    n = 0
+    if "TotalAssignedProcessors" in d:
+        n += 1
+        v = d["TotalAssignedProcessors"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.total_assigned_processors = v
+    else:
+        o.total_assigned_processors = None
+    if "TotalAvailableProcessors" in d:
+        n += 1
+        v = d["TotalAvailableProcessors"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.total_available_processors = v
+    else:
+        o.total_available_processors = None
+    o.unknown_members = leftover(NumaNodeProcessor, d) if n != len(d) else None
+    o.__class__ = NumaNodeProcessor
+    return o
+
+
+def write_numa_node_processor(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NumaNodeProcessor`."""
+    d: dict[str, Any] = {}
+    v = o.total_assigned_processors
+    if v is not None:
+        d["TotalAssignedProcessors"] = v
+    v = o.total_available_processors
+    if v is not None:
+        d["TotalAvailableProcessors"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_numa_setting(d: Any) -> Any:
+    """A `NumaSetting` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(numa_setting_draft)
+    n = 0
+    if "VirtualNodeNumber" in d:
+        n += 1
+        v = d["VirtualNodeNumber"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.virtual_node_number = v
+    else:
+        o.virtual_node_number = None
+    if "PhysicalNodeNumber" in d:
+        n += 1
+        v = d["PhysicalNodeNumber"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.physical_node_number = v
+    else:
+        o.physical_node_number = None
+    if "VirtualSocketNumber" in d:
+        n += 1
+        v = d["VirtualSocketNumber"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.virtual_socket_number = v
+    else:
+        o.virtual_socket_number = None
+    if "CountOfProcessors" in d:
+        n += 1
+        v = d["CountOfProcessors"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.count_of_processors = v
+    else:
+        o.count_of_processors = None
+    if "CountOfMemoryBlocks" in d:
+        n += 1
+        v = d["CountOfMemoryBlocks"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.count_of_memory_blocks = v
+    else:
+        o.count_of_memory_blocks = None
+    if "MemoryBackingType" in d:
+        n += 1
+        v = d["MemoryBackingType"]
+        if type(v) is str:
+            v = known_memory_backing_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.memory_backing_type = v
+    else:
+        o.memory_backing_type = None
+    o.unknown_members = leftover(NumaSetting, d) if n != len(d) else None
+    o.__class__ = NumaSetting
+    return o
+
+
+def write_numa_setting(o: Any) -> dict[str, Any]:
+    """The JSON object of a `NumaSetting`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_node_number
+    if v is not None:
+        d["VirtualNodeNumber"] = v
+    v = o.physical_node_number
+    if v is not None:
+        d["PhysicalNodeNumber"] = v
+    v = o.virtual_socket_number
+    if v is not None:
+        d["VirtualSocketNumber"] = v
+    v = o.count_of_processors
+    if v is not None:
+        d["CountOfProcessors"] = v
+    v = o.count_of_memory_blocks
+    if v is not None:
+        d["CountOfMemoryBlocks"] = v
+    v = o.memory_backing_type
+    if v is not None:
+        d["MemoryBackingType"] = v if type(v) is str else text_of(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_range(d: Any) -> Any:
+    """A `Range` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(range_draft)
+    n = 0
+    if "max" in d:
+        n += 1
+        v = d["max"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.max = v
+    else:
+        o.max = None
+    o.unknown_members = leftover(Range, d) if n != len(d) else None
+    o.__class__ = Range
+    return o
+
+
+def write_range(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Range`."""
+    d: dict[str, Any] = {}
+    v = o.max
+    if v is not None:
+        d["max"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_statistics(d: Any) -> Any:
+    """A `Statistics` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(statistics_draft)
+    n = 0
+    if "Timestamp" in d:
+        n += 1
+        v = d["Timestamp"]
+        if v is not None:
+            v = timestamp(v)
+        o.timestamp = v
+    else:
+        o.timestamp = None
+    if "ContainerStartTime" in d:
+        n += 1
+        v = d["ContainerStartTime"]
+        if v is not None:
+            v = timestamp(v)
+        o.container_start_time = v
+    else:
+        o.container_start_time = None
+    if "Uptime100ns" in d:
+        n += 1
+        v = d["Uptime100ns"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.uptime_100ns = v
+    else:
+        o.uptime_100ns = None
+    if "Processor" in d:
+        n += 1
+        v = d["Processor"]
+        if v is not None:
+            v = read_processor_stats(v)
+        o.processor = v
+    else:
+        o.processor = None
+    if "Memory" in d:
+        n += 1
+        v = d["Memory"]
+        if v is not None:
+            v = read_memory_stats(v)
+        o.memory = v
+    else:
+        o.memory = None
+    if "Storage" in d:
+        n += 1
+        v = d["Storage"]
+        if v is not None:
+            v = read_storage_stats(v)
+        o.storage = v
+    else:
+        o.storage = None
+    if "Network" in d:
+        n += 1
+        v = d["Network"]
+        if v is not None:
+            v = [open_value(x) for x in array(v)]
+        o.network = v
+    else:
+        o.network = None
+    o.unknown_members = leftover(Statistics, d) if n != len(d) else None
+    o.__class__ = Statistics
+    return o
+
+
+def write_statistics(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Statistics`."""
+    d: dict[str, Any] = {}
+    v = o.timestamp
+    if v is not None:
+        d["Timestamp"] = str(v)
+    v = o.container_start_time
+    if v is not None:
+        d["ContainerStartTime"] = str(v)
+    v = o.uptime_100ns
+    if v is not None:
+        d["Uptime100ns"] = v
+    v = o.processor
+    if v is not None:
+        d["Processor"] = write_processor_stats(v)
+    v = o.memory
+    if v is not None:
+        d["Memory"] = write_memory_stats(v)
+    v = o.storage
+    if v is not None:
+        d["Storage"] = write_storage_stats(v)
+    v = o.network
+    if v is not None:
+        d["Network"] = [plain(x) for x in v]
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_storage_stats(d: Any) -> Any:
+    """A `StorageStats` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(storage_stats_draft)
+    n = 0
+    if "ReadCountNormalized" in d:
+        n += 1
+        v = d["ReadCountNormalized"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.read_count_normalized = v
+    else:
+        o.read_count_normalized = None
+    if "ReadSizeBytes" in d:
+        n += 1
+        v = d["ReadSizeBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.read_size_bytes = v
+    else:
+        o.read_size_bytes = None
+    if "WriteCountNormalized" in d:
+        n += 1
+        v = d["WriteCountNormalized"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.write_count_normalized = v
+    else:
+        o.write_count_normalized = None
+    if "WriteSizeBytes" in d:
+        n += 1
+        v = d["WriteSizeBytes"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.write_size_bytes = v
+    else:
+        o.write_size_bytes = None
+    o.unknown_members = leftover(StorageStats, d) if n != len(d) else None
+    o.__class__ = StorageStats
+    return o
+
+
+def write_storage_stats(o: Any) -> dict[str, Any]:
+    """The JSON object of a `StorageStats`."""
+    d: dict[str, Any] = {}
+    v = o.read_count_normalized
+    if v is not None:
+        d["ReadCountNormalized"] = v
+    v = o.read_size_bytes
+    if v is not None:
+        d["ReadSizeBytes"] = v
+    v = o.write_count_normalized
+    if v is not None:
+        d["WriteCountNormalized"] = v
+    v = o.write_size_bytes
+    if v is not None:
+        d["WriteSizeBytes"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_topology(d: Any) -> Any:
+    """A `Topology` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(topology_draft)
+    n = 0
+    if "Memory" in d:
+        n += 1
+        v = d["Memory"]
+        if v is not None:
+            v = read_virtual_machine_memory(v)
+        o.memory = v
+    else:
+        o.memory = None
+    if "Processor" in d:
+        n += 1
+        v = d["Processor"]
+        if v is not None:
+            v = read_virtual_machine_processor(v)
+        o.processor = v
+    else:
+        o.processor = None
+    if "Numa" in d:
+        n += 1
+        v = d["Numa"]
+        if v is not None:
+            v = read_numa(v)
+        o.numa = v
+    else:
+        o.numa = None
+    o.unknown_members = leftover(Topology, d) if n != len(d) else None
+    o.__class__ = Topology
+    return o
+
+
+def write_topology(o: Any) -> dict[str, Any]:
+    """The JSON object of a `Topology`."""
+    d: dict[str, Any] = {}
+    v = o.memory
+    if v is not None:
+        d["Memory"] = write_virtual_machine_memory(v)
+    v = o.processor
+    if v is not None:
+        d["Processor"] = write_virtual_machine_processor(v)
+    v = o.numa
+    if v is not None:
+        d["Numa"] = write_numa(v)
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_machine_memory(d: Any) -> Any:
+    """A `VirtualMachineMemory` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_machine_memory_draft)
+    n = 0
+    if "SizeInMB" in d:
+        n += 1
+        v = d["SizeInMB"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.size_in_mb = v
+    else:
+        o.size_in_mb = None
+    if "AllowOvercommit" in d:
+        n += 1
+        v = d["AllowOvercommit"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.allow_overcommit = v
+    else:
+        o.allow_overcommit = None
+    if "BackingPageSize" in d:
+        n += 1
+        v = d["BackingPageSize"]
+        if type(v) is str:
+            v = known_memory_backing_page_size(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.backing_page_size = v
+    else:
+        o.backing_page_size = None
+    if "FaultClusterSizeShift" in d:
+        n += 1
+        v = d["FaultClusterSizeShift"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.fault_cluster_size_shift = v
+    else:
+        o.fault_cluster_size_shift = None
+    if "DirectMapFaultClusterSizeShift" in d:
+        n += 1
+        v = d["DirectMapFaultClusterSizeShift"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.direct_map_fault_cluster_size_shift = v
+    else:
+        o.direct_map_fault_cluster_size_shift = None
+    if "PinBackingPages" in d:
+        n += 1
+        v = d["PinBackingPages"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.pin_backing_pages = v
+    else:
+        o.pin_backing_pages = None
+    if "ForbidSmallBackingPages" in d:
+        n += 1
+        v = d["ForbidSmallBackingPages"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.forbid_small_backing_pages = v
+    else:
+        o.forbid_small_backing_pages = None
+    if "EnableHotHint" in d:
+        n += 1
+        v = d["EnableHotHint"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable_hot_hint = v
+    else:
+        o.enable_hot_hint = None
+    if "EnableColdHint" in d:
+        n += 1
+        v = d["EnableColdHint"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable_cold_hint = v
+    else:
+        o.enable_cold_hint = None
+    if "EnableColdDiscardHint" in d:
+        n += 1
+        v = d["EnableColdDiscardHint"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable_cold_discard_hint = v
+    else:
+        o.enable_cold_discard_hint = None
+    if "EnableDeferredCommit" in d:
+        n += 1
+        v = d["EnableDeferredCommit"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.enable_deferred_commit = v
+    else:
+        o.enable_deferred_commit = None
+    if "LowMmioGapInMB" in d:
+        n += 1
+        v = d["LowMmioGapInMB"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.low_mmio_gap_in_mb = v
+    else:
+        o.low_mmio_gap_in_mb = None
+    if "HighMmioBaseInMB" in d:
+        n += 1
+        v = d["HighMmioBaseInMB"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.high_mmio_base_in_mb = v
+    else:
+        o.high_mmio_base_in_mb = None
+    if "HighMmioGapInMB" in d:
+        n += 1
+        v = d["HighMmioGapInMB"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.high_mmio_gap_in_mb = v
+    else:
+        o.high_mmio_gap_in_mb = None
+    if "Backing" in d:
+        n += 1
+        v = d["Backing"]
+        if type(v) is str:
+            v = known_memory_backing_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.backing = v
+    else:
+        o.backing = None
+    if "SlitType" in d:
+        n += 1
+        v = d["SlitType"]
+        if type(v) is str:
+            v = known_virtual_slit_type(v, v)
+        elif v is not None:
+            raise Mismatch
+        o.slit_type = v
+    else:
+        o.slit_type = None
+    if "HostingProcessNameSuffix" in d:
+        n += 1
+        v = d["HostingProcessNameSuffix"]
+        if type(v) is not str and v is not None:
+            raise Mismatch
+        o.hosting_process_name_suffix = v
+    else:
+        o.hosting_process_name_suffix = None
+    o.unknown_members = leftover(VirtualMachineMemory, d) if n != len(d) else None
+    o.__class__ = VirtualMachineMemory
+    return o
+
+
+def write_virtual_machine_memory(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualMachineMemory`."""
+    d: dict[str, Any] = {}
+    v = o.size_in_mb
+    if v is not None:
+        d["SizeInMB"] = v
+    v = o.allow_overcommit
+    if v is not None:
+        d["AllowOvercommit"] = v
+    v = o.backing_page_size
+    if v is not None:
+        d["BackingPageSize"] = v if type(v) is str else text_of(v)
+    v = o.fault_cluster_size_shift
+    if v is not None:
+        d["FaultClusterSizeShift"] = v
+    v = o.direct_map_fault_cluster_size_shift
+    if v is not None:
+        d["DirectMapFaultClusterSizeShift"] = v
+    v = o.pin_backing_pages
+    if v is not None:
+        d["PinBackingPages"] = v
+    v = o.forbid_small_backing_pages
+    if v is not None:
+        d["ForbidSmallBackingPages"] = v
+    v = o.enable_hot_hint
+    if v is not None:
+        d["EnableHotHint"] = v
+    v = o.enable_cold_hint
+    if v is not None:
+        d["EnableColdHint"] = v
+    v = o.enable_cold_discard_hint
+    if v is not None:
+        d["EnableColdDiscardHint"] = v
+    v = o.enable_deferred_commit
+    if v is not None:
+        d["EnableDeferredCommit"] = v
+    v = o.low_mmio_gap_in_mb
+    if v is not None:
+        d["LowMmioGapInMB"] = v
+    v = o.high_mmio_base_in_mb
+    if v is not None:
+        d["HighMmioBaseInMB"] = v
+    v = o.high_mmio_gap_in_mb
+    if v is not None:
+        d["HighMmioGapInMB"] = v
+    v = o.backing
+    if v is not None:
+        d["Backing"] = v if type(v) is str else text_of(v)
+    v = o.slit_type
+    if v is not None:
+        d["SlitType"] = v if type(v) is str else text_of(v)
+    v = o.hosting_process_name_suffix
+    if v is not None:
+        d["HostingProcessNameSuffix"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_virtual_node_info(d: Any) -> Any:
+    """A `VirtualNodeInfo` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(virtual_node_info_draft)
+    n = 0
+    if "VirtualNodeIndex" in d:
+        n += 1
+        v = d["VirtualNodeIndex"]
+        if (type(v) is not int or not 0 <= v <= 255) and v is not None:
+            raise Mismatch
+        o.virtual_node_index = v
+    else:
+        o.virtual_node_index = None
+    if "PhysicalNodeNumber" in d:
+        n += 1
+        v = d["PhysicalNodeNumber"]
+        if (type(v) is not int or not 0 <= v <= 255) and v is not None:
+            raise Mismatch
+        o.physical_node_number = v
+    else:
+        o.physical_node_number = None
+    if "VirtualProcessorCount" in d:
+        n += 1
+        v = d["VirtualProcessorCount"]
+        if (type(v) is not int or not 0 <= v <= 4294967295) and v is not None:
+            raise Mismatch
+        o.virtual_processor_count = v
+    else:
+        o.virtual_processor_count = None
+    if "MemoryUsageInPages" in d:
+        n += 1
+        v = d["MemoryUsageInPages"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.memory_usage_in_pages = v
+    else:
+        o.memory_usage_in_pages = None
+    o.unknown_members = leftover(VirtualNodeInfo, d) if n != len(d) else None
+    o.__class__ = VirtualNodeInfo
+    return o
+
+
+def write_virtual_node_info(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VirtualNodeInfo`."""
+    d: dict[str, Any] = {}
+    v = o.virtual_node_index
+    if v is not None:
+        d["VirtualNodeIndex"] = v
+    v = o.physical_node_number
+    if v is not None:
+        d["PhysicalNodeNumber"] = v
+    v = o.virtual_processor_count
+    if v is not None:
+        d["VirtualProcessorCount"] = v
+    v = o.memory_usage_in_pages
+    if v is not None:
+        d["MemoryUsageInPages"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+def read_vm_memory(d: Any) -> Any:
+    """A `VmMemory` from its JSON object."""
+    if type(d) is not dict:
+        raise Mismatch
+    o = new(vm_memory_draft)
+    n = 0
+    if "AvailableMemory" in d:
+        n += 1
+        v = d["AvailableMemory"]
+        if (type(v) is not int or not -2147483648 <= v <= 2147483647) and v is not None:
+            raise Mismatch
+        o.available_memory = v
+    else:
+        o.available_memory = None
+    if "AvailableMemoryBuffer" in d:
+        n += 1
+        v = d["AvailableMemoryBuffer"]
+        if (type(v) is not int or not -2147483648 <= v <= 2147483647) and v is not None:
+            raise Mismatch
+        o.available_memory_buffer = v
+    else:
+        o.available_memory_buffer = None
+    if "ReservedMemory" in d:
+        n += 1
+        v = d["ReservedMemory"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.reserved_memory = v
+    else:
+        o.reserved_memory = None
+    if "AssignedMemory" in d:
+        n += 1
+        v = d["AssignedMemory"]
+        if (type(v) is not int or not 0 <= v <= 18446744073709551615) and v is not None:
+            raise Mismatch
+        o.assigned_memory = v
+    else:
+        o.assigned_memory = None
+    if "SlpActive" in d:
+        n += 1
+        v = d["SlpActive"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.slp_active = v
+    else:
+        o.slp_active = None
+    if "BalancingEnabled" in d:
+        n += 1
+        v = d["BalancingEnabled"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.balancing_enabled = v
+    else:
+        o.balancing_enabled = None
+    if "DmOperationInProgress" in d:
+        n += 1
+        v = d["DmOperationInProgress"]
+        if v is not True and v is not False and v is not None:
+            raise Mismatch
+        o.dm_operation_in_progress = v
+    else:
+        o.dm_operation_in_progress = None
+    o.unknown_members = leftover(VmMemory, d) if n != len(d) else None
+    o.__class__ = VmMemory
+    return o
+
+
+def write_vm_memory(o: Any) -> dict[str, Any]:
+    """The JSON object of a `VmMemory`."""
+    d: dict[str, Any] = {}
+    v = o.available_memory
+    if v is not None:
+        d["AvailableMemory"] = v
+    v = o.available_memory_buffer
+    if v is not None:
+        d["AvailableMemoryBuffer"] = v
+    v = o.reserved_memory
+    if v is not None:
+        d["ReservedMemory"] = v
+    v = o.assigned_memory
+    if v is not None:
+        d["AssignedMemory"] = v
+    v = o.slp_active
+    if v is not None:
+        d["SlpActive"] = v
+    v = o.balancing_enabled
+    if v is not None:
+        d["BalancingEnabled"] = v
+    v = o.dm_operation_in_progress
+    if v is not None:
+        d["DmOperationInProgress"] = v
+    if o.unknown_members is not None:
+        return merged(d, o.unknown_members)
+    return d
+
+
+CALLS = {
+    "hcs.MemoryInformationForVm": (read_memory_information_for_vm, write_memory_information_for_vm),
+    "hcs.MemoryStats": (read_memory_stats, write_memory_stats),
+    "hcs.Numa": (read_numa, write_numa),
+    "hcs.NumaNode": (read_numa_node, write_numa_node),
+    "hcs.NumaNodeMemory": (read_numa_node_memory, write_numa_node_memory),
+    "hcs.NumaNodeProcessor": (read_numa_node_processor, write_numa_node_processor),
+    "hcs.NumaSetting": (read_numa_setting, write_numa_setting),
+    "hcs.Range": (read_range, write_range),
+    "hcs.Statistics": (read_statistics, write_statistics),
+    "hcs.StorageStats": (read_storage_stats, write_storage_stats),
+    "hcs.Topology": (read_topology, write_topology),
+    "hcs.VirtualMachine_Memory": (read_virtual_machine_memory, write_virtual_machine_memory),
+    "hcs.VirtualNodeInfo": (read_virtual_node_info, write_virtual_node_info),
+    "hcs.VmMemory": (read_vm_memory, write_vm_memory),
+}
+"""Reader and writer of each type, by published name."""
