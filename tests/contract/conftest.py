@@ -1,0 +1,69 @@
+"""What the contract tests start from: small documents, running systems, and a host that is put back to its defaults."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hcsffi import ComputeSystem, embedded
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from contextlib import AbstractAsyncContextManager
+
+    Configure = Callable[..., None]
+    RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
+
+
+@pytest.fixture
+def container() -> dict[str, Any]:
+    """The smallest container document that says something."""
+    return {"Owner": "contract", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {"GuestOs": {"HostName": "web"}}}
+
+
+@pytest.fixture
+def machine() -> dict[str, Any]:
+    """A virtual machine with one of everything that is changed while it runs."""
+    return {
+        "Owner": "contract",
+        "SchemaVersion": {"Major": 2, "Minor": 1},
+        "VirtualMachine": {
+            "StopOnReset": True,
+            "Chipset": {"Uefi": {}},
+            "ComputeTopology": {"Memory": {"SizeInMB": 1024, "AllowOvercommit": True}, "Processor": {"Count": 2}},
+            "Devices": {"Scsi": {"primary": {"Attachments": {}}}, "VirtualSmb": {"Shares": []}, "Plan9": {}, "NetworkAdapters": {}},
+        },
+    }
+
+
+@pytest.fixture
+def fresh_id() -> Callable[[], str]:
+    """Ids nobody else has."""
+    return lambda: f"contract-{uuid.uuid4()}"
+
+
+@pytest.fixture
+def running(container: Mapping[str, Any], fresh_id: Callable[[], str]) -> RunningSystem:
+    """Opens a running container and terminates it at the end."""
+
+    @asynccontextmanager
+    async def run(**changes: Any) -> AsyncIterator[ComputeSystem]:
+        async with await ComputeSystem.create(fresh_id(), {**container, **changes}, terminate_on_close=True) as system:
+            await system.start()
+            yield system
+
+    return run
+
+
+@pytest.fixture
+def configure() -> Iterator[Configure]:
+    """Configures the embedded host for one test; the defaults come back at its end."""
+
+    def apply(**members: Any) -> None:
+        embedded.configure(members)
+
+    yield apply
+    embedded.configure({})

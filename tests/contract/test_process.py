@@ -1,0 +1,353 @@
+"""Processes in a compute system: start, streams, end."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import AccessDenied, AlreadyStopped, ComputeSystem, HcsError, InvalidDocument, NotFound, TimedOut, WrongState, documents
+from hcsffi.compute.rung import Rung
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from anyio.abc import ByteReceiveStream
+
+    RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
+
+pytestmark = pytest.mark.anyio
+
+
+async def read_all(stream: ByteReceiveStream | None) -> bytes:
+    """Everything the stream brings until it ends."""
+    assert stream is not None
+    return b"".join([chunk async for chunk in stream])
+
+
+async def test_run_gives_both_streams_and_the_exit_code(running: RunningSystem) -> None:
+    """The promise of subprocess.run, kept in a container."""
+    async with running() as system:
+        done = await system.run(["sh", "-c", "echo out; echo err >&2; exit 7"])
+        assert (done.returncode, done.stdout, done.stderr) == (7, b"out\n", b"err\n")
+
+
+async def test_run_feeds_input_and_ends_it(running: RunningSystem) -> None:
+    """``cat`` ends only when its input does (C-5); a megabyte is more than any pipe holds."""
+    given = bytes(range(256)) * 4096
+    async with running() as system:
+        done = await system.run(["cat"], input=given)
+        assert done.stdout == given
+        assert (await system.run(["wc", "-c"], input=b"")).stdout.strip() == b"0"
+
+
+async def test_a_command_that_does_not_read_its_input_is_no_error(running: RunningSystem) -> None:
+    """The writer must not fail or hang because the reader left (H-14)."""
+    async with running() as system:
+        assert (await system.run(["true"], input=b"x" * 1_000_000)).returncode == 0
+
+
+async def test_check_raises_with_the_output(running: RunningSystem) -> None:
+    """The error of subprocess.run, since callers know it."""
+    async with running() as system:
+        with pytest.raises(subprocess.CalledProcessError) as failed:
+            await system.run(["sh", "-c", "echo why >&2; exit 3"], check=True)
+        assert (failed.value.returncode, failed.value.stderr) == (3, b"why\n")
+
+
+@pytest.mark.parametrize("word", ["", " ", 'a"b', "a\\b", 'back\\"slash', "tr\\", "ä€𝄞", "$HOME", "a\nb", "%PATH%", "'q'"])
+async def test_every_argument_arrives_as_it_was_given(word: str, running: RunningSystem) -> None:
+    """Quoting belongs to the library: an argument is never split, expanded or lost (field notes on quoting twice)."""
+    async with running() as system:
+        done = await system.run(["printf", "%s|", word, "end"])
+        assert done.stdout == f"{word}|end|".encode()
+
+
+async def test_a_command_line_is_split_by_windows_rules(running: RunningSystem) -> None:
+    """``CommandLine`` is one text with Windows' quoting, in a Linux guest too (C-2)."""
+    async with running() as system:
+        done = await system.run(r'printf "%s|" "a b" c\"d "e\\" f\g')
+        assert done.stdout == b'a b|c"d|e\\|f\\g|'
+
+
+async def test_environment_and_working_directory_reach_the_process(running: RunningSystem, tmp_path: Path) -> None:
+    """The two settings everybody needs; the host name comes from the document."""
+    async with running() as system:
+        done = await system.run(["sh", "-c", 'printf "%s %s %s" "$GREETING" "$HOSTNAME" "$PWD"'], env={"GREETING": "hällo"}, cwd=str(tmp_path))
+        assert done.stdout.decode() == f"hällo web {tmp_path.resolve()}"
+
+
+async def test_a_program_that_does_not_exist_fails_the_create_and_the_system_goes_on(running: RunningSystem) -> None:
+    """C-9: the container has to be cleaned up, or used, by the client."""
+    async with running() as system:
+        with pytest.raises(NotFound) as refused:
+            await system.run(["no-such-program-anywhere"])
+        assert refused.value.hresult == 0x80070002
+        assert refused.value.function == "HcsCreateProcess"
+        assert (await system.run(["true"])).returncode == 0
+
+
+async def test_a_file_that_may_not_be_executed_says_so(running: RunningSystem, tmp_path: Path) -> None:
+    """The shell's 126 has to be told from its 127."""
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\n")
+    async with running() as system:
+        with pytest.raises(AccessDenied):
+            await system.run([str(program)])
+
+
+async def test_a_process_needs_a_running_system(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """Before the start and after the exit there is nowhere to run it (C-10)."""
+    async with await ComputeSystem.create(fresh_id(), container) as system:
+        with pytest.raises(WrongState):
+            await system.open_process({"CommandLine": "true"})
+        await system.start()
+        await system.stop()
+        with pytest.raises((WrongState, AlreadyStopped)):
+            await system.open_process({"CommandLine": "true"})
+
+
+async def test_a_conversation_goes_both_ways(running: RunningSystem) -> None:
+    """Streams are live, not collected: the answer comes before the input has ended."""
+    parameters = documents.ProcessParameters(command_line="cat", create_std_in_pipe=True, create_std_out_pipe=True)
+    async with running() as system, await system.open_process(parameters) as process:
+        assert process.stderr is None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for word in (b"one", b"two"):
+            await process.stdin.send(word)
+            assert await process.stdout.receive() == word
+        await process.close_stdin()
+        assert await read_all(process.stdout) == b""
+        status = await process.wait()
+        assert (status.exit_code, status.exited, status.process_id) == (0, True, process.id)
+
+
+async def test_streams_that_were_not_asked_for_are_none(running: RunningSystem) -> None:
+    """Absent is None, whether the library said NULL or INVALID_HANDLE_VALUE (C-3)."""
+    async with running() as system, await system.open_process({"CommandLine": "true"}) as process:
+        assert (process.stdin, process.stdout, process.stderr) == (None, None, None)
+        await process.wait()
+        await process.close_stdin()
+
+
+async def test_closing_stdin_twice_and_after_the_exit_is_no_error(running: RunningSystem) -> None:
+    """H-14: closing stdin after the exit must not be an error."""
+    async with running() as system, await system.open_process({"CommandLine": "true", "CreateStdInPipe": True}) as process:
+        with anyio.fail_after(10):
+            await process.wait()
+        await process.close_stdin()
+        await process.close_stdin()
+
+
+async def test_output_written_before_the_exit_is_read_after_it(running: RunningSystem) -> None:
+    """C-7: the exit event may overtake the bytes in the pipe."""
+    async with running() as system, await system.open_process({"CommandLine": "echo late", "CreateStdOutPipe": True}) as process:
+        await process.wait()
+        assert await read_all(process.stdout) == b"late\n"
+
+
+async def test_the_exit_code_is_kept_for_late_and_repeated_waiters(running: RunningSystem) -> None:
+    """An exit status is never lost, however late one asks (C-23)."""
+    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "exit 42"], "CreateStdOutPipe": True}) as process:
+        assert process.returncode is None
+        await read_all(process.stdout)
+        codes = [(await process.wait()).exit_code for _ in range(3)]
+        assert codes == [42, 42, 42]
+        assert process.returncode == 42
+
+
+async def test_an_exit_code_uses_all_that_the_guest_can_say(running: RunningSystem) -> None:
+    """255 is the largest code of a Linux process; it must not come back as -1 (C-13)."""
+    async with running() as system:
+        assert (await system.run(["sh", "-c", "exit 255"])).returncode == 255
+
+
+async def test_a_terminated_process_reports_137(running: RunningSystem) -> None:
+    """C-14: a killed Linux process exits with 137; a second terminate says it has ended (C-18)."""
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        await process.terminate()
+        assert (await process.wait()).exit_code == 137
+        with pytest.raises((AlreadyStopped, AccessDenied)):
+            await process.terminate()
+
+
+async def test_kill_of_a_process_that_has_ended_is_a_success(running: RunningSystem) -> None:
+    """A kill races with the natural end, and the true exit code is kept (C-27)."""
+    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "exit 5"], "CreateStdOutPipe": True}) as process:
+        await read_all(process.stdout)
+        assert (await process.kill()).exit_code == 5
+        assert (await process.kill()).exit_code == 5
+
+
+async def test_kill_takes_grandchildren_with_the_system(running: RunningSystem, tmp_path: Path) -> None:
+    """A daemon that left its parent still belongs to the system and ends with it."""
+    mark = tmp_path / "pid"
+    async with running() as system:
+        await system.run(["sh", "-c", f"setsid sh -c 'echo $$ > {mark}; exec sleep 1000' > /dev/null 2>&1 < /dev/null & while [ ! -s {mark} ]; do sleep 0.01; done"])
+        daemon = int(mark.read_text())
+        listed = {entry.process_id for entry in (await system.properties("ProcessList")).process_list or []}
+        assert daemon in listed
+        await system.terminate()
+        await system.wait_exit()
+    with anyio.fail_after(5):
+        while anyio.Path(f"/proc/{daemon}") and await anyio.Path(f"/proc/{daemon}/stat").exists():
+            if (await anyio.Path(f"/proc/{daemon}/stat").read_text()).rsplit(")", 1)[1].split()[0] == "Z":
+                break
+            await anyio.sleep(0.01)  # the kernel reaps it in its own time
+
+
+@pytest.mark.parametrize(("name", "number"), [("CtrlC", signal.SIGINT), (int(signal.SIGUSR1), signal.SIGUSR1), ("CtrlShutdown", signal.SIGTERM)])
+async def test_a_signal_reaches_the_process(name: str | int, number: signal.Signals, running: RunningSystem) -> None:
+    """Windows' names are mapped for a Linux guest, numbers are taken as they are (C-15)."""
+    script = f"trap 'echo got; exit 3' {int(number)}; echo ready; while :; do sleep 0.05; done"
+    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
+        assert process.stdout is not None
+        assert await process.stdout.receive() == b"ready\n"
+        await process.signal(name)
+        assert await read_all(process.stdout) == b"got\n"
+        assert (await process.wait()).exit_code == 3
+
+
+async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
+    """The ladder reports the rung that worked, as users ask for."""
+    deaf = "trap '' TERM INT HUP; echo ready; while :; do sleep 0.05; done"
+    willing = "trap 'exit 0' TERM; echo ready; while :; do sleep 0.05; done"
+    async with running() as system:
+        for script, rung in ((willing, Rung.ASKED), (deaf, Rung.FORCED), ("echo ready", Rung.ALREADY_STOPPED)):
+            async with await system.open_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
+                assert process.stdout is not None
+                assert await process.stdout.receive() == b"ready\n"
+                if rung is Rung.ALREADY_STOPPED:
+                    await read_all(process.stdout)
+                    await process.properties()
+                assert await process.stop(grace_s=0.3 if rung is Rung.FORCED else 10) in {rung, Rung.ASKED if rung is Rung.ALREADY_STOPPED else rung}
+
+
+async def test_a_second_client_attaches_by_process_id(running: RunningSystem) -> None:
+    """After a restart of the client the process is still there (G-17)."""
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        async with await ComputeSystem.open(system.id) as other, await other.attach_process(process.id) as same:
+            assert (await same.information()).process_id == process.id
+            assert (await same.properties()).exited in {False, None}
+            await same.terminate()
+            assert (await same.wait()).exit_code == 137
+        assert (await process.wait()).exit_code == 137
+
+
+async def test_attaching_to_an_unknown_or_exited_process_says_not_found(running: RunningSystem) -> None:
+    """The service cannot tell the two apart (C-20)."""
+    async with running() as system:
+        async with await system.open_process({"CommandLine": "true"}) as process:
+            await process.wait()
+        for process_id in (process.id, 4_000_000_000):
+            with pytest.raises(NotFound):
+                await system.attach_process(process_id)
+
+
+async def test_closing_a_process_leaves_it_running(running: RunningSystem) -> None:
+    """A handle is not the process (C-25), unless one asks for that."""
+    async with running() as system:
+        async with await system.open_process({"CommandLine": "sleep 1000"}) as process:
+            pass
+        async with await system.attach_process(process.id) as again:
+            assert (await again.properties()).exited in {False, None}
+        async with await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+            pass
+        with anyio.fail_after(5):
+            while process.id in {entry.process_id for entry in (await system.properties("ProcessList")).process_list or []}:
+                await anyio.sleep(0.01)  # nobody is left to hear of the exit
+
+
+async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: RunningSystem) -> None:
+    """ConsoleSize is [rows, columns] at the start and an object later; both mean the same screen."""
+    script = "stty size; trap 'stty size; exit 0' WINCH; echo ready; while :; do sleep 0.05; done"
+    parameters = {"CommandArgs": ["sh", "-c", script], "EmulateConsole": True, "ConsoleSize": [30, 100], "CreateStdOutPipe": True, "CreateStdInPipe": True}
+    async with running() as system, await system.open_process(parameters) as process:
+        assert process.stdout is not None
+        seen = b""
+        while b"ready" not in seen:
+            seen += await process.stdout.receive()
+        assert seen.split()[:2] == [b"30", b"100"]
+        await process.resize_console(height=50, width=132)
+        rest = await read_all(process.stdout)
+        assert rest.split()[:2] == [b"50", b"132"]
+        assert (await process.wait()).exit_code == 0
+
+
+async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningSystem) -> None:
+    """65536 rows would arrive as 0."""
+    async with running() as system, await system.open_process({"CommandLine": "cat", "EmulateConsole": True, "CreateStdInPipe": True}, terminate_on_close=True) as process:
+        with pytest.raises(InvalidDocument, match=r"\$\.ConsoleSize\.Height"):
+            await process.resize_console(height=65536, width=80)
+
+
+async def test_terminating_the_system_ends_every_process(running: RunningSystem) -> None:
+    """Each process's waiter hears of its end (C-26)."""
+    async with running() as system:
+        processes = [await system.open_process({"CommandLine": "sleep 1000"}) for _ in range(3)]
+        await system.terminate()
+        for process in processes:
+            async with process:
+                with anyio.fail_after(5):
+                    assert (await process.wait()).exited is True
+        with pytest.raises(HcsError):
+            await system.properties("Statistics")
+
+
+async def test_statistics_are_measured(running: RunningSystem) -> None:
+    """Times in 100 ns, sizes in bytes, taken from the processes that run (B-53)."""
+    async with running() as system:
+        await system.run(["sh", "-c", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done"])
+        async with await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
+            found = (await system.properties("Statistics")).statistics
+        assert found is not None
+        assert found.processor is not None
+        assert found.memory is not None
+        assert (found.uptime100ns or 0) > 0
+        assert (found.processor.total_runtime100ns or 0) >= 100_000  # the loop takes longer than 10 ms
+        assert (found.memory.memory_usage_private_working_set_bytes or 0) > 10_000
+
+
+async def test_statistics_before_the_start_are_refused(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """There are none yet, and saying zero would be a lie (B-54)."""
+    async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
+        with pytest.raises(HcsError):
+            await system.properties("Statistics")
+
+
+async def test_a_command_that_takes_too_long_is_killed_and_its_output_kept(running: RunningSystem) -> None:
+    """The error says which phase took too long, and what was said until then."""
+    async with running() as system:
+        with pytest.raises(TimedOut) as late:
+            await system.run(["sh", "-c", "echo begun; exec sleep 1000"], timeout_s=0.5)
+        assert late.value.stdout == b"begun\n"
+        assert "running the command" in str(late.value)
+        listed = (await system.properties("ProcessList")).process_list or []
+        assert [] == [entry.process_id for entry in listed if entry.image_name == "sleep"]
+
+
+async def test_a_grandchild_that_holds_the_output_does_not_hold_the_caller(running: RunningSystem) -> None:
+    """After the exit, silence counts as the end of the output (C-7)."""
+    async with running() as system:
+        done = await system.run(["sh", "-c", "sleep 1000 & echo done"], drain_s=0.2)
+        assert (done.returncode, done.stdout) == (0, b"done\n")
+
+
+async def test_many_processes_run_at_once(running: RunningSystem) -> None:
+    """Streams and exit codes of one never reach another."""
+    results: dict[int, tuple[int, bytes]] = {}
+
+    async def one(system: ComputeSystem, number: int) -> None:
+        done = await system.run(["sh", "-c", f"cat; exit {number}"], input=str(number).encode())
+        results[number] = (done.returncode, done.stdout)
+
+    async with running() as system, anyio.create_task_group() as tasks:
+        for number in range(30):
+            tasks.start_soon(one, system, number)
+    assert results == {number: (number, str(number).encode()) for number in range(30)}
