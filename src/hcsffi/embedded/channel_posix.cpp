@@ -41,6 +41,11 @@ std::int64_t TreeChannel::descriptors() const {
     return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0);
 }
 
+bool TreeChannel::is_collected() const {
+    const std::scoped_lock lock(mutex_);
+    return life_ == Life::collected;
+}
+
 SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * reaper::kStartDescriptors)] = {};
     iovec piece{const_cast<reaper::Request*>(&request), sizeof request};  // sendmsg only reads it

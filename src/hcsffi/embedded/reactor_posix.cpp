@@ -117,6 +117,8 @@ void Reactor::shutdown() {
     std::thread mine = std::move(thread_);
     lock.unlock();
     mine.join();
+    lock.lock();
+    thread_id_ = {};
 }
 
 bool Reactor::is_this_thread() const {
@@ -127,8 +129,10 @@ bool Reactor::is_this_thread() const {
 SpawnCounters Reactor::counters() const {
     const std::scoped_lock lock(mutex_);
     SpawnCounters counters;
-    counters.reapers = static_cast<std::int64_t>(channels_.size());
-    for (const auto& [id, channel] : channels_) counters.descriptors += channel->descriptors();
+    for (const auto& [id, channel] : channels_) {
+        counters.reapers += channel->is_collected() ? 0 : 1;
+        counters.descriptors += channel->descriptors();
+    }
     counters.threads = thread_.joinable() ? 1 : 0;
     return counters;
 }

@@ -254,7 +254,9 @@ void Reaper::answer_figures(const Request& request, std::vector<int>& descriptor
 }
 
 // All is stopped when two walks in a row meet the same processes and find each of them stopped: nothing was left that could have made a
-// new one. A start under way is let through first, because its answer would wait for the resume otherwise.
+// new one. A start under way is let through first, because its answer would wait for the resume otherwise. What sleeps uninterruptibly
+// counts as stopped once the signal is pending, for it stops before its program runs again and no fork succeeds until then. It has to
+// count: a parent in vfork sleeps so until its child, stopped before the exec, goes on.
 void Reaper::push_pause() {
     bool all_stopped = true;
     std::vector<pid_t> seen = descendants(getpid());
@@ -267,7 +269,7 @@ void Reaper::push_pause() {
         }
         const char state = state_of(pid);
         if (state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0) continue;
-        all_stopped = false;
+        if (state != 'D') all_stopped = false;
         kill(pid, SIGSTOP);
     }
     const bool twice = all_stopped && pace_ == Pace::pausing && had_all_stopped_ && seen == last_seen_stopped_;

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
+#include <spawn.h>  // the system's: this folder is for -iquote, never for -I
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>

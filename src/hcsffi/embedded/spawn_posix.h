@@ -72,6 +72,7 @@ class TreeChannel {
     // threads: reactor. What to wait for: changes from the socket to the process's own descriptor when the reaper has hung up.
     int awaited() const;
     std::int64_t descriptors() const;
+    bool is_collected() const;
     // threads: any. For a reaper that does not do as it is told.
     void kill_reaper();
 

@@ -1,0 +1,104 @@
+/* The smallest test harness that serves C11 and C++17 alike.
+ *
+ *     TEST(a_killed_process_answers_137, "clients tell a kill from an exit by this number") { CHECK(...); }
+ *
+ * A test is a sentence and a reason. `program` runs all, `program NAME...` those named, `program --list` prints the names. CHECK ends the
+ * test at once by leaving the function it is in; in a function that returns a value use CHECK_OR(condition, value). A test that
+ * cannot run here says why with SKIP. The exit status is the number of failed tests.
+ * A program that defines HARNESS_MODES gets other first arguments (a child to be killed, for instance) before any test runs.
+ */
+#ifndef HCSFFI_TESTS_HARNESS_H
+#define HCSFFI_TESTS_HARNESS_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef void (*harness_test)(void);
+
+enum { HARNESS_MOST_TESTS = 256 };
+
+static struct {
+    const char *name;
+    const char *why;
+    harness_test run;
+} harness_tests[HARNESS_MOST_TESTS];
+static int harness_count;
+static int harness_failed;       /* in the running test */
+static const char *harness_skip; /* reason of the running test */
+
+static void harness_register(const char *name, const char *why, harness_test run) {
+    if (harness_count == HARNESS_MOST_TESTS) abort();
+    harness_tests[harness_count].name = name;
+    harness_tests[harness_count].why = why;
+    harness_tests[harness_count].run = run;
+    ++harness_count;
+}
+
+static inline void harness_fail(const char *file, int line, const char *what) {
+    fprintf(stderr, "%s:%d: %s\n", file, line, what);
+    __atomic_add_fetch(&harness_failed, 1, __ATOMIC_RELAXED); /* checks run on several threads in some tests */
+}
+
+#define TEST(name, why)                                                                                   \
+    static void name(void);                                                                               \
+    __attribute__((constructor)) static void register_##name(void) { harness_register(#name, why, name); } \
+    static void name(void)
+#define CHECK_OR(condition, value)                          \
+    do {                                                    \
+        if (!(condition)) {                                 \
+            harness_fail(__FILE__, __LINE__, #condition);   \
+            return value;                                   \
+        }                                                   \
+    } while (0)
+#define CHECK(condition) CHECK_OR(condition, )
+#define CHECK_EQUAL(expected, actual)                                                                                    \
+    do {                                                                                                                 \
+        const long long harness_expected = (long long)(expected), harness_actual = (long long)(actual);                  \
+        if (harness_expected != harness_actual) {                                                                        \
+            fprintf(stderr, "expected %lld (0x%llX), got %lld (0x%llX)\n", harness_expected, (unsigned long long)harness_expected, \
+                    harness_actual, (unsigned long long)harness_actual);                                                 \
+            harness_fail(__FILE__, __LINE__, #expected " == " #actual);                                                  \
+            return;                                                                                                      \
+        }                                                                                                                \
+    } while (0)
+#define SKIP(reason)           \
+    do {                       \
+        harness_skip = reason; \
+        return;                \
+    } while (0)
+
+#ifdef HARNESS_MODES
+static int HARNESS_MODES(int count, char **arguments); /* the exit status, or -1 to run tests */
+#endif
+
+static int harness_wanted(const char *name, int count, char **arguments) {
+    for (int at = 1; at < count; ++at)
+        if (strcmp(arguments[at], name) == 0) return 1;
+    return count < 2;
+}
+
+int main(int count, char **arguments) {
+    int failed = 0;
+#ifdef HARNESS_MODES
+    const int status = HARNESS_MODES(count, arguments);
+    if (status >= 0) return status;
+#endif
+    for (int at = 0; at < harness_count; ++at) {
+        if (count == 2 && strcmp(arguments[1], "--list") == 0) {
+            printf("%s: %s\n", harness_tests[at].name, harness_tests[at].why);
+            continue;
+        }
+        if (!harness_wanted(harness_tests[at].name, count, arguments)) continue;
+        harness_failed = 0;
+        harness_skip = NULL;
+        harness_tests[at].run();
+        const char *verdict = harness_failed ? "FAILED" : harness_skip ? "skipped" : "ok";
+        printf("%s %s%s%s\n", verdict, harness_tests[at].name, harness_skip ? ": " : "", harness_skip ? harness_skip : "");
+        fflush(stdout);
+        failed += harness_failed != 0;
+    }
+    return failed > 100 ? 100 : failed;
+}
+
+#endif
