@@ -46,8 +46,8 @@ class Flags(NamedTuple):
 def unix_flags(host_link: list[str], static: list[str], libraries: list[str]) -> Flags:
     """GCC and Clang: hidden symbols, and the C++ runtime inside where the system is not meant to provide it."""
     return Flags(
-        c=["-std=c11", "-O2", "-fvisibility=hidden", "-pthread"],
-        cpp=["-std=c++17", "-O2", "-pthread"],
+        c=["-std=c11", "-O2", "-g0", "-fvisibility=hidden", "-pthread"],
+        cpp=["-std=c++17", "-O2", "-g0", "-pthread"],
         warnings=["-Wall", "-Wextra"],
         fatal=["-Werror"],
         host=["-fvisibility=hidden", "-fvisibility-inlines-hidden"],
@@ -120,7 +120,7 @@ def extensions() -> list[Extension]:
             Extension(
                 "hcsffi.embedded.host",
                 host_sources(),
-                include_dirs=[".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())],
+                include_dirs=[".", str(nlohmann_json.get_include())],
                 py_limited_api=True,
                 language="c++",
                 depends=["hcs_cdef.h", *headers],
@@ -220,12 +220,18 @@ class BuildNative(build_ext):
             return
         static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
-        include = [".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())]
+        include = [".", str(nlohmann_json.get_include())]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
         self.compiler.link_executable(
             objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize], target_lang="c++"
         )
+
+    def copy_extensions_to_source(self) -> None:
+        """Building in place brings the reaper along."""
+        super().copy_extensions_to_source()
+        if reaper_sources():
+            self.copy_file(str(self.reaper), str(EMBEDDED / self.reaper.name))
 
     def get_outputs(self) -> list[str]:
         """The reaper too, so that installing knows of it."""

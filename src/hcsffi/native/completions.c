@@ -435,12 +435,14 @@ struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity) {
     batch->ends = malloc(capacity * sizeof *batch->ends);
     batch->statuses = malloc(capacity * sizeof *batch->statuses);
     batch->opened = malloc(capacity * sizeof *batch->opened);
+    batch->kinds = malloc(capacity * sizeof *batch->kinds);
+    batch->groups = malloc(capacity * sizeof *batch->groups);
     batch->processes = malloc(capacity * sizeof *batch->processes);
     batch->has_process = malloc(capacity);
     batch->arena_size = 65536;
     batch->arena = malloc(batch->arena_size);
-    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->processes &&
-        batch->has_process && batch->arena) {
+    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->kinds && batch->groups &&
+        batch->processes && batch->has_process && batch->arena) {
         return batch;
     }
     hcsffi_batch_close(batch);
@@ -455,6 +457,8 @@ void hcsffi_batch_close(struct hcsffi_batch *batch) {
     free(batch->ends);
     free(batch->statuses);
     free(batch->opened);
+    free(batch->kinds);
+    free(batch->groups);
     free(batch->processes);
     free(batch->has_process);
     free(batch->arena);
@@ -490,6 +494,7 @@ static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record)
     batch->statuses[row] = record->status;
     batch->opened[row] = 0;
     batch->has_process[row] = 0;
+    batch->groups[row] = record->sort == HCSFFI_GROUP ? (struct hcsffi_group *)record : NULL;
     add_text(batch, record);
 }
 
@@ -500,6 +505,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     if (node->opened) {
         /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top of this file. */
         int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
+        batch->kinds[row] = opened_kind(node->function);
         if (usable) batch->opened[row] = hcsffi_handle_adopt(opened_kind(node->function), node->opened);
         else hcsffi_handle_discard(opened_kind(node->function), node->opened);
     }

@@ -48,6 +48,8 @@ struct hcsffi_batch {
     uint32_t *ends;
     uint32_t *statuses;
     uint64_t *opened; /* numbers of adopted handles, 0: none */
+    uint32_t *kinds;  /* of the opened handles, see handles.h */
+    struct hcsffi_group **groups; /* of the rows that are groups, NULL for others */
     struct hcsffi_process *processes;
     uint8_t *has_process;
     char *arena;

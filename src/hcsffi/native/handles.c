@@ -161,18 +161,32 @@ void hcsffi_handle_release(uint64_t number) {
     retire(slot, number);
 }
 
-int hcsffi_handle_close(uint64_t number) {
-    struct slot *slot = find_slot(number);
+/* Take the owner away and refuse new users. 0: stale; 1: nobody is left; 2: somebody is. */
+static int give_up(struct slot *slot, uint64_t number) {
     if (slot == NULL || hcsffi_forked) return 0;
     for (;;) {
         uint64_t state = atomic_load64(&slot->state);
         if (state >> 32 != number >> 32 || state & CLOSING || !(state & USERS_MASK)) return 0;
         uint64_t next = (state | CLOSING) - USER;
-        if (!atomic_replace64(&slot->state, state, next)) continue;
-        if (next & USERS_MASK) return 2;
+        if (atomic_replace64(&slot->state, state, next)) return next & USERS_MASK ? 2 : 1;
+    }
+}
+
+int hcsffi_handle_close(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    int left = give_up(slot, number);
+    if (left == 1) {
         close_value(slot->kind, slot->value);
         retire(slot, number);
-        return 1;
+    }
+    return left;
+}
+
+void hcsffi_handle_abandon(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    if (give_up(slot, number) == 1) {
+        hcsffi_handle_discard(slot->kind, slot->value);
+        retire(slot, number);
     }
 }
 

@@ -39,6 +39,10 @@ void hcsffi_handle_release(uint64_t number);
  * threads: any but the library's own; blocks: as the native close function does. */
 int hcsffi_handle_close(uint64_t number);
 
+/* As hcsffi_handle_close, for a thread that must not block: the close is carried out on a thread of ours.
+ * threads: any, the library's own included; blocks: never. */
+void hcsffi_handle_abandon(uint64_t number);
+
 /* Close a native handle that never got a number, on a thread of ours.
  * threads: any, the library's own included; blocks: never. */
 void hcsffi_handle_discard(uint32_t kind, void *value);

@@ -1,0 +1,304 @@
+"""The completion queue as Python sees it; the mechanism is told in completions.c.
+
+Native functions are bound once: looking one up in ``lib`` costs as much as half a call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hcsffi.native import library
+from hcsffi.native.binding import ffi, lib
+from hcsffi.native.handles import BY_NUMBER, Handle, PipeHandle, ProcessHandle, SystemHandle
+from hcsffi.native.text import UnusableText, refuse_nul
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+NULL = ffi.NULL
+TURN = int(lib.HCSFFI_TURN)
+COMPLETION = int(lib.HCSFFI_COMPLETION)
+GROUP = int(lib.HCSFFI_GROUP)
+
+_submit = lib.hcsffi_submit
+_drain = lib.hcsffi_drain
+_unpack = ffi.unpack
+_buffer = ffi.buffer
+
+Texts = tuple[bytes | None, ...]
+
+
+class ProcessInformation(NamedTuple):
+    """What a created process answers with; whoever holds it owns the ends.
+
+    Args:
+        process_id: the process's id.
+        std_in: the end to write to, ``None`` when the stream was not asked for.
+        std_out: the end to read standard output from, ``None`` as above.
+        std_err: the end to read standard error from, ``None`` as above.
+    """
+
+    process_id: int
+    std_in: PipeHandle | None
+    std_out: PipeHandle | None
+    std_err: PipeHandle | None
+
+    def close(self) -> None:
+        """Close every end."""
+        for end in self[1:]:
+            if end is not None:
+                end.close()
+
+
+class Answer(NamedTuple):
+    """How one operation ended.
+
+    Args:
+        hresult: its result code, unsigned.
+        document: its result document, empty when there is none.
+        opened: the handle it opened, owned by whoever holds the answer.
+        process: the process it created or described, owned likewise.
+    """
+
+    hresult: int
+    document: bytes
+    opened: Handle | None = None
+    process: ProcessInformation | None = None
+
+    def discard(self) -> None:
+        """Give back what nobody waits for any more."""
+        if self.opened is not None:
+            self.opened.abandon()
+        if self.process is not None:
+            self.process.close()
+
+
+class Job(NamedTuple):
+    """One request as the shim takes it: function number, handle number, texts."""
+
+    function: int
+    handle: int
+    texts: Texts
+
+
+def _pipe(value: int) -> PipeHandle | None:
+    return None if value == -1 else PipeHandle(value)
+
+
+class CompletionQueue:
+    """The queue of one event loop.
+
+    Args:
+        on_event: called by ``drain`` with ticket, kind and text of each event.
+        ends: read and write end of a socket pair for loops that await sockets only; without it the queue makes its own descriptor.
+    """
+
+    def __init__(self, on_event: Callable[[int, int, bytes | None], None], ends: tuple[int, int] = (-1, -1)) -> None:
+        self._on_event = on_event
+        self._queue = lib.hcsffi_queue_open(*ends)
+        self._batch = lib.hcsffi_batch_open(TURN)
+        if not self._queue or not self._batch:
+            self.close()
+            raise MemoryError("no memory or no descriptor for a completion queue")
+        batch = self._batch
+        self._tickets, self._results, self._ends = batch.tickets, batch.results, batch.ends
+        self._refusal = ffi.new("struct hcsffi_refusal *")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the event loop has ended."""
+        return not self._queue
+
+    @property
+    def more(self) -> bool:
+        """Whether records wait beyond the last turn's limit."""
+        return bool(self._batch.more)
+
+    def fileno(self) -> int:
+        """What becomes readable when records wait."""
+        return int(lib.hcsffi_queue_descriptor(self._queue))
+
+    def close(self) -> None:
+        """End of the loop: what was not drained is freed, what still comes frees itself. Safe twice."""
+        queue, self._queue = self._queue, NULL
+        batch, self._batch = getattr(self, "_batch", NULL), NULL
+        if queue:
+            lib.hcsffi_queue_close(queue)
+        lib.hcsffi_batch_close(batch)
+
+    def submit(self, ticket: int, job: Job) -> Any:
+        """Start a function; its answer comes with the ticket, also when starting fails.
+
+        Returns:
+            The node, valid for ``cancel`` until its answer was drained.
+
+        Raises:
+            UnusableText: a text cannot cross; nothing was called and no answer comes.
+            ForkedProcess: this process was forked after the library was loaded.
+        """
+        function, handle, texts = job
+        count = len(texts)
+        first = second = third = NULL
+        if count:
+            first = texts[0]
+            if first is None:
+                first = NULL
+            elif 0 in first:
+                self._refuse_nul(job, 0)
+            if count > 1:
+                second = NULL if texts[1] is None else texts[1]
+                third = NULL if count < 3 or texts[2] is None else texts[2]
+                if (second and 0 in second) or (third and 0 in third):
+                    self._refuse_nul(job, 1)
+        node = _submit(self._queue, ticket, function, handle, first, second, third, self._refusal)
+        if not node:
+            raise self._refused((job,))
+        return node
+
+    def cancel(self, node: Any) -> None:
+        """Ask the library to drop the operation; its answer is freed instead of drained."""
+        lib.hcsffi_cancel(node)
+
+    def submit_many(self, ticket: int, jobs: Sequence[Job]) -> Any:
+        """Start many functions in one native call; one record with all answers comes with the ticket.
+
+        Raises:
+            UnusableText: a text of any job cannot cross; nothing was called and no answer comes.
+            ForkedProcess: this process was forked after the library was loaded.
+        """
+        functions, handles, texts = zip(*jobs, strict=True)
+        flat = [b"\xff" if one is None else one for some in texts for one in some]
+        arena = b"\0".join([*flat, b""])
+        if arena.count(0) != len(flat):
+            for job in jobs:
+                self._refuse_nul(job, 0)
+        group = lib.hcsffi_submit_many(
+            self._queue,
+            ticket,
+            len(jobs),
+            ffi.new("uint32_t[]", functions),
+            ffi.new("uint64_t[]", handles),
+            arena,
+            len(arena),
+            self._refusal,
+        )
+        if not group:
+            raise self._refused(jobs)
+        return group
+
+    def cancel_many(self, group: Any) -> None:
+        """As ``cancel``, for a whole group; answers that have come are freed too."""
+        lib.hcsffi_cancel_many(group)
+
+    def drain(self) -> list[tuple[int, Answer | list[Answer]]]:
+        """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between."""
+        batch = self._batch
+        count = _drain(self._queue, batch, TURN)
+        if not count:
+            return []
+        if batch.special:
+            return self._drain_special(batch, count)
+        if count == 1:
+            length = self._ends[0]
+            document = _buffer(batch.arena, length)[:] if length else b""
+            return [(self._tickets[0], Answer(self._results[0], document))]
+        ends = _unpack(self._ends, count)
+        arena = _buffer(batch.arena, ends[-1])[:] if ends[-1] else b""
+        starts = [0, *ends]
+        return [
+            (ticket, Answer(result, arena[start:end]))
+            for ticket, result, start, end in zip(_unpack(self._tickets, count), _unpack(self._results, count), starts, ends, strict=False)
+        ]
+
+    def _drain_special(self, batch: Any, count: int) -> list[tuple[int, Answer | list[Answer]]]:
+        """A turn with events, groups, opened handles or processes in it."""
+        drained: list[tuple[int, Answer | list[Answer]]] = []
+        for row, answer in enumerate(_answers(batch, count)):
+            ticket, sort = batch.tickets[row], batch.sorts[row]
+            if sort == COMPLETION:
+                drained.append((ticket, answer))
+            elif sort == GROUP:
+                drained.append((ticket, self._take_group(batch.groups[row])))
+            else:
+                self._on_event(ticket, answer.hresult, answer.document or None)
+        return drained
+
+    def _take_group(self, group: Any) -> list[Answer]:
+        batch = lib.hcsffi_group_take(group)
+        if not batch:
+            raise MemoryError
+        try:
+            return _answers(batch, batch.count)
+        finally:
+            lib.hcsffi_batch_close(batch)
+
+    def _refuse_nul(self, job: Job, first: int) -> None:
+        function = _name(job.function)
+        for position, text in enumerate(job.texts[first:], first):
+            if text is not None:
+                refuse_nul(text, function, position)
+
+    def _refused(self, jobs: Sequence[Job]) -> Exception:
+        """Why nothing was started."""
+        refusal = self._refusal
+        job = jobs[refusal.member]
+        if refusal.reason == lib.HCSFFI_REFUSED_FORKED:
+            return library.ForkedProcess()
+        if refusal.reason == lib.HCSFFI_REFUSED_TEXT:
+            return UnusableText(_name(job.function), refusal.text, job.texts[refusal.text] or b"", refusal.place)
+        if refusal.reason == lib.HCSFFI_REFUSED_CLOSED:
+            return RuntimeError("the event loop of this completion queue has ended")
+        if refusal.reason == lib.HCSFFI_REFUSED_FUNCTION:
+            return ValueError(f"{_name(job.function)} starts no operation, or takes another number of texts than {len(job.texts)}")
+        return MemoryError()
+
+    def open_watch(self, ticket: int) -> int:
+        """A registration whose events come with the ticket; see events.h."""
+        number = int(lib.hcsffi_watch_open(self._queue, ticket))
+        if not number:
+            raise MemoryError
+        return number
+
+    def route_watch(self, number: int, ticket: int) -> None:
+        """Let a registration's events come here from now on, those kept since its loop ended first."""
+        lib.hcsffi_watch_route(number, self._queue, ticket)
+
+
+def close_watch(number: int) -> None:
+    """Forget a registration: a callback that still comes finds nothing. Safe twice."""
+    lib.hcsffi_watch_close(number)
+
+
+def lost_by_watch(number: int) -> int:
+    """How many events the shim had to drop since it was asked last."""
+    return int(lib.hcsffi_watch_lost(number))
+
+
+def _name(function: int) -> str:
+    return str(ffi.string(lib.hcsffi_function_table[function].name).decode())
+
+
+def _answers(batch: Any, count: int) -> list[Answer]:
+    """The rows of a batch with their handles and processes owned."""
+    if not count:
+        return []
+    ends = _unpack(batch.ends, count)
+    arena = _buffer(batch.arena, ends[-1])[:] if ends[-1] else b""
+    rows = zip(_unpack(batch.results, count), [0, *ends], ends, strict=False)
+    answers = [Answer(result, arena[start:end]) for result, start, end in rows]
+    if batch.special:
+        for row, (number, has_process) in enumerate(zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)):
+            if number or has_process:
+                answers[row] = answers[row]._replace(opened=_owner(batch, row, number), process=_process(batch.processes[row], has_process))
+    return answers
+
+
+def _owner(batch: Any, row: int, number: int) -> Handle | None:
+    return BY_NUMBER[batch.kinds[row]](number) if number else None
+
+
+def _process(native: Any, present: int) -> ProcessInformation | None:
+    return ProcessInformation(native.id, _pipe(native.input), _pipe(native.output), _pipe(native.error)) if present else None
+
+
+__all__ = ["Answer", "CompletionQueue", "Job", "PipeHandle", "ProcessHandle", "ProcessInformation", "SystemHandle", "close_watch", "lost_by_watch"]

@@ -1,0 +1,138 @@
+"""The only owners of native handles: one class per kind, closed once.
+
+A handle is a number of the shim's table (see handles.h), so a stale one finds nothing. A close that comes while a call or an operation uses the handle is
+carried out after the last of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from hcsffi.native.binding import lib
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+CLOSED = 0xFFFFFFFFFFFFFFFF
+"""The number of a closed handle: the shim answers E_HANDLE for it."""
+
+
+class Handle:
+    """A native handle and the duty to close it.
+
+    Args:
+        number: the shim's number for the native handle.
+    """
+
+    kind: ClassVar[int]
+    native: ClassVar[str]
+    __slots__ = ("__weakref__", "number")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    @classmethod
+    def adopt(cls, value: Any) -> Self:
+        """Own a native handle that a function has just returned.
+
+        Raises:
+            MemoryError: there is no room for it; the native handle has been closed.
+        """
+        number = lib.hcsffi_handle_adopt(cls.kind, value)
+        if not number:
+            raise MemoryError
+        return cls(number)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether ``close`` or ``abandon`` was called."""
+        return self.number == CLOSED
+
+    def close(self) -> None:
+        """Close the handle, now or when its last call and operation have ended. Safe twice.
+
+        Blocks:
+            As the native close does, which waits for running callbacks: call it on a worker thread.
+        """
+        number, self.number = self.number, CLOSED
+        if number != CLOSED:
+            lib.hcsffi_handle_close(number)
+
+    def abandon(self) -> None:
+        """Close the handle on a thread of the shim: for callers that must not block."""
+        number, self.number = self.number, CLOSED
+        if number != CLOSED:
+            lib.hcsffi_handle_abandon(number)
+
+    def __del__(self) -> None:
+        """Warn about a handle nobody closed, and close it."""
+        if getattr(self, "number", CLOSED) != CLOSED and not sys.is_finalizing():
+            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
+            self.abandon()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {'closed' if self.is_closed else f'{self.number:#x}'}>"
+
+
+class SystemHandle(Handle):
+    """HCS_SYSTEM, closed by HcsCloseComputeSystem."""
+
+    kind = lib.HCSFFI_SYSTEM
+    native = "HCS_SYSTEM"
+    __slots__ = ()
+
+
+class ProcessHandle(Handle):
+    """HCS_PROCESS, closed by HcsCloseProcess."""
+
+    kind = lib.HCSFFI_PROCESS
+    native = "HCS_PROCESS"
+    __slots__ = ()
+
+
+KINDS: dict[str, type[Handle]] = {one.native: one for one in (SystemHandle, ProcessHandle)}
+BY_NUMBER: dict[int, type[Handle]] = {one.kind: one for one in KINDS.values()}
+
+
+class PipeHandle:
+    """One end of a standard stream: a descriptor, on Windows a HANDLE.
+
+    Args:
+        value: the descriptor or HANDLE as a number.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: int) -> None:
+        self._value = value
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the end was closed or given away."""
+        return self._value == -1
+
+    def fileno(self) -> int:
+        """The descriptor; -1 once closed."""
+        return self._value
+
+    def detach(self) -> int:
+        """Give the descriptor away; this owner is closed afterwards."""
+        value, self._value = self._value, -1
+        return value
+
+    def close(self) -> None:
+        """Close this end. Safe twice."""
+        value = self.detach()
+        if value != -1:
+            lib.hcsffi_pipe_close(value)
+
+    def __del__(self) -> None:
+        """Warn about an end nobody closed, and close it."""
+        if getattr(self, "_value", -1) != -1 and not sys.is_finalizing():
+            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
+            self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {'closed' if self.is_closed else self._value}>"

@@ -1,0 +1,189 @@
+"""Which library answers, and what it offers.
+
+``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place). Without it the system's
+DLLs answer on Windows where computecore.dll is in System32, else the embedded host. Nothing is loaded before the first call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hcsffi.native.binding import ffi, lib
+from hcsffi.outcome import Outcome
+
+MODULE_NOT_FOUND = 0x8007007E  # HRESULT_FROM_WIN32(ERROR_MOD_NOT_FOUND): what Windows answers for a DLL that is not there
+FORKED = "hcsffi was used before this process was forked: the library's threads exist in the parent only; start child processes with the 'spawn' method"
+LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll")
+UNLISTED = 0xFFFFFFFF
+EMBEDDED_FOLDER = Path(__file__).resolve().parent.parent / "embedded"
+
+
+class Function(NamedTuple):
+    """One line of ``hcs_cdef.h``.
+
+    Args:
+        number: its place in the table, by which the shim knows it.
+        name: the native name.
+        returns: the C type it returns.
+        parameters: the C types it takes.
+        library: number of the library that exports it; 3 is the embedded host.
+        build: first Windows build whose headers declare it; ``None`` where none does.
+        submits: whether it starts an operation.
+    """
+
+    number: int
+    name: str
+    returns: str
+    parameters: tuple[str, ...]
+    library: int
+    build: int | None
+    submits: bool
+
+
+class ForkedProcess(RuntimeError):
+    """The library was loaded before a fork, and this is the child."""
+
+    def __init__(self) -> None:
+        super().__init__(FORKED)
+
+
+class LibraryInUse(RuntimeError):
+    """Another library was asked for while handles of the present one live."""
+
+    def __init__(self, present: str, wanted: str, living: int) -> None:
+        super().__init__(f"{present} answers in this process and {living} of its handles are open: close them before changing to {wanted}")
+
+
+class _Loaded(NamedTuple):
+    choice: str
+    name: str
+
+
+_lock = threading.Lock()
+_present: list[_Loaded] = []  # empty or the one library of this process; guarded by _lock
+_SUCCESS = Outcome("LoadLibrary", 0)
+
+
+def _text(pointer: object) -> str:
+    return str(ffi.string(pointer).decode())
+
+
+@cache
+def functions() -> dict[str, Function]:
+    """The whole native surface by name."""
+    table = {}
+    for number in range(lib.hcsffi_function_count):
+        row = lib.hcsffi_function_table[number]
+        listed = _text(row.parameters)
+        parameters = () if listed == "void" else tuple(listed.split(", "))
+        build = None if row.build in {0, UNLISTED} else int(row.build)
+        one = Function(number, _text(row.name), _text(row.returns), parameters, int(row.library), build, bool(row.submits))
+        table[one.name] = one
+    return table
+
+
+def _system_folder() -> Path:
+    return Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
+
+
+def choice() -> str:
+    """What is asked for: ``system``, ``embedded`` or a directory."""
+    asked = os.environ.get("HCSFFI_LIBRARY", "")
+    if asked:
+        return asked
+    return "system" if sys.platform == "win32" and (_system_folder() / LIBRARIES[0]).is_file() else "embedded"
+
+
+def _find(folder: Path) -> list[str]:
+    """The file for each of the three libraries and for the control functions, in the table's order."""
+    suffix = "pyd" if sys.platform == "win32" else "so"
+    hosts = sorted(folder.glob(f"host*.{suffix}"))
+    separate = [folder / (name if sys.platform == "win32" else name.replace(".dll", f".{suffix}")) for name in LIBRARIES]
+    files = [str(one if one.is_file() else hosts[0]) for one in separate if one.is_file() or hosts]
+    return [*files, files[0]] if len(files) == len(LIBRARIES) else []
+
+
+def _open(wanted: str) -> str | None:
+    """Fill the table; the reason when the library cannot be had."""
+    if wanted == "system":
+        if sys.platform != "win32":
+            return "the system library exists on Windows only; HCSFFI_LIBRARY=embedded asks for the embedded host"
+        files = list(LIBRARIES)
+    else:
+        folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).resolve()
+        files = _find(folder)
+        if not files:
+            return f"no host library in {folder}"
+    for number, file in enumerate(files):
+        reason = lib.hcsffi_load(number, os.fsencode(file), wanted == "system")
+        # An older Windows may lack computestorage.dll; its functions then answer 'not offered'.
+        if reason and not (wanted == "system" and number):
+            return _text(reason)
+    return None
+
+
+def load() -> Outcome:
+    """Load what ``HCSFFI_LIBRARY`` asks for, unless it answers already.
+
+    Returns:
+        Success, or ERROR_MOD_NOT_FOUND with the reason as the document.
+
+    Raises:
+        ForkedProcess: this process was forked after the library was loaded.
+        LibraryInUse: the variable has changed while handles of the loaded library are open.
+
+    Threads:
+        Any.
+    """
+    if lib.hcsffi_is_forked():
+        raise ForkedProcess
+    wanted = choice()
+    if _present and _present[0].choice == wanted:
+        return _SUCCESS
+    with _lock:
+        if _present and _present[0].choice == wanted:
+            return _SUCCESS
+        if _present:
+            living = lib.hcsffi_handles_living()
+            if living:
+                raise LibraryInUse(_present[0].name, wanted, living)
+            lib.hcsffi_unload()
+            _present.clear()
+        reason = _open(wanted)
+        if reason is not None:
+            lib.hcsffi_unload()
+            return Outcome("LoadLibrary", MODULE_NOT_FOUND, reason.encode())
+        _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).resolve())))
+    return _SUCCESS
+
+
+def loaded() -> bool:
+    """Whether a library answers in this process."""
+    return bool(_present)
+
+
+def name() -> str:
+    """What answers: ``system``, ``embedded`` or the directory it was loaded from; empty before the first call."""
+    return _present[0].name if _present else ""
+
+
+def is_embedded() -> bool:
+    """Whether the library that answers is an embedded host, which has control functions."""
+    return bool(_present) and bool(lib.hcsffi_loaded(functions()["hcsffi_configure"].number))
+
+
+def offers(function: str) -> bool:
+    """Whether the library that answers has the function.
+
+    Raises:
+        KeyError: ``hcs_cdef.h`` has no such function.
+    """
+    row = functions()[function]
+    if not _present or not lib.hcsffi_loaded(row.number):
+        return False
+    return not is_embedded() or lib.hcsffi_offers(function.encode()) >= 0
