@@ -210,8 +210,8 @@ class BuildNative(build_ext):
 
     @property
     def reaper(self) -> Path:
-        """Where the reaper goes: beside the host."""
-        folder = Path(self.get_ext_fullpath("hcsffi.embedded.host")).parent
+        """Where the reaper is built: beside the host, in the folder that becomes the wheel."""
+        folder = Path(self.build_lib) / EMBEDDED.relative_to("src")
         return folder / ("reaper.exe" if os.name == "nt" else "reaper")
 
     def build_reaper(self) -> None:
