@@ -67,6 +67,7 @@ struct ConsoleSize {
 struct ProcessStart {
     std::string program;                 // file to execute; empty = arguments[0]. Without a slash it is looked up in the PATH of `environment`
     std::vector<std::string> arguments;  // argv as the process sees it, argv[0] included; at least one
+    std::string command_line;            // the line the document has, if it has one: Windows hands it on as it is, programs there read a line
     std::vector<std::pair<std::string, std::string>> environment;  // exactly this, nothing inherited
     std::string working_directory;       // absolute; empty = "/"
     std::string user;                    // empty = the client's; else "name", "uid", or either with ":group"

