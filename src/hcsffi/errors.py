@@ -76,6 +76,9 @@ class HcsError(Exception):
         line = " ".join(details.split())
         return f"{self.sentence()} - {line}" if line else self.sentence()
 
+    def __reduce__(self) -> tuple[type[HcsError], tuple[object, ...], dict[str, object]]:
+        return (type(self), self.args, self.__dict__)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.function} {self.symbol} 0x{self.hresult:08X} {self.subject}>"
 

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from hcsffi.native.handles import ProcessHandle, SystemHandle
 
+    from hcsffi.documents.document import Document as Typed
+
     Document = Mapping[str, object] | str | bytes
     """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
 
 Answer = TypeVar("Answer")
 
 
-def encode(kind: type[object], value: object | None) -> bytes | None:
+def encode(kind: type[Typed], value: Typed | Document | None) -> bytes | None:
     """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
 
     Raises:
@@ -71,9 +73,9 @@ class SystemCalls:
         """Call HcsCrashComputeSystem."""
         return self._plain("HcsCrashComputeSystem", encode(documents.CrashOptions, options))
 
-    def modify(self, request: documents.ModifySettingRequest | Document) -> Call[None]:
+    def modify(self, request: documents.hcs.ModifySettingRequest | Document) -> Call[None]:
         """Call HcsModifyComputeSystem."""
-        return self._plain("HcsModifyComputeSystem", encode(documents.ModifySettingRequest, request))
+        return self._plain("HcsModifyComputeSystem", encode(documents.hcs.ModifySettingRequest, request))
 
     def properties(self, *types: str, queries: Mapping[str, object] | None = None) -> Call[documents.Properties]:
         """Call HcsGetComputeSystemProperties; see :meth:`ComputeSystem.properties` for the arguments."""

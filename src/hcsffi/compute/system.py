@@ -471,7 +471,7 @@ class ComputeSystem:
         """
         return await self._run(self.calls.properties(*types, queries=queries), "asking for properties", timeout_s)
 
-    async def modify(self, request: documents.ModifySettingRequest | Document, *, timeout_s: float | None = None) -> None:
+    async def modify(self, request: documents.hcs.ModifySettingRequest | Document, *, timeout_s: float | None = None) -> None:
         """Change the system; :attr:`resources` makes the usual requests.
 
         Args:
