@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 
-from hcsffi import AlreadyExists, AlreadyStopped, ComputeSystem, DocumentRejected, HcsError, InvalidDocument, NotFound, NotSupported, WrongState, documents
+from hcsffi import (
+    AlreadyExists,
+    AlreadyStopped,
+    ComputeSystem,
+    DocumentRejected,
+    HcsError,
+    InvalidDocument,
+    NotFound,
+    NotSupported,
+    WrongState,
+    documents,
+)
 from hcsffi.compute.rung import Rung
 
 if TYPE_CHECKING:
@@ -76,7 +87,9 @@ async def test_a_document_of_no_kind_or_two_kinds_is_rejected(document: dict[str
     assert refused.value.symbol == "HCS_E_INVALID_JSON"
 
 
-async def test_a_second_system_with_the_same_id_is_refused_and_leaves_the_first_alone(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+async def test_a_second_system_with_the_same_id_is_refused_and_leaves_the_first_alone(
+    container: dict[str, Any], fresh_id: Callable[[], str]
+) -> None:
     """The usual sign of a system that was left behind (B-5)."""
     async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
         with pytest.raises(AlreadyExists) as refused:
@@ -159,7 +172,9 @@ async def test_terminate_ends_a_created_system(container: dict[str, Any], fresh_
         assert str(status.exit_type) == "ForcedExit"
 
 
-async def test_the_id_is_free_again_after_the_exit_even_while_a_handle_is_open(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+async def test_the_id_is_free_again_after_the_exit_even_while_a_handle_is_open(
+    container: dict[str, Any], fresh_id: Callable[[], str]
+) -> None:
     """A restart with the same name must not wait for the last handle (B-38)."""
     async with await ComputeSystem.create(fresh_id(), container) as first:
         await first.start()
@@ -229,14 +244,13 @@ async def test_several_waiters_all_see_the_exit(running: RunningSystem) -> None:
     async def wait(system: ComputeSystem) -> None:
         seen.append(str((await system.wait_exit()).exit_type))
 
-    async with running() as system:
-        async with await ComputeSystem.open(system.id) as other:
-            async with anyio.create_task_group() as waiting:
-                for one in (system, system, other):
-                    waiting.start_soon(wait, one)
-                await system.terminate()
-            assert seen == ["ForcedExit"] * 3
-            assert str((await other.wait_exit()).exit_type) == "ForcedExit"
+    async with running() as system, await ComputeSystem.open(system.id) as other:
+        async with anyio.create_task_group() as waiting:
+            for one in (system, system, other):
+                waiting.start_soon(wait, one)
+            await system.terminate()
+        assert seen == ["ForcedExit"] * 3
+        assert str((await other.wait_exit()).exit_type) == "ForcedExit"
 
 
 async def test_opening_what_does_not_exist_says_not_found(fresh_id: Callable[[], str]) -> None:

@@ -78,7 +78,9 @@ async def test_a_command_line_is_split_by_windows_rules(running: RunningSystem) 
 async def test_environment_and_working_directory_reach_the_process(running: RunningSystem, tmp_path: Path) -> None:
     """The two settings everybody needs; the host name comes from the document."""
     async with running() as system:
-        done = await system.run(["sh", "-c", 'printf "%s %s %s" "$GREETING" "$HOSTNAME" "$PWD"'], env={"GREETING": "hällo"}, cwd=str(tmp_path))
+        done = await system.run(
+            ["sh", "-c", 'printf "%s %s %s" "$GREETING" "$HOSTNAME" "$PWD"'], env={"GREETING": "hällo"}, cwd=str(tmp_path)
+        )
         assert done.stdout.decode() == f"hällo web {tmp_path.resolve()}"
 
 
@@ -154,7 +156,10 @@ async def test_output_written_before_the_exit_is_read_after_it(running: RunningS
 
 async def test_the_exit_code_is_kept_for_late_and_repeated_waiters(running: RunningSystem) -> None:
     """An exit status is never lost, however late one asks (C-23)."""
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "exit 42"], "CreateStdOutPipe": True}) as process:
+    async with (
+        running() as system,
+        await system.open_process({"CommandArgs": ["sh", "-c", "exit 42"], "CreateStdOutPipe": True}) as process,
+    ):
         assert process.returncode is None
         await read_all(process.stdout)
         codes = [(await process.wait()).exit_code for _ in range(3)]
@@ -189,7 +194,13 @@ async def test_kill_takes_grandchildren_with_the_system(running: RunningSystem, 
     """A daemon that left its parent still belongs to the system and ends with it."""
     mark = tmp_path / "pid"
     async with running() as system:
-        await system.run(["sh", "-c", f"setsid sh -c 'echo $$ > {mark}; exec sleep 1000' > /dev/null 2>&1 < /dev/null & while [ ! -s {mark} ]; do sleep 0.01; done"])
+        await system.run(
+            [
+                "sh",
+                "-c",
+                f"setsid sh -c 'echo $$ > {mark}; exec sleep 1000' > /dev/null 2>&1 < /dev/null & while [ ! -s {mark} ]; do sleep 0.01; done",
+            ]
+        )
         daemon = int(mark.read_text())
         listed = {entry.process_id for entry in (await system.properties("ProcessList")).process_list or []}
         assert daemon in listed
@@ -202,7 +213,9 @@ async def test_kill_takes_grandchildren_with_the_system(running: RunningSystem, 
             await anyio.sleep(0.01)  # the kernel reaps it in its own time
 
 
-@pytest.mark.parametrize(("name", "number"), [("CtrlC", signal.SIGINT), (int(signal.SIGUSR1), signal.SIGUSR1), ("CtrlShutdown", signal.SIGTERM)])
+@pytest.mark.parametrize(
+    ("name", "number"), [("CtrlC", signal.SIGINT), (int(signal.SIGUSR1), signal.SIGUSR1), ("CtrlShutdown", signal.SIGTERM)]
+)
 async def test_a_signal_reaches_the_process(name: str | int, number: signal.Signals, running: RunningSystem) -> None:
     """Windows' names are mapped for a Linux guest, numbers are taken as they are (C-15)."""
     script = f"trap 'echo got; exit 3' {int(number)}; echo ready; while :; do sleep 0.05; done"
@@ -226,7 +239,10 @@ async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
                 if rung is Rung.ALREADY_STOPPED:
                     await read_all(process.stdout)
                     await process.properties()
-                assert await process.stop(grace_s=0.3 if rung is Rung.FORCED else 10) in {rung, Rung.ASKED if rung is Rung.ALREADY_STOPPED else rung}
+                assert await process.stop(grace_s=0.3 if rung is Rung.FORCED else 10) in {
+                    rung,
+                    Rung.ASKED if rung is Rung.ALREADY_STOPPED else rung,
+                }
 
 
 async def test_a_second_client_attaches_by_process_id(running: RunningSystem) -> None:
@@ -267,7 +283,13 @@ async def test_closing_a_process_leaves_it_running(running: RunningSystem) -> No
 async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: RunningSystem) -> None:
     """ConsoleSize is [rows, columns] at the start and an object later; both mean the same screen."""
     script = "stty size; trap 'stty size; exit 0' WINCH; echo ready; while :; do sleep 0.05; done"
-    parameters = {"CommandArgs": ["sh", "-c", script], "EmulateConsole": True, "ConsoleSize": [30, 100], "CreateStdOutPipe": True, "CreateStdInPipe": True}
+    parameters = {
+        "CommandArgs": ["sh", "-c", script],
+        "EmulateConsole": True,
+        "ConsoleSize": [30, 100],
+        "CreateStdOutPipe": True,
+        "CreateStdInPipe": True,
+    }
     async with running() as system, await system.open_process(parameters) as process:
         assert process.stdout is not None
         seen = b""
@@ -282,7 +304,12 @@ async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: R
 
 async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningSystem) -> None:
     """65536 rows would arrive as 0."""
-    async with running() as system, await system.open_process({"CommandLine": "cat", "EmulateConsole": True, "CreateStdInPipe": True}, terminate_on_close=True) as process:
+    async with (
+        running() as system,
+        await system.open_process(
+            {"CommandLine": "cat", "EmulateConsole": True, "CreateStdInPipe": True}, terminate_on_close=True
+        ) as process,
+    ):
         with pytest.raises(InvalidDocument, match=r"\$\.ConsoleSize\.Height"):
             await process.resize_console(height=65536, width=80)
 

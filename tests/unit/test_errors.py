@@ -63,7 +63,10 @@ def test_a_code_without_a_family_is_the_root_class(code: int) -> None:
     assert type(build(code)) is HcsError
 
 
-@pytest.mark.parametrize(("family", "builtin"), [(0x8037010E, LookupError), (0x80070005, PermissionError), (0x80370118, TimeoutError), (0x8037010D, InvalidDocument)])
+@pytest.mark.parametrize(
+    ("family", "builtin"),
+    [(0x8037010E, LookupError), (0x80070005, PermissionError), (0x80370118, TimeoutError), (0x8037010D, InvalidDocument)],
+)
 def test_families_python_has_a_word_for_are_that_too(family: int, builtin: type[Exception]) -> None:
     """Code that knows Python but not HCS catches what it would expect to catch."""
     error = build(family)
@@ -130,7 +133,10 @@ def test_an_event_that_is_badly_encoded_loses_only_what_is_bad() -> None:
     assert "the reason" in str(error)
 
 
-@pytest.mark.parametrize("document", [b"", b"not json", b"[1, 2]", b"\xff\xfe", b"{" * 100_000, b'{"ErrorMessage": 5, "ErrorEvents": {}, "Attribution": "x"}', b"null"])
+@pytest.mark.parametrize(
+    "document",
+    [b"", b"not json", b"[1, 2]", b"\xff\xfe", b"{" * 100_000, b'{"ErrorMessage": 5, "ErrorEvents": {}, "Attribution": "x"}', b"null"],
+)
 def test_an_unreadable_document_never_hides_the_code(document: bytes) -> None:
     """The HRESULT of the call is the authority; the text is kept as it came (A-20)."""
     error = build(0x8037010E, document)

@@ -15,7 +15,9 @@ def explained(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("word", ["0x8037010E", "0x8037010e", "2151088398", "-2143878898", "HCS_E_SYSTEM_NOT_FOUND", "0xC037010E", "8037010E", "0x8037010EL"])
+@pytest.mark.parametrize(
+    "word", ["0x8037010E", "0x8037010e", "2151088398", "-2143878898", "HCS_E_SYSTEM_NOT_FOUND", "0xC037010E", "8037010E", "0x8037010EL"]
+)
 def test_every_form_of_one_code_is_explained_alike(capsys: pytest.CaptureFixture[str], word: str) -> None:
     """Logs, debuggers and other clients print one code in five ways."""
     assert explained(capsys, word) == explained(capsys, "HCS_E_SYSTEM_NOT_FOUND")
@@ -28,7 +30,10 @@ def test_the_explanation_has_symbol_meaning_causes_and_remedy(capsys: pytest.Cap
         assert word in text
 
 
-@pytest.mark.parametrize(("word", "symbol"), [("0x490", "HRESULT_FROM_WIN32(ERROR_NOT_FOUND)"), ("5", "E_ACCESSDENIED"), ("0", "S_OK"), ("3221225786", "STATUS_CONTROL_C_EXIT")])
+@pytest.mark.parametrize(
+    ("word", "symbol"),
+    [("0x490", "HRESULT_FROM_WIN32(ERROR_NOT_FOUND)"), ("5", "E_ACCESSDENIED"), ("0", "S_OK"), ("3221225786", "STATUS_CONTROL_C_EXIT")],
+)
 def test_small_numbers_are_win32_errors_and_exit_codes_are_known(capsys: pytest.CaptureFixture[str], word: str, symbol: str) -> None:
     """Some clients strip the facility, and a process ends with an NTSTATUS (A-27, C-13)."""
     assert symbol in explained(capsys, word)

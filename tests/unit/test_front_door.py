@@ -34,7 +34,9 @@ def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
 
 def test_importing_the_package_loads_none_of_its_rooms() -> None:
     """The price of the import is paid by every program, also by one that only explains a code."""
-    program = "import sys, hcsffi; print(*sorted(name for name in sys.modules if name.startswith(('hcsffi', 'anyio', 'attrs', 'cffi', 'json'))))"
+    program = (
+        "import sys, hcsffi; print(*sorted(name for name in sys.modules if name.startswith(('hcsffi', 'anyio', 'attrs', 'cffi', 'json'))))"
+    )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["hcsffi"]
 

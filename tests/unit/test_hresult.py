@@ -90,7 +90,9 @@ def test_a_code_is_found_signed_and_unsigned_and_in_the_guests_form(value: int) 
     assert hresult.canonical(value) == 0x8037010E
 
 
-@pytest.mark.parametrize(("value", "symbol"), [(0xC0370103, "ERROR_VMCOMPUTE_OPERATION_PENDING"), (0xC0370104, "ERROR_VMCOMPUTE_TOO_MANY_NOTIFICATIONS")])
+@pytest.mark.parametrize(
+    ("value", "symbol"), [(0xC0370103, "ERROR_VMCOMPUTE_OPERATION_PENDING"), (0xC0370104, "ERROR_VMCOMPUTE_TOO_MANY_NOTIFICATIONS")]
+)
 def test_codes_of_the_older_api_alone_keep_their_own_names(value: int, symbol: str) -> None:
     """0x80370103 and 0x80370104 are unassigned, so these two must not be folded."""
     assert hresult.describe(value).symbol == symbol

@@ -11,9 +11,8 @@ from hcsffi.delivery.operation import Completion, Request
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from hcsffi.native.handles import ProcessHandle, SystemHandle
-
     from hcsffi.documents.document import Document as Typed
+    from hcsffi.native.handles import ProcessHandle, SystemHandle
 
     Document = Mapping[str, object] | str | bytes
     """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""

@@ -94,7 +94,9 @@ class Resources:
 
     async def add_vpmem_mapping(self, number: int, offset_bytes: int, mapping: documents.VirtualPMemMapping | Document) -> None:
         """Map a file into the persistent-memory device of that number, at that offset."""
-        await self._send("Add", f"{_vpmem(number)}/Mappings/{_whole('offset_bytes', offset_bytes)}", _read(documents.VirtualPMemMapping, mapping))
+        await self._send(
+            "Add", f"{_vpmem(number)}/Mappings/{_whole('offset_bytes', offset_bytes)}", _read(documents.VirtualPMemMapping, mapping)
+        )
 
     async def remove_vpmem_mapping(self, number: int, offset_bytes: int) -> None:
         """Remove the mapping at that offset."""

@@ -225,7 +225,7 @@ class ComputeSystem:
         """
         with anyio.CancelScope(shield=True):
             wanted = self._terminate_on_close if terminate is None else terminate
-            if wanted and not self._handle.closed:
+            if wanted and not self._handle.is_closed:
                 with anyio.move_on_after(_CLOSING_S):
                     await self._terminate_quietly()
             await self._source.aclose()

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from hcsffi import errors
-from hcsffi.native import calls
+from hcsffi.native import calls, library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,8 @@ def shutdown() -> None:
 
 
 def _call(function: str, *arguments: bytes | int) -> bytes:
-    outcome = calls.call(function, *arguments)
+    loaded = library.load()
+    outcome = calls.call(function, *arguments).outcome if loaded.succeeded else loaded
     if not outcome.succeeded:
         raise errors.build(outcome, _SUBJECT)
     return outcome.document or b""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
     from hcsffi.documents.topic.system import AppContainerLaunchType
 
+
 class MigrationEvent(TextEnum):
     """Values `MigrationEvent`.
 
@@ -104,9 +105,7 @@ class CompatibilityInfo(Document):
 
     __published__ = "hcs.CompatibilityInfo"
 
-    data: bytes | None = member(
-        "Data", "binary", None, "hcsshim", default=None
-    )
+    data: bytes | None = member("Data", "binary", None, "hcsshim", default=None)
     """Binary; known from hcsshim."""
 
 
@@ -118,9 +117,7 @@ class LaunchOptions(Document):
 
     __published__ = "hcs.LaunchOptions"
 
-    type: AppContainerLaunchType | str | None = member(
-        "Type", "AppContainerLaunchType", None, "hcs-rs", default=None
-    )
+    type: AppContainerLaunchType | str | None = member("Type", "AppContainerLaunchType", None, "hcs-rs", default=None)
     """AppContainerLaunchType; known from hcs-rs."""
 
 
@@ -132,19 +129,13 @@ class MemoryMigrationTransferThrottleParams(Document):
 
     __published__ = "hcs.MemoryMigrationTransferThrottleParams"
 
-    skip_throttling: bool | None = member(
-        "SkipThrottling", "bool", None, "hcsshim", default=None
-    )
+    skip_throttling: bool | None = member("SkipThrottling", "bool", None, "hcsshim", default=None)
     """Bool; known from hcsshim."""
 
-    throttling_scale: float | None = member(
-        "ThrottlingScale", "float64", None, "hcsshim", default=None
-    )
+    throttling_scale: float | None = member("ThrottlingScale", "float64", None, "hcsshim", default=None)
     """Float64; known from hcsshim."""
 
-    minimum_throttle_percentage: int | None = member(
-        "MinimumThrottlePercentage", "uint8", None, "hcsshim", default=None
-    )
+    minimum_throttle_percentage: int | None = member("MinimumThrottlePercentage", "uint8", None, "hcsshim", default=None)
     """uint8; known from hcsshim."""
 
     target_number_of_brownout_transfer_passes: int | None = member(
@@ -162,9 +153,7 @@ class MemoryMigrationTransferThrottleParams(Document):
     )
     """uint32; known from hcsshim."""
 
-    target_blackout_transfer_time: int | None = member(
-        "TargetBlackoutTransferTime", "uint32", None, "hcsshim", default=None
-    )
+    target_blackout_transfer_time: int | None = member("TargetBlackoutTransferTime", "uint32", None, "hcsshim", default=None)
     """uint32; known from hcsshim."""
 
     blackout_time_threshold_for_cancelling_migration: int | None = member(
@@ -181,14 +170,10 @@ class MigrationBlackoutExitedEventDetails(Document):
 
     __published__ = "hcs.MigrationBlackoutExitedEventDetails"
 
-    blackout_duration_milliseconds: int | None = member(
-        "BlackoutDurationMilliseconds", "uint64", None, "hcsshim", default=None
-    )
+    blackout_duration_milliseconds: int | None = member("BlackoutDurationMilliseconds", "uint64", None, "hcsshim", default=None)
     """uint64 (milliseconds); known from hcsshim."""
 
-    blackout_stop_timestamp: Timestamp | None = member(
-        "BlackoutStopTimestamp", "datetime", None, "hcsshim", default=None
-    )
+    blackout_stop_timestamp: Timestamp | None = member("BlackoutStopTimestamp", "datetime", None, "hcsshim", default=None)
     """Datetime; known from hcsshim."""
 
 
@@ -200,9 +185,7 @@ class MigrationCancelOptions(Document):
 
     __published__ = "hcs.MigrationCancelOptions"
 
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
+    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
     """MigrationOrigin; known from hcsshim."""
 
 
@@ -214,9 +197,7 @@ class MigrationCompressionSettings(Document):
 
     __published__ = "hcs.MigrationCompressionSettings"
 
-    throttle_worker_count: int | None = member(
-        "ThrottleWorkerCount", "uint32", None, "hcsshim", default=None
-    )
+    throttle_worker_count: int | None = member("ThrottleWorkerCount", "uint32", None, "hcsshim", default=None)
     """uint32; known from hcsshim."""
 
 
@@ -228,9 +209,7 @@ class MigrationFinalizedOptions(Document):
 
     __published__ = "hcs.MigrationFinalizedOptions"
 
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
+    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
     """MigrationOrigin; known from hcsshim."""
 
     finalized_operation: MigrationFinalOperation | str | None = member(
@@ -247,9 +226,7 @@ class MigrationInitializeOptions(Document):
 
     __published__ = "hcs.MigrationInitializeOptions"
 
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
+    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
     """MigrationOrigin; known from hcsshim."""
 
     memory_transport: MigrationMemoryTransport | str | None = member(
@@ -267,29 +244,19 @@ class MigrationInitializeOptions(Document):
     )
     """MigrationCompressionSettings; known from hcsshim."""
 
-    checksum_verification: bool | None = member(
-        "ChecksumVerification", "bool", None, "hcsshim", default=None
-    )
+    checksum_verification: bool | None = member("ChecksumVerification", "bool", None, "hcsshim", default=None)
     """Bool; known from hcsshim."""
 
-    perf_tracing_enabled: bool | None = member(
-        "PerfTracingEnabled", "bool", None, "hcsshim", default=None
-    )
+    perf_tracing_enabled: bool | None = member("PerfTracingEnabled", "bool", None, "hcsshim", default=None)
     """Bool; known from hcsshim."""
 
-    cancel_if_blackout_threshold_exceeds: bool | None = member(
-        "CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim", default=None
-    )
+    cancel_if_blackout_threshold_exceeds: bool | None = member("CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim", default=None)
     """Bool; known from hcsshim."""
 
-    prepare_memory_transfer_mode: bool | None = member(
-        "PrepareMemoryTransferMode", "bool", None, "hcsshim", default=None
-    )
+    prepare_memory_transfer_mode: bool | None = member("PrepareMemoryTransferMode", "bool", None, "hcsshim", default=None)
     """Bool; known from hcsshim."""
 
-    compatibility_data: CompatibilityInfo | None = member(
-        "CompatibilityData", "CompatibilityInfo", None, "hcsshim", default=None
-    )
+    compatibility_data: CompatibilityInfo | None = member("CompatibilityData", "CompatibilityInfo", None, "hcsshim", default=None)
     """CompatibilityInfo; known from hcsshim."""
 
 
@@ -301,9 +268,7 @@ class MigrationNetworkSettings(Document):
 
     __published__ = "hcs.MigrationNetworkSettings"
 
-    session_id: int | None = member(
-        "SessionId", "uint32", None, "hcsshim", default=None
-    )
+    session_id: int | None = member("SessionId", "uint32", None, "hcsshim", default=None)
     """uint32; known from hcsshim."""
 
 
@@ -315,9 +280,7 @@ class MigrationStartOptions(Document):
 
     __published__ = "hcs.MigrationStartOptions"
 
-    network_settings: MigrationNetworkSettings | None = member(
-        "NetworkSettings", "MigrationNetworkSettings", None, "hcsshim", default=None
-    )
+    network_settings: MigrationNetworkSettings | None = member("NetworkSettings", "MigrationNetworkSettings", None, "hcsshim", default=None)
     """MigrationNetworkSettings; known from hcsshim."""
 
 
@@ -329,9 +292,7 @@ class MigrationTransferOptions(Document):
 
     __published__ = "hcs.MigrationTransferOptions"
 
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
+    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
     """MigrationOrigin; known from hcsshim."""
 
 
@@ -343,24 +304,16 @@ class OperationSystemMigrationNotificationInfo(Document):
 
     __published__ = "hcs.OperationSystemMigrationNotificationInfo"
 
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
+    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
     """MigrationOrigin; known from hcsshim."""
 
-    event: MigrationEvent | str | None = member(
-        "Event", "MigrationEvent", None, "hcsshim", default=None
-    )
+    event: MigrationEvent | str | None = member("Event", "MigrationEvent", None, "hcsshim", default=None)
     """MigrationEvent; known from hcsshim."""
 
-    result: MigrationResult | str | None = member(
-        "Result", "MigrationResult", None, "hcsshim", default=None
-    )
+    result: MigrationResult | str | None = member("Result", "MigrationResult", None, "hcsshim", default=None)
     """MigrationResult; known from hcsshim."""
 
-    additional_details: Any | None = member(
-        "AdditionalDetails", "any by Event", None, "hcsshim", default=None
-    )
+    additional_details: Any | None = member("AdditionalDetails", "any by Event", None, "hcsshim", default=None)
     """Any by Event; known from hcsshim."""
 
 

@@ -1,0 +1,129 @@
+"""The service's own properties, settings, grants and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi import AlreadyExists, HcsError, InvalidDocument, NotFound, NotSupported, service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Configure = Callable[..., None]
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_the_service_names_its_schema_versions() -> None:
+    """A client sends the newest version both know; every service of today knows 2.1 (B-19)."""
+    versions = await service.supported_schema_versions()
+    assert max(versions) >= (2, 1)
+    assert versions == sorted(versions)
+
+
+async def test_a_simulated_windows_names_the_versions_it_was_given(configure: Configure) -> None:
+    """Tests of old machines run on new ones."""
+    configure(SupportedSchemaVersions=[{"Major": 1, "Minor": 0}, {"Major": 2, "Minor": 3}])
+    assert await service.supported_schema_versions() == [(1, 0), (2, 3)]
+
+
+async def test_each_asked_property_is_answered_in_its_place() -> None:
+    """The answers carry no names, only an order."""
+    found = await service.properties("Basic", "ProcessorTopology")
+    assert len(found.properties or []) == 2
+    assert "SupportedSchemaVersions" in dict((found.properties or [{}])[0])
+
+
+async def test_a_property_query_answers_by_name() -> None:
+    """Schema 2.5: one answer may fail while the call succeeds (B-57, B-59)."""
+    found = await service.properties(queries={"Basic": {}})
+    assert set(found.property_responses or {}) == {"Basic"}
+
+
+async def test_an_unknown_property_is_refused() -> None:
+    """An empty answer would look like a fact."""
+    with pytest.raises(HcsError):
+        await service.properties("NoSuchProperty")
+
+
+async def test_a_grant_needs_a_file_that_exists(tmp_path: Path) -> None:
+    """A grant to nothing is a machine that fails at its start (B-26)."""
+    disk = tmp_path / "disk.vhdx"
+    with pytest.raises(NotFound):
+        await service.grant_vm_access("vm-1", disk)
+    disk.write_bytes(b"")
+    await service.grant_vm_access("vm-1", disk)
+    await service.revoke_vm_access("vm-1", disk)
+    await service.grant_vm_group_access(disk)
+    await service.revoke_vm_group_access(disk)
+
+
+async def test_empty_state_files_are_created_once(tmp_path: Path) -> None:
+    """A second create must not wipe the variables of a machine."""
+    for name, create in (("guest.vmgs", service.create_empty_guest_state_file), ("runtime.vmrs", service.create_empty_runtime_state_file)):
+        place = tmp_path / name
+        await create(place)
+        assert place.is_file()
+        with pytest.raises(AlreadyExists):
+            await create(place)
+        with pytest.raises(NotFound):
+            await create(tmp_path / "nowhere" / name)
+
+
+async def test_processor_needs_are_read_from_a_saved_state(tmp_path: Path) -> None:
+    """A saved machine that needs more than the host has cannot be restored there."""
+    state = tmp_path / "state.vmrs"
+    await service.create_empty_runtime_state_file(state)
+    requirements = await service.processor_compatibility(state)
+    assert requirements.processor_features is None or isinstance(requirements.processor_features, list)
+    with pytest.raises(NotFound):
+        await service.processor_compatibility(tmp_path / "missing.vmrs")
+
+
+async def test_a_crash_report_is_taken() -> None:
+    """What a crash event brings can be handed on as it is."""
+    await service.submit_wer_report({"SystemId": "vm-1"})
+    with pytest.raises(InvalidDocument):
+        await service.submit_wer_report({"SystemId": 5})
+
+
+async def test_service_settings_are_checked_before_they_are_sent() -> None:
+    """A processor group is the one setting the service documents."""
+    group = {
+        "PropertyType": "CpuGroup",
+        "Settings": {
+            "Operation": "CreateGroup",
+            "OperationDetails": {"GroupId": "6d0f4c4a-1111-4222-8333-944455566677", "LogicalProcessorCount": 1, "LogicalProcessors": [0]},
+        },
+    }
+    await service.modify(group)
+    await service.modify(
+        {
+            "PropertyType": "CpuGroup",
+            "Settings": {"Operation": "DeleteGroup", "OperationDetails": {"GroupId": "6d0f4c4a-1111-4222-8333-944455566677"}},
+        }
+    )
+    with pytest.raises(InvalidDocument):
+        await service.modify({"PropertyType": 7})
+
+
+async def test_an_older_windows_lacks_newer_functions_and_says_since_when(configure: Configure, tmp_path: Path) -> None:
+    """A missing export becomes NotSupported with the first build that has it, not a crash."""
+    configure(WindowsBuild=17763)
+    with pytest.raises(NotSupported) as refused:
+        await service.grant_vm_group_access(tmp_path)
+    assert refused.value.hresult == 0x8007007F
+    assert refused.value.first_build == 19041
+    assert "HcsGrantVmGroupAccess" in str(refused.value)
+    configure(MissingFunctions=["HcsGetServiceProperties"])
+    with pytest.raises(NotSupported, match="HcsGetServiceProperties"):
+        await service.properties("Basic")
+
+
+async def test_a_path_with_a_nul_is_refused_by_name() -> None:
+    """A path cut at a NUL is another file."""
+    with pytest.raises(ValueError, match="path"):
+        await service.grant_vm_access("vm-1", "a\0b")
