@@ -189,9 +189,7 @@ def _adopt(cls: type[Document], given: Mapping[str, Any]) -> dict[str, Any]:
     rows = {row.name: row for row in cls.__members__}
     for name in given:
         if name not in rows:
-            near = import_module("difflib").get_close_matches(name, [*rows, "unknown_members"], 1) or [
-                row.name for row in cls.__members__ if row.wire == name
-            ]
+            near = import_module("difflib").get_close_matches(name, [*rows, "unknown_members"], 1) or [row.name for row in cls.__members__ if row.wire == name]
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise TypeError(f"{cls.__name__} has no member {name!r}{hint}")
     return import_module("hcsffi.documents.reading").adopted(cls, rows, given)  # type: ignore[no-any-return]  # found by name

@@ -25,7 +25,7 @@ _OPEN_DEPTH = 40
 """Deepest open value read here; deeper ones go the slow way, which counts from the root of the document."""
 
 
-class Mismatch(Exception):
+class Mismatch(Exception):  # noqa: N818  never leaves the package: a signal, not an error
     """The value is not the ordinary case; says nothing else."""
 
 

@@ -11,512 +11,190 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hcsffi.documents.topic.endpoint import (
         EndpointAdditionalParams as EndpointAdditionalParams,
-    )
-    from hcsffi.documents.topic.endpoint import (
         EndpointFlags as EndpointFlags,
-    )
-    from hcsffi.documents.topic.endpoint import (
         EndpointResourceType as EndpointResourceType,
-    )
-    from hcsffi.documents.topic.endpoint import (
         EndpointStats as EndpointStats,
-    )
-    from hcsffi.documents.topic.endpoint import (
         HostComputeEndpoint as HostComputeEndpoint,
-    )
-    from hcsffi.documents.topic.endpoint import (
         ModifyEndpointSettingRequest as ModifyEndpointSettingRequest,
-    )
-    from hcsffi.documents.topic.endpoint import (
         VmEndpointRequest as VmEndpointRequest,
     )
     from hcsffi.documents.topic.filter import (
         AclFeatures as AclFeatures,
-    )
-    from hcsffi.documents.topic.filter import (
         AclPolicySetting as AclPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         ActionType as ActionType,
-    )
-    from hcsffi.documents.topic.filter import (
         AuthenticationCertificate as AuthenticationCertificate,
-    )
-    from hcsffi.documents.topic.filter import (
         AuthenticationMethod as AuthenticationMethod,
-    )
-    from hcsffi.documents.topic.filter import (
         AuthenticationPresharedKey as AuthenticationPresharedKey,
-    )
-    from hcsffi.documents.topic.filter import (
         AuthenticationType as AuthenticationType,
-    )
-    from hcsffi.documents.topic.filter import (
         CommonAclPolicySetting as CommonAclPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         CommonL4ProxyPolicySetting as CommonL4ProxyPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         DirectionType as DirectionType,
-    )
-    from hcsffi.documents.topic.filter import (
         EncryptionMethod as EncryptionMethod,
-    )
-    from hcsffi.documents.topic.filter import (
         EncryptionPolicySetting as EncryptionPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         EndpointL4ProxyPolicySetting as EndpointL4ProxyPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         FirewallPolicyFlags as FirewallPolicyFlags,
-    )
-    from hcsffi.documents.topic.filter import (
         FirewallPolicySetting as FirewallPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         FirewallVMType as FirewallVMType,
-    )
-    from hcsffi.documents.topic.filter import (
         FiveTuple as FiveTuple,
-    )
-    from hcsffi.documents.topic.filter import (
         FiveTuple2 as FiveTuple2,
-    )
-    from hcsffi.documents.topic.filter import (
         L4ProxyPolicySetting as L4ProxyPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         L4WfpProxyPolicySetting as L4WfpProxyPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         NetworkAclPolicySetting as NetworkAclPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         PrioritizedAuthenticationMethod as PrioritizedAuthenticationMethod,
-    )
-    from hcsffi.documents.topic.filter import (
         ProtocolType as ProtocolType,
-    )
-    from hcsffi.documents.topic.filter import (
         ProxyExceptions as ProxyExceptions,
-    )
-    from hcsffi.documents.topic.filter import (
         ProxyType as ProxyType,
-    )
-    from hcsffi.documents.topic.filter import (
         RuleType as RuleType,
-    )
-    from hcsffi.documents.topic.filter import (
         TierAclPolicySetting as TierAclPolicySetting,
-    )
-    from hcsffi.documents.topic.filter import (
         TierAclRule as TierAclRule,
     )
     from hcsffi.documents.topic.guest_interface import (
         CreateDeviceFlags as CreateDeviceFlags,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         CreateDeviceRequest as CreateDeviceRequest,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        GuestDeviceType as GuestDeviceType,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         GuestDNS as GuestDNS,
-    )
-    from hcsffi.documents.topic.guest_interface import (
+        GuestDeviceType as GuestDeviceType,
         GuestEndpointState as GuestEndpointState,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         GuestOperationType as GuestOperationType,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         GuestRoute as GuestRoute,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        InitialIpConfigurationNotification as InitialIpConfigurationNotification,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        InitialIpConfigurationNotificationFlags as InitialIpConfigurationNotificationFlags,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        InterfaceNetFilterRequest as InterfaceNetFilterRequest,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        InterfaceNotificationMessage as InterfaceNotificationMessage,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         IPAddress as IPAddress,
-    )
-    from hcsffi.documents.topic.guest_interface import (
+        InitialIpConfigurationNotification as InitialIpConfigurationNotification,
+        InitialIpConfigurationNotificationFlags as InitialIpConfigurationNotificationFlags,
+        InterfaceNetFilterRequest as InterfaceNetFilterRequest,
+        InterfaceNotificationMessage as InterfaceNotificationMessage,
         LoopbackRoutesRequest as LoopbackRoutesRequest,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         MacAddress as MacAddress,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         Neighbor as Neighbor,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         NetworkInterface as NetworkInterface,
-    )
-    from hcsffi.documents.topic.guest_interface import (
-        RegistryKey as RegistryKey,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         RegKey as RegKey,
-    )
-    from hcsffi.documents.topic.guest_interface import (
+        RegistryKey as RegistryKey,
         VmNicCreatedNotification as VmNicCreatedNotification,
-    )
-    from hcsffi.documents.topic.guest_interface import (
         Xlat as Xlat,
     )
     from hcsffi.documents.topic.guest_network import (
         EntityFlags as EntityFlags,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestEndpoint as GuestEndpoint,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestEndpointResourceType as GuestEndpointResourceType,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestFirewall as GuestFirewall,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestModifySettingRequest as GuestModifySettingRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNamespace as GuestNamespace,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNamespaceResource as GuestNamespaceResource,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNamespaceResourceType as GuestNamespaceResourceType,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkService as GuestNetworkService,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceFlags as GuestNetworkServiceFlags,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceInterface as GuestNetworkServiceInterface,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceInterfaceState as GuestNetworkServiceInterfaceState,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceNotificationData as GuestNetworkServiceNotificationData,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceNotificationType as GuestNetworkServiceNotificationType,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceResourceType as GuestNetworkServiceResourceType,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceState as GuestNetworkServiceState,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestNetworkServiceStateRequest as GuestNetworkServiceStateRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestResourceType as GuestResourceType,
-    )
-    from hcsffi.documents.topic.guest_network import (
         GuestService as GuestService,
-    )
-    from hcsffi.documents.topic.guest_network import (
         ModifyGuestDeviceSettingRequest as ModifyGuestDeviceSettingRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         ModifyGuestEndpointSettingRequest as ModifyGuestEndpointSettingRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         ModifyGuestNamespaceSettingRequest as ModifyGuestNamespaceSettingRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         ModifyGuestNetworkServiceSettingRequest as ModifyGuestNetworkServiceSettingRequest,
-    )
-    from hcsffi.documents.topic.guest_network import (
         RpcConnectionInformation as RpcConnectionInformation,
-    )
-    from hcsffi.documents.topic.guest_network import (
         RpcEndpointType as RpcEndpointType,
     )
     from hcsffi.documents.topic.load_balancer import (
         HostComputeLoadBalancer as HostComputeLoadBalancer,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         HostComputePolicyList as HostComputePolicyList,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         HostComputeRoute as HostComputeRoute,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         LoadBalancerDistribution as LoadBalancerDistribution,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         LoadBalancerFlags as LoadBalancerFlags,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         LoadBalancerPortMapping as LoadBalancerPortMapping,
-    )
-    from hcsffi.documents.topic.load_balancer import (
         LoadBalancerPortMappingFlags as LoadBalancerPortMappingFlags,
     )
     from hcsffi.documents.topic.namespace import (
         HostComputeNamespace as HostComputeNamespace,
-    )
-    from hcsffi.documents.topic.namespace import (
         ModifyNamespaceSettingRequest as ModifyNamespaceSettingRequest,
-    )
-    from hcsffi.documents.topic.namespace import (
         ModifyNamespaceSettingResponse as ModifyNamespaceSettingResponse,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceContainerRequest as NamespaceContainerRequest,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceEndpointRequest as NamespaceEndpointRequest,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceResource as NamespaceResource,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceResourceContainer as NamespaceResourceContainer,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceResourceEndpoint as NamespaceResourceEndpoint,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceResourceType as NamespaceResourceType,
-    )
-    from hcsffi.documents.topic.namespace import (
         NamespaceType as NamespaceType,
     )
     from hcsffi.documents.topic.network import (
-        DNS as DNS,
-    )
-    from hcsffi.documents.topic.network import (
         Base as Base,
-    )
-    from hcsffi.documents.topic.network import (
+        DNS as DNS,
         Extension as Extension,
-    )
-    from hcsffi.documents.topic.network import (
         ExtraParams as ExtraParams,
-    )
-    from hcsffi.documents.topic.network import (
         Health as Health,
-    )
-    from hcsffi.documents.topic.network import (
         HostComputeNetwork as HostComputeNetwork,
-    )
-    from hcsffi.documents.topic.network import (
-        Ipam as Ipam,
-    )
-    from hcsffi.documents.topic.network import (
-        IpamType as IpamType,
-    )
-    from hcsffi.documents.topic.network import (
-        IpConfig as IpConfig,
-    )
-    from hcsffi.documents.topic.network import (
-        IpSubnet as IpSubnet,
-    )
-    from hcsffi.documents.topic.network import (
         IPSubnetFlags as IPSubnetFlags,
-    )
-    from hcsffi.documents.topic.network import (
         IPSubnetNetworkRequest as IPSubnetNetworkRequest,
-    )
-    from hcsffi.documents.topic.network import (
+        IpConfig as IpConfig,
+        IpSubnet as IpSubnet,
+        Ipam as Ipam,
+        IpamType as IpamType,
         MacPool as MacPool,
-    )
-    from hcsffi.documents.topic.network import (
         MacRange as MacRange,
-    )
-    from hcsffi.documents.topic.network import (
         ModifyNetworkSettingRequest as ModifyNetworkSettingRequest,
-    )
-    from hcsffi.documents.topic.network import (
         NetworkAdditionalParams as NetworkAdditionalParams,
-    )
-    from hcsffi.documents.topic.network import (
         NetworkFlags as NetworkFlags,
-    )
-    from hcsffi.documents.topic.network import (
         NetworkMode as NetworkMode,
-    )
-    from hcsffi.documents.topic.network import (
         NetworkResourceType as NetworkResourceType,
-    )
-    from hcsffi.documents.topic.network import (
         Route as Route,
-    )
-    from hcsffi.documents.topic.network import (
         Subnet as Subnet,
-    )
-    from hcsffi.documents.topic.network import (
         SubnetFlags as SubnetFlags,
-    )
-    from hcsffi.documents.topic.network import (
         SubnetNetworkRequest as SubnetNetworkRequest,
-    )
-    from hcsffi.documents.topic.network import (
         Telemetry as Telemetry,
     )
     from hcsffi.documents.topic.network_service import (
         ApiSupport as ApiSupport,
-    )
-    from hcsffi.documents.topic.network_service import (
         Feature as Feature,
-    )
-    from hcsffi.documents.topic.network_service import (
         Globals as Globals,
-    )
-    from hcsffi.documents.topic.network_service import (
         HostComputeQuery as HostComputeQuery,
-    )
-    from hcsffi.documents.topic.network_service import (
         HostComputeQueryFlags as HostComputeQueryFlags,
-    )
-    from hcsffi.documents.topic.network_service import (
         HostResourceType as HostResourceType,
-    )
-    from hcsffi.documents.topic.network_service import (
         ModifyRequestType as ModifyRequestType,
-    )
-    from hcsffi.documents.topic.network_service import (
         ModifySettingRequest as ModifySettingRequest,
-    )
-    from hcsffi.documents.topic.network_service import (
         ModifySettingResponse as ModifySettingResponse,
-    )
-    from hcsffi.documents.topic.network_service import (
         NotificationBase as NotificationBase,
-    )
-    from hcsffi.documents.topic.network_service import (
         Response as Response,
-    )
-    from hcsffi.documents.topic.network_service import (
         SupportedFeatures as SupportedFeatures,
-    )
-    from hcsffi.documents.topic.network_service import (
         Version as Version,
     )
     from hcsffi.documents.topic.policy import (
         AutomaticDNSNetworkPolicySetting as AutomaticDNSNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         BasePolicy as BasePolicy,
-    )
-    from hcsffi.documents.topic.policy import (
         DrMacAddressNetworkPolicySetting as DrMacAddressNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         EncapOverheadEndpointPolicySetting as EncapOverheadEndpointPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         EndpointPolicy as EndpointPolicy,
-    )
-    from hcsffi.documents.topic.policy import (
         EndpointPolicyType as EndpointPolicyType,
-    )
-    from hcsffi.documents.topic.policy import (
         HostRoutePolicySetting as HostRoutePolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         InterfaceConstraintEndpointPolicySetting as InterfaceConstraintEndpointPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         InterfaceConstraintNetworkPolicySetting as InterfaceConstraintNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         InterfaceParametersPolicySetting as InterfaceParametersPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         IovInterruptModerationType as IovInterruptModerationType,
-    )
-    from hcsffi.documents.topic.policy import (
         IovPolicySetting as IovPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         LayerConstraintNetworkPolicySetting as LayerConstraintNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         NatFlags as NatFlags,
-    )
-    from hcsffi.documents.topic.policy import (
         NetAdapterNameNetworkPolicySetting as NetAdapterNameNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         NetworkPolicy as NetworkPolicy,
-    )
-    from hcsffi.documents.topic.policy import (
         NetworkPolicyType as NetworkPolicyType,
-    )
-    from hcsffi.documents.topic.policy import (
         OutboundNatPolicySetting as OutboundNatPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         PolicyEndpointRequest as PolicyEndpointRequest,
-    )
-    from hcsffi.documents.topic.policy import (
         PolicyNetworkRequest as PolicyNetworkRequest,
-    )
-    from hcsffi.documents.topic.policy import (
         PortMappingPolicySetting as PortMappingPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         PortnameEndpointPolicySetting as PortnameEndpointPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         ProviderAddressEndpointPolicySetting as ProviderAddressEndpointPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         ProviderAddressNetworkPolicySetting as ProviderAddressNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         QosPolicySetting as QosPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         RemoteSubnetRoutePolicySetting as RemoteSubnetRoutePolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         SDNRoutePolicySetting as SDNRoutePolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         SetPolicySetting as SetPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         SetPolicyTypes as SetPolicyTypes,
-    )
-    from hcsffi.documents.topic.policy import (
         SourceMacAddressNetworkPolicySetting as SourceMacAddressNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         SubnetPolicy as SubnetPolicy,
-    )
-    from hcsffi.documents.topic.policy import (
         SubnetPolicyType as SubnetPolicyType,
-    )
-    from hcsffi.documents.topic.policy import (
-        VlanPolicySetting as VlanPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
-        VsidPolicySetting as VsidPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
         VSwitchExtensionNetworkPolicySetting as VSwitchExtensionNetworkPolicySetting,
-    )
-    from hcsffi.documents.topic.policy import (
+        VlanPolicySetting as VlanPolicySetting,
+        VsidPolicySetting as VsidPolicySetting,
         VxlanPortPolicySetting as VxlanPortPolicySetting,
     )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from binascii import Error as Base64Error
 from binascii import a2b_base64, b2a_base64
 from importlib import import_module
-from re import ASCII
-from re import compile as pattern
+from re import ASCII, compile as pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,251 +11,89 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hcsffi.documents.topic.hcn_v1 import (
         ACLPolicy as ACLPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         ActionType as ActionType,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         DirectionType as DirectionType,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         ELBPolicy as ELBPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         EndpointAttachDetachRequest as EndpointAttachDetachRequest,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         EndpointState as EndpointState,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         EndpointStats as EndpointStats,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSAclFeatures as HNSAclFeatures,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSEndpoint as HNSEndpoint,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSEndpointResponse as HNSEndpointResponse,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSGlobals as HNSGlobals,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSNetwork as HNSNetwork,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSNetworkResponse as HNSNetworkResponse,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSNnvManagementMacAddress as HNSNnvManagementMacAddress,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSNnvManagementMacList as HNSNnvManagementMacList,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSSingleNetworkResponse as HNSSingleNetworkResponse,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSSupportedFeatures as HNSSupportedFeatures,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         HNSVersion as HNSVersion,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         IsolationPolicy as IsolationPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         LBPolicy as LBPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         MacPool as MacPool,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         Namespace as Namespace,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         NamespaceEndpointRequest as NamespaceEndpointRequest,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         NamespaceRequest as NamespaceRequest,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         NamespaceResource as NamespaceResource,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         NamespaceResourceRequest as NamespaceResourceRequest,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         NatPolicy as NatPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         Network as Network,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         OutboundNatPolicy as OutboundNatPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         PaPolicy as PaPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         Policy as Policy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         PolicyList as PolicyList,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         PolicyType as PolicyType,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         ProxyPolicy as ProxyPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         QosPolicy as QosPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         RoutePolicy as RoutePolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         RuleType as RuleType,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         Subnet as Subnet,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         SystemType as SystemType,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         VlanPolicy as VlanPolicy,
-    )
-    from hcsffi.documents.topic.hcn_v1 import (
         VsidPolicy as VsidPolicy,
     )
     from hcsffi.documents.topic.hcs_v1 import (
         AssignedDevice as AssignedDevice,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ComputeSystemQuery as ComputeSystemQuery,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ContainerConfig as ContainerConfig,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ContainerProperties as ContainerProperties,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         DeviceBase as DeviceBase,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         GuestConnectionInfo as GuestConnectionInfo,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         GuestDefinedCapabilities as GuestDefinedCapabilities,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         HcsMacPool as HcsMacPool,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         HcsPolicy as HcsPolicy,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         HcsSubnet as HcsSubnet,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         HvRuntime as HvRuntime,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         Layer as Layer,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         MappedDir as MappedDir,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         MappedPipe as MappedPipe,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         MappedVirtualDisk as MappedVirtualDisk,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         MappedVirtualDiskController as MappedVirtualDiskController,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         MemoryStats as MemoryStats,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NatPolicyData as NatPolicyData,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NatPortBinding as NatPortBinding,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NatSettings as NatSettings,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NetworkConnection as NetworkConnection,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NetworkDevice as NetworkDevice,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NetworkEndpoint as NetworkEndpoint,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NetworkSettings as NetworkSettings,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         NetworkStats as NetworkStats,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ProcessConfig as ProcessConfig,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ProcessConsoleSize as ProcessConsoleSize,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ProcessListItem as ProcessListItem,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
-        ProcessorStats as ProcessorStats,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ProcessStatus as ProcessStatus,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
+        ProcessorStats as ProcessorStats,
         PropertyQuery as PropertyQuery,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         PropertyType as PropertyType,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         QosPolicyData as QosPolicyData,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         RequestType as RequestType,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ResourceModificationRequestResponse as ResourceModificationRequestResponse,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         ResourceType as ResourceType,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         SettingsBase as SettingsBase,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         Statistics as Statistics,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         StorageStats as StorageStats,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         UtilityVmNetworkSettings as UtilityVmNetworkSettings,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         VlanPolicyData as VlanPolicyData,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
         VsidPolicyData as VsidPolicyData,
     )
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.registry import RegistryChanges
     from hcsffi.documents.topic.service import ContainerCredentialGuardState
 
-
 class DeviceType(TextEnum):
     """Values `DeviceType`.
 
@@ -68,10 +67,14 @@ class Container(Document):
 
     __published__ = "hcs.Container"
 
-    guest_os: GuestOs | None = member("GuestOs", "GuestOs", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    guest_os: GuestOs | None = member(
+        "GuestOs", "GuestOs", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Host name; needed once a network namespace is set, one user measured (GuestOs, since 2.0)."""
 
-    storage: Storage | None = member("Storage", "Storage", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    storage: Storage | None = member(
+        "Storage", "Storage", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Scratch path and parent layers (Storage, since 2.0)."""
 
     mapped_directories: Sequence[MappedDirectory] | None = member(
@@ -84,7 +87,9 @@ class Container(Document):
     )
     """Array<MappedPipe>, since 2.0."""
 
-    memory: ContainerMemory | None = member("Memory", "Container_Memory", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    memory: ContainerMemory | None = member(
+        "Memory", "Container_Memory", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Container_Memory, since 2.0."""
 
     processor: ContainerProcessor | None = member(
@@ -92,10 +97,14 @@ class Container(Document):
     )
     """Container_Processor, since 2.0."""
 
-    networking: Networking | None = member("Networking", "Networking", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    networking: Networking | None = member(
+        "Networking", "Networking", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Networking, since 2.0."""
 
-    hv_socket: ContainerHvSocket | None = member("HvSocket", "Container_HvSocket", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    hv_socket: ContainerHvSocket | None = member(
+        "HvSocket", "Container_HvSocket", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Container_HvSocket, since 2.0."""
 
     container_credential_guard: ContainerCredentialGuardState | None = member(
@@ -103,10 +112,14 @@ class Container(Document):
     )
     """ContainerCredentialGuardState, since 2.1."""
 
-    registry_changes: RegistryChanges | None = member("RegistryChanges", "RegistryChanges", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    registry_changes: RegistryChanges | None = member(
+        "RegistryChanges", "RegistryChanges", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """RegistryChanges, since 2.0."""
 
-    assigned_devices: Sequence[Device] | None = member("AssignedDevices", "array<Device>", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    assigned_devices: Sequence[Device] | None = member(
+        "AssignedDevices", "array<Device>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<Device>, since 2.1."""
 
     additional_device_namespace: ContainersDefDevice | None = member(
@@ -114,7 +127,9 @@ class Container(Document):
     )
     """ContainersDef_Device, since 2.3."""
 
-    isolation_type: IsolationType | str | None = member("IsolationType", "IsolationType", None, "hcsshim", default=None)
+    isolation_type: IsolationType | str | None = member(
+        "IsolationType", "IsolationType", None, "hcsshim", default=None
+    )
     """hcsshim only; HostProcess for privileged containers (IsolationType; known from hcsshim)."""
 
 
@@ -126,10 +141,14 @@ class ContainerHvSocket(Document):
 
     __published__ = "hcs.Container_HvSocket"
 
-    config: HvSocketSystemConfig | None = member("Config", "HvSocketSystemConfig", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    config: HvSocketSystemConfig | None = member(
+        "Config", "HvSocketSystemConfig", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """HvSocketSystemConfig, since 2.0."""
 
-    enable_power_shell_direct: bool | None = member("EnablePowerShellDirect", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    enable_power_shell_direct: bool | None = member(
+        "EnablePowerShellDirect", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -141,7 +160,9 @@ class ContainerMemory(Document):
 
     __published__ = "hcs.Container_Memory"
 
-    size_in_mb: int | None = member("SizeInMB", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    size_in_mb: int | None = member(
+        "SizeInMB", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (MiB), since 2.1."""
 
 
@@ -153,13 +174,19 @@ class ContainerProcessor(Document):
 
     __published__ = "hcs.Container_Processor"
 
-    count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    count: int | None = member(
+        "Count", "uint32", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Number of processors' worth of time (uint32, since 2.0)."""
 
-    weight: int | None = member("Weight", "int64", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    weight: int | None = member(
+        "Weight", "int64", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Relative share, up to 10000 (int64, since 2.0)."""
 
-    maximum: int | None = member("Maximum", "int64", "2.0", "docs dump hcsshim zlayer", default=None)
+    maximum: int | None = member(
+        "Maximum", "int64", "2.0", "docs dump hcsshim zlayer", default=None
+    )
     """Share of CPU time in 1/100 percent, 1 to 10000 (int64, since 2.0)."""
 
 
@@ -171,22 +198,34 @@ class ContainerMemoryInformation(Document):
 
     __published__ = "hcs.ContainerMemoryInformation"
 
-    total_physical_bytes: int | None = member("TotalPhysicalBytes", "uint64", None, "hcsshim", default=None)
+    total_physical_bytes: int | None = member(
+        "TotalPhysicalBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
-    total_usage: int | None = member("TotalUsage", "uint64", None, "hcsshim", default=None)
+    total_usage: int | None = member(
+        "TotalUsage", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
-    committed_bytes: int | None = member("CommittedBytes", "uint64", None, "hcsshim", default=None)
+    committed_bytes: int | None = member(
+        "CommittedBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
-    shared_committed_bytes: int | None = member("SharedCommittedBytes", "uint64", None, "hcsshim", default=None)
+    shared_committed_bytes: int | None = member(
+        "SharedCommittedBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
-    commit_limit_bytes: int | None = member("CommitLimitBytes", "uint64", None, "hcsshim", default=None)
+    commit_limit_bytes: int | None = member(
+        "CommitLimitBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
-    peak_commitment_bytes: int | None = member("PeakCommitmentBytes", "uint64", None, "hcsshim", default=None)
+    peak_commitment_bytes: int | None = member(
+        "PeakCommitmentBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
 
@@ -198,13 +237,19 @@ class Device(Document):
 
     __published__ = "hcs.Device"
 
-    type: DeviceType | str | None = member("Type", "DeviceType", "2.2", "docs dump hcsshim hcs-rs", default=None)
+    type: DeviceType | str | None = member(
+        "Type", "DeviceType", "2.2", "docs dump hcsshim hcs-rs", default=None
+    )
     """DeviceType, since 2.2."""
 
-    interface_class_guid: str | None = member("InterfaceClassGuid", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    interface_class_guid: str | None = member(
+        "InterfaceClassGuid", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
-    location_path: str | None = member("LocationPath", "string", "2.2", "docs dump hcsshim hcs-rs", default=None)
+    location_path: str | None = member(
+        "LocationPath", "string", "2.2", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.2."""
 
 
@@ -216,7 +261,9 @@ class GuestOs(Document):
 
     __published__ = "hcs.GuestOs"
 
-    host_name: str | None = member("HostName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    host_name: str | None = member(
+        "HostName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
 
@@ -238,10 +285,14 @@ class HvSocketServiceConfig(Document):
     )
     """String, since 2.0."""
 
-    allow_wildcard_binds: bool | None = member("AllowWildcardBinds", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    allow_wildcard_binds: bool | None = member(
+        "AllowWildcardBinds", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    disabled: bool | None = member("Disabled", "bool", None, "hcsshim zlayer", default=None)
+    disabled: bool | None = member(
+        "Disabled", "bool", None, "hcsshim zlayer", default=None
+    )
     """Bool; known from hcsshim, zlayer."""
 
 
@@ -277,19 +328,29 @@ class IsolationSettings(Document):
 
     __published__ = "hcs.IsolationSettings"
 
-    isolation_type: str | None = member("IsolationType", "string", None, "hcsshim", default=None)
+    isolation_type: str | None = member(
+        "IsolationType", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    debug_host: str | None = member("DebugHost", "string", None, "hcsshim", default=None)
+    debug_host: str | None = member(
+        "DebugHost", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    debug_port: int | None = member("DebugPort", "int64", None, "hcsshim", default=None)
+    debug_port: int | None = member(
+        "DebugPort", "int64", None, "hcsshim", default=None
+    )
     """int64; known from hcsshim."""
 
-    launch_data: str | None = member("LaunchData", "string", None, "hcsshim", default=None)
+    launch_data: str | None = member(
+        "LaunchData", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    hcl_enabled: bool | None = member("HclEnabled", "bool", None, "hcsshim", default=None)
+    hcl_enabled: bool | None = member(
+        "HclEnabled", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -301,19 +362,29 @@ class MappedDirectory(Document):
 
     __published__ = "hcs.MappedDirectory"
 
-    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    host_path: str | None = member(
+        "HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    host_path_type: PathType | str | None = member("HostPathType", "PathType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    host_path_type: PathType | str | None = member(
+        "HostPathType", "PathType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """PathType, since 2.1."""
 
-    container_path: str | None = member("ContainerPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    container_path: str | None = member(
+        "ContainerPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    read_only: bool | None = member("ReadOnly", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    support_cloud_files: bool | None = member("SupportCloudFiles", "bool", "2.3", "docs dump", default=None)
+    support_cloud_files: bool | None = member(
+        "SupportCloudFiles", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
 
@@ -325,10 +396,14 @@ class MappedPipe(Document):
 
     __published__ = "hcs.MappedPipe"
 
-    container_pipe_name: str | None = member("ContainerPipeName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    container_pipe_name: str | None = member(
+        "ContainerPipeName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    host_path: str | None = member(
+        "HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
     host_path_type: MappedPipePathType | str | None = member(
@@ -350,7 +425,9 @@ class Networking(Document):
     )
     """Bool, since 2.0."""
 
-    dns_search_list: str | None = member("DnsSearchList", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    dns_search_list: str | None = member(
+        "DnsSearchList", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Comma-separated text, not an array (string, since 2.0)."""
 
     network_shared_container_name: str | None = member(
@@ -358,8 +435,12 @@ class Networking(Document):
     )
     """String, since 2.0."""
 
-    namespace: str | None = member("Namespace", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    namespace: str | None = member(
+        "Namespace", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Id of one HCN namespace; a single string, never an array (string, since 2.0)."""
 
-    network_adapters: Sequence[str] | None = member("NetworkAdapters", "array<guid>", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    network_adapters: Sequence[str] | None = member(
+        "NetworkAdapters", "array<guid>", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<guid>, since 2.0."""

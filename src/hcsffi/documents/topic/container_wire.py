@@ -6,24 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_keys, guid_text, later, leftover, merged, text_of
-from hcsffi.documents.topic.container import (
-    Container,
-    ContainerHvSocket,
-    ContainerMemory,
-    ContainerMemoryInformation,
-    ContainerProcessor,
-    Device,
-    DeviceType,
-    GuestOs,
-    HvSocketServiceConfig,
-    HvSocketSystemConfig,
-    IsolationSettings,
-    IsolationType,
-    MappedDirectory,
-    MappedPipe,
-    MappedPipePathType,
-    Networking,
-)
+from hcsffi.documents.topic.container import Container, ContainerHvSocket, ContainerMemory, ContainerMemoryInformation, ContainerProcessor, Device, DeviceType, GuestOs, HvSocketServiceConfig, HvSocketSystemConfig, IsolationSettings, IsolationType, MappedDirectory, MappedPipe, MappedPipePathType, Networking
 from hcsffi.documents.topic.layers import PathType
 
 TYPE_CHECKING = False

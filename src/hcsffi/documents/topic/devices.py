@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.machine import GuestCrashReporting
     from hcsffi.documents.topic.system import StateOverride
 
-
 class FlexibleIoDeviceHostingModel(TextEnum):
     """Values `FlexibleIoDeviceHostingModel`.
 
@@ -86,10 +85,14 @@ class ComPort(Document):
 
     __published__ = "hcs.ComPort"
 
-    named_pipe: str | None = member("NamedPipe", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """String, since 2.1."""
 
-    optimize_for_debugger: bool | None = member("OptimizeForDebugger", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    optimize_for_debugger: bool | None = member(
+        "OptimizeForDebugger", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
 
@@ -106,10 +109,14 @@ class Devices(Document):
     )
     """Key 0 or 1 (map<uint32,ComPort>, since 2.1)."""
 
-    virtio_serial: VirtioSerial | None = member("VirtioSerial", "VirtioSerial", "2.2", "docs dump wsl hcs-rs", default=None)
+    virtio_serial: VirtioSerial | None = member(
+        "VirtioSerial", "VirtioSerial", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """VirtioSerial, since 2.2."""
 
-    scsi: Mapping[str, Scsi] | None = member("Scsi", "map<string,Scsi>", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    scsi: Mapping[str, Scsi] | None = member(
+        "Scsi", "map<string,Scsi>", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Controllers by name; the name is hashed to a GUID unless it is one (map<string,Scsi>, since 2.0)."""
 
     virtual_pmem: VirtualPMemController | None = member(
@@ -122,13 +129,19 @@ class Devices(Document):
     )
     """By name or GUID (map<string,NetworkAdapter>, since 2.0)."""
 
-    video_monitor: VideoMonitor | None = member("VideoMonitor", "VideoMonitor", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    video_monitor: VideoMonitor | None = member(
+        "VideoMonitor", "VideoMonitor", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """VideoMonitor, since 2.0."""
 
-    keyboard: Keyboard | None = member("Keyboard", "Keyboard", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    keyboard: Keyboard | None = member(
+        "Keyboard", "Keyboard", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Keyboard, since 2.0."""
 
-    mouse: Mouse | None = member("Mouse", "Mouse", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    mouse: Mouse | None = member(
+        "Mouse", "Mouse", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Mouse, since 2.0."""
 
     hv_socket: VirtualMachineHvSocket | None = member(
@@ -146,13 +159,19 @@ class Devices(Document):
     )
     """GuestCrashReporting, since 2.0."""
 
-    virtual_smb: VirtualSmb | None = member("VirtualSmb", "VirtualSmb", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    virtual_smb: VirtualSmb | None = member(
+        "VirtualSmb", "VirtualSmb", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """VirtualSmb, since 2.0."""
 
-    plan9: Plan9 | None = member("Plan9", "Plan9", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    plan9: Plan9 | None = member(
+        "Plan9", "Plan9", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Plan9, since 2.0."""
 
-    battery: Battery | None = member("Battery", "Battery", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    battery: Battery | None = member(
+        "Battery", "Battery", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Battery, since 2.0."""
 
     flexible_iov: Mapping[str, FlexibleIoDevice] | None = member(
@@ -170,7 +189,9 @@ class Devices(Document):
     )
     """Map<string,VirtualPciDevice>, since 2.3."""
 
-    kernel_integration: KernelIntegration | None = member("KernelIntegration", "KernelIntegration", None, "dump hcs-rs", default=None)
+    kernel_integration: KernelIntegration | None = member(
+        "KernelIntegration", "KernelIntegration", None, "dump hcs-rs", default=None
+    )
     """KernelIntegration; known from SDK schema dumps, hcs-rs."""
 
 
@@ -196,7 +217,9 @@ class FlexibleIoDevice(Document):
 
     __published__ = "hcs.FlexibleIoDevice"
 
-    emulator_id: str | None = member("EmulatorId", "guid", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    emulator_id: str | None = member(
+        "EmulatorId", "guid", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
     hosting_model: FlexibleIoDeviceHostingModel | str | None = member(
@@ -204,7 +227,9 @@ class FlexibleIoDevice(Document):
     )
     """FlexibleIoDeviceHostingModel, since 2.1."""
 
-    configuration: Sequence[str] | None = member("Configuration", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    configuration: Sequence[str] | None = member(
+        "Configuration", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<string>, since 2.1."""
 
 
@@ -216,13 +241,19 @@ class GpuAssignmentRequest(Document):
 
     __published__ = "hcs.GpuAssignmentRequest"
 
-    virtual_machine_id_string: str | None = member("VirtualMachineIdString", "string", None, "zlayer", default=None)
+    virtual_machine_id_string: str | None = member(
+        "VirtualMachineIdString", "string", None, "zlayer", default=None
+    )
     """String; known from zlayer."""
 
-    adapter_luid_high_part: int | None = member("AdapterLuidHighPart", "uint32", None, "zlayer", default=None)
+    adapter_luid_high_part: int | None = member(
+        "AdapterLuidHighPart", "uint32", None, "zlayer", default=None
+    )
     """uint32; known from zlayer."""
 
-    adapter_luid_low_part: int | None = member("AdapterLuidLowPart", "int32", None, "zlayer", default=None)
+    adapter_luid_low_part: int | None = member(
+        "AdapterLuidLowPart", "int32", None, "zlayer", default=None
+    )
     """int32; known from zlayer."""
 
 
@@ -244,13 +275,19 @@ class GpuConfiguration(Document):
     )
     """Adapter interface path to partition id; used with List only (map<string,uint16>, since 2.0)."""
 
-    allow_vendor_extension: bool | None = member("AllowVendorExtension", "bool", "2.0", "docs dump wsl hcs-rs zlayer", default=None)
+    allow_vendor_extension: bool | None = member(
+        "AllowVendorExtension", "bool", "2.0", "docs dump wsl hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    disable_gdi_acceleration: bool | None = member("DisableGdiAcceleration", "bool", None, "wsl", default=None)
+    disable_gdi_acceleration: bool | None = member(
+        "DisableGdiAcceleration", "bool", None, "wsl", default=None
+    )
     """Bool; known from the WSL service."""
 
-    disable_presentation: bool | None = member("DisablePresentation", "bool", None, "wsl", default=None)
+    disable_presentation: bool | None = member(
+        "DisablePresentation", "bool", None, "wsl", default=None
+    )
     """Bool; known from the WSL service."""
 
 
@@ -262,10 +299,14 @@ class IovSettings(Document):
 
     __published__ = "hcs.IovSettings"
 
-    offload_weight: int | None = member("OffloadWeight", "uint32", "2.4", "docs dump hcsshim", default=None)
+    offload_weight: int | None = member(
+        "OffloadWeight", "uint32", "2.4", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.4."""
 
-    queue_pairs_requested: int | None = member("QueuePairsRequested", "uint32", "2.4", "docs dump hcsshim", default=None)
+    queue_pairs_requested: int | None = member(
+        "QueuePairsRequested", "uint32", "2.4", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.4."""
 
     interrupt_moderation: InterruptModerationMode | str | None = member(
@@ -300,10 +341,14 @@ class Licensing(Document):
 
     __published__ = "hcs.Licensing"
 
-    container_id: str | None = member("ContainerID", "guid", None, "hcs-rs", default=None)
+    container_id: str | None = member(
+        "ContainerID", "guid", None, "hcs-rs", default=None
+    )
     """Guid; known from hcs-rs."""
 
-    package_family_names: Sequence[str] | None = member("PackageFamilyNames", "array<string>", None, "hcs-rs", default=None)
+    package_family_names: Sequence[str] | None = member(
+        "PackageFamilyNames", "array<string>", None, "hcs-rs", default=None
+    )
     """Array<string>; known from hcs-rs."""
 
 
@@ -324,31 +369,49 @@ class NetworkAdapter(Document):
 
     __published__ = "hcs.NetworkAdapter"
 
-    endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "guid", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Guid, since 2.0."""
 
-    mac_address: str | None = member("MacAddress", "mac", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    mac_address: str | None = member(
+        "MacAddress", "mac", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Mac, since 2.0."""
 
-    instance_id: str | None = member("InstanceId", "guid", "2.4", "docs dump wsl hcs-rs", default=None)
+    instance_id: str | None = member(
+        "InstanceId", "guid", "2.4", "docs dump wsl hcs-rs", default=None
+    )
     """Guid, since 2.4."""
 
-    disable_interrupt_batching: bool | None = member("DisableInterruptBatching", "bool", "2.4", "docs dump", default=None)
+    disable_interrupt_batching: bool | None = member(
+        "DisableInterruptBatching", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""
 
-    iov_settings: IovSettings | None = member("IovSettings", "IovSettings", "2.4", "docs dump hcsshim", default=None)
+    iov_settings: IovSettings | None = member(
+        "IovSettings", "IovSettings", "2.4", "docs dump hcsshim", default=None
+    )
     """IovSettings, since 2.4."""
 
-    connection_state: StateOverride | str | None = member("ConnectionState", "StateOverride", "2.4", "docs dump", default=None)
+    connection_state: StateOverride | str | None = member(
+        "ConnectionState", "StateOverride", "2.4", "docs dump", default=None
+    )
     """StateOverride, since 2.4."""
 
-    is_connected: bool | None = member("IsConnected", "bool", None, "wsl", default=None)
+    is_connected: bool | None = member(
+        "IsConnected", "bool", None, "wsl", default=None
+    )
     """Bool; known from the WSL service."""
 
-    switch_id: str | None = member("SwitchId", "guid", None, "wsl", default=None)
+    switch_id: str | None = member(
+        "SwitchId", "guid", None, "wsl", default=None
+    )
     """Guid; known from the WSL service."""
 
-    port_id: str | None = member("PortId", "guid", None, "wsl", default=None)
+    port_id: str | None = member(
+        "PortId", "guid", None, "wsl", default=None
+    )
     """Guid; known from the WSL service."""
 
 
@@ -360,10 +423,14 @@ class RdpConnectionOptions(Document):
 
     __published__ = "hcs.RdpConnectionOptions"
 
-    access_sids: Sequence[str] | None = member("AccessSids", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    access_sids: Sequence[str] | None = member(
+        "AccessSids", "array<string>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    named_pipe: str | None = member("NamedPipe", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -375,10 +442,14 @@ class VideoMonitor(Document):
 
     __published__ = "hcs.VideoMonitor"
 
-    horizontal_resolution: int | None = member("HorizontalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    horizontal_resolution: int | None = member(
+        "HorizontalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    vertical_resolution: int | None = member("VerticalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    vertical_resolution: int | None = member(
+        "VerticalResolution", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
     connection_options: RdpConnectionOptions | None = member(
@@ -409,13 +480,19 @@ class VirtioSerialPort(Document):
 
     __published__ = "hcs.VirtioSerialPort"
 
-    named_pipe: str | None = member("NamedPipe", "string", "2.2", "docs dump wsl hcs-rs", default=None)
+    named_pipe: str | None = member(
+        "NamedPipe", "string", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """String, since 2.2."""
 
-    name: str | None = member("Name", "string", "2.2", "docs dump wsl hcs-rs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """String, since 2.2."""
 
-    console_support: bool | None = member("ConsoleSupport", "bool", None, "dump wsl", default=None)
+    console_support: bool | None = member(
+        "ConsoleSupport", "bool", None, "dump wsl", default=None
+    )
     """Bool; known from SDK schema dumps, the WSL service."""
 
 
@@ -446,7 +523,9 @@ class VirtualPciDevice(Document):
     )
     """Array<VirtualPciFunction>, since 2.3."""
 
-    propagate_numa_affinity: bool | None = member("PropagateNumaAffinity", "bool", None, "hcsshim", default=None)
+    propagate_numa_affinity: bool | None = member(
+        "PropagateNumaAffinity", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -458,11 +537,17 @@ class VirtualPciFunction(Document):
 
     __published__ = "hcs.VirtualPciFunction"
 
-    device_instance_path: str | None = member("DeviceInstancePath", "string", "2.3", "docs dump hcsshim", default=None)
+    device_instance_path: str | None = member(
+        "DeviceInstancePath", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    virtual_function: int | None = member("VirtualFunction", "uint16", "2.3", "docs dump hcsshim", default=None)
+    virtual_function: int | None = member(
+        "VirtualFunction", "uint16", "2.3", "docs dump hcsshim", default=None
+    )
     """uint16, since 2.3."""
 
-    allow_direct_translated_p2_p: bool | None = member("AllowDirectTranslatedP2P", "bool", "2.4", "docs dump", default=None)
+    allow_direct_translated_p2_p: bool | None = member(
+        "AllowDirectTranslatedP2P", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""

@@ -5,45 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    integer,
-    later,
-    leftover,
-    merged,
-    number_keys,
-    text_keys,
-    text_of,
-    texts,
-)
-from hcsffi.documents.topic.devices import (
-    Battery,
-    ComPort,
-    Devices,
-    EnhancedModeVideo,
-    FlexibleIoDevice,
-    FlexibleIoDeviceHostingModel,
-    GpuAssignmentMode,
-    GpuAssignmentRequest,
-    GpuConfiguration,
-    InterruptModerationMode,
-    IovSettings,
-    KernelIntegration,
-    Keyboard,
-    Licensing,
-    Mouse,
-    NetworkAdapter,
-    RdpConnectionOptions,
-    VideoMonitor,
-    VirtioSerial,
-    VirtioSerialPort,
-    VirtualMachineHvSocket,
-    VirtualPciDevice,
-    VirtualPciFunction,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, number_keys, text_keys, text_of, texts
+from hcsffi.documents.topic.devices import Battery, ComPort, Devices, EnhancedModeVideo, FlexibleIoDevice, FlexibleIoDeviceHostingModel, GpuAssignmentMode, GpuAssignmentRequest, GpuConfiguration, InterruptModerationMode, IovSettings, KernelIntegration, Keyboard, Licensing, Mouse, NetworkAdapter, RdpConnectionOptions, VideoMonitor, VirtioSerial, VirtioSerialPort, VirtualMachineHvSocket, VirtualPciDevice, VirtualPciFunction
 from hcsffi.documents.topic.system import StateOverride
 
 TYPE_CHECKING = False

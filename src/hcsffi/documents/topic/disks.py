@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
     from hcsffi.documents.topic.system import Version
 
-
 class AttachmentType(TextEnum):
     """Values `AttachmentType`.
 
@@ -54,17 +53,7 @@ class Plan9ShareFlags(FlagsEnum):
     """
 
     __published__ = "hcs.Plan9ShareFlags"
-    __texts__ = {
-        "None": 0,
-        "ReadOnly": 1,
-        "LinuxMetadata": 4,
-        "CaseSensitive": 8,
-        "UseShareRootIdentity": 16,
-        "AllowOptions": 32,
-        "AllowSubPaths": 64,
-        "RestrictFileAccess": 128,
-        "UnlimitedConnections": 256,
-    }
+    __texts__ = {"None": 0, "ReadOnly": 1, "LinuxMetadata": 4, "CaseSensitive": 8, "UseShareRootIdentity": 16, "AllowOptions": 32, "AllowSubPaths": 64, "RestrictFileAccess": 128, "UnlimitedConnections": 256}
     __newer__ = {}
 
     NONE = 0
@@ -114,43 +103,69 @@ class Attachment(Document):
 
     __published__ = "hcs.Attachment"
 
-    type: AttachmentType | str | None = member("Type", "AttachmentType", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    type: AttachmentType | str | None = member(
+        "Type", "AttachmentType", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """AttachmentType, since 2.0."""
 
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    path: str | None = member(
+        "Path", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Host path of the disk (string, since 2.0)."""
 
-    caching_mode: CachingMode | str | None = member("CachingMode", "CachingMode", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    caching_mode: CachingMode | str | None = member(
+        "CachingMode", "CachingMode", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """CachingMode, since 2.1."""
 
-    read_only: bool | None = member("ReadOnly", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    support_compressed_volumes: bool | None = member("SupportCompressedVolumes", "bool", "2.3", "docs dump hcsshim wsl", default=None)
+    support_compressed_volumes: bool | None = member(
+        "SupportCompressedVolumes", "bool", "2.3", "docs dump hcsshim wsl", default=None
+    )
     """Bool, since 2.3."""
 
-    always_allow_sparse_files: bool | None = member("AlwaysAllowSparseFiles", "bool", "2.6", "docs dump hcsshim wsl", default=None)
+    always_allow_sparse_files: bool | None = member(
+        "AlwaysAllowSparseFiles", "bool", "2.6", "docs dump hcsshim wsl", default=None
+    )
     """Bool, since 2.6."""
 
-    support_encrypted_files: bool | None = member("SupportEncryptedFiles", "bool", "2.6", "docs dump wsl", default=None)
+    support_encrypted_files: bool | None = member(
+        "SupportEncryptedFiles", "bool", "2.6", "docs dump wsl", default=None
+    )
     """Bool, since 2.6."""
 
-    ignore_flushes: bool | None = member("IgnoreFlushes", "bool", None, "hcsshim", default=None)
+    ignore_flushes: bool | None = member(
+        "IgnoreFlushes", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    no_write_hardening: bool | None = member("NoWriteHardening", "bool", None, "hcsshim", default=None)
+    no_write_hardening: bool | None = member(
+        "NoWriteHardening", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    disable_expansion_optimization: bool | None = member("DisableExpansionOptimization", "bool", None, "hcsshim", default=None)
+    disable_expansion_optimization: bool | None = member(
+        "DisableExpansionOptimization", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    ignore_relative_locator: bool | None = member("IgnoreRelativeLocator", "bool", None, "hcsshim", default=None)
+    ignore_relative_locator: bool | None = member(
+        "IgnoreRelativeLocator", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    capture_io_attribution_context: bool | None = member("CaptureIoAttributionContext", "bool", None, "hcsshim", default=None)
+    capture_io_attribution_context: bool | None = member(
+        "CaptureIoAttributionContext", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    extensible_virtual_disk_type: str | None = member("ExtensibleVirtualDiskType", "string", None, "hcsshim", default=None)
+    extensible_virtual_disk_type: str | None = member(
+        "ExtensibleVirtualDiskType", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -162,16 +177,24 @@ class GuestState(Document):
 
     __published__ = "hcs.GuestState"
 
-    guest_state_file_path: str | None = member("GuestStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    guest_state_file_path: str | None = member(
+        "GuestStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.1."""
 
-    runtime_state_file_path: str | None = member("RuntimeStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    runtime_state_file_path: str | None = member(
+        "RuntimeStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    force_transient_state: bool | None = member("ForceTransientState", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    force_transient_state: bool | None = member(
+        "ForceTransientState", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    guest_state_file_type: str | None = member("GuestStateFileType", "string", None, "hcsshim", default=None)
+    guest_state_file_type: str | None = member(
+        "GuestStateFileType", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -183,10 +206,14 @@ class Nvram(Document):
 
     __published__ = "hcs.Nvram"
 
-    vendors: Mapping[str, NvramVendor] | None = member("Vendors", "map<string,NvramVendor>", None, "dump", default=None)
+    vendors: Mapping[str, NvramVendor] | None = member(
+        "Vendors", "map<string,NvramVendor>", None, "dump", default=None
+    )
     """Map<string,NvramVendor>; known from SDK schema dumps."""
 
-    last_update_time: Timestamp | None = member("LastUpdateTime", "datetime", None, "dump", default=None)
+    last_update_time: Timestamp | None = member(
+        "LastUpdateTime", "datetime", None, "dump", default=None
+    )
     """Datetime; known from SDK schema dumps."""
 
 
@@ -198,13 +225,19 @@ class NvramVariable(Document):
 
     __published__ = "hcs.NvramVariable"
 
-    attributes: int | None = member("Attributes", "uint32", None, "dump", default=None)
+    attributes: int | None = member(
+        "Attributes", "uint32", None, "dump", default=None
+    )
     """uint32; known from SDK schema dumps."""
 
-    timestamp: Timestamp | None = member("Timestamp", "datetime", None, "dump", default=None)
+    timestamp: Timestamp | None = member(
+        "Timestamp", "datetime", None, "dump", default=None
+    )
     """Datetime; known from SDK schema dumps."""
 
-    data: Sequence[int] | None = member("Data", "array<uint8>", None, "dump", default=None)
+    data: Sequence[int] | None = member(
+        "Data", "array<uint8>", None, "dump", default=None
+    )
     """Array<uint8>; known from SDK schema dumps."""
 
 
@@ -216,7 +249,9 @@ class NvramVendor(Document):
 
     __published__ = "hcs.NvramVendor"
 
-    variables: Any | None = member("Variables", "any", None, "dump", default=None)
+    variables: Any | None = member(
+        "Variables", "any", None, "dump", default=None
+    )
     """Any; known from SDK schema dumps."""
 
 
@@ -228,7 +263,9 @@ class Plan9(Document):
 
     __published__ = "hcs.Plan9"
 
-    shares: Sequence[Plan9Share] | None = member("Shares", "array<Plan9Share>", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    shares: Sequence[Plan9Share] | None = member(
+        "Shares", "array<Plan9Share>", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<Plan9Share>, since 2.1."""
 
 
@@ -240,22 +277,34 @@ class Plan9Share(Document):
 
     __published__ = "hcs.Plan9Share"
 
-    name: str | None = member("Name", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    access_name: str | None = member("AccessName", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    access_name: str | None = member(
+        "AccessName", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    path: str | None = member(
+        "Path", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    port: int | None = member("Port", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    port: int | None = member(
+        "Port", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """uint32, since 2.0."""
 
-    allowed_files: Sequence[str] | None = member("AllowedFiles", "array<string>", "2.2", "docs dump hcsshim hcs-rs", default=None)
+    allowed_files: Sequence[str] | None = member(
+        "AllowedFiles", "array<string>", "2.2", "docs dump hcsshim hcs-rs", default=None
+    )
     """Array<string>, since 2.2."""
 
-    flags: Plan9ShareFlags | int | str | None = member("Flags", "Plan9ShareFlags", None, "hcsshim wsl", default=None)
+    flags: Plan9ShareFlags | int | str | None = member(
+        "Flags", "Plan9ShareFlags", None, "hcsshim wsl", default=None
+    )
     """Bit field as a number; in hcsshim and WSL, not in the docs (Plan9ShareFlags; known from hcsshim, the WSL service)."""
 
 
@@ -267,10 +316,14 @@ class RestoreState(Document):
 
     __published__ = "hcs.RestoreState"
 
-    save_state_file_path: str | None = member("SaveStateFilePath", "string", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    save_state_file_path: str | None = member(
+        "SaveStateFilePath", "string", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    template_system_id: str | None = member("TemplateSystemId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    template_system_id: str | None = member(
+        "TemplateSystemId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -282,10 +335,14 @@ class RuntimeState(Document):
 
     __published__ = "hcs.RuntimeState"
 
-    version: Version | None = member("Version", "Version", None, "dump", default=None)
+    version: Version | None = member(
+        "Version", "Version", None, "dump", default=None
+    )
     """Version; known from SDK schema dumps."""
 
-    devices: Mapping[str, RuntimeStateDevice] | None = member("Devices", "map<string,RuntimeState_Device>", None, "dump", default=None)
+    devices: Mapping[str, RuntimeStateDevice] | None = member(
+        "Devices", "map<string,RuntimeState_Device>", None, "dump", default=None
+    )
     """Map<string,RuntimeState_Device>; known from SDK schema dumps."""
 
 
@@ -297,13 +354,19 @@ class RuntimeStateDevice(Document):
 
     __published__ = "hcs.RuntimeState_Device"
 
-    version: Version | None = member("Version", "Version", None, "dump", default=None)
+    version: Version | None = member(
+        "Version", "Version", None, "dump", default=None
+    )
     """Version; known from SDK schema dumps."""
 
-    type: str | None = member("Type", "guid", None, "dump", default=None)
+    type: str | None = member(
+        "Type", "guid", None, "dump", default=None
+    )
     """Guid; known from SDK schema dumps."""
 
-    states: Mapping[str, Any] | None = member("States", "map<string,any>", None, "dump", default=None)
+    states: Mapping[str, Any] | None = member(
+        "States", "map<string,any>", None, "dump", default=None
+    )
     """Map<string,any>; known from SDK schema dumps."""
 
 
@@ -320,7 +383,9 @@ class Scsi(Document):
     )
     """Key is the LUN (map<uint32,Attachment>, since 2.0)."""
 
-    disable_interrupt_batching: bool | None = member("DisableInterruptBatching", "bool", "2.4", "docs dump", default=None)
+    disable_interrupt_batching: bool | None = member(
+        "DisableInterruptBatching", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""
 
 
@@ -346,19 +411,29 @@ class SharedMemoryRegion(Document):
 
     __published__ = "hcs.SharedMemoryRegion"
 
-    section_name: str | None = member("SectionName", "string", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    section_name: str | None = member(
+        "SectionName", "string", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    start_offset: int | None = member("StartOffset", "uint64", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    start_offset: int | None = member(
+        "StartOffset", "uint64", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.0."""
 
-    length: int | None = member("Length", "uint64", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    length: int | None = member(
+        "Length", "uint64", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.0."""
 
-    allow_guest_write: bool | None = member("AllowGuestWrite", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    allow_guest_write: bool | None = member(
+        "AllowGuestWrite", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
-    hidden_from_guest: bool | None = member("HiddenFromGuest", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    hidden_from_guest: bool | None = member(
+        "HiddenFromGuest", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -370,10 +445,14 @@ class SharedMemoryRegionInfo(Document):
 
     __published__ = "hcs.SharedMemoryRegionInfo"
 
-    section_name: str | None = member("SectionName", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    section_name: str | None = member(
+        "SectionName", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    guest_physical_address: int | None = member("GuestPhysicalAddress", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    guest_physical_address: int | None = member(
+        "GuestPhysicalAddress", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
 
@@ -390,10 +469,14 @@ class VirtualPMemController(Document):
     )
     """Map<uint8,VirtualPMemDevice>, since 2.0."""
 
-    maximum_count: int | None = member("MaximumCount", "uint8", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    maximum_count: int | None = member(
+        "MaximumCount", "uint8", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """uint8, since 2.0."""
 
-    maximum_size_bytes: int | None = member("MaximumSizeBytes", "uint64", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    maximum_size_bytes: int | None = member(
+        "MaximumSizeBytes", "uint64", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """uint64 (bytes), since 2.0."""
 
     backing: VirtualPMemBackingType | str | None = member(
@@ -410,10 +493,14 @@ class VirtualPMemDevice(Document):
 
     __published__ = "hcs.VirtualPMemDevice"
 
-    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    host_path: str | None = member(
+        "HostPath", "string", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    read_only: bool | None = member("ReadOnly", "bool", "2.0", "docs dump hcsshim wsl hcs-rs", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", "2.0", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
     image_format: VirtualPMemImageFormat | str | None = member(
@@ -421,7 +508,9 @@ class VirtualPMemDevice(Document):
     )
     """VirtualPMemImageFormat, since 2.0."""
 
-    size_bytes: int | None = member("SizeBytes", "uint64", "2.2", "docs dump hcs-rs", default=None)
+    size_bytes: int | None = member(
+        "SizeBytes", "uint64", "2.2", "docs dump hcs-rs", default=None
+    )
     """uint64 (bytes), since 2.2."""
 
     mappings: Mapping[str, VirtualPMemMapping] | None = member(
@@ -438,7 +527,9 @@ class VirtualPMemMapping(Document):
 
     __published__ = "hcs.VirtualPMemMapping"
 
-    host_path: str | None = member("HostPath", "string", "2.2", "docs dump hcsshim hcs-rs", default=None)
+    host_path: str | None = member(
+        "HostPath", "string", "2.2", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.2."""
 
     image_format: VirtualPMemImageFormat | str | None = member(
@@ -460,7 +551,9 @@ class VirtualSmb(Document):
     )
     """Array<VirtualSmbShare>, since 2.1."""
 
-    direct_file_mapping_in_mb: int | None = member("DirectFileMappingInMB", "int64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    direct_file_mapping_in_mb: int | None = member(
+        "DirectFileMappingInMB", "int64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """int64 (MiB), since 2.1."""
 
 
@@ -472,13 +565,19 @@ class VirtualSmbShare(Document):
 
     __published__ = "hcs.VirtualSmbShare"
 
-    name: str | None = member("Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    path: str | None = member(
+        "Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    allowed_files: Sequence[str] | None = member("AllowedFiles", "array<string>", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    allowed_files: Sequence[str] | None = member(
+        "AllowedFiles", "array<string>", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
     options: VirtualSmbShareOptions | None = member(
@@ -495,59 +594,97 @@ class VirtualSmbShareOptions(Document):
 
     __published__ = "hcs.VirtualSmbShareOptions"
 
-    read_only: bool | None = member("ReadOnly", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    share_read: bool | None = member("ShareRead", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    share_read: bool | None = member(
+        "ShareRead", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    cache_io: bool | None = member("CacheIo", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    cache_io: bool | None = member(
+        "CacheIo", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    no_oplocks: bool | None = member("NoOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    no_oplocks: bool | None = member(
+        "NoOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    take_backup_privilege: bool | None = member("TakeBackupPrivilege", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    take_backup_privilege: bool | None = member(
+        "TakeBackupPrivilege", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    use_share_root_identity: bool | None = member("UseShareRootIdentity", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    use_share_root_identity: bool | None = member(
+        "UseShareRootIdentity", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    no_directmap: bool | None = member("NoDirectmap", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    no_directmap: bool | None = member(
+        "NoDirectmap", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    no_locks: bool | None = member("NoLocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    no_locks: bool | None = member(
+        "NoLocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    no_dirnotify: bool | None = member("NoDirnotify", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    no_dirnotify: bool | None = member(
+        "NoDirnotify", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    vm_shared_memory: bool | None = member("VmSharedMemory", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    vm_shared_memory: bool | None = member(
+        "VmSharedMemory", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    restrict_file_access: bool | None = member("RestrictFileAccess", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    restrict_file_access: bool | None = member(
+        "RestrictFileAccess", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    force_level_ii_oplocks: bool | None = member("ForceLevelIIOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    force_level_ii_oplocks: bool | None = member(
+        "ForceLevelIIOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    reparse_base_layer: bool | None = member("ReparseBaseLayer", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    reparse_base_layer: bool | None = member(
+        "ReparseBaseLayer", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    pseudo_oplocks: bool | None = member("PseudoOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    pseudo_oplocks: bool | None = member(
+        "PseudoOplocks", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    non_cache_io: bool | None = member("NonCacheIo", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    non_cache_io: bool | None = member(
+        "NonCacheIo", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    pseudo_dirnotify: bool | None = member("PseudoDirnotify", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    pseudo_dirnotify: bool | None = member(
+        "PseudoDirnotify", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    single_file_mapping: bool | None = member("SingleFileMapping", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    single_file_mapping: bool | None = member(
+        "SingleFileMapping", "bool", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
-    support_cloud_files: bool | None = member("SupportCloudFiles", "bool", "2.3", "docs dump", default=None)
+    support_cloud_files: bool | None = member(
+        "SupportCloudFiles", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    filter_encryption_attributes: bool | None = member("FilterEncryptionAttributes", "bool", "2.4", "docs dump", default=None)
+    filter_encryption_attributes: bool | None = member(
+        "FilterEncryptionAttributes", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""

@@ -5,51 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    integer,
-    later,
-    leftover,
-    merged,
-    number_keys,
-    number_of,
-    open_value,
-    plain,
-    text_keys,
-    text_of,
-    texts,
-    timestamp,
-)
-from hcsffi.documents.topic.disks import (
-    Attachment,
-    AttachmentType,
-    CachingMode,
-    GuestState,
-    Nvram,
-    NvramVariable,
-    NvramVendor,
-    Plan9,
-    Plan9Share,
-    Plan9ShareFlags,
-    RestoreState,
-    RuntimeState,
-    RuntimeStateDevice,
-    Scsi,
-    SharedMemoryConfiguration,
-    SharedMemoryRegion,
-    SharedMemoryRegionInfo,
-    VirtualPMemBackingType,
-    VirtualPMemController,
-    VirtualPMemDevice,
-    VirtualPMemImageFormat,
-    VirtualPMemMapping,
-    VirtualSmb,
-    VirtualSmbShare,
-    VirtualSmbShareOptions,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, number_keys, number_of, open_value, plain, text_keys, text_of, texts, timestamp
+from hcsffi.documents.topic.disks import Attachment, AttachmentType, CachingMode, GuestState, Nvram, NvramVariable, NvramVendor, Plan9, Plan9Share, Plan9ShareFlags, RestoreState, RuntimeState, RuntimeStateDevice, Scsi, SharedMemoryConfiguration, SharedMemoryRegion, SharedMemoryRegionInfo, VirtualPMemBackingType, VirtualPMemController, VirtualPMemDevice, VirtualPMemImageFormat, VirtualPMemMapping, VirtualSmb, VirtualSmbShare, VirtualSmbShareOptions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

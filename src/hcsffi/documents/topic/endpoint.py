@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
     from hcsffi.documents.topic.policy import EndpointPolicy
 
-
 class EndpointFlags(FlagsEnum):
     """Values `EndpointFlags`.
 
@@ -26,15 +25,7 @@ class EndpointFlags(FlagsEnum):
     """
 
     __published__ = "hcn.EndpointFlags"
-    __texts__ = {
-        "None": 0,
-        "RemoteEndpoint": 1,
-        "DisableInterComputeCommunication": 2,
-        "EnableMirroring": 4,
-        "EnableLowInterfaceMetric": 8,
-        "OverrideDNSServerOrder": 16,
-        "EnableDhcp": 32,
-    }
+    __texts__ = {"None": 0, "RemoteEndpoint": 1, "DisableInterComputeCommunication": 2, "EnableMirroring": 4, "EnableLowInterfaceMetric": 8, "OverrideDNSServerOrder": 16, "EnableDhcp": 32}
     __newer__ = {}
 
     NONE = 0
@@ -68,10 +59,14 @@ class EndpointAdditionalParams(Document):
 
     __published__ = "hcn.EndpointAdditionalParams"
 
-    switch_id: str | None = member("SwitchId", "guid", "2.0", "docs", default=None)
+    switch_id: str | None = member(
+        "SwitchId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    switch_port_id: str | None = member("SwitchPortId", "guid", "2.0", "docs", default=None)
+    switch_port_id: str | None = member(
+        "SwitchPortId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -83,28 +78,44 @@ class EndpointStats(Document):
 
     __published__ = "hcn.EndpointStats"
 
-    endpoint_id: str | None = member("EndpointId", "string", None, "zlayer", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "string", None, "zlayer", default=None
+    )
     """String; known from zlayer."""
 
-    instance_id: str | None = member("InstanceId", "string", None, "zlayer", default=None)
+    instance_id: str | None = member(
+        "InstanceId", "string", None, "zlayer", default=None
+    )
     """String; known from zlayer."""
 
-    bytes_received: int | None = member("BytesReceived", "uint64", None, "zlayer", default=None)
+    bytes_received: int | None = member(
+        "BytesReceived", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
-    bytes_sent: int | None = member("BytesSent", "uint64", None, "zlayer", default=None)
+    bytes_sent: int | None = member(
+        "BytesSent", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
-    packets_received: int | None = member("PacketsReceived", "uint64", None, "zlayer", default=None)
+    packets_received: int | None = member(
+        "PacketsReceived", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
-    packets_sent: int | None = member("PacketsSent", "uint64", None, "zlayer", default=None)
+    packets_sent: int | None = member(
+        "PacketsSent", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
-    dropped_packets_incoming: int | None = member("DroppedPacketsIncoming", "uint64", None, "zlayer", default=None)
+    dropped_packets_incoming: int | None = member(
+        "DroppedPacketsIncoming", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
-    dropped_packets_outgoing: int | None = member("DroppedPacketsOutgoing", "uint64", None, "zlayer", default=None)
+    dropped_packets_outgoing: int | None = member(
+        "DroppedPacketsOutgoing", "uint64", None, "zlayer", default=None
+    )
     """uint64; known from zlayer."""
 
 
@@ -116,40 +127,64 @@ class HostComputeEndpoint(Document):
 
     __published__ = "hcn.HostComputeEndpoint"
 
-    id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs hcsshim", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs hcsshim", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim wsl zlayer", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    host_compute_network: str | None = member("HostComputeNetwork", "guid", "2.0", "docs hcsshim wsl zlayer", default=None)
+    host_compute_network: str | None = member(
+        "HostComputeNetwork", "guid", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """Guid, since 2.0."""
 
-    host_compute_namespace: str | None = member("HostComputeNamespace", "guid", "2.0", "docs hcsshim zlayer", default=None)
+    host_compute_namespace: str | None = member(
+        "HostComputeNamespace", "guid", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Guid, since 2.0."""
 
-    policies: Sequence[EndpointPolicy] | None = member("Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim wsl zlayer", default=None)
+    policies: Sequence[EndpointPolicy] | None = member(
+        "Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """Array<EndpointPolicy>, since 2.0."""
 
     ip_configurations: Sequence[IpConfig] | None = member(
@@ -157,16 +192,24 @@ class HostComputeEndpoint(Document):
     )
     """Array<IpConfig>, since 2.0."""
 
-    dns: DNS | None = member("Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None)
+    dns: DNS | None = member(
+        "Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None
+    )
     """DNS, since 2.0."""
 
-    routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None)
+    routes: Sequence[Route] | None = member(
+        "Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<Route>, since 2.0."""
 
-    mac_address: str | None = member("MacAddress", "string", "2.0", "docs hcsshim zlayer", default=None)
+    mac_address: str | None = member(
+        "MacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Six pairs with '-'; a form without separators was refused (string, since 2.0)."""
 
-    flags: EndpointFlags | int | str | None = member("Flags", "EndpointFlags", "2.0", "docs hcsshim zlayer", default=None)
+    flags: EndpointFlags | int | str | None = member(
+        "Flags", "EndpointFlags", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Bit field; written as a number (EndpointFlags, since 2.0)."""
 
 
@@ -178,7 +221,9 @@ class ModifyEndpointSettingRequest(Document):
 
     __published__ = "hcn.ModifyEndpointSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
     request_type: ModifyRequestType | str | int | None = member(
@@ -191,7 +236,9 @@ class ModifyEndpointSettingRequest(Document):
     )
     """EndpointResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -203,11 +250,17 @@ class VmEndpointRequest(Document):
 
     __published__ = "hcn.VmEndpointRequest"
 
-    port_id: str | None = member("PortId", "guid", "2.0", "docs hcsshim", default=None)
+    port_id: str | None = member(
+        "PortId", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    virtual_nic_name: str | None = member("VirtualNicName", "string", "2.0", "docs hcsshim", default=None)
+    virtual_nic_name: str | None = member(
+        "VirtualNicName", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    virtual_machine_id: str | None = member("VirtualMachineId", "guid", "2.0", "docs hcsshim", default=None)
+    virtual_machine_id: str | None = member(
+        "VirtualMachineId", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""

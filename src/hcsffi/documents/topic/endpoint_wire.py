@@ -5,29 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    later,
-    leftover,
-    merged,
-    number_of,
-    open_value,
-    plain,
-    selected,
-    text_of,
-)
-from hcsffi.documents.topic.endpoint import (
-    EndpointAdditionalParams,
-    EndpointFlags,
-    EndpointResourceType,
-    EndpointStats,
-    HostComputeEndpoint,
-    ModifyEndpointSettingRequest,
-    VmEndpointRequest,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.topic.endpoint import EndpointAdditionalParams, EndpointFlags, EndpointResourceType, EndpointStats, HostComputeEndpoint, ModifyEndpointSettingRequest, VmEndpointRequest
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
 TYPE_CHECKING = False

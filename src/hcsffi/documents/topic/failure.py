@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
     from hcsffi.documents.topic.machine import InjectNonMaskableInterrupt
 
-
 class EventDataType(TextEnum):
     """Values `EventDataType`.
 
@@ -242,14 +241,7 @@ class WorkerExitDetail(TextEnum):
 
     __published__ = "hcs.WorkerExitDetail"
     __numeric__ = False
-    __newer__ = {
-        "FastSavePreservePartitionHandleTransferStorage": "2.5",
-        "FastSavePreservePartitionHandleTransferNetworking": "2.5",
-        "FastSavePreservePartitionHandleTransferStorageAndNetworking": "2.5",
-        "FastSavePreservePartitionHsr": "2.5",
-        "FastSavePreservePartitionWithHandleTransfer": "2.5",
-        "FastSaveWithHandleTransfer": "2.5",
-    }
+    __newer__ = {"FastSavePreservePartitionHandleTransferStorage": "2.5", "FastSavePreservePartitionHandleTransferNetworking": "2.5", "FastSavePreservePartitionHandleTransferStorageAndNetworking": "2.5", "FastSavePreservePartitionHsr": "2.5", "FastSavePreservePartitionWithHandleTransfer": "2.5", "FastSaveWithHandleTransfer": "2.5"}
 
     INVALID = "Invalid"
     POWER_OFF = "PowerOff"
@@ -317,13 +309,19 @@ class AttributionRecord(Document):
 
     __published__ = "hcs.AttributionRecord"
 
-    worker_exit: WorkerExit | None = member("WorkerExit", "WorkerExit", "2.4", "docs dump", default=None)
+    worker_exit: WorkerExit | None = member(
+        "WorkerExit", "WorkerExit", "2.4", "docs dump", default=None
+    )
     """WorkerExit, since 2.4."""
 
-    guest_crash: GuestCrash | None = member("GuestCrash", "GuestCrash", "2.4", "docs dump wsl", default=None)
+    guest_crash: GuestCrash | None = member(
+        "GuestCrash", "GuestCrash", "2.4", "docs dump wsl", default=None
+    )
     """GuestCrash, since 2.4."""
 
-    triple_fault: TripleFault | None = member("TripleFault", "TripleFault", "2.4", "docs dump", default=None)
+    triple_fault: TripleFault | None = member(
+        "TripleFault", "TripleFault", "2.4", "docs dump", default=None
+    )
     """TripleFault, since 2.4."""
 
     inject_non_maskable_interrupt: InjectNonMaskableInterrupt | None = member(
@@ -331,10 +329,14 @@ class AttributionRecord(Document):
     )
     """InjectNonMaskableInterrupt, since 2.4."""
 
-    operation_failure: OperationFailure | None = member("OperationFailure", "OperationFailure", "2.4", "docs dump", default=None)
+    operation_failure: OperationFailure | None = member(
+        "OperationFailure", "OperationFailure", "2.4", "docs dump", default=None
+    )
     """OperationFailure, since 2.4."""
 
-    system_exit: SystemExit | None = member("SystemExit", "SystemExit", "2.4", "docs dump", default=None)
+    system_exit: SystemExit | None = member(
+        "SystemExit", "SystemExit", "2.4", "docs dump", default=None
+    )
     """SystemExit, since 2.4."""
 
     virtual_device_failure: VirtualDeviceFailure | None = member(
@@ -351,10 +353,14 @@ class CrashReport(Document):
 
     __published__ = "hcs.CrashReport"
 
-    system_id: str | None = member("SystemId", "string", "2.1", "docs dump hcs-rs", default=None)
+    system_id: str | None = member(
+        "SystemId", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    activity_id: str | None = member("ActivityId", "guid", "2.1", "docs dump hcs-rs", default=None)
+    activity_id: str | None = member(
+        "ActivityId", "guid", "2.1", "docs dump hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
     windows_crash_info: WindowsCrashReport | None = member(
@@ -362,22 +368,34 @@ class CrashReport(Document):
     )
     """WindowsCrashReport, since 2.1."""
 
-    crash_parameters: Sequence[int] | None = member("CrashParameters", "array<uint64>", "2.3", "docs dump hcs-rs", default=None)
+    crash_parameters: Sequence[int] | None = member(
+        "CrashParameters", "array<uint64>", "2.3", "docs dump hcs-rs", default=None
+    )
     """Array<uint64>, since 2.3."""
 
-    crash_log: str | None = member("CrashLog", "string", "2.3", "docs dump wsl hcs-rs", default=None)
+    crash_log: str | None = member(
+        "CrashLog", "string", "2.3", "docs dump wsl hcs-rs", default=None
+    )
     """String, since 2.3."""
 
-    status: int | None = member("Status", "int32", "2.4", "docs dump", default=None)
+    status: int | None = member(
+        "Status", "int32", "2.4", "docs dump", default=None
+    )
     """int32, since 2.4."""
 
-    pre_os_id: int | None = member("PreOSId", "uint32", "2.4", "docs dump", default=None)
+    pre_os_id: int | None = member(
+        "PreOSId", "uint32", "2.4", "docs dump", default=None
+    )
     """uint32, since 2.4."""
 
-    crash_stack_unavailable: bool | None = member("CrashStackUnavailable", "bool", "2.4", "docs dump", default=None)
+    crash_stack_unavailable: bool | None = member(
+        "CrashStackUnavailable", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""
 
-    guest_crash_save_info: GuestErrorSaveReport | None = member("GuestCrashSaveInfo", "GuestErrorSaveReport", None, "wsl", default=None)
+    guest_crash_save_info: GuestErrorSaveReport | None = member(
+        "GuestCrashSaveInfo", "GuestErrorSaveReport", None, "wsl", default=None
+    )
     """GuestErrorSaveReport; known from the WSL service."""
 
 
@@ -389,25 +407,39 @@ class ErrorEvent(Document):
 
     __published__ = "hcs.ErrorEvent"
 
-    message: str | None = member("Message", "string", "2.1", "docs dump hcs-rs", default=None)
+    message: str | None = member(
+        "Message", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    stack_trace: str | None = member("StackTrace", "string", "2.1", "docs dump hcs-rs", default=None)
+    stack_trace: str | None = member(
+        "StackTrace", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    provider: str | None = member("Provider", "guid", "2.1", "docs dump hcs-rs", default=None)
+    provider: str | None = member(
+        "Provider", "guid", "2.1", "docs dump hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
-    event_id: int | None = member("EventId", "uint16", "2.1", "docs dump hcs-rs", default=None)
+    event_id: int | None = member(
+        "EventId", "uint16", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    flags: int | None = member("Flags", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    flags: int | None = member(
+        "Flags", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    source: str | None = member("Source", "string", "2.1", "docs dump hcs-rs", default=None)
+    source: str | None = member(
+        "Source", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    data: Sequence[EventData] | None = member("Data", "array<EventData>", "2.1", "docs dump hcs-rs", default=None)
+    data: Sequence[EventData] | None = member(
+        "Data", "array<EventData>", "2.1", "docs dump hcs-rs", default=None
+    )
     """hcsshim leaves it out on purpose: the service does not encode it well (array<EventData>, since 2.1)."""
 
 
@@ -419,10 +451,14 @@ class EventData(Document):
 
     __published__ = "hcs.EventData"
 
-    type: EventDataType | str | None = member("Type", "EventDataType", "2.1", "docs dump hcs-rs", default=None)
+    type: EventDataType | str | None = member(
+        "Type", "EventDataType", "2.1", "docs dump hcs-rs", default=None
+    )
     """EventDataType, since 2.1."""
 
-    value: str | None = member("Value", "string", "2.1", "docs dump hcs-rs", default=None)
+    value: str | None = member(
+        "Value", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -434,7 +470,9 @@ class GuestCrash(Document):
 
     __published__ = "hcs.GuestCrash"
 
-    crash_parameters: Sequence[int] | None = member("CrashParameters", "array<uint64>", "2.4", "docs dump wsl", default=None)
+    crash_parameters: Sequence[int] | None = member(
+        "CrashParameters", "array<uint64>", "2.4", "docs dump wsl", default=None
+    )
     """Array<uint64>, since 2.4."""
 
 
@@ -446,10 +484,14 @@ class GuestErrorSaveReport(Document):
 
     __published__ = "hcs.GuestErrorSaveReport"
 
-    save_state_file: str | None = member("SaveStateFile", "string", None, "wsl", default=None)
+    save_state_file: str | None = member(
+        "SaveStateFile", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
-    status: int | None = member("Status", "int32", None, "wsl", default=None)
+    status: int | None = member(
+        "Status", "int32", None, "wsl", default=None
+    )
     """int32; known from the WSL service."""
 
 
@@ -461,7 +503,9 @@ class OperationFailure(Document):
 
     __published__ = "hcs.OperationFailure"
 
-    detail: OperationFailureDetail | str | None = member("Detail", "OperationFailureDetail", "2.4", "docs dump", default=None)
+    detail: OperationFailureDetail | str | None = member(
+        "Detail", "OperationFailureDetail", "2.4", "docs dump", default=None
+    )
     """OperationFailureDetail, since 2.4."""
 
 
@@ -473,7 +517,9 @@ class OperationFailureInfo(Document):
 
     __published__ = "hcs.OperationFailureInfo"
 
-    result: int | None = member("Result", "int32", "2.6", "docs dump", default=None)
+    result: int | None = member(
+        "Result", "int32", "2.6", "docs dump", default=None
+    )
     """int32, since 2.6."""
 
 
@@ -485,16 +531,24 @@ class OperationInfo(Document):
 
     __published__ = "hcs.OperationInfo"
 
-    operation: OperationType | str | None = member("Operation", "OperationType", "2.6", "docs dump", default=None)
+    operation: OperationType | str | None = member(
+        "Operation", "OperationType", "2.6", "docs dump", default=None
+    )
     """OperationType, since 2.6."""
 
-    start_timestamp: Timestamp | None = member("StartTimestamp", "datetime", "2.6", "docs dump", default=None)
+    start_timestamp: Timestamp | None = member(
+        "StartTimestamp", "datetime", "2.6", "docs dump", default=None
+    )
     """Datetime, since 2.6."""
 
-    end_timestamp: Timestamp | None = member("EndTimestamp", "datetime", "2.6", "docs dump", default=None)
+    end_timestamp: Timestamp | None = member(
+        "EndTimestamp", "datetime", "2.6", "docs dump", default=None
+    )
     """Datetime, since 2.6."""
 
-    failure_info: OperationFailureInfo | None = member("FailureInfo", "OperationFailureInfo", "2.6", "docs dump", default=None)
+    failure_info: OperationFailureInfo | None = member(
+        "FailureInfo", "OperationFailureInfo", "2.6", "docs dump", default=None
+    )
     """OperationFailureInfo, since 2.6."""
 
 
@@ -524,13 +578,19 @@ class ProcessDump(Document):
 
     __published__ = "hcs.ProcessDump"
 
-    type: ProcessDumpType | str | None = member("Type", "ProcessDumpType", None, "hcs-rs", default=None)
+    type: ProcessDumpType | str | None = member(
+        "Type", "ProcessDumpType", None, "hcs-rs", default=None
+    )
     """ProcessDumpType; known from hcs-rs."""
 
-    custom_dump_flags: int | None = member("CustomDumpFlags", "uint32", None, "hcs-rs", default=None)
+    custom_dump_flags: int | None = member(
+        "CustomDumpFlags", "uint32", None, "hcs-rs", default=None
+    )
     """uint32; known from hcs-rs."""
 
-    dump_file_name: str | None = member("DumpFileName", "string", None, "hcs-rs", default=None)
+    dump_file_name: str | None = member(
+        "DumpFileName", "string", None, "hcs-rs", default=None
+    )
     """String; known from hcs-rs."""
 
 
@@ -542,16 +602,24 @@ class ResultError(Document):
 
     __published__ = "hcs.ResultError"
 
-    error: int | None = member("Error", "int32", "2.1", "docs dump wsl hcs-rs", default=None)
+    error: int | None = member(
+        "Error", "int32", "2.1", "docs dump wsl hcs-rs", default=None
+    )
     """HRESULT as a signed number (int32, since 2.1)."""
 
-    error_message: str | None = member("ErrorMessage", "string", "2.1", "docs dump wsl hcs-rs", default=None)
+    error_message: str | None = member(
+        "ErrorMessage", "string", "2.1", "docs dump wsl hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    error_events: Sequence[ErrorEvent] | None = member("ErrorEvents", "array<ErrorEvent>", "2.4", "docs dump hcs-rs", default=None)
+    error_events: Sequence[ErrorEvent] | None = member(
+        "ErrorEvents", "array<ErrorEvent>", "2.4", "docs dump hcs-rs", default=None
+    )
     """Array<ErrorEvent>, since 2.4."""
 
-    attribution: Sequence[AttributionRecord] | None = member("Attribution", "array<AttributionRecord>", "2.4", "docs dump", default=None)
+    attribution: Sequence[AttributionRecord] | None = member(
+        "Attribution", "array<AttributionRecord>", "2.4", "docs dump", default=None
+    )
     """Array<AttributionRecord>, since 2.4."""
 
 
@@ -563,10 +631,14 @@ class SystemExit(Document):
 
     __published__ = "hcs.SystemExit"
 
-    detail: SystemExitDetail | str | None = member("Detail", "SystemExitDetail", "2.4", "docs dump", default=None)
+    detail: SystemExitDetail | str | None = member(
+        "Detail", "SystemExitDetail", "2.4", "docs dump", default=None
+    )
     """SystemExitDetail, since 2.4."""
 
-    initiator: ExitInitiator | str | None = member("Initiator", "ExitInitiator", "2.4", "docs dump", default=None)
+    initiator: ExitInitiator | str | None = member(
+        "Initiator", "ExitInitiator", "2.4", "docs dump", default=None
+    )
     """ExitInitiator, since 2.4."""
 
 
@@ -578,10 +650,14 @@ class SystemExitStatus(Document):
 
     __published__ = "hcs.SystemExitStatus"
 
-    status: int | None = member("Status", "int32", "2.1", "docs dump wsl hcs-rs", default=None)
+    status: int | None = member(
+        "Status", "int32", "2.1", "docs dump wsl hcs-rs", default=None
+    )
     """HRESULT (int32, since 2.1)."""
 
-    exit_type: NotificationType | str | None = member("ExitType", "NotificationType", "2.2", "docs dump wsl hcs-rs", default=None)
+    exit_type: NotificationType | str | None = member(
+        "ExitType", "NotificationType", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """NotificationType, since 2.2."""
 
     attribution: Sequence[AttributionRecord] | None = member(
@@ -598,7 +674,9 @@ class TripleFault(Document):
 
     __published__ = "hcs.TripleFault"
 
-    error_type: int | None = member("ErrorType", "uint64", "2.4", "docs dump", default=None)
+    error_type: int | None = member(
+        "ErrorType", "uint64", "2.4", "docs dump", default=None
+    )
     """uint64, since 2.4."""
 
 
@@ -610,16 +688,24 @@ class VirtualDeviceFailure(Document):
 
     __published__ = "hcs.VirtualDeviceFailure"
 
-    detail: VirtualDeviceFailureDetail | str | None = member("Detail", "VirtualDeviceFailureDetail", "2.4", "docs dump", default=None)
+    detail: VirtualDeviceFailureDetail | str | None = member(
+        "Detail", "VirtualDeviceFailureDetail", "2.4", "docs dump", default=None
+    )
     """VirtualDeviceFailureDetail, since 2.4."""
 
-    name: str | None = member("Name", "string", "2.4", "docs dump", default=None)
+    name: str | None = member(
+        "Name", "string", "2.4", "docs dump", default=None
+    )
     """String, since 2.4."""
 
-    device_id: str | None = member("DeviceId", "guid", "2.4", "docs dump", default=None)
+    device_id: str | None = member(
+        "DeviceId", "guid", "2.4", "docs dump", default=None
+    )
     """Guid, since 2.4."""
 
-    instance_id: str | None = member("InstanceId", "guid", "2.4", "docs dump", default=None)
+    instance_id: str | None = member(
+        "InstanceId", "guid", "2.4", "docs dump", default=None
+    )
     """Guid, since 2.4."""
 
 
@@ -631,34 +717,54 @@ class WindowsCrashReport(Document):
 
     __published__ = "hcs.WindowsCrashReport"
 
-    dump_file: str | None = member("DumpFile", "string", "2.1", "docs dump hcs-rs", default=None)
+    dump_file: str | None = member(
+        "DumpFile", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    os_major_version: int | None = member("OsMajorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_major_version: int | None = member(
+        "OsMajorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_minor_version: int | None = member("OsMinorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_minor_version: int | None = member(
+        "OsMinorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_build_number: int | None = member("OsBuildNumber", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_build_number: int | None = member(
+        "OsBuildNumber", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_service_pack_major_version: int | None = member("OsServicePackMajorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_service_pack_major_version: int | None = member(
+        "OsServicePackMajorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_service_pack_minor_version: int | None = member("OsServicePackMinorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_service_pack_minor_version: int | None = member(
+        "OsServicePackMinorVersion", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_suite_mask: int | None = member("OsSuiteMask", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_suite_mask: int | None = member(
+        "OsSuiteMask", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    os_product_type: int | None = member("OsProductType", "uint32", "2.1", "docs dump hcs-rs", default=None)
+    os_product_type: int | None = member(
+        "OsProductType", "uint32", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    status: int | None = member("Status", "int32", "2.1", "docs dump hcs-rs", default=None)
+    status: int | None = member(
+        "Status", "int32", "2.1", "docs dump hcs-rs", default=None
+    )
     """int32, since 2.1."""
 
-    final_phase: WindowsCrashPhase | str | None = member("FinalPhase", "WindowsCrashPhase", "2.1", "docs dump hcs-rs", default=None)
+    final_phase: WindowsCrashPhase | str | None = member(
+        "FinalPhase", "WindowsCrashPhase", "2.1", "docs dump hcs-rs", default=None
+    )
     """WindowsCrashPhase, since 2.1."""
 
 
@@ -670,14 +776,22 @@ class WorkerExit(Document):
 
     __published__ = "hcs.WorkerExit"
 
-    exit_code: int | None = member("ExitCode", "uint32", "2.4", "docs dump", default=None)
+    exit_code: int | None = member(
+        "ExitCode", "uint32", "2.4", "docs dump", default=None
+    )
     """uint32, since 2.4."""
 
-    type: WorkerExitType | str | None = member("Type", "WorkerExitType", "2.4", "docs dump", default=None)
+    type: WorkerExitType | str | None = member(
+        "Type", "WorkerExitType", "2.4", "docs dump", default=None
+    )
     """WorkerExitType, since 2.4."""
 
-    detail: WorkerExitDetail | str | None = member("Detail", "WorkerExitDetail", "2.4", "docs dump", default=None)
+    detail: WorkerExitDetail | str | None = member(
+        "Detail", "WorkerExitDetail", "2.4", "docs dump", default=None
+    )
     """WorkerExitDetail, since 2.4."""
 
-    initiator: ExitInitiator | str | None = member("Initiator", "ExitInitiator", "2.4", "docs dump", default=None)
+    initiator: ExitInitiator | str | None = member(
+        "Initiator", "ExitInitiator", "2.4", "docs dump", default=None
+    )
     """ExitInitiator, since 2.4."""

@@ -6,38 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, text_of, timestamp
-from hcsffi.documents.topic.failure import (
-    AttributionRecord,
-    CrashReport,
-    ErrorEvent,
-    EventData,
-    EventDataType,
-    ExitInitiator,
-    GuestCrash,
-    GuestErrorSaveReport,
-    NotificationType,
-    OperationFailure,
-    OperationFailureDetail,
-    OperationFailureInfo,
-    OperationInfo,
-    OperationNotificationInfo,
-    OperationProgress,
-    OperationType,
-    ProcessDump,
-    ProcessDumpType,
-    ResultError,
-    SystemExit,
-    SystemExitDetail,
-    SystemExitStatus,
-    TripleFault,
-    VirtualDeviceFailure,
-    VirtualDeviceFailureDetail,
-    WindowsCrashPhase,
-    WindowsCrashReport,
-    WorkerExit,
-    WorkerExitDetail,
-    WorkerExitType,
-)
+from hcsffi.documents.topic.failure import AttributionRecord, CrashReport, ErrorEvent, EventData, EventDataType, ExitInitiator, GuestCrash, GuestErrorSaveReport, NotificationType, OperationFailure, OperationFailureDetail, OperationFailureInfo, OperationInfo, OperationNotificationInfo, OperationProgress, OperationType, ProcessDump, ProcessDumpType, ResultError, SystemExit, SystemExitDetail, SystemExitStatus, TripleFault, VirtualDeviceFailure, VirtualDeviceFailureDetail, WindowsCrashPhase, WindowsCrashReport, WorkerExit, WorkerExitDetail, WorkerExitType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

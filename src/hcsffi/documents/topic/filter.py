@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-
 class ActionType(TextEnum):
     """Values `ActionType`.
 
@@ -156,16 +155,24 @@ class AclFeatures(Document):
 
     __published__ = "hcn.AclFeatures"
 
-    acl_address_lists: bool | None = member("AclAddressLists", "bool", None, "hcsshim", default=None)
+    acl_address_lists: bool | None = member(
+        "AclAddressLists", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    acl_host_rule_priority: bool | None = member("AclHostRulePriority", "bool", None, "hcsshim", default=None)
+    acl_host_rule_priority: bool | None = member(
+        "AclHostRulePriority", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    acl_port_ranges: bool | None = member("AclPortRanges", "bool", None, "hcsshim", default=None)
+    acl_port_ranges: bool | None = member(
+        "AclPortRanges", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    acl_rule_id: bool | None = member("AclRuleId", "bool", None, "hcsshim", default=None)
+    acl_rule_id: bool | None = member(
+        "AclRuleId", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -177,34 +184,54 @@ class AclPolicySetting(Document):
 
     __published__ = "hcn.AclPolicySetting"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim zlayer", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs hcsshim zlayer", default=None
+    )
     """Comma-separated numbers as text (string, since 2.5)."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim zlayer", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", default=None
+    )
     """Comma-separated text (string, since 2.5)."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim zlayer", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs hcsshim zlayer", default=None
+    )
     """Comma-separated text; ranges with '-' (string, since 2.5)."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim zlayer", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim zlayer", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs hcsshim zlayer", default=None
+    )
     """uint16, since 2.5."""
 
-    id: str | None = member("Id", "string", "2.0", "docs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    action: ActionType | str | int | None = member("Action", "ActionType", "2.0", "docs hcsshim zlayer", default=None)
+    action: ActionType | str | int | None = member(
+        "Action", "ActionType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """ActionType, since 2.0."""
 
-    direction: DirectionType | str | int | None = member("Direction", "DirectionType", "2.0", "docs hcsshim zlayer", default=None)
+    direction: DirectionType | str | int | None = member(
+        "Direction", "DirectionType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """DirectionType, since 2.0."""
 
-    rule_type: RuleType | str | int | None = member("RuleType", "RuleType", "2.0", "docs hcsshim zlayer", default=None)
+    rule_type: RuleType | str | int | None = member(
+        "RuleType", "RuleType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """RuleType, since 2.0."""
 
 
@@ -216,7 +243,9 @@ class AuthenticationCertificate(Document):
 
     __published__ = "hcn.AuthenticationCertificate"
 
-    certificate_name: str | None = member("CertificateName", "string", "2.1", "docs", default=None)
+    certificate_name: str | None = member(
+        "CertificateName", "string", "2.1", "docs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -237,7 +266,9 @@ class AuthenticationPresharedKey(Document):
 
     __published__ = "hcn.AuthenticationPresharedKey"
 
-    key: str | None = member("Key", "string", "2.1", "docs", default=None)
+    key: str | None = member(
+        "Key", "string", "2.1", "docs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -249,34 +280,54 @@ class CommonAclPolicySetting(Document):
 
     __published__ = "hcn.CommonAclPolicySetting"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs", default=None
+    )
     """uint16, since 2.5."""
 
-    id: str | None = member("Id", "string", "2.0", "docs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    action: ActionType | str | int | None = member("Action", "ActionType", "2.0", "docs", default=None)
+    action: ActionType | str | int | None = member(
+        "Action", "ActionType", "2.0", "docs", default=None
+    )
     """ActionType, since 2.0."""
 
-    direction: DirectionType | str | int | None = member("Direction", "DirectionType", "2.0", "docs", default=None)
+    direction: DirectionType | str | int | None = member(
+        "Direction", "DirectionType", "2.0", "docs", default=None
+    )
     """DirectionType, since 2.0."""
 
-    rule_type: RuleType | str | int | None = member("RuleType", "RuleType", "2.0", "docs", default=None)
+    rule_type: RuleType | str | int | None = member(
+        "RuleType", "RuleType", "2.0", "docs", default=None
+    )
     """RuleType, since 2.0."""
 
 
@@ -288,22 +339,34 @@ class CommonL4ProxyPolicySetting(Document):
 
     __published__ = "hcn.CommonL4ProxyPolicySetting"
 
-    ip: str | None = member("IP", "string", "2.0", "docs", default=None)
+    ip: str | None = member(
+        "IP", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    port: str | None = member("Port", "string", "2.0", "docs", default=None)
+    port: str | None = member(
+        "Port", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    protocol: ProtocolType | int | str | None = member("Protocol", "ProtocolType", "2.0", "docs", default=None)
+    protocol: ProtocolType | int | str | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs", default=None
+    )
     """ProtocolType, since 2.0."""
 
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", default=None)
+    exception_list: Sequence[str] | None = member(
+        "ExceptionList", "array<string>", "2.0", "docs", default=None
+    )
     """Array<string>, since 2.0."""
 
-    destination: str | None = member("Destination", "string", "2.0", "docs", default=None)
+    destination: str | None = member(
+        "Destination", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs", default=None)
+    outbound_nat: bool | None = member(
+        "OutboundNat", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -325,22 +388,34 @@ class EncryptionPolicySetting(Document):
     )
     """Array<PrioritizedAuthenticationMethod>, since 2.1."""
 
-    name: str | None = member("Name", "string", "2.1", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.1", "docs", default=None
+    )
     """String, since 2.1."""
 
-    endpoints1: Sequence[str] | None = member("Endpoints1", "array<string>", "2.1", "docs", default=None)
+    endpoints1: Sequence[str] | None = member(
+        "Endpoints1", "array<string>", "2.1", "docs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    endpoints2: Sequence[str] | None = member("Endpoints2", "array<string>", "2.1", "docs", default=None)
+    endpoints2: Sequence[str] | None = member(
+        "Endpoints2", "array<string>", "2.1", "docs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    protocol_type: str | None = member("ProtocolType", "string", "2.1", "docs", default=None)
+    protocol_type: str | None = member(
+        "ProtocolType", "string", "2.1", "docs", default=None
+    )
     """String, since 2.1."""
 
-    endpoint1_ports: Sequence[str] | None = member("Endpoint1Ports", "array<string>", "2.1", "docs", default=None)
+    endpoint1_ports: Sequence[str] | None = member(
+        "Endpoint1Ports", "array<string>", "2.1", "docs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    endpoint2_ports: Sequence[str] | None = member("Endpoint2Ports", "array<string>", "2.1", "docs", default=None)
+    endpoint2_ports: Sequence[str] | None = member(
+        "Endpoint2Ports", "array<string>", "2.1", "docs", default=None
+    )
     """Array<string>, since 2.1."""
 
 
@@ -352,7 +427,9 @@ class FirewallPolicySetting(Document):
 
     __published__ = "hcn.FirewallPolicySetting"
 
-    vm_type: FirewallVMType | str | int | None = member("VmType", "FirewallVMType", "2.16", "docs", default=None)
+    vm_type: FirewallVMType | str | int | None = member(
+        "VmType", "FirewallVMType", "2.16", "docs", default=None
+    )
     """FirewallVMType, since 2.16."""
 
     firewall_policy_flags: FirewallPolicyFlags | int | str | None = member(
@@ -360,10 +437,14 @@ class FirewallPolicySetting(Document):
     )
     """FirewallPolicyFlags, since 2.16."""
 
-    vm_creator_id: str | None = member("VmCreatorId", "guid", None, "wsl", default=None)
+    vm_creator_id: str | None = member(
+        "VmCreatorId", "guid", None, "wsl", default=None
+    )
     """Guid; known from the WSL service."""
 
-    policy_flags: FirewallPolicyFlags | int | str | None = member("PolicyFlags", "FirewallPolicyFlags", None, "wsl", default=None)
+    policy_flags: FirewallPolicyFlags | int | str | None = member(
+        "PolicyFlags", "FirewallPolicyFlags", None, "wsl", default=None
+    )
     """FirewallPolicyFlags; known from the WSL service."""
 
 
@@ -375,22 +456,34 @@ class FiveTuple(Document):
 
     __published__ = "hcn.FiveTuple"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs hcsshim", default=None
+    )
     """uint16, since 2.5."""
 
 
@@ -402,22 +495,34 @@ class FiveTuple2(Document):
 
     __published__ = "hcn.FiveTuple_2"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs", default=None
+    )
     """uint16, since 2.5."""
 
 
@@ -429,25 +534,39 @@ class L4ProxyPolicySetting(Document):
 
     __published__ = "hcn.L4ProxyPolicySetting"
 
-    ip: str | None = member("IP", "string", "2.0", "docs hcsshim", default=None)
+    ip: str | None = member(
+        "IP", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    port: str | None = member("Port", "string", "2.0", "docs hcsshim", default=None)
+    port: str | None = member(
+        "Port", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    protocol: ProtocolType | int | str | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None)
+    protocol: ProtocolType | int | str | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None
+    )
     """ProtocolType, since 2.0."""
 
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", default=None)
+    exception_list: Sequence[str] | None = member(
+        "ExceptionList", "array<string>", "2.0", "docs", default=None
+    )
     """Array<string>, since 2.0."""
 
-    destination: str | None = member("Destination", "string", "2.0", "docs hcsshim", default=None)
+    destination: str | None = member(
+        "Destination", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs hcsshim", spellings=("OutboundNAT",), default=None)
+    outbound_nat: bool | None = member(
+        "OutboundNat", "bool", "2.0", "docs hcsshim", spellings=("OutboundNAT",), default=None
+    )
     """Bool, since 2.0."""
 
-    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", None, "hcsshim", default=None)
+    exceptions: Sequence[str] | None = member(
+        "Exceptions", "array<string>", None, "hcsshim", default=None
+    )
     """Array<string>; known from hcsshim."""
 
 
@@ -459,22 +578,34 @@ class EndpointL4ProxyPolicySetting(Document):
 
     __published__ = "hcn.L4ProxyPolicySetting_2"
 
-    ip: str | None = member("IP", "string", "2.0", "docs", default=None)
+    ip: str | None = member(
+        "IP", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    port: str | None = member("Port", "string", "2.0", "docs", default=None)
+    port: str | None = member(
+        "Port", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    protocol: ProtocolType | int | str | None = member("Protocol", "ProtocolType", "2.0", "docs", default=None)
+    protocol: ProtocolType | int | str | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs", default=None
+    )
     """ProtocolType, since 2.0."""
 
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", default=None)
+    exception_list: Sequence[str] | None = member(
+        "ExceptionList", "array<string>", "2.0", "docs", default=None
+    )
     """Array<string>, since 2.0."""
 
-    destination: str | None = member("Destination", "string", "2.0", "docs", default=None)
+    destination: str | None = member(
+        "Destination", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs", default=None)
+    outbound_nat: bool | None = member(
+        "OutboundNat", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -486,22 +617,34 @@ class L4WfpProxyPolicySetting(Document):
 
     __published__ = "hcn.L4WfpProxyPolicySetting"
 
-    inbound_proxy_port: str | None = member("InboundProxyPort", "string", "2.11", "docs hcsshim", default=None)
+    inbound_proxy_port: str | None = member(
+        "InboundProxyPort", "string", "2.11", "docs hcsshim", default=None
+    )
     """String, since 2.11."""
 
-    outbound_proxy_port: str | None = member("OutboundProxyPort", "string", "2.11", "docs hcsshim", default=None)
+    outbound_proxy_port: str | None = member(
+        "OutboundProxyPort", "string", "2.11", "docs hcsshim", default=None
+    )
     """String, since 2.11."""
 
-    filter_tuple: FiveTuple | None = member("FilterTuple", "FiveTuple", "2.5", "docs hcsshim", default=None)
+    filter_tuple: FiveTuple | None = member(
+        "FilterTuple", "FiveTuple", "2.5", "docs hcsshim", default=None
+    )
     """FiveTuple, since 2.5."""
 
-    user_sid: str | None = member("UserSID", "string", "2.5", "docs hcsshim", default=None)
+    user_sid: str | None = member(
+        "UserSID", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    inbound_exceptions: ProxyExceptions | None = member("InboundExceptions", "ProxyExceptions", "2.14", "docs hcsshim", default=None)
+    inbound_exceptions: ProxyExceptions | None = member(
+        "InboundExceptions", "ProxyExceptions", "2.14", "docs hcsshim", default=None
+    )
     """ProxyExceptions, since 2.14."""
 
-    outbound_exceptions: ProxyExceptions | None = member("OutboundExceptions", "ProxyExceptions", "2.14", "docs hcsshim", default=None)
+    outbound_exceptions: ProxyExceptions | None = member(
+        "OutboundExceptions", "ProxyExceptions", "2.14", "docs hcsshim", default=None
+    )
     """ProxyExceptions, since 2.14."""
 
 
@@ -513,34 +656,54 @@ class NetworkAclPolicySetting(Document):
 
     __published__ = "hcn.NetworkAclPolicySetting"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs hcsshim", default=None
+    )
     """uint16, since 2.5."""
 
-    id: str | None = member("Id", "string", "2.0", "docs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    action: ActionType | str | int | None = member("Action", "ActionType", "2.0", "docs hcsshim", default=None)
+    action: ActionType | str | int | None = member(
+        "Action", "ActionType", "2.0", "docs hcsshim", default=None
+    )
     """ActionType, since 2.0."""
 
-    direction: DirectionType | str | int | None = member("Direction", "DirectionType", "2.0", "docs hcsshim", default=None)
+    direction: DirectionType | str | int | None = member(
+        "Direction", "DirectionType", "2.0", "docs hcsshim", default=None
+    )
     """DirectionType, since 2.0."""
 
-    rule_type: RuleType | str | int | None = member("RuleType", "RuleType", "2.0", "docs hcsshim", default=None)
+    rule_type: RuleType | str | int | None = member(
+        "RuleType", "RuleType", "2.0", "docs hcsshim", default=None
+    )
     """RuleType, since 2.0."""
 
 
@@ -552,10 +715,14 @@ class PrioritizedAuthenticationMethod(Document):
 
     __published__ = "hcn.PrioritizedAuthenticationMethod"
 
-    type: AuthenticationType | str | int | None = member("Type", "AuthenticationType", "2.1", "docs", default=None)
+    type: AuthenticationType | str | int | None = member(
+        "Type", "AuthenticationType", "2.1", "docs", default=None
+    )
     """AuthenticationType, since 2.1."""
 
-    settings: Any | None = member("Settings", "any by Type", "2.1", "docs", default=None)
+    settings: Any | None = member(
+        "Settings", "any by Type", "2.1", "docs", default=None
+    )
     """Any by Type, since 2.1."""
 
 
@@ -567,10 +734,14 @@ class ProxyExceptions(Document):
 
     __published__ = "hcn.ProxyExceptions"
 
-    ip_address_exceptions: Sequence[str] | None = member("IpAddressExceptions", "array<string>", "2.14", "docs hcsshim", default=None)
+    ip_address_exceptions: Sequence[str] | None = member(
+        "IpAddressExceptions", "array<string>", "2.14", "docs hcsshim", default=None
+    )
     """Array<string>, since 2.14."""
 
-    port_exceptions: Sequence[str] | None = member("PortExceptions", "array<string>", "2.14", "docs hcsshim", default=None)
+    port_exceptions: Sequence[str] | None = member(
+        "PortExceptions", "array<string>", "2.14", "docs hcsshim", default=None
+    )
     """Array<string>, since 2.14."""
 
 
@@ -582,16 +753,24 @@ class TierAclPolicySetting(Document):
 
     __published__ = "hcn.TierAclPolicySetting"
 
-    name: str | None = member("Name", "string", "2.10", "docs hcsshim", default=None)
+    name: str | None = member(
+        "Name", "string", "2.10", "docs hcsshim", default=None
+    )
     """String, since 2.10."""
 
-    direction: DirectionType | str | int | None = member("Direction", "DirectionType", "2.10", "docs hcsshim", default=None)
+    direction: DirectionType | str | int | None = member(
+        "Direction", "DirectionType", "2.10", "docs hcsshim", default=None
+    )
     """DirectionType, since 2.10."""
 
-    order: int | None = member("Order", "uint16", "2.10", "docs hcsshim", default=None)
+    order: int | None = member(
+        "Order", "uint16", "2.10", "docs hcsshim", default=None
+    )
     """0 is meaningful, keep it (uint16, since 2.10)."""
 
-    tier_acl_rules: Sequence[TierAclRule] | None = member("TierAclRules", "array<TierAclRule>", "2.10", "docs hcsshim", default=None)
+    tier_acl_rules: Sequence[TierAclRule] | None = member(
+        "TierAclRules", "array<TierAclRule>", "2.10", "docs hcsshim", default=None
+    )
     """Array<TierAclRule>, since 2.10."""
 
 
@@ -603,26 +782,42 @@ class TierAclRule(Document):
 
     __published__ = "hcn.TierAclRule"
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", "2.5", "docs hcsshim", default=None
+    )
     """String, since 2.5."""
 
-    priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", "2.5", "docs hcsshim", default=None
+    )
     """uint16, since 2.5."""
 
-    id: str | None = member("Id", "string", "2.10", "docs hcsshim", default=None)
+    id: str | None = member(
+        "Id", "string", "2.10", "docs hcsshim", default=None
+    )
     """String, since 2.10."""
 
-    tier_acl_rule_action: ActionType | str | int | None = member("TierAclRuleAction", "ActionType", "2.10", "docs hcsshim", default=None)
+    tier_acl_rule_action: ActionType | str | int | None = member(
+        "TierAclRuleAction", "ActionType", "2.10", "docs hcsshim", default=None
+    )
     """ActionType, since 2.10."""

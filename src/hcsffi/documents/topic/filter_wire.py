@@ -6,35 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, leftover, merged, number_of, plain, selected, text_of, texts
-from hcsffi.documents.topic.filter import (
-    AclFeatures,
-    AclPolicySetting,
-    ActionType,
-    AuthenticationCertificate,
-    AuthenticationMethod,
-    AuthenticationPresharedKey,
-    AuthenticationType,
-    CommonAclPolicySetting,
-    CommonL4ProxyPolicySetting,
-    DirectionType,
-    EncryptionMethod,
-    EncryptionPolicySetting,
-    EndpointL4ProxyPolicySetting,
-    FirewallPolicyFlags,
-    FirewallPolicySetting,
-    FirewallVMType,
-    FiveTuple,
-    FiveTuple2,
-    L4ProxyPolicySetting,
-    L4WfpProxyPolicySetting,
-    NetworkAclPolicySetting,
-    PrioritizedAuthenticationMethod,
-    ProtocolType,
-    ProxyExceptions,
-    RuleType,
-    TierAclPolicySetting,
-    TierAclRule,
-)
+from hcsffi.documents.topic.filter import AclFeatures, AclPolicySetting, ActionType, AuthenticationCertificate, AuthenticationMethod, AuthenticationPresharedKey, AuthenticationType, CommonAclPolicySetting, CommonL4ProxyPolicySetting, DirectionType, EncryptionMethod, EncryptionPolicySetting, EndpointL4ProxyPolicySetting, FirewallPolicyFlags, FirewallPolicySetting, FirewallVMType, FiveTuple, FiveTuple2, L4ProxyPolicySetting, L4WfpProxyPolicySetting, NetworkAclPolicySetting, PrioritizedAuthenticationMethod, ProtocolType, ProxyExceptions, RuleType, TierAclPolicySetting, TierAclRule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

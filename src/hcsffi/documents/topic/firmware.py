@@ -8,7 +8,6 @@ from __future__ import annotations
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import TextEnum
 
-
 class ApplySecureBootTemplateType(TextEnum):
     """Values `ApplySecureBootTemplateType`.
 
@@ -63,25 +62,39 @@ class Chipset(Document):
 
     __published__ = "hcs.Chipset"
 
-    uefi: Uefi | None = member("Uefi", "Uefi", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    uefi: Uefi | None = member(
+        "Uefi", "Uefi", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Uefi, since 2.0."""
 
-    is_num_lock_disabled: bool | None = member("IsNumLockDisabled", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    is_num_lock_disabled: bool | None = member(
+        "IsNumLockDisabled", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
-    base_board_serial_number: str | None = member("BaseBoardSerialNumber", "string", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    base_board_serial_number: str | None = member(
+        "BaseBoardSerialNumber", "string", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    chassis_serial_number: str | None = member("ChassisSerialNumber", "string", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    chassis_serial_number: str | None = member(
+        "ChassisSerialNumber", "string", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    chassis_asset_tag: str | None = member("ChassisAssetTag", "string", "2.0", "docs dump hcsshim", default=None)
+    chassis_asset_tag: str | None = member(
+        "ChassisAssetTag", "string", "2.0", "docs dump hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    enable_hibernation: bool | None = member("EnableHibernation", "bool", "2.5", "docs dump", default=None)
+    enable_hibernation: bool | None = member(
+        "EnableHibernation", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
-    use_utc: bool | None = member("UseUtc", "bool", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    use_utc: bool | None = member(
+        "UseUtc", "bool", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
     linux_kernel_direct: LinuxKernelDirect | None = member(
@@ -89,7 +102,9 @@ class Chipset(Document):
     )
     """LinuxKernelDirect, since 2.2."""
 
-    firmware_file: FirmwareFile | None = member("FirmwareFile", "FirmwareFile", None, "hcsshim", default=None)
+    firmware_file: FirmwareFile | None = member(
+        "FirmwareFile", "FirmwareFile", None, "hcsshim", default=None
+    )
     """FirmwareFile; known from hcsshim."""
 
 
@@ -101,7 +116,9 @@ class ConsoleImage(Document):
 
     __published__ = "hcs.ConsoleImage"
 
-    image: bytes | None = member("Image", "binary", "2.5", "docs dump", default=None)
+    image: bytes | None = member(
+        "Image", "binary", "2.5", "docs dump", default=None
+    )
     """Binary, since 2.5."""
 
 
@@ -113,13 +130,19 @@ class ConsoleImageQuery(Document):
 
     __published__ = "hcs.ConsoleImageQuery"
 
-    width: int | None = member("Width", "uint16", "2.5", "docs dump", default=None)
+    width: int | None = member(
+        "Width", "uint16", "2.5", "docs dump", default=None
+    )
     """uint16, since 2.5."""
 
-    height: int | None = member("Height", "uint16", "2.5", "docs dump", default=None)
+    height: int | None = member(
+        "Height", "uint16", "2.5", "docs dump", default=None
+    )
     """uint16, since 2.5."""
 
-    flags: int | None = member("Flags", "uint32", "2.5", "docs dump", default=None)
+    flags: int | None = member(
+        "Flags", "uint32", "2.5", "docs dump", default=None
+    )
     """uint32, since 2.5."""
 
 
@@ -131,7 +154,9 @@ class FirmwareFile(Document):
 
     __published__ = "hcs.FirmwareFile"
 
-    parameters: bytes | None = member("Parameters", "binary", None, "hcsshim", default=None)
+    parameters: bytes | None = member(
+        "Parameters", "binary", None, "hcsshim", default=None
+    )
     """Binary; known from hcsshim."""
 
 
@@ -143,13 +168,19 @@ class LinuxKernelDirect(Document):
 
     __published__ = "hcs.LinuxKernelDirect"
 
-    kernel_file_path: str | None = member("KernelFilePath", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None)
+    kernel_file_path: str | None = member(
+        "KernelFilePath", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.2."""
 
-    init_rd_path: str | None = member("InitRdPath", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None)
+    init_rd_path: str | None = member(
+        "InitRdPath", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.2."""
 
-    kernel_cmd_line: str | None = member("KernelCmdLine", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None)
+    kernel_cmd_line: str | None = member(
+        "KernelCmdLine", "string", "2.2", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.2."""
 
 
@@ -161,28 +192,44 @@ class SystemTime(Document):
 
     __published__ = "hcs.SystemTime"
 
-    year: int | None = member("Year", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    year: int | None = member(
+        "Year", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    month: int | None = member("Month", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    month: int | None = member(
+        "Month", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    day_of_week: int | None = member("DayOfWeek", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    day_of_week: int | None = member(
+        "DayOfWeek", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    day: int | None = member("Day", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    day: int | None = member(
+        "Day", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    hour: int | None = member("Hour", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    hour: int | None = member(
+        "Hour", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    minute: int | None = member("Minute", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    minute: int | None = member(
+        "Minute", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    second: int | None = member("Second", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    second: int | None = member(
+        "Second", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16, since 2.1."""
 
-    milliseconds: int | None = member("Milliseconds", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    milliseconds: int | None = member(
+        "Milliseconds", "uint16", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint16 (milliseconds), since 2.1."""
 
 
@@ -194,25 +241,39 @@ class TimeZoneInformation(Document):
 
     __published__ = "hcs.TimeZoneInformation"
 
-    bias: int | None = member("Bias", "int32", "2.1", "docs dump hcsshim", default=None)
+    bias: int | None = member(
+        "Bias", "int32", "2.1", "docs dump hcsshim", default=None
+    )
     """int32, since 2.1."""
 
-    standard_name: str | None = member("StandardName", "string", "2.1", "docs dump hcsshim", default=None)
+    standard_name: str | None = member(
+        "StandardName", "string", "2.1", "docs dump hcsshim", default=None
+    )
     """String, since 2.1."""
 
-    standard_date: SystemTime | None = member("StandardDate", "SystemTime", "2.1", "docs dump hcsshim", default=None)
+    standard_date: SystemTime | None = member(
+        "StandardDate", "SystemTime", "2.1", "docs dump hcsshim", default=None
+    )
     """SystemTime, since 2.1."""
 
-    standard_bias: int | None = member("StandardBias", "int32", "2.1", "docs dump hcsshim", default=None)
+    standard_bias: int | None = member(
+        "StandardBias", "int32", "2.1", "docs dump hcsshim", default=None
+    )
     """int32, since 2.1."""
 
-    daylight_name: str | None = member("DaylightName", "string", "2.1", "docs dump hcsshim", default=None)
+    daylight_name: str | None = member(
+        "DaylightName", "string", "2.1", "docs dump hcsshim", default=None
+    )
     """String, since 2.1."""
 
-    daylight_date: SystemTime | None = member("DaylightDate", "SystemTime", "2.1", "docs dump hcsshim", default=None)
+    daylight_date: SystemTime | None = member(
+        "DaylightDate", "SystemTime", "2.1", "docs dump hcsshim", default=None
+    )
     """SystemTime, since 2.1."""
 
-    daylight_bias: int | None = member("DaylightBias", "int32", "2.1", "docs dump hcsshim", default=None)
+    daylight_bias: int | None = member(
+        "DaylightBias", "int32", "2.1", "docs dump hcsshim", default=None
+    )
     """int32, since 2.1."""
 
 
@@ -224,10 +285,14 @@ class Uefi(Document):
 
     __published__ = "hcs.Uefi"
 
-    enable_debugger: bool | None = member("EnableDebugger", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    enable_debugger: bool | None = member(
+        "EnableDebugger", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    secure_boot_template_id: str | None = member("SecureBootTemplateId", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    secure_boot_template_id: str | None = member(
+        "SecureBootTemplateId", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Guid, since 2.0."""
 
     apply_secure_boot_template: ApplySecureBootTemplateType | str | None = member(
@@ -235,13 +300,19 @@ class Uefi(Document):
     )
     """ApplySecureBootTemplateType, since 2.3."""
 
-    boot_this: UefiBootEntry | None = member("BootThis", "UefiBootEntry", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    boot_this: UefiBootEntry | None = member(
+        "BootThis", "UefiBootEntry", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """UefiBootEntry, since 2.0."""
 
-    console: SerialConsole | str | None = member("Console", "SerialConsole", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    console: SerialConsole | str | None = member(
+        "Console", "SerialConsole", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """SerialConsole, since 2.0."""
 
-    stop_on_boot_failure: bool | None = member("StopOnBootFailure", "bool", "2.2", "docs dump hcs-rs", default=None)
+    stop_on_boot_failure: bool | None = member(
+        "StopOnBootFailure", "bool", "2.2", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
 
@@ -258,14 +329,22 @@ class UefiBootEntry(Document):
     )
     """UefiBootDevice, since 2.1."""
 
-    device_path: str | None = member("DevicePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    device_path: str | None = member(
+        "DevicePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """String, since 2.1."""
 
-    disk_number: int | None = member("DiskNumber", "uint16", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    disk_number: int | None = member(
+        "DiskNumber", "uint16", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint16, since 2.1."""
 
-    optional_data: str | None = member("OptionalData", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    optional_data: str | None = member(
+        "OptionalData", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    vmb_fs_root_path: str | None = member("VmbFsRootPath", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    vmb_fs_root_path: str | None = member(
+        "VmbFsRootPath", "string", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """String, since 2.1."""

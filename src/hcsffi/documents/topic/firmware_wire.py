@@ -6,20 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, binary, draft, guid_text, leftover, merged, text_of, to_base64
-from hcsffi.documents.topic.firmware import (
-    ApplySecureBootTemplateType,
-    Chipset,
-    ConsoleImage,
-    ConsoleImageQuery,
-    FirmwareFile,
-    LinuxKernelDirect,
-    SerialConsole,
-    SystemTime,
-    TimeZoneInformation,
-    Uefi,
-    UefiBootDevice,
-    UefiBootEntry,
-)
+from hcsffi.documents.topic.firmware import ApplySecureBootTemplateType, Chipset, ConsoleImage, ConsoleImageQuery, FirmwareFile, LinuxKernelDirect, SerialConsole, SystemTime, TimeZoneInformation, Uefi, UefiBootDevice, UefiBootEntry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.process import ProcessSignal
     from hcsffi.documents.topic.system import HostedSystem, ModifyRequestType
 
-
 class FileSystemFilterType(TextEnum):
     """Values `FileSystemFilterType`.
 
@@ -114,10 +113,14 @@ class BlockCIMDevice(Document):
 
     __published__ = "hcs.BlockCIMDevice"
 
-    cim_name: str | None = member("CimName", "string", None, "hcsshim", default=None)
+    cim_name: str | None = member(
+        "CimName", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    lun: int | None = member("Lun", "int32", None, "hcsshim", default=None)
+    lun: int | None = member(
+        "Lun", "int32", None, "hcsshim", default=None
+    )
     """int32; known from hcsshim."""
 
 
@@ -129,16 +132,24 @@ class CimMount(Document):
 
     __published__ = "hcs.CimMount"
 
-    image_path: str | None = member("ImagePath", "string", "2.3", "docs dump hcsshim hcs-rs", default=None)
+    image_path: str | None = member(
+        "ImagePath", "string", "2.3", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.3."""
 
-    file_system_name: str | None = member("FileSystemName", "string", "2.3", "docs dump hcsshim hcs-rs", default=None)
+    file_system_name: str | None = member(
+        "FileSystemName", "string", "2.3", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.3."""
 
-    volume_guid: str | None = member("VolumeGuid", "guid", "2.3", "docs dump hcsshim hcs-rs", default=None)
+    volume_guid: str | None = member(
+        "VolumeGuid", "guid", "2.3", "docs dump hcsshim hcs-rs", default=None
+    )
     """Guid, since 2.3."""
 
-    mount_flags: int | None = member("MountFlags", "uint32", "2.5", "docs dump hcsshim", default=None)
+    mount_flags: int | None = member(
+        "MountFlags", "uint32", "2.5", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.5."""
 
 
@@ -150,13 +161,19 @@ class CombinedLayers(Document):
 
     __published__ = "hcs.CombinedLayers"
 
-    layers: Sequence[Layer] | None = member("Layers", "array<Layer>", "2.0", "docs dump hcs-rs", default=None)
+    layers: Sequence[Layer] | None = member(
+        "Layers", "array<Layer>", "2.0", "docs dump hcs-rs", default=None
+    )
     """Array<Layer>, since 2.0."""
 
-    scratch_path: str | None = member("ScratchPath", "string", "2.0", "docs dump hcs-rs", default=None)
+    scratch_path: str | None = member(
+        "ScratchPath", "string", "2.0", "docs dump hcs-rs", default=None
+    )
     """String, since 2.0."""
 
-    container_root_path: str | None = member("ContainerRootPath", "string", "2.0", "docs dump hcs-rs", default=None)
+    container_root_path: str | None = member(
+        "ContainerRootPath", "string", "2.0", "docs dump hcs-rs", default=None
+    )
     """String, since 2.0."""
 
 
@@ -168,16 +185,24 @@ class ConfidentialOptions(Document):
 
     __published__ = "hcs.ConfidentialOptions"
 
-    enforcer_type: str | None = member("EnforcerType", "string", None, "hcsshim", default=None)
+    enforcer_type: str | None = member(
+        "EnforcerType", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    encoded_security_policy: str | None = member("EncodedSecurityPolicy", "string", None, "hcsshim", default=None)
+    encoded_security_policy: str | None = member(
+        "EncodedSecurityPolicy", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    encoded_uvm_reference: str | None = member("EncodedUVMReference", "string", None, "hcsshim", default=None)
+    encoded_uvm_reference: str | None = member(
+        "EncodedUVMReference", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    encoded_uvm_hash_envelope_reference: str | None = member("EncodedUVMHashEnvelopeReference", "string", None, "hcsshim", default=None)
+    encoded_uvm_hash_envelope_reference: str | None = member(
+        "EncodedUVMHashEnvelopeReference", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -189,16 +214,24 @@ class CWCOWBlockCIMMounts(Document):
 
     __published__ = "hcs.CWCOWBlockCIMMounts"
 
-    block_ci_ms: Sequence[BlockCIMDevice] | None = member("BlockCIMs", "array<BlockCIMDevice>", None, "hcsshim", default=None)
+    block_ci_ms: Sequence[BlockCIMDevice] | None = member(
+        "BlockCIMs", "array<BlockCIMDevice>", None, "hcsshim", default=None
+    )
     """Array<BlockCIMDevice>; known from hcsshim."""
 
-    volume_guid: str | None = member("VolumeGUID", "guid", None, "hcsshim", default=None)
+    volume_guid: str | None = member(
+        "VolumeGUID", "guid", None, "hcsshim", default=None
+    )
     """Guid; known from hcsshim."""
 
-    mount_flags: int | None = member("MountFlags", "uint32", None, "hcsshim", default=None)
+    mount_flags: int | None = member(
+        "MountFlags", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    container_id: str | None = member("ContainerID", "string", None, "hcsshim", default=None)
+    container_id: str | None = member(
+        "ContainerID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -210,10 +243,14 @@ class CWCOWCombinedLayers(Document):
 
     __published__ = "hcs.CWCOWCombinedLayers"
 
-    container_id: str | None = member("ContainerID", "string", None, "hcsshim", default=None)
+    container_id: str | None = member(
+        "ContainerID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    combined_layers: WCOWCombinedLayers | None = member("CombinedLayers", "WCOWCombinedLayers", None, "hcsshim", default=None)
+    combined_layers: WCOWCombinedLayers | None = member(
+        "CombinedLayers", "WCOWCombinedLayers", None, "hcsshim", default=None
+    )
     """WCOWCombinedLayers; known from hcsshim."""
 
 
@@ -225,10 +262,14 @@ class CWCOWHostedSystem(Document):
 
     __published__ = "hcs.CWCOWHostedSystem"
 
-    spec: Any | None = member("Spec", "any", None, "hcsshim", default=None)
+    spec: Any | None = member(
+        "Spec", "any", None, "hcsshim", default=None
+    )
     """Any; known from hcsshim."""
 
-    cwcow_hosted_system: HostedSystem | None = member("CWCOWHostedSystem", "HostedSystem", None, "hcsshim", default=None)
+    cwcow_hosted_system: HostedSystem | None = member(
+        "CWCOWHostedSystem", "HostedSystem", None, "hcsshim", default=None
+    )
     """HostedSystem; known from hcsshim."""
 
 
@@ -240,25 +281,39 @@ class DeviceVerityInfo(Document):
 
     __published__ = "hcs.DeviceVerityInfo"
 
-    ext4_size_in_bytes: int | None = member("Ext4SizeInBytes", "int64", None, "hcsshim", default=None)
+    ext4_size_in_bytes: int | None = member(
+        "Ext4SizeInBytes", "int64", None, "hcsshim", default=None
+    )
     """int64 (bytes); known from hcsshim."""
 
-    version: int | None = member("Version", "int", None, "hcsshim", default=None)
+    version: int | None = member(
+        "Version", "int", None, "hcsshim", default=None
+    )
     """int; known from hcsshim."""
 
-    algorithm: str | None = member("Algorithm", "string", None, "hcsshim", default=None)
+    algorithm: str | None = member(
+        "Algorithm", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    super_block: bool | None = member("SuperBlock", "bool", None, "hcsshim", default=None)
+    super_block: bool | None = member(
+        "SuperBlock", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    root_digest: str | None = member("RootDigest", "string", None, "hcsshim", default=None)
+    root_digest: str | None = member(
+        "RootDigest", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    salt: str | None = member("Salt", "string", None, "hcsshim", default=None)
+    salt: str | None = member(
+        "Salt", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    block_size: int | None = member("BlockSize", "int", None, "hcsshim", default=None)
+    block_size: int | None = member(
+        "BlockSize", "int", None, "hcsshim", default=None
+    )
     """int; known from hcsshim."""
 
 
@@ -280,7 +335,9 @@ class GuestModifySettingRequest(Document):
     )
     """ModifyRequestType, since 2.1."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Any by ResourceType, since 2.1."""
 
 
@@ -292,10 +349,14 @@ class HvSocketAddress(Document):
 
     __published__ = "hcs.HvSocketAddress"
 
-    local_address: str | None = member("LocalAddress", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    local_address: str | None = member(
+        "LocalAddress", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
-    parent_address: str | None = member("ParentAddress", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    parent_address: str | None = member(
+        "ParentAddress", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
 
@@ -307,16 +368,24 @@ class LCOWCombinedLayers(Document):
 
     __published__ = "hcs.LCOWCombinedLayers"
 
-    container_id: str | None = member("ContainerID", "string", None, "hcsshim", default=None)
+    container_id: str | None = member(
+        "ContainerID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    container_root_path: str | None = member("ContainerRootPath", "string", None, "hcsshim", default=None)
+    container_root_path: str | None = member(
+        "ContainerRootPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    layers: Sequence[Layer] | None = member("Layers", "array<Layer>", None, "hcsshim", default=None)
+    layers: Sequence[Layer] | None = member(
+        "Layers", "array<Layer>", None, "hcsshim", default=None
+    )
     """Array<Layer>; known from hcsshim."""
 
-    scratch_path: str | None = member("ScratchPath", "string", None, "hcsshim", default=None)
+    scratch_path: str | None = member(
+        "ScratchPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -328,10 +397,14 @@ class LCOWContainerConstraints(Document):
 
     __published__ = "hcs.LCOWContainerConstraints"
 
-    windows: Any | None = member("Windows", "any", None, "hcsshim", default=None)
+    windows: Any | None = member(
+        "Windows", "any", None, "hcsshim", default=None
+    )
     """Any; known from hcsshim."""
 
-    linux: Any | None = member("Linux", "any", None, "hcsshim", default=None)
+    linux: Any | None = member(
+        "Linux", "any", None, "hcsshim", default=None
+    )
     """Any; known from hcsshim."""
 
 
@@ -343,10 +416,14 @@ class LCOWIPConfig(Document):
 
     __published__ = "hcs.LCOWIPConfig"
 
-    ip_address: str | None = member("IPAddress", "string", None, "hcsshim", default=None)
+    ip_address: str | None = member(
+        "IPAddress", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    prefix_length: int | None = member("PrefixLength", "uint8", None, "hcsshim", default=None)
+    prefix_length: int | None = member(
+        "PrefixLength", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
 
@@ -358,16 +435,24 @@ class LCOWMappedDirectory(Document):
 
     __published__ = "hcs.LCOWMappedDirectory"
 
-    mount_path: str | None = member("MountPath", "string", None, "hcsshim", default=None)
+    mount_path: str | None = member(
+        "MountPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    port: int | None = member("Port", "int32", None, "hcsshim", default=None)
+    port: int | None = member(
+        "Port", "int32", None, "hcsshim", default=None
+    )
     """int32; known from hcsshim."""
 
-    share_name: str | None = member("ShareName", "string", None, "hcsshim", default=None)
+    share_name: str | None = member(
+        "ShareName", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    read_only: bool | None = member("ReadOnly", "bool", None, "hcsshim", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -379,37 +464,59 @@ class LCOWMappedVirtualDisk(Document):
 
     __published__ = "hcs.LCOWMappedVirtualDisk"
 
-    mount_path: str | None = member("MountPath", "string", None, "hcsshim", default=None)
+    mount_path: str | None = member(
+        "MountPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    lun: int | None = member("Lun", "uint8", None, "hcsshim", default=None)
+    lun: int | None = member(
+        "Lun", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
-    controller: int | None = member("Controller", "uint8", None, "hcsshim", default=None)
+    controller: int | None = member(
+        "Controller", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
-    partition: int | None = member("Partition", "uint64", None, "hcsshim", default=None)
+    partition: int | None = member(
+        "Partition", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
-    read_only: bool | None = member("ReadOnly", "bool", None, "hcsshim", default=None)
+    read_only: bool | None = member(
+        "ReadOnly", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    encrypted: bool | None = member("Encrypted", "bool", None, "hcsshim", default=None)
+    encrypted: bool | None = member(
+        "Encrypted", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    options: Sequence[str] | None = member("Options", "array<string>", None, "hcsshim", default=None)
+    options: Sequence[str] | None = member(
+        "Options", "array<string>", None, "hcsshim", default=None
+    )
     """Array<string>; known from hcsshim."""
 
-    block_dev: bool | None = member("BlockDev", "bool", None, "hcsshim", default=None)
+    block_dev: bool | None = member(
+        "BlockDev", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    verity_info: DeviceVerityInfo | None = member("VerityInfo", "DeviceVerityInfo", None, "hcsshim", default=None)
+    verity_info: DeviceVerityInfo | None = member(
+        "VerityInfo", "DeviceVerityInfo", None, "hcsshim", default=None
+    )
     """DeviceVerityInfo; known from hcsshim."""
 
-    ensure_filesystem: bool | None = member("EnsureFilesystem", "bool", None, "hcsshim", default=None)
+    ensure_filesystem: bool | None = member(
+        "EnsureFilesystem", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    filesystem: str | None = member("Filesystem", "string", None, "hcsshim", default=None)
+    filesystem: str | None = member(
+        "Filesystem", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -421,7 +528,9 @@ class LCOWMappedVPCIDevice(Document):
 
     __published__ = "hcs.LCOWMappedVPCIDevice"
 
-    vm_bus_guid: str | None = member("VMBusGUID", "string", None, "hcsshim", default=None)
+    vm_bus_guid: str | None = member(
+        "VMBusGUID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -433,16 +542,24 @@ class LCOWMappedVPMemDevice(Document):
 
     __published__ = "hcs.LCOWMappedVPMemDevice"
 
-    device_number: int | None = member("DeviceNumber", "uint32", None, "hcsshim", default=None)
+    device_number: int | None = member(
+        "DeviceNumber", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    mount_path: str | None = member("MountPath", "string", None, "hcsshim", default=None)
+    mount_path: str | None = member(
+        "MountPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    mapping_info: LCOWVPMemMappingInfo | None = member("MappingInfo", "LCOWVPMemMappingInfo", None, "hcsshim", default=None)
+    mapping_info: LCOWVPMemMappingInfo | None = member(
+        "MappingInfo", "LCOWVPMemMappingInfo", None, "hcsshim", default=None
+    )
     """LCOWVPMemMappingInfo; known from hcsshim."""
 
-    verity_info: DeviceVerityInfo | None = member("VerityInfo", "DeviceVerityInfo", None, "hcsshim", default=None)
+    verity_info: DeviceVerityInfo | None = member(
+        "VerityInfo", "DeviceVerityInfo", None, "hcsshim", default=None
+    )
     """DeviceVerityInfo; known from hcsshim."""
 
 
@@ -454,37 +571,59 @@ class LCOWNetworkAdapter(Document):
 
     __published__ = "hcs.LCOWNetworkAdapter"
 
-    namespace_id: str | None = member("NamespaceID", "string", None, "hcsshim", default=None)
+    namespace_id: str | None = member(
+        "NamespaceID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    id: str | None = member("ID", "string", None, "hcsshim", default=None)
+    id: str | None = member(
+        "ID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    mac_address: str | None = member("MacAddress", "string", None, "hcsshim", default=None)
+    mac_address: str | None = member(
+        "MacAddress", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    dns_suffix: str | None = member("DNSSuffix", "string", None, "hcsshim", default=None)
+    dns_suffix: str | None = member(
+        "DNSSuffix", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    dns_server_list: str | None = member("DNSServerList", "string", None, "hcsshim", default=None)
+    dns_server_list: str | None = member(
+        "DNSServerList", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    encap_overhead: int | None = member("EncapOverhead", "uint16", None, "hcsshim", default=None)
+    encap_overhead: int | None = member(
+        "EncapOverhead", "uint16", None, "hcsshim", default=None
+    )
     """uint16; known from hcsshim."""
 
-    vpci_assigned: bool | None = member("VPCIAssigned", "bool", None, "hcsshim", default=None)
+    vpci_assigned: bool | None = member(
+        "VPCIAssigned", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    ip_configs: Sequence[LCOWIPConfig] | None = member("IPConfigs", "array<LCOWIPConfig>", None, "hcsshim", default=None)
+    ip_configs: Sequence[LCOWIPConfig] | None = member(
+        "IPConfigs", "array<LCOWIPConfig>", None, "hcsshim", default=None
+    )
     """Array<LCOWIPConfig>; known from hcsshim."""
 
-    routes: Sequence[LCOWRoute] | None = member("Routes", "array<LCOWRoute>", None, "hcsshim", default=None)
+    routes: Sequence[LCOWRoute] | None = member(
+        "Routes", "array<LCOWRoute>", None, "hcsshim", default=None
+    )
     """Array<LCOWRoute>; known from hcsshim."""
 
-    policy_based_routing: bool | None = member("PolicyBasedRouting", "bool", None, "hcsshim", default=None)
+    policy_based_routing: bool | None = member(
+        "PolicyBasedRouting", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    enable_low_metric: bool | None = member("EnableLowMetric", "bool", None, "hcsshim", default=None)
+    enable_low_metric: bool | None = member(
+        "EnableLowMetric", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -496,13 +635,19 @@ class LCOWRoute(Document):
 
     __published__ = "hcs.LCOWRoute"
 
-    next_hop: str | None = member("NextHop", "string", None, "hcsshim", default=None)
+    next_hop: str | None = member(
+        "NextHop", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", None, "hcsshim", default=None)
+    destination_prefix: str | None = member(
+        "DestinationPrefix", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    metric: int | None = member("Metric", "uint16", None, "hcsshim", default=None)
+    metric: int | None = member(
+        "Metric", "uint16", None, "hcsshim", default=None
+    )
     """uint16; known from hcsshim."""
 
 
@@ -514,10 +659,14 @@ class LCOWVPMemMappingInfo(Document):
 
     __published__ = "hcs.LCOWVPMemMappingInfo"
 
-    device_offset_in_bytes: int | None = member("DeviceOffsetInBytes", "uint64", None, "hcsshim", default=None)
+    device_offset_in_bytes: int | None = member(
+        "DeviceOffsetInBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
-    device_size_in_bytes: int | None = member("DeviceSizeInBytes", "uint64", None, "hcsshim", default=None)
+    device_size_in_bytes: int | None = member(
+        "DeviceSizeInBytes", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (bytes); known from hcsshim."""
 
 
@@ -529,10 +678,14 @@ class LogForwardServiceRPCRequest(Document):
 
     __published__ = "hcs.LogForwardServiceRPCRequest"
 
-    rpc_type: RPCType | str | None = member("RPCType", "RPCType", None, "hcsshim", default=None)
+    rpc_type: RPCType | str | None = member(
+        "RPCType", "RPCType", None, "hcsshim", default=None
+    )
     """RPCType; known from hcsshim."""
 
-    settings: str | None = member("Settings", "string", None, "hcsshim", default=None)
+    settings: str | None = member(
+        "Settings", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -544,10 +697,14 @@ class MappedVirtualDisk(Document):
 
     __published__ = "hcs.MappedVirtualDisk"
 
-    container_path: str | None = member("ContainerPath", "string", "2.1", "docs dump hcs-rs", default=None)
+    container_path: str | None = member(
+        "ContainerPath", "string", "2.1", "docs dump hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    lun: int | None = member("Lun", "uint8", "2.1", "docs dump hcs-rs", default=None)
+    lun: int | None = member(
+        "Lun", "uint8", "2.1", "docs dump hcs-rs", default=None
+    )
     """uint8, since 2.1."""
 
 
@@ -564,10 +721,14 @@ class NetworkModifyRequest(Document):
     )
     """NetworkModifyRequestType; known from SDK schema dumps, hcsshim, hcs-rs."""
 
-    adapter_id: str | None = member("AdapterId", "string", None, "dump hcsshim", default=None)
+    adapter_id: str | None = member(
+        "AdapterId", "string", None, "dump hcsshim", default=None
+    )
     """String; known from SDK schema dumps, hcsshim."""
 
-    settings: Any | None = member("Settings", "any", None, "dump hcsshim hcs-rs", default=None)
+    settings: Any | None = member(
+        "Settings", "any", None, "dump hcsshim hcs-rs", default=None
+    )
     """Any; known from SDK schema dumps, hcsshim, hcs-rs."""
 
 
@@ -589,7 +750,9 @@ class RS4NetworkModifyRequest(Document):
     )
     """Guid; known from SDK schema dumps, hcsshim."""
 
-    settings: Any | None = member("Settings", "any", None, "dump hcsshim", default=None)
+    settings: Any | None = member(
+        "Settings", "any", None, "dump hcsshim", default=None
+    )
     """Any; known from SDK schema dumps, hcsshim."""
 
 
@@ -601,10 +764,14 @@ class SCSIDevice(Document):
 
     __published__ = "hcs.SCSIDevice"
 
-    controller: int | None = member("Controller", "uint8", None, "hcsshim", default=None)
+    controller: int | None = member(
+        "Controller", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
-    lun: int | None = member("Lun", "uint8", None, "hcsshim", default=None)
+    lun: int | None = member(
+        "Lun", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
 
@@ -616,10 +783,14 @@ class SecurityPolicyFragment(Document):
 
     __published__ = "hcs.SecurityPolicyFragment"
 
-    fragment: str | None = member("Fragment", "string", None, "hcsshim", default=None)
+    fragment: str | None = member(
+        "Fragment", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    media_type: str | None = member("MediaType", "string", None, "hcsshim", default=None)
+    media_type: str | None = member(
+        "MediaType", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
 
@@ -631,7 +802,9 @@ class SignalProcessOptionsLCOW(Document):
 
     __published__ = "hcs.SignalProcessOptionsLCOW"
 
-    signal: int | None = member("Signal", "int", None, "hcsshim", default=None)
+    signal: int | None = member(
+        "Signal", "int", None, "hcsshim", default=None
+    )
     """int; known from hcsshim."""
 
 
@@ -643,7 +816,9 @@ class SignalProcessOptionsWCOW(Document):
 
     __published__ = "hcs.SignalProcessOptionsWCOW"
 
-    signal: ProcessSignal | str | None = member("Signal", "ProcessSignal", None, "hcsshim", default=None)
+    signal: ProcessSignal | str | None = member(
+        "Signal", "ProcessSignal", None, "hcsshim", default=None
+    )
     """ProcessSignal; known from hcsshim."""
 
 
@@ -655,16 +830,24 @@ class WCOWCombinedLayers(Document):
 
     __published__ = "hcs.WCOWCombinedLayers"
 
-    container_root_path: str | None = member("ContainerRootPath", "string", None, "hcsshim", default=None)
+    container_root_path: str | None = member(
+        "ContainerRootPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    layers: Sequence[Layer] | None = member("Layers", "array<Layer>", None, "hcsshim", default=None)
+    layers: Sequence[Layer] | None = member(
+        "Layers", "array<Layer>", None, "hcsshim", default=None
+    )
     """Array<Layer>; known from hcsshim."""
 
-    scratch_path: str | None = member("ScratchPath", "string", None, "hcsshim", default=None)
+    scratch_path: str | None = member(
+        "ScratchPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    filter_type: FileSystemFilterType | str | None = member("FilterType", "FileSystemFilterType", None, "hcsshim", default=None)
+    filter_type: FileSystemFilterType | str | None = member(
+        "FilterType", "FileSystemFilterType", None, "hcsshim", default=None
+    )
     """FileSystemFilterType; known from hcsshim."""
 
 
@@ -676,8 +859,12 @@ class WCOWMappedVirtualDisk(Document):
 
     __published__ = "hcs.WCOWMappedVirtualDisk"
 
-    container_path: str | None = member("ContainerPath", "string", None, "hcsshim", default=None)
+    container_path: str | None = member(
+        "ContainerPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    lun: int | None = member("Lun", "int32", None, "hcsshim", default=None)
+    lun: int | None = member(
+        "Lun", "int32", None, "hcsshim", default=None
+    )
     """int32; known from hcsshim."""

@@ -6,28 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, binary, draft, guid_text, integer, leftover, merged, number_of, text_of, to_base64
-from hcsffi.documents.topic.guest_interface import (
-    CreateDeviceFlags,
-    CreateDeviceRequest,
-    GuestDeviceType,
-    GuestDNS,
-    GuestEndpointState,
-    GuestOperationType,
-    GuestRoute,
-    InitialIpConfigurationNotification,
-    InitialIpConfigurationNotificationFlags,
-    InterfaceNetFilterRequest,
-    InterfaceNotificationMessage,
-    IPAddress,
-    LoopbackRoutesRequest,
-    MacAddress,
-    Neighbor,
-    NetworkInterface,
-    RegistryKey,
-    RegKey,
-    VmNicCreatedNotification,
-    Xlat,
-)
+from hcsffi.documents.topic.guest_interface import CreateDeviceFlags, CreateDeviceRequest, GuestDNS, GuestDeviceType, GuestEndpointState, GuestOperationType, GuestRoute, IPAddress, InitialIpConfigurationNotification, InitialIpConfigurationNotificationFlags, InterfaceNetFilterRequest, InterfaceNotificationMessage, LoopbackRoutesRequest, MacAddress, Neighbor, NetworkInterface, RegKey, RegistryKey, VmNicCreatedNotification, Xlat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network import Health, Telemetry
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
 
-
 class EntityFlags(TextEnum):
     """Values `EntityFlags`.
 
@@ -197,34 +196,54 @@ class GuestEndpoint(Document):
 
     __published__ = "hcn.GuestEndpoint"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    namespace_id: str | None = member("NamespaceId", "guid", "2.0", "docs", default=None)
+    namespace_id: str | None = member(
+        "NamespaceId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -236,31 +255,49 @@ class GuestFirewall(Document):
 
     __published__ = "hcn.GuestFirewall"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
 
@@ -272,16 +309,24 @@ class GuestModifySettingRequest(Document):
 
     __published__ = "hcn.GuestModifySettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
-    resource_type: GuestResourceType | str | int | None = member("ResourceType", "GuestResourceType", "2.0", "docs", default=None)
+    resource_type: GuestResourceType | str | int | None = member(
+        "ResourceType", "GuestResourceType", "2.0", "docs", default=None
+    )
     """GuestResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -293,37 +338,59 @@ class GuestNamespace(Document):
 
     __published__ = "hcn.GuestNamespace"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    compartment_id: int | None = member("CompartmentId", "uint32", "2.0", "docs", default=None)
+    compartment_id: int | None = member(
+        "CompartmentId", "uint32", "2.0", "docs", default=None
+    )
     """uint32, since 2.0."""
 
-    resources: Sequence[GuestNamespaceResource] | None = member("Resources", "array<NamespaceResource_2>", "2.0", "docs", default=None)
+    resources: Sequence[GuestNamespaceResource] | None = member(
+        "Resources", "array<NamespaceResource_2>", "2.0", "docs", default=None
+    )
     """Array<NamespaceResource_2>, since 2.0."""
 
 
@@ -335,34 +402,54 @@ class GuestNetworkService(Document):
 
     __published__ = "hcn.GuestNetworkService"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs wsl", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs wsl", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    virtual_machine_id: str | None = member("VirtualMachineId", "guid", "2.0", "docs wsl", default=None)
+    virtual_machine_id: str | None = member(
+        "VirtualMachineId", "guid", "2.0", "docs wsl", default=None
+    )
     """Guid, since 2.0."""
 
     mirrored_interfaces: Sequence[GuestNetworkServiceInterface] | None = member(
@@ -370,7 +457,9 @@ class GuestNetworkService(Document):
     )
     """Array<GuestNetworkServiceInterface>, since 2.2."""
 
-    mirror_host_networking: bool | None = member("MirrorHostNetworking", "bool", "2.5", "docs wsl", default=None)
+    mirror_host_networking: bool | None = member(
+        "MirrorHostNetworking", "bool", "2.5", "docs wsl", default=None
+    )
     """Bool, since 2.5."""
 
     gns_rpc_server_information: RpcConnectionInformation | None = member(
@@ -378,7 +467,9 @@ class GuestNetworkService(Document):
     )
     """RpcConnectionInformation, since 2.11."""
 
-    flags: GuestNetworkServiceFlags | int | str | None = member("Flags", "GuestNetworkServiceFlags", "2.12", "docs wsl", default=None)
+    flags: GuestNetworkServiceFlags | int | str | None = member(
+        "Flags", "GuestNetworkServiceFlags", "2.12", "docs wsl", default=None
+    )
     """GuestNetworkServiceFlags, since 2.12."""
 
 
@@ -390,10 +481,14 @@ class GuestNetworkServiceInterface(Document):
 
     __published__ = "hcn.GuestNetworkServiceInterface"
 
-    endpoint_id: str | None = member("EndpointId", "guid", "2.2", "docs", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "guid", "2.2", "docs", default=None
+    )
     """Guid, since 2.2."""
 
-    interface_guid: str | None = member("InterfaceGuid", "guid", "2.2", "docs", default=None)
+    interface_guid: str | None = member(
+        "InterfaceGuid", "guid", "2.2", "docs", default=None
+    )
     """Guid, since 2.2."""
 
     state: GuestNetworkServiceInterfaceState | str | int | None = member(
@@ -415,7 +510,9 @@ class GuestNetworkServiceNotificationData(Document):
 
     __published__ = "hcn.GuestNetworkServiceNotificationData"
 
-    state: GuestNetworkServiceState | str | int | None = member("State", "GuestNetworkServiceState", "2.2", "docs", default=None)
+    state: GuestNetworkServiceState | str | int | None = member(
+        "State", "GuestNetworkServiceState", "2.2", "docs", default=None
+    )
     """GuestNetworkServiceState, since 2.2."""
 
     interfaces: Sequence[GuestNetworkServiceInterface] | None = member(
@@ -432,7 +529,9 @@ class GuestNetworkServiceStateRequest(Document):
 
     __published__ = "hcn.GuestNetworkServiceStateRequest"
 
-    state: GuestNetworkServiceState | str | int | None = member("State", "GuestNetworkServiceState", "2.0", "docs wsl", default=None)
+    state: GuestNetworkServiceState | str | int | None = member(
+        "State", "GuestNetworkServiceState", "2.0", "docs wsl", default=None
+    )
     """GuestNetworkServiceState, since 2.0."""
 
 
@@ -444,37 +543,59 @@ class GuestService(Document):
 
     __published__ = "hcn.GuestService"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    service_id: str | None = member("ServiceId", "guid", "2.0", "docs", default=None)
+    service_id: str | None = member(
+        "ServiceId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    base64_encoded_data: str | None = member("Base64EncodedData", "string", "2.0", "docs", default=None)
+    base64_encoded_data: str | None = member(
+        "Base64EncodedData", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
 
@@ -486,7 +607,9 @@ class ModifyGuestDeviceSettingRequest(Document):
 
     __published__ = "hcn.ModifyGuestDeviceSettingRequest"
 
-    target_device_name: str | None = member("targetDeviceName", "string", None, "wsl", default=None)
+    target_device_name: str | None = member(
+        "targetDeviceName", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
 
@@ -498,10 +621,14 @@ class ModifyGuestEndpointSettingRequest(Document):
 
     __published__ = "hcn.ModifyGuestEndpointSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs wsl", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs wsl", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
     resource_type: GuestEndpointResourceType | str | int | None = member(
@@ -509,10 +636,14 @@ class ModifyGuestEndpointSettingRequest(Document):
     )
     """GuestEndpointResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs wsl", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs wsl", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
-    target_device_name: str | None = member("targetDeviceName", "string", None, "wsl", default=None)
+    target_device_name: str | None = member(
+        "targetDeviceName", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
 
@@ -524,10 +655,14 @@ class ModifyGuestNamespaceSettingRequest(Document):
 
     __published__ = "hcn.ModifyGuestNamespaceSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
     resource_type: GuestNamespaceResourceType | str | int | None = member(
@@ -535,7 +670,9 @@ class ModifyGuestNamespaceSettingRequest(Document):
     )
     """GuestNamespaceResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -547,10 +684,14 @@ class ModifyGuestNetworkServiceSettingRequest(Document):
 
     __published__ = "hcn.ModifyGuestNetworkServiceSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs wsl", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs wsl", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
     resource_type: GuestNetworkServiceResourceType | str | int | None = member(
@@ -558,7 +699,9 @@ class ModifyGuestNetworkServiceSettingRequest(Document):
     )
     """GuestNetworkServiceResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs wsl", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs wsl", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -570,10 +713,14 @@ class GuestNamespaceResource(Document):
 
     __published__ = "hcn.NamespaceResource_2"
 
-    endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    container_id: str | None = member("ContainerId", "guid", "2.0", "docs", default=None)
+    container_id: str | None = member(
+        "ContainerId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -585,14 +732,22 @@ class RpcConnectionInformation(Document):
 
     __published__ = "hcn.RpcConnectionInformation"
 
-    network_address: str | None = member("NetworkAddress", "string", "2.11", "docs", default=None)
+    network_address: str | None = member(
+        "NetworkAddress", "string", "2.11", "docs", default=None
+    )
     """String, since 2.11."""
 
-    endpoint_address: str | None = member("EndpointAddress", "string", "2.11", "docs", default=None)
+    endpoint_address: str | None = member(
+        "EndpointAddress", "string", "2.11", "docs", default=None
+    )
     """String, since 2.11."""
 
-    endpoint_type: RpcEndpointType | str | int | None = member("EndpointType", "RpcEndpointType", "2.13", "docs wsl", default=None)
+    endpoint_type: RpcEndpointType | str | int | None = member(
+        "EndpointType", "RpcEndpointType", "2.13", "docs wsl", default=None
+    )
     """RpcEndpointType, since 2.13."""
 
-    object_uuid: str | None = member("ObjectUuid", "guid", "2.13", "docs wsl", default=None)
+    object_uuid: str | None = member(
+        "ObjectUuid", "guid", "2.13", "docs wsl", default=None
+    )
     """Guid, since 2.13."""

@@ -5,46 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    later,
-    leftover,
-    merged,
-    number_of,
-    open_value,
-    plain,
-    selected,
-    text_of,
-)
-from hcsffi.documents.topic.guest_network import (
-    GuestEndpoint,
-    GuestEndpointResourceType,
-    GuestFirewall,
-    GuestModifySettingRequest,
-    GuestNamespace,
-    GuestNamespaceResource,
-    GuestNamespaceResourceType,
-    GuestNetworkService,
-    GuestNetworkServiceFlags,
-    GuestNetworkServiceInterface,
-    GuestNetworkServiceInterfaceState,
-    GuestNetworkServiceNotificationData,
-    GuestNetworkServiceNotificationType,
-    GuestNetworkServiceResourceType,
-    GuestNetworkServiceState,
-    GuestNetworkServiceStateRequest,
-    GuestResourceType,
-    GuestService,
-    ModifyGuestDeviceSettingRequest,
-    ModifyGuestEndpointSettingRequest,
-    ModifyGuestNamespaceSettingRequest,
-    ModifyGuestNetworkServiceSettingRequest,
-    RpcConnectionInformation,
-    RpcEndpointType,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.topic.guest_network import GuestEndpoint, GuestEndpointResourceType, GuestFirewall, GuestModifySettingRequest, GuestNamespace, GuestNamespaceResource, GuestNamespaceResourceType, GuestNetworkService, GuestNetworkServiceFlags, GuestNetworkServiceInterface, GuestNetworkServiceInterfaceState, GuestNetworkServiceNotificationData, GuestNetworkServiceNotificationType, GuestNetworkServiceResourceType, GuestNetworkServiceState, GuestNetworkServiceStateRequest, GuestResourceType, GuestService, ModifyGuestDeviceSettingRequest, ModifyGuestEndpointSettingRequest, ModifyGuestNamespaceSettingRequest, ModifyGuestNetworkServiceSettingRequest, RpcConnectionInformation, RpcEndpointType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
 TYPE_CHECKING = False
@@ -1351,19 +1313,13 @@ CALLS = {
     "hcn.GuestNamespace": (read_guest_namespace, write_guest_namespace),
     "hcn.GuestNetworkService": (read_guest_network_service, write_guest_network_service),
     "hcn.GuestNetworkServiceInterface": (read_guest_network_service_interface, write_guest_network_service_interface),
-    "hcn.GuestNetworkServiceNotificationData": (
-        read_guest_network_service_notification_data,
-        write_guest_network_service_notification_data,
-    ),
+    "hcn.GuestNetworkServiceNotificationData": (read_guest_network_service_notification_data, write_guest_network_service_notification_data),
     "hcn.GuestNetworkServiceStateRequest": (read_guest_network_service_state_request, write_guest_network_service_state_request),
     "hcn.GuestService": (read_guest_service, write_guest_service),
     "hcn.ModifyGuestDeviceSettingRequest": (read_modify_guest_device_setting_request, write_modify_guest_device_setting_request),
     "hcn.ModifyGuestEndpointSettingRequest": (read_modify_guest_endpoint_setting_request, write_modify_guest_endpoint_setting_request),
     "hcn.ModifyGuestNamespaceSettingRequest": (read_modify_guest_namespace_setting_request, write_modify_guest_namespace_setting_request),
-    "hcn.ModifyGuestNetworkServiceSettingRequest": (
-        read_modify_guest_network_service_setting_request,
-        write_modify_guest_network_service_setting_request,
-    ),
+    "hcn.ModifyGuestNetworkServiceSettingRequest": (read_modify_guest_network_service_setting_request, write_modify_guest_network_service_setting_request),
     "hcn.NamespaceResource_2": (read_guest_namespace_resource, write_guest_namespace_resource),
     "hcn.RpcConnectionInformation": (read_rpc_connection_information, write_rpc_connection_information),
 }

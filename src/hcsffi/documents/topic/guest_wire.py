@@ -6,42 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, open_value, plain, selected, text_of, texts
-from hcsffi.documents.topic.guest import (
-    BlockCIMDevice,
-    CimMount,
-    CombinedLayers,
-    ConfidentialOptions,
-    CWCOWBlockCIMMounts,
-    CWCOWCombinedLayers,
-    CWCOWHostedSystem,
-    DeviceVerityInfo,
-    FileSystemFilterType,
-    GuestModifySettingRequest,
-    HvSocketAddress,
-    LCOWCombinedLayers,
-    LCOWContainerConstraints,
-    LCOWIPConfig,
-    LCOWMappedDirectory,
-    LCOWMappedVirtualDisk,
-    LCOWMappedVPCIDevice,
-    LCOWMappedVPMemDevice,
-    LCOWNetworkAdapter,
-    LCOWRoute,
-    LCOWVPMemMappingInfo,
-    LogForwardServiceRPCRequest,
-    MappedVirtualDisk,
-    ModifyResourceType,
-    NetworkModifyRequest,
-    NetworkModifyRequestType,
-    RPCType,
-    RS4NetworkModifyRequest,
-    SCSIDevice,
-    SecurityPolicyFragment,
-    SignalProcessOptionsLCOW,
-    SignalProcessOptionsWCOW,
-    WCOWCombinedLayers,
-    WCOWMappedVirtualDisk,
-)
+from hcsffi.documents.topic.guest import BlockCIMDevice, CWCOWBlockCIMMounts, CWCOWCombinedLayers, CWCOWHostedSystem, CimMount, CombinedLayers, ConfidentialOptions, DeviceVerityInfo, FileSystemFilterType, GuestModifySettingRequest, HvSocketAddress, LCOWCombinedLayers, LCOWContainerConstraints, LCOWIPConfig, LCOWMappedDirectory, LCOWMappedVPCIDevice, LCOWMappedVPMemDevice, LCOWMappedVirtualDisk, LCOWNetworkAdapter, LCOWRoute, LCOWVPMemMappingInfo, LogForwardServiceRPCRequest, MappedVirtualDisk, ModifyResourceType, NetworkModifyRequest, NetworkModifyRequestType, RPCType, RS4NetworkModifyRequest, SCSIDevice, SecurityPolicyFragment, SignalProcessOptionsLCOW, SignalProcessOptionsWCOW, WCOWCombinedLayers, WCOWMappedVirtualDisk
 from hcsffi.documents.topic.process import ProcessSignal
 from hcsffi.documents.topic.system import ModifyRequestType
 

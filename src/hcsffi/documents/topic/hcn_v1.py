@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network import IpSubnet, NetworkFlags, NetworkMode
     from hcsffi.documents.topic.policy import InterfaceConstraintEndpointPolicySetting
 
-
 class ActionType(TextEnum):
     """Values `V1.ActionType`.
 
@@ -126,52 +125,84 @@ class ACLPolicy(Document):
 
     __published__ = "hcn.V1.ACLPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    id: str | None = member("Id", "string", None, "hcsshim-v1", default=None)
+    id: str | None = member(
+        "Id", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    protocol: int | None = member("Protocol", "uint16", None, "hcsshim-v1", default=None)
+    protocol: int | None = member(
+        "Protocol", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    protocols: str | None = member("Protocols", "string", None, "hcsshim-v1", default=None)
+    protocols: str | None = member(
+        "Protocols", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    action: ActionType | str | int | None = member("Action", "V1.ActionType", None, "hcsshim-v1", default=None)
+    action: ActionType | str | int | None = member(
+        "Action", "V1.ActionType", None, "hcsshim-v1", default=None
+    )
     """V1.ActionType; known from hcsshim (generation 1)."""
 
-    direction: DirectionType | str | int | None = member("Direction", "V1.DirectionType", None, "hcsshim-v1", default=None)
+    direction: DirectionType | str | int | None = member(
+        "Direction", "V1.DirectionType", None, "hcsshim-v1", default=None
+    )
     """V1.DirectionType; known from hcsshim (generation 1)."""
 
-    local_addresses: str | None = member("LocalAddresses", "string", None, "hcsshim-v1", default=None)
+    local_addresses: str | None = member(
+        "LocalAddresses", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    remote_addresses: str | None = member("RemoteAddresses", "string", None, "hcsshim-v1", default=None)
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    local_ports: str | None = member("LocalPorts", "string", None, "hcsshim-v1", default=None)
+    local_ports: str | None = member(
+        "LocalPorts", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    local_port: int | None = member("LocalPort", "uint16", None, "hcsshim-v1", default=None)
+    local_port: int | None = member(
+        "LocalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    remote_ports: str | None = member("RemotePorts", "string", None, "hcsshim-v1", default=None)
+    remote_ports: str | None = member(
+        "RemotePorts", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    remote_port: int | None = member("RemotePort", "uint16", None, "hcsshim-v1", default=None)
+    remote_port: int | None = member(
+        "RemotePort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    rule_type: RuleType | str | int | None = member("RuleType", "V1.RuleType", None, "hcsshim-v1", default=None)
+    rule_type: RuleType | str | int | None = member(
+        "RuleType", "V1.RuleType", None, "hcsshim-v1", default=None
+    )
     """V1.RuleType; known from hcsshim (generation 1)."""
 
-    priority: int | None = member("Priority", "uint16", None, "hcsshim-v1", default=None)
+    priority: int | None = member(
+        "Priority", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    service_name: str | None = member("ServiceName", "string", None, "hcsshim-v1", default=None)
+    service_name: str | None = member(
+        "ServiceName", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -183,28 +214,44 @@ class ELBPolicy(Document):
 
     __published__ = "hcn.V1.ELBPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    protocol: int | None = member("Protocol", "uint16", None, "hcsshim-v1", default=None)
+    protocol: int | None = member(
+        "Protocol", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    external_port: int | None = member("ExternalPort", "uint16", None, "hcsshim-v1", default=None)
+    external_port: int | None = member(
+        "ExternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    source_vip: str | None = member("SourceVIP", "string", None, "hcsshim-v1", default=None)
+    source_vip: str | None = member(
+        "SourceVIP", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    vips: Sequence[str] | None = member("VIPs", "array<string>", None, "hcsshim-v1", default=None)
+    vips: Sequence[str] | None = member(
+        "VIPs", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    ilb: bool | None = member("ILB", "bool", None, "hcsshim-v1", default=None)
+    ilb: bool | None = member(
+        "ILB", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    is_dsr: bool | None = member("IsDSR", "bool", None, "hcsshim-v1", default=None)
+    is_dsr: bool | None = member(
+        "IsDSR", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -216,16 +263,24 @@ class EndpointAttachDetachRequest(Document):
 
     __published__ = "hcn.V1.EndpointAttachDetachRequest"
 
-    container_id: str | None = member("ContainerId", "string", None, "hcsshim-v1", default=None)
+    container_id: str | None = member(
+        "ContainerId", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    system_type: SystemType | str | int | None = member("SystemType", "V1.SystemType", None, "hcsshim-v1", default=None)
+    system_type: SystemType | str | int | None = member(
+        "SystemType", "V1.SystemType", None, "hcsshim-v1", default=None
+    )
     """V1.SystemType; known from hcsshim (generation 1)."""
 
-    compartment_id: int | None = member("CompartmentId", "uint16", None, "hcsshim-v1", default=None)
+    compartment_id: int | None = member(
+        "CompartmentId", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    virtual_nic_name: str | None = member("VirtualNicName", "string", None, "hcsshim-v1", default=None)
+    virtual_nic_name: str | None = member(
+        "VirtualNicName", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -237,28 +292,44 @@ class EndpointStats(Document):
 
     __published__ = "hcn.V1.EndpointStats"
 
-    bytes_received: int | None = member("BytesReceived", "uint64", None, "hcsshim-v1", default=None)
+    bytes_received: int | None = member(
+        "BytesReceived", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
-    bytes_sent: int | None = member("BytesSent", "uint64", None, "hcsshim-v1", default=None)
+    bytes_sent: int | None = member(
+        "BytesSent", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
-    dropped_packets_incoming: int | None = member("DroppedPacketsIncoming", "uint64", None, "hcsshim-v1", default=None)
+    dropped_packets_incoming: int | None = member(
+        "DroppedPacketsIncoming", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
-    dropped_packets_outgoing: int | None = member("DroppedPacketsOutgoing", "uint64", None, "hcsshim-v1", default=None)
+    dropped_packets_outgoing: int | None = member(
+        "DroppedPacketsOutgoing", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
-    endpoint_id: str | None = member("EndpointId", "string", None, "hcsshim-v1", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    instance_id: str | None = member("InstanceId", "string", None, "hcsshim-v1", default=None)
+    instance_id: str | None = member(
+        "InstanceId", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    packets_received: int | None = member("PacketsReceived", "uint64", None, "hcsshim-v1", default=None)
+    packets_received: int | None = member(
+        "PacketsReceived", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
-    packets_sent: int | None = member("PacketsSent", "uint64", None, "hcsshim-v1", default=None)
+    packets_sent: int | None = member(
+        "PacketsSent", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64; known from hcsshim (generation 1)."""
 
 
@@ -270,16 +341,24 @@ class HNSAclFeatures(Document):
 
     __published__ = "hcn.V1.HNSAclFeatures"
 
-    acl_address_lists: bool | None = member("AclAddressLists", "bool", None, "hcsshim-v1", default=None)
+    acl_address_lists: bool | None = member(
+        "AclAddressLists", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    acl_host_rule_priority: bool | None = member("AclHostRulePriority", "bool", None, "hcsshim-v1", default=None)
+    acl_host_rule_priority: bool | None = member(
+        "AclHostRulePriority", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    acl_port_ranges: bool | None = member("AclPortRanges", "bool", None, "hcsshim-v1", default=None)
+    acl_port_ranges: bool | None = member(
+        "AclPortRanges", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    acl_rule_id: bool | None = member("AclRuleId", "bool", None, "hcsshim-v1", default=None)
+    acl_rule_id: bool | None = member(
+        "AclRuleId", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -291,31 +370,49 @@ class HNSEndpoint(Document):
 
     __published__ = "hcn.V1.HNSEndpoint"
 
-    ip_address: str | None = member("IPAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    ip_address: str | None = member(
+        "IPAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    mac_address: str | None = member("MacAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    mac_address: str | None = member(
+        "MacAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    gateway_address: str | None = member(
+        "GatewayAddress", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    port_friendly_name: str | None = member("PortFriendlyName", "string", None, "wsl", default=None)
+    port_friendly_name: str | None = member(
+        "PortFriendlyName", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
-    virtual_network: str | None = member("VirtualNetwork", "guid", None, "wsl hcsshim-v1 dotnet", default=None)
+    virtual_network: str | None = member(
+        "VirtualNetwork", "guid", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """Guid; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    virtual_network_name: str | None = member("VirtualNetworkName", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    virtual_network_name: str | None = member(
+        "VirtualNetworkName", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    name: str | None = member("Name", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    name: str | None = member(
+        "Name", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    id: str | None = member("ID", "guid", None, "wsl hcsshim-v1 dotnet", default=None)
+    id: str | None = member(
+        "ID", "guid", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """Guid; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    prefix_length: int | None = member("PrefixLength", "uint8", None, "wsl hcsshim-v1 dotnet", default=None)
+    prefix_length: int | None = member(
+        "PrefixLength", "uint8", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """uint8; known from the WSL service, hcsshim (generation 1), dotnet."""
 
     interface_constraint: InterfaceConstraintEndpointPolicySetting | None = member(
@@ -323,49 +420,79 @@ class HNSEndpoint(Document):
     )
     """InterfaceConstraintEndpointPolicySetting; known from the WSL service."""
 
-    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    dns_server_list: str | None = member(
+        "DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1 dotnet", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any by .Type>", None, "hcsshim-v1 dotnet", default=None
+    )
     """Array<any by .Type>; known from hcsshim (generation 1), dotnet."""
 
-    ipv6_address: str | None = member("IPv6Address", "string", None, "hcsshim-v1", default=None)
+    ipv6_address: str | None = member(
+        "IPv6Address", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    dns_suffix: str | None = member("DNSSuffix", "string", None, "hcsshim-v1 dotnet", default=None)
+    dns_suffix: str | None = member(
+        "DNSSuffix", "string", None, "hcsshim-v1 dotnet", default=None
+    )
     """String; known from hcsshim (generation 1), dotnet."""
 
-    dns_domain: str | None = member("DNSDomain", "string", None, "hcsshim-v1", default=None)
+    dns_domain: str | None = member(
+        "DNSDomain", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    gateway_address_v6: str | None = member("GatewayAddressV6", "string", None, "hcsshim-v1", default=None)
+    gateway_address_v6: str | None = member(
+        "GatewayAddressV6", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    enable_internal_dns: bool | None = member("EnableInternalDNS", "bool", None, "hcsshim-v1", default=None)
+    enable_internal_dns: bool | None = member(
+        "EnableInternalDNS", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    disable_icc: bool | None = member("DisableICC", "bool", None, "hcsshim-v1", default=None)
+    disable_icc: bool | None = member(
+        "DisableICC", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    ipv6_prefix_length: int | None = member("IPv6PrefixLength", "uint8", None, "hcsshim-v1", default=None)
+    ipv6_prefix_length: int | None = member(
+        "IPv6PrefixLength", "uint8", None, "hcsshim-v1", default=None
+    )
     """uint8; known from hcsshim (generation 1)."""
 
-    is_remote_endpoint: bool | None = member("IsRemoteEndpoint", "bool", None, "hcsshim-v1", default=None)
+    is_remote_endpoint: bool | None = member(
+        "IsRemoteEndpoint", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    enable_low_metric: bool | None = member("EnableLowMetric", "bool", None, "hcsshim-v1", default=None)
+    enable_low_metric: bool | None = member(
+        "EnableLowMetric", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    namespace: Namespace | None = member("Namespace", "V1.Namespace", None, "hcsshim-v1", default=None)
+    namespace: Namespace | None = member(
+        "Namespace", "V1.Namespace", None, "hcsshim-v1", default=None
+    )
     """V1.Namespace; known from hcsshim (generation 1)."""
 
-    encap_overhead: int | None = member("EncapOverhead", "uint16", None, "hcsshim-v1", default=None)
+    encap_overhead: int | None = member(
+        "EncapOverhead", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    shared_containers: Sequence[str] | None = member("SharedContainers", "array<string>", None, "hcsshim-v1", default=None)
+    shared_containers: Sequence[str] | None = member(
+        "SharedContainers", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    state: EndpointState | int | str | None = member("State", "V1.EndpointState", None, "hcsshim-v1", default=None)
+    state: EndpointState | int | str | None = member(
+        "State", "V1.EndpointState", None, "hcsshim-v1", default=None
+    )
     """V1.EndpointState; known from hcsshim (generation 1)."""
 
 
@@ -377,13 +504,19 @@ class HNSEndpointResponse(Document):
 
     __published__ = "hcn.V1.HNSEndpointResponse"
 
-    success: bool | None = member("Success", "bool", None, "dotnet", default=None)
+    success: bool | None = member(
+        "Success", "bool", None, "dotnet", default=None
+    )
     """Bool; known from dotnet."""
 
-    error: str | None = member("Error", "string", None, "dotnet", default=None)
+    error: str | None = member(
+        "Error", "string", None, "dotnet", default=None
+    )
     """String; known from dotnet."""
 
-    output: HNSEndpoint | None = member("Output", "V1.HNSEndpoint", None, "dotnet", default=None)
+    output: HNSEndpoint | None = member(
+        "Output", "V1.HNSEndpoint", None, "dotnet", default=None
+    )
     """V1.HNSEndpoint; known from dotnet."""
 
 
@@ -395,7 +528,9 @@ class HNSGlobals(Document):
 
     __published__ = "hcn.V1.HNSGlobals"
 
-    version: HNSVersion | None = member("Version", "V1.HNSVersion", None, "hcsshim-v1", default=None)
+    version: HNSVersion | None = member(
+        "Version", "V1.HNSVersion", None, "hcsshim-v1", default=None
+    )
     """V1.HNSVersion; known from hcsshim (generation 1)."""
 
 
@@ -407,28 +542,44 @@ class HNSNetwork(Document):
 
     __published__ = "hcn.V1.HNSNetwork"
 
-    id: str | None = member("ID", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    id: str | None = member(
+        "ID", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    name: str | None = member("Name", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    name: str | None = member(
+        "Name", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    source_mac: str | None = member("SourceMac", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    source_mac: str | None = member(
+        "SourceMac", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    dns_suffix: str | None = member("DNSSuffix", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    dns_suffix: str | None = member(
+        "DNSSuffix", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", default=None)
+    dns_server_list: str | None = member(
+        "DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    dns_domain: str | None = member("DNSDomain", "string", None, "wsl", default=None)
+    dns_domain: str | None = member(
+        "DNSDomain", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
-    subnets: Sequence[Subnet] | None = member("Subnets", "array<V1.Subnet>", None, "wsl hcsshim-v1 dotnet", default=None)
+    subnets: Sequence[Subnet] | None = member(
+        "Subnets", "array<V1.Subnet>", None, "wsl hcsshim-v1 dotnet", default=None
+    )
     """Array<V1.Subnet>; known from the WSL service, hcsshim (generation 1), dotnet."""
 
-    flags: NetworkFlags | int | str | None = member("Flags", "NetworkFlags", None, "wsl", default=None)
+    flags: NetworkFlags | int | str | None = member(
+        "Flags", "NetworkFlags", None, "wsl", default=None
+    )
     """NetworkFlags; known from the WSL service."""
 
     interface_constraint: InterfaceConstraintEndpointPolicySetting | None = member(
@@ -436,76 +587,124 @@ class HNSNetwork(Document):
     )
     """InterfaceConstraintEndpointPolicySetting; known from the WSL service."""
 
-    type: str | None = member("Type", "string", None, "hcsshim-v1 dotnet", default=None)
+    type: str | None = member(
+        "Type", "string", None, "hcsshim-v1 dotnet", default=None
+    )
     """String; known from hcsshim (generation 1), dotnet."""
 
-    network_adapter_name: str | None = member("NetworkAdapterName", "string", None, "hcsshim-v1 dotnet", default=None)
+    network_adapter_name: str | None = member(
+        "NetworkAdapterName", "string", None, "hcsshim-v1 dotnet", default=None
+    )
     """String; known from hcsshim (generation 1), dotnet."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1 dotnet", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any by .Type>", None, "hcsshim-v1 dotnet", default=None
+    )
     """Array<any by .Type>; known from hcsshim (generation 1), dotnet."""
 
-    mac_pools: Sequence[MacPool] | None = member("MacPools", "array<V1.MacPool>", None, "hcsshim-v1 dotnet", default=None)
+    mac_pools: Sequence[MacPool] | None = member(
+        "MacPools", "array<V1.MacPool>", None, "hcsshim-v1 dotnet", default=None
+    )
     """Array<V1.MacPool>; known from hcsshim (generation 1), dotnet."""
 
-    dns_server_compartment: int | None = member("DNSServerCompartment", "uint32", None, "hcsshim-v1", default=None)
+    dns_server_compartment: int | None = member(
+        "DNSServerCompartment", "uint32", None, "hcsshim-v1", default=None
+    )
     """uint32; known from hcsshim (generation 1)."""
 
-    management_ip: str | None = member("ManagementIP", "string", None, "hcsshim-v1", default=None)
+    management_ip: str | None = member(
+        "ManagementIP", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    automatic_dns: bool | None = member("AutomaticDNS", "bool", None, "hcsshim-v1", default=None)
+    automatic_dns: bool | None = member(
+        "AutomaticDNS", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
-    activity_id: str | None = member("ActivityId", "guid", None, "observed", default=None)
+    activity_id: str | None = member(
+        "ActivityId", "guid", None, "observed", default=None
+    )
     """Guid; known from observed."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", None, "observed", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
-    current_endpoint_count: int | None = member("CurrentEndpointCount", "uint32", None, "observed", default=None)
+    current_endpoint_count: int | None = member(
+        "CurrentEndpointCount", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    extensions: Sequence[Any] | None = member("Extensions", "array<any>", None, "observed", default=None)
+    extensions: Sequence[Any] | None = member(
+        "Extensions", "array<any>", None, "observed", default=None
+    )
     """Array<any>; known from observed."""
 
-    gateway_mac: str | None = member("GatewayMac", "mac", None, "observed", default=None)
+    gateway_mac: str | None = member(
+        "GatewayMac", "mac", None, "observed", default=None
+    )
     """Mac; known from observed."""
 
-    health: Any | None = member("Health", "any", None, "observed", default=None)
+    health: Any | None = member(
+        "Health", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
-    ipv6: bool | None = member("IPv6", "bool", None, "observed", default=None)
+    ipv6: bool | None = member(
+        "IPv6", "bool", None, "observed", default=None
+    )
     """Bool; known from observed."""
 
-    isolate_switch: bool | None = member("IsolateSwitch", "bool", None, "observed", default=None)
+    isolate_switch: bool | None = member(
+        "IsolateSwitch", "bool", None, "observed", default=None
+    )
     """Bool; known from observed."""
 
-    layered_on: str | None = member("LayeredOn", "guid", None, "observed", default=None)
+    layered_on: str | None = member(
+        "LayeredOn", "guid", None, "observed", default=None
+    )
     """Guid; known from observed."""
 
-    max_concurrent_endpoints: int | None = member("MaxConcurrentEndpoints", "uint32", None, "observed", default=None)
+    max_concurrent_endpoints: int | None = member(
+        "MaxConcurrentEndpoints", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    nat_name: str | None = member("NatName", "string", None, "observed", default=None)
+    nat_name: str | None = member(
+        "NatName", "string", None, "observed", default=None
+    )
     """String; known from observed."""
 
-    state: int | None = member("State", "uint32", None, "observed", default=None)
+    state: int | None = member(
+        "State", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    switch_guid: str | None = member("SwitchGuid", "guid", None, "observed", default=None)
+    switch_guid: str | None = member(
+        "SwitchGuid", "guid", None, "observed", default=None
+    )
     """Guid; known from observed."""
 
-    switch_name: str | None = member("SwitchName", "string", None, "observed", default=None)
+    switch_name: str | None = member(
+        "SwitchName", "string", None, "observed", default=None
+    )
     """String; known from observed."""
 
-    total_endpoints: int | None = member("TotalEndpoints", "uint32", None, "observed", default=None)
+    total_endpoints: int | None = member(
+        "TotalEndpoints", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    version: int | None = member("Version", "uint64", None, "observed", default=None)
+    version: int | None = member(
+        "Version", "uint64", None, "observed", default=None
+    )
     """uint64; known from observed."""
 
-    resources: Any | None = member("Resources", "any", None, "observed", default=None)
+    resources: Any | None = member(
+        "Resources", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
 
@@ -517,13 +716,19 @@ class HNSNetworkResponse(Document):
 
     __published__ = "hcn.V1.HNSNetworkResponse"
 
-    success: bool | None = member("Success", "bool", None, "dotnet", default=None)
+    success: bool | None = member(
+        "Success", "bool", None, "dotnet", default=None
+    )
     """Bool; known from dotnet."""
 
-    error: str | None = member("Error", "string", None, "dotnet", default=None)
+    error: str | None = member(
+        "Error", "string", None, "dotnet", default=None
+    )
     """String; known from dotnet."""
 
-    output: Sequence[HNSNetwork] | None = member("Output", "array<V1.HNSNetwork>", None, "dotnet", default=None)
+    output: Sequence[HNSNetwork] | None = member(
+        "Output", "array<V1.HNSNetwork>", None, "dotnet", default=None
+    )
     """Array<V1.HNSNetwork>; known from dotnet."""
 
 
@@ -535,7 +740,9 @@ class HNSNnvManagementMacAddress(Document):
 
     __published__ = "hcn.V1.HNSNnvManagementMacAddress"
 
-    mac_address: str | None = member("MacAddress", "string", None, "hcsshim-v1", default=None)
+    mac_address: str | None = member(
+        "MacAddress", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -561,13 +768,19 @@ class HNSSingleNetworkResponse(Document):
 
     __published__ = "hcn.V1.HNSSingleNetworkResponse"
 
-    success: bool | None = member("Success", "bool", None, "dotnet", default=None)
+    success: bool | None = member(
+        "Success", "bool", None, "dotnet", default=None
+    )
     """Bool; known from dotnet."""
 
-    error: str | None = member("Error", "string", None, "dotnet", default=None)
+    error: str | None = member(
+        "Error", "string", None, "dotnet", default=None
+    )
     """String; known from dotnet."""
 
-    output: HNSNetwork | None = member("Output", "V1.HNSNetwork", None, "dotnet", default=None)
+    output: HNSNetwork | None = member(
+        "Output", "V1.HNSNetwork", None, "dotnet", default=None
+    )
     """V1.HNSNetwork; known from dotnet."""
 
 
@@ -579,7 +792,9 @@ class HNSSupportedFeatures(Document):
 
     __published__ = "hcn.V1.HNSSupportedFeatures"
 
-    acl: HNSAclFeatures | None = member("ACL", "V1.HNSAclFeatures", None, "hcsshim-v1", default=None)
+    acl: HNSAclFeatures | None = member(
+        "ACL", "V1.HNSAclFeatures", None, "hcsshim-v1", default=None
+    )
     """V1.HNSAclFeatures; known from hcsshim (generation 1)."""
 
 
@@ -591,10 +806,14 @@ class HNSVersion(Document):
 
     __published__ = "hcn.V1.HNSVersion"
 
-    major: int | None = member("Major", "int", None, "hcsshim-v1", default=None)
+    major: int | None = member(
+        "Major", "int", None, "hcsshim-v1", default=None
+    )
     """int; known from hcsshim (generation 1)."""
 
-    minor: int | None = member("Minor", "int", None, "hcsshim-v1", default=None)
+    minor: int | None = member(
+        "Minor", "int", None, "hcsshim-v1", default=None
+    )
     """int; known from hcsshim (generation 1)."""
 
 
@@ -606,16 +825,24 @@ class IsolationPolicy(Document):
 
     __published__ = "hcn.V1.IsolationPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    vlan: int | None = member("VLAN", "uint", None, "hcsshim-v1", default=None)
+    vlan: int | None = member(
+        "VLAN", "uint", None, "hcsshim-v1", default=None
+    )
     """uint; known from hcsshim (generation 1)."""
 
-    vsid: int | None = member("VSID", "uint", None, "hcsshim-v1", default=None)
+    vsid: int | None = member(
+        "VSID", "uint", None, "hcsshim-v1", default=None
+    )
     """uint; known from hcsshim (generation 1)."""
 
-    in_default_isolation: bool | None = member("InDefaultIsolation", "bool", None, "hcsshim-v1", default=None)
+    in_default_isolation: bool | None = member(
+        "InDefaultIsolation", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -627,16 +854,24 @@ class LBPolicy(Document):
 
     __published__ = "hcn.V1.LBPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    protocol: int | None = member("Protocol", "uint16", None, "hcsshim-v1", default=None)
+    protocol: int | None = member(
+        "Protocol", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    external_port: int | None = member("ExternalPort", "uint16", None, "hcsshim-v1", default=None)
+    external_port: int | None = member(
+        "ExternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
 
@@ -648,10 +883,14 @@ class MacPool(Document):
 
     __published__ = "hcn.V1.MacPool"
 
-    start_mac_address: str | None = member("StartMacAddress", "string", None, "hcsshim-v1", default=None)
+    start_mac_address: str | None = member(
+        "StartMacAddress", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    end_mac_address: str | None = member("EndMacAddress", "string", None, "hcsshim-v1", default=None)
+    end_mac_address: str | None = member(
+        "EndMacAddress", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -663,10 +902,14 @@ class Namespace(Document):
 
     __published__ = "hcn.V1.Namespace"
 
-    id: str | None = member("ID", "string", None, "hcsshim-v1", default=None)
+    id: str | None = member(
+        "ID", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    is_default: bool | None = member("IsDefault", "bool", None, "hcsshim-v1", default=None)
+    is_default: bool | None = member(
+        "IsDefault", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
     resource_list: Sequence[NamespaceResource] | None = member(
@@ -674,7 +917,9 @@ class Namespace(Document):
     )
     """Array<V1.NamespaceResource>; known from hcsshim (generation 1)."""
 
-    compartment_id: int | None = member("CompartmentId", "uint32", None, "hcsshim-v1", default=None)
+    compartment_id: int | None = member(
+        "CompartmentId", "uint32", None, "hcsshim-v1", default=None
+    )
     """uint32; known from hcsshim (generation 1)."""
 
 
@@ -686,7 +931,9 @@ class NamespaceEndpointRequest(Document):
 
     __published__ = "hcn.V1.NamespaceEndpointRequest"
 
-    id: str | None = member("Id", "string", None, "hcsshim-v1", default=None)
+    id: str | None = member(
+        "Id", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -698,7 +945,9 @@ class NamespaceRequest(Document):
 
     __published__ = "hcn.V1.NamespaceRequest"
 
-    is_default: bool | None = member("IsDefault", "bool", None, "hcsshim-v1", default=None)
+    is_default: bool | None = member(
+        "IsDefault", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -710,10 +959,14 @@ class NamespaceResource(Document):
 
     __published__ = "hcn.V1.NamespaceResource"
 
-    type: str | None = member("Type", "string", None, "hcsshim-v1", default=None)
+    type: str | None = member(
+        "Type", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    data: Any | None = member("Data", "any", None, "hcsshim-v1", default=None)
+    data: Any | None = member(
+        "Data", "any", None, "hcsshim-v1", default=None
+    )
     """Any; known from hcsshim (generation 1)."""
 
 
@@ -725,10 +978,14 @@ class NamespaceResourceRequest(Document):
 
     __published__ = "hcn.V1.NamespaceResourceRequest"
 
-    type: str | None = member("Type", "string", None, "hcsshim-v1", default=None)
+    type: str | None = member(
+        "Type", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    data: Any | None = member("Data", "any", None, "hcsshim-v1", default=None)
+    data: Any | None = member(
+        "Data", "any", None, "hcsshim-v1", default=None
+    )
     """Any; known from hcsshim (generation 1)."""
 
 
@@ -740,19 +997,29 @@ class NatPolicy(Document):
 
     __published__ = "hcn.V1.NatPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    protocol: str | None = member("Protocol", "string", None, "hcsshim-v1", default=None)
+    protocol: str | None = member(
+        "Protocol", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    external_port: int | None = member("ExternalPort", "uint16", None, "hcsshim-v1", default=None)
+    external_port: int | None = member(
+        "ExternalPort", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
-    external_port_reserved: bool | None = member("ExternalPortReserved", "bool", None, "hcsshim-v1", default=None)
+    external_port_reserved: bool | None = member(
+        "ExternalPortReserved", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -764,19 +1031,29 @@ class Network(Document):
 
     __published__ = "hcn.V1.Network"
 
-    name: str | None = member("Name", "string", None, "wsl", default=None)
+    name: str | None = member(
+        "Name", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
-    type: NetworkMode | str | int | None = member("Type", "NetworkMode", None, "wsl", default=None)
+    type: NetworkMode | str | int | None = member(
+        "Type", "NetworkMode", None, "wsl", default=None
+    )
     """NetworkMode; known from the WSL service."""
 
-    isolate_switch: bool | None = member("IsolateSwitch", "bool", None, "wsl", default=None)
+    isolate_switch: bool | None = member(
+        "IsolateSwitch", "bool", None, "wsl", default=None
+    )
     """Bool; known from the WSL service."""
 
-    flags: NetworkFlags | int | str | None = member("Flags", "NetworkFlags", None, "wsl", default=None)
+    flags: NetworkFlags | int | str | None = member(
+        "Flags", "NetworkFlags", None, "wsl", default=None
+    )
     """NetworkFlags; known from the WSL service."""
 
-    subnets: Sequence[Subnet] | None = member("Subnets", "array<V1.Subnet>", None, "wsl", default=None)
+    subnets: Sequence[Subnet] | None = member(
+        "Subnets", "array<V1.Subnet>", None, "wsl", default=None
+    )
     """Array<V1.Subnet>; known from the WSL service."""
 
     interface_constraint: InterfaceConstraintEndpointPolicySetting | None = member(
@@ -793,19 +1070,29 @@ class OutboundNatPolicy(Document):
 
     __published__ = "hcn.V1.OutboundNatPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    vip: str | None = member("VIP", "string", None, "hcsshim-v1", default=None)
+    vip: str | None = member(
+        "VIP", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1", default=None)
+    exception_list: Sequence[str] | None = member(
+        "ExceptionList", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", None, "hcsshim-v1", default=None)
+    destinations: Sequence[str] | None = member(
+        "Destinations", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim-v1", default=None)
+    max_port_pool_usage: int | None = member(
+        "MaxPortPoolUsage", "uint16", None, "hcsshim-v1", default=None
+    )
     """uint16; known from hcsshim (generation 1)."""
 
 
@@ -817,10 +1104,14 @@ class PaPolicy(Document):
 
     __published__ = "hcn.V1.PaPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    pa: str | None = member("PA", "string", None, "hcsshim-v1", default=None)
+    pa: str | None = member(
+        "PA", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
 
@@ -832,7 +1123,9 @@ class Policy(Document):
 
     __published__ = "hcn.V1.Policy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
 
@@ -844,13 +1137,19 @@ class PolicyList(Document):
 
     __published__ = "hcn.V1.PolicyList"
 
-    id: str | None = member("ID", "string", None, "hcsshim-v1", default=None)
+    id: str | None = member(
+        "ID", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    references: Sequence[str] | None = member("References", "array<string>", None, "hcsshim-v1", default=None)
+    references: Sequence[str] | None = member(
+        "References", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any by .Type>", None, "hcsshim-v1", default=None
+    )
     """Array<any by .Type>; known from hcsshim (generation 1)."""
 
 
@@ -862,22 +1161,34 @@ class ProxyPolicy(Document):
 
     __published__ = "hcn.V1.ProxyPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    ip: str | None = member("IP", "string", None, "hcsshim-v1", default=None)
+    ip: str | None = member(
+        "IP", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    port: str | None = member("Port", "string", None, "hcsshim-v1", default=None)
+    port: str | None = member(
+        "Port", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1", default=None)
+    exception_list: Sequence[str] | None = member(
+        "ExceptionList", "array<string>", None, "hcsshim-v1", default=None
+    )
     """Array<string>; known from hcsshim (generation 1)."""
 
-    destination: str | None = member("Destination", "string", None, "hcsshim-v1", default=None)
+    destination: str | None = member(
+        "Destination", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    outbound_nat: bool | None = member("OutboundNat", "bool", None, "hcsshim-v1", default=None)
+    outbound_nat: bool | None = member(
+        "OutboundNat", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -889,10 +1200,14 @@ class QosPolicy(Document):
 
     __published__ = "hcn.V1.QosPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    maximum_outgoing_bandwidth_in_bytes: int | None = member("MaximumOutgoingBandwidthInBytes", "uint64", None, "hcsshim-v1", default=None)
+    maximum_outgoing_bandwidth_in_bytes: int | None = member(
+        "MaximumOutgoingBandwidthInBytes", "uint64", None, "hcsshim-v1", default=None
+    )
     """uint64 (bytes); known from hcsshim (generation 1)."""
 
 
@@ -904,16 +1219,24 @@ class RoutePolicy(Document):
 
     __published__ = "hcn.V1.RoutePolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", None, "hcsshim-v1", default=None)
+    destination_prefix: str | None = member(
+        "DestinationPrefix", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    next_hop: str | None = member("NextHop", "string", None, "hcsshim-v1", default=None)
+    next_hop: str | None = member(
+        "NextHop", "string", None, "hcsshim-v1", default=None
+    )
     """String; known from hcsshim (generation 1)."""
 
-    need_encap: bool | None = member("NeedEncap", "bool", None, "hcsshim-v1", default=None)
+    need_encap: bool | None = member(
+        "NeedEncap", "bool", None, "hcsshim-v1", default=None
+    )
     """Bool; known from hcsshim (generation 1)."""
 
 
@@ -925,34 +1248,54 @@ class Subnet(Document):
 
     __published__ = "hcn.V1.Subnet"
 
-    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1", default=None)
+    gateway_address: str | None = member(
+        "GatewayAddress", "string", None, "wsl hcsshim-v1", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1)."""
 
-    address_prefix: str | None = member("AddressPrefix", "string", None, "wsl hcsshim-v1", default=None)
+    address_prefix: str | None = member(
+        "AddressPrefix", "string", None, "wsl hcsshim-v1", default=None
+    )
     """String; known from the WSL service, hcsshim (generation 1)."""
 
-    ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", None, "wsl", default=None)
+    ip_subnets: Sequence[IpSubnet] | None = member(
+        "IpSubnets", "array<IpSubnet>", None, "wsl", default=None
+    )
     """Array<IpSubnet>; known from the WSL service."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any by .Type>", None, "hcsshim-v1", default=None
+    )
     """Array<any by .Type>; known from hcsshim (generation 1)."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", None, "observed", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
-    flags: int | None = member("Flags", "uint32", None, "observed", default=None)
+    flags: int | None = member(
+        "Flags", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    health: Any | None = member("Health", "any", None, "observed", default=None)
+    health: Any | None = member(
+        "Health", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
-    id: str | None = member("ID", "guid", None, "observed", default=None)
+    id: str | None = member(
+        "ID", "guid", None, "observed", default=None
+    )
     """Guid; known from observed."""
 
-    object_type: int | None = member("ObjectType", "uint32", None, "observed", default=None)
+    object_type: int | None = member(
+        "ObjectType", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    state: int | None = member("State", "uint32", None, "observed", default=None)
+    state: int | None = member(
+        "State", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
 
@@ -964,10 +1307,14 @@ class VlanPolicy(Document):
 
     __published__ = "hcn.V1.VlanPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    vlan: int | None = member("VLAN", "uint", None, "hcsshim-v1", default=None)
+    vlan: int | None = member(
+        "VLAN", "uint", None, "hcsshim-v1", default=None
+    )
     """uint; known from hcsshim (generation 1)."""
 
 
@@ -979,8 +1326,12 @@ class VsidPolicy(Document):
 
     __published__ = "hcn.V1.VsidPolicy"
 
-    type: PolicyType | str | int | None = member("Type", "V1.PolicyType", None, "hcsshim-v1", default=None)
+    type: PolicyType | str | int | None = member(
+        "Type", "V1.PolicyType", None, "hcsshim-v1", default=None
+    )
     """V1.PolicyType; known from hcsshim (generation 1)."""
 
-    vsid: int | None = member("VSID", "uint", None, "hcsshim-v1", default=None)
+    vsid: int | None = member(
+        "VSID", "uint", None, "hcsshim-v1", default=None
+    )
     """uint; known from hcsshim (generation 1)."""

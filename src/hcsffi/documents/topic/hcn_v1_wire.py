@@ -5,64 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    later,
-    leftover,
-    merged,
-    number_of,
-    open_value,
-    plain,
-    selected_by_own_type,
-    text_of,
-    texts,
-)
-from hcsffi.documents.topic.hcn_v1 import (
-    ACLPolicy,
-    ActionType,
-    DirectionType,
-    ELBPolicy,
-    EndpointAttachDetachRequest,
-    EndpointState,
-    EndpointStats,
-    HNSAclFeatures,
-    HNSEndpoint,
-    HNSEndpointResponse,
-    HNSGlobals,
-    HNSNetwork,
-    HNSNetworkResponse,
-    HNSNnvManagementMacAddress,
-    HNSNnvManagementMacList,
-    HNSSingleNetworkResponse,
-    HNSSupportedFeatures,
-    HNSVersion,
-    IsolationPolicy,
-    LBPolicy,
-    MacPool,
-    Namespace,
-    NamespaceEndpointRequest,
-    NamespaceRequest,
-    NamespaceResource,
-    NamespaceResourceRequest,
-    NatPolicy,
-    Network,
-    OutboundNatPolicy,
-    PaPolicy,
-    Policy,
-    PolicyList,
-    PolicyType,
-    ProxyPolicy,
-    QosPolicy,
-    RoutePolicy,
-    RuleType,
-    Subnet,
-    SystemType,
-    VlanPolicy,
-    VsidPolicy,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected_by_own_type, text_of, texts
+from hcsffi.documents.topic.hcn_v1 import ACLPolicy, ActionType, DirectionType, ELBPolicy, EndpointAttachDetachRequest, EndpointState, EndpointStats, HNSAclFeatures, HNSEndpoint, HNSEndpointResponse, HNSGlobals, HNSNetwork, HNSNetworkResponse, HNSNnvManagementMacAddress, HNSNnvManagementMacList, HNSSingleNetworkResponse, HNSSupportedFeatures, HNSVersion, IsolationPolicy, LBPolicy, MacPool, Namespace, NamespaceEndpointRequest, NamespaceRequest, NamespaceResource, NamespaceResourceRequest, NatPolicy, Network, OutboundNatPolicy, PaPolicy, Policy, PolicyList, PolicyType, ProxyPolicy, QosPolicy, RoutePolicy, RuleType, Subnet, SystemType, VlanPolicy, VsidPolicy
 from hcsffi.documents.topic.network import NetworkFlags, NetworkMode
 
 TYPE_CHECKING = False
@@ -113,13 +57,9 @@ known_network_mode = NetworkMode._value2member_map_.get
 known_policy_type = PolicyType._value2member_map_.get
 known_rule_type = RuleType._value2member_map_.get
 known_system_type = SystemType._value2member_map_.get
-read_interface_constraint_endpoint_policy_setting = later(
-    "hcsffi.documents.topic.policy_wire", "read_interface_constraint_endpoint_policy_setting", globals()
-)
+read_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "read_interface_constraint_endpoint_policy_setting", globals())
 read_ip_subnet = later("hcsffi.documents.topic.network_wire", "read_ip_subnet", globals())
-write_interface_constraint_endpoint_policy_setting = later(
-    "hcsffi.documents.topic.policy_wire", "write_interface_constraint_endpoint_policy_setting", globals()
-)
+write_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "write_interface_constraint_endpoint_policy_setting", globals())
 write_ip_subnet = later("hcsffi.documents.topic.network_wire", "write_ip_subnet", globals())
 
 

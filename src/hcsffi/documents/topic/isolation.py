@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from hcsffi.documents.topic.registry import RegistryNamespace
 
-
 class FilesystemIsolationMode(TextEnum):
     """Values `FilesystemIsolationMode`.
 
@@ -110,10 +109,14 @@ class ContainersDefBatchedBinding(Document):
 
     __published__ = "hcs.ContainersDef_BatchedBinding"
 
-    filepath: str | None = member("filepath", "string", "2.3", "docs dump", default=None)
+    filepath: str | None = member(
+        "filepath", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    bindingroots: Sequence[str] | None = member("bindingroots", "array<string>", "2.3", "docs dump", default=None)
+    bindingroots: Sequence[str] | None = member(
+        "bindingroots", "array<string>", "2.3", "docs dump", default=None
+    )
     """Array<string>, since 2.3."""
 
 
@@ -125,7 +128,9 @@ class ContainersDefContainer(Document):
 
     __published__ = "hcs.ContainersDef_Container"
 
-    namespace: Namespace | None = member("namespace", "Namespace", "2.3", "docs dump", default=None)
+    namespace: Namespace | None = member(
+        "namespace", "Namespace", "2.3", "docs dump", default=None
+    )
     """Namespace, since 2.3."""
 
 
@@ -151,7 +156,9 @@ class DeviceCategory(Document):
 
     __published__ = "hcs.DeviceCategory"
 
-    name: str | None = member("name", "string", "2.3", "docs dump hcsshim", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
     interface_class: Sequence[InterfaceClass] | None = member(
@@ -168,10 +175,14 @@ class DeviceExtension(Document):
 
     __published__ = "hcs.DeviceExtension"
 
-    device_category: DeviceCategory | None = member("device_category", "DeviceCategory", "2.3", "docs dump hcsshim", default=None)
+    device_category: DeviceCategory | None = member(
+        "device_category", "DeviceCategory", "2.3", "docs dump hcsshim", default=None
+    )
     """DeviceCategory, since 2.3."""
 
-    namespace: Namespace | None = member("namespace", "Namespace", "2.3", "docs dump hcsshim", default=None)
+    namespace: Namespace | None = member(
+        "namespace", "Namespace", "2.3", "docs dump hcsshim", default=None
+    )
     """Namespace, since 2.3."""
 
 
@@ -183,10 +194,14 @@ class DeviceExtensionNamespace(Document):
 
     __published__ = "hcs.DeviceExtensionNamespace"
 
-    ob: ObjectNamespace | None = member("ob", "ObjectNamespace", None, "hcsshim", default=None)
+    ob: ObjectNamespace | None = member(
+        "ob", "ObjectNamespace", None, "hcsshim", default=None
+    )
     """ObjectNamespace; known from hcsshim."""
 
-    device: DeviceNamespace | None = member("device", "DeviceNamespace", None, "hcsshim", default=None)
+    device: DeviceNamespace | None = member(
+        "device", "DeviceNamespace", None, "hcsshim", default=None
+    )
     """DeviceNamespace; known from hcsshim."""
 
 
@@ -198,13 +213,19 @@ class DeviceInstance(Document):
 
     __published__ = "hcs.DeviceInstance"
 
-    id: str | None = member("id", "string", "2.3", "docs dump hcsshim", default=None)
+    id: str | None = member(
+        "id", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    location_path: str | None = member("location_path", "string", "2.3", "docs dump hcsshim", default=None)
+    location_path: str | None = member(
+        "location_path", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    port_name: str | None = member("port_name", "string", "2.3", "docs dump hcsshim", default=None)
+    port_name: str | None = member(
+        "port_name", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
     interface_class: Sequence[InterfaceClass] | None = member(
@@ -221,7 +242,9 @@ class DeviceNamespace(Document):
 
     __published__ = "hcs.DeviceNamespace"
 
-    requires_driverstore: bool | None = member("requires_driverstore", "bool", "2.3", "docs dump hcsshim", default=None)
+    requires_driverstore: bool | None = member(
+        "requires_driverstore", "bool", "2.3", "docs dump hcsshim", default=None
+    )
     """Bool, since 2.3."""
 
     device_category: Sequence[DeviceCategory] | None = member(
@@ -243,10 +266,14 @@ class FilesystemLayer(Document):
 
     __published__ = "hcs.FilesystemLayer"
 
-    identifier: str | None = member("identifier", "guid", "2.3", "docs dump", default=None)
+    identifier: str | None = member(
+        "identifier", "guid", "2.3", "docs dump", default=None
+    )
     """Guid, since 2.3."""
 
-    path: str | None = member("path", "string", "2.3", "docs dump", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -258,16 +285,24 @@ class FilesystemNamespace(Document):
 
     __published__ = "hcs.FilesystemNamespace"
 
-    path: str | None = member("path", "string", "2.3", "docs dump", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    isolation: FilesystemIsolationMode | str | None = member("isolation", "FilesystemIsolationMode", "2.3", "docs dump", default=None)
+    isolation: FilesystemIsolationMode | str | None = member(
+        "isolation", "FilesystemIsolationMode", "2.3", "docs dump", default=None
+    )
     """FilesystemIsolationMode, since 2.3."""
 
-    nesting: FilesystemNestingMode | str | None = member("nesting", "FilesystemNestingMode", "2.3", "docs dump", default=None)
+    nesting: FilesystemNestingMode | str | None = member(
+        "nesting", "FilesystemNestingMode", "2.3", "docs dump", default=None
+    )
     """FilesystemNestingMode, since 2.3."""
 
-    layer: Sequence[FilesystemLayer] | None = member("layer", "array<FilesystemLayer>", "2.3", "docs dump", default=None)
+    layer: Sequence[FilesystemLayer] | None = member(
+        "layer", "array<FilesystemLayer>", "2.3", "docs dump", default=None
+    )
     """Array<FilesystemLayer>, since 2.3."""
 
     bindings: Sequence[ContainersDefBatchedBinding] | None = member(
@@ -284,13 +319,19 @@ class HostFiles(Document):
 
     __published__ = "hcs.HostFiles"
 
-    base_image_path: str | None = member("base_image_path", "string", "2.3", "docs dump", default=None)
+    base_image_path: str | None = member(
+        "base_image_path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    sandbox_path: str | None = member("sandbox_path", "string", "2.3", "docs dump", default=None)
+    sandbox_path: str | None = member(
+        "sandbox_path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    file: Sequence[str] | None = member("file", "array<string>", "2.3", "docs dump", default=None)
+    file: Sequence[str] | None = member(
+        "file", "array<string>", "2.3", "docs dump", default=None
+    )
     """Array<string>, since 2.3."""
 
 
@@ -302,13 +343,19 @@ class InterfaceClass(Document):
 
     __published__ = "hcs.InterfaceClass"
 
-    type: InterfaceClassType | str | None = member("type", "InterfaceClassType", "2.3", "docs dump hcsshim", default=None)
+    type: InterfaceClassType | str | None = member(
+        "type", "InterfaceClassType", "2.3", "docs dump hcsshim", default=None
+    )
     """InterfaceClassType, since 2.3."""
 
-    identifier: str | None = member("identifier", "guid", "2.3", "docs dump hcsshim", default=None)
+    identifier: str | None = member(
+        "identifier", "guid", "2.3", "docs dump hcsshim", default=None
+    )
     """Guid, since 2.3."""
 
-    recurse: bool | None = member("recurse", "bool", "2.3", "docs dump hcsshim", default=None)
+    recurse: bool | None = member(
+        "recurse", "bool", "2.3", "docs dump hcsshim", default=None
+    )
     """Bool, since 2.3."""
 
 
@@ -320,10 +367,14 @@ class JobCpu(Document):
 
     __published__ = "hcs.JobCpu"
 
-    rate: int | None = member("rate", "uint32", "2.3", "docs dump", default=None)
+    rate: int | None = member(
+        "rate", "uint32", "2.3", "docs dump", default=None
+    )
     """uint32, since 2.3."""
 
-    weight: int | None = member("weight", "uint32", "2.3", "docs dump", default=None)
+    weight: int | None = member(
+        "weight", "uint32", "2.3", "docs dump", default=None
+    )
     """uint32, since 2.3."""
 
 
@@ -335,7 +386,9 @@ class JobMemory(Document):
 
     __published__ = "hcs.JobMemory"
 
-    limit: int | None = member("limit", "uint64", "2.3", "docs dump", default=None)
+    limit: int | None = member(
+        "limit", "uint64", "2.3", "docs dump", default=None
+    )
     """uint64, since 2.3."""
 
 
@@ -347,13 +400,19 @@ class JobNamespace(Document):
 
     __published__ = "hcs.JobNamespace"
 
-    cpu: JobCpu | None = member("cpu", "JobCpu", "2.3", "docs dump", default=None)
+    cpu: JobCpu | None = member(
+        "cpu", "JobCpu", "2.3", "docs dump", default=None
+    )
     """JobCpu, since 2.3."""
 
-    memory: JobMemory | None = member("memory", "JobMemory", "2.3", "docs dump", default=None)
+    memory: JobMemory | None = member(
+        "memory", "JobMemory", "2.3", "docs dump", default=None
+    )
     """JobMemory, since 2.3."""
 
-    systemroot: JobSystemRoot | None = member("systemroot", "JobSystemRoot", "2.3", "docs dump", default=None)
+    systemroot: JobSystemRoot | None = member(
+        "systemroot", "JobSystemRoot", "2.3", "docs dump", default=None
+    )
     """JobSystemRoot, since 2.3."""
 
     terminationpolicy: JobTerminationPolicy | str | None = member(
@@ -361,7 +420,9 @@ class JobNamespace(Document):
     )
     """JobTerminationPolicy, since 2.3."""
 
-    threadimpersonation: bool | None = member("threadimpersonation", "bool", "2.3", "docs dump", default=None)
+    threadimpersonation: bool | None = member(
+        "threadimpersonation", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
 
@@ -373,7 +434,9 @@ class JobSystemRoot(Document):
 
     __published__ = "hcs.JobSystemRoot"
 
-    path: str | None = member("path", "string", "2.3", "docs dump", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -385,10 +448,14 @@ class MountManagerMountPoint(Document):
 
     __published__ = "hcs.MountManagerMountPoint"
 
-    name: str | None = member("name", "string", "2.3", "docs dump", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    path: str | None = member("path", "string", "2.3", "docs dump", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -414,7 +481,9 @@ class NamedPipeNamespace(Document):
 
     __published__ = "hcs.NamedPipeNamespace"
 
-    symlink: Sequence[NamedPipeSymlink] | None = member("symlink", "array<NamedPipeSymlink>", "2.3", "docs dump", default=None)
+    symlink: Sequence[NamedPipeSymlink] | None = member(
+        "symlink", "array<NamedPipeSymlink>", "2.3", "docs dump", default=None
+    )
     """Array<NamedPipeSymlink>, since 2.3."""
 
 
@@ -426,10 +495,14 @@ class NamedPipeSymlink(Document):
 
     __published__ = "hcs.NamedPipeSymlink"
 
-    name: str | None = member("name", "string", "2.3", "docs dump", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    path: str | None = member("path", "string", "2.3", "docs dump", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -441,31 +514,49 @@ class Namespace(Document):
 
     __published__ = "hcs.Namespace"
 
-    job: JobNamespace | None = member("job", "JobNamespace", "2.3", "docs dump", default=None)
+    job: JobNamespace | None = member(
+        "job", "JobNamespace", "2.3", "docs dump", default=None
+    )
     """JobNamespace, since 2.3."""
 
-    filesystem: FilesystemNamespace | None = member("filesystem", "FilesystemNamespace", "2.3", "docs dump", default=None)
+    filesystem: FilesystemNamespace | None = member(
+        "filesystem", "FilesystemNamespace", "2.3", "docs dump", default=None
+    )
     """FilesystemNamespace, since 2.3."""
 
-    mountmgr: MountManagerNamespace | None = member("mountmgr", "MountManagerNamespace", "2.3", "docs dump", default=None)
+    mountmgr: MountManagerNamespace | None = member(
+        "mountmgr", "MountManagerNamespace", "2.3", "docs dump", default=None
+    )
     """MountManagerNamespace, since 2.3."""
 
-    namedpipe: NamedPipeNamespace | None = member("namedpipe", "NamedPipeNamespace", "2.3", "docs dump", default=None)
+    namedpipe: NamedPipeNamespace | None = member(
+        "namedpipe", "NamedPipeNamespace", "2.3", "docs dump", default=None
+    )
     """NamedPipeNamespace, since 2.3."""
 
-    ob: ObjectNamespace | None = member("ob", "ObjectNamespace", "2.3", "docs dump", default=None)
+    ob: ObjectNamespace | None = member(
+        "ob", "ObjectNamespace", "2.3", "docs dump", default=None
+    )
     """ObjectNamespace, since 2.3."""
 
-    registry: RegistryNamespace | None = member("registry", "RegistryNamespace", "2.3", "docs dump", default=None)
+    registry: RegistryNamespace | None = member(
+        "registry", "RegistryNamespace", "2.3", "docs dump", default=None
+    )
     """RegistryNamespace, since 2.3."""
 
-    network: NetworkNamespace | None = member("network", "NetworkNamespace", "2.3", "docs dump", default=None)
+    network: NetworkNamespace | None = member(
+        "network", "NetworkNamespace", "2.3", "docs dump", default=None
+    )
     """NetworkNamespace, since 2.3."""
 
-    device: DeviceNamespace | None = member("device", "DeviceNamespace", "2.3", "docs dump", default=None)
+    device: DeviceNamespace | None = member(
+        "device", "DeviceNamespace", "2.3", "docs dump", default=None
+    )
     """DeviceNamespace, since 2.3."""
 
-    hostfiles: HostFiles | None = member("hostfiles", "HostFiles", "2.3", "docs dump", default=None)
+    hostfiles: HostFiles | None = member(
+        "hostfiles", "HostFiles", "2.3", "docs dump", default=None
+    )
     """HostFiles, since 2.3."""
 
 
@@ -477,7 +568,9 @@ class NetworkNamespace(Document):
 
     __published__ = "hcs.NetworkNamespace"
 
-    compartment: str | None = member("compartment", "string", "2.3", "docs dump", default=None)
+    compartment: str | None = member(
+        "compartment", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -489,19 +582,29 @@ class ObjectDirectory(Document):
 
     __published__ = "hcs.ObjectDirectory"
 
-    name: str | None = member("name", "string", "2.3", "docs dump hcsshim", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    clonesd: str | None = member("clonesd", "string", "2.3", "docs dump hcsshim", default=None)
+    clonesd: str | None = member(
+        "clonesd", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    shadow: ObjectDirectoryShadow | str | None = member("shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None)
+    shadow: ObjectDirectoryShadow | str | None = member(
+        "shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None
+    )
     """ObjectDirectoryShadow, since 2.3."""
 
-    symlink: Sequence[ObjectSymlink] | None = member("symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None)
+    symlink: Sequence[ObjectSymlink] | None = member(
+        "symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None
+    )
     """Array<ObjectSymlink>, since 2.3."""
 
-    objdir: Sequence[ObjectDirectory] | None = member("objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None)
+    objdir: Sequence[ObjectDirectory] | None = member(
+        "objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None
+    )
     """Array<ObjectDirectory>, since 2.3."""
 
 
@@ -513,13 +616,19 @@ class ObjectNamespace(Document):
 
     __published__ = "hcs.ObjectNamespace"
 
-    shadow: ObjectDirectoryShadow | str | None = member("shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None)
+    shadow: ObjectDirectoryShadow | str | None = member(
+        "shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None
+    )
     """ObjectDirectoryShadow, since 2.3."""
 
-    symlink: Sequence[ObjectSymlink] | None = member("symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None)
+    symlink: Sequence[ObjectSymlink] | None = member(
+        "symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None
+    )
     """Array<ObjectSymlink>, since 2.3."""
 
-    objdir: Sequence[ObjectDirectory] | None = member("objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None)
+    objdir: Sequence[ObjectDirectory] | None = member(
+        "objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None
+    )
     """Array<ObjectDirectory>, since 2.3."""
 
 
@@ -531,19 +640,29 @@ class ObjectSymlink(Document):
 
     __published__ = "hcs.ObjectSymlink"
 
-    name: str | None = member("name", "string", "2.3", "docs dump hcsshim", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    path: str | None = member("path", "string", "2.3", "docs dump hcsshim", default=None)
+    path: str | None = member(
+        "path", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    scope: ObjectSymlinkScope | str | None = member("scope", "ObjectSymlinkScope", "2.3", "docs dump hcsshim", default=None)
+    scope: ObjectSymlinkScope | str | None = member(
+        "scope", "ObjectSymlinkScope", "2.3", "docs dump hcsshim", default=None
+    )
     """ObjectSymlinkScope, since 2.3."""
 
-    pathtoclone: str | None = member("pathtoclone", "string", "2.3", "docs dump hcsshim", default=None)
+    pathtoclone: str | None = member(
+        "pathtoclone", "string", "2.3", "docs dump hcsshim", default=None
+    )
     """String, since 2.3."""
 
-    access_mask: int | None = member("access_mask", "uint32", "2.3", "docs dump hcsshim", default=None)
+    access_mask: int | None = member(
+        "access_mask", "uint32", "2.3", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.3."""
 
 
@@ -555,8 +674,12 @@ class SiloProperties(Document):
 
     __published__ = "hcs.SiloProperties"
 
-    enabled: bool | None = member("Enabled", "bool", None, "hcsshim", default=None)
+    enabled: bool | None = member(
+        "Enabled", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    job_name: str | None = member("JobName", "string", None, "hcsshim", default=None)
+    job_name: str | None = member(
+        "JobName", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""

@@ -6,40 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, text_of, texts
-from hcsffi.documents.topic.isolation import (
-    ContainersDefBatchedBinding,
-    ContainersDefContainer,
-    ContainersDefDevice,
-    DeviceCategory,
-    DeviceExtension,
-    DeviceExtensionNamespace,
-    DeviceInstance,
-    DeviceNamespace,
-    FilesystemIsolationMode,
-    FilesystemLayer,
-    FilesystemNamespace,
-    FilesystemNestingMode,
-    HostFiles,
-    InterfaceClass,
-    InterfaceClassType,
-    JobCpu,
-    JobMemory,
-    JobNamespace,
-    JobSystemRoot,
-    JobTerminationPolicy,
-    MountManagerMountPoint,
-    MountManagerNamespace,
-    NamedPipeNamespace,
-    NamedPipeSymlink,
-    Namespace,
-    NetworkNamespace,
-    ObjectDirectory,
-    ObjectDirectoryShadow,
-    ObjectNamespace,
-    ObjectSymlink,
-    ObjectSymlinkScope,
-    SiloProperties,
-)
+from hcsffi.documents.topic.isolation import ContainersDefBatchedBinding, ContainersDefContainer, ContainersDefDevice, DeviceCategory, DeviceExtension, DeviceExtensionNamespace, DeviceInstance, DeviceNamespace, FilesystemIsolationMode, FilesystemLayer, FilesystemNamespace, FilesystemNestingMode, HostFiles, InterfaceClass, InterfaceClassType, JobCpu, JobMemory, JobNamespace, JobSystemRoot, JobTerminationPolicy, MountManagerMountPoint, MountManagerNamespace, NamedPipeNamespace, NamedPipeSymlink, Namespace, NetworkNamespace, ObjectDirectory, ObjectDirectoryShadow, ObjectNamespace, ObjectSymlink, ObjectSymlinkScope, SiloProperties
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.process import StorageQoS
     from hcsffi.documents.topic.system import Version
 
-
 class CacheMode(TextEnum):
     """Values `CacheMode`.
 
@@ -72,7 +71,9 @@ class ExportLayerOptions(Document):
 
     __published__ = "hcs.ExportLayerOptions"
 
-    is_writable_layer: bool | None = member("IsWritableLayer", "bool", "2.1", "docs dump hcs-rs", default=None)
+    is_writable_layer: bool | None = member(
+        "IsWritableLayer", "bool", "2.1", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
 
@@ -84,16 +85,24 @@ class Layer(Document):
 
     __published__ = "hcs.Layer"
 
-    id: str | None = member("Id", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    id: str | None = member(
+        "Id", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """GUID made from the layer's folder name (guid, since 2.0)."""
 
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    path: str | None = member(
+        "Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    path_type: PathType | str | None = member("PathType", "PathType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    path_type: PathType | str | None = member(
+        "PathType", "PathType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """PathType, since 2.1."""
 
-    cache: CacheMode | str | None = member("Cache", "CacheMode", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    cache: CacheMode | str | None = member(
+        "Cache", "CacheMode", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Empty text and Unspecified mean the same (CacheMode, since 2.0)."""
 
 
@@ -105,10 +114,14 @@ class LayerData(Document):
 
     __published__ = "hcs.LayerData"
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.1", "docs dump hcs-rs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.1", "docs dump hcs-rs", default=None
+    )
     """Version, since 2.1."""
 
-    layers: Sequence[Layer] | None = member("Layers", "array<Layer>", "2.1", "docs dump hcs-rs", default=None)
+    layers: Sequence[Layer] | None = member(
+        "Layers", "array<Layer>", "2.1", "docs dump hcs-rs", default=None
+    )
     """Order matters: nearest parent first (array<Layer>, since 2.1)."""
 
 
@@ -120,13 +133,19 @@ class OsLayerOptions(Document):
 
     __published__ = "hcs.OsLayerOptions"
 
-    type: OsLayerType | str | None = member("Type", "OsLayerType", "2.1", "docs dump hcs-rs", default=None)
+    type: OsLayerType | str | None = member(
+        "Type", "OsLayerType", "2.1", "docs dump hcs-rs", default=None
+    )
     """OsLayerType, since 2.1."""
 
-    disable_ci_cache_optimization: bool | None = member("DisableCiCacheOptimization", "bool", "2.1", "docs dump hcs-rs", default=None)
+    disable_ci_cache_optimization: bool | None = member(
+        "DisableCiCacheOptimization", "bool", "2.1", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    skip_update_bcd_for_boot: bool | None = member("SkipUpdateBcdForBoot", "bool", "2.5", "docs dump", default=None)
+    skip_update_bcd_for_boot: bool | None = member(
+        "SkipUpdateBcdForBoot", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
 
@@ -138,14 +157,22 @@ class Storage(Document):
 
     __published__ = "hcs.Storage"
 
-    layers: Sequence[Layer] | None = member("Layers", "array<Layer>", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    layers: Sequence[Layer] | None = member(
+        "Layers", "array<Layer>", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Array<Layer>, since 2.0."""
 
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    path: str | None = member(
+        "Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    qos: StorageQoS | None = member("QoS", "StorageQoS", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    qos: StorageQoS | None = member(
+        "QoS", "StorageQoS", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """StorageQoS, since 2.0."""
 
-    privileged_container_root_path: str | None = member("PrivilegedContainerRootPath", "string", None, "hcsshim", default=None)
+    privileged_container_root_path: str | None = member(
+        "PrivilegedContainerRootPath", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import Version
     from hcsffi.documents.topic.policy import SDNRoutePolicySetting
 
-
 class LoadBalancerDistribution(NumberEnum):
     """Values `LoadBalancerDistribution`.
 
@@ -77,43 +76,69 @@ class HostComputeLoadBalancer(Document):
 
     __published__ = "hcn.HostComputeLoadBalancer"
 
-    id: str | None = member("ID", "guid", "2.0", "docs hcsshim", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs", default=None)
+    host_compute_network: str | None = member(
+        "HostComputeNetwork", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    host_compute_endpoints: Sequence[str] | None = member("HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", default=None)
+    host_compute_endpoints: Sequence[str] | None = member(
+        "HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", default=None
+    )
     """Array<string>, since 2.0."""
 
-    source_vip: str | None = member("SourceVIP", "string", "2.0", "docs hcsshim", default=None)
+    source_vip: str | None = member(
+        "SourceVIP", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    frontend_vips: Sequence[str] | None = member("FrontendVIPs", "array<string>", "2.0", "docs hcsshim", default=None)
+    frontend_vips: Sequence[str] | None = member(
+        "FrontendVIPs", "array<string>", "2.0", "docs hcsshim", default=None
+    )
     """Array<string>, since 2.0."""
 
     port_mappings: Sequence[LoadBalancerPortMapping] | None = member(
@@ -121,7 +146,9 @@ class HostComputeLoadBalancer(Document):
     )
     """Array<LoadBalancerPortMapping>, since 2.0."""
 
-    flags: LoadBalancerFlags | int | str | None = member("Flags", "LoadBalancerFlags", "2.0", "docs hcsshim", default=None)
+    flags: LoadBalancerFlags | int | str | None = member(
+        "Flags", "LoadBalancerFlags", "2.0", "docs hcsshim", default=None
+    )
     """LoadBalancerFlags, since 2.0."""
 
 
@@ -133,37 +160,59 @@ class HostComputePolicyList(Document):
 
     __published__ = "hcn.HostComputePolicyList"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    references: Sequence[str] | None = member("References", "array<string>", "2.0", "docs", default=None)
+    references: Sequence[str] | None = member(
+        "References", "array<string>", "2.0", "docs", default=None
+    )
     """Array<string>, since 2.0."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any>", "2.0", "docs", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any>", "2.0", "docs", default=None
+    )
     """Array<any>, since 2.0."""
 
 
@@ -175,43 +224,69 @@ class HostComputeRoute(Document):
 
     __published__ = "hcn.HostComputeRoute"
 
-    id: str | None = member("ID", "guid", "2.0", "docs hcsshim", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs", default=None)
+    host_compute_network: str | None = member(
+        "HostComputeNetwork", "string", "2.5", "docs", default=None
+    )
     """String, since 2.5."""
 
-    host_compute_endpoints: Sequence[str] | None = member("HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", default=None)
+    host_compute_endpoints: Sequence[str] | None = member(
+        "HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", default=None
+    )
     """Array<string>, since 2.0."""
 
-    routes: Sequence[SDNRoutePolicySetting] | None = member("Routes", "array<SDNRoutePolicySetting>", "2.0", "docs", default=None)
+    routes: Sequence[SDNRoutePolicySetting] | None = member(
+        "Routes", "array<SDNRoutePolicySetting>", "2.0", "docs", default=None
+    )
     """hcsshim calls the same member Setting (array<SDNRoutePolicySetting>, since 2.0)."""
 
-    setting: Sequence[SDNRoutePolicySetting] | None = member("Setting", "array<SDNRoutePolicySetting>", None, "hcsshim", default=None)
+    setting: Sequence[SDNRoutePolicySetting] | None = member(
+        "Setting", "array<SDNRoutePolicySetting>", None, "hcsshim", default=None
+    )
     """Array<SDNRoutePolicySetting>; known from hcsshim."""
 
 
@@ -223,13 +298,19 @@ class LoadBalancerPortMapping(Document):
 
     __published__ = "hcn.LoadBalancerPortMapping"
 
-    protocol: ProtocolType | int | str | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None)
+    protocol: ProtocolType | int | str | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None
+    )
     """ProtocolType, since 2.0."""
 
-    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""
 
-    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim", default=None)
+    external_port: int | None = member(
+        "ExternalPort", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""
 
     distribution_type: LoadBalancerDistribution | int | str | None = member(

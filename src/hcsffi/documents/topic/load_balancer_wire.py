@@ -7,15 +7,7 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, texts
 from hcsffi.documents.topic.filter import ProtocolType
-from hcsffi.documents.topic.load_balancer import (
-    HostComputeLoadBalancer,
-    HostComputePolicyList,
-    HostComputeRoute,
-    LoadBalancerDistribution,
-    LoadBalancerFlags,
-    LoadBalancerPortMapping,
-    LoadBalancerPortMappingFlags,
-)
+from hcsffi.documents.topic.load_balancer import HostComputeLoadBalancer, HostComputePolicyList, HostComputeRoute, LoadBalancerDistribution, LoadBalancerFlags, LoadBalancerPortMapping, LoadBalancerPortMappingFlags
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import StateOverride, Version
     from hcsffi.documents.topic.topology import Topology
 
-
 class CrashType(TextEnum):
     """Values `CrashType`.
 
@@ -143,7 +142,9 @@ class CrashOptions(Document):
 
     __published__ = "hcs.CrashOptions"
 
-    type: CrashType | str | None = member("Type", "CrashType", "2.3", "docs dump", default=None)
+    type: CrashType | str | None = member(
+        "Type", "CrashType", "2.3", "docs dump", default=None
+    )
     """CrashType, since 2.3."""
 
 
@@ -165,13 +166,19 @@ class DebugOptions(Document):
     )
     """String; known from hcsshim, zlayer."""
 
-    triple_fault_saved_state_file_name: str | None = member("TripleFaultSavedStateFileName", "string", None, "hcsshim", default=None)
+    triple_fault_saved_state_file_name: str | None = member(
+        "TripleFaultSavedStateFileName", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    firmware_dump_file_name: str | None = member("FirmwareDumpFileName", "string", None, "hcsshim", default=None)
+    firmware_dump_file_name: str | None = member(
+        "FirmwareDumpFileName", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    shutdown_or_reset_saved_state_file_name: str | None = member("ShutdownOrResetSavedStateFileName", "string", None, "wsl", default=None)
+    shutdown_or_reset_saved_state_file_name: str | None = member(
+        "ShutdownOrResetSavedStateFileName", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
 
@@ -183,13 +190,19 @@ class GuestConnection(Document):
 
     __published__ = "hcs.GuestConnection"
 
-    use_vsock: bool | None = member("UseVsock", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    use_vsock: bool | None = member(
+        "UseVsock", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    use_connected_suspend: bool | None = member("UseConnectedSuspend", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    use_connected_suspend: bool | None = member(
+        "UseConnectedSuspend", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    use_host_time_zone: bool | None = member("UseHostTimeZone", "bool", "2.4", "docs dump", default=None)
+    use_host_time_zone: bool | None = member(
+        "UseHostTimeZone", "bool", "2.4", "docs dump", default=None
+    )
     """Bool, since 2.4."""
 
 
@@ -206,10 +219,14 @@ class GuestConnectionInfo(Document):
     )
     """Array<Version>, since 2.1."""
 
-    protocol_version: int | None = member("ProtocolVersion", "uint32", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    protocol_version: int | None = member(
+        "ProtocolVersion", "uint32", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    guest_defined_capabilities: Any | None = member("GuestDefinedCapabilities", "any", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    guest_defined_capabilities: Any | None = member(
+        "GuestDefinedCapabilities", "any", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Any, since 2.1."""
 
 
@@ -253,7 +270,9 @@ class IntegrationComponentStatus(Document):
 
     __published__ = "hcs.IntegrationComponentStatus"
 
-    is_enabled: bool | None = member("IsEnabled", "bool", "2.5", "docs dump", default=None)
+    is_enabled: bool | None = member(
+        "IsEnabled", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
     state: IntegrationComponentOperationalState | str | None = member(
@@ -280,10 +299,14 @@ class KvpExchange(Document):
     )
     """StateOverride, since 2.5."""
 
-    entries_to_be_added: Mapping[str, str] | None = member("EntriesToBeAdded", "map<string,string>", "2.5", "docs dump", default=None)
+    entries_to_be_added: Mapping[str, str] | None = member(
+        "EntriesToBeAdded", "map<string,string>", "2.5", "docs dump", default=None
+    )
     """Map<string,string>, since 2.5."""
 
-    entries_to_be_removed: Sequence[str] | None = member("EntriesToBeRemoved", "array<string>", "2.5", "docs dump", default=None)
+    entries_to_be_removed: Sequence[str] | None = member(
+        "EntriesToBeRemoved", "array<string>", "2.5", "docs dump", default=None
+    )
     """Array<string>, since 2.5."""
 
 
@@ -295,10 +318,14 @@ class KvpQuery(Document):
 
     __published__ = "hcs.KvpQuery"
 
-    source: KvpSource | str | None = member("Source", "KvpSource", "2.5", "docs dump", default=None)
+    source: KvpSource | str | None = member(
+        "Source", "KvpSource", "2.5", "docs dump", default=None
+    )
     """KvpSource, since 2.5."""
 
-    keys: Sequence[str] | None = member("Keys", "array<string>", "2.5", "docs dump", default=None)
+    keys: Sequence[str] | None = member(
+        "Keys", "array<string>", "2.5", "docs dump", default=None
+    )
     """Array<string>, since 2.5."""
 
 
@@ -310,10 +337,14 @@ class SecuritySettings(Document):
 
     __published__ = "hcs.SecuritySettings"
 
-    enable_tpm: bool | None = member("EnableTpm", "bool", None, "hcsshim", default=None)
+    enable_tpm: bool | None = member(
+        "EnableTpm", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    isolation: IsolationSettings | None = member("Isolation", "IsolationSettings", None, "hcsshim", default=None)
+    isolation: IsolationSettings | None = member(
+        "Isolation", "IsolationSettings", None, "hcsshim", default=None
+    )
     """IsolationSettings; known from hcsshim."""
 
 
@@ -334,16 +365,24 @@ class ShutdownOptions(Document):
 
     __published__ = "hcs.ShutdownOptions"
 
-    mechanism: ShutdownMechanism | str | None = member("Mechanism", "ShutdownMechanism", "2.5", "docs dump", default=None)
+    mechanism: ShutdownMechanism | str | None = member(
+        "Mechanism", "ShutdownMechanism", "2.5", "docs dump", default=None
+    )
     """ShutdownMechanism, since 2.5."""
 
-    type: ShutdownType | str | None = member("Type", "ShutdownType", "2.5", "docs dump", default=None)
+    type: ShutdownType | str | None = member(
+        "Type", "ShutdownType", "2.5", "docs dump", default=None
+    )
     """ShutdownType, since 2.5."""
 
-    force: bool | None = member("Force", "bool", "2.5", "docs dump", default=None)
+    force: bool | None = member(
+        "Force", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
-    reason: str | None = member("Reason", "string", "2.5", "docs dump", default=None)
+    reason: str | None = member(
+        "Reason", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
 
@@ -364,28 +403,44 @@ class VirtualMachine(Document):
 
     __published__ = "hcs.VirtualMachine"
 
-    version: Version | None = member("Version", "Version", "2.5", "docs dump hcsshim", default=None)
+    version: Version | None = member(
+        "Version", "Version", "2.5", "docs dump hcsshim", default=None
+    )
     """Version, since 2.5."""
 
-    stop_on_reset: bool | None = member("StopOnReset", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    stop_on_reset: bool | None = member(
+        "StopOnReset", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Treat a guest reset as a stop (bool, since 2.0)."""
 
-    chipset: Chipset | None = member("Chipset", "Chipset", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    chipset: Chipset | None = member(
+        "Chipset", "Chipset", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Chipset, since 2.0."""
 
-    compute_topology: Topology | None = member("ComputeTopology", "Topology", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    compute_topology: Topology | None = member(
+        "ComputeTopology", "Topology", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Topology, since 2.0."""
 
-    devices: Devices | None = member("Devices", "Devices", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    devices: Devices | None = member(
+        "Devices", "Devices", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Devices, since 2.0."""
 
-    services: Services | None = member("Services", "Services", "2.5", "docs dump", default=None)
+    services: Services | None = member(
+        "Services", "Services", "2.5", "docs dump", default=None
+    )
     """Services, since 2.5."""
 
-    guest_state: GuestState | None = member("GuestState", "GuestState", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    guest_state: GuestState | None = member(
+        "GuestState", "GuestState", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """GuestState, since 2.1."""
 
-    restore_state: RestoreState | None = member("RestoreState", "RestoreState", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    restore_state: RestoreState | None = member(
+        "RestoreState", "RestoreState", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """RestoreState, since 2.0."""
 
     registry_changes: RegistryChanges | None = member(
@@ -393,19 +448,29 @@ class VirtualMachine(Document):
     )
     """RegistryChanges, since 2.0."""
 
-    storage_qos: StorageQoS | None = member("StorageQoS", "StorageQoS", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    storage_qos: StorageQoS | None = member(
+        "StorageQoS", "StorageQoS", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """StorageQoS, since 2.1."""
 
-    guest_connection: GuestConnection | None = member("GuestConnection", "GuestConnection", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    guest_connection: GuestConnection | None = member(
+        "GuestConnection", "GuestConnection", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Absent: the VM counts as started without waiting for a guest agent (GuestConnection, since 2.1)."""
 
-    debug_options: DebugOptions | None = member("DebugOptions", "DebugOptions", None, "hcsshim wsl zlayer", default=None)
+    debug_options: DebugOptions | None = member(
+        "DebugOptions", "DebugOptions", None, "hcsshim wsl zlayer", default=None
+    )
     """DebugOptions; known from hcsshim, the WSL service, zlayer."""
 
-    security_settings: SecuritySettings | None = member("SecuritySettings", "SecuritySettings", None, "hcsshim", default=None)
+    security_settings: SecuritySettings | None = member(
+        "SecuritySettings", "SecuritySettings", None, "hcsshim", default=None
+    )
     """SecuritySettings; known from hcsshim."""
 
-    resource_partition_id: str | None = member("ResourcePartitionId", "string", None, "hcsshim", default=None)
+    resource_partition_id: str | None = member(
+        "ResourcePartitionId", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
     migration_options: MigrationInitializeOptions | None = member(
@@ -422,11 +487,17 @@ class WindowsCrashReporting(Document):
 
     __published__ = "hcs.WindowsCrashReporting"
 
-    dump_file_name: str | None = member("DumpFileName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    dump_file_name: str | None = member(
+        "DumpFileName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    max_dump_size: int | None = member("MaxDumpSize", "int64", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    max_dump_size: int | None = member(
+        "MaxDumpSize", "int64", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """int64, since 2.0."""
 
-    dump_type: str | None = member("DumpType", "string", None, "hcsshim zlayer", default=None)
+    dump_type: str | None = member(
+        "DumpType", "string", None, "hcsshim zlayer", default=None
+    )
     """String; known from hcsshim, zlayer."""

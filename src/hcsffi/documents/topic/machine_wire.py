@@ -6,30 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, later, leftover, merged, open_value, plain, text, text_keys, text_of, texts
-from hcsffi.documents.topic.machine import (
-    CrashOptions,
-    CrashType,
-    DebugOptions,
-    GuestConnection,
-    GuestConnectionInfo,
-    GuestCrashReporting,
-    Heartbeat,
-    InjectNonMaskableInterrupt,
-    IntegrationComponentOperatingStateReason,
-    IntegrationComponentOperationalState,
-    IntegrationComponentStatus,
-    KvpExchange,
-    KvpQuery,
-    KvpSource,
-    SecuritySettings,
-    Shutdown,
-    ShutdownMechanism,
-    ShutdownOptions,
-    ShutdownType,
-    Timesync,
-    VirtualMachine,
-    WindowsCrashReporting,
-)
+from hcsffi.documents.topic.machine import CrashOptions, CrashType, DebugOptions, GuestConnection, GuestConnectionInfo, GuestCrashReporting, Heartbeat, InjectNonMaskableInterrupt, IntegrationComponentOperatingStateReason, IntegrationComponentOperationalState, IntegrationComponentStatus, KvpExchange, KvpQuery, KvpSource, SecuritySettings, Shutdown, ShutdownMechanism, ShutdownOptions, ShutdownType, Timesync, VirtualMachine, WindowsCrashReporting
 from hcsffi.documents.topic.system import StateOverride
 
 TYPE_CHECKING = False

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
     from hcsffi.documents.topic.system import AppContainerLaunchType
 
-
 class MigrationEvent(TextEnum):
     """Values `MigrationEvent`.
 
@@ -105,7 +104,9 @@ class CompatibilityInfo(Document):
 
     __published__ = "hcs.CompatibilityInfo"
 
-    data: bytes | None = member("Data", "binary", None, "hcsshim", default=None)
+    data: bytes | None = member(
+        "Data", "binary", None, "hcsshim", default=None
+    )
     """Binary; known from hcsshim."""
 
 
@@ -117,7 +118,9 @@ class LaunchOptions(Document):
 
     __published__ = "hcs.LaunchOptions"
 
-    type: AppContainerLaunchType | str | None = member("Type", "AppContainerLaunchType", None, "hcs-rs", default=None)
+    type: AppContainerLaunchType | str | None = member(
+        "Type", "AppContainerLaunchType", None, "hcs-rs", default=None
+    )
     """AppContainerLaunchType; known from hcs-rs."""
 
 
@@ -129,13 +132,19 @@ class MemoryMigrationTransferThrottleParams(Document):
 
     __published__ = "hcs.MemoryMigrationTransferThrottleParams"
 
-    skip_throttling: bool | None = member("SkipThrottling", "bool", None, "hcsshim", default=None)
+    skip_throttling: bool | None = member(
+        "SkipThrottling", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    throttling_scale: float | None = member("ThrottlingScale", "float64", None, "hcsshim", default=None)
+    throttling_scale: float | None = member(
+        "ThrottlingScale", "float64", None, "hcsshim", default=None
+    )
     """Float64; known from hcsshim."""
 
-    minimum_throttle_percentage: int | None = member("MinimumThrottlePercentage", "uint8", None, "hcsshim", default=None)
+    minimum_throttle_percentage: int | None = member(
+        "MinimumThrottlePercentage", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
     target_number_of_brownout_transfer_passes: int | None = member(
@@ -153,7 +162,9 @@ class MemoryMigrationTransferThrottleParams(Document):
     )
     """uint32; known from hcsshim."""
 
-    target_blackout_transfer_time: int | None = member("TargetBlackoutTransferTime", "uint32", None, "hcsshim", default=None)
+    target_blackout_transfer_time: int | None = member(
+        "TargetBlackoutTransferTime", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
     blackout_time_threshold_for_cancelling_migration: int | None = member(
@@ -170,10 +181,14 @@ class MigrationBlackoutExitedEventDetails(Document):
 
     __published__ = "hcs.MigrationBlackoutExitedEventDetails"
 
-    blackout_duration_milliseconds: int | None = member("BlackoutDurationMilliseconds", "uint64", None, "hcsshim", default=None)
+    blackout_duration_milliseconds: int | None = member(
+        "BlackoutDurationMilliseconds", "uint64", None, "hcsshim", default=None
+    )
     """uint64 (milliseconds); known from hcsshim."""
 
-    blackout_stop_timestamp: Timestamp | None = member("BlackoutStopTimestamp", "datetime", None, "hcsshim", default=None)
+    blackout_stop_timestamp: Timestamp | None = member(
+        "BlackoutStopTimestamp", "datetime", None, "hcsshim", default=None
+    )
     """Datetime; known from hcsshim."""
 
 
@@ -185,7 +200,9 @@ class MigrationCancelOptions(Document):
 
     __published__ = "hcs.MigrationCancelOptions"
 
-    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
+    origin: MigrationOrigin | str | None = member(
+        "Origin", "MigrationOrigin", None, "hcsshim", default=None
+    )
     """MigrationOrigin; known from hcsshim."""
 
 
@@ -197,7 +214,9 @@ class MigrationCompressionSettings(Document):
 
     __published__ = "hcs.MigrationCompressionSettings"
 
-    throttle_worker_count: int | None = member("ThrottleWorkerCount", "uint32", None, "hcsshim", default=None)
+    throttle_worker_count: int | None = member(
+        "ThrottleWorkerCount", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -209,7 +228,9 @@ class MigrationFinalizedOptions(Document):
 
     __published__ = "hcs.MigrationFinalizedOptions"
 
-    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
+    origin: MigrationOrigin | str | None = member(
+        "Origin", "MigrationOrigin", None, "hcsshim", default=None
+    )
     """MigrationOrigin; known from hcsshim."""
 
     finalized_operation: MigrationFinalOperation | str | None = member(
@@ -226,7 +247,9 @@ class MigrationInitializeOptions(Document):
 
     __published__ = "hcs.MigrationInitializeOptions"
 
-    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
+    origin: MigrationOrigin | str | None = member(
+        "Origin", "MigrationOrigin", None, "hcsshim", default=None
+    )
     """MigrationOrigin; known from hcsshim."""
 
     memory_transport: MigrationMemoryTransport | str | None = member(
@@ -244,19 +267,29 @@ class MigrationInitializeOptions(Document):
     )
     """MigrationCompressionSettings; known from hcsshim."""
 
-    checksum_verification: bool | None = member("ChecksumVerification", "bool", None, "hcsshim", default=None)
+    checksum_verification: bool | None = member(
+        "ChecksumVerification", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    perf_tracing_enabled: bool | None = member("PerfTracingEnabled", "bool", None, "hcsshim", default=None)
+    perf_tracing_enabled: bool | None = member(
+        "PerfTracingEnabled", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    cancel_if_blackout_threshold_exceeds: bool | None = member("CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim", default=None)
+    cancel_if_blackout_threshold_exceeds: bool | None = member(
+        "CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    prepare_memory_transfer_mode: bool | None = member("PrepareMemoryTransferMode", "bool", None, "hcsshim", default=None)
+    prepare_memory_transfer_mode: bool | None = member(
+        "PrepareMemoryTransferMode", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    compatibility_data: CompatibilityInfo | None = member("CompatibilityData", "CompatibilityInfo", None, "hcsshim", default=None)
+    compatibility_data: CompatibilityInfo | None = member(
+        "CompatibilityData", "CompatibilityInfo", None, "hcsshim", default=None
+    )
     """CompatibilityInfo; known from hcsshim."""
 
 
@@ -268,7 +301,9 @@ class MigrationNetworkSettings(Document):
 
     __published__ = "hcs.MigrationNetworkSettings"
 
-    session_id: int | None = member("SessionId", "uint32", None, "hcsshim", default=None)
+    session_id: int | None = member(
+        "SessionId", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -280,7 +315,9 @@ class MigrationStartOptions(Document):
 
     __published__ = "hcs.MigrationStartOptions"
 
-    network_settings: MigrationNetworkSettings | None = member("NetworkSettings", "MigrationNetworkSettings", None, "hcsshim", default=None)
+    network_settings: MigrationNetworkSettings | None = member(
+        "NetworkSettings", "MigrationNetworkSettings", None, "hcsshim", default=None
+    )
     """MigrationNetworkSettings; known from hcsshim."""
 
 
@@ -292,7 +329,9 @@ class MigrationTransferOptions(Document):
 
     __published__ = "hcs.MigrationTransferOptions"
 
-    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
+    origin: MigrationOrigin | str | None = member(
+        "Origin", "MigrationOrigin", None, "hcsshim", default=None
+    )
     """MigrationOrigin; known from hcsshim."""
 
 
@@ -304,16 +343,24 @@ class OperationSystemMigrationNotificationInfo(Document):
 
     __published__ = "hcs.OperationSystemMigrationNotificationInfo"
 
-    origin: MigrationOrigin | str | None = member("Origin", "MigrationOrigin", None, "hcsshim", default=None)
+    origin: MigrationOrigin | str | None = member(
+        "Origin", "MigrationOrigin", None, "hcsshim", default=None
+    )
     """MigrationOrigin; known from hcsshim."""
 
-    event: MigrationEvent | str | None = member("Event", "MigrationEvent", None, "hcsshim", default=None)
+    event: MigrationEvent | str | None = member(
+        "Event", "MigrationEvent", None, "hcsshim", default=None
+    )
     """MigrationEvent; known from hcsshim."""
 
-    result: MigrationResult | str | None = member("Result", "MigrationResult", None, "hcsshim", default=None)
+    result: MigrationResult | str | None = member(
+        "Result", "MigrationResult", None, "hcsshim", default=None
+    )
     """MigrationResult; known from hcsshim."""
 
-    additional_details: Any | None = member("AdditionalDetails", "any by Event", None, "hcsshim", default=None)
+    additional_details: Any | None = member(
+        "AdditionalDetails", "any by Event", None, "hcsshim", default=None
+    )
     """Any by Event; known from hcsshim."""
 
 

@@ -6,26 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, binary, draft, leftover, merged, number, plain, selected, text_of, timestamp, to_base64
-from hcsffi.documents.topic.migration import (
-    CompatibilityInfo,
-    LaunchOptions,
-    MemoryMigrationTransferThrottleParams,
-    MigrationBlackoutExitedEventDetails,
-    MigrationCancelOptions,
-    MigrationCompressionSettings,
-    MigrationEvent,
-    MigrationFinalizedOptions,
-    MigrationFinalOperation,
-    MigrationInitializeOptions,
-    MigrationMemoryTransport,
-    MigrationNetworkSettings,
-    MigrationOrigin,
-    MigrationResult,
-    MigrationStartOptions,
-    MigrationTransferOptions,
-    OperationSystemMigrationNotificationInfo,
-    StartOptions,
-)
+from hcsffi.documents.topic.migration import CompatibilityInfo, LaunchOptions, MemoryMigrationTransferThrottleParams, MigrationBlackoutExitedEventDetails, MigrationCancelOptions, MigrationCompressionSettings, MigrationEvent, MigrationFinalOperation, MigrationFinalizedOptions, MigrationInitializeOptions, MigrationMemoryTransport, MigrationNetworkSettings, MigrationOrigin, MigrationResult, MigrationStartOptions, MigrationTransferOptions, OperationSystemMigrationNotificationInfo, StartOptions
 from hcsffi.documents.topic.system import AppContainerLaunchType
 
 TYPE_CHECKING = False
@@ -687,14 +668,8 @@ def write_start_options(o: Any) -> dict[str, Any]:
 CALLS = {
     "hcs.CompatibilityInfo": (read_compatibility_info, write_compatibility_info),
     "hcs.LaunchOptions": (read_launch_options, write_launch_options),
-    "hcs.MemoryMigrationTransferThrottleParams": (
-        read_memory_migration_transfer_throttle_params,
-        write_memory_migration_transfer_throttle_params,
-    ),
-    "hcs.MigrationBlackoutExitedEventDetails": (
-        read_migration_blackout_exited_event_details,
-        write_migration_blackout_exited_event_details,
-    ),
+    "hcs.MemoryMigrationTransferThrottleParams": (read_memory_migration_transfer_throttle_params, write_memory_migration_transfer_throttle_params),
+    "hcs.MigrationBlackoutExitedEventDetails": (read_migration_blackout_exited_event_details, write_migration_blackout_exited_event_details),
     "hcs.MigrationCancelOptions": (read_migration_cancel_options, write_migration_cancel_options),
     "hcs.MigrationCompressionSettings": (read_migration_compression_settings, write_migration_compression_settings),
     "hcs.MigrationFinalizedOptions": (read_migration_finalized_options, write_migration_finalized_options),
@@ -702,10 +677,7 @@ CALLS = {
     "hcs.MigrationNetworkSettings": (read_migration_network_settings, write_migration_network_settings),
     "hcs.MigrationStartOptions": (read_migration_start_options, write_migration_start_options),
     "hcs.MigrationTransferOptions": (read_migration_transfer_options, write_migration_transfer_options),
-    "hcs.OperationSystemMigrationNotificationInfo": (
-        read_operation_system_migration_notification_info,
-        write_operation_system_migration_notification_info,
-    ),
+    "hcs.OperationSystemMigrationNotificationInfo": (read_operation_system_migration_notification_info, write_operation_system_migration_notification_info),
     "hcs.StartOptions": (read_start_options, write_start_options),
 }
 """Reader and writer of each type, by published name."""

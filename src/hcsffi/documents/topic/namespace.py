@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network import Health, Telemetry
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
 
-
 class NamespaceResourceType(TextEnum):
     """Values `NamespaceResourceType`.
 
@@ -60,40 +59,64 @@ class HostComputeNamespace(Document):
 
     __published__ = "hcn.HostComputeNamespace"
 
-    id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim zlayer", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    namespace_id: int | None = member("NamespaceId", "uint32", "2.0", "docs hcsshim zlayer", default=None)
+    namespace_id: int | None = member(
+        "NamespaceId", "uint32", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Compartment number (uint32, since 2.0)."""
 
-    namespace_guid: str | None = member("NamespaceGuid", "guid", "2.0", "docs", default=None)
+    namespace_guid: str | None = member(
+        "NamespaceGuid", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    type: NamespaceType | str | int | None = member("Type", "NamespaceType", "2.0", "docs hcsshim zlayer", default=None)
+    type: NamespaceType | str | int | None = member(
+        "Type", "NamespaceType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """NamespaceType, since 2.0."""
 
     resources: Sequence[NamespaceResource] | None = member(
@@ -110,7 +133,9 @@ class ModifyNamespaceSettingRequest(Document):
 
     __published__ = "hcn.ModifyNamespaceSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
     request_type: ModifyRequestType | str | int | None = member(
@@ -123,7 +148,9 @@ class ModifyNamespaceSettingRequest(Document):
     )
     """NamespaceResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -135,16 +162,24 @@ class ModifyNamespaceSettingResponse(Document):
 
     __published__ = "hcn.ModifyNamespaceSettingResponse"
 
-    success: bool | None = member("Success", "bool", "2.0", "docs", default=None)
+    success: bool | None = member(
+        "Success", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
-    error: str | None = member("Error", "string", "2.0", "docs", default=None)
+    error: str | None = member(
+        "Error", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    error_code: int | None = member("ErrorCode", "uint32", "2.0", "docs", default=None)
+    error_code: int | None = member(
+        "ErrorCode", "uint32", "2.0", "docs", default=None
+    )
     """uint32, since 2.0."""
 
-    compartment_id: int | None = member("CompartmentId", "uint32", "2.0", "docs", default=None)
+    compartment_id: int | None = member(
+        "CompartmentId", "uint32", "2.0", "docs", default=None
+    )
     """uint32, since 2.0."""
 
 
@@ -156,7 +191,9 @@ class NamespaceContainerRequest(Document):
 
     __published__ = "hcn.NamespaceContainerRequest"
 
-    container_id: str | None = member("ContainerId", "string", "2.0", "docs", default=None)
+    container_id: str | None = member(
+        "ContainerId", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
 
@@ -168,7 +205,9 @@ class NamespaceEndpointRequest(Document):
 
     __published__ = "hcn.NamespaceEndpointRequest"
 
-    endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs", default=None)
+    endpoint_id: str | None = member(
+        "EndpointId", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -180,10 +219,14 @@ class NamespaceResource(Document):
 
     __published__ = "hcn.NamespaceResource"
 
-    type: NamespaceResourceType | str | int | None = member("Type", "NamespaceResourceType", "2.0", "docs hcsshim zlayer", default=None)
+    type: NamespaceResourceType | str | int | None = member(
+        "Type", "NamespaceResourceType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """NamespaceResourceType, since 2.0."""
 
-    data: Any | None = member("Data", "any by Type", "2.0", "docs hcsshim zlayer", default=None)
+    data: Any | None = member(
+        "Data", "any by Type", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Any by Type, since 2.0."""
 
 
@@ -195,7 +238,9 @@ class NamespaceResourceContainer(Document):
 
     __published__ = "hcn.NamespaceResourceContainer"
 
-    id: str | None = member("Id", "string", "2.0", "docs hcsshim", spellings=("ID",), default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs hcsshim", spellings=("ID",), default=None
+    )
     """String, since 2.0."""
 
 
@@ -207,5 +252,7 @@ class NamespaceResourceEndpoint(Document):
 
     __published__ = "hcn.NamespaceResourceEndpoint"
 
-    id: str | None = member("Id", "string", "2.0", "docs hcsshim", spellings=("ID",), default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs hcsshim", spellings=("ID",), default=None
+    )
     """String, since 2.0."""

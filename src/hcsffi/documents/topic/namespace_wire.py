@@ -6,18 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, open_value, plain, selected, text_of
-from hcsffi.documents.topic.namespace import (
-    HostComputeNamespace,
-    ModifyNamespaceSettingRequest,
-    ModifyNamespaceSettingResponse,
-    NamespaceContainerRequest,
-    NamespaceEndpointRequest,
-    NamespaceResource,
-    NamespaceResourceContainer,
-    NamespaceResourceEndpoint,
-    NamespaceResourceType,
-    NamespaceType,
-)
+from hcsffi.documents.topic.namespace import HostComputeNamespace, ModifyNamespaceSettingRequest, ModifyNamespaceSettingResponse, NamespaceContainerRequest, NamespaceEndpointRequest, NamespaceResource, NamespaceResourceContainer, NamespaceResourceEndpoint, NamespaceResourceType, NamespaceType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
 TYPE_CHECKING = False

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
     from hcsffi.documents.topic.policy import NetworkPolicy, SubnetPolicy
 
-
 class IpamType(TextEnum):
     """Values `IpamType`.
 
@@ -55,23 +54,7 @@ class NetworkFlags(FlagsEnum):
     """
 
     __published__ = "hcn.NetworkFlags"
-    __texts__ = {
-        "None": 0,
-        "EnableDnsProxy": 1,
-        "EnableDhcpServer": 2,
-        "EnableMirroring": 4,
-        "EnableNonPersistent": 8,
-        "EnablePersistent": 16,
-        "IsolateVSwitch": 32,
-        "EnableFlowSteering": 64,
-        "DisableSharing": 128,
-        "EnableFirewall": 256,
-        "DisableHostPort": 1024,
-        "EnableIov": 8192,
-        "SuppressMediaDisconnect": 512,
-        "WeakHostReceiveAdapter": 2048,
-        "WeakHostSendAdapter": 4096,
-    }
+    __texts__ = {"None": 0, "EnableDnsProxy": 1, "EnableDhcpServer": 2, "EnableMirroring": 4, "EnableNonPersistent": 8, "EnablePersistent": 16, "IsolateVSwitch": 32, "EnableFlowSteering": 64, "DisableSharing": 128, "EnableFirewall": 256, "DisableHostPort": 1024, "EnableIov": 8192, "SuppressMediaDisconnect": 512, "WeakHostReceiveAdapter": 2048, "WeakHostSendAdapter": 4096}
     __newer__ = {"EnableFlowSteering": "2.11", "DisableSharing": "2.14", "EnableFirewall": "2.14"}
 
     NONE = 0
@@ -159,31 +142,49 @@ class Base(Document):
 
     __published__ = "hcn.Base"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """HNS service version as major<<32/minor (uint64, since 2.0)."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
 
@@ -195,16 +196,24 @@ class DNS(Document):
 
     __published__ = "hcn.DNS"
 
-    domain: str | None = member("Domain", "string", "2.0", "docs hcsshim zlayer", default=None)
+    domain: str | None = member(
+        "Domain", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    search: Sequence[str] | None = member("Search", "array<string>", "2.0", "docs hcsshim zlayer", default=None)
+    search: Sequence[str] | None = member(
+        "Search", "array<string>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
-    server_list: Sequence[str] | None = member("ServerList", "array<string>", "2.0", "docs hcsshim zlayer", default=None)
+    server_list: Sequence[str] | None = member(
+        "ServerList", "array<string>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
-    options: Sequence[str] | None = member("Options", "array<string>", "2.0", "docs hcsshim zlayer", default=None)
+    options: Sequence[str] | None = member(
+        "Options", "array<string>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
 
@@ -216,10 +225,14 @@ class Extension(Document):
 
     __published__ = "hcn.Extension"
 
-    id: str | None = member("Id", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "Id", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    is_enabled: bool | None = member("IsEnabled", "bool", "2.0", "docs", default=None)
+    is_enabled: bool | None = member(
+        "IsEnabled", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -231,22 +244,34 @@ class ExtraParams(Document):
 
     __published__ = "hcn.ExtraParams"
 
-    resources: Any | None = member("Resources", "any", "2.0", "docs hcsshim", default=None)
+    resources: Any | None = member(
+        "Resources", "any", "2.0", "docs hcsshim", default=None
+    )
     """Any, since 2.0."""
 
-    shared_containers: Any | None = member("SharedContainers", "any", "2.0", "docs hcsshim", default=None)
+    shared_containers: Any | None = member(
+        "SharedContainers", "any", "2.0", "docs hcsshim", default=None
+    )
     """Any, since 2.0."""
 
-    layered_on: str | None = member("LayeredOn", "guid", "2.0", "docs hcsshim", default=None)
+    layered_on: str | None = member(
+        "LayeredOn", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    switch_guid: str | None = member("SwitchGuid", "guid", "2.0", "docs hcsshim", default=None)
+    switch_guid: str | None = member(
+        "SwitchGuid", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    utility_vm: str | None = member("UtilityVM", "guid", "2.0", "docs hcsshim", default=None)
+    utility_vm: str | None = member(
+        "UtilityVM", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    virtual_machine: str | None = member("VirtualMachine", "guid", "2.0", "docs hcsshim", default=None)
+    virtual_machine: str | None = member(
+        "VirtualMachine", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -258,16 +283,24 @@ class Health(Document):
 
     __published__ = "hcn.Health"
 
-    data: Any | None = member("Data", "any", "2.0", "docs hcsshim", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.0", "docs hcsshim", default=None
+    )
     """Any, since 2.0."""
 
-    extra: ExtraParams | None = member("Extra", "ExtraParams", "2.0", "docs hcsshim", default=None)
+    extra: ExtraParams | None = member(
+        "Extra", "ExtraParams", "2.0", "docs hcsshim", default=None
+    )
     """ExtraParams, since 2.0."""
 
-    last_error_code: int | None = member("LastErrorCode", "uint32", None, "observed", default=None)
+    last_error_code: int | None = member(
+        "LastErrorCode", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    last_update_time: int | None = member("LastUpdateTime", "uint64", None, "observed", default=None)
+    last_update_time: int | None = member(
+        "LastUpdateTime", "uint64", None, "observed", default=None
+    )
     """uint64; known from observed."""
 
 
@@ -279,49 +312,79 @@ class HostComputeNetwork(Document):
 
     __published__ = "hcn.HostComputeNetwork"
 
-    id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs hcsshim", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs hcsshim", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim zlayer", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    type: NetworkMode | str | int | None = member("Type", "NetworkMode", "2.0", "docs hcsshim zlayer", default=None)
+    type: NetworkMode | str | int | None = member(
+        "Type", "NetworkMode", "2.0", "docs hcsshim zlayer", default=None
+    )
     """NetworkMode, since 2.0."""
 
-    policies: Sequence[NetworkPolicy] | None = member("Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim zlayer", default=None)
+    policies: Sequence[NetworkPolicy] | None = member(
+        "Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<NetworkPolicy>, since 2.0."""
 
-    mac_pool: MacPool | None = member("MacPool", "MacPool", "2.0", "docs hcsshim zlayer", default=None)
+    mac_pool: MacPool | None = member(
+        "MacPool", "MacPool", "2.0", "docs hcsshim zlayer", default=None
+    )
     """MacPool, since 2.0."""
 
-    dns: DNS | None = member("Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None)
+    dns: DNS | None = member(
+        "Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None
+    )
     """DNS, since 2.0."""
 
-    ipams: Sequence[Ipam] | None = member("Ipams", "array<Ipam>", "2.0", "docs hcsshim zlayer", default=None)
+    ipams: Sequence[Ipam] | None = member(
+        "Ipams", "array<Ipam>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<Ipam>, since 2.0."""
 
-    flags: NetworkFlags | int | str | None = member("Flags", "NetworkFlags", "2.0", "docs hcsshim zlayer", default=None)
+    flags: NetworkFlags | int | str | None = member(
+        "Flags", "NetworkFlags", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Bit field; written as a number (NetworkFlags, since 2.0)."""
 
 
@@ -333,10 +396,14 @@ class Ipam(Document):
 
     __published__ = "hcn.Ipam"
 
-    type: IpamType | str | int | None = member("Type", "IpamType", "2.0", "docs hcsshim zlayer", default=None)
+    type: IpamType | str | int | None = member(
+        "Type", "IpamType", "2.0", "docs hcsshim zlayer", default=None
+    )
     """IpamType, since 2.0."""
 
-    subnets: Sequence[Subnet] | None = member("Subnets", "array<Subnet>", "2.0", "docs hcsshim zlayer", default=None)
+    subnets: Sequence[Subnet] | None = member(
+        "Subnets", "array<Subnet>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<Subnet>, since 2.0."""
 
 
@@ -348,13 +415,19 @@ class IpConfig(Document):
 
     __published__ = "hcn.IpConfig"
 
-    ip_address: str | None = member("IpAddress", "string", "2.0", "docs hcsshim wsl zlayer", default=None)
+    ip_address: str | None = member(
+        "IpAddress", "string", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """String, since 2.0."""
 
-    prefix_length: int | None = member("PrefixLength", "uint8", "2.0", "docs hcsshim zlayer", default=None)
+    prefix_length: int | None = member(
+        "PrefixLength", "uint8", "2.0", "docs hcsshim zlayer", default=None
+    )
     """uint8, since 2.0."""
 
-    ip_subnet_id: str | None = member("IpSubnetId", "guid", "2.3", "docs", default=None)
+    ip_subnet_id: str | None = member(
+        "IpSubnetId", "guid", "2.3", "docs", default=None
+    )
     """Guid, since 2.3."""
 
 
@@ -366,43 +439,69 @@ class IpSubnet(Document):
 
     __published__ = "hcn.IpSubnet"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.3", "docs wsl", default=None)
+    ip_address_prefix: str | None = member(
+        "IpAddressPrefix", "string", "2.3", "docs wsl", default=None
+    )
     """String, since 2.3."""
 
-    flags: IPSubnetFlags | int | str | None = member("Flags", "IPSubnetFlags", "2.5", "docs", default=None)
+    flags: IPSubnetFlags | int | str | None = member(
+        "Flags", "IPSubnetFlags", "2.5", "docs", default=None
+    )
     """IPSubnetFlags, since 2.5."""
 
-    object_type: int | None = member("ObjectType", "uint32", None, "observed", default=None)
+    object_type: int | None = member(
+        "ObjectType", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
-    policies: Sequence[Any] | None = member("Policies", "array<any>", None, "observed", default=None)
+    policies: Sequence[Any] | None = member(
+        "Policies", "array<any>", None, "observed", default=None
+    )
     """Array<any>; known from observed."""
 
 
@@ -414,10 +513,14 @@ class IPSubnetNetworkRequest(Document):
 
     __published__ = "hcn.IPSubnetNetworkRequest"
 
-    subnet_id: str | None = member("SubnetId", "guid", "2.6", "docs", default=None)
+    subnet_id: str | None = member(
+        "SubnetId", "guid", "2.6", "docs", default=None
+    )
     """Guid, since 2.6."""
 
-    ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", "2.6", "docs", default=None)
+    ip_subnets: Sequence[IpSubnet] | None = member(
+        "IpSubnets", "array<IpSubnet>", "2.6", "docs", default=None
+    )
     """Array<IpSubnet>, since 2.6."""
 
 
@@ -429,7 +532,9 @@ class MacPool(Document):
 
     __published__ = "hcn.MacPool"
 
-    ranges: Sequence[MacRange] | None = member("Ranges", "array<MacRange>", "2.0", "docs hcsshim zlayer", default=None)
+    ranges: Sequence[MacRange] | None = member(
+        "Ranges", "array<MacRange>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<MacRange>, since 2.0."""
 
 
@@ -441,10 +546,14 @@ class MacRange(Document):
 
     __published__ = "hcn.MacRange"
 
-    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None)
+    start_mac_address: str | None = member(
+        "StartMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None)
+    end_mac_address: str | None = member(
+        "EndMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
 
@@ -456,10 +565,14 @@ class ModifyNetworkSettingRequest(Document):
 
     __published__ = "hcn.ModifyNetworkSettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs hcsshim", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs hcsshim", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
     resource_type: NetworkResourceType | str | int | None = member(
@@ -467,7 +580,9 @@ class ModifyNetworkSettingRequest(Document):
     )
     """NetworkResourceType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs hcsshim", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourceType", "2.0", "docs hcsshim", default=None
+    )
     """Any by ResourceType, since 2.0."""
 
 
@@ -479,7 +594,9 @@ class NetworkAdditionalParams(Document):
 
     __published__ = "hcn.NetworkAdditionalParams"
 
-    ics_flags: int | None = member("ICSFlags", "uint16", "2.0", "docs", default=None)
+    ics_flags: int | None = member(
+        "ICSFlags", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
 
@@ -491,13 +608,19 @@ class Route(Document):
 
     __published__ = "hcn.Route"
 
-    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer", default=None)
+    next_hop: str | None = member(
+        "NextHop", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", default=None)
+    destination_prefix: str | None = member(
+        "DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    metric: int | None = member("Metric", "uint16", "2.0", "docs hcsshim zlayer", default=None)
+    metric: int | None = member(
+        "Metric", "uint16", "2.0", "docs hcsshim zlayer", default=None
+    )
     """uint16, since 2.0."""
 
 
@@ -509,46 +632,74 @@ class Subnet(Document):
 
     __published__ = "hcn.Subnet"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer", default=None)
+    ip_address_prefix: str | None = member(
+        "IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    policies: Sequence[SubnetPolicy] | None = member("Policies", "array<SubnetPolicy>", "2.0", "docs hcsshim zlayer", default=None)
+    policies: Sequence[SubnetPolicy] | None = member(
+        "Policies", "array<SubnetPolicy>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<SubnetPolicy>, since 2.0."""
 
-    routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None)
+    routes: Sequence[Route] | None = member(
+        "Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<Route>, since 2.0."""
 
-    ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", "2.3", "docs", default=None)
+    ip_subnets: Sequence[IpSubnet] | None = member(
+        "IpSubnets", "array<IpSubnet>", "2.3", "docs", default=None
+    )
     """Array<IpSubnet>, since 2.3."""
 
-    flags: SubnetFlags | int | str | None = member("Flags", "SubnetFlags", "2.7", "docs hcsshim", default=None)
+    flags: SubnetFlags | int | str | None = member(
+        "Flags", "SubnetFlags", "2.7", "docs hcsshim", default=None
+    )
     """SubnetFlags, since 2.7."""
 
 
@@ -560,7 +711,9 @@ class SubnetNetworkRequest(Document):
 
     __published__ = "hcn.SubnetNetworkRequest"
 
-    subnets: Sequence[Subnet] | None = member("Subnets", "array<Subnet>", "2.6", "docs", default=None)
+    subnets: Sequence[Subnet] | None = member(
+        "Subnets", "array<Subnet>", "2.6", "docs", default=None
+    )
     """Array<Subnet>, since 2.6."""
 
 
@@ -572,5 +725,7 @@ class Telemetry(Document):
 
     __published__ = "hcn.Telemetry"
 
-    data: Any | None = member("Data", "any", "2.0", "docs", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.filter import AclFeatures
     from hcsffi.documents.topic.network import Health, Telemetry
 
-
 class HostComputeQueryFlags(FlagsEnum):
     """Values `HostComputeQueryFlags`.
 
@@ -73,10 +72,14 @@ class ApiSupport(Document):
 
     __published__ = "hcn.ApiSupport"
 
-    v1: bool | None = member("V1", "bool", None, "hcsshim", default=None)
+    v1: bool | None = member(
+        "V1", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    v2: bool | None = member("V2", "bool", None, "hcsshim", default=None)
+    v2: bool | None = member(
+        "V2", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -88,37 +91,59 @@ class Feature(Document):
 
     __published__ = "hcn.Feature"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    enabled: bool | None = member("Enabled", "bool", "2.0", "docs", default=None)
+    enabled: bool | None = member(
+        "Enabled", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
-    data: Any | None = member("Data", "any", "2.0", "docs", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
 
@@ -130,7 +155,9 @@ class Globals(Document):
 
     __published__ = "hcn.Globals"
 
-    version: Version | None = member("Version", "Version", None, "hcsshim", default=None)
+    version: Version | None = member(
+        "Version", "Version", None, "hcsshim", default=None
+    )
     """Version; known from hcsshim."""
 
 
@@ -142,13 +169,19 @@ class HostComputeQuery(Document):
 
     __published__ = "hcn.HostComputeQuery"
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs hcsshim", default=None
+    )
     """Leave it out and the answer comes in generation 1 shape (Version, since 2.0)."""
 
-    flags: HostComputeQueryFlags | int | str | None = member("Flags", "HostComputeQueryFlags", "2.0", "docs hcsshim wsl", default=None)
+    flags: HostComputeQueryFlags | int | str | None = member(
+        "Flags", "HostComputeQueryFlags", "2.0", "docs hcsshim wsl", default=None
+    )
     """HostComputeQueryFlags, since 2.0."""
 
-    filter: str | None = member("Filter", "string", "2.0", "docs hcsshim wsl", default=None)
+    filter: str | None = member(
+        "Filter", "string", "2.0", "docs hcsshim wsl", default=None
+    )
     """A JSON document as text inside the JSON document (string, since 2.0)."""
 
 
@@ -160,10 +193,14 @@ class ModifySettingRequest(Document):
 
     __published__ = "hcn.ModifySettingRequest"
 
-    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs", default=None)
+    resource_uri: str | None = member(
+        "ResourceUri", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    request_type: ModifyRequestType | str | int | None = member("RequestType", "ModifyRequestType", "2.0", "docs", default=None)
+    request_type: ModifyRequestType | str | int | None = member(
+        "RequestType", "ModifyRequestType", "2.0", "docs", default=None
+    )
     """ModifyRequestType, since 2.0."""
 
 
@@ -175,16 +212,24 @@ class ModifySettingResponse(Document):
 
     __published__ = "hcn.ModifySettingResponse"
 
-    success: bool | None = member("Success", "bool", "2.0", "docs", default=None)
+    success: bool | None = member(
+        "Success", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
-    error: str | None = member("Error", "string", "2.0", "docs", default=None)
+    error: str | None = member(
+        "Error", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    error_code: int | None = member("ErrorCode", "uint32", "2.0", "docs", default=None)
+    error_code: int | None = member(
+        "ErrorCode", "uint32", "2.0", "docs", default=None
+    )
     """uint32, since 2.0."""
 
-    data: Any | None = member("Data", "any", "2.0", "docs", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
 
@@ -196,13 +241,19 @@ class NotificationBase(Document):
 
     __published__ = "hcn.NotificationBase"
 
-    id: str | None = member("ID", "guid", "2.0", "docs wsl", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs wsl", default=None
+    )
     """Guid, since 2.0."""
 
-    flags: int | None = member("Flags", "uint32", "2.0", "docs wsl", default=None)
+    flags: int | None = member(
+        "Flags", "uint32", "2.0", "docs wsl", default=None
+    )
     """uint32, since 2.0."""
 
-    data: Any | None = member("Data", "any", "2.2", "docs", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.2", "docs", default=None
+    )
     """Any, since 2.2."""
 
 
@@ -214,13 +265,19 @@ class Response(Document):
 
     __published__ = "hcn.Response"
 
-    success: bool | None = member("Success", "bool", "2.0", "docs", default=None)
+    success: bool | None = member(
+        "Success", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
-    error: str | None = member("Error", "string", "2.0", "docs", default=None)
+    error: str | None = member(
+        "Error", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    error_code: int | None = member("ErrorCode", "uint32", "2.0", "docs", default=None)
+    error_code: int | None = member(
+        "ErrorCode", "uint32", "2.0", "docs", default=None
+    )
     """uint32, since 2.0."""
 
 
@@ -232,61 +289,99 @@ class SupportedFeatures(Document):
 
     __published__ = "hcn.SupportedFeatures"
 
-    acl: AclFeatures | None = member("ACL", "AclFeatures", None, "hcsshim", default=None)
+    acl: AclFeatures | None = member(
+        "ACL", "AclFeatures", None, "hcsshim", default=None
+    )
     """AclFeatures; known from hcsshim."""
 
-    api: ApiSupport | None = member("API", "ApiSupport", None, "hcsshim", default=None)
+    api: ApiSupport | None = member(
+        "API", "ApiSupport", None, "hcsshim", default=None
+    )
     """ApiSupport; known from hcsshim."""
 
-    remote_subnet: bool | None = member("RemoteSubnet", "bool", None, "hcsshim", default=None)
+    remote_subnet: bool | None = member(
+        "RemoteSubnet", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    host_route: bool | None = member("HostRoute", "bool", None, "hcsshim", default=None)
+    host_route: bool | None = member(
+        "HostRoute", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    dsr: bool | None = member("DSR", "bool", None, "hcsshim", default=None)
+    dsr: bool | None = member(
+        "DSR", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    slash32_endpoint_prefixes: bool | None = member("Slash32EndpointPrefixes", "bool", None, "hcsshim", default=None)
+    slash32_endpoint_prefixes: bool | None = member(
+        "Slash32EndpointPrefixes", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    acl_support_for_protocol252: bool | None = member("AclSupportForProtocol252", "bool", None, "hcsshim", default=None)
+    acl_support_for_protocol252: bool | None = member(
+        "AclSupportForProtocol252", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    session_affinity: bool | None = member("SessionAffinity", "bool", None, "hcsshim", default=None)
+    session_affinity: bool | None = member(
+        "SessionAffinity", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    ipv6_dual_stack: bool | None = member("IPv6DualStack", "bool", None, "hcsshim", default=None)
+    ipv6_dual_stack: bool | None = member(
+        "IPv6DualStack", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    set_policy: bool | None = member("SetPolicy", "bool", None, "hcsshim", default=None)
+    set_policy: bool | None = member(
+        "SetPolicy", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    vxlan_port: bool | None = member("VxlanPort", "bool", None, "hcsshim", default=None)
+    vxlan_port: bool | None = member(
+        "VxlanPort", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    l4_proxy: bool | None = member("L4Proxy", "bool", None, "hcsshim", default=None)
+    l4_proxy: bool | None = member(
+        "L4Proxy", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    l4_wfp_proxy: bool | None = member("L4WfpProxy", "bool", None, "hcsshim", default=None)
+    l4_wfp_proxy: bool | None = member(
+        "L4WfpProxy", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    tier_acl: bool | None = member("TierAcl", "bool", None, "hcsshim", default=None)
+    tier_acl: bool | None = member(
+        "TierAcl", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    network_acl: bool | None = member("NetworkACL", "bool", None, "hcsshim", default=None)
+    network_acl: bool | None = member(
+        "NetworkACL", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    nested_ip_set: bool | None = member("NestedIpSet", "bool", None, "hcsshim", default=None)
+    nested_ip_set: bool | None = member(
+        "NestedIpSet", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    disable_host_port: bool | None = member("DisableHostPort", "bool", None, "hcsshim", default=None)
+    disable_host_port: bool | None = member(
+        "DisableHostPort", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    modify_loadbalancer: bool | None = member("ModifyLoadbalancer", "bool", None, "hcsshim", default=None)
+    modify_loadbalancer: bool | None = member(
+        "ModifyLoadbalancer", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
-    accelnet: bool | None = member("Accelnet", "bool", None, "hcsshim", default=None)
+    accelnet: bool | None = member(
+        "Accelnet", "bool", None, "hcsshim", default=None
+    )
     """Bool; known from hcsshim."""
 
 
@@ -298,8 +393,12 @@ class Version(Document):
 
     __published__ = "hcn.Version"
 
-    major: int | None = member("Major", "uint32", "2.0", "docs hcsshim wsl zlayer", default=None)
+    major: int | None = member(
+        "Major", "uint32", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """uint32, since 2.0."""
 
-    minor: int | None = member("Minor", "uint32", "2.0", "docs hcsshim wsl zlayer", default=None)
+    minor: int | None = member(
+        "Minor", "uint32", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """uint32, since 2.0."""

@@ -6,20 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, draft, guid_text, later, leftover, merged, number_of, open_value, plain, text_of
-from hcsffi.documents.topic.network_service import (
-    ApiSupport,
-    Feature,
-    Globals,
-    HostComputeQuery,
-    HostComputeQueryFlags,
-    ModifyRequestType,
-    ModifySettingRequest,
-    ModifySettingResponse,
-    NotificationBase,
-    Response,
-    SupportedFeatures,
-    Version,
-)
+from hcsffi.documents.topic.network_service import ApiSupport, Feature, Globals, HostComputeQuery, HostComputeQueryFlags, ModifyRequestType, ModifySettingRequest, ModifySettingResponse, NotificationBase, Response, SupportedFeatures, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,47 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    later,
-    leftover,
-    merged,
-    number_of,
-    open_value,
-    plain,
-    selected,
-    text_of,
-    texts,
-)
-from hcsffi.documents.topic.network import (
-    DNS,
-    Base,
-    Extension,
-    ExtraParams,
-    Health,
-    HostComputeNetwork,
-    Ipam,
-    IpamType,
-    IpConfig,
-    IpSubnet,
-    IPSubnetFlags,
-    IPSubnetNetworkRequest,
-    MacPool,
-    MacRange,
-    ModifyNetworkSettingRequest,
-    NetworkAdditionalParams,
-    NetworkFlags,
-    NetworkMode,
-    NetworkResourceType,
-    Route,
-    Subnet,
-    SubnetFlags,
-    SubnetNetworkRequest,
-    Telemetry,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.topic.network import Base, DNS, Extension, ExtraParams, Health, HostComputeNetwork, IPSubnetFlags, IPSubnetNetworkRequest, IpConfig, IpSubnet, Ipam, IpamType, MacPool, MacRange, ModifyNetworkSettingRequest, NetworkAdditionalParams, NetworkFlags, NetworkMode, NetworkResourceType, Route, Subnet, SubnetFlags, SubnetNetworkRequest, Telemetry
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
 TYPE_CHECKING = False

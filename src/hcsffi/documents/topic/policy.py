@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network import Health, Telemetry
     from hcsffi.documents.topic.network_service import Version
 
-
 class EndpointPolicyType(TextEnum):
     """Values `EndpointPolicyType`.
 
@@ -62,14 +61,7 @@ class IovInterruptModerationType(NumberEnum):
     """
 
     __published__ = "hcn.IovInterruptModerationType"
-    __texts__ = {
-        "IovInterruptModerationDefault": 0,
-        "IovInterruptModerationAdaptive": 1,
-        "IovInterruptModerationOff": 2,
-        "IovInterruptModerationLow": 100,
-        "IovInterruptModerationMedium": 200,
-        "IovInterruptModerationHigh": 300,
-    }
+    __texts__ = {"IovInterruptModerationDefault": 0, "IovInterruptModerationAdaptive": 1, "IovInterruptModerationOff": 2, "IovInterruptModerationLow": 100, "IovInterruptModerationMedium": 200, "IovInterruptModerationHigh": 300}
     __newer__ = {}
 
     IOV_INTERRUPT_MODERATION_DEFAULT = 0
@@ -158,7 +150,9 @@ class AutomaticDNSNetworkPolicySetting(Document):
 
     __published__ = "hcn.AutomaticDNSNetworkPolicySetting"
 
-    enable: bool | None = member("Enable", "bool", "2.0", "docs hcsshim", default=None)
+    enable: bool | None = member(
+        "Enable", "bool", "2.0", "docs hcsshim", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -170,37 +164,59 @@ class BasePolicy(Document):
 
     __published__ = "hcn.BasePolicy"
 
-    id: str | None = member("ID", "guid", "2.0", "docs", default=None)
+    id: str | None = member(
+        "ID", "guid", "2.0", "docs", default=None
+    )
     """Guid, since 2.0."""
 
-    owner: str | None = member("Owner", "string", "2.0", "docs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs", default=None
+    )
     """String, since 2.0."""
 
-    version: int | None = member("Version", "uint64", "2.0", "docs", default=None)
+    version: int | None = member(
+        "Version", "uint64", "2.0", "docs", default=None
+    )
     """uint64, since 2.0."""
 
-    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs", default=None)
+    additional_params: Any | None = member(
+        "AdditionalParams", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
-    health: Health | None = member("Health", "Health", "2.0", "docs", default=None)
+    health: Health | None = member(
+        "Health", "Health", "2.0", "docs", default=None
+    )
     """Health, since 2.0."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs", default=None
+    )
     """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs", default=None)
+    telemetry: Telemetry | None = member(
+        "Telemetry", "Telemetry", "2.0", "docs", default=None
+    )
     """Telemetry, since 2.0."""
 
-    state: int | None = member("State", "uint16", "2.0", "docs", default=None)
+    state: int | None = member(
+        "State", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    type: int | None = member("Type", "uint16", "2.0", "docs", default=None)
+    type: int | None = member(
+        "Type", "uint16", "2.0", "docs", default=None
+    )
     """uint16, since 2.0."""
 
-    data: Any | None = member("Data", "any", "2.0", "docs", default=None)
+    data: Any | None = member(
+        "Data", "any", "2.0", "docs", default=None
+    )
     """Any, since 2.0."""
 
 
@@ -212,7 +228,9 @@ class DrMacAddressNetworkPolicySetting(Document):
 
     __published__ = "hcn.DrMacAddressNetworkPolicySetting"
 
-    address: str | None = member("Address", "string", "2.0", "docs hcsshim", default=None)
+    address: str | None = member(
+        "Address", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -224,7 +242,9 @@ class EncapOverheadEndpointPolicySetting(Document):
 
     __published__ = "hcn.EncapOverheadEndpointPolicySetting"
 
-    overhead: int | None = member("Overhead", "uint16", "2.0", "docs hcsshim", default=None)
+    overhead: int | None = member(
+        "Overhead", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""
 
 
@@ -236,10 +256,14 @@ class EndpointPolicy(Document):
 
     __published__ = "hcn.EndpointPolicy"
 
-    type: EndpointPolicyType | str | int | None = member("Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer", default=None)
+    type: EndpointPolicyType | str | int | None = member(
+        "Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """EndpointPolicyType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim wsl zlayer", default=None)
+    settings: Any | None = member(
+        "Settings", "any by Type", "2.0", "docs hcsshim wsl zlayer", default=None
+    )
     """Any by Type, since 2.0."""
 
 
@@ -260,22 +284,34 @@ class InterfaceConstraintEndpointPolicySetting(Document):
 
     __published__ = "hcn.InterfaceConstraintEndpointPolicySetting"
 
-    interface_guid: str | None = member("InterfaceGuid", "guid", "2.0", "docs hcsshim wsl", default=None)
+    interface_guid: str | None = member(
+        "InterfaceGuid", "guid", "2.0", "docs hcsshim wsl", default=None
+    )
     """Guid, since 2.0."""
 
-    interface_luid: int | None = member("InterfaceLuid", "uint64", "2.0", "docs hcsshim", default=None)
+    interface_luid: int | None = member(
+        "InterfaceLuid", "uint64", "2.0", "docs hcsshim", default=None
+    )
     """uint64, since 2.0."""
 
-    interface_index: int | None = member("InterfaceIndex", "uint32", "2.0", "docs hcsshim wsl", default=None)
+    interface_index: int | None = member(
+        "InterfaceIndex", "uint32", "2.0", "docs hcsshim wsl", default=None
+    )
     """uint32, since 2.0."""
 
-    interface_media_type: int | None = member("InterfaceMediaType", "uint32", "2.0", "docs hcsshim wsl", default=None)
+    interface_media_type: int | None = member(
+        "InterfaceMediaType", "uint32", "2.0", "docs hcsshim wsl", default=None
+    )
     """uint32, since 2.0."""
 
-    interface_alias: str | None = member("InterfaceAlias", "string", "2.0", "docs hcsshim wsl", default=None)
+    interface_alias: str | None = member(
+        "InterfaceAlias", "string", "2.0", "docs hcsshim wsl", default=None
+    )
     """String, since 2.0."""
 
-    interface_description: str | None = member("InterfaceDescription", "string", "2.0", "docs hcsshim", default=None)
+    interface_description: str | None = member(
+        "InterfaceDescription", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -287,22 +323,34 @@ class InterfaceConstraintNetworkPolicySetting(Document):
 
     __published__ = "hcn.InterfaceConstraintNetworkPolicySetting"
 
-    interface_guid: str | None = member("InterfaceGuid", "guid", "2.0", "docs hcsshim", default=None)
+    interface_guid: str | None = member(
+        "InterfaceGuid", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    interface_luid: int | None = member("InterfaceLuid", "uint64", "2.0", "docs hcsshim", default=None)
+    interface_luid: int | None = member(
+        "InterfaceLuid", "uint64", "2.0", "docs hcsshim", default=None
+    )
     """uint64, since 2.0."""
 
-    interface_index: int | None = member("InterfaceIndex", "uint32", "2.0", "docs hcsshim", default=None)
+    interface_index: int | None = member(
+        "InterfaceIndex", "uint32", "2.0", "docs hcsshim", default=None
+    )
     """uint32, since 2.0."""
 
-    interface_media_type: int | None = member("InterfaceMediaType", "uint32", "2.0", "docs hcsshim", default=None)
+    interface_media_type: int | None = member(
+        "InterfaceMediaType", "uint32", "2.0", "docs hcsshim", default=None
+    )
     """uint32, since 2.0."""
 
-    interface_alias: str | None = member("InterfaceAlias", "string", "2.0", "docs hcsshim", default=None)
+    interface_alias: str | None = member(
+        "InterfaceAlias", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    interface_description: str | None = member("InterfaceDescription", "string", "2.0", "docs hcsshim", default=None)
+    interface_description: str | None = member(
+        "InterfaceDescription", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -314,7 +362,9 @@ class InterfaceParametersPolicySetting(Document):
 
     __published__ = "hcn.InterfaceParametersPolicySetting"
 
-    mtu: int | None = member("Mtu", "uint16", "2.4", "docs", default=None)
+    mtu: int | None = member(
+        "Mtu", "uint16", "2.4", "docs", default=None
+    )
     """uint16, since 2.4."""
 
 
@@ -326,10 +376,14 @@ class IovPolicySetting(Document):
 
     __published__ = "hcn.IovPolicySetting"
 
-    iov_offload_weight: int | None = member("IovOffloadWeight", "uint32", "2.9", "docs hcsshim", default=None)
+    iov_offload_weight: int | None = member(
+        "IovOffloadWeight", "uint32", "2.9", "docs hcsshim", default=None
+    )
     """uint32, since 2.9."""
 
-    queue_pairs_requested: int | None = member("QueuePairsRequested", "uint32", "2.9", "docs hcsshim", default=None)
+    queue_pairs_requested: int | None = member(
+        "QueuePairsRequested", "uint32", "2.9", "docs hcsshim", default=None
+    )
     """uint32, since 2.9."""
 
     interrupt_moderation: IovInterruptModerationType | int | str | None = member(
@@ -346,7 +400,9 @@ class LayerConstraintNetworkPolicySetting(Document):
 
     __published__ = "hcn.LayerConstraintNetworkPolicySetting"
 
-    layer_id: str | None = member("LayerId", "guid", "2.0", "docs hcsshim", default=None)
+    layer_id: str | None = member(
+        "LayerId", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
 
@@ -358,7 +414,9 @@ class NetAdapterNameNetworkPolicySetting(Document):
 
     __published__ = "hcn.NetAdapterNameNetworkPolicySetting"
 
-    network_adapter_name: str | None = member("NetworkAdapterName", "string", "2.0", "docs hcsshim", default=None)
+    network_adapter_name: str | None = member(
+        "NetworkAdapterName", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -370,10 +428,14 @@ class NetworkPolicy(Document):
 
     __published__ = "hcn.NetworkPolicy"
 
-    type: NetworkPolicyType | str | int | None = member("Type", "NetworkPolicyType", "2.0", "docs hcsshim", default=None)
+    type: NetworkPolicyType | str | int | None = member(
+        "Type", "NetworkPolicyType", "2.0", "docs hcsshim", default=None
+    )
     """NetworkPolicyType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim", default=None)
+    settings: Any | None = member(
+        "Settings", "any by Type", "2.0", "docs hcsshim", default=None
+    )
     """Any by Type, since 2.0."""
 
 
@@ -385,19 +447,29 @@ class OutboundNatPolicySetting(Document):
 
     __published__ = "hcn.OutboundNatPolicySetting"
 
-    virtual_ip: str | None = member("VirtualIP", "string", "2.0", "docs hcsshim zlayer", default=None)
+    virtual_ip: str | None = member(
+        "VirtualIP", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", "2.0", "docs hcsshim zlayer", default=None)
+    destinations: Sequence[str] | None = member(
+        "Destinations", "array<string>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
-    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", "2.0", "docs hcsshim zlayer", default=None)
+    exceptions: Sequence[str] | None = member(
+        "Exceptions", "array<string>", "2.0", "docs hcsshim zlayer", default=None
+    )
     """Array<string>, since 2.0."""
 
-    flags: NatFlags | int | str | None = member("Flags", "NatFlags", "2.0", "docs hcsshim zlayer", default=None)
+    flags: NatFlags | int | str | None = member(
+        "Flags", "NatFlags", "2.0", "docs hcsshim zlayer", default=None
+    )
     """NatFlags, since 2.0."""
 
-    max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim zlayer", default=None)
+    max_port_pool_usage: int | None = member(
+        "MaxPortPoolUsage", "uint16", None, "hcsshim zlayer", default=None
+    )
     """uint16; known from hcsshim, zlayer."""
 
 
@@ -409,7 +481,9 @@ class PolicyEndpointRequest(Document):
 
     __published__ = "hcn.PolicyEndpointRequest"
 
-    policies: Sequence[EndpointPolicy] | None = member("Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim", default=None)
+    policies: Sequence[EndpointPolicy] | None = member(
+        "Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim", default=None
+    )
     """Array<EndpointPolicy>, since 2.0."""
 
 
@@ -421,7 +495,9 @@ class PolicyNetworkRequest(Document):
 
     __published__ = "hcn.PolicyNetworkRequest"
 
-    policies: Sequence[NetworkPolicy] | None = member("Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim", default=None)
+    policies: Sequence[NetworkPolicy] | None = member(
+        "Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim", default=None
+    )
     """Array<NetworkPolicy>, since 2.0."""
 
 
@@ -433,19 +509,29 @@ class PortMappingPolicySetting(Document):
 
     __published__ = "hcn.PortMappingPolicySetting"
 
-    protocol: ProtocolType | int | str | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None)
+    protocol: ProtocolType | int | str | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs hcsshim", default=None
+    )
     """ProtocolType, since 2.0."""
 
-    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim", default=None)
+    internal_port: int | None = member(
+        "InternalPort", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""
 
-    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim", default=None)
+    external_port: int | None = member(
+        "ExternalPort", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""
 
-    vip: str | None = member("VIP", "string", "2.0", "docs hcsshim", default=None)
+    vip: str | None = member(
+        "VIP", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    flags: NatFlags | int | str | None = member("Flags", "NatFlags", "2.0", "docs hcsshim", default=None)
+    flags: NatFlags | int | str | None = member(
+        "Flags", "NatFlags", "2.0", "docs hcsshim", default=None
+    )
     """NatFlags, since 2.0."""
 
 
@@ -457,7 +543,9 @@ class PortnameEndpointPolicySetting(Document):
 
     __published__ = "hcn.PortnameEndpointPolicySetting"
 
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim wsl", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs hcsshim wsl", default=None
+    )
     """String, since 2.0."""
 
 
@@ -469,7 +557,9 @@ class ProviderAddressEndpointPolicySetting(Document):
 
     __published__ = "hcn.ProviderAddressEndpointPolicySetting"
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", default=None)
+    provider_address: str | None = member(
+        "ProviderAddress", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -481,7 +571,9 @@ class ProviderAddressNetworkPolicySetting(Document):
 
     __published__ = "hcn.ProviderAddressNetworkPolicySetting"
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", default=None)
+    provider_address: str | None = member(
+        "ProviderAddress", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -507,16 +599,24 @@ class RemoteSubnetRoutePolicySetting(Document):
 
     __published__ = "hcn.RemoteSubnetRoutePolicySetting"
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim", default=None)
+    destination_prefix: str | None = member(
+        "DestinationPrefix", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", default=None)
+    isolation_id: int | None = member(
+        "IsolationId", "uint32", "2.0", "docs hcsshim", default=None
+    )
     """uint32, since 2.0."""
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", default=None)
+    provider_address: str | None = member(
+        "ProviderAddress", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    distributed_router_mac_address: str | None = member("DistributedRouterMacAddress", "string", "2.0", "docs hcsshim", default=None)
+    distributed_router_mac_address: str | None = member(
+        "DistributedRouterMacAddress", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -528,16 +628,24 @@ class SDNRoutePolicySetting(Document):
 
     __published__ = "hcn.SDNRoutePolicySetting"
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", default=None)
+    destination_prefix: str | None = member(
+        "DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer", default=None)
+    next_hop: str | None = member(
+        "NextHop", "string", "2.0", "docs hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    need_encap: bool | None = member("NeedEncap", "bool", "2.0", "docs hcsshim zlayer", default=None)
+    need_encap: bool | None = member(
+        "NeedEncap", "bool", "2.0", "docs hcsshim zlayer", default=None
+    )
     """false is meaningful, keep it (bool, since 2.0)."""
 
-    automatic_endpoint_monitor: bool | None = member("AutomaticEndpointMonitor", "bool", "2.0", "docs", default=None)
+    automatic_endpoint_monitor: bool | None = member(
+        "AutomaticEndpointMonitor", "bool", "2.0", "docs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -549,16 +657,24 @@ class SetPolicySetting(Document):
 
     __published__ = "hcn.SetPolicySetting"
 
-    id: str | None = member("Id", "string", "2.0", "docs hcsshim", default=None)
+    id: str | None = member(
+        "Id", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
-    policy_type: SetPolicyTypes | str | int | None = member("PolicyType", "SetPolicyTypes", "2.0", "docs hcsshim", default=None)
+    policy_type: SetPolicyTypes | str | int | None = member(
+        "PolicyType", "SetPolicyTypes", "2.0", "docs hcsshim", default=None
+    )
     """SetPolicyTypes, since 2.0."""
 
-    values: str | None = member("Values", "string", "2.0", "docs hcsshim", default=None)
+    values: str | None = member(
+        "Values", "string", "2.0", "docs hcsshim", default=None
+    )
     """Comma-separated text (string, since 2.0)."""
 
 
@@ -570,7 +686,9 @@ class SourceMacAddressNetworkPolicySetting(Document):
 
     __published__ = "hcn.SourceMacAddressNetworkPolicySetting"
 
-    source_mac_address: str | None = member("SourceMacAddress", "string", "2.0", "docs hcsshim", default=None)
+    source_mac_address: str | None = member(
+        "SourceMacAddress", "string", "2.0", "docs hcsshim", default=None
+    )
     """String, since 2.0."""
 
 
@@ -582,10 +700,14 @@ class SubnetPolicy(Document):
 
     __published__ = "hcn.SubnetPolicy"
 
-    type: SubnetPolicyType | str | int | None = member("Type", "SubnetPolicyType", "2.0", "docs hcsshim", default=None)
+    type: SubnetPolicyType | str | int | None = member(
+        "Type", "SubnetPolicyType", "2.0", "docs hcsshim", default=None
+    )
     """SubnetPolicyType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim", default=None)
+    settings: Any | None = member(
+        "Settings", "any by Type", "2.0", "docs hcsshim", default=None
+    )
     """Any by Type, since 2.0."""
 
 
@@ -597,7 +719,9 @@ class VlanPolicySetting(Document):
 
     __published__ = "hcn.VlanPolicySetting"
 
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", default=None)
+    isolation_id: int | None = member(
+        "IsolationId", "uint32", "2.0", "docs hcsshim", default=None
+    )
     """0 is meaningful, keep it (uint32, since 2.0)."""
 
 
@@ -609,7 +733,9 @@ class VsidPolicySetting(Document):
 
     __published__ = "hcn.VsidPolicySetting"
 
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", default=None)
+    isolation_id: int | None = member(
+        "IsolationId", "uint32", "2.0", "docs hcsshim", default=None
+    )
     """0 is meaningful, keep it (uint32, since 2.0)."""
 
 
@@ -621,10 +747,14 @@ class VSwitchExtensionNetworkPolicySetting(Document):
 
     __published__ = "hcn.VSwitchExtensionNetworkPolicySetting"
 
-    extension_id: str | None = member("ExtensionID", "guid", "2.0", "docs hcsshim", default=None)
+    extension_id: str | None = member(
+        "ExtensionID", "guid", "2.0", "docs hcsshim", default=None
+    )
     """Guid, since 2.0."""
 
-    enable: bool | None = member("Enable", "bool", "2.0", "docs hcsshim", default=None)
+    enable: bool | None = member(
+        "Enable", "bool", "2.0", "docs hcsshim", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -636,5 +766,7 @@ class VxlanPortPolicySetting(Document):
 
     __published__ = "hcn.VxlanPortPolicySetting"
 
-    port: int | None = member("Port", "uint16", "2.0", "docs hcsshim", default=None)
+    port: int | None = member(
+        "Port", "uint16", "2.0", "docs hcsshim", default=None
+    )
     """uint16, since 2.0."""

@@ -5,60 +5,9 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    later,
-    leftover,
-    merged,
-    number_of,
-    open_value,
-    plain,
-    selected,
-    text_of,
-    texts,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.filter import ProtocolType
-from hcsffi.documents.topic.policy import (
-    AutomaticDNSNetworkPolicySetting,
-    BasePolicy,
-    DrMacAddressNetworkPolicySetting,
-    EncapOverheadEndpointPolicySetting,
-    EndpointPolicy,
-    EndpointPolicyType,
-    HostRoutePolicySetting,
-    InterfaceConstraintEndpointPolicySetting,
-    InterfaceConstraintNetworkPolicySetting,
-    InterfaceParametersPolicySetting,
-    IovInterruptModerationType,
-    IovPolicySetting,
-    LayerConstraintNetworkPolicySetting,
-    NatFlags,
-    NetAdapterNameNetworkPolicySetting,
-    NetworkPolicy,
-    NetworkPolicyType,
-    OutboundNatPolicySetting,
-    PolicyEndpointRequest,
-    PolicyNetworkRequest,
-    PortMappingPolicySetting,
-    PortnameEndpointPolicySetting,
-    ProviderAddressEndpointPolicySetting,
-    ProviderAddressNetworkPolicySetting,
-    QosPolicySetting,
-    RemoteSubnetRoutePolicySetting,
-    SDNRoutePolicySetting,
-    SetPolicySetting,
-    SetPolicyTypes,
-    SourceMacAddressNetworkPolicySetting,
-    SubnetPolicy,
-    SubnetPolicyType,
-    VlanPolicySetting,
-    VsidPolicySetting,
-    VSwitchExtensionNetworkPolicySetting,
-    VxlanPortPolicySetting,
-)
+from hcsffi.documents.topic.policy import AutomaticDNSNetworkPolicySetting, BasePolicy, DrMacAddressNetworkPolicySetting, EncapOverheadEndpointPolicySetting, EndpointPolicy, EndpointPolicyType, HostRoutePolicySetting, InterfaceConstraintEndpointPolicySetting, InterfaceConstraintNetworkPolicySetting, InterfaceParametersPolicySetting, IovInterruptModerationType, IovPolicySetting, LayerConstraintNetworkPolicySetting, NatFlags, NetAdapterNameNetworkPolicySetting, NetworkPolicy, NetworkPolicyType, OutboundNatPolicySetting, PolicyEndpointRequest, PolicyNetworkRequest, PortMappingPolicySetting, PortnameEndpointPolicySetting, ProviderAddressEndpointPolicySetting, ProviderAddressNetworkPolicySetting, QosPolicySetting, RemoteSubnetRoutePolicySetting, SDNRoutePolicySetting, SetPolicySetting, SetPolicyTypes, SourceMacAddressNetworkPolicySetting, SubnetPolicy, SubnetPolicyType, VSwitchExtensionNetworkPolicySetting, VlanPolicySetting, VsidPolicySetting, VxlanPortPolicySetting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -1495,20 +1444,11 @@ CALLS = {
     "hcn.EncapOverheadEndpointPolicySetting": (read_encap_overhead_endpoint_policy_setting, write_encap_overhead_endpoint_policy_setting),
     "hcn.EndpointPolicy": (read_endpoint_policy, write_endpoint_policy),
     "hcn.HostRoutePolicySetting": (read_host_route_policy_setting, write_host_route_policy_setting),
-    "hcn.InterfaceConstraintEndpointPolicySetting": (
-        read_interface_constraint_endpoint_policy_setting,
-        write_interface_constraint_endpoint_policy_setting,
-    ),
-    "hcn.InterfaceConstraintNetworkPolicySetting": (
-        read_interface_constraint_network_policy_setting,
-        write_interface_constraint_network_policy_setting,
-    ),
+    "hcn.InterfaceConstraintEndpointPolicySetting": (read_interface_constraint_endpoint_policy_setting, write_interface_constraint_endpoint_policy_setting),
+    "hcn.InterfaceConstraintNetworkPolicySetting": (read_interface_constraint_network_policy_setting, write_interface_constraint_network_policy_setting),
     "hcn.InterfaceParametersPolicySetting": (read_interface_parameters_policy_setting, write_interface_parameters_policy_setting),
     "hcn.IovPolicySetting": (read_iov_policy_setting, write_iov_policy_setting),
-    "hcn.LayerConstraintNetworkPolicySetting": (
-        read_layer_constraint_network_policy_setting,
-        write_layer_constraint_network_policy_setting,
-    ),
+    "hcn.LayerConstraintNetworkPolicySetting": (read_layer_constraint_network_policy_setting, write_layer_constraint_network_policy_setting),
     "hcn.NetAdapterNameNetworkPolicySetting": (read_net_adapter_name_network_policy_setting, write_net_adapter_name_network_policy_setting),
     "hcn.NetworkPolicy": (read_network_policy, write_network_policy),
     "hcn.OutboundNatPolicySetting": (read_outbound_nat_policy_setting, write_outbound_nat_policy_setting),
@@ -1516,29 +1456,17 @@ CALLS = {
     "hcn.PolicyNetworkRequest": (read_policy_network_request, write_policy_network_request),
     "hcn.PortMappingPolicySetting": (read_port_mapping_policy_setting, write_port_mapping_policy_setting),
     "hcn.PortnameEndpointPolicySetting": (read_portname_endpoint_policy_setting, write_portname_endpoint_policy_setting),
-    "hcn.ProviderAddressEndpointPolicySetting": (
-        read_provider_address_endpoint_policy_setting,
-        write_provider_address_endpoint_policy_setting,
-    ),
-    "hcn.ProviderAddressNetworkPolicySetting": (
-        read_provider_address_network_policy_setting,
-        write_provider_address_network_policy_setting,
-    ),
+    "hcn.ProviderAddressEndpointPolicySetting": (read_provider_address_endpoint_policy_setting, write_provider_address_endpoint_policy_setting),
+    "hcn.ProviderAddressNetworkPolicySetting": (read_provider_address_network_policy_setting, write_provider_address_network_policy_setting),
     "hcn.QosPolicySetting": (read_qos_policy_setting, write_qos_policy_setting),
     "hcn.RemoteSubnetRoutePolicySetting": (read_remote_subnet_route_policy_setting, write_remote_subnet_route_policy_setting),
     "hcn.SDNRoutePolicySetting": (read_sdn_route_policy_setting, write_sdn_route_policy_setting),
     "hcn.SetPolicySetting": (read_set_policy_setting, write_set_policy_setting),
-    "hcn.SourceMacAddressNetworkPolicySetting": (
-        read_source_mac_address_network_policy_setting,
-        write_source_mac_address_network_policy_setting,
-    ),
+    "hcn.SourceMacAddressNetworkPolicySetting": (read_source_mac_address_network_policy_setting, write_source_mac_address_network_policy_setting),
     "hcn.SubnetPolicy": (read_subnet_policy, write_subnet_policy),
     "hcn.VlanPolicySetting": (read_vlan_policy_setting, write_vlan_policy_setting),
     "hcn.VsidPolicySetting": (read_vsid_policy_setting, write_vsid_policy_setting),
-    "hcn.VSwitchExtensionNetworkPolicySetting": (
-        read_vswitch_extension_network_policy_setting,
-        write_vswitch_extension_network_policy_setting,
-    ),
+    "hcn.VSwitchExtensionNetworkPolicySetting": (read_vswitch_extension_network_policy_setting, write_vswitch_extension_network_policy_setting),
     "hcn.VxlanPortPolicySetting": (read_vxlan_port_policy_setting, write_vxlan_port_policy_setting),
 }
 """Reader and writer of each type, by published name."""

@@ -6,19 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, integer, leftover, merged, text, text_keys, text_of, texts, timestamp
-from hcsffi.documents.topic.process import (
-    CloseHandle,
-    ConsoleSize,
-    ModifyOperation,
-    ProcessDetails,
-    ProcessModifyRequest,
-    ProcessParameters,
-    ProcessSignal,
-    ProcessStatus,
-    SignalProcessOptions,
-    StdHandle,
-    StorageQoS,
-)
+from hcsffi.documents.topic.process import CloseHandle, ConsoleSize, ModifyOperation, ProcessDetails, ProcessModifyRequest, ProcessParameters, ProcessSignal, ProcessStatus, SignalProcessOptions, StdHandle, StorageQoS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import Subnode
     from hcsffi.documents.topic.topology import Range
 
-
 class NonArchitecturalCoreSharing(TextEnum):
     """Values `NonArchitecturalCoreSharing`.
 
@@ -237,7 +236,9 @@ class CpuGroup(Document):
 
     __published__ = "hcs.CpuGroup"
 
-    id: str | None = member("Id", "guid", "2.1", "docs dump hcsshim", default=None)
+    id: str | None = member(
+        "Id", "guid", "2.1", "docs dump hcsshim", default=None
+    )
     """Guid, since 2.1."""
 
 
@@ -249,10 +250,14 @@ class CpuGroupAffinity(Document):
 
     __published__ = "hcs.CpuGroupAffinity"
 
-    logical_processor_count: int | None = member("LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None)
+    logical_processor_count: int | None = member(
+        "LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    logical_processors: Sequence[int] | None = member("LogicalProcessors", "array<uint32>", "2.1", "docs dump hcsshim", default=None)
+    logical_processors: Sequence[int] | None = member(
+        "LogicalProcessors", "array<uint32>", "2.1", "docs dump hcsshim", default=None
+    )
     """Array<uint32>, since 2.1."""
 
 
@@ -264,10 +269,14 @@ class CpuGroupConfig(Document):
 
     __published__ = "hcs.CpuGroupConfig"
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim", default=None)
+    group_id: str | None = member(
+        "GroupId", "guid", "2.1", "docs dump hcsshim", default=None
+    )
     """Guid, since 2.1."""
 
-    affinity: CpuGroupAffinity | None = member("Affinity", "CpuGroupAffinity", "2.1", "docs dump hcsshim", default=None)
+    affinity: CpuGroupAffinity | None = member(
+        "Affinity", "CpuGroupAffinity", "2.1", "docs dump hcsshim", default=None
+    )
     """CpuGroupAffinity, since 2.1."""
 
     group_properties: Sequence[CpuGroupProperty] | None = member(
@@ -275,7 +284,9 @@ class CpuGroupConfig(Document):
     )
     """Array<CpuGroupProperty>, since 2.1."""
 
-    hypervisor_group_id: int | None = member("HypervisorGroupId", "uint64", "2.5", "docs dump hcsshim", default=None)
+    hypervisor_group_id: int | None = member(
+        "HypervisorGroupId", "uint64", "2.5", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.5."""
 
 
@@ -287,7 +298,9 @@ class CpuGroupConfigurations(Document):
 
     __published__ = "hcs.CpuGroupConfigurations"
 
-    cpu_groups: Sequence[CpuGroupConfig] | None = member("CpuGroups", "array<CpuGroupConfig>", "2.1", "docs dump hcsshim", default=None)
+    cpu_groups: Sequence[CpuGroupConfig] | None = member(
+        "CpuGroups", "array<CpuGroupConfig>", "2.1", "docs dump hcsshim", default=None
+    )
     """Array<CpuGroupConfig>, since 2.1."""
 
 
@@ -299,10 +312,14 @@ class CpuGroupProperty(Document):
 
     __published__ = "hcs.CpuGroupProperty"
 
-    property_code: int | None = member("PropertyCode", "uint32", "2.1", "docs dump hcsshim", default=None)
+    property_code: int | None = member(
+        "PropertyCode", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    property_value: int | None = member("PropertyValue", "uint64", "2.1", "docs dump hcsshim", default=None)
+    property_value: int | None = member(
+        "PropertyValue", "uint64", "2.1", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.1."""
 
 
@@ -314,7 +331,9 @@ class IdleProcessorsRequest(Document):
 
     __published__ = "hcs.IdleProcessorsRequest"
 
-    idle_processor_count: int | None = member("IdleProcessorCount", "uint32", "2.3", "docs dump", default=None)
+    idle_processor_count: int | None = member(
+        "IdleProcessorCount", "uint32", "2.3", "docs dump", default=None
+    )
     """uint32, since 2.3."""
 
 
@@ -326,22 +345,34 @@ class LogicalProcessor(Document):
 
     __published__ = "hcs.LogicalProcessor"
 
-    lp_index: int | None = member("LpIndex", "uint32", "2.1", "docs dump hcsshim", default=None)
+    lp_index: int | None = member(
+        "LpIndex", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    node_number: int | None = member("NodeNumber", "uint8", "2.1", "docs dump hcsshim", default=None)
+    node_number: int | None = member(
+        "NodeNumber", "uint8", "2.1", "docs dump hcsshim", default=None
+    )
     """uint8, since 2.1."""
 
-    package_id: int | None = member("PackageId", "uint32", "2.1", "docs dump hcsshim", default=None)
+    package_id: int | None = member(
+        "PackageId", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    core_id: int | None = member("CoreId", "uint32", "2.1", "docs dump hcsshim", default=None)
+    core_id: int | None = member(
+        "CoreId", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    root_vp_index: int | None = member("RootVpIndex", "int32", "2.1", "docs dump hcsshim", default=None)
+    root_vp_index: int | None = member(
+        "RootVpIndex", "int32", "2.1", "docs dump hcsshim", default=None
+    )
     """int32, since 2.1."""
 
-    subnodes: Sequence[Subnode] | None = member("Subnodes", "array<Subnode>", "2.4", "docs dump", default=None)
+    subnodes: Sequence[Subnode] | None = member(
+        "Subnodes", "array<Subnode>", "2.4", "docs dump", default=None
+    )
     """Array<Subnode>, since 2.4."""
 
 
@@ -353,10 +384,14 @@ class NumaProcessors(Document):
 
     __published__ = "hcs.NumaProcessors"
 
-    count_per_node: Range | None = member("count_per_node", "Range", None, "hcsshim", default=None)
+    count_per_node: Range | None = member(
+        "count_per_node", "Range", None, "hcsshim", default=None
+    )
     """Range; known from hcsshim."""
 
-    node_per_socket: int | None = member("node_per_socket", "uint32", None, "hcsshim", default=None)
+    node_per_socket: int | None = member(
+        "node_per_socket", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -378,10 +413,14 @@ class ProcessorCapabilitiesInfo(Document):
     )
     """Array<XsaveProcessorFeature>, since 2.5."""
 
-    cache_line_flush_size: int | None = member("CacheLineFlushSize", "uint64", "2.5", "docs", default=None)
+    cache_line_flush_size: int | None = member(
+        "CacheLineFlushSize", "uint64", "2.5", "docs", default=None
+    )
     """uint64, since 2.5."""
 
-    implemented_physical_address_bits: int | None = member("ImplementedPhysicalAddressBits", "uint64", "2.5", "docs", default=None)
+    implemented_physical_address_bits: int | None = member(
+        "ImplementedPhysicalAddressBits", "uint64", "2.5", "docs", default=None
+    )
     """uint64, since 2.5."""
 
     non_architectural_core_sharing: NonArchitecturalCoreSharing | str | None = member(
@@ -422,16 +461,24 @@ class ProcessorLimits(Document):
 
     __published__ = "hcs.ProcessorLimits"
 
-    limit: int | None = member("Limit", "uint64", "2.4", "docs dump hcsshim", default=None)
+    limit: int | None = member(
+        "Limit", "uint64", "2.4", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.4."""
 
-    weight: int | None = member("Weight", "uint64", "2.4", "docs dump hcsshim", default=None)
+    weight: int | None = member(
+        "Weight", "uint64", "2.4", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.4."""
 
-    reservation: int | None = member("Reservation", "uint64", "2.4", "docs dump hcsshim", default=None)
+    reservation: int | None = member(
+        "Reservation", "uint64", "2.4", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.4."""
 
-    maximum_frequency_mhz: int | None = member("MaximumFrequencyMHz", "uint32", "2.4", "docs dump hcsshim", default=None)
+    maximum_frequency_mhz: int | None = member(
+        "MaximumFrequencyMHz", "uint32", "2.4", "docs dump hcsshim", default=None
+    )
     """uint32 (MHz), since 2.4."""
 
 
@@ -443,13 +490,19 @@ class ProcessorStats(Document):
 
     __published__ = "hcs.ProcessorStats"
 
-    total_runtime_100ns: int | None = member("TotalRuntime100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    total_runtime_100ns: int | None = member(
+        "TotalRuntime100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (units of 100 ns), since 2.1."""
 
-    runtime_user_100ns: int | None = member("RuntimeUser100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    runtime_user_100ns: int | None = member(
+        "RuntimeUser100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (units of 100 ns), since 2.1."""
 
-    runtime_kernel_100ns: int | None = member("RuntimeKernel100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    runtime_kernel_100ns: int | None = member(
+        "RuntimeKernel100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (units of 100 ns), since 2.1."""
 
 
@@ -461,7 +514,9 @@ class ProcessorTopology(Document):
 
     __published__ = "hcs.ProcessorTopology"
 
-    logical_processor_count: int | None = member("LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None)
+    logical_processor_count: int | None = member(
+        "LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
     logical_processors: Sequence[LogicalProcessor] | None = member(
@@ -478,7 +533,9 @@ class SystemProcessorModificationRequest(Document):
 
     __published__ = "hcs.SystemProcessorModificationRequest"
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump", default=None)
+    group_id: str | None = member(
+        "GroupId", "guid", "2.1", "docs dump", default=None
+    )
     """Guid, since 2.1."""
 
 
@@ -490,19 +547,29 @@ class VirtualMachineProcessor(Document):
 
     __published__ = "hcs.VirtualMachine_Processor"
 
-    count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    count: int | None = member(
+        "Count", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """uint32, since 2.0."""
 
-    limit: int | None = member("Limit", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    limit: int | None = member(
+        "Limit", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
-    weight: int | None = member("Weight", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    weight: int | None = member(
+        "Weight", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
-    reservation: int | None = member("Reservation", "uint64", "2.4", "docs dump hcsshim", default=None)
+    reservation: int | None = member(
+        "Reservation", "uint64", "2.4", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.4."""
 
-    maximum_frequency_mhz: int | None = member("MaximumFrequencyMHz", "uint32", "2.4", "docs dump", default=None)
+    maximum_frequency_mhz: int | None = member(
+        "MaximumFrequencyMHz", "uint32", "2.4", "docs dump", default=None
+    )
     """uint32 (MHz), since 2.4."""
 
     expose_virtualization_extensions: bool | None = member(
@@ -510,34 +577,54 @@ class VirtualMachineProcessor(Document):
     )
     """Bool, since 2.0."""
 
-    enable_perfmon_pmu: bool | None = member("EnablePerfmonPmu", "bool", "2.2", "docs dump wsl hcs-rs", default=None)
+    enable_perfmon_pmu: bool | None = member(
+        "EnablePerfmonPmu", "bool", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_perfmon_arch_pmu: bool | None = member("EnablePerfmonArchPmu", "bool", "2.5", "docs dump", default=None)
+    enable_perfmon_arch_pmu: bool | None = member(
+        "EnablePerfmonArchPmu", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
-    enable_perfmon_pebs: bool | None = member("EnablePerfmonPebs", "bool", "2.2", "docs dump hcs-rs", default=None)
+    enable_perfmon_pebs: bool | None = member(
+        "EnablePerfmonPebs", "bool", "2.2", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_perfmon_lbr: bool | None = member("EnablePerfmonLbr", "bool", "2.2", "docs dump wsl hcs-rs", default=None)
+    enable_perfmon_lbr: bool | None = member(
+        "EnablePerfmonLbr", "bool", "2.2", "docs dump wsl hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_perfmon_ipt: bool | None = member("EnablePerfmonIpt", "bool", "2.2", "docs dump hcs-rs", default=None)
+    enable_perfmon_ipt: bool | None = member(
+        "EnablePerfmonIpt", "bool", "2.2", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_page_shattering: bool | None = member("EnablePageShattering", "bool", "2.5", "docs", default=None)
+    enable_page_shattering: bool | None = member(
+        "EnablePageShattering", "bool", "2.5", "docs", default=None
+    )
     """Bool, since 2.5."""
 
-    disable_speculation_controls: bool | None = member("DisableSpeculationControls", "bool", "2.5", "docs", default=None)
+    disable_speculation_controls: bool | None = member(
+        "DisableSpeculationControls", "bool", "2.5", "docs", default=None
+    )
     """Bool, since 2.5."""
 
-    processor_feature_set: ProcessorFeatureSet | None = member("ProcessorFeatureSet", "ProcessorFeatureSet", "2.5", "docs", default=None)
+    processor_feature_set: ProcessorFeatureSet | None = member(
+        "ProcessorFeatureSet", "ProcessorFeatureSet", "2.5", "docs", default=None
+    )
     """ProcessorFeatureSet, since 2.5."""
 
-    cpu_group: CpuGroup | None = member("CpuGroup", "CpuGroup", "2.5", "docs dump hcsshim", default=None)
+    cpu_group: CpuGroup | None = member(
+        "CpuGroup", "CpuGroup", "2.5", "docs dump hcsshim", default=None
+    )
     """CpuGroup, since 2.5."""
 
-    numa_processors_settings: NumaProcessors | None = member("NumaProcessorsSettings", "NumaProcessors", None, "hcsshim", default=None)
+    numa_processors_settings: NumaProcessors | None = member(
+        "NumaProcessorsSettings", "NumaProcessors", None, "hcsshim", default=None
+    )
     """NumaProcessors; known from hcsshim."""
 
 
@@ -559,10 +646,14 @@ class VmProcessorRequirements(Document):
     )
     """Array<XsaveProcessorFeature>, since 2.5."""
 
-    cache_line_flush_size: int | None = member("CacheLineFlushSize", "uint64", "2.5", "docs", default=None)
+    cache_line_flush_size: int | None = member(
+        "CacheLineFlushSize", "uint64", "2.5", "docs", default=None
+    )
     """uint64, since 2.5."""
 
-    implemented_physical_address_bits: int | None = member("ImplementedPhysicalAddressBits", "uint64", "2.5", "docs", default=None)
+    implemented_physical_address_bits: int | None = member(
+        "ImplementedPhysicalAddressBits", "uint64", "2.5", "docs", default=None
+    )
     """uint64, since 2.5."""
 
     non_architectural_core_sharing: NonArchitecturalCoreSharing | str | None = member(

@@ -6,28 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, known_text, later, leftover, merged, text_of
-from hcsffi.documents.topic.processor import (
-    CpuGroup,
-    CpuGroupAffinity,
-    CpuGroupConfig,
-    CpuGroupConfigurations,
-    CpuGroupProperty,
-    IdleProcessorsRequest,
-    LogicalProcessor,
-    NonArchitecturalCoreSharing,
-    NumaProcessors,
-    ProcessorCapabilitiesInfo,
-    ProcessorFeature,
-    ProcessorFeatureSet,
-    ProcessorFeatureSetMode,
-    ProcessorLimits,
-    ProcessorStats,
-    ProcessorTopology,
-    SystemProcessorModificationRequest,
-    VirtualMachineProcessor,
-    VmProcessorRequirements,
-    XsaveProcessorFeature,
-)
+from hcsffi.documents.topic.processor import CpuGroup, CpuGroupAffinity, CpuGroupConfig, CpuGroupConfigurations, CpuGroupProperty, IdleProcessorsRequest, LogicalProcessor, NonArchitecturalCoreSharing, NumaProcessors, ProcessorCapabilitiesInfo, ProcessorFeature, ProcessorFeatureSet, ProcessorFeatureSetMode, ProcessorLimits, ProcessorStats, ProcessorTopology, SystemProcessorModificationRequest, VirtualMachineProcessor, VmProcessorRequirements, XsaveProcessorFeature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

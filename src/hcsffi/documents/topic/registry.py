@@ -12,7 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 class RegistryHive(TextEnum):
     """Values `RegistryHive`.
 
@@ -62,7 +61,9 @@ class RegistryChanges(Document):
     )
     """Array<RegistryValue>, since 2.0."""
 
-    delete_keys: Sequence[RegistryKey] | None = member("DeleteKeys", "array<RegistryKey>", "2.0", "docs dump hcsshim", default=None)
+    delete_keys: Sequence[RegistryKey] | None = member(
+        "DeleteKeys", "array<RegistryKey>", "2.0", "docs dump hcsshim", default=None
+    )
     """Array<RegistryKey>, since 2.0."""
 
 
@@ -74,7 +75,9 @@ class RegistryDeleteKey(Document):
 
     __published__ = "hcs.RegistryDeleteKey"
 
-    name: str | None = member("name", "string", "2.3", "docs dump", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -86,7 +89,9 @@ class RegistryFlushState(Document):
 
     __published__ = "hcs.RegistryFlushState"
 
-    enabled: bool | None = member("Enabled", "bool", "2.1", "docs dump", default=None)
+    enabled: bool | None = member(
+        "Enabled", "bool", "2.1", "docs dump", default=None
+    )
     """Bool, since 2.1."""
 
 
@@ -98,16 +103,24 @@ class RegistryHiveStack(Document):
 
     __published__ = "hcs.RegistryHiveStack"
 
-    hive: str | None = member("hive", "string", "2.3", "docs dump", default=None)
+    hive: str | None = member(
+        "hive", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    layer: Sequence[RegistryLayer] | None = member("layer", "array<RegistryLayer>", "2.3", "docs dump", default=None)
+    layer: Sequence[RegistryLayer] | None = member(
+        "layer", "array<RegistryLayer>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryLayer>, since 2.3."""
 
-    mkkey: Sequence[RegistryMakeKey] | None = member("mkkey", "array<RegistryMakeKey>", "2.3", "docs dump", default=None)
+    mkkey: Sequence[RegistryMakeKey] | None = member(
+        "mkkey", "array<RegistryMakeKey>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryMakeKey>, since 2.3."""
 
-    delkey: Sequence[RegistryDeleteKey] | None = member("delkey", "array<RegistryDeleteKey>", "2.3", "docs dump", default=None)
+    delkey: Sequence[RegistryDeleteKey] | None = member(
+        "delkey", "array<RegistryDeleteKey>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryDeleteKey>, since 2.3."""
 
 
@@ -119,13 +132,19 @@ class RegistryKey(Document):
 
     __published__ = "hcs.RegistryKey"
 
-    hive: RegistryHive | str | None = member("Hive", "RegistryHive", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    hive: RegistryHive | str | None = member(
+        "Hive", "RegistryHive", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """RegistryHive, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    volatile: bool | None = member("Volatile", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    volatile: bool | None = member(
+        "Volatile", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
 
@@ -137,31 +156,49 @@ class RegistryLayer(Document):
 
     __published__ = "hcs.RegistryLayer"
 
-    hosthive: str | None = member("hosthive", "string", "2.3", "docs dump", default=None)
+    hosthive: str | None = member(
+        "hosthive", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    filepath: str | None = member("filepath", "string", "2.3", "docs dump", default=None)
+    filepath: str | None = member(
+        "filepath", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    identifier: str | None = member("identifier", "guid", "2.3", "docs dump", default=None)
+    identifier: str | None = member(
+        "identifier", "guid", "2.3", "docs dump", default=None
+    )
     """Guid, since 2.3."""
 
-    readonly: bool | None = member("readonly", "bool", "2.3", "docs dump", default=None)
+    readonly: bool | None = member(
+        "readonly", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    immutable: bool | None = member("immutable", "bool", "2.3", "docs dump", default=None)
+    immutable: bool | None = member(
+        "immutable", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    inherittrustclass: bool | None = member("inherittrustclass", "bool", "2.3", "docs dump", default=None)
+    inherittrustclass: bool | None = member(
+        "inherittrustclass", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    trustedhive: bool | None = member("trustedhive", "bool", "2.0", "docs dump", default=None)
+    trustedhive: bool | None = member(
+        "trustedhive", "bool", "2.0", "docs dump", default=None
+    )
     """Bool, since 2.0."""
 
-    writethrough: bool | None = member("writethrough", "bool", "2.3", "docs dump", default=None)
+    writethrough: bool | None = member(
+        "writethrough", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    fileaccesstoken: int | None = member("fileaccesstoken", "uint64", "2.3", "docs dump", default=None)
+    fileaccesstoken: int | None = member(
+        "fileaccesstoken", "uint64", "2.3", "docs dump", default=None
+    )
     """Token handle, process memory only, not for JSON (uint64, since 2.3)."""
 
 
@@ -173,19 +210,29 @@ class RegistryMakeKey(Document):
 
     __published__ = "hcs.RegistryMakeKey"
 
-    name: str | None = member("name", "string", "2.3", "docs dump", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    clonesd: str | None = member("clonesd", "string", "2.3", "docs dump", default=None)
+    clonesd: str | None = member(
+        "clonesd", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    mkkey: Sequence[RegistryMakeKey] | None = member("mkkey", "array<RegistryMakeKey>", "2.3", "docs dump", default=None)
+    mkkey: Sequence[RegistryMakeKey] | None = member(
+        "mkkey", "array<RegistryMakeKey>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryMakeKey>, since 2.3."""
 
-    mkvalue: Sequence[RegistryMakeValue] | None = member("mkvalue", "array<RegistryMakeValue>", "2.3", "docs dump", default=None)
+    mkvalue: Sequence[RegistryMakeValue] | None = member(
+        "mkvalue", "array<RegistryMakeValue>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryMakeValue>, since 2.3."""
 
-    volatile: bool | None = member("volatile", "bool", "2.3", "docs dump", default=None)
+    volatile: bool | None = member(
+        "volatile", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
 
@@ -197,19 +244,29 @@ class RegistryMakeValue(Document):
 
     __published__ = "hcs.RegistryMakeValue"
 
-    name: str | None = member("name", "string", "2.3", "docs dump", default=None)
+    name: str | None = member(
+        "name", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    data_multistring: str | None = member("data_multistring", "string", "2.3", "docs dump", default=None)
+    data_multistring: str | None = member(
+        "data_multistring", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    data_dword: int | None = member("data_dword", "uint32", "2.3", "docs dump", default=None)
+    data_dword: int | None = member(
+        "data_dword", "uint32", "2.3", "docs dump", default=None
+    )
     """uint32, since 2.3."""
 
-    data_string: str | None = member("data_string", "string", "2.3", "docs dump", default=None)
+    data_string: str | None = member(
+        "data_string", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    data_binary: bytes | None = member("data_binary", "binary", "2.3", "docs dump", default=None)
+    data_binary: bytes | None = member(
+        "data_binary", "binary", "2.3", "docs dump", default=None
+    )
     """Binary, since 2.3."""
 
 
@@ -221,7 +278,9 @@ class RegistryNamespace(Document):
 
     __published__ = "hcs.RegistryNamespace"
 
-    symlink: Sequence[RegistrySymlink] | None = member("symlink", "array<RegistrySymlink>", "2.3", "docs dump", default=None)
+    symlink: Sequence[RegistrySymlink] | None = member(
+        "symlink", "array<RegistrySymlink>", "2.3", "docs dump", default=None
+    )
     """Array<RegistrySymlink>, since 2.3."""
 
     redirectionnode: Sequence[RegistryRedirectionNode] | None = member(
@@ -229,7 +288,9 @@ class RegistryNamespace(Document):
     )
     """Array<RegistryRedirectionNode>, since 2.3."""
 
-    hivestack: Sequence[RegistryHiveStack] | None = member("hivestack", "array<RegistryHiveStack>", "2.3", "docs dump", default=None)
+    hivestack: Sequence[RegistryHiveStack] | None = member(
+        "hivestack", "array<RegistryHiveStack>", "2.3", "docs dump", default=None
+    )
     """Array<RegistryHiveStack>, since 2.3."""
 
 
@@ -241,22 +302,34 @@ class RegistryRedirectionNode(Document):
 
     __published__ = "hcs.RegistryRedirectionNode"
 
-    containerpath: str | None = member("containerpath", "string", "2.3", "docs dump", default=None)
+    containerpath: str | None = member(
+        "containerpath", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    hostpath: str | None = member("hostpath", "string", "2.3", "docs dump", default=None)
+    hostpath: str | None = member(
+        "hostpath", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    hivestack: str | None = member("hivestack", "string", "2.3", "docs dump", default=None)
+    hivestack: str | None = member(
+        "hivestack", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    access_mask: int | None = member("access_mask", "uint32", "2.3", "docs dump", default=None)
+    access_mask: int | None = member(
+        "access_mask", "uint32", "2.3", "docs dump", default=None
+    )
     """uint32, since 2.3."""
 
-    trustedhive: bool | None = member("trustedhive", "bool", "2.3", "docs dump", default=None)
+    trustedhive: bool | None = member(
+        "trustedhive", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
-    exitnode: bool | None = member("exitnode", "bool", "2.3", "docs dump", default=None)
+    exitnode: bool | None = member(
+        "exitnode", "bool", "2.3", "docs dump", default=None
+    )
     """Bool, since 2.3."""
 
 
@@ -268,10 +341,14 @@ class RegistrySymlink(Document):
 
     __published__ = "hcs.RegistrySymlink"
 
-    key: str | None = member("key", "string", "2.3", "docs dump", default=None)
+    key: str | None = member(
+        "key", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
-    target: str | None = member("target", "string", "2.3", "docs dump", default=None)
+    target: str | None = member(
+        "target", "string", "2.3", "docs dump", default=None
+    )
     """String, since 2.3."""
 
 
@@ -283,26 +360,42 @@ class RegistryValue(Document):
 
     __published__ = "hcs.RegistryValue"
 
-    key: RegistryKey | None = member("Key", "RegistryKey", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    key: RegistryKey | None = member(
+        "Key", "RegistryKey", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """RegistryKey, since 2.0."""
 
-    name: str | None = member("Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    name: str | None = member(
+        "Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """String, since 2.0."""
 
-    type: RegistryValueType | str | None = member("Type", "RegistryValueType", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    type: RegistryValueType | str | None = member(
+        "Type", "RegistryValueType", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """RegistryValueType, since 2.0."""
 
-    string_value: str | None = member("StringValue", "string", "2.0", "docs dump hcsshim zlayer", default=None)
+    string_value: str | None = member(
+        "StringValue", "string", "2.0", "docs dump hcsshim zlayer", default=None
+    )
     """String, since 2.0."""
 
-    binary_value: bytes | None = member("BinaryValue", "binary", "2.0", "docs dump hcsshim zlayer", default=None)
+    binary_value: bytes | None = member(
+        "BinaryValue", "binary", "2.0", "docs dump hcsshim zlayer", default=None
+    )
     """Binary, since 2.0."""
 
-    d_word_value: int | None = member("DWordValue", "uint32", "2.0", "docs dump hcsshim zlayer", default=None)
+    d_word_value: int | None = member(
+        "DWordValue", "uint32", "2.0", "docs dump hcsshim zlayer", default=None
+    )
     """uint32, since 2.0."""
 
-    q_word_value: int | None = member("QWordValue", "uint64", "2.0", "docs dump hcsshim", default=None)
+    q_word_value: int | None = member(
+        "QWordValue", "uint64", "2.0", "docs dump hcsshim", default=None
+    )
     """uint64, since 2.0."""
 
-    custom_type: int | None = member("CustomType", "uint32", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    custom_type: int | None = member(
+        "CustomType", "uint32", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint32, since 2.0."""

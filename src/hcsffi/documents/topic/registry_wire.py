@@ -6,22 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, binary, draft, guid_text, leftover, merged, text_of, to_base64
-from hcsffi.documents.topic.registry import (
-    RegistryChanges,
-    RegistryDeleteKey,
-    RegistryFlushState,
-    RegistryHive,
-    RegistryHiveStack,
-    RegistryKey,
-    RegistryLayer,
-    RegistryMakeKey,
-    RegistryMakeValue,
-    RegistryNamespace,
-    RegistryRedirectionNode,
-    RegistrySymlink,
-    RegistryValue,
-    RegistryValueType,
-)
+from hcsffi.documents.topic.registry import RegistryChanges, RegistryDeleteKey, RegistryFlushState, RegistryHive, RegistryHiveStack, RegistryKey, RegistryLayer, RegistryMakeKey, RegistryMakeValue, RegistryNamespace, RegistryRedirectionNode, RegistrySymlink, RegistryValue, RegistryValueType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.machine import Heartbeat, KvpExchange, Shutdown, Timesync
     from hcsffi.documents.topic.system import PropertyResponse, Version
 
-
 class ContainerCredentialGuardModifyOperation(TextEnum):
     """Values `ContainerCredentialGuardModifyOperation`.
 
@@ -125,13 +124,19 @@ class CacheQueryStatsResponse(Document):
 
     __published__ = "hcs.CacheQueryStatsResponse"
 
-    l3_occupancy_bytes: int | None = member("L3OccupancyBytes", "uint64", None, "hcsshim hcs-rs", default=None)
+    l3_occupancy_bytes: int | None = member(
+        "L3OccupancyBytes", "uint64", None, "hcsshim hcs-rs", default=None
+    )
     """uint64 (bytes); known from hcsshim, hcs-rs."""
 
-    l3_total_bw_bytes: int | None = member("L3TotalBwBytes", "uint64", None, "hcsshim hcs-rs", default=None)
+    l3_total_bw_bytes: int | None = member(
+        "L3TotalBwBytes", "uint64", None, "hcsshim hcs-rs", default=None
+    )
     """uint64 (bytes); known from hcsshim, hcs-rs."""
 
-    l3_local_bw_bytes: int | None = member("L3LocalBwBytes", "uint64", None, "hcsshim hcs-rs", default=None)
+    l3_local_bw_bytes: int | None = member(
+        "L3LocalBwBytes", "uint64", None, "hcsshim hcs-rs", default=None
+    )
     """uint64 (bytes); known from hcsshim, hcs-rs."""
 
 
@@ -143,10 +148,14 @@ class ContainerCredentialGuardAddInstanceRequest(Document):
 
     __published__ = "hcs.ContainerCredentialGuardAddInstanceRequest"
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    credential_spec: str | None = member("CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    credential_spec: str | None = member(
+        "CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
     transport: ContainerCredentialGuardTransport | str | None = member(
@@ -163,7 +172,9 @@ class ContainerCredentialGuardHvSocketServiceConfig(Document):
 
     __published__ = "hcs.ContainerCredentialGuardHvSocketServiceConfig"
 
-    service_id: str | None = member("ServiceId", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    service_id: str | None = member(
+        "ServiceId", "guid", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
     service_config: HvSocketServiceConfig | None = member(
@@ -180,7 +191,9 @@ class ContainerCredentialGuardInstance(Document):
 
     __published__ = "hcs.ContainerCredentialGuardInstance"
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
     credential_guard: ContainerCredentialGuardState | None = member(
@@ -207,7 +220,9 @@ class ContainerCredentialGuardOperationRequest(Document):
     )
     """ContainerCredentialGuardModifyOperation, since 2.1."""
 
-    operation_details: Any | None = member("OperationDetails", "any by Operation", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    operation_details: Any | None = member(
+        "OperationDetails", "any by Operation", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Any by Operation, since 2.1."""
 
 
@@ -219,7 +234,9 @@ class ContainerCredentialGuardRemoveInstanceRequest(Document):
 
     __published__ = "hcs.ContainerCredentialGuardRemoveInstanceRequest"
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -231,10 +248,14 @@ class ContainerCredentialGuardState(Document):
 
     __published__ = "hcs.ContainerCredentialGuardState"
 
-    cookie: str | None = member("Cookie", "binary-hex", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    cookie: str | None = member(
+        "Cookie", "binary-hex", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Binary-hex, since 2.1."""
 
-    rpc_endpoint: str | None = member("RpcEndpoint", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    rpc_endpoint: str | None = member(
+        "RpcEndpoint", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
     transport: ContainerCredentialGuardTransport | str | None = member(
@@ -242,7 +263,9 @@ class ContainerCredentialGuardState(Document):
     )
     """ContainerCredentialGuardTransport, since 2.1."""
 
-    credential_spec: str | None = member("CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    credential_spec: str | None = member(
+        "CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -268,13 +291,19 @@ class CreateGroupOperation(Document):
 
     __published__ = "hcs.CreateGroupOperation"
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim", default=None)
+    group_id: str | None = member(
+        "GroupId", "guid", "2.1", "docs dump hcsshim", default=None
+    )
     """Guid, since 2.1."""
 
-    logical_processor_count: int | None = member("LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None)
+    logical_processor_count: int | None = member(
+        "LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim", default=None
+    )
     """uint32, since 2.1."""
 
-    logical_processors: Sequence[int] | None = member("LogicalProcessors", "array<uint32>", "2.1", "docs dump hcsshim", default=None)
+    logical_processors: Sequence[int] | None = member(
+        "LogicalProcessors", "array<uint32>", "2.1", "docs dump hcsshim", default=None
+    )
     """Array<uint32>, since 2.1."""
 
 
@@ -286,7 +315,9 @@ class DeleteGroupOperation(Document):
 
     __published__ = "hcs.DeleteGroupOperation"
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim", default=None)
+    group_id: str | None = member(
+        "GroupId", "guid", "2.1", "docs dump hcsshim", default=None
+    )
     """Guid, since 2.1."""
 
 
@@ -298,10 +329,14 @@ class FilteredPropertyQuery(Document):
 
     __published__ = "hcs.FilteredPropertyQuery"
 
-    property_type: GetPropertyType | str | None = member("PropertyType", "GetPropertyType", None, "dump hcs-rs", default=None)
+    property_type: GetPropertyType | str | None = member(
+        "PropertyType", "GetPropertyType", None, "dump hcs-rs", default=None
+    )
     """GetPropertyType; known from SDK schema dumps, hcs-rs."""
 
-    filter: Any | None = member("Filter", "any", None, "dump hcs-rs", default=None)
+    filter: Any | None = member(
+        "Filter", "any", None, "dump hcs-rs", default=None
+    )
     """Any; known from SDK schema dumps, hcs-rs."""
 
 
@@ -313,10 +348,14 @@ class HostProcessorModificationRequest(Document):
 
     __published__ = "hcs.HostProcessorModificationRequest"
 
-    operation: ModifyServiceOperation | str | None = member("Operation", "ModifyServiceOperation", "2.1", "docs dump hcsshim", default=None)
+    operation: ModifyServiceOperation | str | None = member(
+        "Operation", "ModifyServiceOperation", "2.1", "docs dump hcsshim", default=None
+    )
     """ModifyServiceOperation, since 2.1."""
 
-    operation_details: Any | None = member("OperationDetails", "any by Operation", "2.1", "docs dump hcsshim", default=None)
+    operation_details: Any | None = member(
+        "OperationDetails", "any by Operation", "2.1", "docs dump hcsshim", default=None
+    )
     """Any by Operation, since 2.1."""
 
 
@@ -333,7 +372,9 @@ class ModificationRequest(Document):
     )
     """ModifyPropertyType, since 2.1."""
 
-    settings: Any | None = member("Settings", "any by PropertyType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    settings: Any | None = member(
+        "Settings", "any by PropertyType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Any by PropertyType, since 2.1."""
 
 
@@ -345,7 +386,9 @@ class QoSCapabilities(Document):
 
     __published__ = "hcs.QoSCapabilities"
 
-    processor_qos_supported: bool | None = member("ProcessorQoSSupported", "bool", "2.1", "docs dump hcs-rs", default=None)
+    processor_qos_supported: bool | None = member(
+        "ProcessorQoSSupported", "bool", "2.1", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
 
@@ -362,7 +405,9 @@ class ServicePropertyQuery(Document):
     )
     """Array<GetPropertyType>, since 2.1."""
 
-    property_queries: Mapping[str, Any] | None = member("PropertyQueries", "map<string,any>", "2.5", "docs dump", default=None)
+    property_queries: Mapping[str, Any] | None = member(
+        "PropertyQueries", "map<string,any>", "2.5", "docs dump", default=None
+    )
     """Map<string,any>, since 2.5."""
 
     filtered_queries: Sequence[FilteredPropertyQuery] | None = member(
@@ -379,7 +424,9 @@ class ServiceProperties(Document):
 
     __published__ = "hcs.ServiceProperties"
 
-    properties: Sequence[Any] | None = member("Properties", "array<any>", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    properties: Sequence[Any] | None = member(
+        "Properties", "array<any>", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """One item for each type asked, in that order (array<any>, since 2.1)."""
 
     property_responses: Mapping[str, PropertyResponse] | None = member(
@@ -396,16 +443,24 @@ class Services(Document):
 
     __published__ = "hcs.Services"
 
-    heartbeat: Heartbeat | None = member("Heartbeat", "Heartbeat", "2.5", "docs dump", default=None)
+    heartbeat: Heartbeat | None = member(
+        "Heartbeat", "Heartbeat", "2.5", "docs dump", default=None
+    )
     """Heartbeat, since 2.5."""
 
-    shutdown: Shutdown | None = member("Shutdown", "Shutdown", "2.5", "docs dump", default=None)
+    shutdown: Shutdown | None = member(
+        "Shutdown", "Shutdown", "2.5", "docs dump", default=None
+    )
     """Shutdown, since 2.5."""
 
-    timesync: Timesync | None = member("Timesync", "Timesync", "2.5", "docs dump", default=None)
+    timesync: Timesync | None = member(
+        "Timesync", "Timesync", "2.5", "docs dump", default=None
+    )
     """Timesync, since 2.5."""
 
-    kvp_exchange: KvpExchange | None = member("KvpExchange", "KvpExchange", "2.5", "docs dump", default=None)
+    kvp_exchange: KvpExchange | None = member(
+        "KvpExchange", "KvpExchange", "2.5", "docs dump", default=None
+    )
     """KvpExchange, since 2.5."""
 
 
@@ -417,11 +472,17 @@ class SetPropertyOperation(Document):
 
     __published__ = "hcs.SetPropertyOperation"
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump", default=None)
+    group_id: str | None = member(
+        "GroupId", "guid", "2.1", "docs dump", default=None
+    )
     """Guid, since 2.1."""
 
-    property_code: int | None = member("PropertyCode", "uint32", "2.1", "docs dump", default=None)
+    property_code: int | None = member(
+        "PropertyCode", "uint32", "2.1", "docs dump", default=None
+    )
     """uint32, since 2.1."""
 
-    property_value: int | None = member("PropertyValue", "uint64", "2.1", "docs dump", default=None)
+    property_value: int | None = member(
+        "PropertyValue", "uint64", "2.1", "docs dump", default=None
+    )
     """uint64, since 2.1."""

@@ -5,48 +5,8 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    integer,
-    known_text,
-    later,
-    leftover,
-    merged,
-    open_value,
-    plain,
-    selected,
-    text_keys,
-    text_of,
-)
-from hcsffi.documents.topic.service import (
-    BasicInformation,
-    CacheQueryStatsResponse,
-    ContainerCredentialGuardAddInstanceRequest,
-    ContainerCredentialGuardHvSocketServiceConfig,
-    ContainerCredentialGuardInstance,
-    ContainerCredentialGuardModifyOperation,
-    ContainerCredentialGuardOperationRequest,
-    ContainerCredentialGuardRemoveInstanceRequest,
-    ContainerCredentialGuardState,
-    ContainerCredentialGuardSystemInfo,
-    ContainerCredentialGuardTransport,
-    CreateGroupOperation,
-    DeleteGroupOperation,
-    FilteredPropertyQuery,
-    GetPropertyType,
-    HostProcessorModificationRequest,
-    ModificationRequest,
-    ModifyPropertyType,
-    ModifyServiceOperation,
-    QoSCapabilities,
-    ServiceProperties,
-    ServicePropertyQuery,
-    Services,
-    SetPropertyOperation,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, known_text, later, leftover, merged, open_value, plain, selected, text_keys, text_of
+from hcsffi.documents.topic.service import BasicInformation, CacheQueryStatsResponse, ContainerCredentialGuardAddInstanceRequest, ContainerCredentialGuardHvSocketServiceConfig, ContainerCredentialGuardInstance, ContainerCredentialGuardModifyOperation, ContainerCredentialGuardOperationRequest, ContainerCredentialGuardRemoveInstanceRequest, ContainerCredentialGuardState, ContainerCredentialGuardSystemInfo, ContainerCredentialGuardTransport, CreateGroupOperation, DeleteGroupOperation, FilteredPropertyQuery, GetPropertyType, HostProcessorModificationRequest, ModificationRequest, ModifyPropertyType, ModifyServiceOperation, QoSCapabilities, ServiceProperties, ServicePropertyQuery, Services, SetPropertyOperation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -942,23 +902,11 @@ def write_set_property_operation(o: Any) -> dict[str, Any]:
 CALLS = {
     "hcs.BasicInformation": (read_basic_information, write_basic_information),
     "hcs.CacheQueryStatsResponse": (read_cache_query_stats_response, write_cache_query_stats_response),
-    "hcs.ContainerCredentialGuardAddInstanceRequest": (
-        read_container_credential_guard_add_instance_request,
-        write_container_credential_guard_add_instance_request,
-    ),
-    "hcs.ContainerCredentialGuardHvSocketServiceConfig": (
-        read_container_credential_guard_hv_socket_service_config,
-        write_container_credential_guard_hv_socket_service_config,
-    ),
+    "hcs.ContainerCredentialGuardAddInstanceRequest": (read_container_credential_guard_add_instance_request, write_container_credential_guard_add_instance_request),
+    "hcs.ContainerCredentialGuardHvSocketServiceConfig": (read_container_credential_guard_hv_socket_service_config, write_container_credential_guard_hv_socket_service_config),
     "hcs.ContainerCredentialGuardInstance": (read_container_credential_guard_instance, write_container_credential_guard_instance),
-    "hcs.ContainerCredentialGuardOperationRequest": (
-        read_container_credential_guard_operation_request,
-        write_container_credential_guard_operation_request,
-    ),
-    "hcs.ContainerCredentialGuardRemoveInstanceRequest": (
-        read_container_credential_guard_remove_instance_request,
-        write_container_credential_guard_remove_instance_request,
-    ),
+    "hcs.ContainerCredentialGuardOperationRequest": (read_container_credential_guard_operation_request, write_container_credential_guard_operation_request),
+    "hcs.ContainerCredentialGuardRemoveInstanceRequest": (read_container_credential_guard_remove_instance_request, write_container_credential_guard_remove_instance_request),
     "hcs.ContainerCredentialGuardState": (read_container_credential_guard_state, write_container_credential_guard_state),
     "hcs.ContainerCredentialGuardSystemInfo": (read_container_credential_guard_system_info, write_container_credential_guard_system_info),
     "hcs.CreateGroupOperation": (read_create_group_operation, write_create_group_operation),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.process import ProcessDetails
     from hcsffi.documents.topic.topology import MemoryInformationForVm, Statistics
 
-
 class AppContainerLaunchType(TextEnum):
     """Values `AppContainerLaunchType`.
 
@@ -222,19 +221,29 @@ class ComputeSystem(Document):
 
     __published__ = "hcs.ComputeSystem"
 
-    owner: str | None = member("Owner", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Tag of the creating client; SystemQuery.Owners filters by it (string, since 2.0)."""
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Which schema generation the document uses (Version, since 2.0)."""
 
-    hosting_system_id: str | None = member("HostingSystemId", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    hosting_system_id: str | None = member(
+        "HostingSystemId", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Id of the running VM that is to host HostedSystem (string, since 2.0)."""
 
-    hosted_system: Any | None = member("HostedSystem", "any as HostedSystem", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    hosted_system: Any | None = member(
+        "HostedSystem", "any as HostedSystem", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Document handed to the guest of the hosting VM (any as HostedSystem, since 2.0)."""
 
-    container: Container | None = member("Container", "Container", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    container: Container | None = member(
+        "Container", "Container", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Container, since 2.0."""
 
     virtual_machine: VirtualMachine | None = member(
@@ -256,37 +265,59 @@ class ComputeSystemProperties(Document):
 
     __published__ = "hcs.ComputeSystemProperties"
 
-    id: str | None = member("Id", "string", "2.5", "docs dump", default=None)
+    id: str | None = member(
+        "Id", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
-    name: str | None = member("Name", "string", "2.5", "docs dump", default=None)
+    name: str | None = member(
+        "Name", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
-    system_type: SystemType | str | None = member("SystemType", "SystemType", "2.5", "docs dump", default=None)
+    system_type: SystemType | str | None = member(
+        "SystemType", "SystemType", "2.5", "docs dump", default=None
+    )
     """SystemType, since 2.5."""
 
-    state: State | str | None = member("State", "State", "2.5", "docs dump", default=None)
+    state: State | str | None = member(
+        "State", "State", "2.5", "docs dump", default=None
+    )
     """State, since 2.5."""
 
-    owner: str | None = member("Owner", "string", "2.5", "docs dump", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
-    runtime_id: str | None = member("RuntimeId", "guid", "2.5", "docs dump", default=None)
+    runtime_id: str | None = member(
+        "RuntimeId", "guid", "2.5", "docs dump", default=None
+    )
     """Guid, since 2.5."""
 
-    runtime_os_type: OsType | str | None = member("RuntimeOsType", "OsType", "2.5", "docs dump", default=None)
+    runtime_os_type: OsType | str | None = member(
+        "RuntimeOsType", "OsType", "2.5", "docs dump", default=None
+    )
     """OsType, since 2.5."""
 
-    hosting_system_id: str | None = member("HostingSystemId", "string", "2.5", "docs dump", default=None)
+    hosting_system_id: str | None = member(
+        "HostingSystemId", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
-    is_dummy: bool | None = member("IsDummy", "bool", "2.5", "docs dump", default=None)
+    is_dummy: bool | None = member(
+        "IsDummy", "bool", "2.5", "docs dump", default=None
+    )
     """Bool, since 2.5."""
 
-    ob_root: str | None = member("ObRoot", "string", "2.5", "docs dump", default=None)
+    ob_root: str | None = member(
+        "ObRoot", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
-    runtime_template_id: str | None = member("RuntimeTemplateId", "string", "2.5", "docs dump", default=None)
+    runtime_template_id: str | None = member(
+        "RuntimeTemplateId", "string", "2.5", "docs dump", default=None
+    )
     """String, since 2.5."""
 
 
@@ -298,10 +329,14 @@ class HostedSystem(Document):
 
     __published__ = "hcs.HostedSystem"
 
-    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    schema_version: Version | None = member(
+        "SchemaVersion", "Version", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Version, since 2.0."""
 
-    container: Container | None = member("Container", "Container", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    container: Container | None = member(
+        "Container", "Container", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Container, since 2.0."""
 
 
@@ -313,7 +348,9 @@ class ModifySettingRequest(Document):
 
     __published__ = "hcs.ModifySettingRequest"
 
-    resource_path: str | None = member("ResourcePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    resource_path: str | None = member(
+        "ResourcePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """String, since 2.1."""
 
     request_type: ModifyRequestType | str | None = member(
@@ -321,7 +358,9 @@ class ModifySettingRequest(Document):
     )
     """ModifyRequestType, since 2.0."""
 
-    settings: Any | None = member("Settings", "any by ResourcePath", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    settings: Any | None = member(
+        "Settings", "any by ResourcePath", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Shape depends on ResourcePath; may be a bare number (any by ResourcePath, since 2.0)."""
 
     guest_request: Any | None = member(
@@ -338,7 +377,9 @@ class PauseNotification(Document):
 
     __published__ = "hcs.PauseNotification"
 
-    reason: PauseReason | str | None = member("Reason", "PauseReason", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    reason: PauseReason | str | None = member(
+        "Reason", "PauseReason", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """PauseReason, since 2.1."""
 
 
@@ -369,40 +410,64 @@ class Properties(Document):
 
     __published__ = "hcs.Properties"
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    id: str | None = member(
+        "Id", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    system_type: SystemType | str | None = member("SystemType", "SystemType", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    system_type: SystemType | str | None = member(
+        "SystemType", "SystemType", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """SystemType, since 2.1."""
 
-    runtime_os_type: OsType | str | None = member("RuntimeOsType", "OsType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    runtime_os_type: OsType | str | None = member(
+        "RuntimeOsType", "OsType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """OsType, since 2.1."""
 
-    name: str | None = member("Name", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    name: str | None = member(
+        "Name", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    owner: str | None = member("Owner", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    owner: str | None = member(
+        "Owner", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    runtime_id: str | None = member("RuntimeId", "guid", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    runtime_id: str | None = member(
+        "RuntimeId", "guid", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Guid, since 2.1."""
 
-    runtime_template_id: str | None = member("RuntimeTemplateId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    runtime_template_id: str | None = member(
+        "RuntimeTemplateId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
-    state: State | str | None = member("State", "State", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    state: State | str | None = member(
+        "State", "State", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """State, since 2.1."""
 
-    stopped: bool | None = member("Stopped", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    stopped: bool | None = member(
+        "Stopped", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    exit_type: NotificationType | str | None = member("ExitType", "NotificationType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    exit_type: NotificationType | str | None = member(
+        "ExitType", "NotificationType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """NotificationType, since 2.1."""
 
-    memory: MemoryInformationForVm | None = member("Memory", "MemoryInformationForVm", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    memory: MemoryInformationForVm | None = member(
+        "Memory", "MemoryInformationForVm", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """MemoryInformationForVm, since 2.1."""
 
-    statistics: Statistics | None = member("Statistics", "Statistics", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    statistics: Statistics | None = member(
+        "Statistics", "Statistics", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Statistics, since 2.1."""
 
     process_list: Sequence[ProcessDetails] | None = member(
@@ -415,7 +480,9 @@ class Properties(Document):
     )
     """Bool, since 2.1."""
 
-    hosting_system_id: str | None = member("HostingSystemId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    hosting_system_id: str | None = member(
+        "HostingSystemId", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
     shared_memory_region_info: Sequence[SharedMemoryRegionInfo] | None = member(
@@ -438,19 +505,29 @@ class Properties(Document):
     )
     """IntegrationComponentStatus; known from SDK schema dumps."""
 
-    system_guid: str | None = member("SystemGUID", "string", None, "hcsshim", default=None)
+    system_guid: str | None = member(
+        "SystemGUID", "string", None, "hcsshim", default=None
+    )
     """String; known from hcsshim."""
 
-    lcow_metrics: Any | None = member("LCOWMetrics", "any", None, "hcsshim", default=None)
+    lcow_metrics: Any | None = member(
+        "LCOWMetrics", "any", None, "hcsshim", default=None
+    )
     """Any; known from hcsshim."""
 
-    runtime_image_path: str | None = member("RuntimeImagePath", "string", None, "observed", default=None)
+    runtime_image_path: str | None = member(
+        "RuntimeImagePath", "string", None, "observed", default=None
+    )
     """String; known from observed."""
 
-    memory_topology: Any | None = member("MemoryTopology", "any", None, "observed", default=None)
+    memory_topology: Any | None = member(
+        "MemoryTopology", "any", None, "observed", default=None
+    )
     """Any; known from observed."""
 
-    service_session_id: int | None = member("ServiceSessionId", "uint32", None, "observed", default=None)
+    service_session_id: int | None = member(
+        "ServiceSessionId", "uint32", None, "observed", default=None
+    )
     """uint32; known from observed."""
 
 
@@ -462,10 +539,14 @@ class PropertyResponse(Document):
 
     __published__ = "hcs.PropertyResponse"
 
-    error: ResultError | None = member("Error", "ResultError", "2.5", "docs dump wsl", default=None)
+    error: ResultError | None = member(
+        "Error", "ResultError", "2.5", "docs dump wsl", default=None
+    )
     """ResultError, since 2.5."""
 
-    response: Any | None = member("Response", "any", "2.5", "docs dump hcsshim wsl", default=None)
+    response: Any | None = member(
+        "Response", "any", "2.5", "docs dump hcsshim wsl", default=None
+    )
     """Any, since 2.5."""
 
 
@@ -477,10 +558,14 @@ class SaveOptions(Document):
 
     __published__ = "hcs.SaveOptions"
 
-    save_type: SaveType | str | None = member("SaveType", "SaveType", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    save_type: SaveType | str | None = member(
+        "SaveType", "SaveType", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """SaveType, since 2.1."""
 
-    save_state_file_path: str | None = member("SaveStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    save_state_file_path: str | None = member(
+        "SaveStateFilePath", "string", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """String, since 2.1."""
 
 
@@ -492,10 +577,14 @@ class Subnode(Document):
 
     __published__ = "hcs.Subnode"
 
-    type: SubnodeType | str | None = member("Type", "SubnodeType", "2.4", "docs dump", default=None)
+    type: SubnodeType | str | None = member(
+        "Type", "SubnodeType", "2.4", "docs dump", default=None
+    )
     """SubnodeType, since 2.4."""
 
-    id: int | None = member("Id", "uint64", "2.4", "docs dump", default=None)
+    id: int | None = member(
+        "Id", "uint64", "2.4", "docs dump", default=None
+    )
     """uint64, since 2.4."""
 
 
@@ -512,7 +601,9 @@ class SystemPropertyQuery(Document):
     )
     """Empty or absent: basic fields only (array<System_PropertyType>, since 2.1)."""
 
-    queries: Mapping[str, Any] | None = member("Queries", "map<string,any>", "2.5", "docs dump hcsshim", default=None)
+    queries: Mapping[str, Any] | None = member(
+        "Queries", "map<string,any>", "2.5", "docs dump hcsshim", default=None
+    )
     """Map<string,any>, since 2.5."""
 
 
@@ -524,16 +615,24 @@ class SystemQuery(Document):
 
     __published__ = "hcs.SystemQuery"
 
-    ids: Sequence[str] | None = member("Ids", "array<string>", "2.1", "docs dump hcs-rs", default=None)
+    ids: Sequence[str] | None = member(
+        "Ids", "array<string>", "2.1", "docs dump hcs-rs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    names: Sequence[str] | None = member("Names", "array<string>", "2.1", "docs dump hcs-rs", default=None)
+    names: Sequence[str] | None = member(
+        "Names", "array<string>", "2.1", "docs dump hcs-rs", default=None
+    )
     """Array<string>, since 2.1."""
 
-    types: Sequence[SystemType | str] | None = member("Types", "array<SystemType>", "2.1", "docs dump hcs-rs", default=None)
+    types: Sequence[SystemType | str] | None = member(
+        "Types", "array<SystemType>", "2.1", "docs dump hcs-rs", default=None
+    )
     """Array<SystemType>, since 2.1."""
 
-    owners: Sequence[str] | None = member("Owners", "array<string>", "2.1", "docs dump hcs-rs", default=None)
+    owners: Sequence[str] | None = member(
+        "Owners", "array<string>", "2.1", "docs dump hcs-rs", default=None
+    )
     """Array<string>, since 2.1."""
 
 
@@ -545,8 +644,12 @@ class Version(Document):
 
     __published__ = "hcs.Version"
 
-    major: int | None = member("Major", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    major: int | None = member(
+        "Major", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """uint32, since 2.0."""
 
-    minor: int | None = member("Minor", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    minor: int | None = member(
+        "Minor", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """uint32, since 2.0."""

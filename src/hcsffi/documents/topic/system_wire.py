@@ -5,48 +5,9 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import (
-    Mismatch,
-    array,
-    draft,
-    guid_text,
-    known_text,
-    later,
-    leftover,
-    merged,
-    open_value,
-    plain,
-    selected,
-    selected_as,
-    text_keys,
-    text_of,
-    texts,
-)
+from hcsffi.documents.fast import Mismatch, array, draft, guid_text, known_text, later, leftover, merged, open_value, plain, selected, selected_as, text_keys, text_of, texts
 from hcsffi.documents.topic.failure import NotificationType
-from hcsffi.documents.topic.system import (
-    ComputeSystem,
-    ComputeSystemProperties,
-    HostedSystem,
-    ModifyRequestType,
-    ModifySettingRequest,
-    OsType,
-    PauseNotification,
-    PauseOptions,
-    PauseReason,
-    PauseSuspensionLevel,
-    Properties,
-    PropertyResponse,
-    SaveOptions,
-    SaveType,
-    State,
-    Subnode,
-    SubnodeType,
-    SystemPropertyQuery,
-    SystemPropertyType,
-    SystemQuery,
-    SystemType,
-    Version,
-)
+from hcsffi.documents.topic.system import ComputeSystem, ComputeSystemProperties, HostedSystem, ModifyRequestType, ModifySettingRequest, OsType, PauseNotification, PauseOptions, PauseReason, PauseSuspensionLevel, Properties, PropertyResponse, SaveOptions, SaveType, State, Subnode, SubnodeType, SystemPropertyQuery, SystemPropertyType, SystemQuery, SystemType, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

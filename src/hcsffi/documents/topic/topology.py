@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
     from hcsffi.documents.topic.processor import ProcessorStats, VirtualMachineProcessor
 
-
 class MemoryBackingPageSize(TextEnum):
     """Values `MemoryBackingPageSize`.
 
@@ -70,10 +69,14 @@ class MemoryInformationForVm(Document):
 
     __published__ = "hcs.MemoryInformationForVm"
 
-    virtual_node_count: int | None = member("VirtualNodeCount", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    virtual_node_count: int | None = member(
+        "VirtualNodeCount", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint8, since 2.1."""
 
-    virtual_machine_memory: VmMemory | None = member("VirtualMachineMemory", "VmMemory", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    virtual_machine_memory: VmMemory | None = member(
+        "VirtualMachineMemory", "VmMemory", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """VmMemory, since 2.1."""
 
     virtual_nodes: Sequence[VirtualNodeInfo] | None = member(
@@ -114,16 +117,24 @@ class Numa(Document):
 
     __published__ = "hcs.Numa"
 
-    virtual_node_count: int | None = member("VirtualNodeCount", "uint8", None, "hcsshim", default=None)
+    virtual_node_count: int | None = member(
+        "VirtualNodeCount", "uint8", None, "hcsshim", default=None
+    )
     """uint8; known from hcsshim."""
 
-    preferred_physical_nodes: Sequence[int] | None = member("PreferredPhysicalNodes", "array<int64>", None, "hcsshim", default=None)
+    preferred_physical_nodes: Sequence[int] | None = member(
+        "PreferredPhysicalNodes", "array<int64>", None, "hcsshim", default=None
+    )
     """Array<int64>; known from hcsshim."""
 
-    settings: Sequence[NumaSetting] | None = member("Settings", "array<NumaSetting>", None, "hcsshim", default=None)
+    settings: Sequence[NumaSetting] | None = member(
+        "Settings", "array<NumaSetting>", None, "hcsshim", default=None
+    )
     """Array<NumaSetting>; known from hcsshim."""
 
-    max_size_per_node: int | None = member("MaxSizePerNode", "uint64", None, "hcsshim", default=None)
+    max_size_per_node: int | None = member(
+        "MaxSizePerNode", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
 
@@ -135,10 +146,14 @@ class NumaNode(Document):
 
     __published__ = "hcs.NumaNode"
 
-    virtual_node_index: int | None = member("VirtualNodeIndex", "uint32", None, "hcsshim", default=None)
+    virtual_node_index: int | None = member(
+        "VirtualNodeIndex", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    physical_node_index: int | None = member("PhysicalNodeIndex", "uint32", None, "hcsshim", default=None)
+    physical_node_index: int | None = member(
+        "PhysicalNodeIndex", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -150,10 +165,14 @@ class NumaNodeMemory(Document):
 
     __published__ = "hcs.NumaNodeMemory"
 
-    total_consumable_memory_in_pages: int | None = member("TotalConsumableMemoryInPages", "uint64", None, "hcsshim", default=None)
+    total_consumable_memory_in_pages: int | None = member(
+        "TotalConsumableMemoryInPages", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
-    available_memory_in_pages: int | None = member("AvailableMemoryInPages", "uint64", None, "hcsshim", default=None)
+    available_memory_in_pages: int | None = member(
+        "AvailableMemoryInPages", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
 
@@ -165,10 +184,14 @@ class NumaNodeProcessor(Document):
 
     __published__ = "hcs.NumaNodeProcessor"
 
-    total_assigned_processors: int | None = member("TotalAssignedProcessors", "uint32", None, "hcsshim", default=None)
+    total_assigned_processors: int | None = member(
+        "TotalAssignedProcessors", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    total_available_processors: int | None = member("TotalAvailableProcessors", "uint32", None, "hcsshim", default=None)
+    total_available_processors: int | None = member(
+        "TotalAvailableProcessors", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -180,22 +203,34 @@ class NumaSetting(Document):
 
     __published__ = "hcs.NumaSetting"
 
-    virtual_node_number: int | None = member("VirtualNodeNumber", "uint32", None, "hcsshim", default=None)
+    virtual_node_number: int | None = member(
+        "VirtualNodeNumber", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    physical_node_number: int | None = member("PhysicalNodeNumber", "uint32", None, "hcsshim", default=None)
+    physical_node_number: int | None = member(
+        "PhysicalNodeNumber", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    virtual_socket_number: int | None = member("VirtualSocketNumber", "uint32", None, "hcsshim", default=None)
+    virtual_socket_number: int | None = member(
+        "VirtualSocketNumber", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    count_of_processors: int | None = member("CountOfProcessors", "uint32", None, "hcsshim", default=None)
+    count_of_processors: int | None = member(
+        "CountOfProcessors", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
-    count_of_memory_blocks: int | None = member("CountOfMemoryBlocks", "uint64", None, "hcsshim", default=None)
+    count_of_memory_blocks: int | None = member(
+        "CountOfMemoryBlocks", "uint64", None, "hcsshim", default=None
+    )
     """uint64; known from hcsshim."""
 
-    memory_backing_type: MemoryBackingType | str | None = member("MemoryBackingType", "MemoryBackingType", None, "hcsshim", default=None)
+    memory_backing_type: MemoryBackingType | str | None = member(
+        "MemoryBackingType", "MemoryBackingType", None, "hcsshim", default=None
+    )
     """MemoryBackingType; known from hcsshim."""
 
 
@@ -207,7 +242,9 @@ class Range(Document):
 
     __published__ = "hcs.Range"
 
-    max: int | None = member("max", "uint32", None, "hcsshim", default=None)
+    max: int | None = member(
+        "max", "uint32", None, "hcsshim", default=None
+    )
     """uint32; known from hcsshim."""
 
 
@@ -219,7 +256,9 @@ class Statistics(Document):
 
     __published__ = "hcs.Statistics"
 
-    timestamp: Timestamp | None = member("Timestamp", "datetime", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    timestamp: Timestamp | None = member(
+        "Timestamp", "datetime", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """When the sample was taken (datetime, since 2.1)."""
 
     container_start_time: Timestamp | None = member(
@@ -227,19 +266,29 @@ class Statistics(Document):
     )
     """Datetime, since 2.1."""
 
-    uptime_100ns: int | None = member("Uptime100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    uptime_100ns: int | None = member(
+        "Uptime100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Ticks of 100 ns (uint64 (units of 100 ns), since 2.1)."""
 
-    processor: ProcessorStats | None = member("Processor", "ProcessorStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    processor: ProcessorStats | None = member(
+        "Processor", "ProcessorStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """ProcessorStats, since 2.1."""
 
-    memory: MemoryStats | None = member("Memory", "MemoryStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    memory: MemoryStats | None = member(
+        "Memory", "MemoryStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """MemoryStats, since 2.1."""
 
-    storage: StorageStats | None = member("Storage", "StorageStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    storage: StorageStats | None = member(
+        "Storage", "StorageStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """StorageStats, since 2.1."""
 
-    network: Sequence[Any] | None = member("Network", "array<any>", None, "observed", default=None)
+    network: Sequence[Any] | None = member(
+        "Network", "array<any>", None, "observed", default=None
+    )
     """Array<any>; known from observed."""
 
 
@@ -251,16 +300,24 @@ class StorageStats(Document):
 
     __published__ = "hcs.StorageStats"
 
-    read_count_normalized: int | None = member("ReadCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    read_count_normalized: int | None = member(
+        "ReadCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64, since 2.1."""
 
-    read_size_bytes: int | None = member("ReadSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    read_size_bytes: int | None = member(
+        "ReadSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (bytes), since 2.1."""
 
-    write_count_normalized: int | None = member("WriteCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    write_count_normalized: int | None = member(
+        "WriteCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64, since 2.1."""
 
-    write_size_bytes: int | None = member("WriteSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None)
+    write_size_bytes: int | None = member(
+        "WriteSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """uint64 (bytes), since 2.1."""
 
 
@@ -282,7 +339,9 @@ class Topology(Document):
     )
     """VirtualMachine_Processor, since 2.0."""
 
-    numa: Numa | None = member("Numa", "Numa", None, "hcsshim", default=None)
+    numa: Numa | None = member(
+        "Numa", "Numa", None, "hcsshim", default=None
+    )
     """Numa; known from hcsshim."""
 
 
@@ -294,10 +353,14 @@ class VirtualMachineMemory(Document):
 
     __published__ = "hcs.VirtualMachine_Memory"
 
-    size_in_mb: int | None = member("SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    size_in_mb: int | None = member(
+        "SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """RAM; modern sources count in MiB and expect an even number (uint64 (MiB), since 2.1)."""
 
-    allow_overcommit: bool | None = member("AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None)
+    allow_overcommit: bool | None = member(
+        "AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
+    )
     """Bool, since 2.1."""
 
     backing_page_size: MemoryBackingPageSize | str | None = member(
@@ -305,7 +368,9 @@ class VirtualMachineMemory(Document):
     )
     """MemoryBackingPageSize, since 2.2."""
 
-    fault_cluster_size_shift: int | None = member("FaultClusterSizeShift", "uint32", "2.4", "docs dump wsl", default=None)
+    fault_cluster_size_shift: int | None = member(
+        "FaultClusterSizeShift", "uint32", "2.4", "docs dump wsl", default=None
+    )
     """uint32, since 2.4."""
 
     direct_map_fault_cluster_size_shift: int | None = member(
@@ -313,40 +378,64 @@ class VirtualMachineMemory(Document):
     )
     """uint32, since 2.4."""
 
-    pin_backing_pages: bool | None = member("PinBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None)
+    pin_backing_pages: bool | None = member(
+        "PinBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    forbid_small_backing_pages: bool | None = member("ForbidSmallBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None)
+    forbid_small_backing_pages: bool | None = member(
+        "ForbidSmallBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_hot_hint: bool | None = member("EnableHotHint", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None)
+    enable_hot_hint: bool | None = member(
+        "EnableHotHint", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
+    )
     """Bool, since 2.0."""
 
-    enable_cold_hint: bool | None = member("EnableColdHint", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None)
+    enable_cold_hint: bool | None = member(
+        "EnableColdHint", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.0."""
 
-    enable_cold_discard_hint: bool | None = member("EnableColdDiscardHint", "bool", "2.2", "docs dump hcsshim wsl hcs-rs", default=None)
+    enable_cold_discard_hint: bool | None = member(
+        "EnableColdDiscardHint", "bool", "2.2", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Bool, since 2.2."""
 
-    enable_deferred_commit: bool | None = member("EnableDeferredCommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs", default=None)
+    enable_deferred_commit: bool | None = member(
+        "EnableDeferredCommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    low_mmio_gap_in_mb: int | None = member("LowMmioGapInMB", "uint64", "2.3", "docs dump hcsshim", default=None)
+    low_mmio_gap_in_mb: int | None = member(
+        "LowMmioGapInMB", "uint64", "2.3", "docs dump hcsshim", default=None
+    )
     """uint64 (MiB), since 2.3."""
 
-    high_mmio_base_in_mb: int | None = member("HighMmioBaseInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None)
+    high_mmio_base_in_mb: int | None = member(
+        "HighMmioBaseInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None
+    )
     """uint64 (MiB), since 2.3."""
 
-    high_mmio_gap_in_mb: int | None = member("HighMmioGapInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None)
+    high_mmio_gap_in_mb: int | None = member(
+        "HighMmioGapInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None
+    )
     """uint64 (MiB), since 2.3."""
 
-    backing: MemoryBackingType | str | None = member("Backing", "MemoryBackingType", None, "hcsshim", default=None)
+    backing: MemoryBackingType | str | None = member(
+        "Backing", "MemoryBackingType", None, "hcsshim", default=None
+    )
     """In the docs' own samples and hcsshim, in no schema table (MemoryBackingType; known from hcsshim)."""
 
-    slit_type: VirtualSlitType | str | None = member("SlitType", "VirtualSlitType", None, "hcsshim", default=None)
+    slit_type: VirtualSlitType | str | None = member(
+        "SlitType", "VirtualSlitType", None, "hcsshim", default=None
+    )
     """VirtualSlitType; known from hcsshim."""
 
-    hosting_process_name_suffix: str | None = member("HostingProcessNameSuffix", "string", None, "wsl", default=None)
+    hosting_process_name_suffix: str | None = member(
+        "HostingProcessNameSuffix", "string", None, "wsl", default=None
+    )
     """String; known from the WSL service."""
 
 
@@ -358,16 +447,24 @@ class VirtualNodeInfo(Document):
 
     __published__ = "hcs.VirtualNodeInfo"
 
-    virtual_node_index: int | None = member("VirtualNodeIndex", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    virtual_node_index: int | None = member(
+        "VirtualNodeIndex", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint8, since 2.1."""
 
-    physical_node_number: int | None = member("PhysicalNodeNumber", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    physical_node_number: int | None = member(
+        "PhysicalNodeNumber", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint8, since 2.1."""
 
-    virtual_processor_count: int | None = member("VirtualProcessorCount", "uint32", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    virtual_processor_count: int | None = member(
+        "VirtualProcessorCount", "uint32", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint32, since 2.1."""
 
-    memory_usage_in_pages: int | None = member("MemoryUsageInPages", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    memory_usage_in_pages: int | None = member(
+        "MemoryUsageInPages", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
 
@@ -379,23 +476,37 @@ class VmMemory(Document):
 
     __published__ = "hcs.VmMemory"
 
-    available_memory: int | None = member("AvailableMemory", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    available_memory: int | None = member(
+        "AvailableMemory", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """int32, since 2.1."""
 
-    available_memory_buffer: int | None = member("AvailableMemoryBuffer", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    available_memory_buffer: int | None = member(
+        "AvailableMemoryBuffer", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """int32, since 2.1."""
 
-    reserved_memory: int | None = member("ReservedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    reserved_memory: int | None = member(
+        "ReservedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
-    assigned_memory: int | None = member("AssignedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    assigned_memory: int | None = member(
+        "AssignedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """uint64, since 2.1."""
 
-    slp_active: bool | None = member("SlpActive", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    slp_active: bool | None = member(
+        "SlpActive", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    balancing_enabled: bool | None = member("BalancingEnabled", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    balancing_enabled: bool | None = member(
+        "BalancingEnabled", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""
 
-    dm_operation_in_progress: bool | None = member("DmOperationInProgress", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None)
+    dm_operation_in_progress: bool | None = member(
+        "DmOperationInProgress", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
+    )
     """Bool, since 2.1."""

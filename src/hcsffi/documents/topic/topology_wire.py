@@ -6,25 +6,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, array, draft, integer, later, leftover, merged, open_value, plain, text_of, timestamp
-from hcsffi.documents.topic.topology import (
-    MemoryBackingPageSize,
-    MemoryBackingType,
-    MemoryInformationForVm,
-    MemoryStats,
-    Numa,
-    NumaNode,
-    NumaNodeMemory,
-    NumaNodeProcessor,
-    NumaSetting,
-    Range,
-    Statistics,
-    StorageStats,
-    Topology,
-    VirtualMachineMemory,
-    VirtualNodeInfo,
-    VirtualSlitType,
-    VmMemory,
-)
+from hcsffi.documents.topic.topology import MemoryBackingPageSize, MemoryBackingType, MemoryInformationForVm, MemoryStats, Numa, NumaNode, NumaNodeMemory, NumaNodeProcessor, NumaSetting, Range, Statistics, StorageStats, Topology, VirtualMachineMemory, VirtualNodeInfo, VirtualSlitType, VmMemory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
