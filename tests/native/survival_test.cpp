@@ -31,7 +31,9 @@ static int be_a_victim(int count, char** arguments) {
     if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
     WatchedTree watched;
     if (!watched) return 99;
-    for (const pid_t id : start_daemons(*watched.tree, 1)) printf("%d\n", static_cast<int>(id));
+    const std::vector<pid_t> ids = start_daemons(*watched.tree, 1);
+    if (ids.empty()) return 97;
+    for (const pid_t id : ids) printf("%d\n", static_cast<int>(id));
     fflush(stdout);
     if (count > 2) {  // a fork of the client that lives on and holds duplicates of all its descriptors
         const pid_t fork_id = fork();

@@ -135,7 +135,7 @@ SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan) {
                             static_cast<std::uint32_t>(what.environment.size())};
     std::string text;
     append(&text, &head, sizeof head);
-    append(&text, account.groups.data(), account.groups.size() * sizeof(gid_t));
+    for (const gid_t group : account.groups) append(&text, &group, sizeof group);
     append(&text, what.program.empty() ? what.arguments[0] : what.program);
     append(&text, what.working_directory.empty() ? "/" : what.working_directory);
     for (const std::string& argument : what.arguments) append(&text, argument);

@@ -32,7 +32,7 @@ bool take_apart(const std::string& text, Program* program) {
     const std::size_t groups_bytes = std::size_t{program->plan.group_count} * sizeof(gid_t);
     if (text.size() - sizeof(Plan) < groups_bytes) return false;
     program->groups.resize(program->plan.group_count);
-    memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);
+    if (groups_bytes > 0) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);
     const char* at = text.data() + sizeof(Plan) + groups_bytes;
     const char* const end = text.data() + text.size();
     const auto next = [&at, end]() -> char* {
