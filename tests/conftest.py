@@ -18,7 +18,10 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CALLING_ROOMS = {"contract", "crossing", "endurance", "issues", "random"}
+pytest_plugins = ("statement_report",)
+"""The options of tests/real have to be known before its folder is looked at."""
+
+CALLING_ROOMS = {"contract", "crossing", "endurance", "issues", "random", "real"}
 SETTLING_S = 5.0
 """How long late words of the library may take after a test: a cancelled operation is closed by its completion, not by its awaiter."""
 
