@@ -301,4 +301,14 @@ def _process(native: Any, present: int) -> ProcessInformation | None:
     return ProcessInformation(native.id, _pipe(native.input), _pipe(native.output), _pipe(native.error)) if present else None
 
 
-__all__ = ["Answer", "CompletionQueue", "Job", "PipeHandle", "ProcessHandle", "ProcessInformation", "SystemHandle", "close_watch", "lost_by_watch"]
+__all__ = [
+    "Answer",
+    "CompletionQueue",
+    "Job",
+    "PipeHandle",
+    "ProcessHandle",
+    "ProcessInformation",
+    "SystemHandle",
+    "close_watch",
+    "lost_by_watch",
+]

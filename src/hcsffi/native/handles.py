@@ -46,7 +46,7 @@ class Handle:
         return cls(number)
 
     @property
-    def is_closed(self) -> bool:
+    def closed(self) -> bool:
         """Whether ``close`` or ``abandon`` was called."""
         return self.number == CLOSED
 
@@ -73,7 +73,7 @@ class Handle:
             self.abandon()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {'closed' if self.is_closed else f'{self.number:#x}'}>"
+        return f"<{type(self).__name__} {'closed' if self.closed else f'{self.number:#x}'}>"
 
 
 class SystemHandle(Handle):
@@ -109,7 +109,7 @@ class PipeHandle:
         self._value = value
 
     @property
-    def is_closed(self) -> bool:
+    def closed(self) -> bool:
         """Whether the end was closed or given away."""
         return self._value == -1
 
@@ -135,4 +135,4 @@ class PipeHandle:
             self.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {'closed' if self.is_closed else self._value}>"
+        return f"<{type(self).__name__} {'closed' if self.closed else self._value}>"

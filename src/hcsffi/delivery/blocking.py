@@ -1,0 +1,142 @@
+"""Run a synchronous native function on a worker thread, raise when it failed.
+
+A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the call runs to
+its end on its thread, and what it opens is closed there.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+import anyio
+from anyio import to_thread
+from anyio.lowlevel import RunVar
+
+from hcsffi import errors
+from hcsffi.delivery.operation import failure
+from hcsffi.native import calls, library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hcsffi.native.calls import Argument, Reply
+    from hcsffi.native.handles import Handle
+
+WORKERS = 40
+"""Calls that may block at the same time, per event loop; further ones wait their turn."""
+
+_callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
+_closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
+
+
+class Answer(NamedTuple):
+    """What a successful call brought.
+
+    Args:
+        document: its result document, ``b""`` when there is none.
+        opened: the handle it opened; owned by whoever holds the answer.
+    """
+
+    document: bytes
+    opened: Handle | None = None
+
+
+class _Errand:
+    """One call on a worker thread, and who owns what it opened: the waiter, or this thread when the waiter has gone."""
+
+    def __init__(self, work: Callable[[], Reply]) -> None:
+        self._work = work
+        self._lock = threading.Lock()
+        self._abandoned = False
+        self._reply: Reply | None = None
+
+    def run(self) -> Reply:
+        reply = self._work()
+        with self._lock:
+            self._reply = reply
+            abandoned = self._abandoned
+        if abandoned and reply.opened is not None:
+            reply.opened.close()
+        return reply
+
+    def abandon(self) -> None:
+        with self._lock:
+            self._abandoned = True
+            reply = self._reply
+        if reply is not None and reply.opened is not None:
+            reply.opened.abandon()
+
+
+def _limiter(variable: RunVar[anyio.CapacityLimiter]) -> anyio.CapacityLimiter:
+    try:
+        return variable.get()
+    except LookupError:
+        limiter = anyio.CapacityLimiter(WORKERS)
+        variable.set(limiter)
+        return limiter
+
+
+def require() -> None:
+    """Load the library, unless it answers already.
+
+    Raises:
+        ServiceUnavailable: no library answers.
+        ForkedProcess: this process was forked after the library was loaded.
+    """
+    loaded = library.load()
+    if not loaded.succeeded:
+        raise errors.build(loaded, "the host compute service")
+
+
+async def reply(work: Callable[[], Reply]) -> Reply:
+    """Run the call on a worker thread.
+
+    Cancellation:
+        The wait ends at once; the call runs to its end on its thread and what it opens is closed.
+    """
+    require()
+    errand = _Errand(work)
+    try:
+        return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=_limiter(_callers))
+    except BaseException:
+        errand.abandon()
+        raise
+
+
+async def call(function: str, *arguments: Argument, subject: str) -> Answer:
+    """Call a synchronous function of the service.
+
+    Args:
+        function: the native name.
+        arguments: as ``native.calls`` takes them, without the trailing out parameters.
+        subject: what the call is about, for errors.
+
+    Raises:
+        HcsError: the call failed; the subclass says what a caller can do about it.
+        UnusableText: a text holds a NUL or a lone surrogate; nothing was called.
+        ServiceUnavailable: no library answers.
+
+    Blocks:
+        A worker thread, as long as the function takes; at most 40 at a time per event loop.
+
+    Cancellation:
+        The wait ends at once; the call runs to its end on its thread and what it opens is closed.
+    """
+    answered = await reply(lambda: calls.call(function, *arguments))
+    if not answered.outcome.succeeded:
+        raise failure(answered.outcome, subject)
+    return Answer(answered.outcome.document or b"", answered.opened)
+
+
+async def close(handle: Handle) -> None:
+    """Close a handle; while calls or operations use it, the last of them closes it.
+
+    Blocks:
+        A worker thread, as the native close does: it waits for running callbacks.
+
+    Cancellation:
+        Shielded: a close that was begun is finished.
+    """
+    with anyio.CancelScope(shield=True):
+        await to_thread.run_sync(handle.close, limiter=_limiter(_closers))

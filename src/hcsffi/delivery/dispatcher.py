@@ -1,0 +1,346 @@
+"""One dispatcher per event loop: waits for the native queue, drains it, hands each record to its addressee.
+
+Actors: the loop's thread, which submits, drains and resumes waiters; the library's threads, which only push on the native queue (see
+``native/completions.c``). A ticket number stands for a waiter: it is in the table before the function is called, because the answer may come before the call
+returns, and it leaves the table when the answer is drained or the waiter gives up, whichever is first. Whoever takes the ticket out owns the answer: an
+answer that meets a waiter which has gone is discarded, handles and streams closed.
+
+Waiting is the loop's own: a future and a persistent reader on asyncio (uvloop too), a rescheduled task and a system task on trio; that is twice as fast as
+anything built on portable events. On asyncio loops without readers (Windows' proactor) a task reads a socket pair by the loop's public calls. This is the only
+module that names an event loop, and it imports none: a loop that runs is imported already.
+
+A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall the loop.
+
+A dispatcher ends with its loop: on trio its system task is cancelled, on asyncio an asynchronous generator of its own is closed by ``shutdown_asyncgens``,
+and a loop that ends without either takes it along when it is collected. Operations still in flight then free themselves.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import socket
+import sys
+import threading
+import weakref
+from typing import TYPE_CHECKING, Any, cast
+
+from hcsffi import errors
+from hcsffi.native import library
+from hcsffi.native.completions import Answer, CompletionQueue, Job
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import AsyncGenerator, Callable, Sequence
+
+OWN_ENDS = (-1, -1)
+WINDOWS = os.name == "nt"  # there a loop awaits sockets only
+_here = threading.local()
+_by_loop: dict[int, Dispatcher] = {}
+
+
+def discard(answer: Answer | list[Answer]) -> None:
+    """Give back what an answer owns when nobody waits for it any more."""
+    for one in answer if isinstance(answer, list) else (answer,):
+        one.discard()
+
+
+class Dispatcher:
+    """What all loops have in common: tickets, the queue, and where events go.
+
+    Args:
+        ends: read and write end of a socket pair, where the loop can only await sockets.
+    """
+
+    def __init__(self, ends: tuple[int, int] = OWN_ENDS) -> None:
+        self.queue = CompletionQueue(self._on_event, ends)
+        self._tickets = itertools.count(1)
+        self._pending: dict[int, Any] = {}
+        self._sinks: dict[int, Callable[[int, bytes | None], None]] = {}
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the event loop has ended."""
+        return self.queue.is_closed
+
+    async def complete(self, job: Job) -> Answer:
+        """Submit one function and wait for its answer, which may be a failure.
+
+        Raises:
+            UnusableText: a text cannot cross; nothing was called.
+
+        Cancellation:
+            The wait ends at once and the library is asked to drop the operation; what it answers later is freed.
+        """
+        raise NotImplementedError
+
+    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
+        """Submit many functions in one native call and wait for the last answer.
+
+        Raises:
+            UnusableText: a text of any job cannot cross; nothing was called.
+
+        Cancellation:
+            As ``complete``, for every job that has not answered; answers that have come are freed too.
+        """
+        raise NotImplementedError
+
+    def add_sink(self, sink: Callable[[int, bytes | None], None]) -> int:
+        """A ticket under which events are handed to the sink as they are drained."""
+        ticket = next(self._tickets)
+        self._sinks[ticket] = sink
+        return ticket
+
+    def remove_sink(self, ticket: int) -> None:
+        """Events that still come under this ticket are dropped."""
+        self._sinks.pop(ticket, None)
+
+    def close(self) -> None:
+        """The loop has ended. Safe twice."""
+        for number, dispatcher in list(_by_loop.items()):
+            if dispatcher is self:
+                del _by_loop[number]
+        self.queue.close()
+
+    def _on_event(self, ticket: int, kind: int, text: bytes | None) -> None:
+        sink = self._sinks.get(ticket)
+        if sink is not None:
+            sink(kind, text)
+
+    def _turn(self) -> bool:
+        """Hand out one turn's records; True when more wait."""
+        raise NotImplementedError
+
+
+class AsyncioDispatcher(Dispatcher):
+    """Futures, woken by a reader of the loop; a closed future is one whose waiter was cancelled."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._read_end: socket.socket | None = None
+        self._loop = weakref.ref(loop)
+        try:
+            super().__init__(self._socket_ends(reads=_has_readers(loop)) if WINDOWS else OWN_ENDS)
+        except BaseException:
+            if self._read_end is not None:
+                self._read_end.close()
+            raise
+        end = self._until_shutdown()
+        _start_generator(end)
+        # Only the loop may hold the generator: it refers to the loop, and a loop nobody shuts down must still be collectable.
+        if _has_readers(loop):
+            loop.add_reader(self.queue.fileno(), self._on_readable, end)
+        else:
+            self._reading = weakref.ref(loop.create_task(self._read_tokens(loop, end)))
+        weakref.finalize(loop, self.queue.close).atexit = False
+
+    def _socket_ends(self, *, reads: bool) -> tuple[int, int]:
+        """A socket pair whose write end the queue owns; its read end is cleared by the queue when the loop has readers."""
+        self._read_end, write_end = socket.socketpair()
+        self._read_end.settimeout(0)
+        write_end.settimeout(0)
+        return (self._read_end.fileno() if reads else -1, write_end.detach())
+
+    async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: AsyncGenerator[None, None]) -> None:
+        """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
+        read_end = cast("socket.socket", self._read_end)
+        while await loop.sock_recv(read_end, 64):
+            self._on_readable(end)
+
+    async def _until_shutdown(self) -> AsyncGenerator[None, None]:
+        try:
+            yield
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Stop reading and close the queue."""
+        loop = self._loop()
+        if not self.is_closed and loop is not None and not loop.is_closed() and _has_readers(loop):
+            loop.remove_reader(self.queue.fileno())
+        super().close()
+        if self._read_end is not None:
+            self._read_end.close()
+
+    async def complete(self, job: Job) -> Answer:
+        """See ``Dispatcher.complete``."""
+        ticket = next(self._tickets)
+        future: asyncio.Future[Answer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        self._pending[ticket] = future
+        try:
+            node = self.queue.submit(ticket, job)
+        except BaseException:
+            del self._pending[ticket]
+            raise
+        try:
+            return await future
+        except BaseException:
+            self._give_up(ticket, future, self.queue.cancel, node)
+            raise
+
+    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
+        """See ``Dispatcher.complete_many``."""
+        ticket = next(self._tickets)
+        future: asyncio.Future[list[Answer]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        self._pending[ticket] = future
+        try:
+            group = self.queue.submit_many(ticket, jobs)
+        except BaseException:
+            del self._pending[ticket]
+            raise
+        try:
+            return await future
+        except BaseException:
+            self._give_up(ticket, future, self.queue.cancel_many, group)
+            raise
+
+    def _give_up(self, ticket: int, future: asyncio.Future[Any], cancel: Callable[[Any], None], node: Any) -> None:
+        """The waiter was cancelled: before the answer was drained, or after and before it could run."""
+        if self._pending.pop(ticket, None) is not None:
+            if not self.is_closed:
+                cancel(node)
+        elif not future.cancelled():
+            discard(future.result())
+
+    def _on_readable(self, end: AsyncGenerator[None, None]) -> None:
+        if self._turn():
+            loop = self._loop()
+            if loop is not None:
+                loop.call_soon(self._on_readable, end)
+
+    def _turn(self) -> bool:
+        if self.is_closed:
+            return False
+        take = self._pending.pop
+        for ticket, answer in self.queue.drain():
+            future = take(ticket, None)
+            if future is None or future.done():
+                discard(answer)
+            else:
+                future.set_result(answer)
+        return self.queue.more
+
+
+class TrioDispatcher(Dispatcher):
+    """Tasks, rescheduled by a system task that waits for the queue; trio never cancels a task that was rescheduled."""
+
+    def __init__(self, trio: Any) -> None:
+        self._trio = trio
+        self._read_end: Any = None
+        if WINDOWS:
+            read_end, write_end = socket.socketpair()
+            read_end.settimeout(0)
+            write_end.settimeout(0)
+            self._read_end = read_end
+            super().__init__((read_end.fileno(), write_end.detach()))
+        else:
+            super().__init__()
+        trio.lowlevel.spawn_system_task(self._watch, name="hcsffi dispatcher")
+
+    async def _watch(self) -> None:
+        lowlevel = self._trio.lowlevel
+        try:
+            while True:
+                await lowlevel.wait_readable(self.queue.fileno())
+                while self._turn():
+                    await lowlevel.cancel_shielded_checkpoint()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the queue."""
+        super().close()
+        if self._read_end is not None:
+            self._read_end.close()
+
+    async def complete(self, job: Job) -> Answer:
+        """See ``Dispatcher.complete``."""
+        return cast("Answer", await self._wait(self.queue.submit, job, self.queue.cancel))
+
+    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
+        """See ``Dispatcher.complete_many``."""
+        return cast("list[Answer]", await self._wait(self.queue.submit_many, jobs, self.queue.cancel_many))
+
+    async def _wait(self, submit: Callable[[int, Any], Any], what: Any, cancel: Callable[[Any], None]) -> Any:
+        lowlevel = self._trio.lowlevel
+        ticket = next(self._tickets)
+        self._pending[ticket] = lowlevel.current_task()
+        try:
+            node = submit(ticket, what)
+        except BaseException:
+            del self._pending[ticket]
+            raise
+
+        def abort(_: object) -> Any:
+            del self._pending[ticket]
+            if not self.is_closed:
+                cancel(node)
+            return lowlevel.Abort.SUCCEEDED
+
+        return await lowlevel.wait_task_rescheduled(abort)
+
+    def _turn(self) -> bool:
+        if self.is_closed:
+            return False
+        reschedule, outcome = self._trio.lowlevel.reschedule, sys.modules["outcome"]
+        for ticket, answer in self.queue.drain():
+            task = self._pending.pop(ticket, None)
+            if task is None:
+                discard(answer)
+            else:
+                reschedule(task, outcome.Value(answer))
+        return self.queue.more
+
+
+def _has_readers(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether the loop can watch a descriptor: all but Windows' proactor."""
+    return not WINDOWS or "Proactor" not in type(loop).__name__
+
+
+def _start_generator(generator: AsyncGenerator[None, None]) -> None:
+    """Run an asynchronous generator to its first yield, which registers it with the running loop."""
+    try:
+        generator.__anext__().send(None)
+    except StopIteration:
+        return
+
+
+def _running() -> tuple[int, Any, Any]:
+    """Number of the running loop, the loop itself, and the trio module where trio runs."""
+    trio = sys.modules.get("trio")
+    if trio is not None and trio.lowlevel.in_trio_run():
+        token = trio.lowlevel.current_trio_token()
+        return id(token), token, trio
+    asyncio_module = sys.modules.get("asyncio")
+    loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - public by its documentation, and the only one that does not raise
+    if loop is None:
+        raise RuntimeError("hcsffi's asynchronous functions need a running event loop: call them under anyio.run, asyncio.run or trio.run")
+    return id(loop), loop, None
+
+
+def _attach(number: int, loop: Any, trio: Any) -> Dispatcher:
+    """Give the running loop its dispatcher."""
+    loaded = library.load()
+    if not loaded.succeeded:
+        raise errors.build(loaded, "the host compute service")
+    dispatcher = TrioDispatcher(trio) if trio is not None else AsyncioDispatcher(loop)
+    _by_loop[number] = dispatcher
+    return dispatcher
+
+
+def current() -> Dispatcher:
+    """The running loop's dispatcher, made on first use.
+
+    Raises:
+        ServiceUnavailable: no library answers.
+        ForkedProcess: this process was forked after the library was loaded.
+        RuntimeError: no event loop runs in this thread.
+    """
+    number, loop, trio = _running()
+    latest = getattr(_here, "latest", None)
+    if latest is not None and latest[0] == number and not latest[1].is_closed:
+        return cast("Dispatcher", latest[1])
+    dispatcher = _by_loop.get(number)
+    if dispatcher is None or dispatcher.is_closed:
+        dispatcher = _attach(number, loop, trio)
+    _here.latest = (number, dispatcher)
+    return dispatcher

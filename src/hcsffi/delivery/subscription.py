@@ -1,0 +1,269 @@
+"""Events of one handle: registered once, fanned out to bounded streams, the end remembered.
+
+The service allows one callback per handle, so a source registers on first use and hands every event to all its streams. What ends a handle (the exit of its
+system or process, the loss of the service) is remembered, because it comes once and a waiter may be late. When the loop that registered has ended, events
+wait in the shim and a source used from a new loop takes them over.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+import anyio
+
+from hcsffi.delivery import blocking, dispatcher
+from hcsffi.delivery.operation import failure
+from hcsffi.native import calls
+from hcsffi.native.completions import close_watch, lost_by_watch
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from hcsffi.native.handles import ProcessHandle, SystemHandle
+
+SYSTEM_EXITED = 0x00000001
+PROCESS_EXITED = 0x00010000
+SERVICE_DISCONNECT = 0x02000000
+ENDINGS = frozenset({SYSTEM_EXITED, PROCESS_EXITED, SERVICE_DISCONNECT})
+"""Event kinds after which a handle reports nothing more (HCS_EVENT_TYPE)."""
+
+
+class EventRecord(NamedTuple):
+    """One event as the library reported it.
+
+    Args:
+        kind: its HCS_EVENT_TYPE, unsigned.
+        data: its document as UTF-8; ``None`` where the kind has none.
+    """
+
+    kind: int
+    data: bytes | None
+
+
+class EventStream:
+    """A bounded stream of one source's events.
+
+    A reader that falls behind loses the oldest events; ``dropped`` counts them. The stream ends after the event that ends the handle, or when it is closed.
+
+    Args:
+        source: whose events these are.
+        capacity: how many events may wait.
+    """
+
+    def __init__(self, source: EventSource, capacity: int) -> None:
+        if capacity < 1:
+            raise ValueError("an event stream needs room for at least one event")
+        self._source = source
+        self._waiting: deque[EventRecord] = deque(maxlen=capacity)
+        self._changed = anyio.Event()
+        self._ended = False
+        self._dropped = 0
+
+    @property
+    def dropped(self) -> int:
+        """How many events this stream has lost, those the native side had no room for included."""
+        return self._dropped
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> EventRecord:
+        """Wait for the next event.
+
+        Cancellation:
+            Nothing is lost: the event stays in the stream.
+        """
+        await anyio.lowlevel.checkpoint()
+        while not self._waiting:
+            if self._ended:
+                raise StopAsyncIteration
+            self._changed = anyio.Event()
+            await self._changed.wait()
+        return self._waiting.popleft()
+
+    async def aclose(self) -> None:
+        """End the stream; events that wait are forgotten. Safe twice."""
+        self._source.forget(self)
+        self._waiting.clear()
+        self.end()
+        await anyio.lowlevel.checkpoint()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        self._source.forget(self)
+        self._waiting.clear()
+        self.end()
+
+    def add(self, record: EventRecord, lost: int) -> None:
+        """Take an event from the source."""
+        self._dropped += lost + (len(self._waiting) == self._waiting.maxlen)
+        self._waiting.append(record)
+        self._changed.set()
+
+    def end(self) -> None:
+        """No further event comes."""
+        self._ended = True
+        self._changed.set()
+
+
+class EventSource:
+    """The events of one system or process handle.
+
+    Args:
+        handle: whose events; the caller keeps owning it.
+        subject: what it is, for errors.
+        options: HCS_EVENT_OPTIONS beyond none.
+    """
+
+    def __init__(self, handle: SystemHandle | ProcessHandle, *, subject: str, options: int = 0) -> None:
+        self._handle = handle
+        self._subject = subject
+        self._options = options
+        self._watch = 0
+        self._ticket = 0
+        self._dispatcher: dispatcher.Dispatcher | None = None
+        self._registering: anyio.Lock | None = None
+        self._streams: set[EventStream] = set()
+        self._waiters: set[anyio.Event] = set()
+        self._remembered: dict[int, EventRecord] = {}
+        self._closed = False
+
+    async def subscribe(self, capacity: int = 256) -> EventStream:
+        """A stream of the events from now on, and of the ending when that has come already.
+
+        Raises:
+            HcsError: the registration failed.
+            anyio.ClosedResourceError: the source is closed.
+        """
+        await self._register()
+        stream = EventStream(self, capacity)
+        for record in self._remembered.values():
+            stream.add(record, 0)
+        if self._remembered:
+            stream.end()
+        else:
+            self._streams.add(stream)
+        return stream
+
+    async def until(self, kinds: frozenset[int]) -> EventRecord:
+        """The first event of these kinds: a remembered ending, or the next to come.
+
+        Raises:
+            HcsError: the registration failed.
+            anyio.ClosedResourceError: the source is closed, or is closed while waiting.
+
+        Cancellation:
+            Nothing is lost: an ending stays remembered.
+        """
+        stream = await self.subscribe()
+        try:
+            async for record in stream:
+                if record.kind in kinds:
+                    return record
+        finally:
+            self.forget(stream)
+        if self._closed or not self._remembered:
+            raise anyio.ClosedResourceError
+        # The handle ended otherwise than the caller waits for: another ending may still come, once each.
+        return await self._until_remembered(kinds)
+
+    async def _until_remembered(self, kinds: frozenset[int]) -> EventRecord:
+        while True:
+            for kind in kinds & self._remembered.keys():
+                return self._remembered[kind]
+            if self._closed:
+                raise anyio.ClosedResourceError
+            waiter = anyio.Event()
+            self._waiters.add(waiter)
+            try:
+                await waiter.wait()
+            finally:
+                self._waiters.discard(waiter)
+
+    async def aclose(self) -> None:
+        """End every stream and waiter, and let late callbacks find nothing. Safe twice; the handle stays open."""
+        self.close()
+        await anyio.lowlevel.checkpoint()
+
+    def close(self) -> None:
+        """As ``aclose``, without a checkpoint."""
+        self._closed = True
+        if self._watch:
+            close_watch(self._watch)
+        if self._dispatcher is not None:
+            self._dispatcher.remove_sink(self._ticket)
+        for stream in self._streams:
+            stream.end()
+        self._streams.clear()
+        for waiter in self._waiters:
+            waiter.set()
+
+    def __del__(self) -> None:
+        """A source that was forgotten frees its registration."""
+        if getattr(self, "_watch", 0):
+            close_watch(self._watch)
+
+    def forget(self, stream: EventStream) -> None:
+        """Send no further events to this stream."""
+        self._streams.discard(stream)
+
+    async def _register(self) -> None:
+        """Register natively once, on the first loop that asks; follow to the present loop when that one has ended."""
+        if self._closed:
+            raise anyio.ClosedResourceError
+        blocking.require()
+        here = dispatcher.current()
+        if self._dispatcher is not here:
+            await self._move_to(here)
+
+    async def _move_to(self, here: dispatcher.Dispatcher) -> None:
+        if self._dispatcher is not None and not self._dispatcher.is_closed:
+            raise RuntimeError(f"events of {self._subject} are delivered to another event loop, which still runs")
+        if self._watch:
+            self._dispatcher, self._ticket = here, here.add_sink(self._receive)
+            here.queue.route_watch(self._watch, self._ticket)
+            return
+        if self._registering is None:
+            self._registering = anyio.Lock()
+        # Registering twice on a handle is an error of the service, so a registration that was begun is finished.
+        with anyio.CancelScope(shield=True):
+            async with self._registering:
+                if not self._watch:
+                    await self._register_natively(here)
+
+    async def _register_natively(self, here: dispatcher.Dispatcher) -> None:
+        ticket = here.add_sink(self._receive)
+        watch = here.queue.open_watch(ticket)
+        self._dispatcher, self._ticket, self._watch = here, ticket, watch
+        try:
+            reply = await blocking.reply(lambda: calls.Reply(calls.watch(watch, self._handle, self._options)))
+        except BaseException:
+            self._unregister()
+            raise
+        if not reply.outcome.succeeded:
+            self._unregister()
+            raise failure(reply.outcome, self._subject)
+
+    def _unregister(self) -> None:
+        """Forget a registration that did not come about, so that the next use tries again."""
+        close_watch(self._watch)
+        if self._dispatcher is not None:
+            self._dispatcher.remove_sink(self._ticket)
+        self._dispatcher, self._watch = None, 0
+
+    def _receive(self, kind: int, data: bytes | None) -> None:
+        """One event, on the loop's thread."""
+        record = EventRecord(kind, data)
+        lost = lost_by_watch(self._watch)
+        for stream in self._streams:
+            stream.add(record, lost)
+        if kind in ENDINGS:
+            self._remembered.setdefault(kind, record)
+            for stream in self._streams:
+                stream.end()
+            self._streams.clear()
+            for waiter in self._waiters:
+                waiter.set()
