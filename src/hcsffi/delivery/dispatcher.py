@@ -116,14 +116,9 @@ class AsyncioDispatcher(Dispatcher):
     """Futures, woken by a reader of the loop; a closed future is one whose waiter was cancelled."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._read_end: socket.socket | None = None
         self._loop = weakref.ref(loop)
-        try:
-            super().__init__(self._socket_ends(reads=_has_readers(loop)) if WINDOWS else OWN_ENDS)
-        except BaseException:
-            if self._read_end is not None:
-                self._read_end.close()
-            raise
+        self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
+        super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
         end = self._until_shutdown()
         _start_generator(end)
         # Only the loop may hold the generator: it refers to the loop, and a loop nobody shuts down must still be collectable.
@@ -132,13 +127,6 @@ class AsyncioDispatcher(Dispatcher):
         else:
             self._reading = weakref.ref(loop.create_task(self._read_tokens(loop, end)))
         weakref.finalize(loop, self.queue.close).atexit = False
-
-    def _socket_ends(self, *, reads: bool) -> tuple[int, int]:
-        """A socket pair whose write end the queue owns; its read end is cleared by the queue when the loop has readers."""
-        self._read_end, write_end = socket.socketpair()
-        self._read_end.settimeout(0)
-        write_end.settimeout(0)
-        return (self._read_end.fileno() if reads else -1, write_end.detach())
 
     async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: AsyncGenerator[None, None]) -> None:
         """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
@@ -225,15 +213,8 @@ class TrioDispatcher(Dispatcher):
 
     def __init__(self, trio: Any) -> None:
         self._trio = trio
-        self._read_end: Any = None
-        if WINDOWS:
-            read_end, write_end = socket.socketpair()
-            read_end.settimeout(0)
-            write_end.settimeout(0)
-            self._read_end = read_end
-            super().__init__((read_end.fileno(), write_end.detach()))
-        else:
-            super().__init__()
+        self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
+        super().__init__(ends)
         trio.lowlevel.spawn_system_task(self._watch, name="hcsffi dispatcher")
 
     async def _watch(self) -> None:
@@ -289,6 +270,14 @@ class TrioDispatcher(Dispatcher):
             else:
                 reschedule(task, outcome.Value(answer))
         return self.queue.more
+
+
+def _socket_ends() -> tuple[socket.socket, tuple[int, int]]:
+    """A socket pair: the read end to keep, and both as numbers; the write end's owner is the queue."""
+    read_end, write_end = socket.socketpair()
+    read_end.settimeout(0)
+    write_end.settimeout(0)
+    return read_end, (read_end.fileno(), write_end.detach())
 
 
 def _has_readers(loop: asyncio.AbstractEventLoop) -> bool:

@@ -7,7 +7,6 @@ DLLs answer on Windows where computecore.dll is in System32, else the embedded h
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ MODULE_NOT_FOUND = 0x8007007E  # HRESULT_FROM_WIN32(ERROR_MOD_NOT_FOUND): what W
 FORKED = "hcsffi was used before this process was forked: the library's threads exist in the parent only; start child processes with the 'spawn' method"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll")
 UNLISTED = 0xFFFFFFFF
+WINDOWS = os.name == "nt"
 EMBEDDED_FOLDER = Path(__file__).resolve().parent.parent / "embedded"
 
 
@@ -96,14 +96,14 @@ def choice() -> str:
     asked = os.environ.get("HCSFFI_LIBRARY", "")
     if asked:
         return asked
-    return "system" if sys.platform == "win32" and (_system_folder() / LIBRARIES[0]).is_file() else "embedded"
+    return "system" if WINDOWS and (_system_folder() / LIBRARIES[0]).is_file() else "embedded"
 
 
 def _find(folder: Path) -> list[str]:
     """The file for each of the three libraries and for the control functions, in the table's order."""
-    suffix = "pyd" if sys.platform == "win32" else "so"
+    suffix = "pyd" if WINDOWS else "so"
     hosts = sorted(folder.glob(f"host*.{suffix}"))
-    separate = [folder / (name if sys.platform == "win32" else name.replace(".dll", f".{suffix}")) for name in LIBRARIES]
+    separate = [folder / (name if WINDOWS else name.replace(".dll", f".{suffix}")) for name in LIBRARIES]
     files = [str(one if one.is_file() else hosts[0]) for one in separate if one.is_file() or hosts]
     return [*files, files[0]] if len(files) == len(LIBRARIES) else []
 
@@ -111,7 +111,7 @@ def _find(folder: Path) -> list[str]:
 def _open(wanted: str) -> str | None:
     """Fill the table; the reason when the library cannot be had."""
     if wanted == "system":
-        if sys.platform != "win32":
+        if not WINDOWS:
             return "the system library exists on Windows only; HCSFFI_LIBRARY=embedded asks for the embedded host"
         files = list(LIBRARIES)
     else:
