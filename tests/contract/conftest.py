@@ -6,14 +6,16 @@ import uuid
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
 
 from hcsffi import ComputeSystem, embedded
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
     from contextlib import AbstractAsyncContextManager
 
+    Eventually = Callable[..., Awaitable[None]]
     Configure = Callable[..., None]
     RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
 
@@ -56,6 +58,18 @@ def running(container: Mapping[str, Any], fresh_id: Callable[[], str]) -> Runnin
             yield system
 
     return run
+
+
+@pytest.fixture
+def eventually() -> Eventually:
+    """Waits for what nobody announces: something another process, the kernel or the service does in its own time."""
+
+    async def wait(condition: Callable[[], Awaitable[bool]], limit_s: float = 5) -> None:
+        with anyio.fail_after(limit_s):
+            while not await condition():  # noqa: ASYNC110 - there is no event to wait for, that is the point of this fixture
+                await anyio.sleep(0.01)
+
+    return wait
 
 
 @pytest.fixture

@@ -34,15 +34,20 @@ async def test_the_exit_event_carries_a_typed_document(running: RunningSystem) -
 
 async def test_each_handle_hears_of_the_exit_once(running: RunningSystem) -> None:
     """Registrations belong to handles, not to systems (B-7, D-2, D-10)."""
-    async with running() as system, await ComputeSystem.open(system.id) as other:
-        async with system.events() as first, other.events() as second, system.events() as third:
-            await system.terminate()
-            for stream in (first, second, third):
-                assert (await anext(stream)).kind is EventKind.SYSTEM_EXITED
-            for stream in (first, second, third):
-                with anyio.move_on_after(0.05) as silence:
-                    await anext(stream)
-                assert silence.cancelled_caught
+    async with (
+        running() as system,
+        await ComputeSystem.open(system.id) as other,
+        system.events() as first,
+        other.events() as second,
+        system.events() as third,
+    ):
+        await system.terminate()
+        for stream in (first, second, third):
+            assert (await anext(stream)).kind is EventKind.SYSTEM_EXITED
+        for stream in (first, second, third):
+            with anyio.move_on_after(0.05) as silence:
+                await anext(stream)
+            assert silence.cancelled_caught
 
 
 async def test_waiting_for_an_exit_that_has_happened_returns_at_once(running: RunningSystem) -> None:

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.anyio
     ],
 )
 async def test_a_failing_create_is_the_same_error_at_once_and_later(
-    sync: bool, code: object, family: type[HcsError], configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str]
+    *, sync: bool, code: object, family: type[HcsError], configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str]
 ) -> None:
     """Builds differ in where a failure shows (A-6); callers must not see the difference."""
     configure(Faults=[{"Function": "HcsCreateComputeSystem", "HResult": code, "Sync": sync, "Message": "injected"}])
@@ -64,7 +64,7 @@ async def test_a_failing_create_is_the_same_error_at_once_and_later(
 )
 @pytest.mark.parametrize("sync", [True, False])
 async def test_every_call_can_fail_and_the_next_one_works(
-    function: str, sync: bool, configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str]
+    function: str, *, sync: bool, configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str]
 ) -> None:
     """Skip and Count choose which call fails; the system survives."""
     calls: dict[str, Callable[[ComputeSystem], Any]] = {

@@ -128,7 +128,7 @@ def test_events_and_attribution_are_parsed() -> None:
 def test_an_event_that_is_badly_encoded_loses_only_what_is_bad() -> None:
     """The service does not encode event data well; the message beside it still counts (A-20)."""
     error = build(0x80070057, {"ErrorEvents": [{"Message": "the reason", "EventId": "not a number", "Data": 7}, 5, {"Message": 3}]})
-    assert [event.message for event in error.events][0] == "the reason"
+    assert error.events[0].message == "the reason"
     assert error.events[0].event_id is None
     assert "the reason" in str(error)
 
@@ -162,7 +162,7 @@ def test_a_missing_function_is_named_with_the_build_that_brought_it() -> None:
 
 
 def test_a_local_time_limit_names_its_phase_and_length() -> None:
-    """ "Timed out" alone tells nobody what was going on."""
+    """The words "timed out" alone tell nobody what was going on."""
     error = TimedOut.in_phase("waiting for the system to exit", "HcsEventSystemExited", SUBJECT, 2.5)
     assert "waiting for the system to exit took longer than 2.5 s" in str(error)
     assert SUBJECT in str(error)

@@ -1,0 +1,177 @@
+"""Cancel at every await: nothing leaks, hangs or is lost.
+
+Each test runs one journey again and again and cancels it at its first checkpoint, its second, its third... until the journey
+gets through. The leak check of `tests/conftest.py` then looks for what was left behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import ComputeSystem, embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Generator
+    from contextlib import AbstractAsyncContextManager
+
+    Configure = Callable[..., None]
+    Eventually = Callable[..., Awaitable[None]]
+    Journey = Callable[[], Awaitable[None]]
+    RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
+
+pytestmark = pytest.mark.anyio
+
+MANY = 400
+"""More checkpoints than any journey here has."""
+
+
+class CancelAt:
+    """Awaits something and cancels the scope when it suspends for the n-th time."""
+
+    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
+        self._journey = journey
+        self._scope = scope
+        self._left = number
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        steps = self._journey.__await__()
+        answer: Any = None
+        failure: BaseException | None = None
+        while True:
+            try:
+                waited = steps.send(answer) if failure is None else steps.throw(failure)
+            except StopIteration:
+                return
+            self._left -= 1
+            if self._left == 0:
+                self._scope.cancel()
+            answer, failure = None, None
+            try:
+                answer = yield waited
+            except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
+                failure = error
+
+
+async def cancel_everywhere(journey: Journey) -> int:
+    """Run the journey, cancelled one checkpoint later each time, until it gets through; return how many it took."""
+    for number in range(1, MANY):
+        with anyio.CancelScope() as scope:
+            await CancelAt(journey(), scope, number)
+        if not scope.cancelled_caught:
+            return number
+    pytest.fail(f"the journey has more than {MANY} checkpoints")
+
+
+@pytest.fixture
+def document(container: dict[str, Any]) -> dict[str, Any]:
+    """A container that goes with its last handle, since a cancelled create has no object to terminate."""
+    return {**container, "ShouldTerminateOnLastHandleClosed": True}
+
+
+async def no_systems() -> bool:
+    """Whether the host has no system left."""
+    return embedded.counters()["Systems"] == 0
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+async def test_a_whole_life_can_be_cancelled_anywhere(
+    workers: int, document: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, eventually: Eventually
+) -> None:
+    """Create, start, question, shutdown, exit: with completions inline and from other threads."""
+    configure(Workers=workers)
+
+    async def live() -> None:
+        async with await ComputeSystem.create(fresh_id(), document) as system:
+            await system.start()
+            await system.properties()
+            await system.shutdown()
+            await system.wait_exit()
+
+    assert await cancel_everywhere(live) > 3
+    await eventually(no_systems)
+
+
+async def test_opening_a_process_can_be_cancelled_anywhere(running: RunningSystem) -> None:
+    """A cancelled open_process leaks neither descriptors nor the handle."""
+    async with running() as system:
+
+        async def converse() -> None:
+            parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
+            async with await system.open_process(parameters) as process:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                await process.stdin.send(b"x")
+                assert await process.stdout.receive() == b"x"
+                await process.close_stdin()
+                await process.wait()
+
+        assert await cancel_everywhere(converse) > 3
+        assert (await system.run(["true"])).returncode == 0
+
+
+async def test_a_cancelled_run_leaves_no_process_behind(running: RunningSystem) -> None:
+    """The command is killed, as with anyio.run_process."""
+    async with running() as system:
+
+        async def run() -> None:
+            await system.run(["sh", "-c", "cat > /dev/null; sleep 0.01"], input=b"x" * 100_000)
+
+        assert await cancel_everywhere(run) > 3
+        names = [entry.image_name for entry in (await system.properties("ProcessList")).process_list or []]
+        assert [] == [name for name in names if name in {"sh", "cat", "sleep"}]
+
+
+async def test_events_can_be_cancelled_anywhere(running: RunningSystem) -> None:
+    """Subscribing, listening, leaving: the registration goes with the stream and the next one works."""
+    async with running() as system:
+
+        async def listen() -> None:
+            async with await ComputeSystem.open(system.id) as other, other.events() as events:
+                with anyio.move_on_after(0.01):
+                    await anext(events)
+
+        assert await cancel_everywhere(listen) >= 2
+        async with system.events() as events:
+            await system.terminate()
+            assert (await anext(events)).kind == 1
+
+
+async def test_waiting_can_be_cancelled_and_taken_up_again(running: RunningSystem) -> None:
+    """The exit status is kept for the next waiter."""
+    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "read x; exit 6"], "CreateStdInPipe": True}) as process:
+        for _ in range(3):
+            with anyio.move_on_after(0.01) as limit:
+                await process.wait()
+            assert limit.cancelled_caught
+        await process.close_stdin()
+        assert (await process.wait()).exit_code == 6
+
+
+async def test_a_create_that_never_completes_can_be_cancelled(document: dict[str, Any], fresh_id: Callable[[], str], configure: Configure) -> None:
+    """The wait ends at once; the native side outlives the awaiter."""
+    configure(Faults=[{"Function": "HcsCreateComputeSystem", "Never": True}])
+    with anyio.fail_after(2), anyio.move_on_after(0.05) as limit:
+        await ComputeSystem.create(fresh_id(), document)
+    assert limit.cancelled_caught
+
+
+async def test_leaving_while_cancelled_still_terminates_when_asked(container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually) -> None:
+    """An exception in the body must not leave the system behind."""
+    with anyio.CancelScope() as scope:
+        async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
+            await system.start()
+            scope.cancel()
+            await anyio.sleep_forever()
+    await eventually(no_systems)
+
+
+async def test_two_hundred_waiters_are_cancelled_in_one_turn(running: RunningSystem) -> None:
+    """A server that shuts down cancels all it waits for at once."""
+    async with running() as system, anyio.create_task_group() as waiting:
+        for _ in range(200):
+            waiting.start_soon(system.wait_exit)
+        await anyio.wait_all_tasks_blocked()
+        waiting.cancel_scope.cancel()
