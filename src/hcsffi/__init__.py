@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hcsffi import documents, embedded, hresult
     from hcsffi.compute import service
-    from hcsffi.compute.event import Event, EventStream
+    from hcsffi.compute.call import Call, run_many
+    from hcsffi.compute.event import Event, EventKind, EventStream
     from hcsffi.compute.process import ComputeProcess
+    from hcsffi.compute.rung import Rung
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.documents import InvalidDocument
     from hcsffi.errors import (
@@ -38,17 +40,20 @@ __all__ = [
     "AccessDenied",
     "AlreadyExists",
     "AlreadyStopped",
+    "Call",
     "ComputeProcess",
     "ComputeSystem",
     "Disconnected",
     "DocumentRejected",
     "Event",
+    "EventKind",
     "EventStream",
     "HcsError",
     "InvalidDocument",
     "NotFound",
     "NotSupported",
     "OperationMisused",
+    "Rung",
     "ServiceUnavailable",
     "TimedOut",
     "UnexpectedExit",
@@ -57,15 +62,20 @@ __all__ = [
     "documents",
     "embedded",
     "hresult",
+    "run_many",
     "service",
 ]
 
 _HOMES = {
+    "Call": "hcsffi.compute.call",
     "ComputeProcess": "hcsffi.compute.process",
     "ComputeSystem": "hcsffi.compute.system",
     "Event": "hcsffi.compute.event",
+    "EventKind": "hcsffi.compute.event",
     "EventStream": "hcsffi.compute.event",
     "InvalidDocument": "hcsffi.documents",
+    "Rung": "hcsffi.compute.rung",
+    "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),
     **dict.fromkeys(

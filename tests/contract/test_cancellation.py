@@ -141,7 +141,10 @@ async def test_events_can_be_cancelled_anywhere(running: RunningSystem) -> None:
 
 async def test_waiting_can_be_cancelled_and_taken_up_again(running: RunningSystem) -> None:
     """The exit status is kept for the next waiter."""
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "read x; exit 6"], "CreateStdInPipe": True}) as process:
+    async with (
+        running() as system,
+        await system.open_process({"CommandArgs": ["sh", "-c", "read x; exit 6"], "CreateStdInPipe": True}) as process,
+    ):
         for _ in range(3):
             with anyio.move_on_after(0.01) as limit:
                 await process.wait()
@@ -150,7 +153,9 @@ async def test_waiting_can_be_cancelled_and_taken_up_again(running: RunningSyste
         assert (await process.wait()).exit_code == 6
 
 
-async def test_a_create_that_never_completes_can_be_cancelled(document: dict[str, Any], fresh_id: Callable[[], str], configure: Configure) -> None:
+async def test_a_create_that_never_completes_can_be_cancelled(
+    document: dict[str, Any], fresh_id: Callable[[], str], configure: Configure
+) -> None:
     """The wait ends at once; the native side outlives the awaiter."""
     configure(Faults=[{"Function": "HcsCreateComputeSystem", "Never": True}])
     with anyio.fail_after(2), anyio.move_on_after(0.05) as limit:
@@ -158,7 +163,9 @@ async def test_a_create_that_never_completes_can_be_cancelled(document: dict[str
     assert limit.cancelled_caught
 
 
-async def test_leaving_while_cancelled_still_terminates_when_asked(container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually) -> None:
+async def test_leaving_while_cancelled_still_terminates_when_asked(
+    container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually
+) -> None:
     """An exception in the body must not leave the system behind."""
     with anyio.CancelScope() as scope:
         async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:

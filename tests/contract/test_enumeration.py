@@ -37,7 +37,9 @@ async def test_filters_narrow_and_values_widen(container: dict[str, Any], machin
         assert await ids(owners=[]) in ({one, two, three}, set())
 
 
-async def test_the_basic_properties_tell_what_a_system_is(container: dict[str, Any], machine: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+async def test_the_basic_properties_tell_what_a_system_is(
+    container: dict[str, Any], machine: dict[str, Any], fresh_id: Callable[[], str]
+) -> None:
     """Enough to recognise one's own leftovers and to open them (B-51, B-8)."""
     async with (
         await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as box,

@@ -49,7 +49,11 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
     """The key is the one of the create document, never an ordinal (B-64)."""
     disk = tmp_path / "disk.vhdx"
     disk.write_bytes(b"")
-    attachment = documents.Attachment(type_="VirtualDisk", path=str(disk)) if hasattr(documents.Attachment, "type_") else {"Type": "VirtualDisk", "Path": str(disk)}
+    attachment = (
+        documents.Attachment(type_="VirtualDisk", path=str(disk))
+        if hasattr(documents.Attachment, "type_")
+        else {"Type": "VirtualDisk", "Path": str(disk)}
+    )
     await vm.resources.add_scsi_attachment("primary", 0, attachment)
     with pytest.raises(NotFound):
         await vm.resources.add_scsi_attachment("0", 1, attachment)
@@ -61,7 +65,9 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
 async def test_network_adapters_come_and_go(vm: ComputeSystem) -> None:
     """By an id of the caller's choice."""
     adapter_id = "5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e"
-    await vm.resources.add_network_adapter(adapter_id, {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"})
+    await vm.resources.add_network_adapter(
+        adapter_id, {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"}
+    )
     await vm.resources.remove_network_adapter(adapter_id)
 
 

@@ -1,0 +1,44 @@
+"""The examples run as they stand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from hcsffi import documents
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def output_of(name: str) -> list[str]:
+    """What the example prints, line by line; it must not fail or complain."""
+    done = subprocess.run([sys.executable, "-W", "error", str(EXAMPLES / name)], capture_output=True, text=True, check=False, timeout=15)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+def test_hello_says_hello_from_inside_and_stops_politely() -> None:
+    """The first program a user runs."""
+    lines = output_of("hello.py")
+    assert lines[0] == "hello from example"
+    assert lines[1].startswith("processor time: ")
+    assert lines[2] == "stopped: asked"
+
+
+def test_the_sandbox_tells_results_from_failures() -> None:
+    """The pattern most users copy."""
+    lines = dict(line.split(": ", 1) for line in output_of("sandbox.py"))
+    assert lines["fine"] == "exit code 0, said 'all is well'"
+    assert lines["failing"] == "exit code 3, said 'something broke'"
+    assert lines["hanging"] == "ended after 2 s, having said 'begun'"
+    assert lines["missing"] == "not started: HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND)"
+
+
+def test_the_example_document_is_valid() -> None:
+    """A document people copy must be right in every member."""
+    text = (EXAMPLES / "container.json").read_bytes()
+    document = documents.from_json(documents.ComputeSystem, text)
+    assert document.unknown_members is None
+    assert document.container is not None
+    assert document.container.unknown_members is None
