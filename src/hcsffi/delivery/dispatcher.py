@@ -52,6 +52,8 @@ class Dispatcher:
         ends: read and write end of a socket pair, where the loop can only await sockets.
     """
 
+    _read_end: socket.socket | None
+
     def __init__(self, ends: tuple[int, int] = OWN_ENDS) -> None:
         self.queue = CompletionQueue(self._on_event, ends)
         self._tickets = itertools.count(1)

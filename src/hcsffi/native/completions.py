@@ -19,6 +19,7 @@ NULL = ffi.NULL
 TURN = int(lib.HCSFFI_TURN)
 COMPLETION = int(lib.HCSFFI_COMPLETION)
 GROUP = int(lib.HCSFFI_GROUP)
+NO_TEXT = b"\xff"
 
 _submit = lib.hcsffi_submit
 _drain = lib.hcsffi_drain
@@ -144,12 +145,12 @@ class CompletionQueue:
             if first is None:
                 first = NULL
             elif 0 in first:
-                self._refuse_nul(job, 0)
+                self._refuse_unusable(job)
             if count > 1:
                 second = NULL if texts[1] is None else texts[1]
                 third = NULL if count < 3 or texts[2] is None else texts[2]
                 if (second and 0 in second) or (third and 0 in third):
-                    self._refuse_nul(job, 1)
+                    self._refuse_unusable(job)
         node = _submit(self._queue, ticket, function, handle, first, second, third, self._refusal)
         if not node:
             raise self._refused((job,))
@@ -167,11 +168,12 @@ class CompletionQueue:
             ForkedProcess: this process was forked after the library was loaded.
         """
         functions, handles, texts = zip(*jobs, strict=True)
-        flat = [b"\xff" if one is None else one for some in texts for one in some]
-        arena = b"\0".join([*flat, b""])
-        if arena.count(0) != len(flat):
+        flat = [one for some in texts for one in some]
+        arena = b"\0".join([*(NO_TEXT if one is None else one for one in flat), b""])
+        # A NUL would shift every later text, and NO_TEXT never occurs in UTF-8.
+        if arena.count(0) != len(flat) or arena.count(NO_TEXT) != flat.count(None):
             for job in jobs:
-                self._refuse_nul(job, 0)
+                self._refuse_unusable(job)
         group = lib.hcsffi_submit_many(
             self._queue,
             ticket,
@@ -232,11 +234,14 @@ class CompletionQueue:
         finally:
             lib.hcsffi_batch_close(batch)
 
-    def _refuse_nul(self, job: Job, first: int) -> None:
-        function = _name(job.function)
-        for position, text in enumerate(job.texts[first:], first):
+    @staticmethod
+    def _refuse_unusable(job: Job) -> None:
+        """Find the text that holds a NUL or the byte that stands for NULL."""
+        for position, text in enumerate(job.texts):
             if text is not None:
-                refuse_nul(text, function, position)
+                refuse_nul(text, _name(job.function), position)
+                if NO_TEXT in text:
+                    raise UnusableText(_name(job.function), position, text, text.index(NO_TEXT))
 
     def _refused(self, jobs: Sequence[Job]) -> Exception:
         """Why nothing was started."""
