@@ -23,7 +23,7 @@ async def main() -> None:
 
         statistics = (await system.properties("Statistics")).statistics
         if statistics is not None and statistics.processor is not None:
-            print(f"processor time: {(statistics.processor.total_runtime100ns or 0) / 10_000_000:.2f} s")
+            print(f"processor time: {(statistics.processor.total_runtime_100ns or 0) / 10_000_000:.2f} s")
 
         rung = await system.stop()
         print(f"stopped: {rung.value}")

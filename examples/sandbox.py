@@ -27,7 +27,7 @@ async def run_in_sandbox(name: str, command: list[str], results: dict[str, str])
     """Run one command in a container of its own and note what became of it."""
     configuration = documents.ComputeSystem(
         owner="sandbox-example",
-        schema_version=documents.Version(major=2, minor=1),
+        schema_version=documents.hcs.Version(major=2, minor=1),
         should_terminate_on_last_handle_closed=True,
         container=documents.Container(guest_os=documents.GuestOs(host_name=name)),
     )

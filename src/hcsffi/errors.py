@@ -76,7 +76,7 @@ class HcsError(Exception):
         line = " ".join(details.split())
         return f"{self.sentence()} - {line}" if line else self.sentence()
 
-    def __reduce__(self) -> tuple[type[HcsError], tuple[object, ...], dict[str, object]]:
+    def __reduce__(self) -> tuple[object, ...]:
         return (type(self), self.args, self.__dict__)
 
     def __repr__(self) -> str:
@@ -178,13 +178,14 @@ class TimedOut(HcsError, TimeoutError):
         return cls(Outcome(function, _OPERATION_TIMEOUT, None), subject, phase=phase, timeout_s=timeout_s)
 
 
-class DocumentRejected(HcsError, InvalidDocument):
+class DocumentRejected(HcsError, InvalidDocument):  # type: ignore[misc]  # both parents pickle themselves, the first one wins
     """The service did not accept a document that this library found well formed."""
 
     def __init__(self, outcome: Outcome, subject: str, first_build: int | None = None) -> None:
         super().__init__(outcome, subject, first_build)
         found = self.message or self.symbol
-        self.problems = (documents.Problem(path="$", found=found, allowed="a document the service accepts", suggestion=None),)
+        self.document_type = self.function
+        self.problems = (documents.Problem(path="$", found=found, allowed="a document the service accepts"),)
 
 
 class _Reason(NamedTuple):

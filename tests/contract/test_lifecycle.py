@@ -61,7 +61,7 @@ async def test_the_three_forms_of_a_document_make_the_same_system(fresh_id: Call
     """An object, a mapping and JSON text are one document."""
     typed = documents.ComputeSystem(
         owner="contract",
-        schema_version=documents.Version(major=2, minor=1),
+        schema_version=documents.hcs.Version(major=2, minor=1),
         container=documents.Container(guest_os=documents.GuestOs(host_name="web")),
     )
     plain = documents.to_mapping(typed)

@@ -49,11 +49,7 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
     """The key is the one of the create document, never an ordinal (B-64)."""
     disk = tmp_path / "disk.vhdx"
     disk.write_bytes(b"")
-    attachment = (
-        documents.Attachment(type_="VirtualDisk", path=str(disk))
-        if hasattr(documents.Attachment, "type_")
-        else {"Type": "VirtualDisk", "Path": str(disk)}
-    )
+    attachment = documents.Attachment(type="VirtualDisk", path=str(disk))
     await vm.resources.add_scsi_attachment("primary", 0, attachment)
     with pytest.raises(NotFound):
         await vm.resources.add_scsi_attachment("0", 1, attachment)

@@ -343,8 +343,8 @@ async def test_statistics_are_measured(running: RunningSystem) -> None:
         assert found is not None
         assert found.processor is not None
         assert found.memory is not None
-        assert (found.uptime100ns or 0) > 0
-        assert (found.processor.total_runtime100ns or 0) >= 100_000  # the loop takes longer than 10 ms
+        assert (found.uptime_100ns or 0) > 0
+        assert (found.processor.total_runtime_100ns or 0) >= 100_000  # the loop takes longer than 10 ms
         assert (found.memory.memory_usage_private_working_set_bytes or 0) > 10_000
 
 

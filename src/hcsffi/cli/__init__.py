@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OUR_FAILURE
     except Exception as error:  # noqa: BLE001 - the command's last resort: every failure becomes one line
-        return import_module("hcsffi.cli.failure").report(error, debug=options.debug)
+        code = import_module("hcsffi.cli.failure").report(error, debug=options.debug)
     return code
 
 

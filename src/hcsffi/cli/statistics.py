@@ -14,11 +14,11 @@ def lines(found: documents.Properties) -> list[str]:
     if numbers is None:
         return ["statistics: the service sent none"]
     processor, memory, storage = numbers.processor, numbers.memory, numbers.storage
-    printed = [f"uptime: {_seconds(numbers.uptime100ns)}"]
+    printed = [f"uptime: {_seconds(numbers.uptime_100ns)}"]
     if processor is not None:
         printed.append(
-            f"processor: {_seconds(processor.total_runtime100ns)} (user {_seconds(processor.runtime_user100ns)}, "
-            f"kernel {_seconds(processor.runtime_kernel100ns)})"
+            f"processor: {_seconds(processor.total_runtime_100ns)} (user {_seconds(processor.runtime_user_100ns)}, "
+            f"kernel {_seconds(processor.runtime_kernel_100ns)})"
         )
     if memory is not None:
         printed.append(

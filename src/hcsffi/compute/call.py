@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from hcsffi.delivery.operation import Completion, Request
 
 Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Generic[Answer]):
+class Call(Generic[Answer_co]):
     """One asynchronous call of the service, not made yet.
 
     Args:
@@ -26,7 +27,7 @@ class Call(Generic[Answer]):
     """
 
     request: Request
-    finish: Callable[[Completion], Answer]
+    finish: Callable[[Completion], Answer_co]
 
 
 def nothing(_completion: Completion) -> None:

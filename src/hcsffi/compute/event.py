@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hcsffi.delivery.subscription import EventRecord, EventSource
     from hcsffi.delivery.subscription import EventStream as RecordStream
+    from hcsffi.documents.document import Document
 
 
 class EventKind(IntEnum):
@@ -50,7 +51,7 @@ class Event(NamedTuple):
     """
 
     kind: EventKind | int
-    document: object | None
+    document: Document | None
     text: str | None
 
 
@@ -60,7 +61,7 @@ def decode(record: EventRecord) -> Event:
     if not record.data:
         return Event(kind, None, None)
     try:
-        document = notices.read(record.kind, record.data)
+        document = notices.payload(record.kind, record.data)
     except InvalidDocument:
         document = None
     return Event(kind, document, record.data.decode("utf-8", "replace"))

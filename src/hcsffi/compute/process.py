@@ -142,7 +142,7 @@ class ComputeProcess:
                 for stream in (self.stdin, self.stdout, self.stderr):
                     if stream is not None:
                         stack.push_async_callback(stream.aclose)
-                if self._terminate_on_close and self._status is None and not self._handle.is_closed:
+                if self._terminate_on_close and self._status is None and not self._handle.closed:
                     with anyio.move_on_after(5):
                         await self._terminate_quietly()
 

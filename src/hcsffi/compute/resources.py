@@ -182,7 +182,7 @@ def _read(kind: type[Typed], value: Typed | Document) -> Mapping[str, object]:
 
 
 def _whole(name: str, number: int) -> int:
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+    if type(number) is not int or number < 0:  # a bool is an int and would become part of a path
         message = f"{name} is a whole number from 0 on, not {number!r}"
         raise ValueError(message)
     return number

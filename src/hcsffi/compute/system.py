@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
@@ -129,14 +130,15 @@ class ComputeSystem:
         if namespace is not None:
             function = "HcsCreateComputeSystemInNamespace"
             texts = (argument.text("namespace", namespace), *texts)
-
-        def finish(completion: Completion) -> Self:
-            if not isinstance(completion.opened, SystemHandle):
-                message = "HcsCreateComputeSystem completed without a system"
-                raise TypeError(message)
-            return cls(completion.opened, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
-
+        finish = partial(cls._from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
         return call.Call(Request(function, None, texts, describe(system_id)), finish)
+
+    @classmethod
+    def _from_completion(cls, completion: Completion, system_id: str, namespace: str | None, *, terminate_on_close: bool) -> Self:
+        if not isinstance(completion.opened, SystemHandle):
+            message = "HcsCreateComputeSystem completed without a system"
+            raise TypeError(message)
+        return cls(completion.opened, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
 
     @classmethod
     async def open(
@@ -225,7 +227,7 @@ class ComputeSystem:
         """
         with anyio.CancelScope(shield=True):
             wanted = self._terminate_on_close if terminate is None else terminate
-            if wanted and not self._handle.is_closed:
+            if wanted and not self._handle.closed:
                 with anyio.move_on_after(_CLOSING_S):
                     await self._terminate_quietly()
             await self._source.aclose()
