@@ -1,0 +1,125 @@
+#include "event.h"
+
+#include <utility>
+
+namespace hcsffi {
+
+namespace {
+
+constexpr uint32_t kKnownOptions = HcsEventOptionEnableOperationCallbacks | HcsEventOptionEnableVmLifecycle | HcsEventOptionEnableLiveMigrationEvents;
+
+}  // namespace
+
+HRESULT Subscription::set(HCS_EVENT_OPTIONS options, void* context, HCS_EVENT_CALLBACK callback) {
+    const auto bits = static_cast<uint32_t>(options);
+    if ((bits & ~kKnownOptions) != 0) return kInvalidArgument;  // chosen: a bit this build does not know is refused, not ignored
+    std::unique_lock lock(mutex_);
+    if (callback == nullptr) {
+        if (bits != 0) return kInvalidArgument;
+        callback_ = nullptr;
+        context_ = nullptr;
+        options_ = 0;
+        for (Event& event : queue_) {
+            if (event.type == HcsEventSystemExited || event.type == HcsEventProcessExited) kept_.push_back(std::move(event));
+        }
+        queue_.clear();
+        drain(lock);
+        return kOk;
+    }
+    if (callback_ != nullptr) return kCallbackAlreadySet;
+    callback_ = callback;
+    context_ = context;
+    options_ = bits;
+    std::deque<Event> kept;
+    kept.swap(kept_);
+    for (Event& event : kept) {
+        if (event.type == HcsEventOperationCallback && (bits & HcsEventOptionEnableOperationCallbacks) == 0) continue;
+        queue_.push_back(std::move(event));
+    }
+    if (!queue_.empty() && !delivering_) {
+        delivering_ = true;
+        lock.unlock();
+        scheduler_.post(Task([self = shared_from_this()] { self->deliver(); }));
+    }
+    return kOk;
+}
+
+bool Subscription::takes_completions() const {
+    std::scoped_lock lock(mutex_);
+    return callback_ != nullptr && (options_ & HcsEventOptionEnableOperationCallbacks) != 0;
+}
+
+void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
+    std::unique_lock lock(mutex_);
+    if (callback_ != nullptr) enqueue(lock, {type, std::move(data), nullptr});
+}
+
+void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
+    std::unique_lock lock(mutex_);
+    if (closed_ || std::exchange(exit_told_, true)) return;
+    Event event{type, std::move(data), nullptr};
+    if (callback_ == nullptr) {
+        kept_.push_back(std::move(event));
+    } else {
+        enqueue(lock, std::move(event));
+    }
+}
+
+void Subscription::notify_completion(HCS_OPERATION operation, bool keep) {
+    std::unique_lock lock(mutex_);
+    if (closed_) return;
+    Event event{HcsEventOperationCallback, nullptr, operation};
+    if (callback_ != nullptr && (options_ & HcsEventOptionEnableOperationCallbacks) != 0) {
+        enqueue(lock, std::move(event));
+    } else if (callback_ == nullptr && keep) {
+        kept_.push_back(std::move(event));
+    }
+}
+
+void Subscription::enqueue(std::unique_lock<std::mutex>& lock, Event event) {
+    queue_.push_back(std::move(event));
+    if (std::exchange(delivering_, true)) return;
+    lock.unlock();
+    scheduler_.post(Task([self = shared_from_this()] { self->deliver(); }));
+}
+
+void Subscription::deliver() {
+    std::unique_lock lock(mutex_);
+    while (!queue_.empty() && callback_ != nullptr) {
+        const Event event = std::move(queue_.front());
+        queue_.pop_front();
+        const HCS_EVENT_CALLBACK callback = callback_;
+        void* const context = context_;
+        in_callback_ = true;
+        callback_thread_ = std::this_thread::get_id();
+        lock.unlock();
+        HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr, event.operation};
+        callback(&told, context);
+        lock.lock();
+        in_callback_ = false;
+        idle_.notify_all();
+    }
+    queue_.clear();
+    delivering_ = false;
+}
+
+bool Subscription::drain(std::unique_lock<std::mutex>& lock) {
+    if (in_callback_ && callback_thread_ == std::this_thread::get_id()) return false;
+    if (in_callback_) {
+        Scheduler::Standby standby(scheduler_);
+        idle_.wait(lock, [this] { return !in_callback_; });
+    }
+    return true;
+}
+
+bool Subscription::close() {
+    std::unique_lock lock(mutex_);
+    closed_ = true;
+    callback_ = nullptr;
+    context_ = nullptr;
+    options_ = 0;
+    kept_.clear();
+    return drain(lock);
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,72 @@
+/* What a handle's owner is told: one Subscription per system or process handle.
+ *
+ * notify() puts the event in the subscription's own queue; a task on the scheduler empties it, so that the events of one handle come
+ * one after the other and in order while different handles are served at the same time. No lock is held during a callback.
+ *
+ * An exit that happens before a callback is registered is kept and delivered after the registration; each handle gets it once. So is
+ * the completion of the create operation, for clients that register for completions only after the call (the published sample does).
+ * Other events nobody listens to are gone.
+ *
+ * close() and the removal of a callback wait for a running callback, so that its context may be freed afterwards. Called from that very
+ * callback they cannot wait; they say so, and the host counts it.
+ */
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "hresult.h"
+#include "scheduler.h"
+#include "text.h"
+
+namespace hcsffi {
+
+class Subscription : public std::enable_shared_from_this<Subscription> {
+  public:
+    explicit Subscription(Scheduler& scheduler) : scheduler_(scheduler) {}
+
+    // threads: any. blocks: removal waits for a running callback. errors: kCallbackAlreadySet, kInvalidArgument for unknown option bits or
+    // options without a callback.
+    HRESULT set(HCS_EVENT_OPTIONS options, void* context, HCS_EVENT_CALLBACK callback);
+    // threads: any, no lock held that a callback could want.
+    void notify(HCS_EVENT_TYPE type, Text data);
+    // As notify, and kept for a later registration; the second terminal event of a handle is dropped.
+    void notify_exit(HCS_EVENT_TYPE type, Text data);
+    // `keep`: hold it for a registration that comes later.
+    void notify_completion(HCS_OPERATION operation, bool keep);
+    // threads: any. True while completions are delivered as events instead of through callbacks of operations.
+    bool takes_completions() const;
+    // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself.
+    bool close();
+
+  private:
+    struct Event {
+        HCS_EVENT_TYPE type;
+        Text data;
+        HCS_OPERATION operation;
+    };
+
+    void enqueue(std::unique_lock<std::mutex>& lock, Event event);
+    void deliver();
+    bool drain(std::unique_lock<std::mutex>& lock);
+
+    Scheduler& scheduler_;
+    mutable std::mutex mutex_;
+    std::condition_variable idle_;
+    HCS_EVENT_CALLBACK callback_ = nullptr;  // guarded by mutex_, as all below
+    void* context_ = nullptr;
+    uint32_t options_ = 0;
+    std::deque<Event> queue_;
+    std::deque<Event> kept_;
+    bool exit_told_ = false;
+    bool delivering_ = false;
+    bool in_callback_ = false;
+    bool closed_ = false;
+    std::thread::id callback_thread_;
+};
+
+}  // namespace hcsffi

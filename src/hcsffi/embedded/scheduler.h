@@ -1,0 +1,127 @@
+/* Who carries out what was accepted, and when.
+ *
+ * Accepted requests and event deliveries are tasks. Tasks without a delay stand in one queue that the workers empty; delayed ones wait in
+ * a heap until the clock has come so far. The clock is the steady clock, or a number that only hcsffi_advance_clock moves.
+ *
+ * With `Workers` 0 a task without a delay runs at once on the stack of whoever posts it. Delayed ones then run on one worker that is
+ * started for them, or, with the manual clock, on the stack of whoever advances it. Work noticed by a thread that must not run a client's
+ * code (post_elsewhere) runs on that one worker too.
+ *
+ * A worker that blocks in a wait of the client's callback would starve the rest; Standby starts a substitute meanwhile.
+ */
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <random>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace hcsffi {
+
+// A move-only piece of work. It must not throw.
+class Task {
+  public:
+    Task() = default;
+    template <class Body>
+    explicit Task(Body body) : body_(std::make_unique<Held<Body>>(std::move(body))) {}
+    void run() { body_->run(); }
+    explicit operator bool() const { return body_ != nullptr; }
+
+  private:
+    struct Erased {
+        virtual ~Erased() = default;
+        virtual void run() = 0;
+    };
+    template <class Body>
+    struct Held final : Erased {
+        explicit Held(Body body) : body_(std::move(body)) {}
+        void run() override { body_(); }
+        Body body_;
+    };
+    std::unique_ptr<Erased> body_;
+};
+
+struct Pace {
+    uint32_t workers = 2;  // two: one may be inside a client's callback while the other completes what that callback waits for
+    bool manual_clock = false;
+    bool reorder = false;
+    uint64_t seed = 0;
+    uint64_t delay_min_us = 0;
+    uint64_t delay_max_us = 0;
+};
+
+class Scheduler {
+  public:
+    ~Scheduler() { stop(); }
+
+    // threads: any but a worker. blocks: until surplus workers have ended. Queued tasks stay queued.
+    void configure(const Pace& pace);
+    // threads: any, no lock of the host held. The task may have run when this returns.
+    void post(Task task, uint64_t delay_us = 0);
+    // As post, but never on the caller's stack.
+    void post_elsewhere(Task task);
+    // The delay the next request gets: seeded, between DelayMinUs and DelayMaxUs.
+    uint64_t draw_delay_us();
+    // threads: any but a worker. Moves the manual clock; with Workers 0 what became due runs before this returns. errors: false when
+    // the clock is not manual.
+    bool advance(uint64_t elapsed_100ns);
+    // Drops every queued and delayed task without running it.
+    void clear();
+    // threads: any but a worker. blocks: until the workers have ended their present task. A later post starts them again.
+    void stop();
+
+    // 100 ns since some fixed moment, by the steady or the manual clock.
+    uint64_t now_100ns() const;
+    uint64_t threads() const;
+    bool on_worker() const;
+
+    // While it lives, the calling thread does not count as a worker that makes progress.
+    class Standby {
+      public:
+        explicit Standby(Scheduler& scheduler);
+        ~Standby();
+        Standby(const Standby&) = delete;
+        Standby& operator=(const Standby&) = delete;
+
+      private:
+        Scheduler* scheduler_;
+    };
+
+  private:
+    struct Delayed {
+        uint64_t due_100ns;
+        uint64_t order;  // first in, first out among equals
+        Task task;
+        bool operator<(const Delayed& other) const { return due_100ns != other.due_100ns ? due_100ns > other.due_100ns : order > other.order; }
+    };
+
+    void work();
+    void enqueue(std::unique_lock<std::mutex>& lock, Task task);
+    void start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted);
+    void promote_due();
+    Task take_ready();
+    uint64_t now_locked() const;
+    void run_due_inline(std::unique_lock<std::mutex>& lock);
+
+    std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    Pace pace_;                         // guarded by mutex_, as all below
+    std::mt19937_64 random_;
+    std::deque<Task> ready_;
+    std::vector<Delayed> delayed_;      // a heap, the earliest first
+    std::vector<std::thread> workers_;
+    uint64_t order_ = 0;
+    uint64_t manual_now_100ns_ = 0;
+    uint32_t idle_ = 0;
+    uint32_t standing_by_ = 0;
+    bool stopping_ = false;
+};
+
+}  // namespace hcsffi
