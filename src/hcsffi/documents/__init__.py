@@ -11,14 +11,30 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from hcsffi.documents import answers as answers
+    from hcsffi.documents import build as build
+    from hcsffi.documents import changes as changes
     from hcsffi.documents import hcn as hcn
     from hcsffi.documents import hcs as hcs
+    from hcsffi.documents import notices as notices
+    from hcsffi.documents import settings as settings
     from hcsffi.documents import v1 as v1
+    from hcsffi.documents.composing import converter as converter
+    from hcsffi.documents.composing import register as register
     from hcsffi.documents.document import Document as Document
+    from hcsffi.documents.guess import find_type as find_type
+    from hcsffi.documents.guess import guess_type as guess_type
+    from hcsffi.documents.json_schema import json_schema as json_schema
+    from hcsffi.documents.lines import line_of as line_of
+    from hcsffi.documents.lines import lines_of as lines_of
     from hcsffi.documents.names import *  # noqa: F403  every clear name, printed, for type checkers only
     from hcsffi.documents.problem import InvalidDocument as InvalidDocument
     from hcsffi.documents.problem import Problem as Problem
     from hcsffi.documents.scalar import Timestamp as Timestamp
+    from hcsffi.documents.since import Finding as Finding
+    from hcsffi.documents.since import check as check
+    from hcsffi.documents.since import release_of as release_of
+    from hcsffi.documents.since import required_version as required_version
     from hcsffi.documents.wire import encode as encode
     from hcsffi.documents.wire import from_json as from_json
     from hcsffi.documents.wire import from_mapping as from_mapping
@@ -29,11 +45,16 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Document": "document",
+    **dict.fromkeys(("converter", "register"), "composing"),
+    **dict.fromkeys(("find_type", "guess_type"), "guess"),
+    "json_schema": "json_schema",
+    **dict.fromkeys(("line_of", "lines_of"), "lines"),
+    **dict.fromkeys(("Finding", "check", "release_of", "required_version"), "since"),
     **dict.fromkeys(("InvalidDocument", "Problem"), "problem"),
     "Timestamp": "scalar",
     **dict.fromkeys(("encode", "from_json", "from_mapping", "replace", "to_json", "to_mapping", "wire_names"), "wire"),
 }
-_MODULES = frozenset({"answers", "hcn", "hcs", "notices", "settings", "since", "v1"})
+_MODULES = frozenset({"answers", "build", "changes", "hcn", "hcs", "notices", "settings", "v1"})
 
 
 def __getattr__(name: str) -> object:

@@ -126,8 +126,8 @@ class Document(metaclass=DocumentType):
         unknown_members: Mapping[str, Any] | None = None
         """Members no source knows, by wire name; what was read is kept here and sent again."""
 
-    __members__ = ()
-    __published__ = ""
+    __members__: tuple[Member, ...] = ()
+    __published__: str = ""
     __attrs_attrs__ = _Attributes()
     __signature__ = _Signature()
     __hash__ = None  # type: ignore[assignment]  # documents hold lists and maps: they are compared, never hashed
@@ -153,9 +153,8 @@ class Document(metaclass=DocumentType):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return all([getattr(self, row.name) == getattr(other, row.name) for row in self.__members__]) and (
-            self.unknown_members == other.unknown_members  # type: ignore[attr-defined]  # same type, checked above
-        )
+        same: bool = all([getattr(self, row.name) == getattr(other, row.name) for row in self.__members__])
+        return same and self.unknown_members == getattr(other, "unknown_members", None)
 
     def __repr__(self) -> str:
         texts = [f"{row.name}={value!r}" for row in self.__members__ if (value := getattr(self, row.name)) is not None]
@@ -171,7 +170,8 @@ class Document(metaclass=DocumentType):
         adopted = _adopt(type(self), {name: value for name, value in changes.items() if name != "unknown_members"})
         values = {row.name: getattr(self, row.name) for row in self.__members__}
         unknown = _unknown(type(self), changes["unknown_members"]) if "unknown_members" in changes else self.unknown_members
-        return rebuilt(type(self), values | adopted, unknown)
+        made: Self = rebuilt(type(self), values | adopted, unknown)
+        return made
 
 
 def rebuilt(cls: type[Any], values: Mapping[str, Any], unknown: Mapping[str, Any] | None) -> Any:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from enum import Enum, IntEnum, IntFlag
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
 
 class TextEnum(str, Enum):
     """Known texts of a member; it is a `str`, so plain text compares equal and may be used in its place."""
 
-    __slots__ = ()
+    __published__ = ""
+    __numeric__ = False
+    __newer__: ClassVar[dict[str, str]] = {}
 
     def __str__(self) -> str:
         return str.__str__(self)
@@ -18,8 +24,16 @@ class TextEnum(str, Enum):
 
 
 class NumberEnum(IntEnum):
-    """Known numbers of a member; it is an `int`."""
+    """Known numbers of a member; it is an `int`. `__texts__` has the published names."""
+
+    __published__ = ""
+    __texts__: ClassVar[dict[str, int]] = {}
+    __newer__: ClassVar[dict[str, str]] = {}
 
 
 class FlagsEnum(IntFlag):
-    """Bits of a member that goes over the wire as one number; unknown bits stay set."""
+    """Bits of a member that goes over the wire as one number; unknown bits stay set. `__texts__` has the published names."""
+
+    __published__ = ""
+    __texts__: ClassVar[dict[str, int]] = {}
+    __newer__: ClassVar[dict[str, str]] = {}

@@ -35,7 +35,7 @@ def draft(cls: type[Document]) -> type[Any]:
     Python allows that change because both classes add the same slots to the same class.
     """
     slots = tuple([row.name for row in cls.__members__])
-    return type.__new__(type(cls), f"{cls.__name__}Draft", (Document,), {"__slots__": slots, "__setattr__": object.__setattr__})
+    return type.__new__(type(cls), f"{cls.__name__}Draft", (Document,), {"__slots__": slots, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
 
 
 _CALLS: dict[type[Document], tuple[Callable[[Any], Any], Callable[[Any], dict[str, Any]]]] = {}
@@ -76,7 +76,7 @@ def _oddities(cls: type[Document]) -> tuple[frozenset[str], frozenset[str], froz
 def leftover(cls: type[Document], found: dict[str, Any]) -> UnknownMembers | None:
     """The members of a JSON object that the type does not know; a null for an open member is kept here too."""
     known, opens, spelled = _ODDITIES.get(cls) or _oddities(cls)
-    unknown = {}
+    unknown: dict[str, Any] = {}
     for key, value in found.items():
         if key in known:
             if value is None and key in opens:
@@ -91,7 +91,7 @@ def leftover(cls: type[Document], found: dict[str, Any]) -> UnknownMembers | Non
 def merged(known: dict[str, Any], unknown: Mapping[str, Any]) -> dict[str, Any]:
     """Known and unknown members together, in the order in which they were read."""
     order = unknown.order if isinstance(unknown, UnknownMembers) else ()
-    result = {}
+    result: dict[str, Any] = {}
     for key in order:
         if key in known:
             result[key] = known[key]

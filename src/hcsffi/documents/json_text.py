@@ -14,7 +14,7 @@ from hcsffi.documents.problem import InvalidDocument, Problem, below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
 SIZE_LIMIT = 64 * 2**20
@@ -62,9 +62,9 @@ def _loads(name: str, encoded: str | bytes) -> Any:
         text = text.removeprefix("\ufeff")
         value = _decoder()(text)
         if "\\u" in text or isinstance(encoded, str):
-            lone = surrogate(value)
+            lone = _lone_surrogates(value)
             if lone:
-                raise InvalidDocument(name, [Problem(lone, "a lone surrogate", "text that UTF-8 can hold")])
+                raise InvalidDocument(name, lone)
     except UnicodeDecodeError as problem:
         raise InvalidDocument(name, [Problem("$", f"invalid UTF-8 at byte {problem.start}", "UTF-8 text")]) from problem
     except json.JSONDecodeError as problem:
@@ -114,41 +114,32 @@ def _decoder() -> Callable[[str], Any]:
     return decode
 
 
-def surrogate(value: Any, path: str = "$") -> str | None:
-    """The path of the first text with a lone surrogate, or None."""
+def unsendable(value: Any, path: str = "$") -> Iterator[Problem]:
+    """Every text that cannot cross the border: lone surrogates have no UTF-8, and a NUL ends a native text."""
     if isinstance(value, str):
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            return path
+        if not _has_utf8(value):
+            yield Problem(path, "a lone surrogate", "text that UTF-8 can hold")
+        if "\0" in value:
+            yield Problem(path, "a NUL character", "text without NUL")
     elif isinstance(value, dict):
         for key, item in value.items():
-            found = surrogate(key, path) or surrogate(item, below(path, key))
-            if found:
-                return found
+            yield from unsendable(key, path)
+            yield from unsendable(item, below(path, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            found = surrogate(item, f"{path}[{index}]")
-            if found:
-                return found
-    return None
+            yield from unsendable(item, f"{path}[{index}]")
 
 
-def nul(value: Any, path: str = "$") -> str | None:
-    """The path of the first text with a NUL character, or None."""
-    if isinstance(value, str):
-        return path if "\0" in value else None
-    if isinstance(value, dict):
-        for key, item in value.items():
-            found = (path if "\0" in key else None) or nul(item, below(path, key))
-            if found:
-                return found
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            found = nul(item, f"{path}[{index}]")
-            if found:
-                return found
-    return None
+def _has_utf8(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _lone_surrogates(value: Any) -> list[Problem]:
+    return [problem for problem in unsendable(value) if "surrogate" in problem.found]
 
 
 @cache
@@ -183,8 +174,7 @@ def dumps(name: str, value: Any, indent: int | None = None) -> bytes:
         try:
             text = _encoder(indent)(value).encode("utf-8")
         except UnicodeEncodeError as problem:
-            path = surrogate(value) or "$"
-            raise InvalidDocument(name, [Problem(path, "a lone surrogate", "text that UTF-8 can hold")]) from problem
+            raise InvalidDocument(name, _lone_surrogates(value)) from problem
         except RecursionError as problem:
             raise InvalidDocument(name, [too_deep()]) from problem
     if len(text) > SIZE_LIMIT:

@@ -106,9 +106,11 @@ class Printer:
         if fact.wire == "number":
             lines.append(f"    __texts__ = {{{', '.join(f'{value.text!r}: {value.number}' for value in fact.values)}}}".replace("'", '"'))
         else:
-            lines.append(f"    __numeric__ = {takes_numbers(fact)}")
+            if takes_numbers(fact):
+                lines.append("    __numeric__ = True")
         newer = {value.text: value.since for value in fact.values if value.since and value.since != fact.since}
-        lines.append(f"    __newer__ = {newer!r}".replace("'", '"') if newer else "    __newer__ = {}")
+        if newer:
+            lines.append(f"    __newer__ = {newer!r}".replace("'", '"'))
         lines.append("")
         for value in fact.values:
             number = value.number if fact.wire == "number" else '"' + value.text + '"'

@@ -60,12 +60,13 @@ RESOURCE_PATHS = (
 """Every resource path a source names; the last key of a path may hold slashes (a pipe's path does)."""
 
 
-def _expression(template: str) -> str:
+def path_expression(template: str) -> str:
+    """The regular expression of a path template; keys match anything but slashes, a last key slashes too."""
     parts = template.split("/")
     return "/".join([(".+" if part == parts[-1] else "[^/]+") if part.startswith("{") else escape(part) for part in parts])
 
 
-_PATTERNS = [(pattern(_expression(row.template)), row) for row in RESOURCE_PATHS]
+_PATTERNS = [(pattern(path_expression(row.template)), row) for row in RESOURCE_PATHS]
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hcsffi.documents.document import Document
 from hcsffi.documents.fast import Mismatch, calls
-from hcsffi.documents.json_text import dumps, loads, nul, too_deep
+from hcsffi.documents.json_text import dumps, loads, too_deep, unsendable
 from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.reading import read, read_all
 
@@ -95,11 +95,14 @@ def encode(cls: type[Document], value: Document | Mapping[str, Any] | str | byte
         document = from_json(cls, value)
     else:
         document = from_mapping(cls, value)
-    text = to_json(document)
+    try:
+        text = to_json(document)
+    except InvalidDocument as problem:
+        raise InvalidDocument(cls.__name__, [*unsendable(to_mapping(document))] or problem.problems) from problem
     if b"\\u0000" in text:
-        place = nul(loads(cls.__name__, text))
-        if place:
-            raise InvalidDocument(cls.__name__, [Problem(place, "a NUL character", "text without NUL")])
+        problems = [*unsendable(to_mapping(document))]
+        if problems:
+            raise InvalidDocument(cls.__name__, problems)
     return text
 
 
@@ -118,19 +121,24 @@ def wire_names(cls: type[Document]) -> dict[str, str]:
     return {row.name: row.wire for row in cls.__members__}
 
 
+def is_document_type(cls: Any) -> bool:
+    """Whether it is one of the printed types."""
+    return isinstance(cls, type) and issubclass(cls, Document) and cls is not Document
+
+
 def _name(cls: Any) -> str:
     return str(getattr(cls, "__name__", cls))
 
 
 def _read(cls: type[T], value: Any) -> T:
     """An instance, the fast way for ordinary documents, else by the facts."""
-    arguments = getattr(cls, "__args__", None)
-    if arguments is not None and getattr(cls, "__origin__", None) is list and issubclass(arguments[0], Document):
+    arguments: Any = getattr(cls, "__args__", None)
+    if getattr(cls, "__origin__", None) is list and arguments and issubclass(arguments[0], Document):
         return _read_list(arguments[0], value)  # type: ignore[return-value]  # T is list[...] here, which the checker cannot see
-    if not (isinstance(cls, type) and issubclass(cls, Document)):
+    if not is_document_type(cls):
         raise TypeError(f"{cls!r} is not a document type")
     try:
-        return calls(cls)[0](value)  # type: ignore[no-any-return]  # the printed reader of T answers a T
+        return calls(cls)[0](value)  # type: ignore[no-any-return, arg-type]  # T is a document type here, its printed reader answers a T
     except (Mismatch, RecursionError):
         pass
     document, problems = _slowly(cls, value)

@@ -24,8 +24,6 @@ class DeviceType(TextEnum):
     """
 
     __published__ = "hcs.DeviceType"
-    __numeric__ = False
-    __newer__ = {}
 
     CLASS_GUID = "ClassGuid"
     DEVICE_INSTANCE = "DeviceInstance"
@@ -39,8 +37,6 @@ class IsolationType(TextEnum):
     """
 
     __published__ = "hcs.IsolationType"
-    __numeric__ = False
-    __newer__ = {}
 
     HOST_PROCESS = "HostProcess"
 
@@ -52,8 +48,6 @@ class MappedPipePathType(TextEnum):
     """
 
     __published__ = "hcs.MappedPipePathType"
-    __numeric__ = False
-    __newer__ = {}
 
     ABSOLUTE_PATH = "AbsolutePath"
     VIRTUAL_SMB_PIPE_NAME = "VirtualSmbPipeName"

@@ -25,8 +25,6 @@ class FlexibleIoDeviceHostingModel(TextEnum):
     """
 
     __published__ = "hcs.FlexibleIoDeviceHostingModel"
-    __numeric__ = False
-    __newer__ = {}
 
     INTERNAL = "Internal"
     EXTERNAL = "External"
@@ -41,8 +39,6 @@ class GpuAssignmentMode(TextEnum):
     """
 
     __published__ = "hcs.GpuAssignmentMode"
-    __numeric__ = False
-    __newer__ = {}
 
     DISABLED = "Disabled"
     DEFAULT = "Default"
@@ -57,8 +53,6 @@ class InterruptModerationMode(TextEnum):
     """
 
     __published__ = "hcs.InterruptModerationMode"
-    __numeric__ = False
-    __newer__ = {}
 
     DEFAULT = "Default"
     ADAPTIVE = "Adaptive"

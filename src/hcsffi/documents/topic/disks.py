@@ -23,8 +23,6 @@ class AttachmentType(TextEnum):
     """
 
     __published__ = "hcs.AttachmentType"
-    __numeric__ = False
-    __newer__ = {}
 
     VIRTUAL_DISK = "VirtualDisk"
     ISO = "Iso"
@@ -38,8 +36,6 @@ class CachingMode(TextEnum):
     """
 
     __published__ = "hcs.CachingMode"
-    __numeric__ = False
-    __newer__ = {}
 
     UNCACHED = "Uncached"
     CACHED = "Cached"
@@ -54,7 +50,6 @@ class Plan9ShareFlags(FlagsEnum):
 
     __published__ = "hcs.Plan9ShareFlags"
     __texts__ = {"None": 0, "ReadOnly": 1, "LinuxMetadata": 4, "CaseSensitive": 8, "UseShareRootIdentity": 16, "AllowOptions": 32, "AllowSubPaths": 64, "RestrictFileAccess": 128, "UnlimitedConnections": 256}
-    __newer__ = {}
 
     NONE = 0
     READ_ONLY = 1
@@ -74,8 +69,6 @@ class VirtualPMemBackingType(TextEnum):
     """
 
     __published__ = "hcs.VirtualPMemBackingType"
-    __numeric__ = False
-    __newer__ = {}
 
     VIRTUAL = "Virtual"
     PHYSICAL = "Physical"
@@ -88,8 +81,6 @@ class VirtualPMemImageFormat(TextEnum):
     """
 
     __published__ = "hcs.VirtualPMemImageFormat"
-    __numeric__ = False
-    __newer__ = {}
 
     VHDX = "Vhdx"
     VHD1 = "Vhd1"

@@ -26,7 +26,6 @@ class EndpointFlags(FlagsEnum):
 
     __published__ = "hcn.EndpointFlags"
     __texts__ = {"None": 0, "RemoteEndpoint": 1, "DisableInterComputeCommunication": 2, "EnableMirroring": 4, "EnableLowInterfaceMetric": 8, "OverrideDNSServerOrder": 16, "EnableDhcp": 32}
-    __newer__ = {}
 
     NONE = 0
     REMOTE_ENDPOINT = 1
@@ -45,7 +44,6 @@ class EndpointResourceType(TextEnum):
 
     __published__ = "hcn.EndpointResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     PORT = "Port"
     POLICY = "Policy"

@@ -22,8 +22,6 @@ class EventDataType(TextEnum):
     """
 
     __published__ = "hcs.EventDataType"
-    __numeric__ = False
-    __newer__ = {}
 
     EMPTY = "Empty"
     STRING = "String"
@@ -50,8 +48,6 @@ class ExitInitiator(TextEnum):
     """
 
     __published__ = "hcs.ExitInitiator"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     GUEST_OS = "GuestOS"
@@ -67,8 +63,6 @@ class NotificationType(TextEnum):
     """
 
     __published__ = "hcs.NotificationType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     GRACEFUL_EXIT = "GracefulExit"
@@ -84,8 +78,6 @@ class OperationFailureDetail(TextEnum):
     """
 
     __published__ = "hcs.OperationFailureDetail"
-    __numeric__ = False
-    __newer__ = {}
 
     INVALID = "Invalid"
     CREATE_INTERNAL_ERROR = "CreateInternalError"
@@ -122,8 +114,6 @@ class OperationType(TextEnum):
     """
 
     __published__ = "hcs.OperationType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     CONSTRUCT = "Construct"
@@ -150,8 +140,6 @@ class ProcessDumpType(TextEnum):
     """
 
     __published__ = "hcs.ProcessDumpType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     HEAP = "Heap"
@@ -166,8 +154,6 @@ class SystemExitDetail(TextEnum):
     """
 
     __published__ = "hcs.SystemExitDetail"
-    __numeric__ = False
-    __newer__ = {}
 
     INVALID = "Invalid"
     HCS_API_FATAL_ERROR = "HcsApiFatalError"
@@ -184,8 +170,6 @@ class VirtualDeviceFailureDetail(TextEnum):
     """
 
     __published__ = "hcs.VirtualDeviceFailureDetail"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     CREATE = "Create"
@@ -222,8 +206,6 @@ class WindowsCrashPhase(TextEnum):
     """
 
     __published__ = "hcs.WindowsCrashPhase"
-    __numeric__ = False
-    __newer__ = {}
 
     INACTIVE = "Inactive"
     CRASH_VALUES = "CrashValues"
@@ -240,7 +222,6 @@ class WorkerExitDetail(TextEnum):
     """
 
     __published__ = "hcs.WorkerExitDetail"
-    __numeric__ = False
     __newer__ = {"FastSavePreservePartitionHandleTransferStorage": "2.5", "FastSavePreservePartitionHandleTransferNetworking": "2.5", "FastSavePreservePartitionHandleTransferStorageAndNetworking": "2.5", "FastSavePreservePartitionHsr": "2.5", "FastSavePreservePartitionWithHandleTransfer": "2.5", "FastSaveWithHandleTransfer": "2.5"}
 
     INVALID = "Invalid"
@@ -288,8 +269,6 @@ class WorkerExitType(TextEnum):
     """
 
     __published__ = "hcs.WorkerExitType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     INITIALIZATION_FAILED = "InitializationFailed"

@@ -36,7 +36,6 @@ class AuthenticationType(TextEnum):
 
     __published__ = "hcn.AuthenticationType"
     __numeric__ = True
-    __newer__ = {}
 
     PRESHARED_KEY = "PresharedKey"
     CERTIFICATE = "Certificate"
@@ -50,7 +49,6 @@ class DirectionType(TextEnum):
 
     __published__ = "hcn.DirectionType"
     __numeric__ = True
-    __newer__ = {}
 
     IN = "In"
     OUT = "Out"
@@ -64,7 +62,6 @@ class EncryptionMethod(TextEnum):
 
     __published__ = "hcn.EncryptionMethod"
     __numeric__ = True
-    __newer__ = {}
 
     IPSEC = "Ipsec"
 
@@ -78,7 +75,6 @@ class FirewallPolicyFlags(FlagsEnum):
 
     __published__ = "hcn.FirewallPolicyFlags"
     __texts__ = {"None": 0, "ConstrainedInterface": 1}
-    __newer__ = {}
 
     NONE = 0
     CONSTRAINED_INTERFACE = 1
@@ -92,7 +88,6 @@ class FirewallVMType(TextEnum):
 
     __published__ = "hcn.FirewallVMType"
     __numeric__ = True
-    __newer__ = {}
 
     INVALID = "Invalid"
     HOST = "Host"
@@ -109,7 +104,6 @@ class ProtocolType(NumberEnum):
 
     __published__ = "hcn.ProtocolType"
     __texts__ = {"Unknown": 0, "ICMPv4": 1, "IGMP": 2, "TCP": 6, "UDP": 17, "ICMPv6": 58}
-    __newer__ = {}
 
     UNKNOWN = 0
     ICM_PV4 = 1
@@ -127,7 +121,6 @@ class ProxyType(TextEnum):
 
     __published__ = "hcn.ProxyType"
     __numeric__ = True
-    __newer__ = {}
 
     VFP = "VFP"
     WFP = "WFP"
@@ -141,7 +134,6 @@ class RuleType(TextEnum):
 
     __published__ = "hcn.RuleType"
     __numeric__ = True
-    __newer__ = {}
 
     HOST = "Host"
     SWITCH = "Switch"

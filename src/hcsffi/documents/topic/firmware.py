@@ -15,8 +15,6 @@ class ApplySecureBootTemplateType(TextEnum):
     """
 
     __published__ = "hcs.ApplySecureBootTemplateType"
-    __numeric__ = False
-    __newer__ = {}
 
     SKIP = "Skip"
     APPLY = "Apply"
@@ -29,8 +27,6 @@ class SerialConsole(TextEnum):
     """
 
     __published__ = "hcs.SerialConsole"
-    __numeric__ = False
-    __newer__ = {}
 
     DEFAULT = "Default"
     DISABLED = "Disabled"
@@ -45,7 +41,6 @@ class UefiBootDevice(TextEnum):
     """
 
     __published__ = "hcs.UefiBootDevice"
-    __numeric__ = False
     __newer__ = {"File": "2.1"}
 
     SCSI_DRIVE = "ScsiDrive"

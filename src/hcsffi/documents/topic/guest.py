@@ -24,8 +24,6 @@ class FileSystemFilterType(TextEnum):
     """
 
     __published__ = "hcs.FileSystemFilterType"
-    __numeric__ = False
-    __newer__ = {}
 
     UNION_FS = "UnionFS"
     WCIFS = "WCIFS"
@@ -39,7 +37,6 @@ class ModifyResourceType(TextEnum):
     """
 
     __published__ = "hcs.ModifyResourceType"
-    __numeric__ = False
     __newer__ = {"NetworkNamespace": "2.1", "CimMount": "2.3"}
 
     MEMORY = "Memory"
@@ -82,8 +79,6 @@ class NetworkModifyRequestType(TextEnum):
     """
 
     __published__ = "hcs.NetworkModifyRequestType"
-    __numeric__ = False
-    __newer__ = {}
 
     PRE_ADD = "PreAdd"
     ADD = "Add"
@@ -97,8 +92,6 @@ class RPCType(TextEnum):
     """
 
     __published__ = "hcs.RPCType"
-    __numeric__ = False
-    __newer__ = {}
 
     MODIFY_SERVICE_SETTINGS = "ModifyServiceSettings"
     START_LOG_FORWARDING = "StartLogForwarding"

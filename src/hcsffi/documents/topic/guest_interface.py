@@ -20,7 +20,6 @@ class CreateDeviceFlags(FlagsEnum):
 
     __published__ = "hcn.CreateDeviceFlags"
     __texts__ = {"None": 0, "DisableDAD": 1}
-    __newer__ = {}
 
     NONE = 0
     DISABLE_DAD = 1
@@ -34,7 +33,6 @@ class GuestDeviceType(TextEnum):
 
     __published__ = "hcn.Guest_DeviceType"
     __numeric__ = True
-    __newer__ = {}
 
     BOND = "Bond"
     LOOPBACK = "Loopback"
@@ -51,7 +49,6 @@ class GuestOperationType(TextEnum):
 
     __published__ = "hcn.Guest_OperationType"
     __numeric__ = True
-    __newer__ = {}
 
     CREATE = "Create"
     UPDATE = "Update"
@@ -66,7 +63,6 @@ class InitialIpConfigurationNotificationFlags(FlagsEnum):
 
     __published__ = "hcn.InitialIpConfigurationNotificationFlags"
     __texts__ = {"None": 0, "SkipPrimaryRoutingTableUpdate": 1, "SkipLoopbackRouteReset": 2}
-    __newer__ = {}
 
     NONE = 0
     SKIP_PRIMARY_ROUTING_TABLE_UPDATE = 1

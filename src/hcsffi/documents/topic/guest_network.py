@@ -24,7 +24,6 @@ class EntityFlags(TextEnum):
 
     __published__ = "hcn.EntityFlags"
     __numeric__ = True
-    __newer__ = {}
 
     NONE = "None"
     ENABLE_NON_PERSISTENT = "EnableNonPersistent"
@@ -64,7 +63,6 @@ class GuestNamespaceResourceType(TextEnum):
 
     __published__ = "hcn.GuestNamespaceResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     CONTAINER = "Container"
     ENDPOINT = "Endpoint"
@@ -94,7 +92,6 @@ class GuestNetworkServiceInterfaceState(TextEnum):
 
     __published__ = "hcn.GuestNetworkServiceInterfaceState"
     __numeric__ = True
-    __newer__ = {}
 
     CREATED = "Created"
     BOOTSTRAPPING = "Bootstrapping"
@@ -111,7 +108,6 @@ class GuestNetworkServiceNotificationType(TextEnum):
 
     __published__ = "hcn.GuestNetworkServiceNotificationType"
     __numeric__ = True
-    __newer__ = {}
 
     NONE = "None"
     DNS_CACHE_PARAM = "DNSCacheParam"
@@ -132,7 +128,6 @@ class GuestNetworkServiceResourceType(TextEnum):
 
     __published__ = "hcn.GuestNetworkServiceResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     STATE = "State"
 
@@ -166,7 +161,6 @@ class GuestResourceType(TextEnum):
 
     __published__ = "hcn.GuestResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     ENDPOINT = "Endpoint"
     NAMESPACE = "Namespace"
@@ -182,7 +176,6 @@ class RpcEndpointType(TextEnum):
 
     __published__ = "hcn.RpcEndpointType"
     __numeric__ = True
-    __newer__ = {}
 
     HV_SOCKET = "HvSocket"
     L_RPC = "LRpc"

@@ -24,7 +24,6 @@ class ActionType(TextEnum):
 
     __published__ = "hcn.V1.ActionType"
     __numeric__ = True
-    __newer__ = {}
 
     ALLOW = "Allow"
     BLOCK = "Block"
@@ -38,7 +37,6 @@ class DirectionType(TextEnum):
 
     __published__ = "hcn.V1.DirectionType"
     __numeric__ = True
-    __newer__ = {}
 
     IN = "In"
     OUT = "Out"
@@ -52,7 +50,6 @@ class EndpointState(NumberEnum):
 
     __published__ = "hcn.V1.EndpointState"
     __texts__ = {"Uninitialized": 0, "Created": 1, "Attached": 2, "AttachedSharing": 3, "Detached": 4, "Degraded": 5, "Destroyed": 6}
-    __newer__ = {}
 
     UNINITIALIZED = 0
     CREATED = 1
@@ -71,7 +68,6 @@ class PolicyType(TextEnum):
 
     __published__ = "hcn.V1.PolicyType"
     __numeric__ = True
-    __newer__ = {}
 
     NAT = "NAT"
     ACL = "ACL"
@@ -96,7 +92,6 @@ class RuleType(TextEnum):
 
     __published__ = "hcn.V1.RuleType"
     __numeric__ = True
-    __newer__ = {}
 
     HOST = "Host"
     SWITCH = "Switch"
@@ -110,7 +105,6 @@ class SystemType(TextEnum):
 
     __published__ = "hcn.V1.SystemType"
     __numeric__ = True
-    __newer__ = {}
 
     CONTAINER = "Container"
     VIRTUAL_MACHINE = "VirtualMachine"

@@ -23,8 +23,6 @@ class PropertyType(TextEnum):
     """
 
     __published__ = "hcs.V1.PropertyType"
-    __numeric__ = False
-    __newer__ = {}
 
     STATISTICS = "Statistics"
     PROCESS_LIST = "ProcessList"
@@ -39,8 +37,6 @@ class RequestType(TextEnum):
     """
 
     __published__ = "hcs.V1.RequestType"
-    __numeric__ = False
-    __newer__ = {}
 
     ADD = "Add"
     REMOVE = "Remove"
@@ -53,8 +49,6 @@ class ResourceType(TextEnum):
     """
 
     __published__ = "hcs.V1.ResourceType"
-    __numeric__ = False
-    __newer__ = {}
 
     NETWORK = "Network"
 

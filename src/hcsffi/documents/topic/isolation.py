@@ -21,8 +21,6 @@ class FilesystemIsolationMode(TextEnum):
     """
 
     __published__ = "hcs.FilesystemIsolationMode"
-    __numeric__ = False
-    __newer__ = {}
 
     HARD = "hard"
     SOFT = "soft"
@@ -35,8 +33,6 @@ class FilesystemNestingMode(TextEnum):
     """
 
     __published__ = "hcs.FilesystemNestingMode"
-    __numeric__ = False
-    __newer__ = {}
 
     INNER = "inner"
     OUTER = "outer"
@@ -49,8 +45,6 @@ class InterfaceClassType(TextEnum):
     """
 
     __published__ = "hcs.InterfaceClassType"
-    __numeric__ = False
-    __newer__ = {}
 
     INHERIT = "Inherit"
     DEVICE_INSTANCE = "DeviceInstance"
@@ -64,8 +58,6 @@ class JobTerminationPolicy(TextEnum):
     """
 
     __published__ = "hcs.JobTerminationPolicy"
-    __numeric__ = False
-    __newer__ = {}
 
     PERMANENT_QUIESCENT = "PermanentQuiescent"
     KILL_ON_HANDLE_CLOSE = "KillOnHandleClose"
@@ -78,8 +70,6 @@ class ObjectDirectoryShadow(TextEnum):
     """
 
     __published__ = "hcs.ObjectDirectoryShadow"
-    __numeric__ = False
-    __newer__ = {}
 
     FALSE = "false"
     TRUE = "true"
@@ -93,8 +83,6 @@ class ObjectSymlinkScope(TextEnum):
     """
 
     __published__ = "hcs.ObjectSymlinkScope"
-    __numeric__ = False
-    __newer__ = {}
 
     LOCAL = "Local"
     GLOBAL = "Global"

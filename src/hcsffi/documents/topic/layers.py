@@ -23,8 +23,6 @@ class CacheMode(TextEnum):
     """
 
     __published__ = "hcs.CacheMode"
-    __numeric__ = False
-    __newer__ = {}
 
     UNSPECIFIED = "Unspecified"
     DISABLED = "Disabled"
@@ -42,8 +40,6 @@ class OsLayerType(TextEnum):
     """
 
     __published__ = "hcs.OsLayerType"
-    __numeric__ = False
-    __newer__ = {}
 
     CONTAINER = "Container"
     VM = "Vm"
@@ -56,8 +52,6 @@ class PathType(TextEnum):
     """
 
     __published__ = "hcs.PathType"
-    __numeric__ = False
-    __newer__ = {}
 
     ABSOLUTE_PATH = "AbsolutePath"
     VIRTUAL_SMB_SHARE_NAME = "VirtualSmbShareName"

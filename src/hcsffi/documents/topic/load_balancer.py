@@ -27,7 +27,6 @@ class LoadBalancerDistribution(NumberEnum):
 
     __published__ = "hcn.LoadBalancerDistribution"
     __texts__ = {"None": 0, "SourceIPProtocol": 1, "SourceIP": 2}
-    __newer__ = {}
 
     NONE = 0
     SOURCE_IP_PROTOCOL = 1
@@ -59,7 +58,6 @@ class LoadBalancerPortMappingFlags(FlagsEnum):
 
     __published__ = "hcn.LoadBalancerPortMappingFlags"
     __texts__ = {"None": 0, "EnableInternalLoadBalancer": 1, "LocalRoutedVip": 2, "NotUsed": 4, "EnablePreserveDip": 8}
-    __newer__ = {}
 
     NONE = 0
     ENABLE_INTERNAL_LOAD_BALANCER = 1

@@ -31,8 +31,6 @@ class CrashType(TextEnum):
     """
 
     __published__ = "hcs.CrashType"
-    __numeric__ = False
-    __newer__ = {}
 
     CRASH_GUEST = "CrashGuest"
 
@@ -44,8 +42,6 @@ class EnlightenmentModifications(TextEnum):
     """
 
     __published__ = "hcs.EnlightenmentModifications"
-    __numeric__ = False
-    __newer__ = {}
 
     UNREPORTED = "Unreported"
     FAVOR_AUTO_EOI = "FavorAutoEoi"
@@ -59,8 +55,6 @@ class IntegrationComponentOperatingStateReason(TextEnum):
     """
 
     __published__ = "hcs.IntegrationComponentOperatingStateReason"
-    __numeric__ = False
-    __newer__ = {}
 
     UNKNOWN = "Unknown"
     APPS_IN_CRITICAL_STATE = "AppsInCriticalState"
@@ -77,8 +71,6 @@ class IntegrationComponentOperationalState(TextEnum):
     """
 
     __published__ = "hcs.IntegrationComponentOperationalState"
-    __numeric__ = False
-    __newer__ = {}
 
     UNKNOWN = "Unknown"
     DEGRADED = "Degraded"
@@ -97,8 +89,6 @@ class KvpSource(TextEnum):
     """
 
     __published__ = "hcs.KvpSource"
-    __numeric__ = False
-    __newer__ = {}
 
     KVP_SET_BY_HOST = "KvpSetByHost"
     KVP_SET_BY_GUEST = "KvpSetByGuest"
@@ -112,8 +102,6 @@ class ShutdownMechanism(TextEnum):
     """
 
     __published__ = "hcs.ShutdownMechanism"
-    __numeric__ = False
-    __newer__ = {}
 
     GUEST_CONNECTION = "GuestConnection"
     INTEGRATION_SERVICE = "IntegrationService"
@@ -126,8 +114,6 @@ class ShutdownType(TextEnum):
     """
 
     __published__ = "hcs.ShutdownType"
-    __numeric__ = False
-    __newer__ = {}
 
     SHUTDOWN = "Shutdown"
     HIBERNATE = "Hibernate"

@@ -22,8 +22,6 @@ class MigrationEvent(TextEnum):
     """
 
     __published__ = "hcs.MigrationEvent"
-    __numeric__ = False
-    __newer__ = {}
 
     UNKNOWN = "Unknown"
     MIGRATION_DONE = "MigrationDone"
@@ -43,8 +41,6 @@ class MigrationFinalOperation(TextEnum):
     """
 
     __published__ = "hcs.MigrationFinalOperation"
-    __numeric__ = False
-    __newer__ = {}
 
     RESUME = "Resume"
     STOP = "Stop"
@@ -57,8 +53,6 @@ class MigrationMemoryTransport(TextEnum):
     """
 
     __published__ = "hcs.MigrationMemoryTransport"
-    __numeric__ = False
-    __newer__ = {}
 
     TCP = "TCP"
 
@@ -70,8 +64,6 @@ class MigrationOrigin(TextEnum):
     """
 
     __published__ = "hcs.MigrationOrigin"
-    __numeric__ = False
-    __newer__ = {}
 
     SOURCE = "Source"
     DESTINATION = "Destination"
@@ -84,8 +76,6 @@ class MigrationResult(TextEnum):
     """
 
     __published__ = "hcs.MigrationResult"
-    __numeric__ = False
-    __newer__ = {}
 
     INVALID = "Invalid"
     SUCCESS = "Success"

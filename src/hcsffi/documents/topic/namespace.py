@@ -24,7 +24,6 @@ class NamespaceResourceType(TextEnum):
 
     __published__ = "hcn.NamespaceResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     CONTAINER = "Container"
     ENDPOINT = "Endpoint"
@@ -39,7 +38,6 @@ class NamespaceType(TextEnum):
 
     __published__ = "hcn.NamespaceType"
     __numeric__ = True
-    __newer__ = {}
 
     HOST = "Host"
     HOST_DEFAULT = "HostDefault"

@@ -24,7 +24,6 @@ class IpamType(TextEnum):
 
     __published__ = "hcn.IpamType"
     __numeric__ = True
-    __newer__ = {}
 
     STATIC = "Static"
     DHCP = "Dhcp"
@@ -38,7 +37,6 @@ class IPSubnetFlags(FlagsEnum):
 
     __published__ = "hcn.IPSubnetFlags"
     __texts__ = {"None": 0, "EnableBroadcast": 1, "ReserveNetworkAddress": 2}
-    __newer__ = {}
 
     NONE = 0
     ENABLE_BROADCAST = 1
@@ -128,7 +126,6 @@ class SubnetFlags(FlagsEnum):
 
     __published__ = "hcn.SubnetFlags"
     __texts__ = {"None": 0, "DoNotReserveGatewayAddress": 1}
-    __newer__ = {}
 
     NONE = 0
     DO_NOT_RESERVE_GATEWAY_ADDRESS = 1

@@ -24,7 +24,6 @@ class HostComputeQueryFlags(FlagsEnum):
 
     __published__ = "hcn.HostComputeQueryFlags"
     __texts__ = {"None": 0, "Detailed": 1}
-    __newer__ = {}
 
     NONE = 0
     DETAILED = 1
@@ -38,7 +37,6 @@ class HostResourceType(TextEnum):
 
     __published__ = "hcn.HostResourceType"
     __numeric__ = True
-    __newer__ = {}
 
     NETWORK = "Network"
     ENDPOINT = "Endpoint"
@@ -55,7 +53,6 @@ class ModifyRequestType(TextEnum):
 
     __published__ = "hcn.ModifyRequestType"
     __numeric__ = True
-    __newer__ = {}
 
     ADD = "Add"
     REMOVE = "Remove"

@@ -62,7 +62,6 @@ class IovInterruptModerationType(NumberEnum):
 
     __published__ = "hcn.IovInterruptModerationType"
     __texts__ = {"IovInterruptModerationDefault": 0, "IovInterruptModerationAdaptive": 1, "IovInterruptModerationOff": 2, "IovInterruptModerationLow": 100, "IovInterruptModerationMedium": 200, "IovInterruptModerationHigh": 300}
-    __newer__ = {}
 
     IOV_INTERRUPT_MODERATION_DEFAULT = 0
     IOV_INTERRUPT_MODERATION_ADAPTIVE = 1
@@ -96,7 +95,6 @@ class NetworkPolicyType(TextEnum):
 
     __published__ = "hcn.NetworkPolicyType"
     __numeric__ = True
-    __newer__ = {}
 
     SOURCE_MAC_ADDRESS = "SourceMacAddress"
     NET_ADAPTER_NAME = "NetAdapterName"
@@ -122,7 +120,6 @@ class SetPolicyTypes(TextEnum):
 
     __published__ = "hcn.SetPolicyTypes"
     __numeric__ = True
-    __newer__ = {}
 
     IPSET = "IPSET"
     NESTEDIPSET = "NESTEDIPSET"
@@ -136,7 +133,6 @@ class SubnetPolicyType(TextEnum):
 
     __published__ = "hcn.SubnetPolicyType"
     __numeric__ = True
-    __newer__ = {}
 
     VLAN = "VLAN"
     VSID = "VSID"

@@ -21,8 +21,6 @@ class ModifyOperation(TextEnum):
     """
 
     __published__ = "hcs.ModifyOperation"
-    __numeric__ = False
-    __newer__ = {}
 
     CONSOLE_SIZE = "ConsoleSize"
     CLOSE_HANDLE = "CloseHandle"
@@ -35,8 +33,6 @@ class ProcessSignal(TextEnum):
     """
 
     __published__ = "hcs.ProcessSignal"
-    __numeric__ = False
-    __newer__ = {}
 
     CTRL_C = "CtrlC"
     CTRL_BREAK = "CtrlBreak"
@@ -52,7 +48,6 @@ class StdHandle(TextEnum):
     """
 
     __published__ = "hcs.StdHandle"
-    __numeric__ = False
     __newer__ = {"All": "2.1"}
 
     STD_IN = "StdIn"

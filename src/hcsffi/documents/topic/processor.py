@@ -22,8 +22,6 @@ class NonArchitecturalCoreSharing(TextEnum):
     """
 
     __published__ = "hcs.NonArchitecturalCoreSharing"
-    __numeric__ = False
-    __newer__ = {}
 
     UNREPORTED = "Unreported"
     OFF = "Off"
@@ -38,7 +36,6 @@ class ProcessorFeature(TextEnum):
 
     __published__ = "hcs.ProcessorFeature"
     __numeric__ = True
-    __newer__ = {}
 
     SSE3 = "Sse3"
     LAHF_SAHF = "LahfSahf"
@@ -177,8 +174,6 @@ class ProcessorFeatureSetMode(TextEnum):
     """
 
     __published__ = "hcs.ProcessorFeatureSetMode"
-    __numeric__ = False
-    __newer__ = {}
 
     STRICT = "Strict"
     PERMISSIVE = "Permissive"
@@ -191,8 +186,6 @@ class XsaveProcessorFeature(TextEnum):
     """
 
     __published__ = "hcs.XsaveProcessorFeature"
-    __numeric__ = False
-    __newer__ = {}
 
     XSAVE = "Xsave"
     XSAVE_OPT = "Xsave_Opt"

@@ -19,8 +19,6 @@ class RegistryHive(TextEnum):
     """
 
     __published__ = "hcs.RegistryHive"
-    __numeric__ = False
-    __newer__ = {}
 
     SYSTEM = "System"
     SOFTWARE = "Software"
@@ -35,8 +33,6 @@ class RegistryValueType(TextEnum):
     """
 
     __published__ = "hcs.RegistryValueType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     STRING = "String"

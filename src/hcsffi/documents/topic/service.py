@@ -24,8 +24,6 @@ class ContainerCredentialGuardModifyOperation(TextEnum):
     """
 
     __published__ = "hcs.ContainerCredentialGuardModifyOperation"
-    __numeric__ = False
-    __newer__ = {}
 
     ADD_INSTANCE = "AddInstance"
     REMOVE_INSTANCE = "RemoveInstance"
@@ -38,8 +36,6 @@ class ContainerCredentialGuardTransport(TextEnum):
     """
 
     __published__ = "hcs.ContainerCredentialGuardTransport"
-    __numeric__ = False
-    __newer__ = {}
 
     LRPC = "LRPC"
     HV_SOCKET = "HvSocket"
@@ -53,8 +49,6 @@ class GetPropertyType(TextEnum):
     """
 
     __published__ = "hcs.GetPropertyType"
-    __numeric__ = False
-    __newer__ = {}
 
     BASIC = "Basic"
     CPU_GROUP = "CpuGroup"
@@ -80,8 +74,6 @@ class ModifyPropertyType(TextEnum):
     """
 
     __published__ = "hcs.ModifyPropertyType"
-    __numeric__ = False
-    __newer__ = {}
 
     CPU_GROUP = "CpuGroup"
     CONTAINER_CREDENTIAL_GUARD = "ContainerCredentialGuard"
@@ -94,8 +86,6 @@ class ModifyServiceOperation(TextEnum):
     """
 
     __published__ = "hcs.ModifyServiceOperation"
-    __numeric__ = False
-    __newer__ = {}
 
     CREATE_GROUP = "CreateGroup"
     DELETE_GROUP = "DeleteGroup"

@@ -27,8 +27,6 @@ class AppContainerLaunchType(TextEnum):
     """
 
     __published__ = "hcs.AppContainerLaunchType"
-    __numeric__ = False
-    __newer__ = {}
 
     DEFAULT = "Default"
     NONE = "None"
@@ -43,8 +41,6 @@ class ModifyRequestType(TextEnum):
     """
 
     __published__ = "hcs.ModifyRequestType"
-    __numeric__ = False
-    __newer__ = {}
 
     ADD = "Add"
     REMOVE = "Remove"
@@ -61,8 +57,6 @@ class OsType(TextEnum):
     """
 
     __published__ = "hcs.OsType"
-    __numeric__ = False
-    __newer__ = {}
 
     UNKNOWN = "Unknown"
     WINDOWS = "Windows"
@@ -78,8 +72,6 @@ class PauseReason(TextEnum):
     """
 
     __published__ = "hcs.PauseReason"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     SAVE = "Save"
@@ -93,8 +85,6 @@ class PauseSuspensionLevel(TextEnum):
     """
 
     __published__ = "hcs.PauseSuspensionLevel"
-    __numeric__ = False
-    __newer__ = {}
 
     SUSPEND = "Suspend"
     MEMORY_LOW = "MemoryLow"
@@ -109,8 +99,6 @@ class SaveType(TextEnum):
     """
 
     __published__ = "hcs.SaveType"
-    __numeric__ = False
-    __newer__ = {}
 
     TO_FILE = "ToFile"
     AS_TEMPLATE = "AsTemplate"
@@ -123,8 +111,6 @@ class State(TextEnum):
     """
 
     __published__ = "hcs.State"
-    __numeric__ = False
-    __newer__ = {}
 
     CREATED = "Created"
     RUNNING = "Running"
@@ -141,8 +127,6 @@ class StateOverride(TextEnum):
     """
 
     __published__ = "hcs.StateOverride"
-    __numeric__ = False
-    __newer__ = {}
 
     DEFAULT = "Default"
     DISABLED = "Disabled"
@@ -156,8 +140,6 @@ class SubnodeType(TextEnum):
     """
 
     __published__ = "hcs.SubnodeType"
-    __numeric__ = False
-    __newer__ = {}
 
     ANY = "Any"
     SOCKET = "Socket"
@@ -173,8 +155,6 @@ class SystemPropertyType(TextEnum):
     """
 
     __published__ = "hcs.System_PropertyType"
-    __numeric__ = False
-    __newer__ = {}
 
     MEMORY = "Memory"
     STATISTICS = "Statistics"
@@ -204,8 +184,6 @@ class SystemType(TextEnum):
     """
 
     __published__ = "hcs.SystemType"
-    __numeric__ = False
-    __newer__ = {}
 
     CONTAINER = "Container"
     VIRTUAL_MACHINE = "VirtualMachine"

@@ -23,8 +23,6 @@ class MemoryBackingPageSize(TextEnum):
     """
 
     __published__ = "hcs.MemoryBackingPageSize"
-    __numeric__ = False
-    __newer__ = {}
 
     SMALL = "Small"
     LARGE = "Large"
@@ -37,8 +35,6 @@ class MemoryBackingType(TextEnum):
     """
 
     __published__ = "hcs.MemoryBackingType"
-    __numeric__ = False
-    __newer__ = {}
 
     PHYSICAL = "Physical"
     VIRTUAL = "Virtual"
@@ -52,8 +48,6 @@ class VirtualSlitType(TextEnum):
     """
 
     __published__ = "hcs.VirtualSlitType"
-    __numeric__ = False
-    __newer__ = {}
 
     NONE = "None"
     FIRMWARE = "Firmware"

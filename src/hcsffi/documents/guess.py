@@ -1,0 +1,172 @@
+"""Finding the type of a document by its shape, and the line of a JSON path in a text: for tools that are handed a file."""
+
+from __future__ import annotations
+
+from hcsffi.documents.catalog import TYPES, find
+from hcsffi.documents.document import Document
+from hcsffi.documents.enumeration import TextEnum
+from hcsffi.documents.expression import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+ROOTS = (
+    "hcs.ComputeSystem",
+    "hcs.ModifySettingRequest",
+    "hcs.ProcessParameters",
+    "hcs.ProcessModifyRequest",
+    "hcs.SystemQuery",
+    "hcs.System_PropertyQuery",
+    "hcs.Service_PropertyQuery",
+    "hcs.Properties",
+    "hcs.ServiceProperties",
+    "hcs.ModificationRequest",
+    "hcs.PauseOptions",
+    "hcs.SaveOptions",
+    "hcs.ShutdownOptions",
+    "hcs.CrashOptions",
+    "hcs.StartOptions",
+    "hcs.SignalProcessOptions",
+    "hcs.ProcessStatus",
+    "hcs.SystemExitStatus",
+    "hcs.CrashReport",
+    "hcs.VmProcessorRequirements",
+    "hcs.LayerData",
+    "hcs.ExportLayerOptions",
+    "hcs.OsLayerOptions",
+    "hcs.ResultError",
+    "hcs.MigrationInitializeOptions",
+    "hcs.MigrationStartOptions",
+    "hcs.MigrationTransferOptions",
+    "hcs.MigrationFinalizedOptions",
+    "hcs.OperationSystemMigrationNotificationInfo",
+    "hcn.HostComputeNetwork",
+    "hcn.HostComputeEndpoint",
+    "hcn.HostComputeNamespace",
+    "hcn.HostComputeLoadBalancer",
+    "hcn.HostComputeRoute",
+    "hcn.HostComputeQuery",
+    "hcn.GuestNetworkService",
+    "hcn.ModifyNetworkSettingRequest",
+    "hcn.ModifyEndpointSettingRequest",
+    "hcn.ModifyNamespaceSettingRequest",
+    "hcn.ModifyGuestNetworkServiceSettingRequest",
+    "hcn.NotificationBase",
+    "hcn.Response",
+    "hcn.V1.HNSNetwork",
+    "hcn.V1.HNSEndpoint",
+    "hcn.V1.PolicyList",
+    "hcn.V1.Namespace",
+    "hcs.V1.ContainerConfig",
+    "hcs.V1.ContainerProperties",
+    "hcs.V1.ProcessConfig",
+)
+"""Documents that travel alone: what functions take and give. Earlier ones win a tie."""
+
+_TELLING = ("ResourcePath", "ResourceUri", "VirtualMachine", "Container", "HostedSystem", "CommandLine", "IpConfigurations", "Ipams", "PortMappings")
+"""Members that say by themselves what a document is; they count more."""
+
+
+def roots() -> dict[str, type[Document]]:
+    """Every root type, by published name with its schema."""
+    return {name: find(*name.split(".", 1)) for name in ROOTS}
+
+
+def find_type(name: str) -> type[Document]:
+    """The type a person means by a name: Python or published name, with or without `hcs.`, `hcn.`, `v1.`.
+
+    Raises:
+        LookupError: no such type, or the name is ambiguous; the text names what it may be.
+    """
+    wanted = name.removeprefix("documents.")
+    found = [key for key, (_, python) in TYPES.items() if _means(wanted, key, python) and issubclass(find(*key.split(".", 1)), Document)]
+    plain = [key for key in found if ".V1." not in key]
+    best = plain if plain and not wanted.lower().startswith("v1.") else found
+    if len(best) == 1:
+        return find(*best[0].split(".", 1))
+    if best:
+        raise LookupError(f"{name} is ambiguous: {', '.join(sorted(best))}")
+    near = [python for _, python in TYPES.values() if python.lower() == wanted.rpartition(".")[2].lower()]
+    raise LookupError(f"no document type is named {name}" + (f"; did you mean {near[0]}?" if near else ""))
+
+
+def _means(wanted: str, key: str, python: str) -> bool:
+    schema, _, published = key.partition(".")
+    names = {published, python, key, f"{schema}.{python}"}
+    if published.startswith("V1."):
+        names = {published, key, f"v1.{python}", f"V1.{python}"}
+        if wanted == python:
+            return True
+    return wanted in names
+
+
+def guess_type(document: Mapping[str, Any]) -> type[Document] | None:
+    """The root type that fits a document's shape best, or None where nothing fits.
+
+    Every known member counts for a type and every unknown one against it, two levels deep; telling members count more. A document that travels alone
+    is preferred; only where none of those knows every member, all types are tried.
+    """
+    best = _best(roots(), document)
+    if best is None or any(name not in {row.wire for row in best.__members__} for name in document):
+        every: dict[str, type[Any]] = {key: find(*key.split(".", 1)) for key in TYPES}
+        wider = {key: cls for key, cls in every.items() if issubclass(cls, Document)}
+        found = _best(wider, document)
+        if found is not None and (best is None or _score(found, document) > _score(best, document) + 1):
+            return found
+    return best
+
+
+def _best(classes: Mapping[str, type[Document]], document: Mapping[str, Any]) -> type[Document] | None:
+    best: tuple[float, type[Document]] | None = None
+    for cls in classes.values():
+        score = _score(cls, document)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, cls)
+    return best[1] if best else None
+
+
+def _score(cls: type[Document], document: Mapping[str, Any]) -> float:
+    rows = {row.wire: row for row in cls.__members__}
+    score = 0.0
+    for name, value in document.items():
+        row = rows.get(name)
+        if row is None:
+            score -= 1.5
+        else:
+            score += 4 if name in _TELLING else 1
+            score -= 2 if not _fits(row.kind, value) else 0
+            score += _value_score(cls, row.kind, value)
+    score -= 0.5 if ".V1." in cls.__published__ else 0
+    return score - len(rows) / 1000  # of two types that know everything, the smaller one
+
+
+def _value_score(cls: type[Document], kind: str, value: Any) -> float:
+    """A text the enumeration knows speaks for the type, another one against it; so do the members of an object one level deeper."""
+    expression = parse(kind)
+    if expression.form != "type" or not isinstance(value, (str, dict)):
+        return 0
+    found = find(cls.__published__.partition(".")[0], expression.name)
+    if issubclass(found, Document):
+        names = {row.wire for row in found.__members__}
+        return sum(0.2 if name in names else -0.4 for name in value) if isinstance(value, dict) else 0
+    known = {member.value for member in found} if issubclass(found, TextEnum) else set(found.__texts__)
+    return 0.5 if value in known else -1.5
+
+
+def _fits(kind: str, value: Any) -> bool:
+    """Whether the JSON type fits, without looking deeper."""
+    if value is None or kind.startswith("any"):
+        return True
+    if kind.startswith("array<"):
+        return isinstance(value, list)
+    if kind.startswith("map<"):
+        return isinstance(value, dict)
+    if kind == "bool":
+        return isinstance(value, bool)
+    if kind.startswith(("int", "uint", "float")):
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if kind in {"string", "guid", "binary", "binary-hex", "datetime", "mac"}:
+        return isinstance(value, str)
+    return True
