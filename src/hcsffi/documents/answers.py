@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from hcsffi.documents.catalog import find
-from hcsffi.documents.document import Document
 from hcsffi.documents.wire import from_mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
+
+    from hcsffi.documents.document import Document
 
 SYSTEM_PROPERTIES = {
     "Memory": "memory",

@@ -37,7 +37,7 @@ def _type(cls: type[Document], kind: Kind) -> Any:
 
 
 def _optional(annotation: Any) -> Any:
-    return Optional[annotation]
+    return Optional[annotation]  # noqa: UP045  made at run time, where Python 3.10 cannot join every annotation with None
 
 
 @cache

@@ -7,15 +7,23 @@ settings to remove a thing, they may be left out. The paths are those of `settin
 from __future__ import annotations
 
 from hcsffi.documents.settings import find_path
-from hcsffi.documents.topic.container import ContainerProcessor, Device, HvSocketServiceConfig, MappedDirectory, MappedPipe
-from hcsffi.documents.topic.devices import ComPort, FlexibleIoDevice, GpuConfiguration, NetworkAdapter, VirtualPciDevice
-from hcsffi.documents.topic.disks import Attachment, Plan9Share, SharedMemoryRegion, VirtualPMemDevice, VirtualPMemMapping, VirtualSmbShare
-from hcsffi.documents.topic.processor import CpuGroup, IdleProcessorsRequest, ProcessorLimits
 from hcsffi.documents.topic.system import ModifyRequestType, ModifySettingRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
+
+    from hcsffi.documents.topic.container import ContainerProcessor, Device, HvSocketServiceConfig, MappedDirectory, MappedPipe
+    from hcsffi.documents.topic.devices import ComPort, FlexibleIoDevice, GpuConfiguration, NetworkAdapter, VirtualPciDevice
+    from hcsffi.documents.topic.disks import (
+        Attachment,
+        Plan9Share,
+        SharedMemoryRegion,
+        VirtualPMemDevice,
+        VirtualPMemMapping,
+        VirtualSmbShare,
+    )
+    from hcsffi.documents.topic.processor import CpuGroup, IdleProcessorsRequest, ProcessorLimits
 
     Request = Literal["Add", "Remove", "Update"]
 
@@ -82,7 +90,9 @@ def flexible_iov(device_id: str, settings: FlexibleIoDevice | None, request: Req
     return change(f"VirtualMachine/Devices/FlexibleIov/{device_id}", request, settings)
 
 
-def hv_socket_service(service_id: str, settings: HvSocketServiceConfig | None, request: Literal["Update", "Remove"] = "Update") -> ModifySettingRequest:
+def hv_socket_service(
+    service_id: str, settings: HvSocketServiceConfig | None, request: Literal["Update", "Remove"] = "Update"
+) -> ModifySettingRequest:
     """Set or remove the access rules of one Hyper-V socket service, by its GUID; Update adds as well."""
     return change(f"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{service_id}", request, settings)
 
@@ -109,17 +119,21 @@ def scsi_attachment(
     return change(f"VirtualMachine/Devices/Scsi/{controller}/Attachments/{lun}", request, settings, guest_request)
 
 
-def shared_memory(region: SharedMemoryRegion, request: Request = "Add") -> ModifySettingRequest:
-    """Add, change or remove a region of shared memory."""
+def memory_region(region: SharedMemoryRegion, request: Request = "Add") -> ModifySettingRequest:
+    """Add, change or remove a region of memory shared with the host."""
     return change("VirtualMachine/Devices/SharedMemory/Regions", request, region)
 
 
-def virtual_pci(device_id: str, settings: VirtualPciDevice | None, request: Request = "Add", guest_request: Any = None) -> ModifySettingRequest:
+def virtual_pci(
+    device_id: str, settings: VirtualPciDevice | None, request: Request = "Add", guest_request: Any = None
+) -> ModifySettingRequest:
     """Assign a PCI device to a virtual machine, or take it back, by virtual bus GUID."""
     return change(f"VirtualMachine/Devices/VirtualPci/{device_id}", request, settings, guest_request)
 
 
-def vpmem_device(number: int, settings: VirtualPMemDevice | None, request: Request = "Add", guest_request: Any = None) -> ModifySettingRequest:
+def vpmem_device(
+    number: int, settings: VirtualPMemDevice | None, request: Request = "Add", guest_request: Any = None
+) -> ModifySettingRequest:
     """Add or remove a persistent-memory device."""
     return change(f"VirtualMachine/Devices/VirtualPMem/Devices/{number}", request, settings, guest_request)
 

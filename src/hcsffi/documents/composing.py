@@ -16,7 +16,9 @@ def register(converter: Converter) -> Converter:
     Returns:
         The same converter.
     """
-    converter.register_structure_hook_factory(is_document_type, lambda cls: lambda value, _: value if type(value) is cls else from_mapping(cls, value))
+    converter.register_structure_hook_factory(
+        is_document_type, lambda cls: lambda value, _: value if type(value) is cls else from_mapping(cls, value)
+    )
     converter.register_unstructure_hook_factory(is_document_type, lambda _: to_mapping)
     return converter
 

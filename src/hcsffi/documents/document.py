@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
 else:
 
-    def dataclass_transform(**_given):
+    def dataclass_transform(**_given: object) -> object:
         """Mean nothing at run time: only type checkers read it."""
         return lambda cls: cls
 
@@ -153,7 +153,7 @@ class Document(metaclass=DocumentType):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        same: bool = all([getattr(self, row.name) == getattr(other, row.name) for row in self.__members__])
+        same: bool = all(getattr(self, row.name) == getattr(other, row.name) for row in self.__members__)
         return same and self.unknown_members == getattr(other, "unknown_members", None)
 
     def __repr__(self) -> str:
@@ -189,7 +189,9 @@ def _adopt(cls: type[Document], given: Mapping[str, Any]) -> dict[str, Any]:
     rows = {row.name: row for row in cls.__members__}
     for name in given:
         if name not in rows:
-            near = import_module("difflib").get_close_matches(name, [*rows, "unknown_members"], 1) or [row.name for row in cls.__members__ if row.wire == name]
+            near = import_module("difflib").get_close_matches(name, [*rows, "unknown_members"], 1) or [
+                row.name for row in cls.__members__ if row.wire == name
+            ]
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise TypeError(f"{cls.__name__} has no member {name!r}{hint}")
     return import_module("hcsffi.documents.reading").adopted(cls, rows, given)  # type: ignore[no-any-return]  # found by name

@@ -9,7 +9,26 @@ if TYPE_CHECKING:
     from typing import Literal
 
 SCALARS = frozenset(
-    "string bool float64 guid binary binary-hex datetime mac int uint int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()
+    {
+        "string",
+        "bool",
+        "float64",
+        "guid",
+        "binary",
+        "binary-hex",
+        "datetime",
+        "mac",
+        "int",
+        "uint",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+    }
 )
 """Kinds of single values; every other plain word names a type of the same schema."""
 

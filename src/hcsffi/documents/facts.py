@@ -119,8 +119,9 @@ def read_topic(path: Path) -> Topic:
     """
     title = schema = ""
     types: list[TypeFact] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
+    number = 0
+    try:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):  # noqa: B007  the number is for the error
             if line.startswith("# schema "):
                 schema = line[9:]
             elif line.startswith("# "):
@@ -132,8 +133,8 @@ def read_topic(path: Path) -> Topic:
                 _row(types[-1], line)
             elif line:
                 types.append(_type(schema, path.stem, line))
-        except (ValueError, IndexError) as problem:
-            raise ValueError(f"{path.name}:{number}: {problem}") from problem
+    except (ValueError, IndexError) as problem:
+        raise ValueError(f"{path.name}:{number}: {problem}") from problem
     return Topic(path.stem, title, schema, types)
 
 

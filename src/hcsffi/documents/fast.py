@@ -25,8 +25,8 @@ _OPEN_DEPTH = 40
 """Deepest open value read here; deeper ones go the slow way, which counts from the root of the document."""
 
 
-class Mismatch(Exception):  # noqa: N818  never leaves the package: a signal, not an error
-    """The value is not the ordinary case; says nothing else."""
+class Mismatch(Exception):
+    """The value is not the ordinary case; says nothing else and never leaves the package."""
 
 
 def draft(cls: type[Document]) -> type[Any]:
@@ -35,7 +35,12 @@ def draft(cls: type[Document]) -> type[Any]:
     Python allows that change because both classes add the same slots to the same class.
     """
     slots = tuple([row.name for row in cls.__members__])
-    return type.__new__(type(cls), f"{cls.__name__}Draft", (Document,), {"__slots__": slots, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
+    return type.__new__(
+        type(cls),
+        f"{cls.__name__}Draft",
+        (Document,),
+        {"__slots__": slots, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__},
+    )
 
 
 _CALLS: dict[type[Document], tuple[Callable[[Any], Any], Callable[[Any], dict[str, Any]]]] = {}

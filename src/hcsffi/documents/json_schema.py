@@ -85,7 +85,9 @@ class _Printer:
         if kind.form != "any" or not kind.name or kind.name.startswith((".", "as ")):
             return []
         if member == "hcs.ModifySettingRequest.Settings":
-            pairs: list[tuple[Schema, tuple[str, ...]]] = [({"pattern": f"^{path_expression(row.template)}$"}, (row.settings,)) for row in RESOURCE_PATHS if row.settings]
+            pairs: list[tuple[Schema, tuple[str, ...]]] = [
+                ({"pattern": f"^{path_expression(row.template)}$"}, (row.settings,)) for row in RESOURCE_PATHS if row.settings
+            ]
         else:
             pairs = [({"const": text}, candidates(member, text)) for text in known_selectors().get(member, ())]
         return [

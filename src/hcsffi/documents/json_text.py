@@ -73,7 +73,9 @@ def _loads(name: str, encoded: str | bytes) -> Any:
     except RecursionError as problem:
         raise InvalidDocument(name, [too_deep()]) from problem
     except _BadNumber as problem:
-        raise InvalidDocument(name, [Problem("$", f"the number {str(problem)[:40]}", "numbers that JSON knows and a double can hold")]) from problem
+        raise InvalidDocument(
+            name, [Problem("$", f"the number {str(problem)[:40]}", "numbers that JSON knows and a double can hold")]
+        ) from problem
     return value
 
 
@@ -82,7 +84,7 @@ def too_deep() -> Problem:
     return Problem("$", "nesting", "at most 100 levels")
 
 
-class _BadNumber(Exception):  # noqa: N818  never leaves this file
+class _BadNumber(Exception):
     """A number JSON does not have or a double cannot hold."""
 
 

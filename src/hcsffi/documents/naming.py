@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 def snake(name: str) -> str:
     """The Python name of a wire name: `SizeInMB` is `size_in_mb`, `Uptime100ns` is `uptime_100ns`."""
-    for odd, even in (("MHz", "Mhz"), ("IPv", "Ipv"), ("VIPs", "Vips"), ("VPMem", "Vpmem"), ("PMem", "Pmem"), ("QoS", "Qos"), ("VSwitch", "Vswitch")):
+    for odd, even in (
+        ("MHz", "Mhz"),
+        ("IPv", "Ipv"),
+        ("VIPs", "Vips"),
+        ("VPMem", "Vpmem"),
+        ("PMem", "Pmem"),
+        ("QoS", "Qos"),
+        ("VSwitch", "Vswitch"),
+    ):
         name = name.replace(odd, even)
     name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
     name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)

@@ -105,9 +105,8 @@ class Printer:
         lines = [f"class {fact.python}({base}):", *_docstring(fact, "value"), "", f'    __published__ = "{fact.key}"']
         if fact.wire == "number":
             lines.append(f"    __texts__ = {{{', '.join(f'{value.text!r}: {value.number}' for value in fact.values)}}}".replace("'", '"'))
-        else:
-            if takes_numbers(fact):
-                lines.append("    __numeric__ = True")
+        elif takes_numbers(fact):
+            lines.append("    __numeric__ = True")
         newer = {value.text: value.since for value in fact.values if value.since and value.since != fact.since}
         if newer:
             lines.append(f"    __newer__ = {newer!r}".replace("'", '"'))
@@ -150,7 +149,10 @@ class Printer:
 
     def catalog(self) -> str:
         """The index of all types by published name, and of the Windows releases."""
-        lines = [f'"""Where every type lives, by published name, and which Windows release brought which schema version.\n\n{NOTICE}\n"""', ""]
+        lines = [
+            f'"""Where every type lives, by published name, and which Windows release brought which schema version.\n\n{NOTICE}\n"""',
+            "",
+        ]
         lines += ["from __future__ import annotations", "", "from importlib import import_module", "", "TYPE_CHECKING = False"]
         lines += ["if TYPE_CHECKING:", "    from typing import Any", "", "TYPES = {"]
         lines += [f'    "{key}": ("{fact.topic}", "{fact.python}"),' for key, fact in sorted(self.types.items())]
@@ -166,13 +168,21 @@ class Printer:
         for topic in self.topics:
             files[f"topic/{topic.name}.py"] = self.topic_module(topic)
             files[f"topic/{topic.name}_wire.py"] = wire_module(self, topic, NOTICE)
-        plain = {schema: [fact for fact in self.types.values() if fact.schema == schema and not fact.published.startswith("V1.")] for schema in ("hcs", "hcn")}
+        plain = {
+            schema: [fact for fact in self.types.values() if fact.schema == schema and not fact.published.startswith("V1.")]
+            for schema in ("hcs", "hcn")
+        }
         names = {schema: {fact.python for fact in facts} for schema, facts in plain.items()}
         files["hcs.py"] = self.namespace_module("Every type of the compute schema.", [(fact.python, fact) for fact in plain["hcs"]])
         files["hcn.py"] = self.namespace_module("Every type of the network schema.", [(fact.python, fact) for fact in plain["hcn"]])
         older = [fact for fact in self.types.values() if fact.published.startswith("V1.")]
         files["v1.py"] = self.namespace_module("Every type of generation 1, compute and network.", [(fact.python, fact) for fact in older])
-        clear = [(fact.python, fact) for schema, other in (("hcs", "hcn"), ("hcn", "hcs")) for fact in plain[schema] if fact.python not in names[other]]
+        clear = [
+            (fact.python, fact)
+            for schema, other in (("hcs", "hcn"), ("hcn", "hcs"))
+            for fact in plain[schema]
+            if fact.python not in names[other]
+        ]
         files["names.py"] = self.namespace_module("The types whose name means one thing only.", clear)
         return files
 
@@ -218,7 +228,10 @@ def _named(sources: tuple[str, ...]) -> str:
 
 def _docstring(fact: TypeFact, rows: str) -> list[str]:
     first = fact.doc.rstrip(".") or f"{'Values' if rows == 'value' else 'Document type'} `{fact.published}`"
-    notes = [f"Published name {fact.published}" if fact.published != fact.python else "", f"since schema {fact.since}" if fact.since else ""]
+    notes = [
+        f"Published name {fact.published}" if fact.published != fact.python else "",
+        f"since schema {fact.since}" if fact.since else "",
+    ]
     notes += [f"Source: {_named(fact.sources)}"]
     text = "; ".join(note for note in notes if note)
     return [f'    """{first}.', "", f"    {text[0].upper()}{text[1:]}.", *[f"    Kept: {verdict}." for verdict in fact.verdicts], '    """']
@@ -230,7 +243,11 @@ def _member_doc(row: MemberFact) -> str:
     since = f", since {row.since}" if row.since else ""
     known = "" if "docs" in row.sources else f"; known from {_named(row.sources)}"
     doc = row.doc.rstrip(".").replace("\\", "\\\\").replace('"', '\\"')
-    return f"{doc} ({kind}{since}{known})." if doc else f"{kind[0].upper() if kind[0].isalpha() and not kind.startswith(('uint', 'int')) else kind[0]}{kind[1:]}{since}{known}."
+    return (
+        f"{doc} ({kind}{since}{known})."
+        if doc
+        else f"{kind[0].upper() if kind[0].isalpha() and not kind.startswith(('uint', 'int')) else kind[0]}{kind[1:]}{since}{known}."
+    )
 
 
 def print_all() -> dict[Path, str]:

@@ -39,8 +39,17 @@ class _WireModule:
             if fact.wire == "object":
                 functions += [self.reader(fact), self.writer(fact)]
         body = "\n\n\n".join(functions)
-        lines = [f'"""Reading and writing: {self.topic.title[0].lower()}{self.topic.title[1:]}\n\n{notice}\n"""', "", "from __future__ import annotations", ""]
-        used = sorted(tool for tool in self.tools if f"{tool}(" in body or f"raise {tool}" in body or tool in {"draft", "later"} or f"({tool})" in body)
+        lines = [
+            f'"""Reading and writing: {self.topic.title[0].lower()}{self.topic.title[1:]}\n\n{notice}\n"""',
+            "",
+            "from __future__ import annotations",
+            "",
+        ]
+        used = sorted(
+            tool
+            for tool in self.tools
+            if f"{tool}(" in body or f"raise {tool}" in body or tool in {"draft", "later"} or f"({tool})" in body
+        )
         names = [*used, *(["later"] if self.later and "later" not in used else [])]
         lines.append(f"from hcsffi.documents.fast import {', '.join(sorted(names, key=lambda name: (not name[0].isupper(), name)))}")
         own = {fact.python for fact in self.topic.types if fact.wire == "object"} | self.classes.pop(self.topic.name, set())
@@ -52,7 +61,11 @@ class _WireModule:
         lines += [f"{snake(fact.python)}_draft = draft({fact.python})" for fact in self.topic.types if fact.wire == "object"]
         lines += [f"{name} = {text}" for name, text in sorted(self.known.items())]
         lines += [f"{name} = {text}" for name, text in sorted(self.later.items())]
-        calls = [f'    "{fact.key}": (read_{snake(fact.python)}, write_{snake(fact.python)}),' for fact in self.topic.types if fact.wire == "object"]
+        calls = [
+            f'    "{fact.key}": (read_{snake(fact.python)}, write_{snake(fact.python)}),'
+            for fact in self.topic.types
+            if fact.wire == "object"
+        ]
         table = "\n".join(["CALLS = {", *calls, "}", '"""Reader and writer of each type, by published name."""'])
         return "\n".join(lines) + f"\n\n\n{body}\n\n\n{table}\n"
 
@@ -212,5 +225,3 @@ class _WireModule:
         tool = "number_of" if found.wire == "number" else "text_of"
         self.tools.add(tool)
         return f"{name} if type({name}) is {plain_type} else {tool}({name})"
-
-

@@ -5,11 +5,12 @@ from __future__ import annotations
 from binascii import Error as Base64Error
 from binascii import a2b_base64, b2a_base64
 from importlib import import_module
-from re import ASCII, compile as pattern
+from re import ASCII
+from re import compile as pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime as Moment
+    import datetime as dt
 
 RANGES = {
     "int8": (-(2**7), 2**7 - 1),
@@ -82,14 +83,14 @@ class Timestamp(str):
         return int(seconds) * 10**7 + int((found[7] or "0").ljust(7, "0")[:7])
 
     @property
-    def datetime(self) -> Moment:
+    def datetime(self) -> dt.datetime:
         """The same moment as an aware datetime in UTC; the seventh digit does not fit and is cut off."""
         module = import_module("datetime")
         start = module.datetime(1601, 1, 1, tzinfo=module.timezone.utc)
         return start + module.timedelta(microseconds=self.ticks_100ns // 10)  # type: ignore[no-any-return]  # found by name
 
     @classmethod
-    def of(cls, moment: Moment) -> Timestamp:
+    def of(cls, moment: dt.datetime) -> Timestamp:
         """The wire's text of an aware datetime.
 
         Raises:

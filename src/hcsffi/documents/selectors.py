@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from hcsffi.documents.catalog import find
-from hcsffi.documents.document import Document
 from hcsffi.documents.policies import POLICIES
 from hcsffi.documents.settings import by_resource_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from hcsffi.documents.document import Document
 
 _REQUESTS: dict[str, dict[str, tuple[str, ...]]] = {
     "hcs.ModificationRequest.Settings": {

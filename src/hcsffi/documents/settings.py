@@ -39,7 +39,9 @@ RESOURCE_PATHS = (
     ResourcePath(f"{_VM}/ComputeTopology/Gpu", "hcs.GpuConfiguration", ("Update",), "docs hcsshim wsl"),
     ResourcePath(f"{_DEVICES}/ComPorts/{{port}}", "hcs.ComPort", _ANY, "docs hcsshim"),
     ResourcePath(f"{_DEVICES}/FlexibleIov/{{id}}", "hcs.FlexibleIoDevice", _ADD_REMOVE, "docs hcsshim wsl"),
-    ResourcePath(f"{_DEVICES}/HvSocket/HvSocketConfig/ServiceTable/{{service}}", "hcs.HvSocketServiceConfig", ("Update", "Remove"), "hcsshim"),
+    ResourcePath(
+        f"{_DEVICES}/HvSocket/HvSocketConfig/ServiceTable/{{service}}", "hcs.HvSocketServiceConfig", ("Update", "Remove"), "hcsshim"
+    ),
     ResourcePath(f"{_DEVICES}/Licensing", "hcs.Licensing", _ANY, "hcsshim"),  # nobody is seen to use it: the type is a guess
     ResourcePath(f"{_DEVICES}/MappedPipes/{{pipe}}", None, _ADD_REMOVE, "docs hcsshim"),
     ResourcePath(f"{_DEVICES}/NetworkAdapters/{{id}}", "hcs.NetworkAdapter", _ANY, "docs hcsshim wsl"),

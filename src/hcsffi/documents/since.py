@@ -68,7 +68,9 @@ def parse_version(version: str | Document | Version) -> Version:
 def release_of(schema: str, version: str) -> str:
     """The first Windows release that has a version of a schema (`hcs` or `hcn`)."""
     wanted = parse_version(version)
-    return next((release for known, release in RELEASES[schema].items() if parse_version(known) >= wanted), "a release without public tables")
+    return next(
+        (release for known, release in RELEASES[schema].items() if parse_version(known) >= wanted), "a release without public tables"
+    )
 
 
 def check(document: Document, *, schema_version: str | Document | Version | None = None) -> list[Finding]:
@@ -84,7 +86,9 @@ def check(document: Document, *, schema_version: str | Document | Version | None
     """
     limit = parse_version(schema_version) if schema_version is not None else None
     return [
-        finding for finding in _findings(document, "$", _schema(document)) if finding.since is None or (limit is not None and parse_version(finding.since) > limit)
+        finding
+        for finding in _findings(document, "$", _schema(document))
+        if finding.since is None or (limit is not None and parse_version(finding.since) > limit)
     ]
 
 

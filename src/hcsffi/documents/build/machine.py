@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.topic.devices import ComPort, Devices, NetworkAdapter, VirtualMachineHvSocket
-from hcsffi.documents.topic.disks import Attachment, AttachmentType, GuestState, Plan9, Plan9Share, Scsi, VirtualSmb, VirtualSmbShare
-from hcsffi.documents.topic.disks import VirtualSmbShareOptions
 from hcsffi.documents.topic.container import HvSocketSystemConfig
+from hcsffi.documents.topic.devices import ComPort, Devices, NetworkAdapter, VirtualMachineHvSocket
+from hcsffi.documents.topic.disks import (
+    Attachment,
+    AttachmentType,
+    GuestState,
+    Plan9,
+    Plan9Share,
+    Scsi,
+    VirtualSmb,
+    VirtualSmbShare,
+    VirtualSmbShareOptions,
+)
 from hcsffi.documents.topic.firmware import Chipset, LinuxKernelDirect, Uefi, UefiBootDevice, UefiBootEntry
 from hcsffi.documents.topic.machine import GuestConnection, VirtualMachine
 from hcsffi.documents.topic.processor import VirtualMachineProcessor
