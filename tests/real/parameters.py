@@ -15,6 +15,7 @@ MACHINE = "HCSFFI_REAL_MACHINE"
 DISK = "HCSFFI_REAL_DISK"
 PATIENCE = "HCSFFI_REAL_PATIENCE_S"
 RISKY = "HCSFFI_REAL_RISKY"
+GUEST = "HCSFFI_REAL_GUEST"
 
 EMBEDDED_CONTAINER: dict[str, Any] = {
     "SchemaVersion": {"Major": 2, "Minor": 1},
@@ -38,6 +39,7 @@ class Parameters:
     Args:
         container: a complete process-isolated container document, or None when there is none.
         machine: a virtual machine document.
+        guest: whether the machine boots a guest with the integration services.
         disk: a virtual disk file that no machine was granted access to, or None.
         patience_s: how long one step may take, in seconds.
         risky: whether calls may be made that might crash the calling process.
@@ -46,6 +48,7 @@ class Parameters:
 
     container: dict[str, Any] | None
     machine: dict[str, Any]
+    guest: bool
     disk: Path | None
     patience_s: float
     risky: bool
@@ -65,12 +68,19 @@ def read(*, embedded: bool) -> Parameters:
     """
     if embedded:
         return Parameters(
-            copy.deepcopy(EMBEDDED_CONTAINER), copy.deepcopy(EMPTY_MACHINE), None, 10, risky=True, windows_guest=sys.platform == "win32"
+            copy.deepcopy(EMBEDDED_CONTAINER),
+            copy.deepcopy(EMPTY_MACHINE),
+            False,
+            None,
+            10,
+            risky=True,
+            windows_guest=sys.platform == "win32",
         )
     disk = os.environ.get(DISK)
     return Parameters(
         _document(CONTAINER, "Container"),
         _document(MACHINE, "VirtualMachine") or copy.deepcopy(EMPTY_MACHINE),
+        os.environ.get(GUEST) == "1",
         Path(disk) if disk else None,
         float(os.environ.get(PATIENCE, "240")),
         risky=os.environ.get(RISKY) == "1",

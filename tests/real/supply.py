@@ -17,10 +17,10 @@ from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import PipeHandle
 
 import abi
-from parameters import CONTAINER
+from parameters import CONTAINER, GUEST, MACHINE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
     from parameters import Parameters
 
@@ -77,6 +77,17 @@ class Supply:
     def machine_document(self, **members: object) -> dict[str, Any]:
         """The virtual machine's document, with these top-level members replaced."""
         return {**copy.deepcopy(self.parameters.machine), "Owner": OWNER, "ShouldTerminateOnLastHandleClosed": True, **members}
+
+    def guest_document(self, *, stop_on_reset: bool) -> dict[str, Any]:
+        """A machine that boots a guest; to the embedded host one that names what it boots. Skips where there is none."""
+        document = self.machine_document()
+        machine = document["VirtualMachine"]
+        machine["StopOnReset"] = stop_on_reset
+        if self.embedded_host:
+            machine["Chipset"]["Uefi"]["BootThis"] = {"DeviceType": "ScsiDrive", "DevicePath": "Primary disk", "DiskNumber": 0}
+        elif not self.parameters.guest:
+            pytest.skip(f"needs a machine with a guest: {MACHINE} and {GUEST}=1 say that there is one")
+        return document
 
     # -- systems -------------------------------------------------------------------------------------------------------
 
@@ -165,6 +176,14 @@ class Supply:
         while time.monotonic() < deadline:
             yield
             time.sleep(0.1)
+
+    async def once_accepted(self, ask: Callable[[], Awaitable[object]]) -> str:
+        """What the call comes to once the guest is there to answer it; its last refusal when patience ends before."""
+        result = "no answer in time"
+        with anyio.move_on_after(self.parameters.patience_s):
+            while (result := await code_of(ask())) != S_OK and not self.embedded_host:  # noqa: ASYNC110 - no event tells that a guest has booted; the published sample asks again every five seconds
+                await anyio.sleep(5)
+        return result
 
     # -- commands ------------------------------------------------------------------------------------------------------
 

@@ -178,8 +178,10 @@ def test_a_plain_folder_is_no_storage_for_a_container(supply: Supply, observe: O
 @pytest.mark.statement("B-15")
 def test_an_unknown_layer_is_refused(supply: Supply, observe: Observe) -> None:
     """A container must not come up on other layers than those asked for."""
+    if supply.embedded_host:
+        pytest.skip("the embedded host learns what a layer is with the storage functions")
     document = supply.container_document()
-    storage = document["Container"].get("Storage") or {"Path": "\\\\?\\Volume{00000000-0000-0000-0000-000000000001}\\"}
+    storage = document["Container"].get("Storage", {})
     document["Container"]["Storage"] = {**storage, "Layers": [{"Id": str(uuid.uuid4()), "Path": "C:\\no-such-layer-anywhere"}]}
     observe("a layer path the service does not know", "0x80070057", creating(supply, document)[0].rsplit(" ", 1)[-1])
 
@@ -187,6 +189,8 @@ def test_an_unknown_layer_is_refused(supply: Supply, observe: Observe) -> None:
 @pytest.mark.statement("B-10", "B-16")
 def test_an_unknown_namespace_fails_the_create(supply: Supply, observe: Observe) -> None:
     """Network errors are the create's, long before anything runs."""
+    if supply.embedded_host:
+        pytest.skip("the embedded host learns what a namespace is with the network functions")
     document = supply.container_document()
     document["Container"]["Networking"] = {"Namespace": str(uuid.uuid4())}
     result = creating(supply, document)[0]

@@ -108,8 +108,8 @@ def observe_empty_shutdown(supply: Supply, observe: Observe, system_id: str) -> 
 @pytest.mark.statement("B-29")
 async def test_a_machine_without_guest_cannot_be_shut_down(supply: Supply, observe: Observe) -> None:
     """Nobody is there to do it; the client has to terminate."""
-    if supply.parameters.machine.get("VirtualMachine", {}).get("Devices", {}).get("Scsi", {}).get("Primary disk") != {}:
-        pytest.skip("the machine that was given may have a guest")
+    if supply.parameters.guest:
+        pytest.skip("the machine that was given has a guest")
     async with supply.machine() as system:
         observe("shutdown", REFUSED, await code_of(system.shutdown()))
         observe("terminate", S_OK, await code_of(system.terminate()))
@@ -230,3 +230,43 @@ async def test_a_close_is_no_event(supply: Supply, observe: Observe) -> None:
                 seen = [int(event.kind) async for event in events]
         observe("events of a closed handle", [], [kind for kind in seen if kind == EventKind.SYSTEM_EXITED], of="B-40")
         observe("state of the system", "Running", await state_of(system), of="D-1")
+
+
+REBOOT = {"Mechanism": "IntegrationService", "Type": "Reboot"}
+
+
+@pytest.mark.statement("B-29", "B-30", "B-67")
+async def test_a_guest_takes_memory_and_shuts_down_when_asked(supply: Supply, observe: Observe) -> None:
+    """What needs the guest works as soon as there is one, and its own shutdown is a graceful exit."""
+    async with supply.system(supply.guest_document(stop_on_reset=False)) as system:
+        size = {"ResourcePath": "VirtualMachine/ComputeTopology/Memory/SizeInMB", "RequestType": "Update", "Settings": 512}
+        observe("memory size once the guest has booted", S_OK, await supply.once_accepted(lambda: system.modify(size)), of="B-67")
+        observe("shutdown by the integration service", S_OK, await supply.once_accepted(lambda: system.shutdown(SHUTDOWN)), of="B-30")
+        status = await system.wait_exit(supply.parameters.patience_s)
+        observe("ExitType", "GracefulExit", str(status.exit_type), of="B-29")
+
+
+@pytest.mark.statement("B-37")
+@pytest.mark.parametrize("stop_on_reset", [False, True])
+async def test_a_reboot_ends_a_machine_only_when_its_document_says_so(supply: Supply, observe: Observe, stop_on_reset: bool) -> None:
+    """An update that restarts the guest must not look like its end, unless that was asked for."""
+    async with supply.system(supply.guest_document(stop_on_reset=stop_on_reset)) as system:
+        observe("the reboot", S_OK, await supply.once_accepted(lambda: system.shutdown(REBOOT)))
+        wait_s = supply.parameters.patience_s if stop_on_reset else supply.parameters.patience_s / 10
+        ended = await code_of(system.wait_exit(wait_s)) == S_OK
+        observe(f"exit after a reboot with StopOnReset {stop_on_reset}", stop_on_reset, ended)
+
+
+@pytest.mark.statement("G-21")
+async def test_a_crash_is_told_in_order_before_the_exit(supply: Supply, observe: Observe) -> None:
+    """The report is only worth something to whoever still listens when it comes."""
+    async with supply.system(supply.guest_document(stop_on_reset=True)) as system, system.events() as events:
+        await supply.once_accepted(lambda: system.crash({"Type": "CrashGuest"}))
+        kinds = []
+        async for event in events:
+            kinds.append(event.kind)
+            if event.kind == EventKind.SYSTEM_EXITED:
+                break
+        told = [EventKind.SYSTEM_CRASH_INITIATED, EventKind.SYSTEM_CRASH_REPORT, EventKind.SYSTEM_EXITED]
+        observe("events", told, [kind for kind in kinds if kind in told])
+        observe("ExitType", "UnexpectedExit", str((await system.wait_exit(supply.parameters.patience_s)).exit_type))

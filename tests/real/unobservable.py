@@ -18,9 +18,7 @@ REASONS: dict[str, str] = {
     "B-14": _LAYERS,
     "B-17": _NETWORK,
     "B-25": "needs a workload that dies at the right moment; the embedded host is made to do so in tests/contract",
-    "B-26": "needs a bootable disk that the machine was not granted",
     "B-32": _CLIENT,
-    "B-37": _GUEST,
     "B-43": "a code that exists; which request answers it is not known",
     "B-66": "needs a disk that the host has mounted",
     "C-8": "would block the service's process on purpose",
@@ -37,5 +35,4 @@ REASONS: dict[str, str] = {
     "G-13": _GUEST,
     "G-14": _GUEST,
     "G-19": _NETWORK,
-    "G-21": _GUEST,
 }
