@@ -244,9 +244,8 @@ TEST(control_signals_reach_the_group_and_numbers_the_process, "a console sends t
     for (const auto& [signal, name] : controls) {
         // Told by a child of the process, which is in its group; a shell makes children in the background deaf to two of them.
         const std::string number = std::string(name);
-        ProcessStart what = shell("trap '' " + number + "; exec perl -e '$SIG{" + number + "} = sub { print \"got " + number +
-                                  "\\n\"; exit }; $| = 1; my $child = fork(); if ($child) { $SIG{" + number +
-                                  "} = sub {}; 1 while wait() < 0; exit 6 } print \"ready\\n\"; sleep 1 while 1'");
+        ProcessStart what = shell("exec perl -e '$| = 1; $SIG{" + number + "} = sub {}; my $child = fork(); if ($child) { 1 while wait() < 0; exit 6 } " +
+                                  "$SIG{" + number + "} = sub { print \"got " + number + "\\n\"; exit }; print \"ready\\n\"; sleep 1 while 1'");
         what.output = true;
         StartedProcess started;
         CHECK(watched.tree->start(what, ++key, &started).ok());
@@ -320,6 +319,33 @@ TEST(a_hundred_megabytes_pass_through_unchanged, "nothing but the kernel stands 
     CHECK(written);
     CHECK_EQUAL(kPiece * kPieces, total);
     CHECK(same);
+}
+
+TEST(pipes_are_roomy_while_few_processes_run, "big pipes are three times as fast, and the kernel gives each user a limited amount") {
+    WatchedTree watched;
+    CHECK(watched);
+    const auto size_of_output = [&watched](const ProcessStart& what, ProcessKey key, StartedProcess* started) {
+        return watched.tree->start(what, key, started).ok() ? fcntl(number_of(started->output), F_GETPIPE_SZ) : -1;
+    };
+    ProcessStart what = shell("exit 0");
+    what.output = true;
+    StartedProcess first;
+    if (size_of_output(what, 0, &first) < 256 * 1024) SKIP("this user may not have big pipes");
+    ProcessEnd end;
+    CHECK(watched.recorder->wait_for_end(0, &end));
+    // Ended and failed ones do not count.
+    for (ProcessKey key = 1; key <= 60; ++key) {
+        StartedProcess started;
+        what.arguments[0] = key % 2 == 0 ? "no-such-program" : "sh";
+        CHECK(size_of_output(what, key, &started) == (key % 2 == 0 ? -1 : 256 * 1024));
+        if (key % 2 == 1) CHECK(watched.recorder->wait_for_end(key, &end));
+    }
+    what = shell("exec sleep 1000");
+    what.output = true;
+    StartedProcess living[50];
+    int roomy = 0;
+    for (ProcessKey at = 0; at < 50; ++at) roomy += size_of_output(what, 100 + at, &living[at]) == 256 * 1024;
+    CHECK(roomy >= 10 && roomy <= 25);
 }
 
 TEST(a_console_has_the_size_asked_for_and_takes_another, "HCS gives rows first") {

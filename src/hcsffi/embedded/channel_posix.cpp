@@ -46,6 +46,16 @@ bool TreeChannel::is_collected() const {
     return life_ == Life::collected;
 }
 
+void TreeChannel::keep_until_end(ProcessKey key, std::shared_ptr<void> token) {
+    const std::scoped_lock lock(mutex_);
+    if (life_ != Life::collected) kept_[key] = std::move(token);
+}
+
+void TreeChannel::forget(ProcessKey key) {
+    const std::scoped_lock lock(mutex_);
+    kept_.erase(key);
+}
+
 SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * reaper::kStartDescriptors)] = {};
     iovec piece{const_cast<reaper::Request*>(&request), sizeof request};  // sendmsg only reads it
@@ -155,6 +165,7 @@ void TreeChannel::deliver(const reaper::Report& report) {
         end.user_100ns = report.user_100ns;
         end.kernel_100ns = report.kernel_100ns;
         end.peak_working_set_bytes = report.peak_bytes;
+        forget(report.key);
         if (const std::shared_ptr<TreeListener> listener = listener_.lock()) listener->process_ended(report.key, end);
         return;
     }
@@ -200,6 +211,7 @@ void TreeChannel::collect() {
     collected_status_ = status;
     reaper_.alive.reset();
     life_ = Life::collected;
+    kept_.clear();
     changed_.notify_all();
 }
 

@@ -59,7 +59,8 @@ SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
 
 class PosixTree final : public ProcessTree {
   public:
-    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel) : reactor_(std::move(reactor)), channel_(std::move(channel)) {}
+    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room)
+        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)) {}
     ~PosixTree() override { channel_->abandon(); }
     PosixTree(const PosixTree&) = delete;
     PosixTree& operator=(const PosixTree&) = delete;
@@ -69,11 +70,15 @@ class PosixTree final : public ProcessTree {
         UniqueFd plan;
         Streams streams;
         if (SpawnOutcome outcome = write_plan(what, &plan); !outcome.ok()) return outcome;
-        if (SpawnOutcome outcome = make_streams(what, &streams); !outcome.ok()) return outcome;
+        std::shared_ptr<void> room = PipeRoom::take(room_);
+        if (SpawnOutcome outcome = make_streams(what, room != nullptr, &streams); !outcome.ok()) return outcome;
+        if (room) channel_->keep_until_end(key, std::move(room));
         Report report{};
         SpawnOutcome outcome = channel_->ask(Ask::start, key, 0, {fd_of(plan), fd_of(streams.theirs[0]), fd_of(streams.theirs[1]), fd_of(streams.theirs[2])}, &report);
-        if (!outcome.ok()) return outcome;
-        if (report.error != 0) return start_failed(report, what);
+        if (!outcome.ok() || report.error != 0) {
+            if (report.stage != Stage::key) channel_->forget(key);
+            return outcome.ok() ? start_failed(report, what) : outcome;
+        }
         streams.started.id = static_cast<std::uint32_t>(report.pid);
         *started = std::move(streams.started);
         return {};
@@ -156,6 +161,7 @@ class PosixTree final : public ProcessTree {
 
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<TreeChannel> channel_;
+    const std::shared_ptr<PipeRoom> room_;
 };
 
 class PosixSpawner final : public Spawner {
@@ -180,7 +186,7 @@ class PosixSpawner final : public Spawner {
             return outcome;
         }
         if (SpawnOutcome outcome = channel->wait_until_ready(); !outcome.ok()) return outcome;
-        *tree = std::make_unique<PosixTree>(reactor_, std::move(channel));
+        *tree = std::make_unique<PosixTree>(reactor_, std::move(channel), room_);
         return {};
     }
 
@@ -214,6 +220,7 @@ class PosixSpawner final : public Spawner {
 
     const std::string reaper_path_;
     const std::shared_ptr<Reactor> reactor_;
+    const std::shared_ptr<PipeRoom> room_ = std::make_shared<PipeRoom>();
 };
 
 }  // namespace

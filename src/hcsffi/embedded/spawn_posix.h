@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <memory>
@@ -45,7 +46,19 @@ struct Streams {
     StartedProcess started;
     UniqueFd theirs[3];
 };
-SpawnOutcome make_streams(const ProcessStart& what, Streams* streams);
+SpawnOutcome make_streams(const ProcessStart& what, bool roomy, Streams* streams);
+
+// How many processes may have pipes four times the usual size, which pass three times as many bytes a second. Limited because the kernel
+// gives each user without privileges 64 MiB for pipes and makes all new ones tiny beyond that: this takes a quarter of it at most.
+class PipeRoom {
+  public:
+    // threads: any. Set if there was room; it is given back when the token goes.
+    static std::shared_ptr<void> take(const std::shared_ptr<PipeRoom>& room);
+
+  private:
+    static constexpr int kProcesses = 21;  // of three pipes of 256 KiB each
+    std::atomic<int> taken_{0};
+};
 
 // threads: any. blocks: for a look-up of the user. The request in the form the reaper reads, as a memory file.
 SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan);
@@ -73,6 +86,9 @@ class TreeChannel {
     int awaited() const;
     std::int64_t descriptors() const;
     bool is_collected() const;
+    // threads: any. Keeps `token` until the end of the process, or until forget(); before the start, because the end may come first.
+    void keep_until_end(ProcessKey key, std::shared_ptr<void> token);
+    void forget(ProcessKey key);
     // threads: any. For a reaper that does not do as it is told.
     void kill_reaper();
 
@@ -103,7 +119,8 @@ class TreeChannel {
     int collected_status_ = 0;                    // guarded by mutex_: as wait() gives it
     pid_t inner_pid_ = -1;                        // guarded by mutex_: the process that speaks, a child of reaper_.pid
     std::uint32_t next_ticket_ = 1;               // guarded by mutex_
-    std::map<std::uint32_t, Waiting*> waiting_;   // guarded by mutex_; 0 waits for `ready`
+    std::map<std::uint32_t, Waiting*> waiting_;   // guarded by mutex_
+    std::map<ProcessKey, std::shared_ptr<void>> kept_;  // guarded by mutex_
 };
 
 // The one thread that hears all reapers.

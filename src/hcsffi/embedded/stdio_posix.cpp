@@ -10,6 +10,8 @@
 namespace hcsffi {
 namespace {
 
+constexpr int kRoomyPipe = 256 * 1024;
+
 // A client may look at 0 as "no pipe", and 0 to 2 are its own streams.
 UniqueFd above_streams(UniqueFd descriptor) {
     constexpr int kLowest = 3;
@@ -22,11 +24,13 @@ UniqueFd duplicate(const UniqueFd& descriptor) {
     return UniqueFd(fcntl(fd_of(descriptor), F_DUPFD_CLOEXEC, kLowest));
 }
 
-SpawnOutcome make_pipe(UniqueFd* reading, UniqueFd* writing) {
+SpawnOutcome make_pipe(bool roomy, UniqueFd* reading, UniqueFd* writing) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return failed("making a pipe", errno);
     *reading = UniqueFd(ends[0]);
     *writing = UniqueFd(ends[1]);
+    // Refused is as good: the pipe works with the size it has.
+    if (roomy) fcntl(ends[0], F_SETPIPE_SZ, kRoomyPipe);
     *reading = above_streams(std::move(*reading));
     *writing = above_streams(std::move(*writing));
     return *reading && *writing ? SpawnOutcome{} : failed("making a pipe", errno);
@@ -65,16 +69,24 @@ void close_descriptor(NativeDescriptor descriptor) noexcept {
     errno = before;
 }
 
-SpawnOutcome make_streams(const ProcessStart& what, Streams* streams) {
+std::shared_ptr<void> PipeRoom::take(const std::shared_ptr<PipeRoom>& room) {
+    if (room->taken_.fetch_add(1) >= kProcesses) {
+        room->taken_.fetch_sub(1);
+        return nullptr;
+    }
+    return {room.get(), [room](PipeRoom* mine) { mine->taken_.fetch_sub(1); }};
+}
+
+SpawnOutcome make_streams(const ProcessStart& what, bool roomy, Streams* streams) {
     if (what.console) return make_terminal(what, streams);
     StartedProcess& mine = streams->started;
-    SpawnOutcome outcome = what.input ? make_pipe(&streams->theirs[0], &mine.input) : open_nothing(&streams->theirs[0], O_RDONLY);
+    SpawnOutcome outcome = what.input ? make_pipe(roomy, &streams->theirs[0], &mine.input) : open_nothing(&streams->theirs[0], O_RDONLY);
     if (outcome.ok() && what.input) {
         mine.kept_input = duplicate(mine.input);
         if (!mine.kept_input) outcome = failed("duplicating a pipe", errno);
     }
-    if (outcome.ok()) outcome = what.output ? make_pipe(&mine.output, &streams->theirs[1]) : open_nothing(&streams->theirs[1], O_WRONLY);
-    if (outcome.ok()) outcome = what.error ? make_pipe(&mine.error, &streams->theirs[2]) : open_nothing(&streams->theirs[2], O_WRONLY);
+    if (outcome.ok()) outcome = what.output ? make_pipe(roomy, &mine.output, &streams->theirs[1]) : open_nothing(&streams->theirs[1], O_WRONLY);
+    if (outcome.ok()) outcome = what.error ? make_pipe(roomy, &mine.error, &streams->theirs[2]) : open_nothing(&streams->theirs[2], O_WRONLY);
     return outcome;
 }
 
