@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "operation.h"
+
 namespace hcsffi {
 
 namespace {
@@ -51,13 +53,13 @@ bool Subscription::takes_completions() const {
 
 void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
     std::unique_lock lock(mutex_);
-    if (callback_ != nullptr) enqueue(lock, {type, std::move(data), nullptr});
+    if (callback_ != nullptr) enqueue(lock, {type, std::move(data), nullptr, {}});
 }
 
 void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
     std::unique_lock lock(mutex_);
     if (closed_ || std::exchange(exit_told_, true)) return;
-    Event event{type, std::move(data), nullptr};
+    Event event{type, std::move(data), nullptr, {}};
     if (callback_ == nullptr) {
         kept_.push_back(std::move(event));
     } else {
@@ -65,15 +67,21 @@ void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
     }
 }
 
-void Subscription::notify_completion(HCS_OPERATION operation, bool keep) {
+void Subscription::notify_completion(HCS_OPERATION operation, std::weak_ptr<const Operation> completed, bool keep) {
     std::unique_lock lock(mutex_);
     if (closed_) return;
-    Event event{HcsEventOperationCallback, nullptr, operation};
+    Event event{HcsEventOperationCallback, nullptr, operation, std::move(completed)};
     if (callback_ != nullptr && (options_ & HcsEventOptionEnableOperationCallbacks) != 0) {
         enqueue(lock, std::move(event));
     } else if (callback_ == nullptr && keep) {
         kept_.push_back(std::move(event));
     }
+}
+
+bool Subscription::is_void(const Event& event) {
+    if (event.operation == nullptr) return false;
+    const std::shared_ptr<const Operation> operation = event.completed.lock();
+    return operation == nullptr || operation->is_closed();
 }
 
 void Subscription::enqueue(std::unique_lock<std::mutex>& lock, Event event) {
@@ -88,6 +96,7 @@ void Subscription::deliver() {
     while (!queue_.empty() && callback_ != nullptr) {
         const Event event = std::move(queue_.front());
         queue_.pop_front();
+        if (is_void(event)) continue;
         const HCS_EVENT_CALLBACK callback = callback_;
         void* const context = context_;
         in_callback_ = true;

@@ -25,6 +25,8 @@
 
 namespace hcsffi {
 
+class Operation;
+
 class Subscription : public std::enable_shared_from_this<Subscription> {
   public:
     explicit Subscription(Scheduler& scheduler) : scheduler_(scheduler) {}
@@ -36,8 +38,9 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify(HCS_EVENT_TYPE type, Text data);
     // As notify, and kept for a later registration; the second terminal event of a handle is dropped.
     void notify_exit(HCS_EVENT_TYPE type, Text data);
-    // `keep`: hold it for a registration that comes later.
-    void notify_completion(HCS_OPERATION operation, bool keep);
+    // `keep`: hold it for a registration that comes later. What is still to be told when the operation is closed is not told: its
+    // handle would name nothing.
+    void notify_completion(HCS_OPERATION operation, std::weak_ptr<const Operation> completed, bool keep);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
     bool takes_completions() const;
     // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself.
@@ -48,8 +51,10 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
         HCS_EVENT_TYPE type;
         Text data;
         HCS_OPERATION operation;
+        std::weak_ptr<const Operation> completed;  // empty for events that are no completion
     };
 
+    static bool is_void(const Event& event);
     void enqueue(std::unique_lock<std::mutex>& lock, Event event);
     void deliver();
     bool drain(std::unique_lock<std::mutex>& lock);

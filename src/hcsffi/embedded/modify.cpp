@@ -28,7 +28,7 @@ struct Place {
     const char* shape;      // of Settings: a row of the shape table, or u32, u64
     const char* key;        // the telling member of a collection's elements
     bool parent_must_exist;  // else the way there is made
-    bool needs_guest;        // the guest takes part: only while it runs
+    bool needs_guest;        // the guest takes part: only once it has booted (B-67)
     const char* file;        // the member of Settings that names a file the machine will open
 };
 
@@ -168,7 +168,7 @@ void System::modify_place(const Node& request, const std::string& path) {
     if (kind_of_request != "Add" && kind_of_request != "Remove" && kind_of_request != "Update") request["RequestType"].refuse("Add, Remove or Update", kInvalidArgument);
     if (place.of_container != (kind() != SystemKind::kVirtualMachine)) throw Refusal(kNotImplemented, path + " does not exist for this kind of compute system");
     const bool runs = !failed(allowed(Request::kMeasure));
-    if (place.needs_guest && !runs) throw Refusal(kInvalidState, path + " needs a guest that runs");
+    if (place.needs_guest && !(runs && guest_cooperates(Document::parse("{}").root()))) throw Refusal(kInvalidState, path + " needs a guest that has booted");
     const bool settings_matter = kind_of_request != "Remove" || place.manner == Manner::kCollection;
     if (settings_matter && kind_of_request != "Remove") check_settings(place, settings);
 

@@ -60,7 +60,7 @@ void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
         const bool tell = !closed_ && subscription != nullptr;
         lock.unlock();
         if (dropped) dropped();
-        if (tell) subscription->notify_completion(handle_, keep);
+        if (tell) subscription->notify_completion(handle_, weak_from_this(), keep);
         return;
     }
     in_callback_ = true;
@@ -175,6 +175,11 @@ HCS_SYSTEM Operation::system() const {
 HCS_PROCESS Operation::process() const {
     std::scoped_lock lock(mutex_);
     return errand_.process;
+}
+
+bool Operation::is_closed() const {
+    std::scoped_lock lock(mutex_);
+    return closed_;
 }
 
 bool Operation::running() const {

@@ -85,6 +85,7 @@ class Operation : public std::enable_shared_from_this<Operation> {
     HCS_SYSTEM system() const;
     HCS_PROCESS process() const;
     bool running() const;
+    bool is_closed() const;
 
   private:
     enum class State : uint8_t { kIdle, kRunning, kDone, kRefused };
