@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import ComputeSystem, HcsError, InvalidDocument, NotFound, documents
+from hcsffi import AccessDenied, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, service
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -28,9 +28,11 @@ async def vm(machine: dict[str, Any], fresh_id: Callable[[], str]) -> AsyncItera
 
 async def test_shares_are_added_and_removed_by_name(vm: ComputeSystem, tmp_path: Path) -> None:
     """The collection is the path, the name stands in the settings (B-65)."""
+    await service.grant_vm_access(vm.id, tmp_path)
     await vm.resources.add_vsmb_share({"Name": "layer", "Path": str(tmp_path), "Options": {"ReadOnly": True}})
     with pytest.raises(HcsError):
-        await vm.resources.add_vsmb_share({"Name": "layer", "Path": str(tmp_path)})
+        await service.grant_vm_access(vm.id, tmp_path)
+    await vm.resources.add_vsmb_share({"Name": "layer", "Path": str(tmp_path)})
     await vm.resources.remove_vsmb_share("layer")
     with pytest.raises(HcsError):
         await vm.resources.remove_vsmb_share("layer")
@@ -46,9 +48,12 @@ async def test_a_share_by_index_is_an_invalid_argument(vm: ComputeSystem) -> Non
 
 
 async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: Path) -> None:
-    """The key is the one of the create document, never an ordinal (B-64)."""
+    """The key is the one of the create document, never an ordinal (B-64); the file needs a grant (E-21)."""
     disk = tmp_path / "disk.vhdx"
     disk.write_bytes(b"")
+    with pytest.raises(AccessDenied):
+        await vm.resources.add_scsi_attachment("primary", 0, {"Type": "VirtualDisk", "Path": str(disk)})
+    await service.grant_vm_access(vm.id, disk)
     attachment = documents.Attachment(type="VirtualDisk", path=str(disk))
     await vm.resources.add_scsi_attachment("primary", 0, attachment)
     with pytest.raises(NotFound):

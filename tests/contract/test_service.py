@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import AlreadyExists, HcsError, InvalidDocument, NotFound, NotSupported, service
+from hcsffi import AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, NotSupported, service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,10 +73,13 @@ async def test_empty_state_files_are_created_once(tmp_path: Path) -> None:
             await create(tmp_path / "nowhere" / name)
 
 
-async def test_processor_needs_are_read_from_a_saved_state(tmp_path: Path) -> None:
+async def test_processor_needs_are_read_from_a_saved_state(machine: dict[str, Any], fresh_id: Callable[[], str], tmp_path: Path) -> None:
     """A saved machine that needs more than the host has cannot be restored there."""
     state = tmp_path / "state.vmrs"
-    await service.create_empty_runtime_state_file(state)
+    async with await ComputeSystem.create(fresh_id(), machine, terminate_on_close=True) as system:
+        await system.start()
+        await system.pause()
+        await system.save({"SaveType": "ToFile", "SaveStateFilePath": str(state)})
     requirements = await service.processor_compatibility(state)
     assert requirements.processor_features is None or isinstance(requirements.processor_features, list)
     with pytest.raises(NotFound):

@@ -108,9 +108,10 @@ class ProcessCalls:
         """Call HcsTerminateProcess."""
         return Call(Request("HcsTerminateProcess", self._handle, (None,), self._subject), nothing)
 
-    def signal(self, options: documents.SignalProcessOptions | Document | None = None) -> Call[None]:
-        """Call HcsSignalProcess."""
-        texts = (encode(documents.SignalProcessOptions, options),)
+    def signal(self, signal: str | int) -> Call[None]:
+        """Call HcsSignalProcess: Windows guests take a name, Linux guests a number."""
+        kind = documents.SignalProcessOptionsLCOW if isinstance(signal, int) else documents.SignalProcessOptions
+        texts = (documents.encode(kind, {"Signal": signal}),)
         return Call(Request("HcsSignalProcess", self._handle, texts, self._subject), nothing)
 
     def modify(self, request: documents.ProcessModifyRequest | Document) -> Call[None]:

@@ -319,7 +319,7 @@ class ComputeProcess:
         Source:
             HcsSignalProcess, computecore.h; schema SignalProcessOptions (since 2.1).
         """
-        await call.run(self.calls.signal({"Signal": signal}))
+        await call.run(self.calls.signal(signal))
 
     async def close_stdin(self) -> None:
         """Tell the process that its input has ended.
