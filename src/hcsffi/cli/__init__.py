@@ -84,3 +84,6 @@ def _open_standard_descriptors() -> None:
     while (opened := os.open(os.devnull, os.O_RDWR)) < 3:
         continue  # the lowest free number was one of the three: it keeps the null device
     os.close(opened)
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:  # Python has no stream where the descriptor was closed when it started
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
