@@ -186,7 +186,7 @@ def print_function_source(declarations: Declarations) -> str:
     """Print the table of names and the submission switch."""
     rows = "\n".join(
         f'    {{"{one.name}", "{one.returns}", "{one.types}", {one.library}, {one.build}u, offsetof(struct hcsffi_functions, {one.name}), '
-        f"{int(one.starts_operation)}}},"
+        f"{int(one.starts_operation)}, {one.types.count('PCWSTR')}}},"
         for one in declarations.functions
     )
     cases = "\n".join(print_start_case(number, one) for number, one in enumerate(declarations.functions) if one.starts_operation)

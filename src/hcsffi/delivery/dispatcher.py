@@ -21,28 +21,31 @@ import itertools
 import os
 import socket
 import sys
-import threading
 import weakref
 from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
-from hcsffi.native import library
-from hcsffi.native.completions import Answer, CompletionQueue, Job
+from hcsffi.native import completions, library
+from hcsffi.native.completions import CompletionQueue
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+
+    from hcsffi.native.completions import Answer, Job, Texts
 
 OWN_ENDS = (-1, -1)
 WINDOWS = os.name == "nt"  # there a loop awaits sockets only
-_here = threading.local()
 _by_loop: dict[int, Dispatcher] = {}
+
+Ticket = Any
+"""What a dispatcher needs to give an operation up; its own affair."""
 
 
 def discard(answer: Answer | list[Answer]) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
     for one in answer if isinstance(answer, list) else (answer,):
-        one.discard()
+        completions.discard(one)
 
 
 class Dispatcher:
@@ -56,6 +59,8 @@ class Dispatcher:
 
     def __init__(self, ends: tuple[int, int] = OWN_ENDS) -> None:
         self.queue = CompletionQueue(self._on_event, ends)
+        self.number = 0
+        self._submit = self.queue.submit
         self._tickets = itertools.count(1)
         self._pending: dict[int, Any] = {}
         self._sinks: dict[int, Callable[[int, bytes | None], None]] = {}
@@ -65,26 +70,23 @@ class Dispatcher:
         """Whether the event loop has ended."""
         return self.queue.is_closed
 
-    async def complete(self, job: Job) -> Answer:
-        """Submit one function and wait for its answer, which may be a failure.
+    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+        """Submit one function.
+
+        Returns:
+            What to await for its answer, which may be a failure, and what ``give_up`` takes when awaiting it raised.
 
         Raises:
             UnusableText: a text cannot cross; nothing was called.
-
-        Cancellation:
-            The wait ends at once and the library is asked to drop the operation; what it answers later is freed.
         """
         raise NotImplementedError
 
-    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
-        """Submit many functions in one native call and wait for the last answer.
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+        """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
+        raise NotImplementedError
 
-        Raises:
-            UnusableText: a text of any job cannot cross; nothing was called.
-
-        Cancellation:
-            As ``complete``, for every job that has not answered; answers that have come are freed too.
-        """
+    def give_up(self, ticket: Ticket) -> None:
+        """The waiter was cancelled: ask the library to drop the work, or give back an answer that came too late to be taken."""
         raise NotImplementedError
 
     def add_sink(self, sink: Callable[[int, bytes | None], None]) -> int:
@@ -99,9 +101,8 @@ class Dispatcher:
 
     def close(self) -> None:
         """The loop has ended. Safe twice."""
-        for number, dispatcher in list(_by_loop.items()):
-            if dispatcher is self:
-                del _by_loop[number]
+        if _by_loop.get(self.number) is self:
+            del _by_loop[self.number]
         self.queue.close()
 
     def _on_event(self, ticket: int, kind: int, text: bytes | None) -> None:
@@ -128,7 +129,6 @@ class AsyncioDispatcher(Dispatcher):
             loop.add_reader(self.queue.fileno(), self._on_readable, end)
         else:
             self._reading = weakref.ref(loop.create_task(self._read_tokens(loop, end)))
-        weakref.finalize(loop, self.queue.close).atexit = False
 
     async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: AsyncGenerator[None, None]) -> None:
         """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
@@ -151,41 +151,32 @@ class AsyncioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    async def complete(self, job: Job) -> Answer:
-        """See ``Dispatcher.complete``."""
-        ticket = next(self._tickets)
+    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+        """See ``Dispatcher.start``."""
+        number = next(self._tickets)
         future: asyncio.Future[Answer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
-        self._pending[ticket] = future
+        self._pending[number] = future
         try:
-            node = self.queue.submit(ticket, job)
+            return future, (number, future, self.queue.cancel, self._submit(number, function, handle, texts))
         except BaseException:
-            del self._pending[ticket]
-            raise
-        try:
-            return await future
-        except BaseException:
-            self._give_up(ticket, future, self.queue.cancel, node)
+            del self._pending[number]
             raise
 
-    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
-        """See ``Dispatcher.complete_many``."""
-        ticket = next(self._tickets)
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+        """See ``Dispatcher.start_many``."""
+        number = next(self._tickets)
         future: asyncio.Future[list[Answer]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
-        self._pending[ticket] = future
+        self._pending[number] = future
         try:
-            group = self.queue.submit_many(ticket, jobs)
+            return future, (number, future, self.queue.cancel_many, self.queue.submit_many(number, jobs))
         except BaseException:
-            del self._pending[ticket]
-            raise
-        try:
-            return await future
-        except BaseException:
-            self._give_up(ticket, future, self.queue.cancel_many, group)
+            del self._pending[number]
             raise
 
-    def _give_up(self, ticket: int, future: asyncio.Future[Any], cancel: Callable[[Any], None], node: Any) -> None:
-        """The waiter was cancelled: before the answer was drained, or after and before it could run."""
-        if self._pending.pop(ticket, None) is not None:
+    def give_up(self, ticket: Ticket) -> None:
+        """See ``Dispatcher.give_up``."""
+        number, future, cancel, node = ticket
+        if self._pending.pop(number, None) is not None:
             if not self.is_closed:
                 cancel(node)
         elif not future.cancelled():
@@ -235,31 +226,41 @@ class TrioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    async def complete(self, job: Job) -> Answer:
-        """See ``Dispatcher.complete``."""
-        return cast("Answer", await self._wait(self.queue.submit, job, self.queue.cancel))
-
-    async def complete_many(self, jobs: Sequence[Job]) -> list[Answer]:
-        """See ``Dispatcher.complete_many``."""
-        return cast("list[Answer]", await self._wait(self.queue.submit_many, jobs, self.queue.cancel_many))
-
-    async def _wait(self, submit: Callable[[int, Any], Any], what: Any, cancel: Callable[[Any], None]) -> Any:
-        lowlevel = self._trio.lowlevel
-        ticket = next(self._tickets)
-        self._pending[ticket] = lowlevel.current_task()
+    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+        """See ``Dispatcher.start``."""
+        number = next(self._tickets)
+        self._pending[number] = self._trio.lowlevel.current_task()
         try:
-            node = submit(ticket, what)
+            node = self._submit(number, function, handle, texts)
         except BaseException:
-            del self._pending[ticket]
+            del self._pending[number]
             raise
+        return self._wait(number, self.queue.cancel, node), None
+
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+        """See ``Dispatcher.start_many``."""
+        number = next(self._tickets)
+        self._pending[number] = self._trio.lowlevel.current_task()
+        try:
+            node = self.queue.submit_many(number, jobs)
+        except BaseException:
+            del self._pending[number]
+            raise
+        return self._wait(number, self.queue.cancel_many, node), None
+
+    def _wait(self, number: int, cancel: Callable[[Any], None], node: Any) -> Any:
+        lowlevel = self._trio.lowlevel
 
         def abort(_: object) -> Any:
-            del self._pending[ticket]
+            del self._pending[number]
             if not self.is_closed:
                 cancel(node)
             return lowlevel.Abort.SUCCEEDED
 
-        return await lowlevel.wait_task_rescheduled(abort)
+        return lowlevel.wait_task_rescheduled(abort)
+
+    def give_up(self, ticket: Ticket) -> None:
+        """Nothing is left to do: the wait itself gave up, and a task that was rescheduled is not cancelled."""
 
     def _turn(self) -> bool:
         if self.is_closed:
@@ -295,27 +296,34 @@ def _start_generator(generator: AsyncGenerator[None, None]) -> None:
         return
 
 
-def _running() -> tuple[int, Any, Any]:
-    """Number of the running loop, the loop itself, and the trio module where trio runs."""
+def _running() -> tuple[Any, Any]:
+    """What stands for the running loop, and the trio module where trio runs."""
     trio = sys.modules.get("trio")
     if trio is not None and trio.lowlevel.in_trio_run():
-        token = trio.lowlevel.current_trio_token()
-        return id(token), token, trio
+        return trio.lowlevel.current_trio_token(), trio
     asyncio_module = sys.modules.get("asyncio")
-    loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - public by its documentation, and the only one that does not raise
+    loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
     if loop is None:
         raise RuntimeError("hcsffi's asynchronous functions need a running event loop: call them under anyio.run, asyncio.run or trio.run")
-    return id(loop), loop, None
+    return loop, None
 
 
-def _attach(number: int, loop: Any, trio: Any) -> Dispatcher:
+def _attach(loop: Any, trio: Any) -> Dispatcher:
     """Give the running loop its dispatcher."""
     loaded = library.load()
     if not loaded.succeeded:
         raise errors.build(loaded, "the host compute service")
     dispatcher = TrioDispatcher(trio) if trio is not None else AsyncioDispatcher(loop)
+    number = dispatcher.number = id(loop)
     _by_loop[number] = dispatcher
+    weakref.finalize(loop, _forget, number, dispatcher.queue).atexit = False
     return dispatcher
+
+
+def _forget(number: int, queue: CompletionQueue) -> None:
+    """A loop was collected that nobody shut down; its number may be another loop's soon."""
+    _by_loop.pop(number, None)
+    queue.close()
 
 
 def current() -> Dispatcher:
@@ -326,12 +334,5 @@ def current() -> Dispatcher:
         ForkedProcess: this process was forked after the library was loaded.
         RuntimeError: no event loop runs in this thread.
     """
-    number, loop, trio = _running()
-    latest = getattr(_here, "latest", None)
-    if latest is not None and latest[0] == number and not latest[1].is_closed:
-        return cast("Dispatcher", latest[1])
-    dispatcher = _by_loop.get(number)
-    if dispatcher is None or dispatcher.is_closed:
-        dispatcher = _attach(number, loop, trio)
-    _here.latest = (number, dispatcher)
-    return dispatcher
+    loop, trio = _running()
+    return _by_loop.get(id(loop)) or _attach(loop, trio)

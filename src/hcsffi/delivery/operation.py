@@ -7,23 +7,26 @@ tracks nothing; the process is there and HcsGetProcessInfo then tells its id and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
 from hcsffi.native import library
-from hcsffi.native.completions import Answer, Job, ProcessInformation
+from hcsffi.native.completions import Job, ProcessInformation
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hcsffi.errors import HcsError
+    from hcsffi.native.completions import Answer
 
-INVALID_ARGUMENT = 0x80070057
-INVALID_HANDLE = 0x80070006
+FAILED = 0x80000000
 NOT_OFFERED = 0x8007007F
+
+_numbers = library.Numbers()
 
 
 class Request(NamedTuple):
@@ -56,6 +59,10 @@ class Completion(NamedTuple):
     process: ProcessInformation | None = None
 
 
+_completion = cast("Callable[[tuple[bytes, Any, ProcessInformation | None]], Completion]", partial(tuple.__new__, Completion))
+"""As calling ``Completion``, without the cost of passing its members one by one."""
+
+
 def first_build(function: str) -> int | None:
     """The first Windows build whose headers have the function."""
     row = library.functions().get(function)
@@ -69,22 +76,11 @@ def failure(outcome: Outcome, subject: str) -> HcsError:
 
 
 def _job(request: Request) -> Job:
-    function = library.functions()[request.function]
-    return Job(function.number, request.handle.number if request.handle is not None else 0, request.texts)
+    return Job(_numbers[request.function], request.handle.number if request.handle is not None else 0, request.texts)
 
 
 def _failure_of(request: Request, answer: Answer) -> HcsError:
-    document: bytes | None = answer.document or None
-    if answer.hresult == INVALID_HANDLE and document is None and request.handle is not None and request.handle.closed:
-        document = b"the handle is closed"
-    return failure(Outcome(request.function, answer.hresult, document), request.subject)
-
-
-def _completion(answer: Answer) -> Completion:
-    opened = answer.opened
-    if opened is not None and not isinstance(opened, (SystemHandle, ProcessHandle)):
-        raise TypeError(f"an operation opened {opened!r}")
-    return Completion(answer.document, opened, answer.process)
+    return failure(Outcome(request.function, answer[0], answer[1] or None), request.subject)
 
 
 async def _recover(request: Request, process: Handle) -> Completion:
@@ -115,11 +111,18 @@ async def run(request: Request) -> Completion:
     Source:
         HcsCreateOperation, HcsGetOperationResult, HcsGetOperationResultAndProcessInfo, HcsCancelOperation, computecore.h.
     """
-    answer = await dispatcher.current().complete(_job(request))
-    if answer.hresult < 0x80000000:
-        return _completion(answer)
-    if answer.opened is not None:
-        return await _recover(request, answer.opened)
+    function, handle, texts, _ = request
+    loop = dispatcher.current()
+    waiter, ticket = loop.start(_numbers[function], 0 if handle is None else handle.number, texts)
+    try:
+        answer = await waiter
+    except BaseException:
+        loop.give_up(ticket)
+        raise
+    if answer[0] < FAILED:
+        return _completion(answer[1:])
+    if answer[2] is not None:
+        return await _recover(request, answer[2])
     raise _failure_of(request, answer)
 
 
@@ -138,14 +141,20 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
     """
     if not requests:
         return []
-    answers = await dispatcher.current().complete_many([_job(request) for request in requests])
+    loop = dispatcher.current()
+    waiter, ticket = loop.start_many([_job(request) for request in requests])
+    try:
+        answers = await waiter
+    except BaseException:
+        loop.give_up(ticket)
+        raise
     results: list[Completion | HcsError] = []
     try:
         for request, answer in zip(requests, answers, strict=True):
-            if answer.hresult < 0x80000000:
-                results.append(_completion(answer))
-            elif answer.opened is not None:
-                results.append(await _recovered(request, answer.opened))
+            if answer[0] < FAILED:
+                results.append(_completion(answer[1:]))
+            elif answer[2] is not None:
+                results.append(await _recovered(request, answer[2]))
             else:
                 results.append(_failure_of(request, answer))
     except BaseException:

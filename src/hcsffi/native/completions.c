@@ -281,12 +281,34 @@ static uint32_t may_submit(struct hcsffi_queue *queue, uint32_t function, struct
     return 0;
 }
 
-static uint32_t widen_texts(const char *const *texts, PCWSTR *wide, struct hcsffi_refusal *refusal) {
-    for (uint32_t i = 0; i < MOST_TEXTS; i++) {
+/* The texts of a submission that are still to be read. */
+struct texts {
+    const char *place;
+    const char *end; /* of the last text; NULL once it was read */
+};
+
+/* The next text and its length, NULL for a NULL; 0 when there is none. */
+static int next_text(struct texts *texts, const char **text, size_t *length) {
+    if (texts->end == NULL) return 0;
+    const char *stop = memchr(texts->place, 0, (size_t)(texts->end - texts->place));
+    *text = texts->place;
+    *length = (size_t)((stop ? stop : texts->end) - texts->place);
+    if (*length == 1 && (unsigned char)**text == 0xFF) *text = NULL;
+    if (stop) texts->place = stop + 1;
+    else texts->end = NULL;
+    return 1;
+}
+
+/* Widen the texts of one function. */
+static uint32_t widen_texts(struct texts *texts, uint32_t function, PCWSTR *wide, struct hcsffi_refusal *refusal) {
+    for (uint32_t i = 0; i < hcsffi_function_table[function].texts; i++) {
+        const char *text;
+        size_t length;
         WCHAR *out;
-        if (texts[i] == NULL) continue;
-        uint32_t problem = hcsffi_text_widen(texts[i], strlen(texts[i]), &out, &refusal->place);
         refusal->text = i;
+        if (!next_text(texts, &text, &length)) return refuse(refusal, HCSFFI_REFUSED_COUNT);
+        if (text == NULL) continue;
+        uint32_t problem = hcsffi_text_widen(text, length, &out, &refusal->place);
         if (problem) return refuse(refusal, problem == HCSFFI_TEXT_MALFORMED ? HCSFFI_REFUSED_TEXT : HCSFFI_REFUSED_MEMORY);
         wide[i] = out;
     }
@@ -297,15 +319,21 @@ static void drop_texts(PCWSTR *wide) {
     for (int i = 0; i < MOST_TEXTS; i++) hcsffi_text_drop((void *)wide[i]);
 }
 
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *text0,
-                                  const char *text1, const char *text2, struct hcsffi_refusal *refusal) {
-    const char *texts[MOST_TEXTS] = {text0, text1, text2};
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *texts, size_t size,
+                                  struct hcsffi_refusal *refusal) {
     PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
     struct hcsffi_node *node = NULL;
     refusal->member = 0;
-    if (!may_submit(queue, function, refusal) && !widen_texts(texts, wide, refusal)) {
-        node = open_node(queue, ticket, function);
-        if (node == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
+    if (may_submit(queue, function, refusal)) return NULL;
+    uint32_t expected = hcsffi_function_table[function].texts;
+    if (texts == NULL) {
+        texts = "\xFF";
+        size = 1;
+    }
+    struct texts left = {texts, expected || size ? texts + size : NULL};
+    if (!widen_texts(&left, function, wide, refusal)) {
+        if (left.end) refuse(refusal, HCSFFI_REFUSED_COUNT);
+        else if ((node = open_node(queue, ticket, function)) == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
         else start_node(node, handle, wide);
     }
     drop_texts(wide);
@@ -325,42 +353,21 @@ static void leave_group(struct hcsffi_queue *queue, struct hcsffi_group *group) 
     if (atomic_add32(&group->remaining, -1) == 0 && !hcsffi_queue_push(queue, &group->record)) discard_group(group);
 }
 
-static uint32_t count_texts(uint32_t function) {
-    const char *place = hcsffi_function_table[function].parameters;
-    uint32_t count = 0;
-    while ((place = strstr(place, "PCWSTR")) != NULL) {
-        count++;
-        place++;
-    }
-    return count;
-}
-
-/* Step through the texts of one request; 0 when the arena ends too early. */
-static int next_texts(const char **arena, const char *end, uint32_t function, const char **texts) {
-    uint32_t count = count_texts(function);
-    for (uint32_t i = 0; i < count; i++) {
-        if (*arena >= end) return 0;
-        size_t length = strlen(*arena);
-        texts[i] = length == 1 && (unsigned char)**arena == 0xFF ? NULL : *arena;
-        *arena += length + 1;
-    }
-    return 1;
-}
-
-/* Widen everything once before the first call, so that a malformed text refuses the group as a whole. */
-static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const uint32_t *functions, const char *arena, const char *end,
+/* Look at everything before the first call, so that a malformed text refuses the group as a whole. */
+static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const uint32_t *functions, struct texts texts,
                             struct hcsffi_refusal *refusal) {
     for (uint32_t i = 0; i < count; i++) {
-        const char *texts[MOST_TEXTS] = {NULL, NULL, NULL};
-        PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
         refusal->member = i;
         if (may_submit(queue, functions[i], refusal)) return refusal->reason;
-        if (!next_texts(&arena, end, functions[i], texts)) return refuse(refusal, HCSFFI_REFUSED_FUNCTION);
-        uint32_t problem = widen_texts(texts, wide, refusal);
-        drop_texts(wide);
-        if (problem) return problem;
+        for (uint32_t j = 0; j < hcsffi_function_table[functions[i]].texts; j++) {
+            const char *text;
+            size_t length;
+            refusal->text = j;
+            if (!next_text(&texts, &text, &length)) return refuse(refusal, HCSFFI_REFUSED_COUNT);
+            if (text && hcsffi_text_check(text, length, &refusal->place)) return refuse(refusal, HCSFFI_REFUSED_TEXT);
+        }
     }
-    return 0;
+    return texts.end ? refuse(refusal, HCSFFI_REFUSED_COUNT) : 0;
 }
 
 static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions) {
@@ -387,18 +394,18 @@ static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t tick
 
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
                                         const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal) {
-    const char *end = texts + size;
-    if (check_group(queue, count, functions, texts, end, refusal)) return NULL;
+    uint32_t expected = 0;
+    for (uint32_t i = 0; i < count; i++) expected += functions[i] < hcsffi_function_count ? hcsffi_function_table[functions[i]].texts : 0;
+    struct texts left = {texts, expected || size ? texts + size : NULL};
+    if (check_group(queue, count, functions, left, refusal)) return NULL;
     struct hcsffi_group *group = open_group(queue, ticket, count, functions);
     if (group == NULL) {
         refuse(refusal, HCSFFI_REFUSED_MEMORY);
         return NULL;
     }
     for (uint32_t i = 0; i < count; i++) {
-        const char *narrow[MOST_TEXTS] = {NULL, NULL, NULL};
         PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
-        next_texts(&texts, end, functions[i], narrow);
-        if (widen_texts(narrow, wide, refusal)) {
+        if (widen_texts(&left, functions[i], wide, refusal)) {
             answer_here(group->nodes[i], OUT_OF_MEMORY); /* the texts are well-formed: memory ran out since the check */
             let_go(group->nodes[i]);
         } else {

@@ -15,6 +15,7 @@
 #define HCSFFI_REFUSED_FORKED 3
 #define HCSFFI_REFUSED_CLOSED 4
 #define HCSFFI_REFUSED_FUNCTION 5
+#define HCSFFI_REFUSED_COUNT 6
 
 struct hcsffi_queue;
 struct hcsffi_node;
@@ -75,18 +76,18 @@ intptr_t hcsffi_queue_descriptor(struct hcsffi_queue *queue);
  * threads: the loop's, or any once the loop has ended. */
 void hcsffi_queue_close(struct hcsffi_queue *queue);
 
-/* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket.
+/* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket. `texts` holds
+ * `size` bytes: every text of the function in order, separated by NULs; the single byte 0xFF stands for NULL, as does a `texts` that is NULL.
  * threads: the queue's loop; blocks: as the function's accepting call does; owns: the node is the queue's;
  * errors: NULL with *refusal filled, nothing native called and no record coming. */
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *text0,
-                                  const char *text1, const char *text2, struct hcsffi_refusal *refusal);
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *texts, size_t size,
+                                  struct hcsffi_refusal *refusal);
 
 /* Ask the library to drop the operation and never report it: what it would have answered is freed when its last word comes.
  * threads: the queue's loop, before the node's record is drained. */
 void hcsffi_cancel(struct hcsffi_node *node);
 
-/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, each ended by a
- * NUL; the single byte 0xFF stands for NULL.
+/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, as above.
  * threads, blocks, errors: as hcsffi_submit; a malformed text refuses the whole group before anything native is called. */
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
                                         const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal);

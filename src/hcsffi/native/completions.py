@@ -5,6 +5,7 @@ Native functions are bound once: looking one up in ``lib`` costs as much as half
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hcsffi.native import library
@@ -13,7 +14,7 @@ from hcsffi.native.handles import BY_NUMBER, Handle, PipeHandle, ProcessHandle, 
 from hcsffi.native.text import UnusableText, refuse_nul
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 NULL = ffi.NULL
 TURN = int(lib.HCSFFI_TURN)
@@ -25,6 +26,7 @@ _submit = lib.hcsffi_submit
 _drain = lib.hcsffi_drain
 _unpack = ffi.unpack
 _buffer = ffi.buffer
+_NOTHING = itertools.repeat(None)
 
 Texts = tuple[bytes | None, ...]
 
@@ -51,27 +53,18 @@ class ProcessInformation(NamedTuple):
                 end.close()
 
 
-class Answer(NamedTuple):
-    """How one operation ended.
+Answer = tuple[int, bytes, Handle | None, ProcessInformation | None]
+"""How one operation ended: unsigned result code, document (empty when there is none), the handle it opened and the process it created or described, both
+owned by whoever holds the answer. A bare tuple, because naming its members costs as much as the rest of the delivery."""
 
-    Args:
-        hresult: its result code, unsigned.
-        document: its result document, empty when there is none.
-        opened: the handle it opened, owned by whoever holds the answer.
-        process: the process it created or described, owned likewise.
-    """
 
-    hresult: int
-    document: bytes
-    opened: Handle | None = None
-    process: ProcessInformation | None = None
-
-    def discard(self) -> None:
-        """Give back what nobody waits for any more."""
-        if self.opened is not None:
-            self.opened.abandon()
-        if self.process is not None:
-            self.process.close()
+def discard(answer: Answer) -> None:
+    """Give back what nobody waits for any more."""
+    _, _, opened, process = answer
+    if opened is not None:
+        opened.abandon()
+    if process is not None:
+        process.close()
 
 
 class Job(NamedTuple):
@@ -127,7 +120,7 @@ class CompletionQueue:
             lib.hcsffi_queue_close(queue)
         lib.hcsffi_batch_close(batch)
 
-    def submit(self, ticket: int, job: Job) -> Any:
+    def submit(self, ticket: int, function: int, handle: int, texts: Texts) -> Any:
         """Start a function; its answer comes with the ticket, also when starting fails.
 
         Returns:
@@ -137,23 +130,17 @@ class CompletionQueue:
             UnusableText: a text cannot cross; nothing was called and no answer comes.
             ForkedProcess: this process was forked after the library was loaded.
         """
-        function, handle, texts = job
-        count = len(texts)
-        first = second = third = NULL
-        if count:
-            first = texts[0]
-            if first is None:
-                first = NULL
-            elif 0 in first:
-                self._refuse_unusable(job)
-            if count > 1:
-                second = NULL if texts[1] is None else texts[1]
-                third = NULL if count < 3 or texts[2] is None else texts[2]
-                if (second and 0 in second) or (third and 0 in third):
-                    self._refuse_unusable(job)
-        node = _submit(self._queue, ticket, function, handle, first, second, third, self._refusal)
+        if len(texts) == 1:
+            joined = texts[0]
+            if joined is None:
+                joined = NO_TEXT
+            elif joined == NO_TEXT:
+                self._refuse_unusable(Job(function, handle, texts))
+        else:
+            joined = self._join(texts, (Job(function, handle, texts),))
+        node = _submit(self._queue, ticket, function, handle, joined, len(joined), self._refusal)
         if not node:
-            raise self._refused((job,))
+            raise self._refused((Job(function, handle, texts),))
         return node
 
     def cancel(self, node: Any) -> None:
@@ -168,12 +155,7 @@ class CompletionQueue:
             ForkedProcess: this process was forked after the library was loaded.
         """
         functions, handles, texts = zip(*jobs, strict=True)
-        flat = [one for some in texts for one in some]
-        arena = b"\0".join([*(NO_TEXT if one is None else one for one in flat), b""])
-        # A NUL would shift every later text, and NO_TEXT never occurs in UTF-8.
-        if arena.count(0) != len(flat) or arena.count(NO_TEXT) != flat.count(None):
-            for job in jobs:
-                self._refuse_unusable(job)
+        arena = self._join([one for some in texts for one in some], jobs)
         group = lib.hcsffi_submit_many(
             self._queue,
             ticket,
@@ -192,25 +174,22 @@ class CompletionQueue:
         """As ``cancel``, for a whole group; answers that have come are freed too."""
         lib.hcsffi_cancel_many(group)
 
-    def drain(self) -> list[tuple[int, Answer | list[Answer]]]:
+    def drain(self) -> Iterable[tuple[int, Answer | list[Answer]]]:
         """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between."""
         batch = self._batch
         count = _drain(self._queue, batch, TURN)
         if not count:
-            return []
+            return ()
         if batch.special:
             return self._drain_special(batch, count)
-        if count == 1:
-            length = self._ends[0]
-            document = _buffer(batch.arena, length)[:] if length else b""
-            return [(self._tickets[0], Answer(self._results[0], document))]
         ends = _unpack(self._ends, count)
         arena = _buffer(batch.arena, ends[-1])[:] if ends[-1] else b""
-        starts = [0, *ends]
-        return [
-            (ticket, Answer(result, arena[start:end]))
-            for ticket, result, start, end in zip(_unpack(self._tickets, count), _unpack(self._results, count), starts, ends, strict=False)
-        ]
+        if count == 1:
+            return ((self._tickets[0], (self._results[0], arena, None, None)),)
+        documents = [arena[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+        return zip(
+            _unpack(self._tickets, count), zip(_unpack(self._results, count), documents, _NOTHING, _NOTHING, strict=False), strict=True
+        )
 
     def _drain_special(self, batch: Any, count: int) -> list[tuple[int, Answer | list[Answer]]]:
         """A turn with events, groups, opened handles or processes in it."""
@@ -222,7 +201,7 @@ class CompletionQueue:
             elif sort == GROUP:
                 drained.append((ticket, self._take_group(batch.groups[row])))
             else:
-                self._on_event(ticket, answer.hresult, answer.document or None)
+                self._on_event(ticket, answer[0], answer[1] or None)
         return drained
 
     def _take_group(self, group: Any) -> list[Answer]:
@@ -233,6 +212,15 @@ class CompletionQueue:
             return _answers(batch, batch.count)
         finally:
             lib.hcsffi_batch_close(batch)
+
+    def _join(self, texts: Sequence[bytes | None], jobs: Sequence[Job]) -> bytes:
+        """All texts as the shim reads them."""
+        joined = b"\0".join([NO_TEXT if one is None else one for one in texts])
+        # A NUL inside would shift every later text, and the byte for NULL never occurs in UTF-8.
+        if joined.count(0) != max(len(texts) - 1, 0) or joined.count(NO_TEXT) != texts.count(None):
+            for job in jobs:
+                self._refuse_unusable(job)
+        return joined
 
     @staticmethod
     def _refuse_unusable(job: Job) -> None:
@@ -253,7 +241,10 @@ class CompletionQueue:
             return UnusableText(_name(job.function), refusal.text, job.texts[refusal.text] or b"", refusal.place)
         if refusal.reason == lib.HCSFFI_REFUSED_CLOSED:
             return RuntimeError("the event loop of this completion queue has ended")
-        if refusal.reason == lib.HCSFFI_REFUSED_FUNCTION:
+        if refusal.reason == lib.HCSFFI_REFUSED_COUNT:
+            for one in jobs:
+                self._refuse_unusable(one)
+        if refusal.reason in {lib.HCSFFI_REFUSED_FUNCTION, lib.HCSFFI_REFUSED_COUNT}:
             return ValueError(f"{_name(job.function)} starts no operation, or takes another number of texts than {len(job.texts)}")
         return MemoryError()
 
@@ -290,11 +281,11 @@ def _answers(batch: Any, count: int) -> list[Answer]:
     ends = _unpack(batch.ends, count)
     arena = _buffer(batch.arena, ends[-1])[:] if ends[-1] else b""
     rows = zip(_unpack(batch.results, count), [0, *ends], ends, strict=False)
-    answers = [Answer(result, arena[start:end]) for result, start, end in rows]
+    answers: list[Answer] = [(result, arena[start:end], None, None) for result, start, end in rows]
     if batch.special:
         for row, (number, has_process) in enumerate(zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)):
             if number or has_process:
-                answers[row] = answers[row]._replace(opened=_owner(batch, row, number), process=_process(batch.processes[row], has_process))
+                answers[row] = (*answers[row][:2], _owner(batch, row, number), _process(batch.processes[row], has_process))
     return answers
 
 

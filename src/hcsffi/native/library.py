@@ -87,6 +87,21 @@ def functions() -> dict[str, Function]:
     return table
 
 
+class Numbers(dict[str, int]):
+    """Function numbers by name, filled on first use; a plain lookup afterwards."""
+
+    def __missing__(self, name: str) -> int:
+        """Fill the table.
+
+        Raises:
+            KeyError: ``hcs_cdef.h`` has no such function.
+        """
+        self.update((one.name, one.number) for one in functions().values())
+        if name not in self:
+            raise KeyError(name)
+        return self[name]
+
+
 def _system_folder() -> Path:
     return Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
 

@@ -17,6 +17,7 @@ struct hcsffi_function {
     uint32_t build;         /* first Windows build that declares it; 0: the embedded host's own; all ones: no header does */
     uint32_t slot;          /* its place in struct hcsffi_functions */
     uint32_t submits;       /* whether it starts an operation */
+    uint32_t texts;         /* how many PCWSTR it takes */
 };
 
 extern const struct hcsffi_function hcsffi_function_table[];

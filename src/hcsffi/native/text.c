@@ -44,6 +44,25 @@ static size_t decode_sequence(const unsigned char *text, size_t length, uint32_t
     return size;
 }
 
+uint32_t hcsffi_text_check(const char *text, size_t length, size_t *place) {
+    const unsigned char *bytes = (const unsigned char *)text;
+    for (size_t read = 0; read < length;) {
+        uint64_t eight;
+        if (length - read >= 8 && (memcpy(&eight, bytes + read, 8), !(eight & UINT64_C(0x8080808080808080)))) {
+            read += 8;
+            continue;
+        }
+        uint32_t point = bytes[read];
+        size_t size = point < 0x80 ? 1 : decode_sequence(bytes + read, length - read, &point);
+        if (size == 0) {
+            *place = read;
+            return HCSFFI_TEXT_MALFORMED;
+        }
+        read += size;
+    }
+    return HCSFFI_TEXT_FITS;
+}
+
 uint32_t hcsffi_text_widen(const char *text, size_t length, WCHAR **wide, size_t *place) {
     const unsigned char *bytes = (const unsigned char *)text;
     WCHAR *out = malloc((length + 1) * sizeof(WCHAR));

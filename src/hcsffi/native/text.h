@@ -9,6 +9,10 @@
 #define HCSFFI_TEXT_MALFORMED 1
 #define HCSFFI_TEXT_NO_MEMORY 2
 
+/* Whether `length` bytes are well-formed UTF-8; if not, *place is the first byte that does not fit.
+ * threads: any; GIL: not needed; errors: HCSFFI_TEXT_MALFORMED. */
+uint32_t hcsffi_text_check(const char *text, size_t length, size_t *place);
+
 /* Widen `length` bytes of UTF-8 into *wide, NUL-terminated. Malformed UTF-8 (which a lone surrogate is) stores its offset in *place.
  * threads: any; GIL: not needed; owns: *wide is the caller's, given back with hcsffi_text_drop; errors: the constants above. */
 uint32_t hcsffi_text_widen(const char *text, size_t length, WCHAR **wide, size_t *place);
