@@ -167,7 +167,7 @@ def percentile(ordered: list[float], share: float) -> float:
 
 async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.ComputeSystem, *, peers_too: bool) -> list[Row]:
     """Measure every contender of one backend, rounds interleaved."""
-    request = operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")
+    request = system.calls.properties().request
 
     async def through_hcsffi() -> object:
         return await operation.run(request)
@@ -193,7 +193,7 @@ async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.Compute
 
 async def group_cost(system: hcsffi.ComputeSystem, rounds: int) -> float:
     """Microseconds per operation of run_many with 10,000 operations and one wait."""
-    requests = [operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")] * 10_000
+    requests = [system.calls.properties().request] * 10_000
     costs = []
     for _ in range(rounds * 2):
         gc.collect()
@@ -303,7 +303,7 @@ async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
             goals.append(
                 Goal(f"{backend}: run_many with one group wait, share of the plain C client", 0.55, limit_group / group, at_least=True)
             )
-            request = operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark")
+            request = system.calls.properties().request
             goals.append(
                 Goal(
                     f"{backend}: p99 beside a CPU-bound thread, milliseconds",
@@ -328,7 +328,7 @@ def main() -> None:
     parser.add_argument("--backend", action="append", choices=["asyncio", "trio", "uvloop"], help="default: asyncio and trio")
     parser.add_argument("--json", type=Path, help="write the goals and what was measured")
     arguments = parser.parse_args()
-    host = library.host_path()
+    host = next(library.EMBEDDED_FOLDER.glob("host*.so"))
     goals: list[Goal] = []
     with awake_cores():
         for backend in arguments.backend or ["asyncio", "trio"]:

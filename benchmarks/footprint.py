@@ -46,7 +46,7 @@ def resident_bytes() -> int:
 
 async def bytes_per_task(count: int, system: hcsffi.ComputeSystem | None) -> float:
     """Growth of the resident set per task that waits: for an operation when a system is given, else for an event."""
-    request = operation.Request("HcsGetComputeSystemProperties", system.handle, (None,), "benchmark") if system else None
+    request = system.calls.properties().request if system else None
 
     async def worker() -> None:
         if request is not None:

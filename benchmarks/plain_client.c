@@ -3,7 +3,9 @@
  * What it does per operation is what any client must do: create an operation with a callback, start it, and in the callback take the result, free it,
  * close the operation and tell the submitting thread. Completions travel on a lock-free list; an eventfd wakes the submitter when the list was empty. */
 
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include <dlfcn.h>
 #include <poll.h>
 #include <stdatomic.h>
