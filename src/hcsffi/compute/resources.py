@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hcsffi import documents
+from hcsffi.documents import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from hcsffi.compute.calls import Document
     from hcsffi.documents.document import Document as Typed
 
-_VM = "VirtualMachine"
-_DEVICES = "VirtualMachine/Devices"
+_Settings = TypeVar("_Settings", bound="Typed")
 
 
 class Resources:
@@ -28,41 +28,34 @@ class Resources:
         modify: sends a request; :meth:`ComputeSystem.modify`.
     """
 
-    def __init__(self, modify: Callable[[dict[str, object]], Awaitable[None]]) -> None:
+    def __init__(self, modify: Callable[[documents.hcs.ModifySettingRequest], Awaitable[None]]) -> None:
         self._modify = modify
-
-    async def _send(self, verb: str, path: str, settings: object = None) -> None:
-        request: dict[str, object] = {"ResourcePath": path, "RequestType": verb}
-        if settings is not None:
-            request["Settings"] = settings
-        await self._modify(request)
 
     # -- shares of virtual machines: by collection, the name stands in the settings --------------------------------------
 
     async def add_vsmb_share(self, share: documents.VirtualSmbShare | Document) -> None:
         """Add a VSMB share to a virtual machine; its host path needs access for the machine first."""
-        await self._send("Add", f"{_DEVICES}/VirtualSmb/Shares", _read(documents.VirtualSmbShare, share))
+        await self._modify(changes.virtual_smb_share(_read(documents.VirtualSmbShare, share)))
 
     async def update_vsmb_share(self, share: documents.VirtualSmbShare | Document) -> None:
         """Change the VSMB share of that name."""
-        await self._send("Update", f"{_DEVICES}/VirtualSmb/Shares", _read(documents.VirtualSmbShare, share))
+        await self._modify(changes.virtual_smb_share(_read(documents.VirtualSmbShare, share), "Update"))
 
     async def remove_vsmb_share(self, name: str) -> None:
         """Remove the VSMB share of that name."""
-        await self._send("Remove", f"{_DEVICES}/VirtualSmb/Shares", {"Name": name})
+        await self._modify(changes.virtual_smb_share(documents.VirtualSmbShare(name=name), "Remove"))
 
     async def add_plan9_share(self, share: documents.Plan9Share | Document) -> None:
         """Add a Plan9 share to a virtual machine."""
-        await self._send("Add", f"{_DEVICES}/Plan9/Shares", _read(documents.Plan9Share, share))
+        await self._modify(changes.plan9_share(_read(documents.Plan9Share, share)))
 
     async def update_plan9_share(self, share: documents.Plan9Share | Document) -> None:
         """Change the Plan9 share of that name."""
-        await self._send("Update", f"{_DEVICES}/Plan9/Shares", _read(documents.Plan9Share, share))
+        await self._modify(changes.plan9_share(_read(documents.Plan9Share, share), "Update"))
 
     async def remove_plan9_share(self, name: str, access_name: str | None = None, port: int | None = None) -> None:
         """Remove the Plan9 share of that name; real services want access name and port as they were added."""
-        share = {"Name": name, "AccessName": access_name, "Port": port}
-        await self._send("Remove", f"{_DEVICES}/Plan9/Shares", {key: value for key, value in share.items() if value is not None})
+        await self._modify(changes.plan9_share(documents.Plan9Share(name=name, access_name=access_name, port=port), "Remove"))
 
     # -- devices of virtual machines: by key -----------------------------------------------------------------------------
 
@@ -74,33 +67,32 @@ class Resources:
             lun: its place on the controller, 0 to 63.
             attachment: the disk; its file needs access for the machine first.
         """
-        await self._send("Add", _scsi(controller, lun), _read(documents.Attachment, attachment))
+        await self._modify(changes.scsi_attachment(*_place(controller, lun), _read(documents.Attachment, attachment)))
 
     async def update_scsi_attachment(self, controller: str, lun: int, attachment: documents.Attachment | Document) -> None:
         """Change the disk at that place."""
-        await self._send("Update", _scsi(controller, lun), _read(documents.Attachment, attachment))
+        await self._modify(changes.scsi_attachment(*_place(controller, lun), _read(documents.Attachment, attachment), "Update"))
 
     async def remove_scsi_attachment(self, controller: str, lun: int) -> None:
         """Detach the disk at that place."""
-        await self._send("Remove", _scsi(controller, lun))
+        await self._modify(changes.scsi_attachment(*_place(controller, lun), None, "Remove"))
 
     async def add_vpmem_device(self, number: int, device: documents.VirtualPMemDevice | Document) -> None:
         """Add a persistent-memory device under that number."""
-        await self._send("Add", _vpmem(number), _read(documents.VirtualPMemDevice, device))
+        await self._modify(changes.vpmem_device(_whole("number", number), _read(documents.VirtualPMemDevice, device)))
 
     async def remove_vpmem_device(self, number: int) -> None:
         """Remove the persistent-memory device of that number."""
-        await self._send("Remove", _vpmem(number))
+        await self._modify(changes.vpmem_device(_whole("number", number), None, "Remove"))
 
     async def add_vpmem_mapping(self, number: int, offset_bytes: int, mapping: documents.VirtualPMemMapping | Document) -> None:
         """Map a file into the persistent-memory device of that number, at that offset."""
-        await self._send(
-            "Add", f"{_vpmem(number)}/Mappings/{_whole('offset_bytes', offset_bytes)}", _read(documents.VirtualPMemMapping, mapping)
-        )
+        settings = _read(documents.VirtualPMemMapping, mapping)
+        await self._modify(changes.vpmem_mapping(_whole("number", number), _whole("offset_bytes", offset_bytes), settings))
 
     async def remove_vpmem_mapping(self, number: int, offset_bytes: int) -> None:
         """Remove the mapping at that offset."""
-        await self._send("Remove", f"{_vpmem(number)}/Mappings/{_whole('offset_bytes', offset_bytes)}")
+        await self._modify(changes.vpmem_mapping(_whole("number", number), _whole("offset_bytes", offset_bytes), None, "Remove"))
 
     async def add_network_adapter(self, adapter_id: str, adapter: documents.NetworkAdapter | Document) -> None:
         """Add a network adapter that connects an endpoint.
@@ -109,76 +101,77 @@ class Resources:
             adapter_id: a GUID of the caller's choice; it names the adapter later.
             adapter: endpoint id and MAC address.
         """
-        await self._send("Add", _adapter(adapter_id), _read(documents.NetworkAdapter, adapter))
+        await self._modify(changes.network_adapter(_key("adapter_id", adapter_id), _read(documents.NetworkAdapter, adapter)))
 
     async def update_network_adapter(self, adapter_id: str, adapter: documents.NetworkAdapter | Document) -> None:
         """Change the network adapter of that id."""
-        await self._send("Update", _adapter(adapter_id), _read(documents.NetworkAdapter, adapter))
+        await self._modify(changes.network_adapter(_key("adapter_id", adapter_id), _read(documents.NetworkAdapter, adapter), "Update"))
 
     async def remove_network_adapter(self, adapter_id: str, adapter: documents.NetworkAdapter | Document | None = None) -> None:
         """Remove the network adapter of that id; older builds want its settings again."""
-        await self._send("Remove", _adapter(adapter_id), None if adapter is None else _read(documents.NetworkAdapter, adapter))
+        settings = None if adapter is None else _read(documents.NetworkAdapter, adapter)
+        await self._modify(changes.network_adapter(_key("adapter_id", adapter_id), settings, "Remove"))
 
     async def update_hvsocket_service(self, service_id: str, settings: documents.HvSocketServiceConfig | Document) -> None:
         """Set who may bind and connect to a hypervisor-socket service of a virtual machine."""
-        await self._send("Update", _hvsocket(service_id), _read(documents.HvSocketServiceConfig, settings))
+        await self._modify(changes.hv_socket_service(_key("service_id", service_id), _read(documents.HvSocketServiceConfig, settings)))
 
     async def remove_hvsocket_service(self, service_id: str) -> None:
         """Take the settings of that hypervisor-socket service back."""
-        await self._send("Remove", _hvsocket(service_id))
+        await self._modify(changes.hv_socket_service(_key("service_id", service_id), None, "Remove"))
 
     async def add_vm_pipe(self, host_pipe: str) -> None:
         """Let a virtual machine use a named pipe of the host."""
-        await self._send("Add", f"{_DEVICES}/MappedPipes/{host_pipe}")
+        await self._modify(changes.vm_mapped_pipe(host_pipe))
 
     async def remove_vm_pipe(self, host_pipe: str) -> None:
         """Take that named pipe back."""
-        await self._send("Remove", f"{_DEVICES}/MappedPipes/{host_pipe}")
+        await self._modify(changes.vm_mapped_pipe(host_pipe, "Remove"))
 
     # -- memory and processors -------------------------------------------------------------------------------------------
 
     async def update_vm_memory(self, size_mb: int) -> None:
         """Give a virtual machine another memory size, in MiB; its guest has to have booted."""
-        await self._send("Update", f"{_VM}/ComputeTopology/Memory/SizeInMB", size_mb)
+        await self._modify(changes.vm_memory(size_mb))
 
     async def update_vm_processor_limits(self, limits: documents.ProcessorLimits | Document) -> None:
         """Give a virtual machine other processor limits."""
-        await self._send("Update", f"{_VM}/ComputeTopology/Processor/Limits", _read(documents.ProcessorLimits, limits))
+        await self._modify(changes.vm_processor_limits(_read(documents.ProcessorLimits, limits)))
 
     async def update_vm_cpu_group(self, group_id: str) -> None:
         """Move a virtual machine to a processor group."""
-        await self._send("Update", f"{_VM}/ComputeTopology/Processor/CpuGroup", {"Id": group_id})
+        await self._modify(changes.vm_cpu_group(documents.CpuGroup(id=group_id)))
 
     async def update_container_memory(self, size_mb: int) -> None:
         """Give a container another memory limit, in MiB."""
-        await self._send("Update", "Container/Memory/SizeInMB", size_mb)
+        await self._modify(changes.container_memory(size_mb))
 
     async def update_container_processor(self, processor: documents.ContainerProcessor | Document) -> None:
         """Give a container other processor limits: one of count, maximum and weight."""
-        await self._send("Update", "Container/Processor", _read(documents.ContainerProcessor, processor))
+        await self._modify(changes.container_processor(_read(documents.ContainerProcessor, processor)))
 
     # -- what a container sees of the host -------------------------------------------------------------------------------
 
     async def add_mapped_directory(self, directory: documents.MappedDirectory | Document) -> None:
         """Show a directory of the host to a container."""
-        await self._send("Add", "Container/MappedDirectories", _read(documents.MappedDirectory, directory))
+        await self._modify(changes.mapped_directory(_read(documents.MappedDirectory, directory)))
 
     async def remove_mapped_directory(self, directory: documents.MappedDirectory | Document) -> None:
         """Hide it again."""
-        await self._send("Remove", "Container/MappedDirectories", _read(documents.MappedDirectory, directory))
+        await self._modify(changes.mapped_directory(_read(documents.MappedDirectory, directory), "Remove"))
 
     async def add_mapped_pipe(self, pipe: documents.MappedPipe | Document) -> None:
         """Let a container use a named pipe of the host."""
-        await self._send("Add", "Container/MappedPipes", _read(documents.MappedPipe, pipe))
+        await self._modify(changes.mapped_pipe(_read(documents.MappedPipe, pipe)))
 
     async def remove_mapped_pipe(self, pipe: documents.MappedPipe | Document) -> None:
         """Take that named pipe back."""
-        await self._send("Remove", "Container/MappedPipes", _read(documents.MappedPipe, pipe))
+        await self._modify(changes.mapped_pipe(_read(documents.MappedPipe, pipe), "Remove"))
 
 
-def _read(kind: type[Typed], value: Typed | Document) -> Mapping[str, object]:
+def _read(kind: type[_Settings], value: _Settings | Document) -> _Settings:
     """Check settings by their own type, so that a problem is named by its place in what the caller gave."""
-    return documents.to_mapping(documents.from_json(kind, documents.encode(kind, value)))
+    return documents.from_json(kind, documents.encode(kind, value))
 
 
 def _whole(name: str, number: int) -> int:
@@ -195,17 +188,5 @@ def _key(name: str, text: str) -> str:
     return text
 
 
-def _scsi(controller: str, lun: int) -> str:
-    return f"{_DEVICES}/Scsi/{_key('controller', controller)}/Attachments/{_whole('lun', lun)}"
-
-
-def _vpmem(number: int) -> str:
-    return f"{_DEVICES}/VirtualPMem/Devices/{_whole('number', number)}"
-
-
-def _adapter(adapter_id: str) -> str:
-    return f"{_DEVICES}/NetworkAdapters/{_key('adapter_id', adapter_id)}"
-
-
-def _hvsocket(service_id: str) -> str:
-    return f"{_DEVICES}/HvSocket/HvSocketConfig/ServiceTable/{_key('service_id', service_id)}"
+def _place(controller: str, lun: int) -> tuple[str, int]:
+    return _key("controller", controller), _whole("lun", lun)
