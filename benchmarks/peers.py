@@ -48,7 +48,7 @@ class Client(NamedTuple):
 def compile_plain_client(folder: Path) -> Any:
     """Compile plain_client.c and the extern "Python" callback into one cffi module and import it."""
     ffi = cffi.FFI()
-    types = (ROOT / "hcs_cdef.h").read_text(encoding="utf-8").split("/* library:")[0]
+    types = (ROOT / "hcs_cdef.h").read_text(encoding="utf-8").split("/* library:")[0].replace("#pragma once", "")
     ffi.cdef(types + PEER_DECLARATIONS)
     ffi.set_source(
         "hcsffi_peers",
