@@ -234,6 +234,22 @@ async def test_a_shutdown_signal_ends_a_process_that_does_not_mind_it(supply: Su
             observe("an unknown signal", Fitting("refused", lambda value: value != S_OK), result, of="C-15")
 
 
+@pytest.mark.statement("C-15")
+@pytest.mark.parametrize("signal", [15, 9])
+def test_a_linux_guest_takes_the_number_of_a_signal(supply: Supply, observe: Observe, signal: int) -> None:
+    """Container engines hand over the numbers their users give."""
+    if supply.parameters.windows_guest:
+        pytest.skip("a Windows guest knows the five names only")
+    with supply.raw_system(supply.container_document()) as system, Operation() as operation:
+        _, process = system.create_process(supply.lasting(), operation)
+        with process:
+            _, information = operation.wait_informed(supply.limit_ms)
+            options = wide(json.dumps({"Signal": signal}))
+            observe(f"signal {signal}", S_OK, code(started(supply.limit_ms, lib.HcsSignalProcess, process.handle, None, options).code))
+            observe("ExitCode", 128 + signal, (process.wait_exit(supply.limit_ms).document or {}).get("ExitCode"))
+            information.close()
+
+
 @pytest.mark.statement("C-17", "G-20")
 async def test_a_second_handle_of_system_and_process_can_kill(supply: Supply, observe: Observe) -> None:
     """The way past a signal that blocks the first handle's queue."""
