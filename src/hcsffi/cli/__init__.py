@@ -1,6 +1,6 @@
 """The ``hcsffi`` command: reads its arguments, calls one verb, and turns what went wrong into one line and an exit code.
 
-Exit codes: the child's for ``run``; 125 when this program failed, 126 when the child's program could not be executed, 127
+Exit codes: the child's for ``run``; 1 when ``validate`` found a problem; 125 when this program failed, 126 when the child's program could not be executed, 127
 when it was not found, 2 for wrong usage, 130 after an interrupt.
 """
 
@@ -22,6 +22,8 @@ OUR_FAILURE: Final = 125
 _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),
+    "validate": ("hcsffi.cli.validate", "check documents and name every problem with its path and line"),
+    "schema": ("hcsffi.cli.schema", "print the JSON Schema of a document type"),
 }
 
 
