@@ -5,7 +5,8 @@
 * ``functions.h`` and ``functions.c``: one pointer slot per function, the table that loading reads, and the switch that submits any function
   with an operation by its number;
 * ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
-* ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist.
+* ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist;
+* ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to it.
 
 A new function is one line in ``hcs_cdef.h``; nothing here names a function.
 """
@@ -22,7 +23,7 @@ from cffi import FFI
 ROOT = Path(__file__).resolve().parent
 DECLARATIONS = ROOT / "hcs_cdef.h"
 SHIM = ROOT / "src" / "hcsffi" / "native"
-SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h")
+SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h", "stream.h")
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
 UNLISTED = 0xFFFFFFFF
@@ -323,6 +324,33 @@ HEADERS_PREAMBLE = """/* The declarations of hcs_cdef.h against the real Windows
 """
 
 
+FORWARD = """/* The only code of a forwarding DLL. Its import of the host makes the loader bring the host from the DLL's own folder, before any forwarded name is
+ * followed: following a name alone would look for the host where the program lives. */
+#include <windows.h>
+
+__declspec(dllimport) int hcsffi_shutdown(void);
+
+int (*hcsffi_forward_to_host(void))(void);
+int (*hcsffi_forward_to_host(void))(void) { return hcsffi_shutdown; }
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, void *reserved) {
+    (void)instance;
+    (void)reason;
+    (void)reserved;
+    return hcsffi_forward_to_host() != 0;
+}
+"""
+
+
+def print_exports(declarations: Declarations, library: str) -> str:
+    """Print a Windows definition file: every function for the host, its own functions and the control functions for a DLL that forwards to it."""
+    if library == "hcsffi_host":
+        return "EXPORTS\n" + "".join(f"    {one.name}\n" for one in declarations.functions)
+    numbers = {LIBRARIES.index(f"{library}.dll"), LIBRARIES.index("embedded host")}
+    names = [one.name for one in declarations.functions if one.library in numbers]
+    return f"LIBRARY {library}.dll\nEXPORTS\n" + "".join(f"    {one} = hcsffi_host.{one}\n" for one in names)
+
+
 def write_changed(path: Path, text: str) -> None:
     """Leave an unchanged file alone, so that nothing is compiled again for it."""
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
@@ -336,6 +364,9 @@ def write_sources(folder: Path) -> None:
     write_changed(folder / "functions.h", print_function_header(declarations))
     write_changed(folder / "functions.c", print_function_source(declarations))
     write_changed(folder / "headers.c", print_header_comparison(declarations))
+    write_changed(folder / "forward.c", FORWARD)
+    for library in ("hcsffi_host", *(one.removesuffix(".dll") for one in LIBRARIES[:3])):
+        write_changed(folder / f"{library}.def", print_exports(declarations, library))
     write_binding(declarations, folder / "binding.c")
 
 

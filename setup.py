@@ -2,7 +2,9 @@
 
 What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
 
-``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer.
+``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer. ``HCSFFI_TARGET`` (``win32``, ``linux``,
+``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name; for Windows ``HCSFFI_PYTHON`` is the
+folder of a CPython for Windows, whose headers and import library are used. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set.
 """
 
 from __future__ import annotations
@@ -27,7 +29,10 @@ NATIVE = Path("src/hcsffi/native")
 EMBEDDED = Path("src/hcsffi/embedded")
 LIMITED_API = ("Py_LIMITED_API", "0x030a0000")
 EXPORTS = EMBEDDED / "exports.map"
-OTHER_SYSTEM = "_posix.cpp" if os.name == "nt" else "_windows.cpp"
+TARGET = os.environ.get("HCSFFI_TARGET", sys.platform)
+CROSSES = sys.platform != TARGET
+BUILD = os.environ.get("HCSFFI_BUILD", "build")  # objects of two targets have one name
+OTHER_SYSTEM = "_posix.cpp" if TARGET == "win32" else "_windows.cpp"
 
 
 class Flags(NamedTuple):
@@ -96,9 +101,10 @@ def host_sources() -> list[str]:
 
 
 def reaper_sources() -> list[str]:
-    """The reaper's sources: one program per system."""
-    found = sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp"))
-    return [(EMBEDDED / one.name).as_posix() for one in found if not one.name.endswith(OTHER_SYSTEM)]
+    """The reaper's sources; Windows needs none, a job object does its work there."""
+    return (
+        [] if TARGET == "win32" else [(EMBEDDED / one.name).as_posix() for one in sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp"))]
+    )
 
 
 def extensions() -> list[Extension]:
@@ -148,13 +154,16 @@ class BuildNative(build_ext):
         self.check_compiler()
         self.printed = Path(self.build_temp) / "printed"
         build_hcs.write_sources(self.printed)
-        self.flags = FLAGS[sys.platform if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
+        unix = "mingw32" if TARGET == "win32" else TARGET
+        self.flags = FLAGS[unix if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
         sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
         self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g"] if sanitizers else []
         if self.compiler.compiler_type != "msvc":
             self.compiler.compile = self.compile_side_by_side  # the compiler's own compiles one after another, and always all
         super().build_extensions()
         self.build_reaper()
+        if TARGET == "win32" and host_sources():
+            self.build_forwarders()
 
     def check_compiler(self) -> None:
         """Say what to install instead of failing inside the build."""
@@ -171,12 +180,43 @@ class BuildNative(build_ext):
         if host:
             extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
+            if TARGET == "win32":
+                extension.extra_link_args += self.exports("hcsffi_host")
         else:
             printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries
+            if CROSSES and TARGET == "win32":
+                python = Path(os.environ["HCSFFI_PYTHON"])
+                extension.include_dirs = [str(python / "include"), *extension.include_dirs]
+                extension.library_dirs = [str(python / "libs")]
+                extension.libraries = [*self.flags.libraries, "python3"]
         super().build_extension(extension)
+
+    def get_ext_filename(self, fullname: str) -> str:
+        """Name files for the target; the host is a plain DLL on Windows, because the three others forward to it by name."""
+        path = Path(*fullname.split("."))
+        if TARGET == "win32" and path.name == "host":
+            return str(path.with_name("hcsffi_host.dll"))
+        if CROSSES:
+            return f"{path}{'.pyd' if TARGET == 'win32' else '.abi3.so'}"
+        return str(super().get_ext_filename(fullname))  # type: ignore[no-untyped-call]  # setuptools left this one untyped
+
+    def exports(self, library: str) -> list[str]:
+        """How the linker is told a DLL's exports: by the printed definition file. The import library lies beside it."""
+        definitions, imports = self.printed / f"{library}.def", self.printed / f"{library}.lib"
+        if self.compiler.compiler_type == "msvc":
+            return [f"/DEF:{definitions}", f"/IMPLIB:{imports}"]
+        return [str(definitions), f"-Wl,--out-implib,{imports}"]
+
+    def build_forwarders(self) -> None:
+        """Link computecore.dll and its sisters: they hold no code but names, which the loader follows to the one host."""
+        folder = Path(self.get_ext_fullpath("hcsffi.embedded.host")).parent
+        (entry,) = self.compiler.compile([str(self.printed / "forward.c")], output_dir=self.build_temp, extra_postargs=self.flags.c)
+        for library in build_hcs.LIBRARIES[:3]:
+            extra = [*self.exports(Path(library).stem), *self.flags.host_link]
+            self.compiler.link_shared_object([entry, str(self.printed / "hcsffi_host.lib")], str(folder / library), extra_postargs=extra)
 
     def get_export_symbols(self, ext: Any) -> list[str]:
         """The host is no Python module: it has no init function to export."""
@@ -212,7 +252,7 @@ class BuildNative(build_ext):
     def reaper(self) -> Path:
         """Where the reaper is built: beside the host, in the folder that becomes the wheel."""
         folder = Path(self.build_lib) / EMBEDDED.relative_to("src")
-        return folder / ("reaper.exe" if os.name == "nt" else "reaper")
+        return folder / "reaper"
 
     def build_reaper(self) -> None:
         """Link the program that starts and watches a system's processes."""
@@ -234,8 +274,14 @@ class BuildNative(build_ext):
             self.copy_file(str(self.reaper), str(EMBEDDED / self.reaper.name))
 
     def get_outputs(self) -> list[str]:
-        """The reaper too, so that installing knows of it."""
-        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else [])]
+        """The reaper and the forwarding DLLs too, so that installing knows of them."""
+        folder = Path(self.build_lib) / EMBEDDED.relative_to("src")
+        forwarders = [str(folder / one) for one in build_hcs.LIBRARIES[:3]] if TARGET == "win32" and host_sources() else []
+        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders]
 
 
-setup(ext_modules=extensions(), cmdclass={"build_ext": BuildNative}, options={"bdist_wheel": {"py_limited_api": "cp310"}})
+setup(
+    ext_modules=extensions(),
+    cmdclass={"build_ext": BuildNative},
+    options={"bdist_wheel": {"py_limited_api": "cp310"}, "build": {"build_base": BUILD}},
+)

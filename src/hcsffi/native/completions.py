@@ -104,6 +104,11 @@ class CompletionQueue:
         return not self._queue
 
     @property
+    def native(self) -> Any:
+        """The shim's queue, for this room's other modules."""
+        return self._queue
+
+    @property
     def more(self) -> bool:
         """Whether records wait beyond the last turn's limit."""
         return bool(self._batch.more)

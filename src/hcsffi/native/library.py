@@ -116,9 +116,8 @@ def choice() -> str:
 
 def _find(folder: Path) -> list[str]:
     """The file for each of the three libraries and for the control functions, in the table's order."""
-    suffix = "pyd" if WINDOWS else "so"
-    hosts = sorted(folder.glob(f"host*.{suffix}"))
-    separate = [folder / (name if WINDOWS else name.replace(".dll", f".{suffix}")) for name in LIBRARIES]
+    hosts = sorted(folder.glob("hcsffi_host.dll" if WINDOWS else "host*.so"))
+    separate = [folder / (name if WINDOWS else name.replace(".dll", ".so")) for name in LIBRARIES]
     files = [str(one if one.is_file() else hosts[0]) for one in separate if one.is_file() or hosts]
     return [*files, files[0]] if len(files) == len(LIBRARIES) else []
 
@@ -128,7 +127,7 @@ def _open(wanted: str) -> str | None:
     if wanted == "system":
         if not WINDOWS:
             return "the system library exists on Windows only; HCSFFI_LIBRARY=embedded asks for the embedded host"
-        files = list(LIBRARIES)
+        files = [*LIBRARIES, LIBRARIES[0]]  # the control functions too, in case the embedded host was put there
     else:
         folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).resolve()
         files = _find(folder)

@@ -1,0 +1,109 @@
+"""One end of a process's standard stream off Windows, for ``pipe``.
+
+The descriptor is made non-blocking on this side only, which a pipe allows: its two ends have flags of their own. Reading and writing are tried first
+and waited for only when they would block, so a fast peer costs one system call per chunk. A close wakes a task that waits on the same stream.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import anyio
+import anyio.lowlevel
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from hcsffi.native.handles import PipeHandle
+
+if sys.platform != "win32":
+    import fcntl
+
+PIPE_BYTES = 1 << 20
+
+
+class DescriptorEnd:
+    """One owned, non-blocking descriptor, used by at most one task at a time.
+
+    Args:
+        handle: the end; owned by this object from here on.
+        direction: what a task does with it, for the error of a second task that wants to.
+    """
+
+    def __init__(self, handle: PipeHandle, direction: str) -> None:
+        self._handle = handle
+        self._busy = False
+        self._scope: anyio.CancelScope | None = None
+        self._direction = direction
+        os.set_blocking(handle.fileno(), False)
+        with contextlib.suppress(OSError, AttributeError):  # a terminal, another system, or the user's limit for pipe memory
+            fcntl.fcntl(handle.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+
+    async def read(self, max_bytes: int) -> bytes:
+        """Wait for bytes; none at the end of the stream."""
+        with self as descriptor:
+            await anyio.lowlevel.checkpoint()
+            while True:
+                try:
+                    return os.read(descriptor if descriptor == self._fileno() else -1, max_bytes)
+                except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
+                    await self._wait(anyio.wait_readable)
+                except OSError as error:
+                    if error.errno == errno.EIO:  # a terminal whose last program has ended
+                        return b""
+                    raise anyio.BrokenResourceError from error
+
+    async def write(self, view: memoryview) -> None:
+        """Write all bytes, waiting whenever the pipe is full."""
+        with self as descriptor:
+            await anyio.lowlevel.checkpoint()
+            sent = 0
+            while sent < len(view):
+                try:
+                    sent += os.write(descriptor if descriptor == self._fileno() else -1, view[sent:])
+                except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
+                    await self._wait(anyio.wait_writable)
+                except OSError as error:
+                    raise anyio.BrokenResourceError from error
+
+    def close(self) -> None:
+        """Wake whoever waits, then close. Safe twice."""
+        if self._scope is not None:
+            self._scope.cancel()
+        self._handle.close()
+
+    def _fileno(self) -> int:
+        """The descriptor, for a call that is about to be made.
+
+        Raises:
+            anyio.ClosedResourceError: the stream is closed.
+        """
+        if self._handle.closed:
+            raise anyio.ClosedResourceError
+        return self._handle.fileno()
+
+    async def _wait(self, until_ready: Callable[[int], Awaitable[None]]) -> None:
+        """Wait until the descriptor is ready; a close meanwhile ends the wait.
+
+        Raises:
+            anyio.ClosedResourceError: the stream was closed.
+        """
+        with anyio.CancelScope() as self._scope:
+            await until_ready(self._fileno())
+        self._scope = None
+        if self._handle.closed:
+            raise anyio.ClosedResourceError
+
+    def __enter__(self) -> int:
+        descriptor = self._fileno()
+        if self._busy:
+            raise anyio.BusyResourceError(self._direction)
+        self._busy = True
+        return descriptor
+
+    def __exit__(self, *exception: object) -> None:
+        self._busy = False

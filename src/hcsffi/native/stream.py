@@ -1,0 +1,67 @@
+"""A process's standard stream on Windows as Python sees it; the mechanism is told in stream.c."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hcsffi.native.binding import ffi, lib
+
+if TYPE_CHECKING:
+    from hcsffi.native.completions import CompletionQueue
+    from hcsffi.native.handles import PipeHandle
+
+ABORTED = 0x800703E3
+"""HRESULT_FROM_WIN32(ERROR_OPERATION_ABORTED): reading or writing was cancelled."""
+ENDED = {0x8007006D, 0x800700E8, 0x800700E9}
+"""The same of ERROR_BROKEN_PIPE, ERROR_NO_DATA and ERROR_PIPE_NOT_CONNECTED: the other end was closed."""
+
+
+class StreamHandle:
+    """One end of a standard stream that the system's thread pool reads or writes.
+
+    Args:
+        handle: the end; owned by this object from here on.
+
+    Raises:
+        OSError: the system does not take it: not an overlapped HANDLE, or one that is tied to something else already.
+    """
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, handle: PipeHandle) -> None:
+        self._stream = ffi.NULL
+        result = ffi.new("uint32_t *")
+        stream = lib.hcsffi_stream_open(handle.fileno(), result)
+        if not stream:
+            raise OSError(f"a process's stream cannot be read or written: 0x{result[0]:08X}")
+        handle.detach()
+        self._stream = stream
+
+    @property
+    def closed(self) -> bool:
+        """Whether the end was closed."""
+        return not self._stream
+
+    def read(self, queue: CompletionQueue, ticket: int, size: int) -> int:
+        """Begin to read; what was read comes to the ticket's sink. An HRESULT: after a failing one nothing comes."""
+        return int(lib.hcsffi_stream_read(self._stream, queue.native, ticket, size))
+
+    def write(self, queue: CompletionQueue, ticket: int, chunk: bytes) -> int:
+        """Begin to write; how many bytes went comes to the ticket's sink, in decimal. An HRESULT as ``read`` gives."""
+        return int(lib.hcsffi_stream_write(self._stream, queue.native, ticket, chunk, len(chunk)))
+
+    def cancel(self) -> None:
+        """End what is under way; its last word still comes, soon."""
+        if self._stream:
+            lib.hcsffi_stream_cancel(self._stream)
+
+    def close(self) -> None:
+        """Cancel and close. Safe twice."""
+        stream, self._stream = self._stream, ffi.NULL
+        if stream:
+            lib.hcsffi_stream_close(stream)
+
+    def __del__(self) -> None:
+        """Close what nobody closed."""
+        if getattr(self, "_stream", None):
+            self.close()
