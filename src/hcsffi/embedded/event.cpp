@@ -1,5 +1,6 @@
 #include "event.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "operation.h"
@@ -9,6 +10,9 @@ namespace hcsffi {
 namespace {
 
 constexpr uint32_t kKnownOptions = HcsEventOptionEnableOperationCallbacks | HcsEventOptionEnableVmLifecycle | HcsEventOptionEnableLiveMigrationEvents;
+
+// Completions kept for a registration that may never come (chosen: more than a client leaves unread before it registers).
+constexpr size_t kMostKept = 64;
 
 }  // namespace
 
@@ -53,13 +57,13 @@ bool Subscription::takes_completions() const {
 
 void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
     std::unique_lock lock(mutex_);
-    if (callback_ != nullptr) enqueue(lock, {type, std::move(data), nullptr, {}});
+    if (callback_ != nullptr) enqueue(lock, {type, std::move(data), {}});
 }
 
 void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
     std::unique_lock lock(mutex_);
     if (closed_ || std::exchange(exit_told_, true)) return;
-    Event event{type, std::move(data), nullptr, {}};
+    Event event{type, std::move(data), {}};
     if (callback_ == nullptr) {
         kept_.push_back(std::move(event));
     } else {
@@ -67,21 +71,23 @@ void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
     }
 }
 
-void Subscription::notify_completion(HCS_OPERATION operation, std::weak_ptr<const Operation> completed, bool keep) {
+void Subscription::notify_completion(const std::shared_ptr<Operation>& operation) {
     std::unique_lock lock(mutex_);
     if (closed_) return;
-    Event event{HcsEventOperationCallback, nullptr, operation, std::move(completed)};
-    if (callback_ != nullptr && (options_ & HcsEventOptionEnableOperationCallbacks) != 0) {
+    Event event{HcsEventOperationCallback, nullptr, operation};
+    if (callback_ == nullptr) {
+        keep(std::move(event));
+    } else if ((options_ & HcsEventOptionEnableOperationCallbacks) != 0) {
         enqueue(lock, std::move(event));
-    } else if (callback_ == nullptr && keep) {
-        kept_.push_back(std::move(event));
     }
 }
 
-bool Subscription::is_void(const Event& event) {
-    if (event.operation == nullptr) return false;
-    const std::shared_ptr<const Operation> operation = event.completed.lock();
-    return operation == nullptr || operation->is_closed();
+void Subscription::keep(Event event) {
+    if (kept_.size() >= kMostKept) {
+        const auto oldest = std::find_if(kept_.begin(), kept_.end(), [](const Event& each) { return each.type == HcsEventOperationCallback; });
+        if (oldest != kept_.end()) kept_.erase(oldest);
+    }
+    kept_.push_back(std::move(event));
 }
 
 void Subscription::enqueue(std::unique_lock<std::mutex>& lock, Event event) {
@@ -96,14 +102,17 @@ void Subscription::deliver() {
     while (!queue_.empty() && callback_ != nullptr) {
         const Event event = std::move(queue_.front());
         queue_.pop_front();
-        if (is_void(event)) continue;
         const HCS_EVENT_CALLBACK callback = callback_;
         void* const context = context_;
         in_callback_ = true;
         callback_thread_ = std::this_thread::get_id();
         lock.unlock();
-        HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr, event.operation};
-        callback(&told, context);
+        const auto operation = event.operation.lock();
+        const bool void_now = event.type == HcsEventOperationCallback && (!operation || operation->is_closed());
+        if (!void_now) {
+            HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr, operation ? operation->handle() : nullptr};
+            callback(&told, context);
+        }
         lock.lock();
         in_callback_ = false;
         idle_.notify_all();

@@ -3,9 +3,9 @@
  * notify() puts the event in the subscription's own queue; a task on the scheduler empties it, so that the events of one handle come
  * one after the other and in order while different handles are served at the same time. No lock is held during a callback.
  *
- * An exit that happens before a callback is registered is kept and delivered after the registration; each handle gets it once. So is
- * the completion of the create operation, for clients that register for completions only after the call (the published sample does).
- * Other events nobody listens to are gone.
+ * An exit that happens before a callback is registered is kept and delivered after the registration; each handle gets it once. So are
+ * the last completions of operations without a callback of their own, for clients that register for completions only after the call (the
+ * published sample does, A-23), as long as those operations are open. Other events nobody listens to are gone.
  *
  * close() and the removal of a callback wait for a running callback, so that its context may be freed afterwards. Called from that very
  * callback they cannot wait; they say so, and the host counts it.
@@ -38,9 +38,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify(HCS_EVENT_TYPE type, Text data);
     // As notify, and kept for a later registration; the second terminal event of a handle is dropped.
     void notify_exit(HCS_EVENT_TYPE type, Text data);
-    // `keep`: hold it for a registration that comes later. What is still to be told when the operation is closed is not told: its
-    // handle would name nothing.
-    void notify_completion(HCS_OPERATION operation, std::weak_ptr<const Operation> completed, bool keep);
+    void notify_completion(const std::shared_ptr<Operation>& operation);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
     bool takes_completions() const;
     // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself.
@@ -50,11 +48,10 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     struct Event {
         HCS_EVENT_TYPE type;
         Text data;
-        HCS_OPERATION operation;
-        std::weak_ptr<const Operation> completed;  // empty for events that are no completion
+        std::weak_ptr<Operation> operation;
     };
 
-    static bool is_void(const Event& event);
+    void keep(Event event);
     void enqueue(std::unique_lock<std::mutex>& lock, Event event);
     void deliver();
     bool drain(std::unique_lock<std::mutex>& lock);

@@ -54,13 +54,12 @@ void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
     const std::function<void()> dropped = work_begun_ ? nullptr : std::exchange(errand_.dropped, nullptr);
     errand_.dropped = nullptr;
     const std::shared_ptr<Subscription> subscription = std::move(errand_.subscription);
-    const bool keep = errand_.type == HcsOperationTypeCreate;
     if (watchers_ > 0) changed_.notify_all();
     if (closed_ || (callback_ == nullptr && event_callback_ == nullptr)) {
         const bool tell = !closed_ && subscription != nullptr;
         lock.unlock();
         if (dropped) dropped();
-        if (tell) subscription->notify_completion(handle_, weak_from_this(), keep);
+        if (tell) subscription->notify_completion(shared_from_this());
         return;
     }
     in_callback_ = true;
@@ -177,14 +176,14 @@ HCS_PROCESS Operation::process() const {
     return errand_.process;
 }
 
-bool Operation::is_closed() const {
-    std::scoped_lock lock(mutex_);
-    return closed_;
-}
-
 bool Operation::running() const {
     std::scoped_lock lock(mutex_);
     return state_ == State::kRunning;
+}
+
+bool Operation::is_closed() const {
+    std::scoped_lock lock(mutex_);
+    return closed_;
 }
 
 }  // namespace hcsffi
