@@ -44,6 +44,12 @@ def test_is_not_testable(observe):
     pytest.skip("no image here")
 
 
+@pytest.mark.statement("C-10")
+def test_is_skipped_after_a_difference(observe):
+    observe("before the skip", 1, 2)
+    pytest.skip("nothing more to see")
+
+
 @pytest.fixture
 def broken():
     raise RuntimeError("no system to be had")
@@ -73,9 +79,9 @@ def test_differences_as_findings_are_all_in_the_report_and_fail_nothing(tmp_path
     """On a real service every difference is a finding: the run goes on and its exit code is that of success."""
     done, entries = run(tmp_path, "--differences", "findings")
     assert 0 == done.returncode, done.stdout + done.stderr
-    verdicts = {name: entries[name]["verdict"] for name in ("A-2", "B-5", "B-6", "B-23", "C-9", "D-1")}
+    verdicts = {name: entries[name]["verdict"] for name in ("A-2", "B-5", "B-6", "B-23", "C-9", "C-10", "D-1")}
     no = "not testable here"
-    assert {"A-2": "agree", "B-5": "differ", "B-6": "agree", "B-23": "differ", "C-9": no, "D-1": no} == verdicts
+    assert {"A-2": "agree", "B-5": "differ", "B-6": "agree", "B-23": "differ", "C-9": no, "C-10": "differ", "D-1": no} == verdicts
     assert "no image here" == entries["C-9"]["reason"]
     assert "no system to be had" in entries["D-1"]["reason"]
     assert "the service said something unforeseen" in entries["B-23"]["observations"][0]["actual"]
@@ -88,7 +94,7 @@ def test_differences_as_failures_fail_their_tests(tmp_path: Path) -> None:
     """Against the embedded host a difference is a defect, and a test that cannot fail is none."""
     done, entries = run(tmp_path, "--differences", "failures")
     assert 1 == done.returncode
-    assert "2 failed, 1 passed, 1 skipped, 1 error" in done.stdout.splitlines()[-1]
+    assert "3 failed, 1 passed, 1 skipped, 1 error" in done.stdout.splitlines()[-1]
     assert "differ" == entries["B-5"]["verdict"]
 
 

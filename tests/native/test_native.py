@@ -23,7 +23,9 @@ ENVIRONMENT = {
 }
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="the sanitizers and the Makefile are POSIX; the Windows lane builds the same programs itself"),
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="the sanitizers and the Makefile are POSIX; the Windows lane builds the same programs itself"
+    ),
     pytest.mark.timeout(LONGEST_BUILD_S + LONGEST_RUN_S),
 ]
 

@@ -98,6 +98,10 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     ledger = item.config.stash[LEDGER]
     try:
         result = yield
+    except pytest.skip.Exception:
+        if not ledger.differences(item.nodeid):  # what was seen before the skip is not forgotten by it
+            raise
+        result = None
     except Exception as error:
         if not differences_are_findings(item.config):
             raise
