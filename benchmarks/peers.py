@@ -112,7 +112,7 @@ class Peers:
         def finish(key: int, document: str) -> None:
             pending.pop(key).set_result(document)
 
-        @ffi.def_extern(name="on_extern_complete")
+        @ffi.def_extern(name="on_extern_complete")  # type: ignore[untyped-decorator]  # cffi names no type for it
         def on_complete(operation: Any, context: Any) -> None:
             document = ffi.new("PWSTR *")
             lib.call_HcsGetOperationResult(operation, document)
@@ -167,7 +167,7 @@ class Peers:
         def finish(key: int, document: str) -> None:
             pending.pop(key).set_result(document)
 
-        @callback_type
+        @callback_type  # type: ignore[untyped-decorator]  # ctypes names no type for it
         def on_complete(operation: int, context: int) -> None:
             document = ctypes.c_void_p()
             take(operation, ctypes.byref(document))
