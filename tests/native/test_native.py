@@ -60,5 +60,4 @@ def test_the_native_tests_pass(built: Path, program: str) -> None:
         timeout=LONGEST_RUN_S,
         check=False,
     )
-    print(done.stdout)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr[-20000:]}"
