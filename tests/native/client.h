@@ -43,7 +43,7 @@ static inline bool take_text(PWSTR result, char *text, size_t size) {
 }
 
 static inline struct answer await_answer(HRESULT called, HCS_OPERATION operation) {
-    static _Thread_local struct answer answer;
+    static __thread struct answer answer;
     PWSTR document = NULL;
     answer.called = called;
     answer.completed = called < 0 ? HcsGetOperationResult(operation, &document) : HcsWaitForOperationResult(operation, PATIENCE_MS, &document);

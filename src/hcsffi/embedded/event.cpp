@@ -119,6 +119,7 @@ void Subscription::deliver() {
     }
     queue_.clear();
     delivering_ = false;
+    idle_.notify_all();
 }
 
 bool Subscription::drain(std::unique_lock<std::mutex>& lock) {
@@ -128,6 +129,13 @@ bool Subscription::drain(std::unique_lock<std::mutex>& lock) {
         idle_.wait(lock, [this] { return !in_callback_; });
     }
     return true;
+}
+
+void Subscription::flush() {
+    std::unique_lock lock(mutex_);
+    if (in_callback_ && callback_thread_ == std::this_thread::get_id()) return;
+    Scheduler::Standby standby(scheduler_);
+    idle_.wait(lock, [this] { return !delivering_; });
 }
 
 bool Subscription::close() {

@@ -41,6 +41,8 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify_completion(const std::shared_ptr<Operation>& operation);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
     bool takes_completions() const;
+    // threads: any. blocks: until everything told so far has been delivered; not at all in the callback itself.
+    void flush();
     // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself.
     bool close();
 

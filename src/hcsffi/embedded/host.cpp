@@ -181,9 +181,11 @@ HRESULT Host::cancel_operation(HCS_OPERATION handle) {
     return operation->cancel(failure(kCancelled, "the operation was cancelled"));
 }
 
-void Host::provoke_callback(const std::shared_ptr<Subscription>& subscription, HCS_EVENT_TYPE type) {
+// What a client must survive: an event arrives on another thread while the close is under way.
+void Host::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
     if (!callback_during_close_.load(std::memory_order_relaxed)) return;
-    scheduler_.post_elsewhere(Task([subscription, type] { subscription->notify(type, nullptr); }));
+    std::thread([&] { subscription.notify(type, nullptr); }).join();
+    subscription.flush();
 }
 
 // -- systems
@@ -257,7 +259,7 @@ HRESULT Host::open_system(const std::string& name_space, const std::string& id, 
 }
 
 void Host::close_system(HCS_SYSTEM handle) {
-    if (const auto open = systems_.find(handle)) provoke_callback(open->subscription, HcsEventSystemGuestConnectionClosed);
+    if (const auto open = systems_.find(handle)) provoke_callback(*open->subscription, HcsEventSystemGuestConnectionClosed);
     const auto reference = systems_.remove(handle);
     if (!reference) return;
     if (!reference->subscription->close()) closes_in_own_callback_.fetch_add(1);
@@ -314,7 +316,7 @@ HRESULT Host::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCE
 }
 
 void Host::close_process(HCS_PROCESS handle) {
-    if (const auto open = processes_.find(handle)) provoke_callback(open->subscription, HcsEventInvalid);
+    if (const auto open = processes_.find(handle)) provoke_callback(*open->subscription, HcsEventInvalid);
     const auto reference = processes_.remove(handle);
     if (!reference) return;
     if (!reference->subscription->close()) closes_in_own_callback_.fetch_add(1);

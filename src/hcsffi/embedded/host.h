@@ -98,7 +98,7 @@ class Host {
   private:
     Host();
     void disconnect();
-    void provoke_callback(const std::shared_ptr<Subscription>& subscription, HCS_EVENT_TYPE type);
+    void provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type);
 
     Scheduler scheduler_;
     StringLedger strings_;

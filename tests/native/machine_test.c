@@ -1,0 +1,219 @@
+/* Virtual machines through the C surface: life cycle, grants, saved state, changes, and what properties show of them. */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "client.h"
+#include "harness.h"
+
+#define BOOTING(extra)                                                                                                                            \
+    W("{\"Owner\":\"tests\",\"VirtualMachine\":{" extra "\"Chipset\":{\"Uefi\":{\"BootThis\":{\"DevicePath\":\"x\",\"DeviceType\":\"VmbFs\"}}}," \
+      "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
+#define WITH_DISK W("{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\disks\\\\a.vhdx\"}}}}}}}")
+
+static HCS_SYSTEM open_machine(PCWSTR id, PCWSTR configuration, bool start) {
+    HCS_SYSTEM system = NULL;
+    if (create(id, configuration, &system).completed != S_OK_) return NULL;
+    if (start && run_on_system(HcsStartComputeSystem, system, NULL).completed != S_OK_) return NULL;
+    return system;
+}
+
+static PCWSTR widened(const char *text) {
+    static WCHAR wide[4096];
+    size_t at = 0;
+    for (; text[at] != 0 && at + 1 < sizeof wide / sizeof *wide; ++at) wide[at] = (unsigned char)text[at];
+    wide[at] = 0;
+    return wide;
+}
+
+TEST(a_machine_pauses_resumes_and_refuses_what_it_cannot_now, "Created - Running - Paused - Running (B-21, B-34)") {
+    HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true);
+    CHECK(system != NULL);
+    const struct answer properties = run_on_system(HcsGetComputeSystemProperties, system, NULL);
+    CHECK(strstr(properties.document, "\"SystemType\":\"VirtualMachine\"") && strstr(properties.document, "\"RuntimeId\":\"") && !strstr(properties.document, "\"RuntimeId\":\"vm\""));
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsResumeComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/tmp/x\"}")).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, W("{\"SuspensionLevel\":\"Suspend\",\"HostedNotification\":{\"Reason\":\"Save\"}}")).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{}")).document, "\"State\":\"Paused\"") != NULL);
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsPauseComputeSystem, system, W("")).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsResumeComputeSystem, system, W("")).completed);
+    CHECK_EQUAL(HR(0x8037010D), run_on_system(HcsPauseComputeSystem, system, W("{\"SuspensionLevel\":\"Deep\"}")).completed);
+    discard(system);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(shutdown_needs_somebody_inside_who_answers, "the empty machine has to be terminated (B-29, B-30)") {
+    HCS_SYSTEM empty = open_machine(W("empty"), MACHINE, true), full = open_machine(W("full"), BOOTING(""), true);
+    CHECK(run_on_system(HcsShutDownComputeSystem, empty, NULL).completed < 0);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, empty, NULL).document, "Running") != NULL);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, full, W("{\"Mechanism\":\"IntegrationService\",\"Type\":\"Shutdown\"}")).completed);
+    CHECK_EQUAL(S_OK_, HcsWaitForComputeSystemExit(full, PATIENCE_MS, NULL));
+    HcsCloseComputeSystem(full);
+    discard(empty);
+}
+
+TEST(a_reboot_is_an_exit_only_with_stop_on_reset, "a guest reboot keeps the system else (B-37)") {
+    HCS_SYSTEM keeps = open_machine(W("keeps"), BOOTING(""), true), stops = open_machine(W("stops"), BOOTING("\"StopOnReset\":true,"), true);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, keeps, W("{\"Type\":\"Reboot\"}")).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, keeps, NULL).document, "Running") != NULL);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, stops, W("{\"Type\":\"Reboot\"}")).completed);
+    CHECK_EQUAL(S_OK_, HcsWaitForComputeSystemExit(stops, PATIENCE_MS, NULL));
+    discard(keeps);
+    HcsCloseComputeSystem(stops);
+}
+
+TEST(a_missing_grant_shows_when_the_machine_is_powered_on, "create does not open files (B-26)") {
+    HCS_SYSTEM system = open_machine(W("grants"), WITH_DISK, false);
+    CHECK(system != NULL);
+    const struct answer refused = run_on_system(HcsStartComputeSystem, system, NULL);
+    CHECK_EQUAL(HR(0x80070005), refused.completed);
+    CHECK(strstr(refused.document, "PowerOnCold") && strstr(refused.document, "a.vhdx"));
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "Created") != NULL);
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("other"), W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(HR(0x80070005), run_on_system(HcsStartComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("grants"), W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, HcsRevokeVmAccess(W("grants"), W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(HR(0x80070005), run_on_system(HcsStartComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(S_OK_, HcsGrantVmGroupAccess(W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(S_OK_, HcsRevokeVmGroupAccess(W("C:\\disks\\a.vhdx")));
+    discard(system);
+    CHECK_EQUAL(HR(0x80070002), HcsGrantVmAccess(W("grants"), W("/no/such/file")));
+    CHECK_EQUAL(S_OK_, hcsffi_shutdown());
+}
+
+TEST(no_process_runs_in_a_machine_without_an_agent, "host-side processes need a bridge the host owns (C-11)") {
+    HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true);
+    HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
+    HCS_PROCESS process = NULL;
+    CHECK_EQUAL(HR(0x80070032), await_answer(HcsCreateProcess(system, W("{\"CommandLine\":\"true\"}"), operation, NULL, &process), operation).completed);
+    HcsCloseProcess(process);
+    discard(system);
+}
+
+TEST(memory_shows_what_was_assigned_and_follows_changes, "the statistics of every machine watcher (B-55, B-67)") {
+    const PCWSTR query = W("{\"PropertyTypes\":[\"Memory\"]}"), change = W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":2048}");
+    HCS_SYSTEM system = open_machine(W("vm"), BOOTING(""), false);
+    CHECK_EQUAL(HR(0x80370105), modify(system, change).completed);
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsGetComputeSystemProperties, system, query).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, query).document, "\"AssignedMemory\":262144,") != NULL);
+    CHECK_EQUAL(S_OK_, modify(system, change).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, query).document, "\"AssignedMemory\":524288,") != NULL);
+    CHECK_EQUAL(HR(0x8037010D), modify(system, W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":\"2048\"}")).completed);
+    discard(system);
+}
+
+#define SCSI(key, lun, request, more) W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/" key "/Attachments/" lun "\",\"RequestType\":\"" request "\"" more "}")
+#define DISK ",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\b.vhdx\"}"
+
+TEST(disks_come_and_go_by_the_key_of_the_document, "an ordinal that is no key is not found (B-64)") {
+    HCS_SYSTEM system = open_machine(W("disks"), MACHINE, true);
+    CHECK_EQUAL(HR(0x80070005), modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("disks"), W("C:\\b.vhdx")));
+    CHECK_EQUAL(HR(0x80070490), modify(system, SCSI("0", "0", "Add", DISK)).completed);
+    CHECK_EQUAL(S_OK_, modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
+    CHECK_EQUAL(HR(0x800700B7), modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
+    CHECK_EQUAL(S_OK_, modify(system, SCSI("Primary disk", "0", "Remove", "")).completed);
+    CHECK_EQUAL(HR(0x80070490), modify(system, SCSI("Primary disk", "0", "Remove", "")).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/Primary disk/Attachments/0\"" DISK "}")).completed);
+    discard(system);
+    CHECK_EQUAL(S_OK_, hcsffi_shutdown());
+}
+
+TEST(shares_are_addressed_by_their_collection, "an index in the path is wrong (B-65)") {
+    HCS_SYSTEM system = open_machine(W("shares"), MACHINE, true);
+    const char *const add = "{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\",\"Settings\":{\"Name\":\"s\",\"Path\":\"C:\\\\s\",\"Port\":564}}";
+    CHECK_EQUAL(S_OK_, modify(system, widened(add)).completed);
+    CHECK_EQUAL(HR(0x800700B7), modify(system, widened(add)).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares/0\",\"RequestType\":\"Remove\"}")).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/VirtualSmb/Shares/0\",\"RequestType\":\"Add\",\"Settings\":{}}")).completed);
+    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}")).completed);
+    CHECK_EQUAL(HR(0x80070490), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}")).completed);
+    discard(system);
+}
+
+TEST(adapters_answer_to_their_guid_in_braces_too, "that is how a shipping client removes them") {
+    HCS_SYSTEM system = open_machine(W("nics"), MACHINE, true);
+    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/01234567-89ab-4cde-8f01-23456789abcd\",\"RequestType\":\"Add\",\"Settings\":{\"EndpointId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\",\"MacAddress\":\"00-15-5D-52-C0-10\"}}")).completed);
+    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/{01234567-89AB-4CDE-8F01-23456789ABCD}\",\"RequestType\":\"Remove\"}")).completed);
+    discard(system);
+}
+
+TEST(requests_that_fit_nothing_are_told_apart, "unknown path, other kind of system, guest that is not there (B-61, B-69)") {
+    HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true), container = open_machine(W("container"), CONTAINER, true);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Nothing\",\"RequestType\":\"Add\",\"Settings\":{}}")).completed);
+    CHECK_EQUAL(HR(0x80004001), modify(system, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\",\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}")).completed);
+    CHECK_EQUAL(HR(0x80370120), modify(system, W("{\"GuestRequest\":{\"ResourceType\":\"MappedDirectory\"}}")).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{}")).completed);
+    CHECK_EQUAL(HR(0x8037010D), modify(system, W("{\"RequestType\":\"Destroy\"}")).completed);
+    CHECK_EQUAL(S_OK_, modify(container, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\",\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}")).completed);
+    CHECK_EQUAL(HR(0x80004001), modify(container, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\",\"Settings\":{\"Name\":\"s\"}}")).completed);
+    discard(system);
+    discard(container);
+}
+
+TEST(a_saved_machine_is_restored_by_a_new_create, "save leaves it paused, the file is what lasts (B-35)") {
+    char folder[] = "/tmp/hcsffi-native-XXXXXX", text[1024];
+    CHECK(mkdtemp(folder) != NULL);
+    HCS_SYSTEM system = open_machine(W("saved"), MACHINE, true), restored = NULL;
+    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(HR(0x80070057), run_on_system(HcsSaveComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(HR(0x80070003), run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/no/such/folder/x\"}")).completed);
+    snprintf(text, sizeof text, "{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"%s/vm.vmrs\"}", folder);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsSaveComputeSystem, system, widened(text)).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "Paused") != NULL);
+    discard(system);
+    snprintf(text, sizeof text, "{\"VirtualMachine\":{\"RestoreState\":{\"SaveStateFilePath\":\"%s/other.vmrs\"}}}", folder);
+    CHECK_EQUAL(HR(0x80070002), create(W("saved"), widened(text), &restored).completed);
+    HcsCloseComputeSystem(restored);
+    snprintf(text, sizeof text, "{\"VirtualMachine\":{\"RestoreState\":{\"SaveStateFilePath\":\"%s/vm.vmrs\"}}}", folder);
+    CHECK_EQUAL(S_OK_, create(W("saved"), widened(text), &restored).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, restored, NULL).completed);
+    snprintf(text, sizeof text, "%s/vm.vmrs", folder);
+    PCWSTR requirements = NULL;
+    CHECK_EQUAL(S_OK_, HcsGetProcessorCompatibilityFromSavedState(widened(text), &requirements));
+    CHECK(take_text((PWSTR)requirements, text, sizeof text) && strstr(text, "ProcessorFeatures"));
+    discard(restored);
+    snprintf(text, sizeof text, "%s/vm.vmrs", folder);
+    unlink(text);
+    rmdir(folder);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(a_template_is_a_state_of_its_own, "SaveType AsTemplate (B-35)") {
+    HCS_SYSTEM system = open_machine(W("template"), MACHINE, true);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"AsTemplate\"}")).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "SavedAsTemplate") != NULL);
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsResumeComputeSystem, system, NULL).completed);
+    discard(system);
+}
+
+TEST(state_files_are_made_empty_and_never_over_another, "HcsCreateEmptyGuestStateFile and its kin") {
+    char folder[] = "/tmp/hcsffi-native-XXXXXX", path[1024];
+    struct stat status;
+    CHECK(mkdtemp(folder) != NULL);
+    snprintf(path, sizeof path, "%s/guest.vmgs", folder);
+    CHECK_EQUAL(S_OK_, HcsCreateEmptyGuestStateFile(widened(path)));
+    CHECK_EQUAL(0, stat(path, &status));
+    CHECK_EQUAL(HR(0x80070050), HcsCreateEmptyGuestStateFile(widened(path)));
+    CHECK_EQUAL(HR(0x80070003), HcsCreateEmptyRuntimeStateFile(W("/no/such/folder/x")));
+    unlink(path);
+    rmdir(folder);
+}
+
+TEST(a_container_inside_a_machine_needs_that_machine, "HostedSystem names the machine it is sent to (G-14)") {
+    HCS_SYSTEM machine = open_machine(W("host"), MACHINE, false), hosted = NULL;
+    CHECK_EQUAL(HR(0x8037010E), create(W("inner"), W("{\"HostingSystemId\":\"nobody\",\"HostedSystem\":{\"Container\":{}}}"), &hosted).completed);
+    HcsCloseComputeSystem(hosted);
+    CHECK_EQUAL(S_OK_, create(W("inner"), W("{\"HostingSystemId\":\"host\",\"HostedSystem\":{\"Container\":{\"GuestOs\":{\"HostName\":\"h\"}}}}"), &hosted).completed);
+    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsStartComputeSystem, hosted, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, machine, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, hosted, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, hosted, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsResumeComputeSystem, hosted, NULL).completed);
+    discard(machine);
+    CHECK_EQUAL(S_OK_, HcsWaitForComputeSystemExit(hosted, PATIENCE_MS, NULL));
+    HcsCloseComputeSystem(hosted);
+    CHECK_EQUAL(0, live_objects());
+}
