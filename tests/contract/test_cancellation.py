@@ -112,16 +112,54 @@ async def test_opening_a_process_can_be_cancelled_anywhere(running: RunningSyste
         assert (await system.run(["true"])).returncode == 0
 
 
-async def test_a_cancelled_run_leaves_no_process_behind(running: RunningSystem) -> None:
-    """The command is killed, as with anyio.run_process."""
+async def test_a_cancelled_run_leaves_no_process_behind(running: RunningSystem, eventually: Eventually) -> None:
+    """The command is killed, as with anyio.run_process, even when the cancellation came before the process did."""
     async with running() as system:
 
         async def run() -> None:
             await system.run(["sh", "-c", "cat > /dev/null; sleep 0.01"], input=b"x" * 100_000)
 
+        async def is_empty() -> bool:
+            names = [entry.image_name for entry in (await system.properties("ProcessList")).process_list or []]
+            return not {"sh", "cat", "sleep"} & set(names)
+
         assert await cancel_everywhere(run) > 3
-        names = [entry.image_name for entry in (await system.properties("ProcessList")).process_list or []]
-        assert [] == [name for name in names if name in {"sh", "cat", "sleep"}]
+        await eventually(is_empty)
+
+
+async def test_a_cancelled_create_terminates_what_comes_to_be_when_asked(
+    container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, eventually: Eventually
+) -> None:
+    """On a Windows that cannot cancel, and without the flag in the document: nobody else knows that the system exists, and its id stays taken (H-1)."""
+    configure(DelayMinUs=20_000, DelayMaxUs=20_000, MissingFunctions=["HcsCancelOperation"])
+    system_id = fresh_id()
+    with anyio.move_on_after(0.005) as limit:
+        await ComputeSystem.create(system_id, container, terminate_on_close=True)
+    assert limit.cancelled_caught
+    await eventually(no_systems)
+    configure()
+    async with await ComputeSystem.create(system_id, container, terminate_on_close=True):
+        pass
+
+
+async def test_a_cancelled_create_leaves_the_system_when_not_asked(
+    container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, eventually: Eventually
+) -> None:
+    """Cancelling a wait is not terminating a system: another client may have opened it already."""
+    configure(DelayMinUs=20_000, DelayMaxUs=20_000, MissingFunctions=["HcsCancelOperation"])
+    system_id = fresh_id()
+    with anyio.move_on_after(0.005):
+        await ComputeSystem.create(system_id, container)
+    configure()
+
+    async def is_there() -> bool:
+        return bool(await ComputeSystem.list(ids=[system_id]))
+
+    try:
+        await eventually(is_there)
+    finally:
+        async with await ComputeSystem.open(system_id, terminate_on_close=True):
+            pass
 
 
 async def test_events_can_be_cancelled_anywhere(running: RunningSystem) -> None:

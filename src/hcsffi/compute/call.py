@@ -24,10 +24,13 @@ class Call(Generic[Answer_co]):
     Args:
         request: the native function and its arguments.
         finish: makes the answer out of the completion.
+        terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated;
+            only when the call is made by itself.
     """
 
     request: Request
     finish: Callable[[Completion], Answer_co]
+    terminate_abandoned: bool = False
 
 
 def nothing(_completion: Completion) -> None:
@@ -43,7 +46,7 @@ async def run(call: Call[Answer]) -> Answer:
     Cancellation:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
-    return call.finish(await operation.run(call.request))
+    return call.finish(await operation.run(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
 async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:

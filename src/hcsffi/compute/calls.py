@@ -87,9 +87,11 @@ class SystemCalls:
         request = Request("HcsGetComputeSystemProperties", self._handle, (text,), self._subject)
         return Call(request, lambda completion: documents.from_json(documents.Properties, completion.document or b"{}"))
 
-    def create_process(self, parameters: bytes, finish: Callable[[Completion], Answer]) -> Call[Answer]:
+    def create_process(
+        self, parameters: bytes, finish: Callable[[Completion], Answer], *, terminate_abandoned: bool = False
+    ) -> Call[Answer]:
         """Call HcsCreateProcess; ``finish`` makes the process out of the completion."""
-        return Call(Request("HcsCreateProcess", self._handle, (parameters,), self._subject), finish)
+        return Call(Request("HcsCreateProcess", self._handle, (parameters,), self._subject), finish, terminate_abandoned)
 
 
 class ProcessCalls:

@@ -100,8 +100,9 @@ class ComputeSystem:
 
         Cancellation:
             Ends the wait at once. The service is asked to drop the work and the handle it returns is closed; the system
-            may still come to be, and goes away again by itself only when its document says
-            ``ShouldTerminateOnLastHandleClosed``. A time limit that passes does the same.
+            may still come to be. With ``terminate_on_close`` it is terminated then, by a thread of the library; else it goes
+            away by itself only when its document says ``ShouldTerminateOnLastHandleClosed``. A time limit that passes does
+            the same.
 
         Source:
             HcsCreateComputeSystem, HcsCreateComputeSystemInNamespace, computecore.h; schema ComputeSystem (since 2.0).
@@ -131,7 +132,7 @@ class ComputeSystem:
             function = "HcsCreateComputeSystemInNamespace"
             texts = (argument.text("namespace", namespace), *texts)
         finish = partial(cls._from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
-        return call.Call(Request(function, None, texts, describe(system_id)), finish)
+        return call.Call(Request(function, None, texts, describe(system_id)), finish, terminate_on_close)
 
     @classmethod
     def _from_completion(cls, completion: Completion, system_id: str, namespace: str | None, *, terminate_on_close: bool) -> Self:
@@ -530,7 +531,7 @@ class ComputeSystem:
 
         Cancellation:
             Ends the wait at once; the handle and the pipes that arrive later are closed. The process may have been
-            started and then runs on with closed pipes.
+            started: with ``terminate_on_close`` it is terminated then, else it runs on with closed pipes.
 
         Source:
             HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
@@ -551,7 +552,7 @@ class ComputeSystem:
         def finish(completion: Completion) -> ComputeProcess:
             return ComputeProcess.from_completion(completion, self.id, namespace=self.namespace, terminate_on_close=terminate_on_close)
 
-        return self.calls.create_process(text, finish)
+        return self.calls.create_process(text, finish, terminate_abandoned=terminate_on_close)
 
     async def attach_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
         """Return a process that runs already; it has no streams until :meth:`ComputeProcess.information` finds some.
@@ -620,7 +621,7 @@ class ComputeSystem:
         if input is not None:
             wanted["CreateStdInPipe"] = True
         begun = anyio.current_time()
-        async with await self.open_process(wanted, timeout_s=timeout_s) as process:
+        async with await self.open_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
             left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
             done = await capture(process, command, input or b"", timeout_s=left, drain_s=drain_s)
         if check:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
 from hcsffi.native import library
-from hcsffi.native.completions import Job, ProcessInformation
+from hcsffi.native.completions import ENDS_ABANDONED, Job, ProcessInformation
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 from hcsffi.outcome import Outcome
 
@@ -94,8 +94,12 @@ async def _recover(request: Request, process: Handle) -> Completion:
     return told._replace(opened=process if isinstance(process, ProcessHandle) else None)
 
 
-async def run(request: Request) -> Completion:
+async def run(request: Request, *, terminate_abandoned: bool = False) -> Completion:
     """Start one function and wait until the service has done it.
+
+    Args:
+        request: what to start.
+        terminate_abandoned: whether a system or process it opens after the waiter has gone is terminated before its handle is closed.
 
     Returns:
         Its document, and the handle, process id and streams it brought.
@@ -113,7 +117,10 @@ async def run(request: Request) -> Completion:
     """
     function, handle, texts, _ = request
     loop = dispatcher.current()
-    waiter, ticket = loop.start(_numbers[function], 0 if handle is None else handle.number, texts)
+    number = _numbers[function]
+    if terminate_abandoned:
+        number |= ENDS_ABANDONED
+    waiter, ticket = loop.start(number, 0 if handle is None else handle.number, texts)
     try:
         answer = await waiter
     except BaseException:

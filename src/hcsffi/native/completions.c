@@ -66,6 +66,7 @@ struct hcsffi_node {
     volatile uint32_t claimed; /* who writes the answer: the callback, or the starting call that learns that none will come */
     uint16_t function;
     uint8_t abandoned;
+    uint8_t ends_abandoned;
     uint8_t has_process;
     HCS_PROCESS_INFORMATION process[]; /* one for the functions that answer with a process, else none */
 };
@@ -86,6 +87,9 @@ static int is_function(uint32_t function, size_t slot) { return hcsffi_function_
 static int answers_with_process(uint32_t function) { return IS(function, HcsCreateProcess) || IS(function, HcsGetProcessInfo); }
 
 static uint32_t opened_kind(uint32_t function) { return IS(function, HcsCreateProcess) ? HCSFFI_PROCESS : HCSFFI_SYSTEM; }
+
+/* The kind under which an opened handle is owned or given back. */
+static uint32_t owned_kind(const struct hcsffi_node *node) { return opened_kind(node->function) | (node->ends_abandoned ? HCSFFI_ENDING : 0u); }
 
 /* ---- the queue ---- */
 
@@ -128,7 +132,7 @@ int hcsffi_queue_push(struct hcsffi_queue *queue, struct hcsffi_record *record) 
 
 static void discard_node(struct hcsffi_node *node) {
     free(node->record.text);
-    if (node->opened) hcsffi_handle_discard(opened_kind(node->function), node->opened);
+    if (node->opened) hcsffi_handle_discard(owned_kind(node), node->opened);
     if (node->has_process) {
         void *streams[3] = {node->process->StdInput, node->process->StdOutput, node->process->StdError};
         for (int i = 0; i < 3; i++) {
@@ -323,6 +327,8 @@ struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, u
                                   struct hcsffi_refusal *refusal) {
     PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
     struct hcsffi_node *node = NULL;
+    uint8_t ends_abandoned = (function & HCSFFI_ENDS_ABANDONED) != 0;
+    function &= HCSFFI_ENDS_ABANDONED - 1u;
     refusal->member = 0;
     if (may_submit(queue, function, refusal)) return NULL;
     uint32_t expected = hcsffi_function_table[function].texts;
@@ -334,7 +340,10 @@ struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, u
     if (!widen_texts(&left, function, wide, refusal)) {
         if (left.end) refuse(refusal, HCSFFI_REFUSED_COUNT);
         else if ((node = open_node(queue, ticket, function)) == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
-        else start_node(node, handle, wide);
+        else {
+            node->ends_abandoned = ends_abandoned;
+            start_node(node, handle, wide);
+        }
     }
     drop_texts(wide);
     return node;
@@ -513,7 +522,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
         /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top of this file. */
         int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
         batch->kinds[row] = opened_kind(node->function);
-        if (usable) batch->opened[row] = hcsffi_handle_adopt(opened_kind(node->function), node->opened);
+        if (usable) batch->opened[row] = hcsffi_handle_adopt(owned_kind(node), node->opened);
         else hcsffi_handle_discard(opened_kind(node->function), node->opened);
     }
     if (node->has_process) {

@@ -10,6 +10,9 @@
 
 #define HCSFFI_TURN 1024
 
+/* Added to the number of a function that opens a handle: what it opened is terminated, not only closed, when its waiter has gone. */
+#define HCSFFI_ENDS_ABANDONED 32768
+
 #define HCSFFI_REFUSED_TEXT 1
 #define HCSFFI_REFUSED_MEMORY 2
 #define HCSFFI_REFUSED_FORKED 3

@@ -20,6 +20,7 @@ NULL = ffi.NULL
 TURN = int(lib.HCSFFI_TURN)
 COMPLETION = int(lib.HCSFFI_COMPLETION)
 GROUP = int(lib.HCSFFI_GROUP)
+ENDS_ABANDONED = int(lib.HCSFFI_ENDS_ABANDONED)
 NO_TEXT = b"\xff"
 
 _submit = lib.hcsffi_submit
@@ -276,7 +277,7 @@ def lost_by_watch(number: int) -> int:
 
 
 def _name(function: int) -> str:
-    return str(ffi.string(lib.hcsffi_function_table[function].name).decode())
+    return str(ffi.string(lib.hcsffi_function_table[function % ENDS_ABANDONED].name).decode())
 
 
 def _answers(batch: Any, count: int) -> list[Answer]:

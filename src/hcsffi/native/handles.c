@@ -7,13 +7,17 @@
 #include "handles.h"
 
 #include "functions.h"
+#include "loading.h"
 #include "platform.h"
+#include "text.h"
 
 #define SLOTS_PER_CHUNK 256u
 #define CHUNKS 4096u
 #define CLOSING UINT64_C(1)
 #define USER UINT64_C(2)
 #define USERS_MASK UINT64_C(0xFFFFFFFE)
+#define PLAIN(kind) ((kind) & (HCSFFI_ENDING - 1u))
+#define ENDING_MS 1000u
 
 struct slot {
     volatile uint64_t state;
@@ -58,11 +62,31 @@ static void close_value(uint32_t kind, void *value) {
     }
 }
 
+/* Terminate what a waiter asked to be terminated and left behind; waits a little, since a close could overtake the request. */
+static void end_value(uint32_t kind, void *value) {
+    PWSTR document = NULL;
+    HRESULT accepted = -1;
+    uint32_t length;
+    HCS_OPERATION operation = hcsffi_functions.HcsCreateOperation ? hcsffi_functions.HcsCreateOperation(NULL, NULL) : NULL;
+    if (hcsffi_forked || operation == NULL) return;
+    if (kind == HCSFFI_SYSTEM && hcsffi_functions.HcsTerminateComputeSystem) {
+        accepted = hcsffi_functions.HcsTerminateComputeSystem(value, operation, NULL);
+    } else if (kind == HCSFFI_PROCESS && hcsffi_functions.HcsTerminateProcess) {
+        accepted = hcsffi_functions.HcsTerminateProcess(value, operation, NULL);
+    }
+    if (accepted >= 0 && hcsffi_functions.HcsWaitForOperationResult) {
+        hcsffi_functions.HcsWaitForOperationResult(operation, ENDING_MS, &document);
+    }
+    if (document) hcsffi_text_drop(hcsffi_text_take(HCSFFI_COMPUTECORE, document, &length));
+    hcsffi_functions.HcsCloseOperation(operation);
+}
+
 static void close_all(void) {
     struct closing *one = atomic_exchange_pointer(&to_close, NULL);
     while (one) {
         struct closing *next = one->next;
-        close_value(one->kind, one->value);
+        if (one->kind & HCSFFI_ENDING) end_value(PLAIN(one->kind), one->value);
+        close_value(PLAIN(one->kind), one->value);
         atomic_add32(&living, -1);
         free(one);
         one = next;
@@ -150,14 +174,14 @@ static int take_user(struct slot *slot) {
 void hcsffi_handle_leave(uint64_t number) {
     struct slot *slot = find_slot(number);
     if (!take_user(slot)) return;
-    close_value(slot->kind, slot->value);
+    close_value(PLAIN(slot->kind), slot->value);
     retire(slot, number);
 }
 
 void hcsffi_handle_release(uint64_t number) {
     struct slot *slot = find_slot(number);
     if (!take_user(slot)) return;
-    hcsffi_handle_discard(slot->kind, slot->value);
+    hcsffi_handle_discard(PLAIN(slot->kind), slot->value);
     retire(slot, number);
 }
 
@@ -176,7 +200,7 @@ int hcsffi_handle_close(uint64_t number) {
     struct slot *slot = find_slot(number);
     int left = give_up(slot, number);
     if (left == 1) {
-        close_value(slot->kind, slot->value);
+        close_value(PLAIN(slot->kind), slot->value);
         retire(slot, number);
     }
     return left;

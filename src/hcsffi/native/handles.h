@@ -19,6 +19,9 @@
 #define HCSFFI_SERVICE_CALLBACK 8
 #define HCSFFI_KINDS 9
 
+/* Added to the kind of a system or process: a close that nobody asked for by name (abandon, discard) terminates it first. */
+#define HCSFFI_ENDING 256
+
 /* Own a native handle of that kind under a new number.
  * threads: any; owns: value, until hcsffi_handle_close; errors: 0 when there is no memory, and then the value has been closed. */
 uint64_t hcsffi_handle_adopt(uint32_t kind, void *value);
