@@ -16,10 +16,10 @@ from hcsffi.documents.selectors import candidates, choose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, ItemsView, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-__all__ = ["to_base64"]
+__all__ = ["guid", "to_base64"]
 
 _OPEN_DEPTH = 40
 """Deepest open value read here; deeper ones go the slow way, which counts from the root of the document."""
@@ -35,23 +35,26 @@ def draft(cls: type[Document]) -> type[Any]:
     Python allows that change because both classes add the same slots to the same class.
     """
     slots = tuple([row.name for row in cls.__members__])
-    return type.__new__(
-        type(cls),
-        f"{cls.__name__}Draft",
-        (Document,),
-        {"__slots__": slots, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__},
-    )
+    body = {
+        "__slots__": slots,
+        "__init__": object.__init__,
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,  # one slot serves both: overriding one alone would keep assignment slow
+    }
+    return type.__new__(type(cls), f"{cls.__name__}Draft", (Document,), body)
 
 
-_CALLS: dict[type[Document], tuple[Callable[[Any], Any], Callable[[Any], dict[str, Any]]]] = {}
+READERS: dict[Any, Callable[[Any], Any]] = {}
+WRITERS: dict[Any, Callable[[Any], dict[str, Any]]] = {}
 
 
 def calls(cls: type[Document]) -> tuple[Callable[[Any], Any], Callable[[Any], dict[str, Any]]]:
     """The printed reader and writer of a type; their module loads on first use."""
-    found = _CALLS.get(cls)
-    if found is None:
-        found = _CALLS[cls] = import_module(f"{cls.__module__}_wire").CALLS[cls.__published__]
-    return found
+    reader = READERS.get(cls)
+    if reader is None:
+        reader, WRITERS[cls] = import_module(f"{cls.__module__}_wire").CALLS[cls.__published__]
+        READERS[cls] = reader
+    return reader, WRITERS[cls]
 
 
 def later(module: str, name: str, names: dict[str, Any]) -> Callable[[Any], Any]:
@@ -201,30 +204,22 @@ def array(value: Any, length: int | None = None) -> Iterable[Any]:
     return value
 
 
-def text_keys(value: Any) -> ItemsView[str, Any]:
-    """The items of an object."""
-    if type(value) is not dict:
+SMALL_NUMBERS = frozenset(map(str, range(256)))
+"""Keys that are decimal numbers of every width; others are looked at."""
+
+
+def guid_key(key: Any) -> None:
+    """Refuse a key that is a GUID in another than the service's spelling."""
+    if type(key) is not str or guid(key) != key:
         raise Mismatch
-    for key in value:
-        if type(key) is not str:
-            raise Mismatch
-    return value.items()
 
 
-def guid_keys(value: Any) -> ItemsView[str, Any]:
-    """The items of an object whose keys are GUIDs in the service's spelling."""
-    for key, _ in text_keys(value):
-        if guid(key) != key:
-            raise Mismatch
-    return value.items()  # type: ignore[no-any-return]  # text_keys made sure that it is a dict
-
-
-def number_keys(value: Any, high: int) -> ItemsView[str, Any]:
-    """The items of an object whose keys are decimal numbers."""
-    for key, _ in text_keys(value):
-        if not (key.isascii() and key.isdecimal() and len(key) < 21 and (key[0] != "0" or key == "0") and int(key) <= high):
-            raise Mismatch
-    return value.items()  # type: ignore[no-any-return]  # text_keys made sure that it is a dict
+def number_key(key: Any, high: int) -> None:
+    """Refuse a key that is no decimal number."""
+    if not (
+        type(key) is str and key.isascii() and key.isdecimal() and len(key) < 21 and (key[0] != "0" or key == "0") and int(key) <= high
+    ):
+        raise Mismatch
 
 
 def integer(value: Any, low: int, high: int) -> int:

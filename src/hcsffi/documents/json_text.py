@@ -32,11 +32,11 @@ def fast_codec() -> Any:
         return None
 
 
-def loads(name: str, text: str | bytes | bytearray | memoryview) -> Any:
+def loads(document: Any, text: str | bytes | bytearray | memoryview) -> Any:
     """The JSON value of a text.
 
     Args:
-        name: what the document is called in an error.
+        document: the type, for its name in an error.
         text: JSON; bytes are UTF-8.
 
     Raises:
@@ -44,14 +44,18 @@ def loads(name: str, text: str | bytes | bytearray | memoryview) -> Any:
     """
     encoded = text if isinstance(text, (str, bytes)) else bytes(text)
     if len(encoded) > SIZE_LIMIT:
-        raise InvalidDocument(name, [Problem("$", f"{len(encoded)} bytes", f"at most {SIZE_LIMIT} bytes")])
+        raise InvalidDocument(_name(document), [Problem("$", f"{len(encoded)} bytes", f"at most {SIZE_LIMIT} bytes")])
     codec = fast_codec()
     if codec is not None:
         try:
             return codec.loads(encoded)
         except (ValueError, RecursionError):  # explained below
             pass
-    return _loads(name, encoded)
+    return _loads(_name(document), encoded)
+
+
+def _name(document: Any) -> str:
+    return str(getattr(document, "__name__", document))
 
 
 def _loads(name: str, encoded: str | bytes) -> Any:
@@ -154,11 +158,11 @@ def _encoder(indent: int | None) -> Callable[[Any], str]:
     return encode
 
 
-def dumps(name: str, value: Any, indent: int | None = None) -> bytes:
+def dumps(document: Any, value: Any, indent: int | None = None) -> bytes:
     """A JSON value as UTF-8 text.
 
     Args:
-        name: what the document is called in an error.
+        document: its type, for its name in an error.
         value: plain dicts, lists, texts, numbers, booleans and None.
         indent: spaces for each level; None for one line without blanks.
 
@@ -176,9 +180,9 @@ def dumps(name: str, value: Any, indent: int | None = None) -> bytes:
         try:
             text = _encoder(indent)(value).encode("utf-8")
         except UnicodeEncodeError as problem:
-            raise InvalidDocument(name, _lone_surrogates(value)) from problem
+            raise InvalidDocument(_name(document), _lone_surrogates(value)) from problem
         except RecursionError as problem:
-            raise InvalidDocument(name, [too_deep()]) from problem
+            raise InvalidDocument(_name(document), [too_deep()]) from problem
     if len(text) > SIZE_LIMIT:
-        raise InvalidDocument(name, [Problem("$", f"{len(text)} bytes", f"at most {SIZE_LIMIT} bytes")])
+        raise InvalidDocument(_name(document), [Problem("$", f"{len(text)} bytes", f"at most {SIZE_LIMIT} bytes")])
     return text

@@ -6,6 +6,8 @@ document; whatever is unusual makes them give up with `Mismatch`, and `reading` 
 
 from __future__ import annotations
 
+import re
+
 from hcsffi.documents.expression import Kind, parse
 from hcsffi.documents.naming import snake
 from hcsffi.documents.scalar import RANGES
@@ -14,6 +16,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hcsffi.documents.facts import MemberFact, Topic, TypeFact
     from hcsffi.documents.printing import Printer
+
+
+LEAF_MEMBERS = 8
+"""Types with more members are called, not written in place: the text would grow more than the speed."""
+DEEPEST_IN_PLACE = 5
+"""How deep documents are written in place inside one function (arrays count as a level)."""
 
 
 def wire_module(printer: Printer, topic: Topic, notice: str) -> str:
@@ -45,11 +53,7 @@ class _WireModule:
             "from __future__ import annotations",
             "",
         ]
-        used = sorted(
-            tool
-            for tool in self.tools
-            if f"{tool}(" in body or f"raise {tool}" in body or tool in {"draft", "later"} or f"({tool})" in body
-        )
+        used = sorted(tool for tool in self.tools if tool == "draft" or re.search(rf"\b{tool}\b", body))
         names = [*used, *(["later"] if self.later and "later" not in used else [])]
         lines.append(f"from hcsffi.documents.fast import {', '.join(sorted(names, key=lambda name: (not name[0].isupper(), name)))}")
         own = {fact.python for fact in self.topic.types if fact.wire == "object"} | self.classes.pop(self.topic.name, set())
@@ -57,7 +61,7 @@ class _WireModule:
         lines += [
             f"from hcsffi.documents.topic.{name} import {', '.join(sorted(names))}" for name, names in sorted(self.classes.items()) if names
         ]
-        lines += ["", "TYPE_CHECKING = False", "if TYPE_CHECKING:", "    from typing import Any", "", "new = object.__new__"]
+        lines += ["", "TYPE_CHECKING = False", "if TYPE_CHECKING:", "    from typing import Any", ""]
         lines += [f"{snake(fact.python)}_draft = draft({fact.python})" for fact in self.topic.types if fact.wire == "object"]
         lines += [f"{name} = {text}" for name, text in sorted(self.known.items())]
         lines += [f"{name} = {text}" for name, text in sorted(self.later.items())]
@@ -96,7 +100,7 @@ class _WireModule:
         lines = [f"def read_{name}(d: Any{level}) -> Any:", f'    """A `{fact.python}` from its JSON object."""']
         self.tools.add("Mismatch")
         guard = "type(d) is not dict or level > 40" if recursive else "type(d) is not dict"
-        lines += [f"    if {guard}:", "        raise Mismatch", f"    o = new({name}_draft)", "    n = 0"]
+        lines += [f"    if {guard}:", "        raise Mismatch", f"    o = {name}_draft()", "    n = 0"]
         for row in fact.members:
             lines += [f'    if "{row.name}" in d:', "        n += 1", f'        v = d["{row.name}"]']
             lines += ["        " + line for line in self.read_member(fact, row, recursive=recursive)]
@@ -104,6 +108,8 @@ class _WireModule:
         has_any = any(parse(row.kind).form == "any" for row in fact.members)
         check = f"leftover({fact.python}, d) if n != len(d)" + (" or None in d.values()" if has_any else "") + " else None"
         lines += [f"    o.unknown_members = {check}", f"    o.__class__ = {fact.python}", "    return o"]
+        if any(line.strip().startswith("r = ") for line in lines):
+            lines.insert(2, "    r: Any")
         return "\n".join(lines)
 
     def read_member(self, fact: TypeFact, row: MemberFact, *, recursive: bool) -> list[str]:
@@ -115,11 +121,31 @@ class _WireModule:
             found = self.printer.named(fact, kind.name)
             if found.wire != "object":
                 return self.read_enum(found)
-        expression = self.read_expression(fact, row, kind, "v")
+        lines = self.read_structure(fact, row, kind, "v")
         if recursive:
             own = f"read_{snake(fact.python)}"
-            expression = expression.replace(f"{own}(v)", f"{own}(v, level + 1)").replace(f"{own}(x)", f"{own}(x, level + 1)")
-        return ["if v is not None:", f"    v = {expression}"]
+            lines = [line.replace(f"{own}(v)", f"{own}(v, level + 1)").replace(f"{own}(x)", f"{own}(x, level + 1)") for line in lines]
+        return ["if v is not None:", *["    " + line for line in lines]]
+
+    def read_structure(self, fact: TypeFact, row: MemberFact, kind: Kind, name: str) -> list[str]:
+        """Statements that check and convert a structured value; loops, because comprehensions cost a call before Python 3.12."""
+        plain = kind.form == "array" and kind.inner.form == "scalar" and kind.inner.name in {"string", "mac"} and kind.length is None
+        if plain or kind.form not in {"array", "map"} or kind.inner.form in {"array", "map"}:
+            return [f"{name} = {self.read_expression(fact, row, kind, name)}"]
+        inner = self.read_expression(fact, row, kind.inner, "x")
+        if kind.form == "array":
+            length = f" or len({name}) != {kind.length}" if kind.length is not None else ""
+            start = [f"if type({name}) is not list{length}:", "    raise Mismatch", "r = []", f"for x in {name}:"]
+            return [*start, f"    r.append({inner})", f"{name} = r"]
+        check = ["if type(k) is not str:", "    raise Mismatch"]
+        if kind.key == "guid":
+            self.tools.add("guid_key")
+            check = ["if len(k) != 36 or not k.islower():", "    guid_key(k)"]
+        elif kind.key != "string":
+            self.tools |= {"number_key", "SMALL_NUMBERS"}
+            check = ["if k not in SMALL_NUMBERS:", f"    number_key(k, {RANGES[kind.key][1]})"]
+        start = [f"if type({name}) is not dict:", "    raise Mismatch", "r = {}", f"for k, x in {name}.items():"]
+        return [*start, *["    " + line for line in check], f"    r[k] = {inner}", f"{name} = r"]
 
     def read_scalar(self, name: str) -> list[str]:
         """Statements for a single value."""
@@ -128,7 +154,11 @@ class _WireModule:
             return [f"if (type(v) is not int or not {low} <= v <= {high}) and v is not None:", "    raise Mismatch"]
         if name == "bool":
             return ["if v is not True and v is not False and v is not None:", "    raise Mismatch"]
-        tool = {"guid": "guid_text", "binary": "binary", "datetime": "timestamp", "float64": "number"}.get(name)
+        if name == "guid":
+            self.tools.add("guid")
+            text = ["if v is not None:", "    if type(v) is not str:", "        raise Mismatch"]
+            return [*text, "    if len(v) != 36 or not v.islower():", "        v = guid(v)"]
+        tool = {"binary": "binary", "datetime": "timestamp", "float64": "number"}.get(name)
         if tool is None:
             return ["if type(v) is not str and v is not None:", "    raise Mismatch"]
         self.tools.add(tool)
@@ -162,10 +192,7 @@ class _WireModule:
                 return f"texts({name})"
             length = f", {kind.length}" if kind.length is not None else ""
             return f"[{self.read_expression(fact, row, kind.inner, 'x')} for x in array({name}{length})]"
-        tool = "text_keys" if kind.key == "string" else "guid_keys" if kind.key == "guid" else "number_keys"
-        self.tools.add(tool)
-        high = f", {RANGES[kind.key][1]}" if tool == "number_keys" else ""
-        return f"{{k: {self.read_expression(fact, row, kind.inner, 'x')} for k, x in {tool}({name}{high})}}"
+        raise ValueError(f"{fact.published}.{row.name}: a map inside another structure has no printed form yet")
 
     def read_single(self, kind: str, name: str) -> str:
         """An expression for a single value inside an array or map."""
@@ -194,34 +221,64 @@ class _WireModule:
 
     def writer(self, fact: TypeFact) -> str:
         """The function that writes one type."""
-        lines = [f"def write_{snake(fact.python)}(o: Any) -> dict[str, Any]:", f'    """The JSON object of a `{fact.python}`."""']
-        lines.append("    d: dict[str, Any] = {}")
-        for row in fact.members:
-            lines += [f"    v = o.{snake(row.name)}", "    if v is not None:"]
-            lines.append(f'        d["{row.name}"] = {self.write_expression(fact, parse(row.kind), "v")}')
-        lines += ["    if o.unknown_members is not None:", "        return merged(d, o.unknown_members)", "    return d"]
-        return "\n".join(lines)
+        lines = [f"def write_{snake(fact.python)}(o: Any) -> Any:", f'    """The JSON object of a `{fact.python}`."""']
+        body, result = self.write_object(fact, "o", 0, (fact,))
+        names = sorted({found for line in body for found in re.findall(r"^ *([dr]\d) = [{\[]", line)})
+        return "\n".join([*lines, *[f"    {name}: Any" for name in names], *["    " + line for line in body], f"    return {result}"])
 
-    def write_expression(self, fact: TypeFact, kind: Kind, name: str) -> str:
-        """An expression for the wire's form of a value."""
+    def write_object(self, fact: TypeFact, name: str, depth: int, stack: tuple[TypeFact, ...]) -> tuple[list[str], str]:
+        """Statements that make the JSON object of a document, and the variable that holds it."""
+        target, value = f"d{depth}", f"v{depth}"
+        lines = [f"{target} = {{}}"]
+        for row in fact.members:
+            before, expression = self.write_value(fact, parse(row.kind), value, depth + 1, stack, element=False)
+            lines += [f"{value} = {name}.{snake(row.name)}", f"if {value} is not None:"]
+            lines += ["    " + line for line in [*before, f'{target}["{row.name}"] = {expression}']]
+        return [*lines, f"if {name}.unknown_members is not None:", f"    {target} = merged({target}, {name}.unknown_members)"], target
+
+    def write_value(
+        self, fact: TypeFact, kind: Kind, name: str, depth: int, stack: tuple[TypeFact, ...], *, element: bool
+    ) -> tuple[list[str], str]:
+        """Statements that prepare the wire's form of a value, and the expression for it."""
         if kind.form == "scalar":
-            tool = {"binary": "to_base64", "datetime": "str"}.get(kind.name)
-            if tool == "to_base64":
-                self.tools.add(tool)
-            return f"{tool}({name})" if tool else name
+            tool = {"binary": "to_base64", "datetime": "str"}.get(kind.name, "")
+            self.tools |= {tool} & {"to_base64"}
+            return [], f"{tool}({name})" if tool else name
         if kind.form == "any":
             self.tools.add("plain")
-            return f"plain({name})"
-        if kind.form == "array":
-            inner = self.write_expression(fact, kind.inner, "x")
-            return f"[*{name}]" if inner == "x" else f"[{inner} for x in {name}]"
-        if kind.form == "map":
-            inner = self.write_expression(fact, kind.inner, "x")
-            return f"{{**{name}}}" if inner == "x" else f"{{k: {inner} for k, x in {name}.items()}}"
+            return [], f"plain({name})"
+        if kind.form in {"array", "map"}:
+            return self.write_elements(fact, kind, name, depth, stack)
         found = self.printer.named(fact, kind.name)
         if found.wire == "object":
-            return f"{self.call('write', found)}({name})"
-        plain_type = "int" if found.wire == "number" else "str"
-        tool = "number_of" if found.wire == "number" else "text_of"
+            if self.in_place(found, depth, stack, element=element):
+                return self.write_object(found, name, depth, (*stack, found))
+            return [], f"{self.call('write', found)}({name})"
+        plain_type, tool = ("int", "number_of") if found.wire == "number" else ("str", "text_of")
         self.tools.add(tool)
-        return f"{name} if type({name}) is {plain_type} else {tool}({name})"
+        self.classes.setdefault(found.topic, set()).add(found.python)
+        return [], f"{name}._value_ if type({name}) is {found.python} else {name} if type({name}) is {plain_type} else {tool}({name})"
+
+    def write_elements(self, fact: TypeFact, kind: Kind, name: str, depth: int, stack: tuple[TypeFact, ...]) -> tuple[list[str], str]:
+        """Statements for an array or map; loops, because comprehensions cost a call before Python 3.12."""
+        item, result = f"x{depth}", f"r{depth}"
+        before, expression = self.write_value(fact, kind.inner, item, depth + 1, stack, element=True)
+        if kind.form == "array":
+            if expression == item:
+                return [], f"[*{name}]"
+            loop = [f"{result} = []", f"for {item} in {name}:", *["    " + line for line in before]]
+            return [*loop, f"    {result}.append({expression})"], result
+        if expression == item:
+            return [], f"{{**{name}}}"
+        loop = [f"{result} = {{}}", f"for k{depth}, {item} in {name}.items():", *["    " + line for line in before]]
+        return [*loop, f"    {result}[k{depth}] = {expression}"], result
+
+    def in_place(self, found: TypeFact, depth: int, stack: tuple[TypeFact, ...], *, element: bool) -> bool:
+        """Whether a nested object is written in place, which saves a call: elements, which come in numbers, and small objects of single values."""
+        if found in stack or depth > DEEPEST_IN_PLACE:
+            return False
+        kinds = [parse(row.kind) for row in found.members]
+        single = [
+            kind.form == "scalar" or (kind.form == "type" and self.printer.named(found, kind.name).wire != "object") for kind in kinds
+        ]
+        return element or (len(kinds) <= LEAF_MEMBERS and all(single))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hcsffi.documents.document import Document
-from hcsffi.documents.fast import Mismatch, calls
-from hcsffi.documents.json_text import dumps, loads, too_deep, unsendable
+from hcsffi.documents.fast import READERS, WRITERS, Mismatch, calls
+from hcsffi.documents.json_text import SIZE_LIMIT, dumps, fast_codec, loads, too_deep, unsendable
 from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.reading import read, read_all
 
@@ -30,7 +30,14 @@ def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
     Raises:
         InvalidDocument: it is not JSON, or values do not fit the type; all problems at once.
     """
-    return _read(cls, loads(_name(cls), text))
+    reader = READERS.get(cls)  # the ordinary case, a type that was read before, goes straight through
+    value = loads(cls, text)
+    if reader is not None:
+        try:
+            return reader(value)  # type: ignore[no-any-return]  # the printed reader of T answers a T
+        except (Mismatch, RecursionError):
+            pass
+    return _read(cls, value)
 
 
 def from_mapping(cls: type[T], mapping: Mapping[str, Any]) -> T:
@@ -53,7 +60,7 @@ def to_mapping(document: Document) -> dict[str, Any]:
         InvalidDocument: something inside was changed after it was checked (a list of the document, for instance).
     """
     try:
-        return calls(type(document))[1](document)
+        return (WRITERS.get(type(document)) or calls(type(document))[1])(document)
     except (AttributeError, TypeError, KeyError, RecursionError) as problem:
         raise _broken(document) from problem
 
@@ -68,9 +75,17 @@ def to_json(document: Document, indent: int | None = None) -> bytes:
     Raises:
         InvalidDocument: a text cannot be sent (lone surrogate), or something inside was changed after it was checked.
     """
+    if indent is None:  # the ordinary case; whatever fails here is explained below
+        try:
+            codec = fast_codec()
+            text: bytes = codec.dumps(WRITERS[type(document)](document))
+            if len(text) <= SIZE_LIMIT:
+                return text
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+            pass
     mapping = to_mapping(document)
     try:
-        return dumps(type(document).__name__, mapping, indent)
+        return dumps(type(document), mapping, indent)
     except (TypeError, ValueError) as problem:
         if isinstance(problem, InvalidDocument):
             raise
@@ -124,10 +139,6 @@ def wire_names(cls: type[Document]) -> dict[str, str]:
 def is_document_type(cls: Any) -> bool:
     """Whether it is one of the printed types."""
     return isinstance(cls, type) and issubclass(cls, Document) and cls is not Document
-
-
-def _name(cls: Any) -> str:
-    return str(getattr(cls, "__name__", cls))
 
 
 def _read(cls: type[T], value: Any) -> T:

@@ -5,15 +5,15 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_keys, guid_text, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, guid_key, guid_text, later, leftover, merged, text_of
 from hcsffi.documents.topic.container import Container, ContainerHvSocket, ContainerMemory, ContainerMemoryInformation, ContainerProcessor, Device, DeviceType, GuestOs, HvSocketServiceConfig, HvSocketSystemConfig, IsolationSettings, IsolationType, MappedDirectory, MappedPipe, MappedPipePathType, Networking
 from hcsffi.documents.topic.layers import PathType
+from hcsffi.documents.topic.service import ContainerCredentialGuardTransport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 container_draft = draft(Container)
 container_hv_socket_draft = draft(ContainerHvSocket)
 container_memory_draft = draft(ContainerMemory)
@@ -35,7 +35,6 @@ read_container_credential_guard_state = later("hcsffi.documents.topic.service_wi
 read_containers_def_device = later("hcsffi.documents.topic.isolation_wire", "read_containers_def_device", globals())
 read_registry_changes = later("hcsffi.documents.topic.registry_wire", "read_registry_changes", globals())
 read_storage = later("hcsffi.documents.topic.layers_wire", "read_storage", globals())
-write_container_credential_guard_state = later("hcsffi.documents.topic.service_wire", "write_container_credential_guard_state", globals())
 write_containers_def_device = later("hcsffi.documents.topic.isolation_wire", "write_containers_def_device", globals())
 write_registry_changes = later("hcsffi.documents.topic.registry_wire", "write_registry_changes", globals())
 write_storage = later("hcsffi.documents.topic.layers_wire", "write_storage", globals())
@@ -43,9 +42,10 @@ write_storage = later("hcsffi.documents.topic.layers_wire", "write_storage", glo
 
 def read_container(d: Any) -> Any:
     """A `Container` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_draft)
+    o = container_draft()
     n = 0
     if "GuestOs" in d:
         n += 1
@@ -67,7 +67,12 @@ def read_container(d: Any) -> Any:
         n += 1
         v = d["MappedDirectories"]
         if v is not None:
-            v = [read_mapped_directory(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mapped_directory(x))
+            v = r
         o.mapped_directories = v
     else:
         o.mapped_directories = None
@@ -75,7 +80,12 @@ def read_container(d: Any) -> Any:
         n += 1
         v = d["MappedPipes"]
         if v is not None:
-            v = [read_mapped_pipe(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mapped_pipe(x))
+            v = r
         o.mapped_pipes = v
     else:
         o.mapped_pipes = None
@@ -131,7 +141,12 @@ def read_container(d: Any) -> Any:
         n += 1
         v = d["AssignedDevices"]
         if v is not None:
-            v = [read_device(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_device(x))
+            v = r
         o.assigned_devices = v
     else:
         o.assigned_devices = None
@@ -158,58 +173,152 @@ def read_container(d: Any) -> Any:
     return o
 
 
-def write_container(o: Any) -> dict[str, Any]:
+def write_container(o: Any) -> Any:
     """The JSON object of a `Container`."""
-    d: dict[str, Any] = {}
-    v = o.guest_os
-    if v is not None:
-        d["GuestOs"] = write_guest_os(v)
-    v = o.storage
-    if v is not None:
-        d["Storage"] = write_storage(v)
-    v = o.mapped_directories
-    if v is not None:
-        d["MappedDirectories"] = [write_mapped_directory(x) for x in v]
-    v = o.mapped_pipes
-    if v is not None:
-        d["MappedPipes"] = [write_mapped_pipe(x) for x in v]
-    v = o.memory
-    if v is not None:
-        d["Memory"] = write_container_memory(v)
-    v = o.processor
-    if v is not None:
-        d["Processor"] = write_container_processor(v)
-    v = o.networking
-    if v is not None:
-        d["Networking"] = write_networking(v)
-    v = o.hv_socket
-    if v is not None:
-        d["HvSocket"] = write_container_hv_socket(v)
-    v = o.container_credential_guard
-    if v is not None:
-        d["ContainerCredentialGuard"] = write_container_credential_guard_state(v)
-    v = o.registry_changes
-    if v is not None:
-        d["RegistryChanges"] = write_registry_changes(v)
-    v = o.assigned_devices
-    if v is not None:
-        d["AssignedDevices"] = [write_device(x) for x in v]
-    v = o.additional_device_namespace
-    if v is not None:
-        d["AdditionalDeviceNamespace"] = write_containers_def_device(v)
-    v = o.isolation_type
-    if v is not None:
-        d["IsolationType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.guest_os
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.host_name
+        if v1 is not None:
+            d1["HostName"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestOs"] = d1
+    v0 = o.storage
+    if v0 is not None:
+        d0["Storage"] = write_storage(v0)
+    v0 = o.mapped_directories
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.host_path_type
+            if v2 is not None:
+                d2["HostPathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.container_path
+            if v2 is not None:
+                d2["ContainerPath"] = v2
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.support_cloud_files
+            if v2 is not None:
+                d2["SupportCloudFiles"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MappedDirectories"] = r1
+    v0 = o.mapped_pipes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.container_pipe_name
+            if v2 is not None:
+                d2["ContainerPipeName"] = v2
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.host_path_type
+            if v2 is not None:
+                d2["HostPathType"] = v2._value_ if type(v2) is MappedPipePathType else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MappedPipes"] = r1
+    v0 = o.memory
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.size_in_mb
+        if v1 is not None:
+            d1["SizeInMB"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Memory"] = d1
+    v0 = o.processor
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.count
+        if v1 is not None:
+            d1["Count"] = v1
+        v1 = v0.weight
+        if v1 is not None:
+            d1["Weight"] = v1
+        v1 = v0.maximum
+        if v1 is not None:
+            d1["Maximum"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Processor"] = d1
+    v0 = o.networking
+    if v0 is not None:
+        d0["Networking"] = write_networking(v0)
+    v0 = o.hv_socket
+    if v0 is not None:
+        d0["HvSocket"] = write_container_hv_socket(v0)
+    v0 = o.container_credential_guard
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.cookie
+        if v1 is not None:
+            d1["Cookie"] = v1
+        v1 = v0.rpc_endpoint
+        if v1 is not None:
+            d1["RpcEndpoint"] = v1
+        v1 = v0.transport
+        if v1 is not None:
+            d1["Transport"] = v1._value_ if type(v1) is ContainerCredentialGuardTransport else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.credential_spec
+        if v1 is not None:
+            d1["CredentialSpec"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ContainerCredentialGuard"] = d1
+    v0 = o.registry_changes
+    if v0 is not None:
+        d0["RegistryChanges"] = write_registry_changes(v0)
+    v0 = o.assigned_devices
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is DeviceType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.interface_class_guid
+            if v2 is not None:
+                d2["InterfaceClassGuid"] = v2
+            v2 = x1.location_path
+            if v2 is not None:
+                d2["LocationPath"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["AssignedDevices"] = r1
+    v0 = o.additional_device_namespace
+    if v0 is not None:
+        d0["AdditionalDeviceNamespace"] = write_containers_def_device(v0)
+    v0 = o.isolation_type
+    if v0 is not None:
+        d0["IsolationType"] = v0._value_ if type(v0) is IsolationType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_hv_socket(d: Any) -> Any:
     """A `ContainerHvSocket` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_hv_socket_draft)
+    o = container_hv_socket_draft()
     n = 0
     if "Config" in d:
         n += 1
@@ -232,25 +341,26 @@ def read_container_hv_socket(d: Any) -> Any:
     return o
 
 
-def write_container_hv_socket(o: Any) -> dict[str, Any]:
+def write_container_hv_socket(o: Any) -> Any:
     """The JSON object of a `ContainerHvSocket`."""
-    d: dict[str, Any] = {}
-    v = o.config
-    if v is not None:
-        d["Config"] = write_hv_socket_system_config(v)
-    v = o.enable_power_shell_direct
-    if v is not None:
-        d["EnablePowerShellDirect"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.config
+    if v0 is not None:
+        d0["Config"] = write_hv_socket_system_config(v0)
+    v0 = o.enable_power_shell_direct
+    if v0 is not None:
+        d0["EnablePowerShellDirect"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_memory(d: Any) -> Any:
     """A `ContainerMemory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_memory_draft)
+    o = container_memory_draft()
     n = 0
     if "SizeInMB" in d:
         n += 1
@@ -265,22 +375,23 @@ def read_container_memory(d: Any) -> Any:
     return o
 
 
-def write_container_memory(o: Any) -> dict[str, Any]:
+def write_container_memory(o: Any) -> Any:
     """The JSON object of a `ContainerMemory`."""
-    d: dict[str, Any] = {}
-    v = o.size_in_mb
-    if v is not None:
-        d["SizeInMB"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.size_in_mb
+    if v0 is not None:
+        d0["SizeInMB"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_processor(d: Any) -> Any:
     """A `ContainerProcessor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_processor_draft)
+    o = container_processor_draft()
     n = 0
     if "Count" in d:
         n += 1
@@ -311,28 +422,29 @@ def read_container_processor(d: Any) -> Any:
     return o
 
 
-def write_container_processor(o: Any) -> dict[str, Any]:
+def write_container_processor(o: Any) -> Any:
     """The JSON object of a `ContainerProcessor`."""
-    d: dict[str, Any] = {}
-    v = o.count
-    if v is not None:
-        d["Count"] = v
-    v = o.weight
-    if v is not None:
-        d["Weight"] = v
-    v = o.maximum
-    if v is not None:
-        d["Maximum"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.count
+    if v0 is not None:
+        d0["Count"] = v0
+    v0 = o.weight
+    if v0 is not None:
+        d0["Weight"] = v0
+    v0 = o.maximum
+    if v0 is not None:
+        d0["Maximum"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_memory_information(d: Any) -> Any:
     """A `ContainerMemoryInformation` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_memory_information_draft)
+    o = container_memory_information_draft()
     n = 0
     if "TotalPhysicalBytes" in d:
         n += 1
@@ -387,37 +499,38 @@ def read_container_memory_information(d: Any) -> Any:
     return o
 
 
-def write_container_memory_information(o: Any) -> dict[str, Any]:
+def write_container_memory_information(o: Any) -> Any:
     """The JSON object of a `ContainerMemoryInformation`."""
-    d: dict[str, Any] = {}
-    v = o.total_physical_bytes
-    if v is not None:
-        d["TotalPhysicalBytes"] = v
-    v = o.total_usage
-    if v is not None:
-        d["TotalUsage"] = v
-    v = o.committed_bytes
-    if v is not None:
-        d["CommittedBytes"] = v
-    v = o.shared_committed_bytes
-    if v is not None:
-        d["SharedCommittedBytes"] = v
-    v = o.commit_limit_bytes
-    if v is not None:
-        d["CommitLimitBytes"] = v
-    v = o.peak_commitment_bytes
-    if v is not None:
-        d["PeakCommitmentBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.total_physical_bytes
+    if v0 is not None:
+        d0["TotalPhysicalBytes"] = v0
+    v0 = o.total_usage
+    if v0 is not None:
+        d0["TotalUsage"] = v0
+    v0 = o.committed_bytes
+    if v0 is not None:
+        d0["CommittedBytes"] = v0
+    v0 = o.shared_committed_bytes
+    if v0 is not None:
+        d0["SharedCommittedBytes"] = v0
+    v0 = o.commit_limit_bytes
+    if v0 is not None:
+        d0["CommitLimitBytes"] = v0
+    v0 = o.peak_commitment_bytes
+    if v0 is not None:
+        d0["PeakCommitmentBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device(d: Any) -> Any:
     """A `Device` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_draft)
+    o = device_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -433,7 +546,10 @@ def read_device(d: Any) -> Any:
         n += 1
         v = d["InterfaceClassGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.interface_class_guid = v
     else:
         o.interface_class_guid = None
@@ -450,28 +566,29 @@ def read_device(d: Any) -> Any:
     return o
 
 
-def write_device(o: Any) -> dict[str, Any]:
+def write_device(o: Any) -> Any:
     """The JSON object of a `Device`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.interface_class_guid
-    if v is not None:
-        d["InterfaceClassGuid"] = v
-    v = o.location_path
-    if v is not None:
-        d["LocationPath"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is DeviceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.interface_class_guid
+    if v0 is not None:
+        d0["InterfaceClassGuid"] = v0
+    v0 = o.location_path
+    if v0 is not None:
+        d0["LocationPath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_os(d: Any) -> Any:
     """A `GuestOs` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_os_draft)
+    o = guest_os_draft()
     n = 0
     if "HostName" in d:
         n += 1
@@ -486,22 +603,23 @@ def read_guest_os(d: Any) -> Any:
     return o
 
 
-def write_guest_os(o: Any) -> dict[str, Any]:
+def write_guest_os(o: Any) -> Any:
     """The JSON object of a `GuestOs`."""
-    d: dict[str, Any] = {}
-    v = o.host_name
-    if v is not None:
-        d["HostName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.host_name
+    if v0 is not None:
+        d0["HostName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hv_socket_service_config(d: Any) -> Any:
     """A `HvSocketServiceConfig` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hv_socket_service_config_draft)
+    o = hv_socket_service_config_draft()
     n = 0
     if "BindSecurityDescriptor" in d:
         n += 1
@@ -540,31 +658,33 @@ def read_hv_socket_service_config(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_service_config(o: Any) -> dict[str, Any]:
+def write_hv_socket_service_config(o: Any) -> Any:
     """The JSON object of a `HvSocketServiceConfig`."""
-    d: dict[str, Any] = {}
-    v = o.bind_security_descriptor
-    if v is not None:
-        d["BindSecurityDescriptor"] = v
-    v = o.connect_security_descriptor
-    if v is not None:
-        d["ConnectSecurityDescriptor"] = v
-    v = o.allow_wildcard_binds
-    if v is not None:
-        d["AllowWildcardBinds"] = v
-    v = o.disabled
-    if v is not None:
-        d["Disabled"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.bind_security_descriptor
+    if v0 is not None:
+        d0["BindSecurityDescriptor"] = v0
+    v0 = o.connect_security_descriptor
+    if v0 is not None:
+        d0["ConnectSecurityDescriptor"] = v0
+    v0 = o.allow_wildcard_binds
+    if v0 is not None:
+        d0["AllowWildcardBinds"] = v0
+    v0 = o.disabled
+    if v0 is not None:
+        d0["Disabled"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hv_socket_system_config(d: Any) -> Any:
     """A `HvSocketSystemConfig` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(hv_socket_system_config_draft)
+    o = hv_socket_system_config_draft()
     n = 0
     if "DefaultBindSecurityDescriptor" in d:
         n += 1
@@ -586,7 +706,14 @@ def read_hv_socket_system_config(d: Any) -> Any:
         n += 1
         v = d["ServiceTable"]
         if v is not None:
-            v = {k: read_hv_socket_service_config(x) for k, x in guid_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if len(k) != 36 or not k.islower():
+                    guid_key(k)
+                r[k] = read_hv_socket_service_config(x)
+            v = r
         o.service_table = v
     else:
         o.service_table = None
@@ -595,28 +722,49 @@ def read_hv_socket_system_config(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_system_config(o: Any) -> dict[str, Any]:
+def write_hv_socket_system_config(o: Any) -> Any:
     """The JSON object of a `HvSocketSystemConfig`."""
-    d: dict[str, Any] = {}
-    v = o.default_bind_security_descriptor
-    if v is not None:
-        d["DefaultBindSecurityDescriptor"] = v
-    v = o.default_connect_security_descriptor
-    if v is not None:
-        d["DefaultConnectSecurityDescriptor"] = v
-    v = o.service_table
-    if v is not None:
-        d["ServiceTable"] = {k: write_hv_socket_service_config(x) for k, x in v.items()}
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.default_bind_security_descriptor
+    if v0 is not None:
+        d0["DefaultBindSecurityDescriptor"] = v0
+    v0 = o.default_connect_security_descriptor
+    if v0 is not None:
+        d0["DefaultConnectSecurityDescriptor"] = v0
+    v0 = o.service_table
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.bind_security_descriptor
+            if v2 is not None:
+                d2["BindSecurityDescriptor"] = v2
+            v2 = x1.connect_security_descriptor
+            if v2 is not None:
+                d2["ConnectSecurityDescriptor"] = v2
+            v2 = x1.allow_wildcard_binds
+            if v2 is not None:
+                d2["AllowWildcardBinds"] = v2
+            v2 = x1.disabled
+            if v2 is not None:
+                d2["Disabled"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["ServiceTable"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_isolation_settings(d: Any) -> Any:
     """A `IsolationSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(isolation_settings_draft)
+    o = isolation_settings_draft()
     n = 0
     if "IsolationType" in d:
         n += 1
@@ -663,34 +811,35 @@ def read_isolation_settings(d: Any) -> Any:
     return o
 
 
-def write_isolation_settings(o: Any) -> dict[str, Any]:
+def write_isolation_settings(o: Any) -> Any:
     """The JSON object of a `IsolationSettings`."""
-    d: dict[str, Any] = {}
-    v = o.isolation_type
-    if v is not None:
-        d["IsolationType"] = v
-    v = o.debug_host
-    if v is not None:
-        d["DebugHost"] = v
-    v = o.debug_port
-    if v is not None:
-        d["DebugPort"] = v
-    v = o.launch_data
-    if v is not None:
-        d["LaunchData"] = v
-    v = o.hcl_enabled
-    if v is not None:
-        d["HclEnabled"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.isolation_type
+    if v0 is not None:
+        d0["IsolationType"] = v0
+    v0 = o.debug_host
+    if v0 is not None:
+        d0["DebugHost"] = v0
+    v0 = o.debug_port
+    if v0 is not None:
+        d0["DebugPort"] = v0
+    v0 = o.launch_data
+    if v0 is not None:
+        d0["LaunchData"] = v0
+    v0 = o.hcl_enabled
+    if v0 is not None:
+        d0["HclEnabled"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_directory(d: Any) -> Any:
     """A `MappedDirectory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_directory_draft)
+    o = mapped_directory_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -739,34 +888,35 @@ def read_mapped_directory(d: Any) -> Any:
     return o
 
 
-def write_mapped_directory(o: Any) -> dict[str, Any]:
+def write_mapped_directory(o: Any) -> Any:
     """The JSON object of a `MappedDirectory`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.host_path_type
-    if v is not None:
-        d["HostPathType"] = v if type(v) is str else text_of(v)
-    v = o.container_path
-    if v is not None:
-        d["ContainerPath"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.support_cloud_files
-    if v is not None:
-        d["SupportCloudFiles"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.host_path_type
+    if v0 is not None:
+        d0["HostPathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.container_path
+    if v0 is not None:
+        d0["ContainerPath"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.support_cloud_files
+    if v0 is not None:
+        d0["SupportCloudFiles"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_pipe(d: Any) -> Any:
     """A `MappedPipe` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_pipe_draft)
+    o = mapped_pipe_draft()
     n = 0
     if "ContainerPipeName" in d:
         n += 1
@@ -799,28 +949,30 @@ def read_mapped_pipe(d: Any) -> Any:
     return o
 
 
-def write_mapped_pipe(o: Any) -> dict[str, Any]:
+def write_mapped_pipe(o: Any) -> Any:
     """The JSON object of a `MappedPipe`."""
-    d: dict[str, Any] = {}
-    v = o.container_pipe_name
-    if v is not None:
-        d["ContainerPipeName"] = v
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.host_path_type
-    if v is not None:
-        d["HostPathType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.container_pipe_name
+    if v0 is not None:
+        d0["ContainerPipeName"] = v0
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.host_path_type
+    if v0 is not None:
+        d0["HostPathType"] = v0._value_ if type(v0) is MappedPipePathType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_networking(d: Any) -> Any:
     """A `Networking` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(networking_draft)
+    o = networking_draft()
     n = 0
     if "AllowUnqualifiedDnsQuery" in d:
         n += 1
@@ -858,7 +1010,12 @@ def read_networking(d: Any) -> Any:
         n += 1
         v = d["NetworkAdapters"]
         if v is not None:
-            v = [guid_text(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(guid_text(x))
+            v = r
         o.network_adapters = v
     else:
         o.network_adapters = None
@@ -867,27 +1024,28 @@ def read_networking(d: Any) -> Any:
     return o
 
 
-def write_networking(o: Any) -> dict[str, Any]:
+def write_networking(o: Any) -> Any:
     """The JSON object of a `Networking`."""
-    d: dict[str, Any] = {}
-    v = o.allow_unqualified_dns_query
-    if v is not None:
-        d["AllowUnqualifiedDnsQuery"] = v
-    v = o.dns_search_list
-    if v is not None:
-        d["DnsSearchList"] = v
-    v = o.network_shared_container_name
-    if v is not None:
-        d["NetworkSharedContainerName"] = v
-    v = o.namespace
-    if v is not None:
-        d["Namespace"] = v
-    v = o.network_adapters
-    if v is not None:
-        d["NetworkAdapters"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.allow_unqualified_dns_query
+    if v0 is not None:
+        d0["AllowUnqualifiedDnsQuery"] = v0
+    v0 = o.dns_search_list
+    if v0 is not None:
+        d0["DnsSearchList"] = v0
+    v0 = o.network_shared_container_name
+    if v0 is not None:
+        d0["NetworkSharedContainerName"] = v0
+    v0 = o.namespace
+    if v0 is not None:
+        d0["Namespace"] = v0
+    v0 = o.network_adapters
+    if v0 is not None:
+        d0["NetworkAdapters"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

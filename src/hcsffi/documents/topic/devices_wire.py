@@ -5,15 +5,15 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, number_keys, text_keys, text_of, texts
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, text_of, texts
 from hcsffi.documents.topic.devices import Battery, ComPort, Devices, EnhancedModeVideo, FlexibleIoDevice, FlexibleIoDeviceHostingModel, GpuAssignmentMode, GpuAssignmentRequest, GpuConfiguration, InterruptModerationMode, IovSettings, KernelIntegration, Keyboard, Licensing, Mouse, NetworkAdapter, RdpConnectionOptions, VideoMonitor, VirtioSerial, VirtioSerialPort, VirtualMachineHvSocket, VirtualPciDevice, VirtualPciFunction
+from hcsffi.documents.topic.disks import AttachmentType, CachingMode
 from hcsffi.documents.topic.system import StateOverride
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 battery_draft = draft(Battery)
 com_port_draft = draft(ComPort)
 devices_draft = draft(Devices)
@@ -48,7 +48,6 @@ read_virtual_smb = later("hcsffi.documents.topic.disks_wire", "read_virtual_smb"
 write_guest_crash_reporting = later("hcsffi.documents.topic.machine_wire", "write_guest_crash_reporting", globals())
 write_hv_socket_system_config = later("hcsffi.documents.topic.container_wire", "write_hv_socket_system_config", globals())
 write_plan9 = later("hcsffi.documents.topic.disks_wire", "write_plan9", globals())
-write_scsi = later("hcsffi.documents.topic.disks_wire", "write_scsi", globals())
 write_shared_memory_configuration = later("hcsffi.documents.topic.disks_wire", "write_shared_memory_configuration", globals())
 write_virtual_pmem_controller = later("hcsffi.documents.topic.disks_wire", "write_virtual_pmem_controller", globals())
 write_virtual_smb = later("hcsffi.documents.topic.disks_wire", "write_virtual_smb", globals())
@@ -58,26 +57,27 @@ def read_battery(d: Any) -> Any:
     """A `Battery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(battery_draft)
+    o = battery_draft()
     n = 0
     o.unknown_members = leftover(Battery, d) if n != len(d) else None
     o.__class__ = Battery
     return o
 
 
-def write_battery(o: Any) -> dict[str, Any]:
+def write_battery(o: Any) -> Any:
     """The JSON object of a `Battery`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_com_port(d: Any) -> Any:
     """A `ComPort` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(com_port_draft)
+    o = com_port_draft()
     n = 0
     if "NamedPipe" in d:
         n += 1
@@ -100,31 +100,40 @@ def read_com_port(d: Any) -> Any:
     return o
 
 
-def write_com_port(o: Any) -> dict[str, Any]:
+def write_com_port(o: Any) -> Any:
     """The JSON object of a `ComPort`."""
-    d: dict[str, Any] = {}
-    v = o.named_pipe
-    if v is not None:
-        d["NamedPipe"] = v
-    v = o.optimize_for_debugger
-    if v is not None:
-        d["OptimizeForDebugger"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.named_pipe
+    if v0 is not None:
+        d0["NamedPipe"] = v0
+    v0 = o.optimize_for_debugger
+    if v0 is not None:
+        d0["OptimizeForDebugger"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_devices(d: Any) -> Any:
     """A `Devices` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(devices_draft)
+    o = devices_draft()
     n = 0
     if "ComPorts" in d:
         n += 1
         v = d["ComPorts"]
         if v is not None:
-            v = {k: read_com_port(x) for k, x in number_keys(v, 4294967295)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 4294967295)
+                r[k] = read_com_port(x)
+            v = r
         o.com_ports = v
     else:
         o.com_ports = None
@@ -140,7 +149,14 @@ def read_devices(d: Any) -> Any:
         n += 1
         v = d["Scsi"]
         if v is not None:
-            v = {k: read_scsi(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_scsi(x)
+            v = r
         o.scsi = v
     else:
         o.scsi = None
@@ -156,7 +172,14 @@ def read_devices(d: Any) -> Any:
         n += 1
         v = d["NetworkAdapters"]
         if v is not None:
-            v = {k: read_network_adapter(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_network_adapter(x)
+            v = r
         o.network_adapters = v
     else:
         o.network_adapters = None
@@ -236,7 +259,14 @@ def read_devices(d: Any) -> Any:
         n += 1
         v = d["FlexibleIov"]
         if v is not None:
-            v = {k: read_flexible_io_device(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_flexible_io_device(x)
+            v = r
         o.flexible_iov = v
     else:
         o.flexible_iov = None
@@ -252,7 +282,14 @@ def read_devices(d: Any) -> Any:
         n += 1
         v = d["VirtualPci"]
         if v is not None:
-            v = {k: read_virtual_pci_device(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_virtual_pci_device(x)
+            v = r
         o.virtual_pci = v
     else:
         o.virtual_pci = None
@@ -269,73 +306,248 @@ def read_devices(d: Any) -> Any:
     return o
 
 
-def write_devices(o: Any) -> dict[str, Any]:
+def write_devices(o: Any) -> Any:
     """The JSON object of a `Devices`."""
-    d: dict[str, Any] = {}
-    v = o.com_ports
-    if v is not None:
-        d["ComPorts"] = {k: write_com_port(x) for k, x in v.items()}
-    v = o.virtio_serial
-    if v is not None:
-        d["VirtioSerial"] = write_virtio_serial(v)
-    v = o.scsi
-    if v is not None:
-        d["Scsi"] = {k: write_scsi(x) for k, x in v.items()}
-    v = o.virtual_pmem
-    if v is not None:
-        d["VirtualPMem"] = write_virtual_pmem_controller(v)
-    v = o.network_adapters
-    if v is not None:
-        d["NetworkAdapters"] = {k: write_network_adapter(x) for k, x in v.items()}
-    v = o.video_monitor
-    if v is not None:
-        d["VideoMonitor"] = write_video_monitor(v)
-    v = o.keyboard
-    if v is not None:
-        d["Keyboard"] = write_keyboard(v)
-    v = o.mouse
-    if v is not None:
-        d["Mouse"] = write_mouse(v)
-    v = o.hv_socket
-    if v is not None:
-        d["HvSocket"] = write_virtual_machine_hv_socket(v)
-    v = o.enhanced_mode_video
-    if v is not None:
-        d["EnhancedModeVideo"] = write_enhanced_mode_video(v)
-    v = o.guest_crash_reporting
-    if v is not None:
-        d["GuestCrashReporting"] = write_guest_crash_reporting(v)
-    v = o.virtual_smb
-    if v is not None:
-        d["VirtualSmb"] = write_virtual_smb(v)
-    v = o.plan9
-    if v is not None:
-        d["Plan9"] = write_plan9(v)
-    v = o.battery
-    if v is not None:
-        d["Battery"] = write_battery(v)
-    v = o.flexible_iov
-    if v is not None:
-        d["FlexibleIov"] = {k: write_flexible_io_device(x) for k, x in v.items()}
-    v = o.shared_memory
-    if v is not None:
-        d["SharedMemory"] = write_shared_memory_configuration(v)
-    v = o.virtual_pci
-    if v is not None:
-        d["VirtualPci"] = {k: write_virtual_pci_device(x) for k, x in v.items()}
-    v = o.kernel_integration
-    if v is not None:
-        d["KernelIntegration"] = write_kernel_integration(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.com_ports
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.named_pipe
+            if v2 is not None:
+                d2["NamedPipe"] = v2
+            v2 = x1.optimize_for_debugger
+            if v2 is not None:
+                d2["OptimizeForDebugger"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["ComPorts"] = r1
+    v0 = o.virtio_serial
+    if v0 is not None:
+        d0["VirtioSerial"] = write_virtio_serial(v0)
+    v0 = o.scsi
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.attachments
+            if v2 is not None:
+                r3 = {}
+                for k3, x3 in v2.items():
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["Type"] = v4._value_ if type(v4) is AttachmentType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.path
+                    if v4 is not None:
+                        d4["Path"] = v4
+                    v4 = x3.caching_mode
+                    if v4 is not None:
+                        d4["CachingMode"] = v4._value_ if type(v4) is CachingMode else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.read_only
+                    if v4 is not None:
+                        d4["ReadOnly"] = v4
+                    v4 = x3.support_compressed_volumes
+                    if v4 is not None:
+                        d4["SupportCompressedVolumes"] = v4
+                    v4 = x3.always_allow_sparse_files
+                    if v4 is not None:
+                        d4["AlwaysAllowSparseFiles"] = v4
+                    v4 = x3.support_encrypted_files
+                    if v4 is not None:
+                        d4["SupportEncryptedFiles"] = v4
+                    v4 = x3.ignore_flushes
+                    if v4 is not None:
+                        d4["IgnoreFlushes"] = v4
+                    v4 = x3.no_write_hardening
+                    if v4 is not None:
+                        d4["NoWriteHardening"] = v4
+                    v4 = x3.disable_expansion_optimization
+                    if v4 is not None:
+                        d4["DisableExpansionOptimization"] = v4
+                    v4 = x3.ignore_relative_locator
+                    if v4 is not None:
+                        d4["IgnoreRelativeLocator"] = v4
+                    v4 = x3.capture_io_attribution_context
+                    if v4 is not None:
+                        d4["CaptureIoAttributionContext"] = v4
+                    v4 = x3.extensible_virtual_disk_type
+                    if v4 is not None:
+                        d4["ExtensibleVirtualDiskType"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3[k3] = d4
+                d2["Attachments"] = r3
+            v2 = x1.disable_interrupt_batching
+            if v2 is not None:
+                d2["DisableInterruptBatching"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Scsi"] = r1
+    v0 = o.virtual_pmem
+    if v0 is not None:
+        d0["VirtualPMem"] = write_virtual_pmem_controller(v0)
+    v0 = o.network_adapters
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.endpoint_id
+            if v2 is not None:
+                d2["EndpointId"] = v2
+            v2 = x1.mac_address
+            if v2 is not None:
+                d2["MacAddress"] = v2
+            v2 = x1.instance_id
+            if v2 is not None:
+                d2["InstanceId"] = v2
+            v2 = x1.disable_interrupt_batching
+            if v2 is not None:
+                d2["DisableInterruptBatching"] = v2
+            v2 = x1.iov_settings
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.offload_weight
+                if v3 is not None:
+                    d3["OffloadWeight"] = v3
+                v3 = v2.queue_pairs_requested
+                if v3 is not None:
+                    d3["QueuePairsRequested"] = v3
+                v3 = v2.interrupt_moderation
+                if v3 is not None:
+                    d3["InterruptModeration"] = v3._value_ if type(v3) is InterruptModerationMode else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["IovSettings"] = d3
+            v2 = x1.connection_state
+            if v2 is not None:
+                d2["ConnectionState"] = v2._value_ if type(v2) is StateOverride else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.is_connected
+            if v2 is not None:
+                d2["IsConnected"] = v2
+            v2 = x1.switch_id
+            if v2 is not None:
+                d2["SwitchId"] = v2
+            v2 = x1.port_id
+            if v2 is not None:
+                d2["PortId"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["NetworkAdapters"] = r1
+    v0 = o.video_monitor
+    if v0 is not None:
+        d0["VideoMonitor"] = write_video_monitor(v0)
+    v0 = o.keyboard
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Keyboard"] = d1
+    v0 = o.mouse
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Mouse"] = d1
+    v0 = o.hv_socket
+    if v0 is not None:
+        d0["HvSocket"] = write_virtual_machine_hv_socket(v0)
+    v0 = o.enhanced_mode_video
+    if v0 is not None:
+        d0["EnhancedModeVideo"] = write_enhanced_mode_video(v0)
+    v0 = o.guest_crash_reporting
+    if v0 is not None:
+        d0["GuestCrashReporting"] = write_guest_crash_reporting(v0)
+    v0 = o.virtual_smb
+    if v0 is not None:
+        d0["VirtualSmb"] = write_virtual_smb(v0)
+    v0 = o.plan9
+    if v0 is not None:
+        d0["Plan9"] = write_plan9(v0)
+    v0 = o.battery
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Battery"] = d1
+    v0 = o.flexible_iov
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.emulator_id
+            if v2 is not None:
+                d2["EmulatorId"] = v2
+            v2 = x1.hosting_model
+            if v2 is not None:
+                d2["HostingModel"] = v2._value_ if type(v2) is FlexibleIoDeviceHostingModel else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.configuration
+            if v2 is not None:
+                d2["Configuration"] = [*v2]
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["FlexibleIov"] = r1
+    v0 = o.shared_memory
+    if v0 is not None:
+        d0["SharedMemory"] = write_shared_memory_configuration(v0)
+    v0 = o.virtual_pci
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.functions
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.device_instance_path
+                    if v4 is not None:
+                        d4["DeviceInstancePath"] = v4
+                    v4 = x3.virtual_function
+                    if v4 is not None:
+                        d4["VirtualFunction"] = v4
+                    v4 = x3.allow_direct_translated_p2_p
+                    if v4 is not None:
+                        d4["AllowDirectTranslatedP2P"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Functions"] = r3
+            v2 = x1.propagate_numa_affinity
+            if v2 is not None:
+                d2["PropagateNumaAffinity"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["VirtualPci"] = r1
+    v0 = o.kernel_integration
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["KernelIntegration"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_enhanced_mode_video(d: Any) -> Any:
     """A `EnhancedModeVideo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(enhanced_mode_video_draft)
+    o = enhanced_mode_video_draft()
     n = 0
     if "ConnectionOptions" in d:
         n += 1
@@ -350,28 +562,32 @@ def read_enhanced_mode_video(d: Any) -> Any:
     return o
 
 
-def write_enhanced_mode_video(o: Any) -> dict[str, Any]:
+def write_enhanced_mode_video(o: Any) -> Any:
     """The JSON object of a `EnhancedModeVideo`."""
-    d: dict[str, Any] = {}
-    v = o.connection_options
-    if v is not None:
-        d["ConnectionOptions"] = write_rdp_connection_options(v)
+    d0: Any
+    d0 = {}
+    v0 = o.connection_options
+    if v0 is not None:
+        d0["ConnectionOptions"] = write_rdp_connection_options(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_flexible_io_device(d: Any) -> Any:
     """A `FlexibleIoDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(flexible_io_device_draft)
+    o = flexible_io_device_draft()
     n = 0
     if "EmulatorId" in d:
         n += 1
         v = d["EmulatorId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.emulator_id = v
     else:
         o.emulator_id = None
@@ -398,28 +614,29 @@ def read_flexible_io_device(d: Any) -> Any:
     return o
 
 
-def write_flexible_io_device(o: Any) -> dict[str, Any]:
+def write_flexible_io_device(o: Any) -> Any:
     """The JSON object of a `FlexibleIoDevice`."""
-    d: dict[str, Any] = {}
-    v = o.emulator_id
-    if v is not None:
-        d["EmulatorId"] = v
-    v = o.hosting_model
-    if v is not None:
-        d["HostingModel"] = v if type(v) is str else text_of(v)
-    v = o.configuration
-    if v is not None:
-        d["Configuration"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.emulator_id
+    if v0 is not None:
+        d0["EmulatorId"] = v0
+    v0 = o.hosting_model
+    if v0 is not None:
+        d0["HostingModel"] = v0._value_ if type(v0) is FlexibleIoDeviceHostingModel else v0 if type(v0) is str else text_of(v0)
+    v0 = o.configuration
+    if v0 is not None:
+        d0["Configuration"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_gpu_assignment_request(d: Any) -> Any:
     """A `GpuAssignmentRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(gpu_assignment_request_draft)
+    o = gpu_assignment_request_draft()
     n = 0
     if "VirtualMachineIdString" in d:
         n += 1
@@ -450,28 +667,30 @@ def read_gpu_assignment_request(d: Any) -> Any:
     return o
 
 
-def write_gpu_assignment_request(o: Any) -> dict[str, Any]:
+def write_gpu_assignment_request(o: Any) -> Any:
     """The JSON object of a `GpuAssignmentRequest`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_machine_id_string
-    if v is not None:
-        d["VirtualMachineIdString"] = v
-    v = o.adapter_luid_high_part
-    if v is not None:
-        d["AdapterLuidHighPart"] = v
-    v = o.adapter_luid_low_part
-    if v is not None:
-        d["AdapterLuidLowPart"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.virtual_machine_id_string
+    if v0 is not None:
+        d0["VirtualMachineIdString"] = v0
+    v0 = o.adapter_luid_high_part
+    if v0 is not None:
+        d0["AdapterLuidHighPart"] = v0
+    v0 = o.adapter_luid_low_part
+    if v0 is not None:
+        d0["AdapterLuidLowPart"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_gpu_configuration(d: Any) -> Any:
     """A `GpuConfiguration` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(gpu_configuration_draft)
+    o = gpu_configuration_draft()
     n = 0
     if "AssignmentMode" in d:
         n += 1
@@ -487,7 +706,14 @@ def read_gpu_configuration(d: Any) -> Any:
         n += 1
         v = d["AssignmentRequest"]
         if v is not None:
-            v = {k: integer(x, 0, 65535) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = integer(x, 0, 65535)
+            v = r
         o.assignment_request = v
     else:
         o.assignment_request = None
@@ -520,34 +746,35 @@ def read_gpu_configuration(d: Any) -> Any:
     return o
 
 
-def write_gpu_configuration(o: Any) -> dict[str, Any]:
+def write_gpu_configuration(o: Any) -> Any:
     """The JSON object of a `GpuConfiguration`."""
-    d: dict[str, Any] = {}
-    v = o.assignment_mode
-    if v is not None:
-        d["AssignmentMode"] = v if type(v) is str else text_of(v)
-    v = o.assignment_request
-    if v is not None:
-        d["AssignmentRequest"] = {**v}
-    v = o.allow_vendor_extension
-    if v is not None:
-        d["AllowVendorExtension"] = v
-    v = o.disable_gdi_acceleration
-    if v is not None:
-        d["DisableGdiAcceleration"] = v
-    v = o.disable_presentation
-    if v is not None:
-        d["DisablePresentation"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.assignment_mode
+    if v0 is not None:
+        d0["AssignmentMode"] = v0._value_ if type(v0) is GpuAssignmentMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.assignment_request
+    if v0 is not None:
+        d0["AssignmentRequest"] = {**v0}
+    v0 = o.allow_vendor_extension
+    if v0 is not None:
+        d0["AllowVendorExtension"] = v0
+    v0 = o.disable_gdi_acceleration
+    if v0 is not None:
+        d0["DisableGdiAcceleration"] = v0
+    v0 = o.disable_presentation
+    if v0 is not None:
+        d0["DisablePresentation"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_iov_settings(d: Any) -> Any:
     """A `IovSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(iov_settings_draft)
+    o = iov_settings_draft()
     n = 0
     if "OffloadWeight" in d:
         n += 1
@@ -580,72 +807,78 @@ def read_iov_settings(d: Any) -> Any:
     return o
 
 
-def write_iov_settings(o: Any) -> dict[str, Any]:
+def write_iov_settings(o: Any) -> Any:
     """The JSON object of a `IovSettings`."""
-    d: dict[str, Any] = {}
-    v = o.offload_weight
-    if v is not None:
-        d["OffloadWeight"] = v
-    v = o.queue_pairs_requested
-    if v is not None:
-        d["QueuePairsRequested"] = v
-    v = o.interrupt_moderation
-    if v is not None:
-        d["InterruptModeration"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.offload_weight
+    if v0 is not None:
+        d0["OffloadWeight"] = v0
+    v0 = o.queue_pairs_requested
+    if v0 is not None:
+        d0["QueuePairsRequested"] = v0
+    v0 = o.interrupt_moderation
+    if v0 is not None:
+        d0["InterruptModeration"] = v0._value_ if type(v0) is InterruptModerationMode else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_kernel_integration(d: Any) -> Any:
     """A `KernelIntegration` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(kernel_integration_draft)
+    o = kernel_integration_draft()
     n = 0
     o.unknown_members = leftover(KernelIntegration, d) if n != len(d) else None
     o.__class__ = KernelIntegration
     return o
 
 
-def write_kernel_integration(o: Any) -> dict[str, Any]:
+def write_kernel_integration(o: Any) -> Any:
     """The JSON object of a `KernelIntegration`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_keyboard(d: Any) -> Any:
     """A `Keyboard` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(keyboard_draft)
+    o = keyboard_draft()
     n = 0
     o.unknown_members = leftover(Keyboard, d) if n != len(d) else None
     o.__class__ = Keyboard
     return o
 
 
-def write_keyboard(o: Any) -> dict[str, Any]:
+def write_keyboard(o: Any) -> Any:
     """The JSON object of a `Keyboard`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_licensing(d: Any) -> Any:
     """A `Licensing` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(licensing_draft)
+    o = licensing_draft()
     n = 0
     if "ContainerID" in d:
         n += 1
         v = d["ContainerID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.container_id = v
     else:
         o.container_id = None
@@ -662,50 +895,55 @@ def read_licensing(d: Any) -> Any:
     return o
 
 
-def write_licensing(o: Any) -> dict[str, Any]:
+def write_licensing(o: Any) -> Any:
     """The JSON object of a `Licensing`."""
-    d: dict[str, Any] = {}
-    v = o.container_id
-    if v is not None:
-        d["ContainerID"] = v
-    v = o.package_family_names
-    if v is not None:
-        d["PackageFamilyNames"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerID"] = v0
+    v0 = o.package_family_names
+    if v0 is not None:
+        d0["PackageFamilyNames"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mouse(d: Any) -> Any:
     """A `Mouse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mouse_draft)
+    o = mouse_draft()
     n = 0
     o.unknown_members = leftover(Mouse, d) if n != len(d) else None
     o.__class__ = Mouse
     return o
 
 
-def write_mouse(o: Any) -> dict[str, Any]:
+def write_mouse(o: Any) -> Any:
     """The JSON object of a `Mouse`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_adapter(d: Any) -> Any:
     """A `NetworkAdapter` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_adapter_draft)
+    o = network_adapter_draft()
     n = 0
     if "EndpointId" in d:
         n += 1
         v = d["EndpointId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.endpoint_id = v
     else:
         o.endpoint_id = None
@@ -721,7 +959,10 @@ def read_network_adapter(d: Any) -> Any:
         n += 1
         v = d["InstanceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.instance_id = v
     else:
         o.instance_id = None
@@ -763,7 +1004,10 @@ def read_network_adapter(d: Any) -> Any:
         n += 1
         v = d["SwitchId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.switch_id = v
     else:
         o.switch_id = None
@@ -771,7 +1015,10 @@ def read_network_adapter(d: Any) -> Any:
         n += 1
         v = d["PortId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.port_id = v
     else:
         o.port_id = None
@@ -780,46 +1027,60 @@ def read_network_adapter(d: Any) -> Any:
     return o
 
 
-def write_network_adapter(o: Any) -> dict[str, Any]:
+def write_network_adapter(o: Any) -> Any:
     """The JSON object of a `NetworkAdapter`."""
-    d: dict[str, Any] = {}
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
-    v = o.instance_id
-    if v is not None:
-        d["InstanceId"] = v
-    v = o.disable_interrupt_batching
-    if v is not None:
-        d["DisableInterruptBatching"] = v
-    v = o.iov_settings
-    if v is not None:
-        d["IovSettings"] = write_iov_settings(v)
-    v = o.connection_state
-    if v is not None:
-        d["ConnectionState"] = v if type(v) is str else text_of(v)
-    v = o.is_connected
-    if v is not None:
-        d["IsConnected"] = v
-    v = o.switch_id
-    if v is not None:
-        d["SwitchId"] = v
-    v = o.port_id
-    if v is not None:
-        d["PortId"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
+    v0 = o.instance_id
+    if v0 is not None:
+        d0["InstanceId"] = v0
+    v0 = o.disable_interrupt_batching
+    if v0 is not None:
+        d0["DisableInterruptBatching"] = v0
+    v0 = o.iov_settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.offload_weight
+        if v1 is not None:
+            d1["OffloadWeight"] = v1
+        v1 = v0.queue_pairs_requested
+        if v1 is not None:
+            d1["QueuePairsRequested"] = v1
+        v1 = v0.interrupt_moderation
+        if v1 is not None:
+            d1["InterruptModeration"] = v1._value_ if type(v1) is InterruptModerationMode else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["IovSettings"] = d1
+    v0 = o.connection_state
+    if v0 is not None:
+        d0["ConnectionState"] = v0._value_ if type(v0) is StateOverride else v0 if type(v0) is str else text_of(v0)
+    v0 = o.is_connected
+    if v0 is not None:
+        d0["IsConnected"] = v0
+    v0 = o.switch_id
+    if v0 is not None:
+        d0["SwitchId"] = v0
+    v0 = o.port_id
+    if v0 is not None:
+        d0["PortId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_rdp_connection_options(d: Any) -> Any:
     """A `RdpConnectionOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(rdp_connection_options_draft)
+    o = rdp_connection_options_draft()
     n = 0
     if "AccessSids" in d:
         n += 1
@@ -842,25 +1103,26 @@ def read_rdp_connection_options(d: Any) -> Any:
     return o
 
 
-def write_rdp_connection_options(o: Any) -> dict[str, Any]:
+def write_rdp_connection_options(o: Any) -> Any:
     """The JSON object of a `RdpConnectionOptions`."""
-    d: dict[str, Any] = {}
-    v = o.access_sids
-    if v is not None:
-        d["AccessSids"] = [*v]
-    v = o.named_pipe
-    if v is not None:
-        d["NamedPipe"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.access_sids
+    if v0 is not None:
+        d0["AccessSids"] = [*v0]
+    v0 = o.named_pipe
+    if v0 is not None:
+        d0["NamedPipe"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_video_monitor(d: Any) -> Any:
     """A `VideoMonitor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(video_monitor_draft)
+    o = video_monitor_draft()
     n = 0
     if "HorizontalResolution" in d:
         n += 1
@@ -891,34 +1153,43 @@ def read_video_monitor(d: Any) -> Any:
     return o
 
 
-def write_video_monitor(o: Any) -> dict[str, Any]:
+def write_video_monitor(o: Any) -> Any:
     """The JSON object of a `VideoMonitor`."""
-    d: dict[str, Any] = {}
-    v = o.horizontal_resolution
-    if v is not None:
-        d["HorizontalResolution"] = v
-    v = o.vertical_resolution
-    if v is not None:
-        d["VerticalResolution"] = v
-    v = o.connection_options
-    if v is not None:
-        d["ConnectionOptions"] = write_rdp_connection_options(v)
+    d0: Any
+    d0 = {}
+    v0 = o.horizontal_resolution
+    if v0 is not None:
+        d0["HorizontalResolution"] = v0
+    v0 = o.vertical_resolution
+    if v0 is not None:
+        d0["VerticalResolution"] = v0
+    v0 = o.connection_options
+    if v0 is not None:
+        d0["ConnectionOptions"] = write_rdp_connection_options(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtio_serial(d: Any) -> Any:
     """A `VirtioSerial` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtio_serial_draft)
+    o = virtio_serial_draft()
     n = 0
     if "Ports" in d:
         n += 1
         v = d["Ports"]
         if v is not None:
-            v = {k: read_virtio_serial_port(x) for k, x in number_keys(v, 4294967295)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 4294967295)
+                r[k] = read_virtio_serial_port(x)
+            v = r
         o.ports = v
     else:
         o.ports = None
@@ -927,22 +1198,40 @@ def read_virtio_serial(d: Any) -> Any:
     return o
 
 
-def write_virtio_serial(o: Any) -> dict[str, Any]:
+def write_virtio_serial(o: Any) -> Any:
     """The JSON object of a `VirtioSerial`."""
-    d: dict[str, Any] = {}
-    v = o.ports
-    if v is not None:
-        d["Ports"] = {k: write_virtio_serial_port(x) for k, x in v.items()}
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.ports
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.named_pipe
+            if v2 is not None:
+                d2["NamedPipe"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.console_support
+            if v2 is not None:
+                d2["ConsoleSupport"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Ports"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtio_serial_port(d: Any) -> Any:
     """A `VirtioSerialPort` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtio_serial_port_draft)
+    o = virtio_serial_port_draft()
     n = 0
     if "NamedPipe" in d:
         n += 1
@@ -973,28 +1262,29 @@ def read_virtio_serial_port(d: Any) -> Any:
     return o
 
 
-def write_virtio_serial_port(o: Any) -> dict[str, Any]:
+def write_virtio_serial_port(o: Any) -> Any:
     """The JSON object of a `VirtioSerialPort`."""
-    d: dict[str, Any] = {}
-    v = o.named_pipe
-    if v is not None:
-        d["NamedPipe"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.console_support
-    if v is not None:
-        d["ConsoleSupport"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.named_pipe
+    if v0 is not None:
+        d0["NamedPipe"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.console_support
+    if v0 is not None:
+        d0["ConsoleSupport"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_machine_hv_socket(d: Any) -> Any:
     """A `VirtualMachineHvSocket` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_machine_hv_socket_draft)
+    o = virtual_machine_hv_socket_draft()
     n = 0
     if "HvSocketConfig" in d:
         n += 1
@@ -1009,28 +1299,35 @@ def read_virtual_machine_hv_socket(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_hv_socket(o: Any) -> dict[str, Any]:
+def write_virtual_machine_hv_socket(o: Any) -> Any:
     """The JSON object of a `VirtualMachineHvSocket`."""
-    d: dict[str, Any] = {}
-    v = o.hv_socket_config
-    if v is not None:
-        d["HvSocketConfig"] = write_hv_socket_system_config(v)
+    d0: Any
+    d0 = {}
+    v0 = o.hv_socket_config
+    if v0 is not None:
+        d0["HvSocketConfig"] = write_hv_socket_system_config(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_pci_device(d: Any) -> Any:
     """A `VirtualPciDevice` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_pci_device_draft)
+    o = virtual_pci_device_draft()
     n = 0
     if "Functions" in d:
         n += 1
         v = d["Functions"]
         if v is not None:
-            v = [read_virtual_pci_function(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_virtual_pci_function(x))
+            v = r
         o.functions = v
     else:
         o.functions = None
@@ -1047,25 +1344,43 @@ def read_virtual_pci_device(d: Any) -> Any:
     return o
 
 
-def write_virtual_pci_device(o: Any) -> dict[str, Any]:
+def write_virtual_pci_device(o: Any) -> Any:
     """The JSON object of a `VirtualPciDevice`."""
-    d: dict[str, Any] = {}
-    v = o.functions
-    if v is not None:
-        d["Functions"] = [write_virtual_pci_function(x) for x in v]
-    v = o.propagate_numa_affinity
-    if v is not None:
-        d["PropagateNumaAffinity"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.functions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.device_instance_path
+            if v2 is not None:
+                d2["DeviceInstancePath"] = v2
+            v2 = x1.virtual_function
+            if v2 is not None:
+                d2["VirtualFunction"] = v2
+            v2 = x1.allow_direct_translated_p2_p
+            if v2 is not None:
+                d2["AllowDirectTranslatedP2P"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Functions"] = r1
+    v0 = o.propagate_numa_affinity
+    if v0 is not None:
+        d0["PropagateNumaAffinity"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_pci_function(d: Any) -> Any:
     """A `VirtualPciFunction` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_pci_function_draft)
+    o = virtual_pci_function_draft()
     n = 0
     if "DeviceInstancePath" in d:
         n += 1
@@ -1096,21 +1411,22 @@ def read_virtual_pci_function(d: Any) -> Any:
     return o
 
 
-def write_virtual_pci_function(o: Any) -> dict[str, Any]:
+def write_virtual_pci_function(o: Any) -> Any:
     """The JSON object of a `VirtualPciFunction`."""
-    d: dict[str, Any] = {}
-    v = o.device_instance_path
-    if v is not None:
-        d["DeviceInstancePath"] = v
-    v = o.virtual_function
-    if v is not None:
-        d["VirtualFunction"] = v
-    v = o.allow_direct_translated_p2_p
-    if v is not None:
-        d["AllowDirectTranslatedP2P"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.device_instance_path
+    if v0 is not None:
+        d0["DeviceInstancePath"] = v0
+    v0 = o.virtual_function
+    if v0 is not None:
+        d0["VirtualFunction"] = v0
+    v0 = o.allow_direct_translated_p2_p
+    if v0 is not None:
+        d0["AllowDirectTranslatedP2P"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

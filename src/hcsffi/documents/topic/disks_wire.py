@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, number_keys, number_of, open_value, plain, text_keys, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, number_of, open_value, plain, text_of, texts, timestamp
 from hcsffi.documents.topic.disks import Attachment, AttachmentType, CachingMode, GuestState, Nvram, NvramVariable, NvramVendor, Plan9, Plan9Share, Plan9ShareFlags, RestoreState, RuntimeState, RuntimeStateDevice, Scsi, SharedMemoryConfiguration, SharedMemoryRegion, SharedMemoryRegionInfo, VirtualPMemBackingType, VirtualPMemController, VirtualPMemDevice, VirtualPMemImageFormat, VirtualPMemMapping, VirtualSmb, VirtualSmbShare, VirtualSmbShareOptions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 attachment_draft = draft(Attachment)
 guest_state_draft = draft(GuestState)
 nvram_draft = draft(Nvram)
@@ -39,14 +38,13 @@ known_plan9_share_flags = Plan9ShareFlags
 known_virtual_pmem_backing_type = VirtualPMemBackingType._value2member_map_.get
 known_virtual_pmem_image_format = VirtualPMemImageFormat._value2member_map_.get
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
-write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_attachment(d: Any) -> Any:
     """A `Attachment` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(attachment_draft)
+    o = attachment_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -161,58 +159,59 @@ def read_attachment(d: Any) -> Any:
     return o
 
 
-def write_attachment(o: Any) -> dict[str, Any]:
+def write_attachment(o: Any) -> Any:
     """The JSON object of a `Attachment`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.caching_mode
-    if v is not None:
-        d["CachingMode"] = v if type(v) is str else text_of(v)
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.support_compressed_volumes
-    if v is not None:
-        d["SupportCompressedVolumes"] = v
-    v = o.always_allow_sparse_files
-    if v is not None:
-        d["AlwaysAllowSparseFiles"] = v
-    v = o.support_encrypted_files
-    if v is not None:
-        d["SupportEncryptedFiles"] = v
-    v = o.ignore_flushes
-    if v is not None:
-        d["IgnoreFlushes"] = v
-    v = o.no_write_hardening
-    if v is not None:
-        d["NoWriteHardening"] = v
-    v = o.disable_expansion_optimization
-    if v is not None:
-        d["DisableExpansionOptimization"] = v
-    v = o.ignore_relative_locator
-    if v is not None:
-        d["IgnoreRelativeLocator"] = v
-    v = o.capture_io_attribution_context
-    if v is not None:
-        d["CaptureIoAttributionContext"] = v
-    v = o.extensible_virtual_disk_type
-    if v is not None:
-        d["ExtensibleVirtualDiskType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is AttachmentType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.caching_mode
+    if v0 is not None:
+        d0["CachingMode"] = v0._value_ if type(v0) is CachingMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.support_compressed_volumes
+    if v0 is not None:
+        d0["SupportCompressedVolumes"] = v0
+    v0 = o.always_allow_sparse_files
+    if v0 is not None:
+        d0["AlwaysAllowSparseFiles"] = v0
+    v0 = o.support_encrypted_files
+    if v0 is not None:
+        d0["SupportEncryptedFiles"] = v0
+    v0 = o.ignore_flushes
+    if v0 is not None:
+        d0["IgnoreFlushes"] = v0
+    v0 = o.no_write_hardening
+    if v0 is not None:
+        d0["NoWriteHardening"] = v0
+    v0 = o.disable_expansion_optimization
+    if v0 is not None:
+        d0["DisableExpansionOptimization"] = v0
+    v0 = o.ignore_relative_locator
+    if v0 is not None:
+        d0["IgnoreRelativeLocator"] = v0
+    v0 = o.capture_io_attribution_context
+    if v0 is not None:
+        d0["CaptureIoAttributionContext"] = v0
+    v0 = o.extensible_virtual_disk_type
+    if v0 is not None:
+        d0["ExtensibleVirtualDiskType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_state(d: Any) -> Any:
     """A `GuestState` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_state_draft)
+    o = guest_state_draft()
     n = 0
     if "GuestStateFilePath" in d:
         n += 1
@@ -251,37 +250,46 @@ def read_guest_state(d: Any) -> Any:
     return o
 
 
-def write_guest_state(o: Any) -> dict[str, Any]:
+def write_guest_state(o: Any) -> Any:
     """The JSON object of a `GuestState`."""
-    d: dict[str, Any] = {}
-    v = o.guest_state_file_path
-    if v is not None:
-        d["GuestStateFilePath"] = v
-    v = o.runtime_state_file_path
-    if v is not None:
-        d["RuntimeStateFilePath"] = v
-    v = o.force_transient_state
-    if v is not None:
-        d["ForceTransientState"] = v
-    v = o.guest_state_file_type
-    if v is not None:
-        d["GuestStateFileType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.guest_state_file_path
+    if v0 is not None:
+        d0["GuestStateFilePath"] = v0
+    v0 = o.runtime_state_file_path
+    if v0 is not None:
+        d0["RuntimeStateFilePath"] = v0
+    v0 = o.force_transient_state
+    if v0 is not None:
+        d0["ForceTransientState"] = v0
+    v0 = o.guest_state_file_type
+    if v0 is not None:
+        d0["GuestStateFileType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nvram(d: Any) -> Any:
     """A `Nvram` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(nvram_draft)
+    o = nvram_draft()
     n = 0
     if "Vendors" in d:
         n += 1
         v = d["Vendors"]
         if v is not None:
-            v = {k: read_nvram_vendor(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_nvram_vendor(x)
+            v = r
         o.vendors = v
     else:
         o.vendors = None
@@ -298,25 +306,38 @@ def read_nvram(d: Any) -> Any:
     return o
 
 
-def write_nvram(o: Any) -> dict[str, Any]:
+def write_nvram(o: Any) -> Any:
     """The JSON object of a `Nvram`."""
-    d: dict[str, Any] = {}
-    v = o.vendors
-    if v is not None:
-        d["Vendors"] = {k: write_nvram_vendor(x) for k, x in v.items()}
-    v = o.last_update_time
-    if v is not None:
-        d["LastUpdateTime"] = str(v)
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.vendors
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.variables
+            if v2 is not None:
+                d2["Variables"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Vendors"] = r1
+    v0 = o.last_update_time
+    if v0 is not None:
+        d0["LastUpdateTime"] = str(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nvram_variable(d: Any) -> Any:
     """A `NvramVariable` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(nvram_variable_draft)
+    o = nvram_variable_draft()
     n = 0
     if "Attributes" in d:
         n += 1
@@ -338,7 +359,12 @@ def read_nvram_variable(d: Any) -> Any:
         n += 1
         v = d["Data"]
         if v is not None:
-            v = [integer(x, 0, 255) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 255))
+            v = r
         o.data = v
     else:
         o.data = None
@@ -347,28 +373,29 @@ def read_nvram_variable(d: Any) -> Any:
     return o
 
 
-def write_nvram_variable(o: Any) -> dict[str, Any]:
+def write_nvram_variable(o: Any) -> Any:
     """The JSON object of a `NvramVariable`."""
-    d: dict[str, Any] = {}
-    v = o.attributes
-    if v is not None:
-        d["Attributes"] = v
-    v = o.timestamp
-    if v is not None:
-        d["Timestamp"] = str(v)
-    v = o.data
-    if v is not None:
-        d["Data"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.attributes
+    if v0 is not None:
+        d0["Attributes"] = v0
+    v0 = o.timestamp
+    if v0 is not None:
+        d0["Timestamp"] = str(v0)
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nvram_vendor(d: Any) -> Any:
     """A `NvramVendor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(nvram_vendor_draft)
+    o = nvram_vendor_draft()
     n = 0
     if "Variables" in d:
         n += 1
@@ -383,28 +410,35 @@ def read_nvram_vendor(d: Any) -> Any:
     return o
 
 
-def write_nvram_vendor(o: Any) -> dict[str, Any]:
+def write_nvram_vendor(o: Any) -> Any:
     """The JSON object of a `NvramVendor`."""
-    d: dict[str, Any] = {}
-    v = o.variables
-    if v is not None:
-        d["Variables"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.variables
+    if v0 is not None:
+        d0["Variables"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_plan9(d: Any) -> Any:
     """A `Plan9` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(plan9_draft)
+    o = plan9_draft()
     n = 0
     if "Shares" in d:
         n += 1
         v = d["Shares"]
         if v is not None:
-            v = [read_plan9_share(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_plan9_share(x))
+            v = r
         o.shares = v
     else:
         o.shares = None
@@ -413,22 +447,49 @@ def read_plan9(d: Any) -> Any:
     return o
 
 
-def write_plan9(o: Any) -> dict[str, Any]:
+def write_plan9(o: Any) -> Any:
     """The JSON object of a `Plan9`."""
-    d: dict[str, Any] = {}
-    v = o.shares
-    if v is not None:
-        d["Shares"] = [write_plan9_share(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.shares
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.access_name
+            if v2 is not None:
+                d2["AccessName"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.port
+            if v2 is not None:
+                d2["Port"] = v2
+            v2 = x1.allowed_files
+            if v2 is not None:
+                d2["AllowedFiles"] = [*v2]
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is Plan9ShareFlags else v2 if type(v2) is int else number_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Shares"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_plan9_share(d: Any) -> Any:
     """A `Plan9Share` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(plan9_share_draft)
+    o = plan9_share_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -485,37 +546,38 @@ def read_plan9_share(d: Any) -> Any:
     return o
 
 
-def write_plan9_share(o: Any) -> dict[str, Any]:
+def write_plan9_share(o: Any) -> Any:
     """The JSON object of a `Plan9Share`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.access_name
-    if v is not None:
-        d["AccessName"] = v
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.allowed_files
-    if v is not None:
-        d["AllowedFiles"] = [*v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.access_name
+    if v0 is not None:
+        d0["AccessName"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.allowed_files
+    if v0 is not None:
+        d0["AllowedFiles"] = [*v0]
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is Plan9ShareFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_restore_state(d: Any) -> Any:
     """A `RestoreState` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(restore_state_draft)
+    o = restore_state_draft()
     n = 0
     if "SaveStateFilePath" in d:
         n += 1
@@ -538,25 +600,27 @@ def read_restore_state(d: Any) -> Any:
     return o
 
 
-def write_restore_state(o: Any) -> dict[str, Any]:
+def write_restore_state(o: Any) -> Any:
     """The JSON object of a `RestoreState`."""
-    d: dict[str, Any] = {}
-    v = o.save_state_file_path
-    if v is not None:
-        d["SaveStateFilePath"] = v
-    v = o.template_system_id
-    if v is not None:
-        d["TemplateSystemId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.save_state_file_path
+    if v0 is not None:
+        d0["SaveStateFilePath"] = v0
+    v0 = o.template_system_id
+    if v0 is not None:
+        d0["TemplateSystemId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_runtime_state(d: Any) -> Any:
     """A `RuntimeState` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(runtime_state_draft)
+    o = runtime_state_draft()
     n = 0
     if "Version" in d:
         n += 1
@@ -570,7 +634,14 @@ def read_runtime_state(d: Any) -> Any:
         n += 1
         v = d["Devices"]
         if v is not None:
-            v = {k: read_runtime_state_device(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_runtime_state_device(x)
+            v = r
         o.devices = v
     else:
         o.devices = None
@@ -579,25 +650,68 @@ def read_runtime_state(d: Any) -> Any:
     return o
 
 
-def write_runtime_state(o: Any) -> dict[str, Any]:
+def write_runtime_state(o: Any) -> Any:
     """The JSON object of a `RuntimeState`."""
-    d: dict[str, Any] = {}
-    v = o.version
-    if v is not None:
-        d["Version"] = write_version(v)
-    v = o.devices
-    if v is not None:
-        d["Devices"] = {k: write_runtime_state_device(x) for k, x in v.items()}
+    d0: Any
+    d1: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Version"] = d1
+    v0 = o.devices
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["Version"] = d3
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2
+            v2 = x1.states
+            if v2 is not None:
+                r3 = {}
+                for k3, x3 in v2.items():
+                    r3[k3] = plain(x3)
+                d2["States"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Devices"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_runtime_state_device(d: Any) -> Any:
     """A `RuntimeStateDevice` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(runtime_state_device_draft)
+    o = runtime_state_device_draft()
     n = 0
     if "Version" in d:
         n += 1
@@ -611,7 +725,10 @@ def read_runtime_state_device(d: Any) -> Any:
         n += 1
         v = d["Type"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.type = v
     else:
         o.type = None
@@ -619,7 +736,14 @@ def read_runtime_state_device(d: Any) -> Any:
         n += 1
         v = d["States"]
         if v is not None:
-            v = {k: open_value(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = open_value(x)
+            v = r
         o.states = v
     else:
         o.states = None
@@ -628,34 +752,57 @@ def read_runtime_state_device(d: Any) -> Any:
     return o
 
 
-def write_runtime_state_device(o: Any) -> dict[str, Any]:
+def write_runtime_state_device(o: Any) -> Any:
     """The JSON object of a `RuntimeStateDevice`."""
-    d: dict[str, Any] = {}
-    v = o.version
-    if v is not None:
-        d["Version"] = write_version(v)
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.states
-    if v is not None:
-        d["States"] = {k: plain(x) for k, x in v.items()}
+    d0: Any
+    d1: Any
+    r1: Any
+    d0 = {}
+    v0 = o.version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Version"] = d1
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.states
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            r1[k1] = plain(x1)
+        d0["States"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_scsi(d: Any) -> Any:
     """A `Scsi` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(scsi_draft)
+    o = scsi_draft()
     n = 0
     if "Attachments" in d:
         n += 1
         v = d["Attachments"]
         if v is not None:
-            v = {k: read_attachment(x) for k, x in number_keys(v, 4294967295)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 4294967295)
+                r[k] = read_attachment(x)
+            v = r
         o.attachments = v
     else:
         o.attachments = None
@@ -672,31 +819,85 @@ def read_scsi(d: Any) -> Any:
     return o
 
 
-def write_scsi(o: Any) -> dict[str, Any]:
+def write_scsi(o: Any) -> Any:
     """The JSON object of a `Scsi`."""
-    d: dict[str, Any] = {}
-    v = o.attachments
-    if v is not None:
-        d["Attachments"] = {k: write_attachment(x) for k, x in v.items()}
-    v = o.disable_interrupt_batching
-    if v is not None:
-        d["DisableInterruptBatching"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.attachments
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is AttachmentType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.caching_mode
+            if v2 is not None:
+                d2["CachingMode"] = v2._value_ if type(v2) is CachingMode else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.support_compressed_volumes
+            if v2 is not None:
+                d2["SupportCompressedVolumes"] = v2
+            v2 = x1.always_allow_sparse_files
+            if v2 is not None:
+                d2["AlwaysAllowSparseFiles"] = v2
+            v2 = x1.support_encrypted_files
+            if v2 is not None:
+                d2["SupportEncryptedFiles"] = v2
+            v2 = x1.ignore_flushes
+            if v2 is not None:
+                d2["IgnoreFlushes"] = v2
+            v2 = x1.no_write_hardening
+            if v2 is not None:
+                d2["NoWriteHardening"] = v2
+            v2 = x1.disable_expansion_optimization
+            if v2 is not None:
+                d2["DisableExpansionOptimization"] = v2
+            v2 = x1.ignore_relative_locator
+            if v2 is not None:
+                d2["IgnoreRelativeLocator"] = v2
+            v2 = x1.capture_io_attribution_context
+            if v2 is not None:
+                d2["CaptureIoAttributionContext"] = v2
+            v2 = x1.extensible_virtual_disk_type
+            if v2 is not None:
+                d2["ExtensibleVirtualDiskType"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Attachments"] = r1
+    v0 = o.disable_interrupt_batching
+    if v0 is not None:
+        d0["DisableInterruptBatching"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_shared_memory_configuration(d: Any) -> Any:
     """A `SharedMemoryConfiguration` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(shared_memory_configuration_draft)
+    o = shared_memory_configuration_draft()
     n = 0
     if "Regions" in d:
         n += 1
         v = d["Regions"]
         if v is not None:
-            v = [read_shared_memory_region(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_shared_memory_region(x))
+            v = r
         o.regions = v
     else:
         o.regions = None
@@ -705,22 +906,46 @@ def read_shared_memory_configuration(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_configuration(o: Any) -> dict[str, Any]:
+def write_shared_memory_configuration(o: Any) -> Any:
     """The JSON object of a `SharedMemoryConfiguration`."""
-    d: dict[str, Any] = {}
-    v = o.regions
-    if v is not None:
-        d["Regions"] = [write_shared_memory_region(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.regions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.section_name
+            if v2 is not None:
+                d2["SectionName"] = v2
+            v2 = x1.start_offset
+            if v2 is not None:
+                d2["StartOffset"] = v2
+            v2 = x1.length
+            if v2 is not None:
+                d2["Length"] = v2
+            v2 = x1.allow_guest_write
+            if v2 is not None:
+                d2["AllowGuestWrite"] = v2
+            v2 = x1.hidden_from_guest
+            if v2 is not None:
+                d2["HiddenFromGuest"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Regions"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_shared_memory_region(d: Any) -> Any:
     """A `SharedMemoryRegion` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(shared_memory_region_draft)
+    o = shared_memory_region_draft()
     n = 0
     if "SectionName" in d:
         n += 1
@@ -767,34 +992,35 @@ def read_shared_memory_region(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_region(o: Any) -> dict[str, Any]:
+def write_shared_memory_region(o: Any) -> Any:
     """The JSON object of a `SharedMemoryRegion`."""
-    d: dict[str, Any] = {}
-    v = o.section_name
-    if v is not None:
-        d["SectionName"] = v
-    v = o.start_offset
-    if v is not None:
-        d["StartOffset"] = v
-    v = o.length
-    if v is not None:
-        d["Length"] = v
-    v = o.allow_guest_write
-    if v is not None:
-        d["AllowGuestWrite"] = v
-    v = o.hidden_from_guest
-    if v is not None:
-        d["HiddenFromGuest"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.section_name
+    if v0 is not None:
+        d0["SectionName"] = v0
+    v0 = o.start_offset
+    if v0 is not None:
+        d0["StartOffset"] = v0
+    v0 = o.length
+    if v0 is not None:
+        d0["Length"] = v0
+    v0 = o.allow_guest_write
+    if v0 is not None:
+        d0["AllowGuestWrite"] = v0
+    v0 = o.hidden_from_guest
+    if v0 is not None:
+        d0["HiddenFromGuest"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_shared_memory_region_info(d: Any) -> Any:
     """A `SharedMemoryRegionInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(shared_memory_region_info_draft)
+    o = shared_memory_region_info_draft()
     n = 0
     if "SectionName" in d:
         n += 1
@@ -817,31 +1043,40 @@ def read_shared_memory_region_info(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_region_info(o: Any) -> dict[str, Any]:
+def write_shared_memory_region_info(o: Any) -> Any:
     """The JSON object of a `SharedMemoryRegionInfo`."""
-    d: dict[str, Any] = {}
-    v = o.section_name
-    if v is not None:
-        d["SectionName"] = v
-    v = o.guest_physical_address
-    if v is not None:
-        d["GuestPhysicalAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.section_name
+    if v0 is not None:
+        d0["SectionName"] = v0
+    v0 = o.guest_physical_address
+    if v0 is not None:
+        d0["GuestPhysicalAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_pmem_controller(d: Any) -> Any:
     """A `VirtualPMemController` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_pmem_controller_draft)
+    o = virtual_pmem_controller_draft()
     n = 0
     if "Devices" in d:
         n += 1
         v = d["Devices"]
         if v is not None:
-            v = {k: read_virtual_pmem_device(x) for k, x in number_keys(v, 255)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 255)
+                r[k] = read_virtual_pmem_device(x)
+            v = r
         o.devices = v
     else:
         o.devices = None
@@ -876,31 +1111,70 @@ def read_virtual_pmem_controller(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_controller(o: Any) -> dict[str, Any]:
+def write_virtual_pmem_controller(o: Any) -> Any:
     """The JSON object of a `VirtualPMemController`."""
-    d: dict[str, Any] = {}
-    v = o.devices
-    if v is not None:
-        d["Devices"] = {k: write_virtual_pmem_device(x) for k, x in v.items()}
-    v = o.maximum_count
-    if v is not None:
-        d["MaximumCount"] = v
-    v = o.maximum_size_bytes
-    if v is not None:
-        d["MaximumSizeBytes"] = v
-    v = o.backing
-    if v is not None:
-        d["Backing"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.devices
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.image_format
+            if v2 is not None:
+                d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.size_bytes
+            if v2 is not None:
+                d2["SizeBytes"] = v2
+            v2 = x1.mappings
+            if v2 is not None:
+                r3 = {}
+                for k3, x3 in v2.items():
+                    d4 = {}
+                    v4 = x3.host_path
+                    if v4 is not None:
+                        d4["HostPath"] = v4
+                    v4 = x3.image_format
+                    if v4 is not None:
+                        d4["ImageFormat"] = v4._value_ if type(v4) is VirtualPMemImageFormat else v4 if type(v4) is str else text_of(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3[k3] = d4
+                d2["Mappings"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Devices"] = r1
+    v0 = o.maximum_count
+    if v0 is not None:
+        d0["MaximumCount"] = v0
+    v0 = o.maximum_size_bytes
+    if v0 is not None:
+        d0["MaximumSizeBytes"] = v0
+    v0 = o.backing
+    if v0 is not None:
+        d0["Backing"] = v0._value_ if type(v0) is VirtualPMemBackingType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_pmem_device(d: Any) -> Any:
     """A `VirtualPMemDevice` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_pmem_device_draft)
+    o = virtual_pmem_device_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -940,7 +1214,14 @@ def read_virtual_pmem_device(d: Any) -> Any:
         n += 1
         v = d["Mappings"]
         if v is not None:
-            v = {k: read_virtual_pmem_mapping(x) for k, x in number_keys(v, 18446744073709551615)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 18446744073709551615)
+                r[k] = read_virtual_pmem_mapping(x)
+            v = r
         o.mappings = v
     else:
         o.mappings = None
@@ -949,34 +1230,49 @@ def read_virtual_pmem_device(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_device(o: Any) -> dict[str, Any]:
+def write_virtual_pmem_device(o: Any) -> Any:
     """The JSON object of a `VirtualPMemDevice`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.image_format
-    if v is not None:
-        d["ImageFormat"] = v if type(v) is str else text_of(v)
-    v = o.size_bytes
-    if v is not None:
-        d["SizeBytes"] = v
-    v = o.mappings
-    if v is not None:
-        d["Mappings"] = {k: write_virtual_pmem_mapping(x) for k, x in v.items()}
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.image_format
+    if v0 is not None:
+        d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
+    v0 = o.size_bytes
+    if v0 is not None:
+        d0["SizeBytes"] = v0
+    v0 = o.mappings
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.image_format
+            if v2 is not None:
+                d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["Mappings"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_pmem_mapping(d: Any) -> Any:
     """A `VirtualPMemMapping` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_pmem_mapping_draft)
+    o = virtual_pmem_mapping_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -1001,31 +1297,38 @@ def read_virtual_pmem_mapping(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_mapping(o: Any) -> dict[str, Any]:
+def write_virtual_pmem_mapping(o: Any) -> Any:
     """The JSON object of a `VirtualPMemMapping`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.image_format
-    if v is not None:
-        d["ImageFormat"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.image_format
+    if v0 is not None:
+        d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_smb(d: Any) -> Any:
     """A `VirtualSmb` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_smb_draft)
+    o = virtual_smb_draft()
     n = 0
     if "Shares" in d:
         n += 1
         v = d["Shares"]
         if v is not None:
-            v = [read_virtual_smb_share(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_virtual_smb_share(x))
+            v = r
         o.shares = v
     else:
         o.shares = None
@@ -1042,25 +1345,46 @@ def read_virtual_smb(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb(o: Any) -> dict[str, Any]:
+def write_virtual_smb(o: Any) -> Any:
     """The JSON object of a `VirtualSmb`."""
-    d: dict[str, Any] = {}
-    v = o.shares
-    if v is not None:
-        d["Shares"] = [write_virtual_smb_share(x) for x in v]
-    v = o.direct_file_mapping_in_mb
-    if v is not None:
-        d["DirectFileMappingInMB"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.shares
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.allowed_files
+            if v2 is not None:
+                d2["AllowedFiles"] = [*v2]
+            v2 = x1.options
+            if v2 is not None:
+                d2["Options"] = write_virtual_smb_share_options(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Shares"] = r1
+    v0 = o.direct_file_mapping_in_mb
+    if v0 is not None:
+        d0["DirectFileMappingInMB"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_smb_share(d: Any) -> Any:
     """A `VirtualSmbShare` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_smb_share_draft)
+    o = virtual_smb_share_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -1099,31 +1423,32 @@ def read_virtual_smb_share(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb_share(o: Any) -> dict[str, Any]:
+def write_virtual_smb_share(o: Any) -> Any:
     """The JSON object of a `VirtualSmbShare`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.allowed_files
-    if v is not None:
-        d["AllowedFiles"] = [*v]
-    v = o.options
-    if v is not None:
-        d["Options"] = write_virtual_smb_share_options(v)
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.allowed_files
+    if v0 is not None:
+        d0["AllowedFiles"] = [*v0]
+    v0 = o.options
+    if v0 is not None:
+        d0["Options"] = write_virtual_smb_share_options(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_smb_share_options(d: Any) -> Any:
     """A `VirtualSmbShareOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_smb_share_options_draft)
+    o = virtual_smb_share_options_draft()
     n = 0
     if "ReadOnly" in d:
         n += 1
@@ -1282,69 +1607,70 @@ def read_virtual_smb_share_options(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb_share_options(o: Any) -> dict[str, Any]:
+def write_virtual_smb_share_options(o: Any) -> Any:
     """The JSON object of a `VirtualSmbShareOptions`."""
-    d: dict[str, Any] = {}
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.share_read
-    if v is not None:
-        d["ShareRead"] = v
-    v = o.cache_io
-    if v is not None:
-        d["CacheIo"] = v
-    v = o.no_oplocks
-    if v is not None:
-        d["NoOplocks"] = v
-    v = o.take_backup_privilege
-    if v is not None:
-        d["TakeBackupPrivilege"] = v
-    v = o.use_share_root_identity
-    if v is not None:
-        d["UseShareRootIdentity"] = v
-    v = o.no_directmap
-    if v is not None:
-        d["NoDirectmap"] = v
-    v = o.no_locks
-    if v is not None:
-        d["NoLocks"] = v
-    v = o.no_dirnotify
-    if v is not None:
-        d["NoDirnotify"] = v
-    v = o.vm_shared_memory
-    if v is not None:
-        d["VmSharedMemory"] = v
-    v = o.restrict_file_access
-    if v is not None:
-        d["RestrictFileAccess"] = v
-    v = o.force_level_ii_oplocks
-    if v is not None:
-        d["ForceLevelIIOplocks"] = v
-    v = o.reparse_base_layer
-    if v is not None:
-        d["ReparseBaseLayer"] = v
-    v = o.pseudo_oplocks
-    if v is not None:
-        d["PseudoOplocks"] = v
-    v = o.non_cache_io
-    if v is not None:
-        d["NonCacheIo"] = v
-    v = o.pseudo_dirnotify
-    if v is not None:
-        d["PseudoDirnotify"] = v
-    v = o.single_file_mapping
-    if v is not None:
-        d["SingleFileMapping"] = v
-    v = o.support_cloud_files
-    if v is not None:
-        d["SupportCloudFiles"] = v
-    v = o.filter_encryption_attributes
-    if v is not None:
-        d["FilterEncryptionAttributes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.share_read
+    if v0 is not None:
+        d0["ShareRead"] = v0
+    v0 = o.cache_io
+    if v0 is not None:
+        d0["CacheIo"] = v0
+    v0 = o.no_oplocks
+    if v0 is not None:
+        d0["NoOplocks"] = v0
+    v0 = o.take_backup_privilege
+    if v0 is not None:
+        d0["TakeBackupPrivilege"] = v0
+    v0 = o.use_share_root_identity
+    if v0 is not None:
+        d0["UseShareRootIdentity"] = v0
+    v0 = o.no_directmap
+    if v0 is not None:
+        d0["NoDirectmap"] = v0
+    v0 = o.no_locks
+    if v0 is not None:
+        d0["NoLocks"] = v0
+    v0 = o.no_dirnotify
+    if v0 is not None:
+        d0["NoDirnotify"] = v0
+    v0 = o.vm_shared_memory
+    if v0 is not None:
+        d0["VmSharedMemory"] = v0
+    v0 = o.restrict_file_access
+    if v0 is not None:
+        d0["RestrictFileAccess"] = v0
+    v0 = o.force_level_ii_oplocks
+    if v0 is not None:
+        d0["ForceLevelIIOplocks"] = v0
+    v0 = o.reparse_base_layer
+    if v0 is not None:
+        d0["ReparseBaseLayer"] = v0
+    v0 = o.pseudo_oplocks
+    if v0 is not None:
+        d0["PseudoOplocks"] = v0
+    v0 = o.non_cache_io
+    if v0 is not None:
+        d0["NonCacheIo"] = v0
+    v0 = o.pseudo_dirnotify
+    if v0 is not None:
+        d0["PseudoDirnotify"] = v0
+    v0 = o.single_file_mapping
+    if v0 is not None:
+        d0["SingleFileMapping"] = v0
+    v0 = o.support_cloud_files
+    if v0 is not None:
+        d0["SupportCloudFiles"] = v0
+    v0 = o.filter_encryption_attributes
+    if v0 is not None:
+        d0["FilterEncryptionAttributes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

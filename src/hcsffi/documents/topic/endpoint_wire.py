@@ -5,15 +5,15 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of
 from hcsffi.documents.topic.endpoint import EndpointAdditionalParams, EndpointFlags, EndpointResourceType, EndpointStats, HostComputeEndpoint, ModifyEndpointSettingRequest, VmEndpointRequest
 from hcsffi.documents.topic.network_service import ModifyRequestType
+from hcsffi.documents.topic.policy import EndpointPolicyType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 endpoint_additional_params_draft = draft(EndpointAdditionalParams)
 endpoint_stats_draft = draft(EndpointStats)
 host_compute_endpoint_draft = draft(HostComputeEndpoint)
@@ -30,25 +30,24 @@ read_route = later("hcsffi.documents.topic.network_wire", "read_route", globals(
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_dns = later("hcsffi.documents.topic.network_wire", "write_dns", globals())
-write_endpoint_policy = later("hcsffi.documents.topic.policy_wire", "write_endpoint_policy", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
-write_ip_config = later("hcsffi.documents.topic.network_wire", "write_ip_config", globals())
-write_route = later("hcsffi.documents.topic.network_wire", "write_route", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_endpoint_additional_params(d: Any) -> Any:
     """A `EndpointAdditionalParams` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_additional_params_draft)
+    o = endpoint_additional_params_draft()
     n = 0
     if "SwitchId" in d:
         n += 1
         v = d["SwitchId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.switch_id = v
     else:
         o.switch_id = None
@@ -56,7 +55,10 @@ def read_endpoint_additional_params(d: Any) -> Any:
         n += 1
         v = d["SwitchPortId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.switch_port_id = v
     else:
         o.switch_port_id = None
@@ -65,25 +67,26 @@ def read_endpoint_additional_params(d: Any) -> Any:
     return o
 
 
-def write_endpoint_additional_params(o: Any) -> dict[str, Any]:
+def write_endpoint_additional_params(o: Any) -> Any:
     """The JSON object of a `EndpointAdditionalParams`."""
-    d: dict[str, Any] = {}
-    v = o.switch_id
-    if v is not None:
-        d["SwitchId"] = v
-    v = o.switch_port_id
-    if v is not None:
-        d["SwitchPortId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.switch_id
+    if v0 is not None:
+        d0["SwitchId"] = v0
+    v0 = o.switch_port_id
+    if v0 is not None:
+        d0["SwitchPortId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_endpoint_stats(d: Any) -> Any:
     """A `EndpointStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_stats_draft)
+    o = endpoint_stats_draft()
     n = 0
     if "EndpointId" in d:
         n += 1
@@ -154,49 +157,54 @@ def read_endpoint_stats(d: Any) -> Any:
     return o
 
 
-def write_endpoint_stats(o: Any) -> dict[str, Any]:
+def write_endpoint_stats(o: Any) -> Any:
     """The JSON object of a `EndpointStats`."""
-    d: dict[str, Any] = {}
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.instance_id
-    if v is not None:
-        d["InstanceId"] = v
-    v = o.bytes_received
-    if v is not None:
-        d["BytesReceived"] = v
-    v = o.bytes_sent
-    if v is not None:
-        d["BytesSent"] = v
-    v = o.packets_received
-    if v is not None:
-        d["PacketsReceived"] = v
-    v = o.packets_sent
-    if v is not None:
-        d["PacketsSent"] = v
-    v = o.dropped_packets_incoming
-    if v is not None:
-        d["DroppedPacketsIncoming"] = v
-    v = o.dropped_packets_outgoing
-    if v is not None:
-        d["DroppedPacketsOutgoing"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.instance_id
+    if v0 is not None:
+        d0["InstanceId"] = v0
+    v0 = o.bytes_received
+    if v0 is not None:
+        d0["BytesReceived"] = v0
+    v0 = o.bytes_sent
+    if v0 is not None:
+        d0["BytesSent"] = v0
+    v0 = o.packets_received
+    if v0 is not None:
+        d0["PacketsReceived"] = v0
+    v0 = o.packets_sent
+    if v0 is not None:
+        d0["PacketsSent"] = v0
+    v0 = o.dropped_packets_incoming
+    if v0 is not None:
+        d0["DroppedPacketsIncoming"] = v0
+    v0 = o.dropped_packets_outgoing
+    if v0 is not None:
+        d0["DroppedPacketsOutgoing"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_compute_endpoint(d: Any) -> Any:
     """A `HostComputeEndpoint` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_endpoint_draft)
+    o = host_compute_endpoint_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -268,7 +276,10 @@ def read_host_compute_endpoint(d: Any) -> Any:
         n += 1
         v = d["HostComputeNetwork"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.host_compute_network = v
     else:
         o.host_compute_network = None
@@ -276,7 +287,10 @@ def read_host_compute_endpoint(d: Any) -> Any:
         n += 1
         v = d["HostComputeNamespace"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.host_compute_namespace = v
     else:
         o.host_compute_namespace = None
@@ -284,7 +298,12 @@ def read_host_compute_endpoint(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [read_endpoint_policy(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_endpoint_policy(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -292,7 +311,12 @@ def read_host_compute_endpoint(d: Any) -> Any:
         n += 1
         v = d["IpConfigurations"]
         if v is not None:
-            v = [read_ip_config(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ip_config(x))
+            v = r
         o.ip_configurations = v
     else:
         o.ip_configurations = None
@@ -308,7 +332,12 @@ def read_host_compute_endpoint(d: Any) -> Any:
         n += 1
         v = d["Routes"]
         if v is not None:
-            v = [read_route(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_route(x))
+            v = r
         o.routes = v
     else:
         o.routes = None
@@ -335,70 +364,125 @@ def read_host_compute_endpoint(d: Any) -> Any:
     return o
 
 
-def write_host_compute_endpoint(o: Any) -> dict[str, Any]:
+def write_host_compute_endpoint(o: Any) -> Any:
     """The JSON object of a `HostComputeEndpoint`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.host_compute_network
-    if v is not None:
-        d["HostComputeNetwork"] = v
-    v = o.host_compute_namespace
-    if v is not None:
-        d["HostComputeNamespace"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [write_endpoint_policy(x) for x in v]
-    v = o.ip_configurations
-    if v is not None:
-        d["IpConfigurations"] = [write_ip_config(x) for x in v]
-    v = o.dns
-    if v is not None:
-        d["Dns"] = write_dns(v)
-    v = o.routes
-    if v is not None:
-        d["Routes"] = [write_route(x) for x in v]
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.host_compute_network
+    if v0 is not None:
+        d0["HostComputeNetwork"] = v0
+    v0 = o.host_compute_namespace
+    if v0 is not None:
+        d0["HostComputeNamespace"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is EndpointPolicyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Policies"] = r1
+    v0 = o.ip_configurations
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.ip_address
+            if v2 is not None:
+                d2["IpAddress"] = v2
+            v2 = x1.prefix_length
+            if v2 is not None:
+                d2["PrefixLength"] = v2
+            v2 = x1.ip_subnet_id
+            if v2 is not None:
+                d2["IpSubnetId"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IpConfigurations"] = r1
+    v0 = o.dns
+    if v0 is not None:
+        d0["Dns"] = write_dns(v0)
+    v0 = o.routes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.metric
+            if v2 is not None:
+                d2["Metric"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Routes"] = r1
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is EndpointFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_endpoint_setting_request(d: Any) -> Any:
     """A `ModifyEndpointSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_endpoint_setting_request_draft)
+    o = modify_endpoint_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -441,37 +525,41 @@ def read_modify_endpoint_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_endpoint_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_endpoint_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyEndpointSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is EndpointResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vm_endpoint_request(d: Any) -> Any:
     """A `VmEndpointRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vm_endpoint_request_draft)
+    o = vm_endpoint_request_draft()
     n = 0
     if "PortId" in d:
         n += 1
         v = d["PortId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.port_id = v
     else:
         o.port_id = None
@@ -487,7 +575,10 @@ def read_vm_endpoint_request(d: Any) -> Any:
         n += 1
         v = d["VirtualMachineId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.virtual_machine_id = v
     else:
         o.virtual_machine_id = None
@@ -496,21 +587,22 @@ def read_vm_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_vm_endpoint_request(o: Any) -> dict[str, Any]:
+def write_vm_endpoint_request(o: Any) -> Any:
     """The JSON object of a `VmEndpointRequest`."""
-    d: dict[str, Any] = {}
-    v = o.port_id
-    if v is not None:
-        d["PortId"] = v
-    v = o.virtual_nic_name
-    if v is not None:
-        d["VirtualNicName"] = v
-    v = o.virtual_machine_id
-    if v is not None:
-        d["VirtualMachineId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.port_id
+    if v0 is not None:
+        d0["PortId"] = v0
+    v0 = o.virtual_nic_name
+    if v0 is not None:
+        d0["VirtualNicName"] = v0
+    v0 = o.virtual_machine_id
+    if v0 is not None:
+        d0["VirtualMachineId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, later, leftover, merged, text_of, timestamp
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, later, leftover, merged, text_of, timestamp
 from hcsffi.documents.topic.failure import AttributionRecord, CrashReport, ErrorEvent, EventData, EventDataType, ExitInitiator, GuestCrash, GuestErrorSaveReport, NotificationType, OperationFailure, OperationFailureDetail, OperationFailureInfo, OperationInfo, OperationNotificationInfo, OperationProgress, OperationType, ProcessDump, ProcessDumpType, ResultError, SystemExit, SystemExitDetail, SystemExitStatus, TripleFault, VirtualDeviceFailure, VirtualDeviceFailureDetail, WindowsCrashPhase, WindowsCrashReport, WorkerExit, WorkerExitDetail, WorkerExitType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 attribution_record_draft = draft(AttributionRecord)
 crash_report_draft = draft(CrashReport)
 error_event_draft = draft(ErrorEvent)
@@ -44,14 +43,13 @@ known_windows_crash_phase = WindowsCrashPhase._value2member_map_.get
 known_worker_exit_detail = WorkerExitDetail._value2member_map_.get
 known_worker_exit_type = WorkerExitType._value2member_map_.get
 read_inject_non_maskable_interrupt = later("hcsffi.documents.topic.machine_wire", "read_inject_non_maskable_interrupt", globals())
-write_inject_non_maskable_interrupt = later("hcsffi.documents.topic.machine_wire", "write_inject_non_maskable_interrupt", globals())
 
 
 def read_attribution_record(d: Any) -> Any:
     """A `AttributionRecord` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(attribution_record_draft)
+    o = attribution_record_draft()
     n = 0
     if "WorkerExit" in d:
         n += 1
@@ -114,40 +112,97 @@ def read_attribution_record(d: Any) -> Any:
     return o
 
 
-def write_attribution_record(o: Any) -> dict[str, Any]:
+def write_attribution_record(o: Any) -> Any:
     """The JSON object of a `AttributionRecord`."""
-    d: dict[str, Any] = {}
-    v = o.worker_exit
-    if v is not None:
-        d["WorkerExit"] = write_worker_exit(v)
-    v = o.guest_crash
-    if v is not None:
-        d["GuestCrash"] = write_guest_crash(v)
-    v = o.triple_fault
-    if v is not None:
-        d["TripleFault"] = write_triple_fault(v)
-    v = o.inject_non_maskable_interrupt
-    if v is not None:
-        d["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v)
-    v = o.operation_failure
-    if v is not None:
-        d["OperationFailure"] = write_operation_failure(v)
-    v = o.system_exit
-    if v is not None:
-        d["SystemExit"] = write_system_exit(v)
-    v = o.virtual_device_failure
-    if v is not None:
-        d["VirtualDeviceFailure"] = write_virtual_device_failure(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.worker_exit
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.exit_code
+        if v1 is not None:
+            d1["ExitCode"] = v1
+        v1 = v0.type
+        if v1 is not None:
+            d1["Type"] = v1._value_ if type(v1) is WorkerExitType else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.detail
+        if v1 is not None:
+            d1["Detail"] = v1._value_ if type(v1) is WorkerExitDetail else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.initiator
+        if v1 is not None:
+            d1["Initiator"] = v1._value_ if type(v1) is ExitInitiator else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["WorkerExit"] = d1
+    v0 = o.guest_crash
+    if v0 is not None:
+        d0["GuestCrash"] = write_guest_crash(v0)
+    v0 = o.triple_fault
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.error_type
+        if v1 is not None:
+            d1["ErrorType"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["TripleFault"] = d1
+    v0 = o.inject_non_maskable_interrupt
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["InjectNonMaskableInterrupt"] = d1
+    v0 = o.operation_failure
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.detail
+        if v1 is not None:
+            d1["Detail"] = v1._value_ if type(v1) is OperationFailureDetail else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["OperationFailure"] = d1
+    v0 = o.system_exit
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.detail
+        if v1 is not None:
+            d1["Detail"] = v1._value_ if type(v1) is SystemExitDetail else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.initiator
+        if v1 is not None:
+            d1["Initiator"] = v1._value_ if type(v1) is ExitInitiator else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SystemExit"] = d1
+    v0 = o.virtual_device_failure
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.detail
+        if v1 is not None:
+            d1["Detail"] = v1._value_ if type(v1) is VirtualDeviceFailureDetail else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.name
+        if v1 is not None:
+            d1["Name"] = v1
+        v1 = v0.device_id
+        if v1 is not None:
+            d1["DeviceId"] = v1
+        v1 = v0.instance_id
+        if v1 is not None:
+            d1["InstanceId"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VirtualDeviceFailure"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_crash_report(d: Any) -> Any:
     """A `CrashReport` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(crash_report_draft)
+    o = crash_report_draft()
     n = 0
     if "SystemId" in d:
         n += 1
@@ -161,7 +216,10 @@ def read_crash_report(d: Any) -> Any:
         n += 1
         v = d["ActivityId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.activity_id = v
     else:
         o.activity_id = None
@@ -177,7 +235,12 @@ def read_crash_report(d: Any) -> Any:
         n += 1
         v = d["CrashParameters"]
         if v is not None:
-            v = [integer(x, 0, 18446744073709551615) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 18446744073709551615))
+            v = r
         o.crash_parameters = v
     else:
         o.crash_parameters = None
@@ -226,46 +289,58 @@ def read_crash_report(d: Any) -> Any:
     return o
 
 
-def write_crash_report(o: Any) -> dict[str, Any]:
+def write_crash_report(o: Any) -> Any:
     """The JSON object of a `CrashReport`."""
-    d: dict[str, Any] = {}
-    v = o.system_id
-    if v is not None:
-        d["SystemId"] = v
-    v = o.activity_id
-    if v is not None:
-        d["ActivityId"] = v
-    v = o.windows_crash_info
-    if v is not None:
-        d["WindowsCrashInfo"] = write_windows_crash_report(v)
-    v = o.crash_parameters
-    if v is not None:
-        d["CrashParameters"] = [*v]
-    v = o.crash_log
-    if v is not None:
-        d["CrashLog"] = v
-    v = o.status
-    if v is not None:
-        d["Status"] = v
-    v = o.pre_os_id
-    if v is not None:
-        d["PreOSId"] = v
-    v = o.crash_stack_unavailable
-    if v is not None:
-        d["CrashStackUnavailable"] = v
-    v = o.guest_crash_save_info
-    if v is not None:
-        d["GuestCrashSaveInfo"] = write_guest_error_save_report(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.system_id
+    if v0 is not None:
+        d0["SystemId"] = v0
+    v0 = o.activity_id
+    if v0 is not None:
+        d0["ActivityId"] = v0
+    v0 = o.windows_crash_info
+    if v0 is not None:
+        d0["WindowsCrashInfo"] = write_windows_crash_report(v0)
+    v0 = o.crash_parameters
+    if v0 is not None:
+        d0["CrashParameters"] = [*v0]
+    v0 = o.crash_log
+    if v0 is not None:
+        d0["CrashLog"] = v0
+    v0 = o.status
+    if v0 is not None:
+        d0["Status"] = v0
+    v0 = o.pre_os_id
+    if v0 is not None:
+        d0["PreOSId"] = v0
+    v0 = o.crash_stack_unavailable
+    if v0 is not None:
+        d0["CrashStackUnavailable"] = v0
+    v0 = o.guest_crash_save_info
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.save_state_file
+        if v1 is not None:
+            d1["SaveStateFile"] = v1
+        v1 = v0.status
+        if v1 is not None:
+            d1["Status"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestCrashSaveInfo"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_error_event(d: Any) -> Any:
     """A `ErrorEvent` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(error_event_draft)
+    o = error_event_draft()
     n = 0
     if "Message" in d:
         n += 1
@@ -287,7 +362,10 @@ def read_error_event(d: Any) -> Any:
         n += 1
         v = d["Provider"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.provider = v
     else:
         o.provider = None
@@ -319,7 +397,12 @@ def read_error_event(d: Any) -> Any:
         n += 1
         v = d["Data"]
         if v is not None:
-            v = [read_event_data(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_event_data(x))
+            v = r
         o.data = v
     else:
         o.data = None
@@ -328,40 +411,55 @@ def read_error_event(d: Any) -> Any:
     return o
 
 
-def write_error_event(o: Any) -> dict[str, Any]:
+def write_error_event(o: Any) -> Any:
     """The JSON object of a `ErrorEvent`."""
-    d: dict[str, Any] = {}
-    v = o.message
-    if v is not None:
-        d["Message"] = v
-    v = o.stack_trace
-    if v is not None:
-        d["StackTrace"] = v
-    v = o.provider
-    if v is not None:
-        d["Provider"] = v
-    v = o.event_id
-    if v is not None:
-        d["EventId"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v
-    v = o.source
-    if v is not None:
-        d["Source"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = [write_event_data(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.message
+    if v0 is not None:
+        d0["Message"] = v0
+    v0 = o.stack_trace
+    if v0 is not None:
+        d0["StackTrace"] = v0
+    v0 = o.provider
+    if v0 is not None:
+        d0["Provider"] = v0
+    v0 = o.event_id
+    if v0 is not None:
+        d0["EventId"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0
+    v0 = o.source
+    if v0 is not None:
+        d0["Source"] = v0
+    v0 = o.data
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is EventDataType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.value
+            if v2 is not None:
+                d2["Value"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Data"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_event_data(d: Any) -> Any:
     """A `EventData` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(event_data_draft)
+    o = event_data_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -386,31 +484,38 @@ def read_event_data(d: Any) -> Any:
     return o
 
 
-def write_event_data(o: Any) -> dict[str, Any]:
+def write_event_data(o: Any) -> Any:
     """The JSON object of a `EventData`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.value
-    if v is not None:
-        d["Value"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is EventDataType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.value
+    if v0 is not None:
+        d0["Value"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_crash(d: Any) -> Any:
     """A `GuestCrash` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_crash_draft)
+    o = guest_crash_draft()
     n = 0
     if "CrashParameters" in d:
         n += 1
         v = d["CrashParameters"]
         if v is not None:
-            v = [integer(x, 0, 18446744073709551615) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 18446744073709551615))
+            v = r
         o.crash_parameters = v
     else:
         o.crash_parameters = None
@@ -419,22 +524,23 @@ def read_guest_crash(d: Any) -> Any:
     return o
 
 
-def write_guest_crash(o: Any) -> dict[str, Any]:
+def write_guest_crash(o: Any) -> Any:
     """The JSON object of a `GuestCrash`."""
-    d: dict[str, Any] = {}
-    v = o.crash_parameters
-    if v is not None:
-        d["CrashParameters"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.crash_parameters
+    if v0 is not None:
+        d0["CrashParameters"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_error_save_report(d: Any) -> Any:
     """A `GuestErrorSaveReport` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_error_save_report_draft)
+    o = guest_error_save_report_draft()
     n = 0
     if "SaveStateFile" in d:
         n += 1
@@ -457,25 +563,26 @@ def read_guest_error_save_report(d: Any) -> Any:
     return o
 
 
-def write_guest_error_save_report(o: Any) -> dict[str, Any]:
+def write_guest_error_save_report(o: Any) -> Any:
     """The JSON object of a `GuestErrorSaveReport`."""
-    d: dict[str, Any] = {}
-    v = o.save_state_file
-    if v is not None:
-        d["SaveStateFile"] = v
-    v = o.status
-    if v is not None:
-        d["Status"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.save_state_file
+    if v0 is not None:
+        d0["SaveStateFile"] = v0
+    v0 = o.status
+    if v0 is not None:
+        d0["Status"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_failure(d: Any) -> Any:
     """A `OperationFailure` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_failure_draft)
+    o = operation_failure_draft()
     n = 0
     if "Detail" in d:
         n += 1
@@ -492,22 +599,23 @@ def read_operation_failure(d: Any) -> Any:
     return o
 
 
-def write_operation_failure(o: Any) -> dict[str, Any]:
+def write_operation_failure(o: Any) -> Any:
     """The JSON object of a `OperationFailure`."""
-    d: dict[str, Any] = {}
-    v = o.detail
-    if v is not None:
-        d["Detail"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.detail
+    if v0 is not None:
+        d0["Detail"] = v0._value_ if type(v0) is OperationFailureDetail else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_failure_info(d: Any) -> Any:
     """A `OperationFailureInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_failure_info_draft)
+    o = operation_failure_info_draft()
     n = 0
     if "Result" in d:
         n += 1
@@ -522,22 +630,23 @@ def read_operation_failure_info(d: Any) -> Any:
     return o
 
 
-def write_operation_failure_info(o: Any) -> dict[str, Any]:
+def write_operation_failure_info(o: Any) -> Any:
     """The JSON object of a `OperationFailureInfo`."""
-    d: dict[str, Any] = {}
-    v = o.result
-    if v is not None:
-        d["Result"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.result
+    if v0 is not None:
+        d0["Result"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_info(d: Any) -> Any:
     """A `OperationInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_info_draft)
+    o = operation_info_draft()
     n = 0
     if "Operation" in d:
         n += 1
@@ -578,69 +687,79 @@ def read_operation_info(d: Any) -> Any:
     return o
 
 
-def write_operation_info(o: Any) -> dict[str, Any]:
+def write_operation_info(o: Any) -> Any:
     """The JSON object of a `OperationInfo`."""
-    d: dict[str, Any] = {}
-    v = o.operation
-    if v is not None:
-        d["Operation"] = v if type(v) is str else text_of(v)
-    v = o.start_timestamp
-    if v is not None:
-        d["StartTimestamp"] = str(v)
-    v = o.end_timestamp
-    if v is not None:
-        d["EndTimestamp"] = str(v)
-    v = o.failure_info
-    if v is not None:
-        d["FailureInfo"] = write_operation_failure_info(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.operation
+    if v0 is not None:
+        d0["Operation"] = v0._value_ if type(v0) is OperationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.start_timestamp
+    if v0 is not None:
+        d0["StartTimestamp"] = str(v0)
+    v0 = o.end_timestamp
+    if v0 is not None:
+        d0["EndTimestamp"] = str(v0)
+    v0 = o.failure_info
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.result
+        if v1 is not None:
+            d1["Result"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["FailureInfo"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_notification_info(d: Any) -> Any:
     """A `OperationNotificationInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_notification_info_draft)
+    o = operation_notification_info_draft()
     n = 0
     o.unknown_members = leftover(OperationNotificationInfo, d) if n != len(d) else None
     o.__class__ = OperationNotificationInfo
     return o
 
 
-def write_operation_notification_info(o: Any) -> dict[str, Any]:
+def write_operation_notification_info(o: Any) -> Any:
     """The JSON object of a `OperationNotificationInfo`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_progress(d: Any) -> Any:
     """A `OperationProgress` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_progress_draft)
+    o = operation_progress_draft()
     n = 0
     o.unknown_members = leftover(OperationProgress, d) if n != len(d) else None
     o.__class__ = OperationProgress
     return o
 
 
-def write_operation_progress(o: Any) -> dict[str, Any]:
+def write_operation_progress(o: Any) -> Any:
     """The JSON object of a `OperationProgress`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_dump(d: Any) -> Any:
     """A `ProcessDump` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_dump_draft)
+    o = process_dump_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -673,28 +792,30 @@ def read_process_dump(d: Any) -> Any:
     return o
 
 
-def write_process_dump(o: Any) -> dict[str, Any]:
+def write_process_dump(o: Any) -> Any:
     """The JSON object of a `ProcessDump`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.custom_dump_flags
-    if v is not None:
-        d["CustomDumpFlags"] = v
-    v = o.dump_file_name
-    if v is not None:
-        d["DumpFileName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is ProcessDumpType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.custom_dump_flags
+    if v0 is not None:
+        d0["CustomDumpFlags"] = v0
+    v0 = o.dump_file_name
+    if v0 is not None:
+        d0["DumpFileName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_result_error(d: Any) -> Any:
     """A `ResultError` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(result_error_draft)
+    o = result_error_draft()
     n = 0
     if "Error" in d:
         n += 1
@@ -716,7 +837,12 @@ def read_result_error(d: Any) -> Any:
         n += 1
         v = d["ErrorEvents"]
         if v is not None:
-            v = [read_error_event(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_error_event(x))
+            v = r
         o.error_events = v
     else:
         o.error_events = None
@@ -724,7 +850,12 @@ def read_result_error(d: Any) -> Any:
         n += 1
         v = d["Attribution"]
         if v is not None:
-            v = [read_attribution_record(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_attribution_record(x))
+            v = r
         o.attribution = v
     else:
         o.attribution = None
@@ -733,31 +864,157 @@ def read_result_error(d: Any) -> Any:
     return o
 
 
-def write_result_error(o: Any) -> dict[str, Any]:
+def write_result_error(o: Any) -> Any:
     """The JSON object of a `ResultError`."""
-    d: dict[str, Any] = {}
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.error_message
-    if v is not None:
-        d["ErrorMessage"] = v
-    v = o.error_events
-    if v is not None:
-        d["ErrorEvents"] = [write_error_event(x) for x in v]
-    v = o.attribution
-    if v is not None:
-        d["Attribution"] = [write_attribution_record(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.error_message
+    if v0 is not None:
+        d0["ErrorMessage"] = v0
+    v0 = o.error_events
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message
+            if v2 is not None:
+                d2["Message"] = v2
+            v2 = x1.stack_trace
+            if v2 is not None:
+                d2["StackTrace"] = v2
+            v2 = x1.provider
+            if v2 is not None:
+                d2["Provider"] = v2
+            v2 = x1.event_id
+            if v2 is not None:
+                d2["EventId"] = v2
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2
+            v2 = x1.source
+            if v2 is not None:
+                d2["Source"] = v2
+            v2 = x1.data
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["Type"] = v4._value_ if type(v4) is EventDataType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.value
+                    if v4 is not None:
+                        d4["Value"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Data"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["ErrorEvents"] = r1
+    v0 = o.attribution
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.worker_exit
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.exit_code
+                if v3 is not None:
+                    d3["ExitCode"] = v3
+                v3 = v2.type
+                if v3 is not None:
+                    d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is WorkerExitDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.initiator
+                if v3 is not None:
+                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["WorkerExit"] = d3
+            v2 = x1.guest_crash
+            if v2 is not None:
+                d2["GuestCrash"] = write_guest_crash(v2)
+            v2 = x1.triple_fault
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.error_type
+                if v3 is not None:
+                    d3["ErrorType"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["TripleFault"] = d3
+            v2 = x1.inject_non_maskable_interrupt
+            if v2 is not None:
+                d3 = {}
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["InjectNonMaskableInterrupt"] = d3
+            v2 = x1.operation_failure
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is OperationFailureDetail else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["OperationFailure"] = d3
+            v2 = x1.system_exit
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is SystemExitDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.initiator
+                if v3 is not None:
+                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SystemExit"] = d3
+            v2 = x1.virtual_device_failure
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.name
+                if v3 is not None:
+                    d3["Name"] = v3
+                v3 = v2.device_id
+                if v3 is not None:
+                    d3["DeviceId"] = v3
+                v3 = v2.instance_id
+                if v3 is not None:
+                    d3["InstanceId"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["VirtualDeviceFailure"] = d3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Attribution"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_exit(d: Any) -> Any:
     """A `SystemExit` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_exit_draft)
+    o = system_exit_draft()
     n = 0
     if "Detail" in d:
         n += 1
@@ -784,25 +1041,27 @@ def read_system_exit(d: Any) -> Any:
     return o
 
 
-def write_system_exit(o: Any) -> dict[str, Any]:
+def write_system_exit(o: Any) -> Any:
     """The JSON object of a `SystemExit`."""
-    d: dict[str, Any] = {}
-    v = o.detail
-    if v is not None:
-        d["Detail"] = v if type(v) is str else text_of(v)
-    v = o.initiator
-    if v is not None:
-        d["Initiator"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.detail
+    if v0 is not None:
+        d0["Detail"] = v0._value_ if type(v0) is SystemExitDetail else v0 if type(v0) is str else text_of(v0)
+    v0 = o.initiator
+    if v0 is not None:
+        d0["Initiator"] = v0._value_ if type(v0) is ExitInitiator else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_exit_status(d: Any) -> Any:
     """A `SystemExitStatus` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_exit_status_draft)
+    o = system_exit_status_draft()
     n = 0
     if "Status" in d:
         n += 1
@@ -826,7 +1085,12 @@ def read_system_exit_status(d: Any) -> Any:
         n += 1
         v = d["Attribution"]
         if v is not None:
-            v = [read_attribution_record(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_attribution_record(x))
+            v = r
         o.attribution = v
     else:
         o.attribution = None
@@ -835,28 +1099,113 @@ def read_system_exit_status(d: Any) -> Any:
     return o
 
 
-def write_system_exit_status(o: Any) -> dict[str, Any]:
+def write_system_exit_status(o: Any) -> Any:
     """The JSON object of a `SystemExitStatus`."""
-    d: dict[str, Any] = {}
-    v = o.status
-    if v is not None:
-        d["Status"] = v
-    v = o.exit_type
-    if v is not None:
-        d["ExitType"] = v if type(v) is str else text_of(v)
-    v = o.attribution
-    if v is not None:
-        d["Attribution"] = [write_attribution_record(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    d0 = {}
+    v0 = o.status
+    if v0 is not None:
+        d0["Status"] = v0
+    v0 = o.exit_type
+    if v0 is not None:
+        d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.attribution
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.worker_exit
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.exit_code
+                if v3 is not None:
+                    d3["ExitCode"] = v3
+                v3 = v2.type
+                if v3 is not None:
+                    d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is WorkerExitDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.initiator
+                if v3 is not None:
+                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["WorkerExit"] = d3
+            v2 = x1.guest_crash
+            if v2 is not None:
+                d2["GuestCrash"] = write_guest_crash(v2)
+            v2 = x1.triple_fault
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.error_type
+                if v3 is not None:
+                    d3["ErrorType"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["TripleFault"] = d3
+            v2 = x1.inject_non_maskable_interrupt
+            if v2 is not None:
+                d3 = {}
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["InjectNonMaskableInterrupt"] = d3
+            v2 = x1.operation_failure
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is OperationFailureDetail else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["OperationFailure"] = d3
+            v2 = x1.system_exit
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is SystemExitDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.initiator
+                if v3 is not None:
+                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SystemExit"] = d3
+            v2 = x1.virtual_device_failure
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.detail
+                if v3 is not None:
+                    d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.name
+                if v3 is not None:
+                    d3["Name"] = v3
+                v3 = v2.device_id
+                if v3 is not None:
+                    d3["DeviceId"] = v3
+                v3 = v2.instance_id
+                if v3 is not None:
+                    d3["InstanceId"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["VirtualDeviceFailure"] = d3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Attribution"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_triple_fault(d: Any) -> Any:
     """A `TripleFault` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(triple_fault_draft)
+    o = triple_fault_draft()
     n = 0
     if "ErrorType" in d:
         n += 1
@@ -871,22 +1220,23 @@ def read_triple_fault(d: Any) -> Any:
     return o
 
 
-def write_triple_fault(o: Any) -> dict[str, Any]:
+def write_triple_fault(o: Any) -> Any:
     """The JSON object of a `TripleFault`."""
-    d: dict[str, Any] = {}
-    v = o.error_type
-    if v is not None:
-        d["ErrorType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.error_type
+    if v0 is not None:
+        d0["ErrorType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_device_failure(d: Any) -> Any:
     """A `VirtualDeviceFailure` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_device_failure_draft)
+    o = virtual_device_failure_draft()
     n = 0
     if "Detail" in d:
         n += 1
@@ -910,7 +1260,10 @@ def read_virtual_device_failure(d: Any) -> Any:
         n += 1
         v = d["DeviceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.device_id = v
     else:
         o.device_id = None
@@ -918,7 +1271,10 @@ def read_virtual_device_failure(d: Any) -> Any:
         n += 1
         v = d["InstanceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.instance_id = v
     else:
         o.instance_id = None
@@ -927,31 +1283,32 @@ def read_virtual_device_failure(d: Any) -> Any:
     return o
 
 
-def write_virtual_device_failure(o: Any) -> dict[str, Any]:
+def write_virtual_device_failure(o: Any) -> Any:
     """The JSON object of a `VirtualDeviceFailure`."""
-    d: dict[str, Any] = {}
-    v = o.detail
-    if v is not None:
-        d["Detail"] = v if type(v) is str else text_of(v)
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.device_id
-    if v is not None:
-        d["DeviceId"] = v
-    v = o.instance_id
-    if v is not None:
-        d["InstanceId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.detail
+    if v0 is not None:
+        d0["Detail"] = v0._value_ if type(v0) is VirtualDeviceFailureDetail else v0 if type(v0) is str else text_of(v0)
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.device_id
+    if v0 is not None:
+        d0["DeviceId"] = v0
+    v0 = o.instance_id
+    if v0 is not None:
+        d0["InstanceId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_windows_crash_report(d: Any) -> Any:
     """A `WindowsCrashReport` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(windows_crash_report_draft)
+    o = windows_crash_report_draft()
     n = 0
     if "DumpFile" in d:
         n += 1
@@ -1040,49 +1397,50 @@ def read_windows_crash_report(d: Any) -> Any:
     return o
 
 
-def write_windows_crash_report(o: Any) -> dict[str, Any]:
+def write_windows_crash_report(o: Any) -> Any:
     """The JSON object of a `WindowsCrashReport`."""
-    d: dict[str, Any] = {}
-    v = o.dump_file
-    if v is not None:
-        d["DumpFile"] = v
-    v = o.os_major_version
-    if v is not None:
-        d["OsMajorVersion"] = v
-    v = o.os_minor_version
-    if v is not None:
-        d["OsMinorVersion"] = v
-    v = o.os_build_number
-    if v is not None:
-        d["OsBuildNumber"] = v
-    v = o.os_service_pack_major_version
-    if v is not None:
-        d["OsServicePackMajorVersion"] = v
-    v = o.os_service_pack_minor_version
-    if v is not None:
-        d["OsServicePackMinorVersion"] = v
-    v = o.os_suite_mask
-    if v is not None:
-        d["OsSuiteMask"] = v
-    v = o.os_product_type
-    if v is not None:
-        d["OsProductType"] = v
-    v = o.status
-    if v is not None:
-        d["Status"] = v
-    v = o.final_phase
-    if v is not None:
-        d["FinalPhase"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.dump_file
+    if v0 is not None:
+        d0["DumpFile"] = v0
+    v0 = o.os_major_version
+    if v0 is not None:
+        d0["OsMajorVersion"] = v0
+    v0 = o.os_minor_version
+    if v0 is not None:
+        d0["OsMinorVersion"] = v0
+    v0 = o.os_build_number
+    if v0 is not None:
+        d0["OsBuildNumber"] = v0
+    v0 = o.os_service_pack_major_version
+    if v0 is not None:
+        d0["OsServicePackMajorVersion"] = v0
+    v0 = o.os_service_pack_minor_version
+    if v0 is not None:
+        d0["OsServicePackMinorVersion"] = v0
+    v0 = o.os_suite_mask
+    if v0 is not None:
+        d0["OsSuiteMask"] = v0
+    v0 = o.os_product_type
+    if v0 is not None:
+        d0["OsProductType"] = v0
+    v0 = o.status
+    if v0 is not None:
+        d0["Status"] = v0
+    v0 = o.final_phase
+    if v0 is not None:
+        d0["FinalPhase"] = v0._value_ if type(v0) is WindowsCrashPhase else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_worker_exit(d: Any) -> Any:
     """A `WorkerExit` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(worker_exit_draft)
+    o = worker_exit_draft()
     n = 0
     if "ExitCode" in d:
         n += 1
@@ -1127,24 +1485,25 @@ def read_worker_exit(d: Any) -> Any:
     return o
 
 
-def write_worker_exit(o: Any) -> dict[str, Any]:
+def write_worker_exit(o: Any) -> Any:
     """The JSON object of a `WorkerExit`."""
-    d: dict[str, Any] = {}
-    v = o.exit_code
-    if v is not None:
-        d["ExitCode"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.detail
-    if v is not None:
-        d["Detail"] = v if type(v) is str else text_of(v)
-    v = o.initiator
-    if v is not None:
-        d["Initiator"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.exit_code
+    if v0 is not None:
+        d0["ExitCode"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is WorkerExitType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.detail
+    if v0 is not None:
+        d0["Detail"] = v0._value_ if type(v0) is WorkerExitDetail else v0 if type(v0) is str else text_of(v0)
+    v0 = o.initiator
+    if v0 is not None:
+        d0["Initiator"] = v0._value_ if type(v0) is ExitInitiator else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, leftover, merged, number_of, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, leftover, merged, number_of, plain, selected, text_of, texts
 from hcsffi.documents.topic.filter import AclFeatures, AclPolicySetting, ActionType, AuthenticationCertificate, AuthenticationMethod, AuthenticationPresharedKey, AuthenticationType, CommonAclPolicySetting, CommonL4ProxyPolicySetting, DirectionType, EncryptionMethod, EncryptionPolicySetting, EndpointL4ProxyPolicySetting, FirewallPolicyFlags, FirewallPolicySetting, FirewallVMType, FiveTuple, FiveTuple2, L4ProxyPolicySetting, L4WfpProxyPolicySetting, NetworkAclPolicySetting, PrioritizedAuthenticationMethod, ProtocolType, ProxyExceptions, RuleType, TierAclPolicySetting, TierAclRule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 acl_features_draft = draft(AclFeatures)
 acl_policy_setting_draft = draft(AclPolicySetting)
 authentication_certificate_draft = draft(AuthenticationCertificate)
@@ -46,7 +45,7 @@ def read_acl_features(d: Any) -> Any:
     """A `AclFeatures` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(acl_features_draft)
+    o = acl_features_draft()
     n = 0
     if "AclAddressLists" in d:
         n += 1
@@ -85,31 +84,32 @@ def read_acl_features(d: Any) -> Any:
     return o
 
 
-def write_acl_features(o: Any) -> dict[str, Any]:
+def write_acl_features(o: Any) -> Any:
     """The JSON object of a `AclFeatures`."""
-    d: dict[str, Any] = {}
-    v = o.acl_address_lists
-    if v is not None:
-        d["AclAddressLists"] = v
-    v = o.acl_host_rule_priority
-    if v is not None:
-        d["AclHostRulePriority"] = v
-    v = o.acl_port_ranges
-    if v is not None:
-        d["AclPortRanges"] = v
-    v = o.acl_rule_id
-    if v is not None:
-        d["AclRuleId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.acl_address_lists
+    if v0 is not None:
+        d0["AclAddressLists"] = v0
+    v0 = o.acl_host_rule_priority
+    if v0 is not None:
+        d0["AclHostRulePriority"] = v0
+    v0 = o.acl_port_ranges
+    if v0 is not None:
+        d0["AclPortRanges"] = v0
+    v0 = o.acl_rule_id
+    if v0 is not None:
+        d0["AclRuleId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_acl_policy_setting(d: Any) -> Any:
     """A `AclPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(acl_policy_setting_draft)
+    o = acl_policy_setting_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -202,49 +202,50 @@ def read_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_acl_policy_setting(o: Any) -> dict[str, Any]:
+def write_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `AclPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.action
-    if v is not None:
-        d["Action"] = v if type(v) is str else text_of(v)
-    v = o.direction
-    if v is not None:
-        d["Direction"] = v if type(v) is str else text_of(v)
-    v = o.rule_type
-    if v is not None:
-        d["RuleType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.action
+    if v0 is not None:
+        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.direction
+    if v0 is not None:
+        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.rule_type
+    if v0 is not None:
+        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_authentication_certificate(d: Any) -> Any:
     """A `AuthenticationCertificate` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(authentication_certificate_draft)
+    o = authentication_certificate_draft()
     n = 0
     if "CertificateName" in d:
         n += 1
@@ -259,41 +260,43 @@ def read_authentication_certificate(d: Any) -> Any:
     return o
 
 
-def write_authentication_certificate(o: Any) -> dict[str, Any]:
+def write_authentication_certificate(o: Any) -> Any:
     """The JSON object of a `AuthenticationCertificate`."""
-    d: dict[str, Any] = {}
-    v = o.certificate_name
-    if v is not None:
-        d["CertificateName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.certificate_name
+    if v0 is not None:
+        d0["CertificateName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_authentication_method(d: Any) -> Any:
     """A `AuthenticationMethod` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(authentication_method_draft)
+    o = authentication_method_draft()
     n = 0
     o.unknown_members = leftover(AuthenticationMethod, d) if n != len(d) else None
     o.__class__ = AuthenticationMethod
     return o
 
 
-def write_authentication_method(o: Any) -> dict[str, Any]:
+def write_authentication_method(o: Any) -> Any:
     """The JSON object of a `AuthenticationMethod`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_authentication_preshared_key(d: Any) -> Any:
     """A `AuthenticationPresharedKey` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(authentication_preshared_key_draft)
+    o = authentication_preshared_key_draft()
     n = 0
     if "Key" in d:
         n += 1
@@ -308,22 +311,23 @@ def read_authentication_preshared_key(d: Any) -> Any:
     return o
 
 
-def write_authentication_preshared_key(o: Any) -> dict[str, Any]:
+def write_authentication_preshared_key(o: Any) -> Any:
     """The JSON object of a `AuthenticationPresharedKey`."""
-    d: dict[str, Any] = {}
-    v = o.key
-    if v is not None:
-        d["Key"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.key
+    if v0 is not None:
+        d0["Key"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_common_acl_policy_setting(d: Any) -> Any:
     """A `CommonAclPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(common_acl_policy_setting_draft)
+    o = common_acl_policy_setting_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -416,49 +420,50 @@ def read_common_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_common_acl_policy_setting(o: Any) -> dict[str, Any]:
+def write_common_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `CommonAclPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.action
-    if v is not None:
-        d["Action"] = v if type(v) is str else text_of(v)
-    v = o.direction
-    if v is not None:
-        d["Direction"] = v if type(v) is str else text_of(v)
-    v = o.rule_type
-    if v is not None:
-        d["RuleType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.action
+    if v0 is not None:
+        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.direction
+    if v0 is not None:
+        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.rule_type
+    if v0 is not None:
+        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_common_l4_proxy_policy_setting(d: Any) -> Any:
     """A `CommonL4ProxyPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(common_l4_proxy_policy_setting_draft)
+    o = common_l4_proxy_policy_setting_draft()
     n = 0
     if "IP" in d:
         n += 1
@@ -515,37 +520,39 @@ def read_common_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_common_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+def write_common_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `CommonL4ProxyPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.ip
-    if v is not None:
-        d["IP"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v if type(v) is int else number_of(v)
-    v = o.exception_list
-    if v is not None:
-        d["ExceptionList"] = [*v]
-    v = o.destination
-    if v is not None:
-        d["Destination"] = v
-    v = o.outbound_nat
-    if v is not None:
-        d["OutboundNat"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ip
+    if v0 is not None:
+        d0["IP"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+    v0 = o.exception_list
+    if v0 is not None:
+        d0["ExceptionList"] = [*v0]
+    v0 = o.destination
+    if v0 is not None:
+        d0["Destination"] = v0
+    v0 = o.outbound_nat
+    if v0 is not None:
+        d0["OutboundNat"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_encryption_policy_setting(d: Any) -> Any:
     """A `EncryptionPolicySetting` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(encryption_policy_setting_draft)
+    o = encryption_policy_setting_draft()
     n = 0
     if "EncryptionMethodType" in d:
         n += 1
@@ -561,7 +568,12 @@ def read_encryption_policy_setting(d: Any) -> Any:
         n += 1
         v = d["AuthenticationMethods"]
         if v is not None:
-            v = [read_prioritized_authentication_method(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_prioritized_authentication_method(x))
+            v = r
         o.authentication_methods = v
     else:
         o.authentication_methods = None
@@ -618,43 +630,58 @@ def read_encryption_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_encryption_policy_setting(o: Any) -> dict[str, Any]:
+def write_encryption_policy_setting(o: Any) -> Any:
     """The JSON object of a `EncryptionPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.encryption_method_type
-    if v is not None:
-        d["EncryptionMethodType"] = v if type(v) is str else text_of(v)
-    v = o.authentication_methods
-    if v is not None:
-        d["AuthenticationMethods"] = [write_prioritized_authentication_method(x) for x in v]
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.endpoints1
-    if v is not None:
-        d["Endpoints1"] = [*v]
-    v = o.endpoints2
-    if v is not None:
-        d["Endpoints2"] = [*v]
-    v = o.protocol_type
-    if v is not None:
-        d["ProtocolType"] = v
-    v = o.endpoint1_ports
-    if v is not None:
-        d["Endpoint1Ports"] = [*v]
-    v = o.endpoint2_ports
-    if v is not None:
-        d["Endpoint2Ports"] = [*v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.encryption_method_type
+    if v0 is not None:
+        d0["EncryptionMethodType"] = v0._value_ if type(v0) is EncryptionMethod else v0 if type(v0) is str else text_of(v0)
+    v0 = o.authentication_methods
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is AuthenticationType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["AuthenticationMethods"] = r1
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.endpoints1
+    if v0 is not None:
+        d0["Endpoints1"] = [*v0]
+    v0 = o.endpoints2
+    if v0 is not None:
+        d0["Endpoints2"] = [*v0]
+    v0 = o.protocol_type
+    if v0 is not None:
+        d0["ProtocolType"] = v0
+    v0 = o.endpoint1_ports
+    if v0 is not None:
+        d0["Endpoint1Ports"] = [*v0]
+    v0 = o.endpoint2_ports
+    if v0 is not None:
+        d0["Endpoint2Ports"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_firewall_policy_setting(d: Any) -> Any:
     """A `FirewallPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(firewall_policy_setting_draft)
+    o = firewall_policy_setting_draft()
     n = 0
     if "VmType" in d:
         n += 1
@@ -680,7 +707,10 @@ def read_firewall_policy_setting(d: Any) -> Any:
         n += 1
         v = d["VmCreatorId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.vm_creator_id = v
     else:
         o.vm_creator_id = None
@@ -699,31 +729,32 @@ def read_firewall_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_firewall_policy_setting(o: Any) -> dict[str, Any]:
+def write_firewall_policy_setting(o: Any) -> Any:
     """The JSON object of a `FirewallPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.vm_type
-    if v is not None:
-        d["VmType"] = v if type(v) is str else text_of(v)
-    v = o.firewall_policy_flags
-    if v is not None:
-        d["FirewallPolicyFlags"] = v if type(v) is int else number_of(v)
-    v = o.vm_creator_id
-    if v is not None:
-        d["VmCreatorId"] = v
-    v = o.policy_flags
-    if v is not None:
-        d["PolicyFlags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.vm_type
+    if v0 is not None:
+        d0["VmType"] = v0._value_ if type(v0) is FirewallVMType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.firewall_policy_flags
+    if v0 is not None:
+        d0["FirewallPolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.vm_creator_id
+    if v0 is not None:
+        d0["VmCreatorId"] = v0
+    v0 = o.policy_flags
+    if v0 is not None:
+        d0["PolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_five_tuple(d: Any) -> Any:
     """A `FiveTuple` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(five_tuple_draft)
+    o = five_tuple_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -778,37 +809,38 @@ def read_five_tuple(d: Any) -> Any:
     return o
 
 
-def write_five_tuple(o: Any) -> dict[str, Any]:
+def write_five_tuple(o: Any) -> Any:
     """The JSON object of a `FiveTuple`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_five_tuple2(d: Any) -> Any:
     """A `FiveTuple2` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(five_tuple2_draft)
+    o = five_tuple2_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -863,37 +895,38 @@ def read_five_tuple2(d: Any) -> Any:
     return o
 
 
-def write_five_tuple2(o: Any) -> dict[str, Any]:
+def write_five_tuple2(o: Any) -> Any:
     """The JSON object of a `FiveTuple2`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_l4_proxy_policy_setting(d: Any) -> Any:
     """A `L4ProxyPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(l4_proxy_policy_setting_draft)
+    o = l4_proxy_policy_setting_draft()
     n = 0
     if "IP" in d:
         n += 1
@@ -958,40 +991,41 @@ def read_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+def write_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `L4ProxyPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.ip
-    if v is not None:
-        d["IP"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v if type(v) is int else number_of(v)
-    v = o.exception_list
-    if v is not None:
-        d["ExceptionList"] = [*v]
-    v = o.destination
-    if v is not None:
-        d["Destination"] = v
-    v = o.outbound_nat
-    if v is not None:
-        d["OutboundNat"] = v
-    v = o.exceptions
-    if v is not None:
-        d["Exceptions"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.ip
+    if v0 is not None:
+        d0["IP"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+    v0 = o.exception_list
+    if v0 is not None:
+        d0["ExceptionList"] = [*v0]
+    v0 = o.destination
+    if v0 is not None:
+        d0["Destination"] = v0
+    v0 = o.outbound_nat
+    if v0 is not None:
+        d0["OutboundNat"] = v0
+    v0 = o.exceptions
+    if v0 is not None:
+        d0["Exceptions"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_endpoint_l4_proxy_policy_setting(d: Any) -> Any:
     """A `EndpointL4ProxyPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_l4_proxy_policy_setting_draft)
+    o = endpoint_l4_proxy_policy_setting_draft()
     n = 0
     if "IP" in d:
         n += 1
@@ -1048,37 +1082,38 @@ def read_endpoint_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_endpoint_l4_proxy_policy_setting(o: Any) -> dict[str, Any]:
+def write_endpoint_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `EndpointL4ProxyPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.ip
-    if v is not None:
-        d["IP"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v if type(v) is int else number_of(v)
-    v = o.exception_list
-    if v is not None:
-        d["ExceptionList"] = [*v]
-    v = o.destination
-    if v is not None:
-        d["Destination"] = v
-    v = o.outbound_nat
-    if v is not None:
-        d["OutboundNat"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ip
+    if v0 is not None:
+        d0["IP"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+    v0 = o.exception_list
+    if v0 is not None:
+        d0["ExceptionList"] = [*v0]
+    v0 = o.destination
+    if v0 is not None:
+        d0["Destination"] = v0
+    v0 = o.outbound_nat
+    if v0 is not None:
+        d0["OutboundNat"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_l4_wfp_proxy_policy_setting(d: Any) -> Any:
     """A `L4WfpProxyPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(l4_wfp_proxy_policy_setting_draft)
+    o = l4_wfp_proxy_policy_setting_draft()
     n = 0
     if "InboundProxyPort" in d:
         n += 1
@@ -1133,37 +1168,60 @@ def read_l4_wfp_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_l4_wfp_proxy_policy_setting(o: Any) -> dict[str, Any]:
+def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `L4WfpProxyPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.inbound_proxy_port
-    if v is not None:
-        d["InboundProxyPort"] = v
-    v = o.outbound_proxy_port
-    if v is not None:
-        d["OutboundProxyPort"] = v
-    v = o.filter_tuple
-    if v is not None:
-        d["FilterTuple"] = write_five_tuple(v)
-    v = o.user_sid
-    if v is not None:
-        d["UserSID"] = v
-    v = o.inbound_exceptions
-    if v is not None:
-        d["InboundExceptions"] = write_proxy_exceptions(v)
-    v = o.outbound_exceptions
-    if v is not None:
-        d["OutboundExceptions"] = write_proxy_exceptions(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.inbound_proxy_port
+    if v0 is not None:
+        d0["InboundProxyPort"] = v0
+    v0 = o.outbound_proxy_port
+    if v0 is not None:
+        d0["OutboundProxyPort"] = v0
+    v0 = o.filter_tuple
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.protocols
+        if v1 is not None:
+            d1["Protocols"] = v1
+        v1 = v0.local_addresses
+        if v1 is not None:
+            d1["LocalAddresses"] = v1
+        v1 = v0.remote_addresses
+        if v1 is not None:
+            d1["RemoteAddresses"] = v1
+        v1 = v0.local_ports
+        if v1 is not None:
+            d1["LocalPorts"] = v1
+        v1 = v0.remote_ports
+        if v1 is not None:
+            d1["RemotePorts"] = v1
+        v1 = v0.priority
+        if v1 is not None:
+            d1["Priority"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["FilterTuple"] = d1
+    v0 = o.user_sid
+    if v0 is not None:
+        d0["UserSID"] = v0
+    v0 = o.inbound_exceptions
+    if v0 is not None:
+        d0["InboundExceptions"] = write_proxy_exceptions(v0)
+    v0 = o.outbound_exceptions
+    if v0 is not None:
+        d0["OutboundExceptions"] = write_proxy_exceptions(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_acl_policy_setting(d: Any) -> Any:
     """A `NetworkAclPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_acl_policy_setting_draft)
+    o = network_acl_policy_setting_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -1256,49 +1314,50 @@ def read_network_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_network_acl_policy_setting(o: Any) -> dict[str, Any]:
+def write_network_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `NetworkAclPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.action
-    if v is not None:
-        d["Action"] = v if type(v) is str else text_of(v)
-    v = o.direction
-    if v is not None:
-        d["Direction"] = v if type(v) is str else text_of(v)
-    v = o.rule_type
-    if v is not None:
-        d["RuleType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.action
+    if v0 is not None:
+        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.direction
+    if v0 is not None:
+        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.rule_type
+    if v0 is not None:
+        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_prioritized_authentication_method(d: Any) -> Any:
     """A `PrioritizedAuthenticationMethod` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(prioritized_authentication_method_draft)
+    o = prioritized_authentication_method_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1323,25 +1382,26 @@ def read_prioritized_authentication_method(d: Any) -> Any:
     return o
 
 
-def write_prioritized_authentication_method(o: Any) -> dict[str, Any]:
+def write_prioritized_authentication_method(o: Any) -> Any:
     """The JSON object of a `PrioritizedAuthenticationMethod`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is AuthenticationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_proxy_exceptions(d: Any) -> Any:
     """A `ProxyExceptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(proxy_exceptions_draft)
+    o = proxy_exceptions_draft()
     n = 0
     if "IpAddressExceptions" in d:
         n += 1
@@ -1364,25 +1424,27 @@ def read_proxy_exceptions(d: Any) -> Any:
     return o
 
 
-def write_proxy_exceptions(o: Any) -> dict[str, Any]:
+def write_proxy_exceptions(o: Any) -> Any:
     """The JSON object of a `ProxyExceptions`."""
-    d: dict[str, Any] = {}
-    v = o.ip_address_exceptions
-    if v is not None:
-        d["IpAddressExceptions"] = [*v]
-    v = o.port_exceptions
-    if v is not None:
-        d["PortExceptions"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.ip_address_exceptions
+    if v0 is not None:
+        d0["IpAddressExceptions"] = [*v0]
+    v0 = o.port_exceptions
+    if v0 is not None:
+        d0["PortExceptions"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_tier_acl_policy_setting(d: Any) -> Any:
     """A `TierAclPolicySetting` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(tier_acl_policy_setting_draft)
+    o = tier_acl_policy_setting_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -1414,7 +1476,12 @@ def read_tier_acl_policy_setting(d: Any) -> Any:
         n += 1
         v = d["TierAclRules"]
         if v is not None:
-            v = [read_tier_acl_rule(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_tier_acl_rule(x))
+            v = r
         o.tier_acl_rules = v
     else:
         o.tier_acl_rules = None
@@ -1423,31 +1490,64 @@ def read_tier_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_tier_acl_policy_setting(o: Any) -> dict[str, Any]:
+def write_tier_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `TierAclPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.direction
-    if v is not None:
-        d["Direction"] = v if type(v) is str else text_of(v)
-    v = o.order
-    if v is not None:
-        d["Order"] = v
-    v = o.tier_acl_rules
-    if v is not None:
-        d["TierAclRules"] = [write_tier_acl_rule(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.direction
+    if v0 is not None:
+        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.order
+    if v0 is not None:
+        d0["Order"] = v0
+    v0 = o.tier_acl_rules
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.protocols
+            if v2 is not None:
+                d2["Protocols"] = v2
+            v2 = x1.local_addresses
+            if v2 is not None:
+                d2["LocalAddresses"] = v2
+            v2 = x1.remote_addresses
+            if v2 is not None:
+                d2["RemoteAddresses"] = v2
+            v2 = x1.local_ports
+            if v2 is not None:
+                d2["LocalPorts"] = v2
+            v2 = x1.remote_ports
+            if v2 is not None:
+                d2["RemotePorts"] = v2
+            v2 = x1.priority
+            if v2 is not None:
+                d2["Priority"] = v2
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.tier_acl_rule_action
+            if v2 is not None:
+                d2["TierAclRuleAction"] = v2._value_ if type(v2) is ActionType else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["TierAclRules"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_tier_acl_rule(d: Any) -> Any:
     """A `TierAclRule` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(tier_acl_rule_draft)
+    o = tier_acl_rule_draft()
     n = 0
     if "Protocols" in d:
         n += 1
@@ -1520,36 +1620,37 @@ def read_tier_acl_rule(d: Any) -> Any:
     return o
 
 
-def write_tier_acl_rule(o: Any) -> dict[str, Any]:
+def write_tier_acl_rule(o: Any) -> Any:
     """The JSON object of a `TierAclRule`."""
-    d: dict[str, Any] = {}
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.tier_acl_rule_action
-    if v is not None:
-        d["TierAclRuleAction"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.tier_acl_rule_action
+    if v0 is not None:
+        d0["TierAclRuleAction"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

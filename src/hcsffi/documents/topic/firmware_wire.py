@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, binary, draft, guid_text, leftover, merged, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, text_of, to_base64
 from hcsffi.documents.topic.firmware import ApplySecureBootTemplateType, Chipset, ConsoleImage, ConsoleImageQuery, FirmwareFile, LinuxKernelDirect, SerialConsole, SystemTime, TimeZoneInformation, Uefi, UefiBootDevice, UefiBootEntry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 chipset_draft = draft(Chipset)
 console_image_draft = draft(ConsoleImage)
 console_image_query_draft = draft(ConsoleImageQuery)
@@ -31,7 +30,7 @@ def read_chipset(d: Any) -> Any:
     """A `Chipset` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(chipset_draft)
+    o = chipset_draft()
     n = 0
     if "Uefi" in d:
         n += 1
@@ -110,46 +109,66 @@ def read_chipset(d: Any) -> Any:
     return o
 
 
-def write_chipset(o: Any) -> dict[str, Any]:
+def write_chipset(o: Any) -> Any:
     """The JSON object of a `Chipset`."""
-    d: dict[str, Any] = {}
-    v = o.uefi
-    if v is not None:
-        d["Uefi"] = write_uefi(v)
-    v = o.is_num_lock_disabled
-    if v is not None:
-        d["IsNumLockDisabled"] = v
-    v = o.base_board_serial_number
-    if v is not None:
-        d["BaseBoardSerialNumber"] = v
-    v = o.chassis_serial_number
-    if v is not None:
-        d["ChassisSerialNumber"] = v
-    v = o.chassis_asset_tag
-    if v is not None:
-        d["ChassisAssetTag"] = v
-    v = o.enable_hibernation
-    if v is not None:
-        d["EnableHibernation"] = v
-    v = o.use_utc
-    if v is not None:
-        d["UseUtc"] = v
-    v = o.linux_kernel_direct
-    if v is not None:
-        d["LinuxKernelDirect"] = write_linux_kernel_direct(v)
-    v = o.firmware_file
-    if v is not None:
-        d["FirmwareFile"] = write_firmware_file(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.uefi
+    if v0 is not None:
+        d0["Uefi"] = write_uefi(v0)
+    v0 = o.is_num_lock_disabled
+    if v0 is not None:
+        d0["IsNumLockDisabled"] = v0
+    v0 = o.base_board_serial_number
+    if v0 is not None:
+        d0["BaseBoardSerialNumber"] = v0
+    v0 = o.chassis_serial_number
+    if v0 is not None:
+        d0["ChassisSerialNumber"] = v0
+    v0 = o.chassis_asset_tag
+    if v0 is not None:
+        d0["ChassisAssetTag"] = v0
+    v0 = o.enable_hibernation
+    if v0 is not None:
+        d0["EnableHibernation"] = v0
+    v0 = o.use_utc
+    if v0 is not None:
+        d0["UseUtc"] = v0
+    v0 = o.linux_kernel_direct
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.kernel_file_path
+        if v1 is not None:
+            d1["KernelFilePath"] = v1
+        v1 = v0.init_rd_path
+        if v1 is not None:
+            d1["InitRdPath"] = v1
+        v1 = v0.kernel_cmd_line
+        if v1 is not None:
+            d1["KernelCmdLine"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["LinuxKernelDirect"] = d1
+    v0 = o.firmware_file
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.parameters
+        if v1 is not None:
+            d1["Parameters"] = to_base64(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["FirmwareFile"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_console_image(d: Any) -> Any:
     """A `ConsoleImage` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(console_image_draft)
+    o = console_image_draft()
     n = 0
     if "Image" in d:
         n += 1
@@ -164,22 +183,23 @@ def read_console_image(d: Any) -> Any:
     return o
 
 
-def write_console_image(o: Any) -> dict[str, Any]:
+def write_console_image(o: Any) -> Any:
     """The JSON object of a `ConsoleImage`."""
-    d: dict[str, Any] = {}
-    v = o.image
-    if v is not None:
-        d["Image"] = to_base64(v)
+    d0: Any
+    d0 = {}
+    v0 = o.image
+    if v0 is not None:
+        d0["Image"] = to_base64(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_console_image_query(d: Any) -> Any:
     """A `ConsoleImageQuery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(console_image_query_draft)
+    o = console_image_query_draft()
     n = 0
     if "Width" in d:
         n += 1
@@ -210,28 +230,29 @@ def read_console_image_query(d: Any) -> Any:
     return o
 
 
-def write_console_image_query(o: Any) -> dict[str, Any]:
+def write_console_image_query(o: Any) -> Any:
     """The JSON object of a `ConsoleImageQuery`."""
-    d: dict[str, Any] = {}
-    v = o.width
-    if v is not None:
-        d["Width"] = v
-    v = o.height
-    if v is not None:
-        d["Height"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.width
+    if v0 is not None:
+        d0["Width"] = v0
+    v0 = o.height
+    if v0 is not None:
+        d0["Height"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_firmware_file(d: Any) -> Any:
     """A `FirmwareFile` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(firmware_file_draft)
+    o = firmware_file_draft()
     n = 0
     if "Parameters" in d:
         n += 1
@@ -246,22 +267,23 @@ def read_firmware_file(d: Any) -> Any:
     return o
 
 
-def write_firmware_file(o: Any) -> dict[str, Any]:
+def write_firmware_file(o: Any) -> Any:
     """The JSON object of a `FirmwareFile`."""
-    d: dict[str, Any] = {}
-    v = o.parameters
-    if v is not None:
-        d["Parameters"] = to_base64(v)
+    d0: Any
+    d0 = {}
+    v0 = o.parameters
+    if v0 is not None:
+        d0["Parameters"] = to_base64(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_linux_kernel_direct(d: Any) -> Any:
     """A `LinuxKernelDirect` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(linux_kernel_direct_draft)
+    o = linux_kernel_direct_draft()
     n = 0
     if "KernelFilePath" in d:
         n += 1
@@ -292,28 +314,29 @@ def read_linux_kernel_direct(d: Any) -> Any:
     return o
 
 
-def write_linux_kernel_direct(o: Any) -> dict[str, Any]:
+def write_linux_kernel_direct(o: Any) -> Any:
     """The JSON object of a `LinuxKernelDirect`."""
-    d: dict[str, Any] = {}
-    v = o.kernel_file_path
-    if v is not None:
-        d["KernelFilePath"] = v
-    v = o.init_rd_path
-    if v is not None:
-        d["InitRdPath"] = v
-    v = o.kernel_cmd_line
-    if v is not None:
-        d["KernelCmdLine"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.kernel_file_path
+    if v0 is not None:
+        d0["KernelFilePath"] = v0
+    v0 = o.init_rd_path
+    if v0 is not None:
+        d0["InitRdPath"] = v0
+    v0 = o.kernel_cmd_line
+    if v0 is not None:
+        d0["KernelCmdLine"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_time(d: Any) -> Any:
     """A `SystemTime` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_time_draft)
+    o = system_time_draft()
     n = 0
     if "Year" in d:
         n += 1
@@ -384,43 +407,44 @@ def read_system_time(d: Any) -> Any:
     return o
 
 
-def write_system_time(o: Any) -> dict[str, Any]:
+def write_system_time(o: Any) -> Any:
     """The JSON object of a `SystemTime`."""
-    d: dict[str, Any] = {}
-    v = o.year
-    if v is not None:
-        d["Year"] = v
-    v = o.month
-    if v is not None:
-        d["Month"] = v
-    v = o.day_of_week
-    if v is not None:
-        d["DayOfWeek"] = v
-    v = o.day
-    if v is not None:
-        d["Day"] = v
-    v = o.hour
-    if v is not None:
-        d["Hour"] = v
-    v = o.minute
-    if v is not None:
-        d["Minute"] = v
-    v = o.second
-    if v is not None:
-        d["Second"] = v
-    v = o.milliseconds
-    if v is not None:
-        d["Milliseconds"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.year
+    if v0 is not None:
+        d0["Year"] = v0
+    v0 = o.month
+    if v0 is not None:
+        d0["Month"] = v0
+    v0 = o.day_of_week
+    if v0 is not None:
+        d0["DayOfWeek"] = v0
+    v0 = o.day
+    if v0 is not None:
+        d0["Day"] = v0
+    v0 = o.hour
+    if v0 is not None:
+        d0["Hour"] = v0
+    v0 = o.minute
+    if v0 is not None:
+        d0["Minute"] = v0
+    v0 = o.second
+    if v0 is not None:
+        d0["Second"] = v0
+    v0 = o.milliseconds
+    if v0 is not None:
+        d0["Milliseconds"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_time_zone_information(d: Any) -> Any:
     """A `TimeZoneInformation` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(time_zone_information_draft)
+    o = time_zone_information_draft()
     n = 0
     if "Bias" in d:
         n += 1
@@ -483,40 +507,96 @@ def read_time_zone_information(d: Any) -> Any:
     return o
 
 
-def write_time_zone_information(o: Any) -> dict[str, Any]:
+def write_time_zone_information(o: Any) -> Any:
     """The JSON object of a `TimeZoneInformation`."""
-    d: dict[str, Any] = {}
-    v = o.bias
-    if v is not None:
-        d["Bias"] = v
-    v = o.standard_name
-    if v is not None:
-        d["StandardName"] = v
-    v = o.standard_date
-    if v is not None:
-        d["StandardDate"] = write_system_time(v)
-    v = o.standard_bias
-    if v is not None:
-        d["StandardBias"] = v
-    v = o.daylight_name
-    if v is not None:
-        d["DaylightName"] = v
-    v = o.daylight_date
-    if v is not None:
-        d["DaylightDate"] = write_system_time(v)
-    v = o.daylight_bias
-    if v is not None:
-        d["DaylightBias"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.bias
+    if v0 is not None:
+        d0["Bias"] = v0
+    v0 = o.standard_name
+    if v0 is not None:
+        d0["StandardName"] = v0
+    v0 = o.standard_date
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.year
+        if v1 is not None:
+            d1["Year"] = v1
+        v1 = v0.month
+        if v1 is not None:
+            d1["Month"] = v1
+        v1 = v0.day_of_week
+        if v1 is not None:
+            d1["DayOfWeek"] = v1
+        v1 = v0.day
+        if v1 is not None:
+            d1["Day"] = v1
+        v1 = v0.hour
+        if v1 is not None:
+            d1["Hour"] = v1
+        v1 = v0.minute
+        if v1 is not None:
+            d1["Minute"] = v1
+        v1 = v0.second
+        if v1 is not None:
+            d1["Second"] = v1
+        v1 = v0.milliseconds
+        if v1 is not None:
+            d1["Milliseconds"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["StandardDate"] = d1
+    v0 = o.standard_bias
+    if v0 is not None:
+        d0["StandardBias"] = v0
+    v0 = o.daylight_name
+    if v0 is not None:
+        d0["DaylightName"] = v0
+    v0 = o.daylight_date
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.year
+        if v1 is not None:
+            d1["Year"] = v1
+        v1 = v0.month
+        if v1 is not None:
+            d1["Month"] = v1
+        v1 = v0.day_of_week
+        if v1 is not None:
+            d1["DayOfWeek"] = v1
+        v1 = v0.day
+        if v1 is not None:
+            d1["Day"] = v1
+        v1 = v0.hour
+        if v1 is not None:
+            d1["Hour"] = v1
+        v1 = v0.minute
+        if v1 is not None:
+            d1["Minute"] = v1
+        v1 = v0.second
+        if v1 is not None:
+            d1["Second"] = v1
+        v1 = v0.milliseconds
+        if v1 is not None:
+            d1["Milliseconds"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["DaylightDate"] = d1
+    v0 = o.daylight_bias
+    if v0 is not None:
+        d0["DaylightBias"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_uefi(d: Any) -> Any:
     """A `Uefi` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(uefi_draft)
+    o = uefi_draft()
     n = 0
     if "EnableDebugger" in d:
         n += 1
@@ -530,7 +610,10 @@ def read_uefi(d: Any) -> Any:
         n += 1
         v = d["SecureBootTemplateId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.secure_boot_template_id = v
     else:
         o.secure_boot_template_id = None
@@ -575,37 +658,57 @@ def read_uefi(d: Any) -> Any:
     return o
 
 
-def write_uefi(o: Any) -> dict[str, Any]:
+def write_uefi(o: Any) -> Any:
     """The JSON object of a `Uefi`."""
-    d: dict[str, Any] = {}
-    v = o.enable_debugger
-    if v is not None:
-        d["EnableDebugger"] = v
-    v = o.secure_boot_template_id
-    if v is not None:
-        d["SecureBootTemplateId"] = v
-    v = o.apply_secure_boot_template
-    if v is not None:
-        d["ApplySecureBootTemplate"] = v if type(v) is str else text_of(v)
-    v = o.boot_this
-    if v is not None:
-        d["BootThis"] = write_uefi_boot_entry(v)
-    v = o.console
-    if v is not None:
-        d["Console"] = v if type(v) is str else text_of(v)
-    v = o.stop_on_boot_failure
-    if v is not None:
-        d["StopOnBootFailure"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.enable_debugger
+    if v0 is not None:
+        d0["EnableDebugger"] = v0
+    v0 = o.secure_boot_template_id
+    if v0 is not None:
+        d0["SecureBootTemplateId"] = v0
+    v0 = o.apply_secure_boot_template
+    if v0 is not None:
+        d0["ApplySecureBootTemplate"] = v0._value_ if type(v0) is ApplySecureBootTemplateType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.boot_this
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.device_type
+        if v1 is not None:
+            d1["DeviceType"] = v1._value_ if type(v1) is UefiBootDevice else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.device_path
+        if v1 is not None:
+            d1["DevicePath"] = v1
+        v1 = v0.disk_number
+        if v1 is not None:
+            d1["DiskNumber"] = v1
+        v1 = v0.optional_data
+        if v1 is not None:
+            d1["OptionalData"] = v1
+        v1 = v0.vmb_fs_root_path
+        if v1 is not None:
+            d1["VmbFsRootPath"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["BootThis"] = d1
+    v0 = o.console
+    if v0 is not None:
+        d0["Console"] = v0._value_ if type(v0) is SerialConsole else v0 if type(v0) is str else text_of(v0)
+    v0 = o.stop_on_boot_failure
+    if v0 is not None:
+        d0["StopOnBootFailure"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_uefi_boot_entry(d: Any) -> Any:
     """A `UefiBootEntry` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(uefi_boot_entry_draft)
+    o = uefi_boot_entry_draft()
     n = 0
     if "DeviceType" in d:
         n += 1
@@ -654,27 +757,28 @@ def read_uefi_boot_entry(d: Any) -> Any:
     return o
 
 
-def write_uefi_boot_entry(o: Any) -> dict[str, Any]:
+def write_uefi_boot_entry(o: Any) -> Any:
     """The JSON object of a `UefiBootEntry`."""
-    d: dict[str, Any] = {}
-    v = o.device_type
-    if v is not None:
-        d["DeviceType"] = v if type(v) is str else text_of(v)
-    v = o.device_path
-    if v is not None:
-        d["DevicePath"] = v
-    v = o.disk_number
-    if v is not None:
-        d["DiskNumber"] = v
-    v = o.optional_data
-    if v is not None:
-        d["OptionalData"] = v
-    v = o.vmb_fs_root_path
-    if v is not None:
-        d["VmbFsRootPath"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.device_type
+    if v0 is not None:
+        d0["DeviceType"] = v0._value_ if type(v0) is UefiBootDevice else v0 if type(v0) is str else text_of(v0)
+    v0 = o.device_path
+    if v0 is not None:
+        d0["DevicePath"] = v0
+    v0 = o.disk_number
+    if v0 is not None:
+        d0["DiskNumber"] = v0
+    v0 = o.optional_data
+    if v0 is not None:
+        d0["OptionalData"] = v0
+    v0 = o.vmb_fs_root_path
+    if v0 is not None:
+        d0["VmbFsRootPath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, binary, draft, guid_text, integer, leftover, merged, number_of, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, integer, leftover, merged, number_of, text_of, to_base64
 from hcsffi.documents.topic.guest_interface import CreateDeviceFlags, CreateDeviceRequest, GuestDNS, GuestDeviceType, GuestEndpointState, GuestOperationType, GuestRoute, IPAddress, InitialIpConfigurationNotification, InitialIpConfigurationNotificationFlags, InterfaceNetFilterRequest, InterfaceNotificationMessage, LoopbackRoutesRequest, MacAddress, Neighbor, NetworkInterface, RegKey, RegistryKey, VmNicCreatedNotification, Xlat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 create_device_request_draft = draft(CreateDeviceRequest)
 guest_dns_draft = draft(GuestDNS)
 guest_endpoint_state_draft = draft(GuestEndpointState)
@@ -39,7 +38,7 @@ def read_create_device_request(d: Any) -> Any:
     """A `CreateDeviceRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(create_device_request_draft)
+    o = create_device_request_draft()
     n = 0
     if "type" in d:
         n += 1
@@ -63,7 +62,10 @@ def read_create_device_request(d: Any) -> Any:
         n += 1
         v = d["lowerEdgeAdapterId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.lower_edge_adapter_id = v
     else:
         o.lower_edge_adapter_id = None
@@ -90,34 +92,35 @@ def read_create_device_request(d: Any) -> Any:
     return o
 
 
-def write_create_device_request(o: Any) -> dict[str, Any]:
+def write_create_device_request(o: Any) -> Any:
     """The JSON object of a `CreateDeviceRequest`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["type"] = v if type(v) is str else text_of(v)
-    v = o.device_name
-    if v is not None:
-        d["deviceName"] = v
-    v = o.lower_edge_adapter_id
-    if v is not None:
-        d["lowerEdgeAdapterId"] = v
-    v = o.lower_edge_device_name
-    if v is not None:
-        d["lowerEdgeDeviceName"] = v
-    v = o.flags
-    if v is not None:
-        d["flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["type"] = v0._value_ if type(v0) is GuestDeviceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.device_name
+    if v0 is not None:
+        d0["deviceName"] = v0
+    v0 = o.lower_edge_adapter_id
+    if v0 is not None:
+        d0["lowerEdgeAdapterId"] = v0
+    v0 = o.lower_edge_device_name
+    if v0 is not None:
+        d0["lowerEdgeDeviceName"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["flags"] = v0._value_ if type(v0) is CreateDeviceFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_dns(d: Any) -> Any:
     """A `GuestDNS` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_dns_draft)
+    o = guest_dns_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -172,43 +175,50 @@ def read_guest_dns(d: Any) -> Any:
     return o
 
 
-def write_guest_dns(o: Any) -> dict[str, Any]:
+def write_guest_dns(o: Any) -> Any:
     """The JSON object of a `GuestDNS`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.domain
-    if v is not None:
-        d["Domain"] = v
-    v = o.search
-    if v is not None:
-        d["Search"] = v
-    v = o.server_list
-    if v is not None:
-        d["ServerList"] = v
-    v = o.options
-    if v is not None:
-        d["Options"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.domain
+    if v0 is not None:
+        d0["Domain"] = v0
+    v0 = o.search
+    if v0 is not None:
+        d0["Search"] = v0
+    v0 = o.server_list
+    if v0 is not None:
+        d0["ServerList"] = v0
+    v0 = o.options
+    if v0 is not None:
+        d0["Options"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_endpoint_state(d: Any) -> Any:
     """A `GuestEndpointState` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_endpoint_state_draft)
+    o = guest_endpoint_state_draft()
     n = 0
     if "NetworkInterfaces" in d:
         n += 1
         v = d["NetworkInterfaces"]
         if v is not None:
-            v = [read_network_interface(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_network_interface(x))
+            v = r
         o.network_interfaces = v
     else:
         o.network_interfaces = None
@@ -216,7 +226,12 @@ def read_guest_endpoint_state(d: Any) -> Any:
         n += 1
         v = d["Routes"]
         if v is not None:
-            v = [read_guest_route(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_guest_route(x))
+            v = r
         o.routes = v
     else:
         o.routes = None
@@ -224,7 +239,12 @@ def read_guest_endpoint_state(d: Any) -> Any:
         n += 1
         v = d["IPAddresses"]
         if v is not None:
-            v = [read_ip_address(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ip_address(x))
+            v = r
         o.ip_addresses = v
     else:
         o.ip_addresses = None
@@ -232,7 +252,12 @@ def read_guest_endpoint_state(d: Any) -> Any:
         n += 1
         v = d["DNS"]
         if v is not None:
-            v = [read_guest_dns(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_guest_dns(x))
+            v = r
         o.dns = v
     else:
         o.dns = None
@@ -240,7 +265,12 @@ def read_guest_endpoint_state(d: Any) -> Any:
         n += 1
         v = d["Xlat"]
         if v is not None:
-            v = [read_xlat(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_xlat(x))
+            v = r
         o.xlat = v
     else:
         o.xlat = None
@@ -249,34 +279,265 @@ def read_guest_endpoint_state(d: Any) -> Any:
     return o
 
 
-def write_guest_endpoint_state(o: Any) -> dict[str, Any]:
+def write_guest_endpoint_state(o: Any) -> Any:
     """The JSON object of a `GuestEndpointState`."""
-    d: dict[str, Any] = {}
-    v = o.network_interfaces
-    if v is not None:
-        d["NetworkInterfaces"] = [write_network_interface(x) for x in v]
-    v = o.routes
-    if v is not None:
-        d["Routes"] = [write_guest_route(x) for x in v]
-    v = o.ip_addresses
-    if v is not None:
-        d["IPAddresses"] = [write_ip_address(x) for x in v]
-    v = o.dns
-    if v is not None:
-        d["DNS"] = [write_guest_dns(x) for x in v]
-    v = o.xlat
-    if v is not None:
-        d["Xlat"] = [write_xlat(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.network_interfaces
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message_number
+            if v2 is not None:
+                d2["MessageNumber"] = v2
+            v2 = x1.family
+            if v2 is not None:
+                d2["Family"] = v2
+            v2 = x1.advertising_enabled
+            if v2 is not None:
+                d2["AdvertisingEnabled"] = v2
+            v2 = x1.forwarding_enabled
+            if v2 is not None:
+                d2["ForwardingEnabled"] = v2
+            v2 = x1.weak_host_send
+            if v2 is not None:
+                d2["WeakHostSend"] = v2
+            v2 = x1.weak_host_receive
+            if v2 is not None:
+                d2["WeakHostReceive"] = v2
+            v2 = x1.use_automatic_metric
+            if v2 is not None:
+                d2["UseAutomaticMetric"] = v2
+            v2 = x1.use_neighbor_unreachability_detection
+            if v2 is not None:
+                d2["UseNeighborUnreachabilityDetection"] = v2
+            v2 = x1.managed_address_configuration_supported
+            if v2 is not None:
+                d2["ManagedAddressConfigurationSupported"] = v2
+            v2 = x1.other_stateful_configuration_supported
+            if v2 is not None:
+                d2["OtherStatefulConfigurationSupported"] = v2
+            v2 = x1.advertise_default_route
+            if v2 is not None:
+                d2["AdvertiseDefaultRoute"] = v2
+            v2 = x1.router_discovery_behavior
+            if v2 is not None:
+                d2["RouterDiscoveryBehavior"] = v2
+            v2 = x1.dad_transmits
+            if v2 is not None:
+                d2["DadTransmits"] = v2
+            v2 = x1.base_reachable_time
+            if v2 is not None:
+                d2["BaseReachableTime"] = v2
+            v2 = x1.retransmit_time
+            if v2 is not None:
+                d2["RetransmitTime"] = v2
+            v2 = x1.path_mtu_discovery_timeout
+            if v2 is not None:
+                d2["PathMtuDiscoveryTimeout"] = v2
+            v2 = x1.link_local_address_behavior
+            if v2 is not None:
+                d2["LinkLocalAddressBehavior"] = v2
+            v2 = x1.link_local_address_timeout
+            if v2 is not None:
+                d2["LinkLocalAddressTimeout"] = v2
+            v2 = x1.zone_indices
+            if v2 is not None:
+                d2["ZoneIndices"] = [*v2]
+            v2 = x1.site_prefix_length
+            if v2 is not None:
+                d2["SitePrefixLength"] = v2
+            v2 = x1.metric
+            if v2 is not None:
+                d2["Metric"] = v2
+            v2 = x1.nl_mtu
+            if v2 is not None:
+                d2["NlMtu"] = v2
+            v2 = x1.connected
+            if v2 is not None:
+                d2["Connected"] = v2
+            v2 = x1.supports_wake_up_patterns
+            if v2 is not None:
+                d2["SupportsWakeUpPatterns"] = v2
+            v2 = x1.supports_neighbor_discovery
+            if v2 is not None:
+                d2["SupportsNeighborDiscovery"] = v2
+            v2 = x1.supports_router_discovery
+            if v2 is not None:
+                d2["SupportsRouterDiscovery"] = v2
+            v2 = x1.reachable_time
+            if v2 is not None:
+                d2["ReachableTime"] = v2
+            v2 = x1.transmit_offload
+            if v2 is not None:
+                d2["TransmitOffload"] = v2
+            v2 = x1.receive_offload
+            if v2 is not None:
+                d2["ReceiveOffload"] = v2
+            v2 = x1.disable_default_routes
+            if v2 is not None:
+                d2["DisableDefaultRoutes"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["NetworkInterfaces"] = r1
+    v0 = o.routes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message_number
+            if v2 is not None:
+                d2["MessageNumber"] = v2
+            v2 = x1.family
+            if v2 is not None:
+                d2["Family"] = v2
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.site_prefix_length
+            if v2 is not None:
+                d2["SitePrefixLength"] = v2
+            v2 = x1.valid_lifetime
+            if v2 is not None:
+                d2["ValidLifetime"] = v2
+            v2 = x1.preferred_lifetime
+            if v2 is not None:
+                d2["PreferredLifetime"] = v2
+            v2 = x1.metric
+            if v2 is not None:
+                d2["Metric"] = v2
+            v2 = x1.protocol
+            if v2 is not None:
+                d2["Protocol"] = v2
+            v2 = x1.loopback
+            if v2 is not None:
+                d2["Loopback"] = v2
+            v2 = x1.autoconfigure_address
+            if v2 is not None:
+                d2["AutoconfigureAddress"] = v2
+            v2 = x1.publish
+            if v2 is not None:
+                d2["Publish"] = v2
+            v2 = x1.immortal
+            if v2 is not None:
+                d2["Immortal"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Routes"] = r1
+    v0 = o.ip_addresses
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message_number
+            if v2 is not None:
+                d2["MessageNumber"] = v2
+            v2 = x1.family
+            if v2 is not None:
+                d2["Family"] = v2
+            v2 = x1.address
+            if v2 is not None:
+                d2["Address"] = v2
+            v2 = x1.prefix_origin
+            if v2 is not None:
+                d2["PrefixOrigin"] = v2
+            v2 = x1.suffix_origin
+            if v2 is not None:
+                d2["SuffixOrigin"] = v2
+            v2 = x1.valid_lifetime
+            if v2 is not None:
+                d2["ValidLifetime"] = v2
+            v2 = x1.preferred_lifetime
+            if v2 is not None:
+                d2["PreferredLifetime"] = v2
+            v2 = x1.on_link_prefix_length
+            if v2 is not None:
+                d2["OnLinkPrefixLength"] = v2
+            v2 = x1.skip_as_source
+            if v2 is not None:
+                d2["SkipAsSource"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IPAddresses"] = r1
+    v0 = o.dns
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message_number
+            if v2 is not None:
+                d2["MessageNumber"] = v2
+            v2 = x1.family
+            if v2 is not None:
+                d2["Family"] = v2
+            v2 = x1.domain
+            if v2 is not None:
+                d2["Domain"] = v2
+            v2 = x1.search
+            if v2 is not None:
+                d2["Search"] = v2
+            v2 = x1.server_list
+            if v2 is not None:
+                d2["ServerList"] = v2
+            v2 = x1.options
+            if v2 is not None:
+                d2["Options"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["DNS"] = r1
+    v0 = o.xlat
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.message_number
+            if v2 is not None:
+                d2["MessageNumber"] = v2
+            v2 = x1.family
+            if v2 is not None:
+                d2["Family"] = v2
+            v2 = x1.synthetic_ipv4_address
+            if v2 is not None:
+                d2["SyntheticIPv4Address"] = v2
+            v2 = x1.fallback_ipv4_address
+            if v2 is not None:
+                d2["FallbackIPv4Address"] = v2
+            v2 = x1.local_prefix
+            if v2 is not None:
+                d2["LocalPrefix"] = v2
+            v2 = x1.local_prefix_length
+            if v2 is not None:
+                d2["LocalPrefixLength"] = v2
+            v2 = x1.remote_prefix
+            if v2 is not None:
+                d2["RemotePrefix"] = v2
+            v2 = x1.remote_prefix_length
+            if v2 is not None:
+                d2["RemotePrefixLength"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Xlat"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_initial_ip_configuration_notification(d: Any) -> Any:
     """A `InitialIpConfigurationNotification` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(initial_ip_configuration_notification_draft)
+    o = initial_ip_configuration_notification_draft()
     n = 0
     if "targetDeviceName" in d:
         n += 1
@@ -301,25 +562,26 @@ def read_initial_ip_configuration_notification(d: Any) -> Any:
     return o
 
 
-def write_initial_ip_configuration_notification(o: Any) -> dict[str, Any]:
+def write_initial_ip_configuration_notification(o: Any) -> Any:
     """The JSON object of a `InitialIpConfigurationNotification`."""
-    d: dict[str, Any] = {}
-    v = o.target_device_name
-    if v is not None:
-        d["targetDeviceName"] = v
-    v = o.flags
-    if v is not None:
-        d["flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.target_device_name
+    if v0 is not None:
+        d0["targetDeviceName"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["flags"] = v0._value_ if type(v0) is InitialIpConfigurationNotificationFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_net_filter_request(d: Any) -> Any:
     """A `InterfaceNetFilterRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_net_filter_request_draft)
+    o = interface_net_filter_request_draft()
     n = 0
     if "targetDeviceName" in d:
         n += 1
@@ -360,31 +622,32 @@ def read_interface_net_filter_request(d: Any) -> Any:
     return o
 
 
-def write_interface_net_filter_request(o: Any) -> dict[str, Any]:
+def write_interface_net_filter_request(o: Any) -> Any:
     """The JSON object of a `InterfaceNetFilterRequest`."""
-    d: dict[str, Any] = {}
-    v = o.target_device_name
-    if v is not None:
-        d["targetDeviceName"] = v
-    v = o.operation
-    if v is not None:
-        d["operation"] = v if type(v) is str else text_of(v)
-    v = o.ephemeral_port_range_start
-    if v is not None:
-        d["ephemeralPortRangeStart"] = v
-    v = o.ephemeral_port_range_end
-    if v is not None:
-        d["ephemeralPortRangeEnd"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.target_device_name
+    if v0 is not None:
+        d0["targetDeviceName"] = v0
+    v0 = o.operation
+    if v0 is not None:
+        d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.ephemeral_port_range_start
+    if v0 is not None:
+        d0["ephemeralPortRangeStart"] = v0
+    v0 = o.ephemeral_port_range_end
+    if v0 is not None:
+        d0["ephemeralPortRangeEnd"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_notification_message(d: Any) -> Any:
     """A `InterfaceNotificationMessage` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_notification_message_draft)
+    o = interface_notification_message_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -407,25 +670,26 @@ def read_interface_notification_message(d: Any) -> Any:
     return o
 
 
-def write_interface_notification_message(o: Any) -> dict[str, Any]:
+def write_interface_notification_message(o: Any) -> Any:
     """The JSON object of a `InterfaceNotificationMessage`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_ip_address(d: Any) -> Any:
     """A `IPAddress` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(ip_address_draft)
+    o = ip_address_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -504,46 +768,47 @@ def read_ip_address(d: Any) -> Any:
     return o
 
 
-def write_ip_address(o: Any) -> dict[str, Any]:
+def write_ip_address(o: Any) -> Any:
     """The JSON object of a `IPAddress`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.address
-    if v is not None:
-        d["Address"] = v
-    v = o.prefix_origin
-    if v is not None:
-        d["PrefixOrigin"] = v
-    v = o.suffix_origin
-    if v is not None:
-        d["SuffixOrigin"] = v
-    v = o.valid_lifetime
-    if v is not None:
-        d["ValidLifetime"] = v
-    v = o.preferred_lifetime
-    if v is not None:
-        d["PreferredLifetime"] = v
-    v = o.on_link_prefix_length
-    if v is not None:
-        d["OnLinkPrefixLength"] = v
-    v = o.skip_as_source
-    if v is not None:
-        d["SkipAsSource"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.address
+    if v0 is not None:
+        d0["Address"] = v0
+    v0 = o.prefix_origin
+    if v0 is not None:
+        d0["PrefixOrigin"] = v0
+    v0 = o.suffix_origin
+    if v0 is not None:
+        d0["SuffixOrigin"] = v0
+    v0 = o.valid_lifetime
+    if v0 is not None:
+        d0["ValidLifetime"] = v0
+    v0 = o.preferred_lifetime
+    if v0 is not None:
+        d0["PreferredLifetime"] = v0
+    v0 = o.on_link_prefix_length
+    if v0 is not None:
+        d0["OnLinkPrefixLength"] = v0
+    v0 = o.skip_as_source
+    if v0 is not None:
+        d0["SkipAsSource"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_loopback_routes_request(d: Any) -> Any:
     """A `LoopbackRoutesRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(loopback_routes_request_draft)
+    o = loopback_routes_request_draft()
     n = 0
     if "targetDeviceName" in d:
         n += 1
@@ -584,31 +849,32 @@ def read_loopback_routes_request(d: Any) -> Any:
     return o
 
 
-def write_loopback_routes_request(o: Any) -> dict[str, Any]:
+def write_loopback_routes_request(o: Any) -> Any:
     """The JSON object of a `LoopbackRoutesRequest`."""
-    d: dict[str, Any] = {}
-    v = o.target_device_name
-    if v is not None:
-        d["targetDeviceName"] = v
-    v = o.operation
-    if v is not None:
-        d["operation"] = v if type(v) is str else text_of(v)
-    v = o.family
-    if v is not None:
-        d["family"] = v
-    v = o.ip_address
-    if v is not None:
-        d["ipAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.target_device_name
+    if v0 is not None:
+        d0["targetDeviceName"] = v0
+    v0 = o.operation
+    if v0 is not None:
+        d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.family
+    if v0 is not None:
+        d0["family"] = v0
+    v0 = o.ip_address
+    if v0 is not None:
+        d0["ipAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mac_address(d: Any) -> Any:
     """A `MacAddress` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mac_address_draft)
+    o = mac_address_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -639,28 +905,29 @@ def read_mac_address(d: Any) -> Any:
     return o
 
 
-def write_mac_address(o: Any) -> dict[str, Any]:
+def write_mac_address(o: Any) -> Any:
     """The JSON object of a `MacAddress`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.physical_address
-    if v is not None:
-        d["PhysicalAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.physical_address
+    if v0 is not None:
+        d0["PhysicalAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_neighbor(d: Any) -> Any:
     """A `Neighbor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(neighbor_draft)
+    o = neighbor_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -771,58 +1038,60 @@ def read_neighbor(d: Any) -> Any:
     return o
 
 
-def write_neighbor(o: Any) -> dict[str, Any]:
+def write_neighbor(o: Any) -> Any:
     """The JSON object of a `Neighbor`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.address
-    if v is not None:
-        d["Address"] = v
-    v = o.interface_luid
-    if v is not None:
-        d["InterfaceLuid"] = v
-    v = o.interface_index
-    if v is not None:
-        d["InterfaceIndex"] = v
-    v = o.physical_address
-    if v is not None:
-        d["PhysicalAddress"] = v
-    v = o.physical_address_length
-    if v is not None:
-        d["PhysicalAddressLength"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.is_router
-    if v is not None:
-        d["IsRouter"] = v
-    v = o.is_unreachable
-    if v is not None:
-        d["IsUnreachable"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v
-    v = o.last_reachable
-    if v is not None:
-        d["LastReachable"] = v
-    v = o.last_unreachable
-    if v is not None:
-        d["LastUnreachable"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.address
+    if v0 is not None:
+        d0["Address"] = v0
+    v0 = o.interface_luid
+    if v0 is not None:
+        d0["InterfaceLuid"] = v0
+    v0 = o.interface_index
+    if v0 is not None:
+        d0["InterfaceIndex"] = v0
+    v0 = o.physical_address
+    if v0 is not None:
+        d0["PhysicalAddress"] = v0
+    v0 = o.physical_address_length
+    if v0 is not None:
+        d0["PhysicalAddressLength"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.is_router
+    if v0 is not None:
+        d0["IsRouter"] = v0
+    v0 = o.is_unreachable
+    if v0 is not None:
+        d0["IsUnreachable"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0
+    v0 = o.last_reachable
+    if v0 is not None:
+        d0["LastReachable"] = v0
+    v0 = o.last_unreachable
+    if v0 is not None:
+        d0["LastUnreachable"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_interface(d: Any) -> Any:
     """A `NetworkInterface` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_interface_draft)
+    o = network_interface_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -972,7 +1241,12 @@ def read_network_interface(d: Any) -> Any:
         n += 1
         v = d["ZoneIndices"]
         if v is not None:
-            v = [integer(x, 0, 4294967295) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 4294967295))
+            v = r
         o.zone_indices = v
     else:
         o.zone_indices = None
@@ -1069,109 +1343,111 @@ def read_network_interface(d: Any) -> Any:
     return o
 
 
-def write_network_interface(o: Any) -> dict[str, Any]:
+def write_network_interface(o: Any) -> Any:
     """The JSON object of a `NetworkInterface`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.advertising_enabled
-    if v is not None:
-        d["AdvertisingEnabled"] = v
-    v = o.forwarding_enabled
-    if v is not None:
-        d["ForwardingEnabled"] = v
-    v = o.weak_host_send
-    if v is not None:
-        d["WeakHostSend"] = v
-    v = o.weak_host_receive
-    if v is not None:
-        d["WeakHostReceive"] = v
-    v = o.use_automatic_metric
-    if v is not None:
-        d["UseAutomaticMetric"] = v
-    v = o.use_neighbor_unreachability_detection
-    if v is not None:
-        d["UseNeighborUnreachabilityDetection"] = v
-    v = o.managed_address_configuration_supported
-    if v is not None:
-        d["ManagedAddressConfigurationSupported"] = v
-    v = o.other_stateful_configuration_supported
-    if v is not None:
-        d["OtherStatefulConfigurationSupported"] = v
-    v = o.advertise_default_route
-    if v is not None:
-        d["AdvertiseDefaultRoute"] = v
-    v = o.router_discovery_behavior
-    if v is not None:
-        d["RouterDiscoveryBehavior"] = v
-    v = o.dad_transmits
-    if v is not None:
-        d["DadTransmits"] = v
-    v = o.base_reachable_time
-    if v is not None:
-        d["BaseReachableTime"] = v
-    v = o.retransmit_time
-    if v is not None:
-        d["RetransmitTime"] = v
-    v = o.path_mtu_discovery_timeout
-    if v is not None:
-        d["PathMtuDiscoveryTimeout"] = v
-    v = o.link_local_address_behavior
-    if v is not None:
-        d["LinkLocalAddressBehavior"] = v
-    v = o.link_local_address_timeout
-    if v is not None:
-        d["LinkLocalAddressTimeout"] = v
-    v = o.zone_indices
-    if v is not None:
-        d["ZoneIndices"] = [*v]
-    v = o.site_prefix_length
-    if v is not None:
-        d["SitePrefixLength"] = v
-    v = o.metric
-    if v is not None:
-        d["Metric"] = v
-    v = o.nl_mtu
-    if v is not None:
-        d["NlMtu"] = v
-    v = o.connected
-    if v is not None:
-        d["Connected"] = v
-    v = o.supports_wake_up_patterns
-    if v is not None:
-        d["SupportsWakeUpPatterns"] = v
-    v = o.supports_neighbor_discovery
-    if v is not None:
-        d["SupportsNeighborDiscovery"] = v
-    v = o.supports_router_discovery
-    if v is not None:
-        d["SupportsRouterDiscovery"] = v
-    v = o.reachable_time
-    if v is not None:
-        d["ReachableTime"] = v
-    v = o.transmit_offload
-    if v is not None:
-        d["TransmitOffload"] = v
-    v = o.receive_offload
-    if v is not None:
-        d["ReceiveOffload"] = v
-    v = o.disable_default_routes
-    if v is not None:
-        d["DisableDefaultRoutes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.advertising_enabled
+    if v0 is not None:
+        d0["AdvertisingEnabled"] = v0
+    v0 = o.forwarding_enabled
+    if v0 is not None:
+        d0["ForwardingEnabled"] = v0
+    v0 = o.weak_host_send
+    if v0 is not None:
+        d0["WeakHostSend"] = v0
+    v0 = o.weak_host_receive
+    if v0 is not None:
+        d0["WeakHostReceive"] = v0
+    v0 = o.use_automatic_metric
+    if v0 is not None:
+        d0["UseAutomaticMetric"] = v0
+    v0 = o.use_neighbor_unreachability_detection
+    if v0 is not None:
+        d0["UseNeighborUnreachabilityDetection"] = v0
+    v0 = o.managed_address_configuration_supported
+    if v0 is not None:
+        d0["ManagedAddressConfigurationSupported"] = v0
+    v0 = o.other_stateful_configuration_supported
+    if v0 is not None:
+        d0["OtherStatefulConfigurationSupported"] = v0
+    v0 = o.advertise_default_route
+    if v0 is not None:
+        d0["AdvertiseDefaultRoute"] = v0
+    v0 = o.router_discovery_behavior
+    if v0 is not None:
+        d0["RouterDiscoveryBehavior"] = v0
+    v0 = o.dad_transmits
+    if v0 is not None:
+        d0["DadTransmits"] = v0
+    v0 = o.base_reachable_time
+    if v0 is not None:
+        d0["BaseReachableTime"] = v0
+    v0 = o.retransmit_time
+    if v0 is not None:
+        d0["RetransmitTime"] = v0
+    v0 = o.path_mtu_discovery_timeout
+    if v0 is not None:
+        d0["PathMtuDiscoveryTimeout"] = v0
+    v0 = o.link_local_address_behavior
+    if v0 is not None:
+        d0["LinkLocalAddressBehavior"] = v0
+    v0 = o.link_local_address_timeout
+    if v0 is not None:
+        d0["LinkLocalAddressTimeout"] = v0
+    v0 = o.zone_indices
+    if v0 is not None:
+        d0["ZoneIndices"] = [*v0]
+    v0 = o.site_prefix_length
+    if v0 is not None:
+        d0["SitePrefixLength"] = v0
+    v0 = o.metric
+    if v0 is not None:
+        d0["Metric"] = v0
+    v0 = o.nl_mtu
+    if v0 is not None:
+        d0["NlMtu"] = v0
+    v0 = o.connected
+    if v0 is not None:
+        d0["Connected"] = v0
+    v0 = o.supports_wake_up_patterns
+    if v0 is not None:
+        d0["SupportsWakeUpPatterns"] = v0
+    v0 = o.supports_neighbor_discovery
+    if v0 is not None:
+        d0["SupportsNeighborDiscovery"] = v0
+    v0 = o.supports_router_discovery
+    if v0 is not None:
+        d0["SupportsRouterDiscovery"] = v0
+    v0 = o.reachable_time
+    if v0 is not None:
+        d0["ReachableTime"] = v0
+    v0 = o.transmit_offload
+    if v0 is not None:
+        d0["TransmitOffload"] = v0
+    v0 = o.receive_offload
+    if v0 is not None:
+        d0["ReceiveOffload"] = v0
+    v0 = o.disable_default_routes
+    if v0 is not None:
+        d0["DisableDefaultRoutes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_key(d: Any) -> Any:
     """A `RegistryKey` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_key_draft)
+    o = registry_key_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -1193,7 +1469,12 @@ def read_registry_key(d: Any) -> Any:
         n += 1
         v = d["RegKeys"]
         if v is not None:
-            v = [read_reg_key(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_reg_key(x))
+            v = r
         o.reg_keys = v
     else:
         o.reg_keys = None
@@ -1218,34 +1499,55 @@ def read_registry_key(d: Any) -> Any:
     return o
 
 
-def write_registry_key(o: Any) -> dict[str, Any]:
+def write_registry_key(o: Any) -> Any:
     """The JSON object of a `RegistryKey`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.reg_keys
-    if v is not None:
-        d["RegKeys"] = [write_reg_key(x) for x in v]
-    v = o.keyword
-    if v is not None:
-        d["Keyword"] = v
-    v = o.adapter_clsid
-    if v is not None:
-        d["AdapterCLSID"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.reg_keys
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.key
+            if v2 is not None:
+                d2["Key"] = v2
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2
+            v2 = x1.value
+            if v2 is not None:
+                d2["Value"] = to_base64(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["RegKeys"] = r1
+    v0 = o.keyword
+    if v0 is not None:
+        d0["Keyword"] = v0
+    v0 = o.adapter_clsid
+    if v0 is not None:
+        d0["AdapterCLSID"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_reg_key(d: Any) -> Any:
     """A `RegKey` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(reg_key_draft)
+    o = reg_key_draft()
     n = 0
     if "Path" in d:
         n += 1
@@ -1284,31 +1586,32 @@ def read_reg_key(d: Any) -> Any:
     return o
 
 
-def write_reg_key(o: Any) -> dict[str, Any]:
+def write_reg_key(o: Any) -> Any:
     """The JSON object of a `RegKey`."""
-    d: dict[str, Any] = {}
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.key
-    if v is not None:
-        d["Key"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.value
-    if v is not None:
-        d["Value"] = to_base64(v)
+    d0: Any
+    d0 = {}
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.key
+    if v0 is not None:
+        d0["Key"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.value
+    if v0 is not None:
+        d0["Value"] = to_base64(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_route(d: Any) -> Any:
     """A `GuestRoute` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_route_draft)
+    o = guest_route_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -1419,64 +1722,68 @@ def read_guest_route(d: Any) -> Any:
     return o
 
 
-def write_guest_route(o: Any) -> dict[str, Any]:
+def write_guest_route(o: Any) -> Any:
     """The JSON object of a `GuestRoute`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.next_hop
-    if v is not None:
-        d["NextHop"] = v
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.site_prefix_length
-    if v is not None:
-        d["SitePrefixLength"] = v
-    v = o.valid_lifetime
-    if v is not None:
-        d["ValidLifetime"] = v
-    v = o.preferred_lifetime
-    if v is not None:
-        d["PreferredLifetime"] = v
-    v = o.metric
-    if v is not None:
-        d["Metric"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.loopback
-    if v is not None:
-        d["Loopback"] = v
-    v = o.autoconfigure_address
-    if v is not None:
-        d["AutoconfigureAddress"] = v
-    v = o.publish
-    if v is not None:
-        d["Publish"] = v
-    v = o.immortal
-    if v is not None:
-        d["Immortal"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.next_hop
+    if v0 is not None:
+        d0["NextHop"] = v0
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.site_prefix_length
+    if v0 is not None:
+        d0["SitePrefixLength"] = v0
+    v0 = o.valid_lifetime
+    if v0 is not None:
+        d0["ValidLifetime"] = v0
+    v0 = o.preferred_lifetime
+    if v0 is not None:
+        d0["PreferredLifetime"] = v0
+    v0 = o.metric
+    if v0 is not None:
+        d0["Metric"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.loopback
+    if v0 is not None:
+        d0["Loopback"] = v0
+    v0 = o.autoconfigure_address
+    if v0 is not None:
+        d0["AutoconfigureAddress"] = v0
+    v0 = o.publish
+    if v0 is not None:
+        d0["Publish"] = v0
+    v0 = o.immortal
+    if v0 is not None:
+        d0["Immortal"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vm_nic_created_notification(d: Any) -> Any:
     """A `VmNicCreatedNotification` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vm_nic_created_notification_draft)
+    o = vm_nic_created_notification_draft()
     n = 0
     if "adapterId" in d:
         n += 1
         v = d["adapterId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.adapter_id = v
     else:
         o.adapter_id = None
@@ -1485,22 +1792,23 @@ def read_vm_nic_created_notification(d: Any) -> Any:
     return o
 
 
-def write_vm_nic_created_notification(o: Any) -> dict[str, Any]:
+def write_vm_nic_created_notification(o: Any) -> Any:
     """The JSON object of a `VmNicCreatedNotification`."""
-    d: dict[str, Any] = {}
-    v = o.adapter_id
-    if v is not None:
-        d["adapterId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.adapter_id
+    if v0 is not None:
+        d0["adapterId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_xlat(d: Any) -> Any:
     """A `Xlat` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(xlat_draft)
+    o = xlat_draft()
     n = 0
     if "MessageNumber" in d:
         n += 1
@@ -1571,36 +1879,37 @@ def read_xlat(d: Any) -> Any:
     return o
 
 
-def write_xlat(o: Any) -> dict[str, Any]:
+def write_xlat(o: Any) -> Any:
     """The JSON object of a `Xlat`."""
-    d: dict[str, Any] = {}
-    v = o.message_number
-    if v is not None:
-        d["MessageNumber"] = v
-    v = o.family
-    if v is not None:
-        d["Family"] = v
-    v = o.synthetic_ipv4_address
-    if v is not None:
-        d["SyntheticIPv4Address"] = v
-    v = o.fallback_ipv4_address
-    if v is not None:
-        d["FallbackIPv4Address"] = v
-    v = o.local_prefix
-    if v is not None:
-        d["LocalPrefix"] = v
-    v = o.local_prefix_length
-    if v is not None:
-        d["LocalPrefixLength"] = v
-    v = o.remote_prefix
-    if v is not None:
-        d["RemotePrefix"] = v
-    v = o.remote_prefix_length
-    if v is not None:
-        d["RemotePrefixLength"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.message_number
+    if v0 is not None:
+        d0["MessageNumber"] = v0
+    v0 = o.family
+    if v0 is not None:
+        d0["Family"] = v0
+    v0 = o.synthetic_ipv4_address
+    if v0 is not None:
+        d0["SyntheticIPv4Address"] = v0
+    v0 = o.fallback_ipv4_address
+    if v0 is not None:
+        d0["FallbackIPv4Address"] = v0
+    v0 = o.local_prefix
+    if v0 is not None:
+        d0["LocalPrefix"] = v0
+    v0 = o.local_prefix_length
+    if v0 is not None:
+        d0["LocalPrefixLength"] = v0
+    v0 = o.remote_prefix
+    if v0 is not None:
+        d0["RemotePrefix"] = v0
+    v0 = o.remote_prefix_length
+    if v0 is not None:
+        d0["RemotePrefixLength"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

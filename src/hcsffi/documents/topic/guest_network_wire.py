@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of
 from hcsffi.documents.topic.guest_network import GuestEndpoint, GuestEndpointResourceType, GuestFirewall, GuestModifySettingRequest, GuestNamespace, GuestNamespaceResource, GuestNamespaceResourceType, GuestNetworkService, GuestNetworkServiceFlags, GuestNetworkServiceInterface, GuestNetworkServiceInterfaceState, GuestNetworkServiceNotificationData, GuestNetworkServiceNotificationType, GuestNetworkServiceResourceType, GuestNetworkServiceState, GuestNetworkServiceStateRequest, GuestResourceType, GuestService, ModifyGuestDeviceSettingRequest, ModifyGuestEndpointSettingRequest, ModifyGuestNamespaceSettingRequest, ModifyGuestNetworkServiceSettingRequest, RpcConnectionInformation, RpcEndpointType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 guest_endpoint_draft = draft(GuestEndpoint)
 guest_firewall_draft = draft(GuestFirewall)
 guest_modify_setting_request_draft = draft(GuestModifySettingRequest)
@@ -44,20 +43,22 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_guest_endpoint(d: Any) -> Any:
     """A `GuestEndpoint` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_endpoint_draft)
+    o = guest_endpoint_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -129,7 +130,10 @@ def read_guest_endpoint(d: Any) -> Any:
         n += 1
         v = d["NamespaceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.namespace_id = v
     else:
         o.namespace_id = None
@@ -138,55 +142,69 @@ def read_guest_endpoint(d: Any) -> Any:
     return o
 
 
-def write_guest_endpoint(o: Any) -> dict[str, Any]:
+def write_guest_endpoint(o: Any) -> Any:
     """The JSON object of a `GuestEndpoint`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.namespace_id
-    if v is not None:
-        d["NamespaceId"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.namespace_id
+    if v0 is not None:
+        d0["NamespaceId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_firewall(d: Any) -> Any:
     """A `GuestFirewall` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_firewall_draft)
+    o = guest_firewall_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -259,46 +277,57 @@ def read_guest_firewall(d: Any) -> Any:
     return o
 
 
-def write_guest_firewall(o: Any) -> dict[str, Any]:
+def write_guest_firewall(o: Any) -> Any:
     """The JSON object of a `GuestFirewall`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_modify_setting_request(d: Any) -> Any:
     """A `GuestModifySettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_modify_setting_request_draft)
+    o = guest_modify_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -341,37 +370,42 @@ def read_guest_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_guest_modify_setting_request(o: Any) -> dict[str, Any]:
+def write_guest_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `GuestModifySettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is GuestResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_namespace(d: Any) -> Any:
     """A `GuestNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_namespace_draft)
+    o = guest_namespace_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -451,7 +485,12 @@ def read_guest_namespace(d: Any) -> Any:
         n += 1
         v = d["Resources"]
         if v is not None:
-            v = [read_guest_namespace_resource(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_guest_namespace_resource(x))
+            v = r
         o.resources = v
     else:
         o.resources = None
@@ -460,58 +499,87 @@ def read_guest_namespace(d: Any) -> Any:
     return o
 
 
-def write_guest_namespace(o: Any) -> dict[str, Any]:
+def write_guest_namespace(o: Any) -> Any:
     """The JSON object of a `GuestNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.compartment_id
-    if v is not None:
-        d["CompartmentId"] = v
-    v = o.resources
-    if v is not None:
-        d["Resources"] = [write_guest_namespace_resource(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.compartment_id
+    if v0 is not None:
+        d0["CompartmentId"] = v0
+    v0 = o.resources
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.endpoint_id
+            if v2 is not None:
+                d2["EndpointId"] = v2
+            v2 = x1.container_id
+            if v2 is not None:
+                d2["ContainerId"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Resources"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_network_service(d: Any) -> Any:
     """A `GuestNetworkService` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_network_service_draft)
+    o = guest_network_service_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -583,7 +651,10 @@ def read_guest_network_service(d: Any) -> Any:
         n += 1
         v = d["VirtualMachineId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.virtual_machine_id = v
     else:
         o.virtual_machine_id = None
@@ -591,7 +662,12 @@ def read_guest_network_service(d: Any) -> Any:
         n += 1
         v = d["MirroredInterfaces"]
         if v is not None:
-            v = [read_guest_network_service_interface(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_guest_network_service_interface(x))
+            v = r
         o.mirrored_interfaces = v
     else:
         o.mirrored_interfaces = None
@@ -626,67 +702,116 @@ def read_guest_network_service(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service(o: Any) -> dict[str, Any]:
+def write_guest_network_service(o: Any) -> Any:
     """The JSON object of a `GuestNetworkService`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.virtual_machine_id
-    if v is not None:
-        d["VirtualMachineId"] = v
-    v = o.mirrored_interfaces
-    if v is not None:
-        d["MirroredInterfaces"] = [write_guest_network_service_interface(x) for x in v]
-    v = o.mirror_host_networking
-    if v is not None:
-        d["MirrorHostNetworking"] = v
-    v = o.gns_rpc_server_information
-    if v is not None:
-        d["GnsRpcServerInformation"] = write_rpc_connection_information(v)
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.virtual_machine_id
+    if v0 is not None:
+        d0["VirtualMachineId"] = v0
+    v0 = o.mirrored_interfaces
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.endpoint_id
+            if v2 is not None:
+                d2["EndpointId"] = v2
+            v2 = x1.interface_guid
+            if v2 is not None:
+                d2["InterfaceGuid"] = v2
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.missed_notifications
+            if v2 is not None:
+                d2["MissedNotifications"] = v2._value_ if type(v2) is GuestNetworkServiceNotificationType else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MirroredInterfaces"] = r1
+    v0 = o.mirror_host_networking
+    if v0 is not None:
+        d0["MirrorHostNetworking"] = v0
+    v0 = o.gns_rpc_server_information
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.network_address
+        if v1 is not None:
+            d1["NetworkAddress"] = v1
+        v1 = v0.endpoint_address
+        if v1 is not None:
+            d1["EndpointAddress"] = v1
+        v1 = v0.endpoint_type
+        if v1 is not None:
+            d1["EndpointType"] = v1._value_ if type(v1) is RpcEndpointType else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.object_uuid
+        if v1 is not None:
+            d1["ObjectUuid"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GnsRpcServerInformation"] = d1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is GuestNetworkServiceFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_network_service_interface(d: Any) -> Any:
     """A `GuestNetworkServiceInterface` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_network_service_interface_draft)
+    o = guest_network_service_interface_draft()
     n = 0
     if "EndpointId" in d:
         n += 1
         v = d["EndpointId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.endpoint_id = v
     else:
         o.endpoint_id = None
@@ -694,7 +819,10 @@ def read_guest_network_service_interface(d: Any) -> Any:
         n += 1
         v = d["InterfaceGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.interface_guid = v
     else:
         o.interface_guid = None
@@ -723,31 +851,33 @@ def read_guest_network_service_interface(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_interface(o: Any) -> dict[str, Any]:
+def write_guest_network_service_interface(o: Any) -> Any:
     """The JSON object of a `GuestNetworkServiceInterface`."""
-    d: dict[str, Any] = {}
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.interface_guid
-    if v is not None:
-        d["InterfaceGuid"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
-    v = o.missed_notifications
-    if v is not None:
-        d["MissedNotifications"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.interface_guid
+    if v0 is not None:
+        d0["InterfaceGuid"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceInterfaceState else v0 if type(v0) is str else text_of(v0)
+    v0 = o.missed_notifications
+    if v0 is not None:
+        d0["MissedNotifications"] = v0._value_ if type(v0) is GuestNetworkServiceNotificationType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_network_service_notification_data(d: Any) -> Any:
     """A `GuestNetworkServiceNotificationData` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_network_service_notification_data_draft)
+    o = guest_network_service_notification_data_draft()
     n = 0
     if "State" in d:
         n += 1
@@ -763,7 +893,12 @@ def read_guest_network_service_notification_data(d: Any) -> Any:
         n += 1
         v = d["Interfaces"]
         if v is not None:
-            v = [read_guest_network_service_interface(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_guest_network_service_interface(x))
+            v = r
         o.interfaces = v
     else:
         o.interfaces = None
@@ -772,25 +907,46 @@ def read_guest_network_service_notification_data(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_notification_data(o: Any) -> dict[str, Any]:
+def write_guest_network_service_notification_data(o: Any) -> Any:
     """The JSON object of a `GuestNetworkServiceNotificationData`."""
-    d: dict[str, Any] = {}
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
-    v = o.interfaces
-    if v is not None:
-        d["Interfaces"] = [write_guest_network_service_interface(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceState else v0 if type(v0) is str else text_of(v0)
+    v0 = o.interfaces
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.endpoint_id
+            if v2 is not None:
+                d2["EndpointId"] = v2
+            v2 = x1.interface_guid
+            if v2 is not None:
+                d2["InterfaceGuid"] = v2
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.missed_notifications
+            if v2 is not None:
+                d2["MissedNotifications"] = v2._value_ if type(v2) is GuestNetworkServiceNotificationType else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Interfaces"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_network_service_state_request(d: Any) -> Any:
     """A `GuestNetworkServiceStateRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_network_service_state_request_draft)
+    o = guest_network_service_state_request_draft()
     n = 0
     if "State" in d:
         n += 1
@@ -807,28 +963,32 @@ def read_guest_network_service_state_request(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_state_request(o: Any) -> dict[str, Any]:
+def write_guest_network_service_state_request(o: Any) -> Any:
     """The JSON object of a `GuestNetworkServiceStateRequest`."""
-    d: dict[str, Any] = {}
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceState else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_service(d: Any) -> Any:
     """A `GuestService` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_service_draft)
+    o = guest_service_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -900,7 +1060,10 @@ def read_guest_service(d: Any) -> Any:
         n += 1
         v = d["ServiceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.service_id = v
     else:
         o.service_id = None
@@ -917,52 +1080,63 @@ def read_guest_service(d: Any) -> Any:
     return o
 
 
-def write_guest_service(o: Any) -> dict[str, Any]:
+def write_guest_service(o: Any) -> Any:
     """The JSON object of a `GuestService`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.service_id
-    if v is not None:
-        d["ServiceId"] = v
-    v = o.base64_encoded_data
-    if v is not None:
-        d["Base64EncodedData"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.service_id
+    if v0 is not None:
+        d0["ServiceId"] = v0
+    v0 = o.base64_encoded_data
+    if v0 is not None:
+        d0["Base64EncodedData"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_guest_device_setting_request(d: Any) -> Any:
     """A `ModifyGuestDeviceSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_guest_device_setting_request_draft)
+    o = modify_guest_device_setting_request_draft()
     n = 0
     if "targetDeviceName" in d:
         n += 1
@@ -977,22 +1151,23 @@ def read_modify_guest_device_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_device_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_guest_device_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestDeviceSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.target_device_name
-    if v is not None:
-        d["targetDeviceName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.target_device_name
+    if v0 is not None:
+        d0["targetDeviceName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_guest_endpoint_setting_request(d: Any) -> Any:
     """A `ModifyGuestEndpointSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_guest_endpoint_setting_request_draft)
+    o = modify_guest_endpoint_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -1043,34 +1218,35 @@ def read_modify_guest_endpoint_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_endpoint_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_guest_endpoint_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestEndpointSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
-    v = o.target_device_name
-    if v is not None:
-        d["targetDeviceName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is GuestEndpointResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
+    v0 = o.target_device_name
+    if v0 is not None:
+        d0["targetDeviceName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_guest_namespace_setting_request(d: Any) -> Any:
     """A `ModifyGuestNamespaceSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_guest_namespace_setting_request_draft)
+    o = modify_guest_namespace_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -1113,31 +1289,32 @@ def read_modify_guest_namespace_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_namespace_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_guest_namespace_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestNamespaceSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is GuestNamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_guest_network_service_setting_request(d: Any) -> Any:
     """A `ModifyGuestNetworkServiceSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_guest_network_service_setting_request_draft)
+    o = modify_guest_network_service_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -1180,37 +1357,41 @@ def read_modify_guest_network_service_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_network_service_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_guest_network_service_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestNetworkServiceSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is GuestNetworkServiceResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_namespace_resource(d: Any) -> Any:
     """A `GuestNamespaceResource` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_namespace_resource_draft)
+    o = guest_namespace_resource_draft()
     n = 0
     if "EndpointId" in d:
         n += 1
         v = d["EndpointId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.endpoint_id = v
     else:
         o.endpoint_id = None
@@ -1218,7 +1399,10 @@ def read_guest_namespace_resource(d: Any) -> Any:
         n += 1
         v = d["ContainerId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.container_id = v
     else:
         o.container_id = None
@@ -1227,25 +1411,26 @@ def read_guest_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_guest_namespace_resource(o: Any) -> dict[str, Any]:
+def write_guest_namespace_resource(o: Any) -> Any:
     """The JSON object of a `GuestNamespaceResource`."""
-    d: dict[str, Any] = {}
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.container_id
-    if v is not None:
-        d["ContainerId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_rpc_connection_information(d: Any) -> Any:
     """A `RpcConnectionInformation` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(rpc_connection_information_draft)
+    o = rpc_connection_information_draft()
     n = 0
     if "NetworkAddress" in d:
         n += 1
@@ -1277,7 +1462,10 @@ def read_rpc_connection_information(d: Any) -> Any:
         n += 1
         v = d["ObjectUuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.object_uuid = v
     else:
         o.object_uuid = None
@@ -1286,24 +1474,25 @@ def read_rpc_connection_information(d: Any) -> Any:
     return o
 
 
-def write_rpc_connection_information(o: Any) -> dict[str, Any]:
+def write_rpc_connection_information(o: Any) -> Any:
     """The JSON object of a `RpcConnectionInformation`."""
-    d: dict[str, Any] = {}
-    v = o.network_address
-    if v is not None:
-        d["NetworkAddress"] = v
-    v = o.endpoint_address
-    if v is not None:
-        d["EndpointAddress"] = v
-    v = o.endpoint_type
-    if v is not None:
-        d["EndpointType"] = v if type(v) is str else text_of(v)
-    v = o.object_uuid
-    if v is not None:
-        d["ObjectUuid"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.network_address
+    if v0 is not None:
+        d0["NetworkAddress"] = v0
+    v0 = o.endpoint_address
+    if v0 is not None:
+        d0["EndpointAddress"] = v0
+    v0 = o.endpoint_type
+    if v0 is not None:
+        d0["EndpointType"] = v0._value_ if type(v0) is RpcEndpointType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.object_uuid
+    if v0 is not None:
+        d0["ObjectUuid"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

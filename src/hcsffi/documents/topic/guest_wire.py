@@ -5,8 +5,9 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.guest import BlockCIMDevice, CWCOWBlockCIMMounts, CWCOWCombinedLayers, CWCOWHostedSystem, CimMount, CombinedLayers, ConfidentialOptions, DeviceVerityInfo, FileSystemFilterType, GuestModifySettingRequest, HvSocketAddress, LCOWCombinedLayers, LCOWContainerConstraints, LCOWIPConfig, LCOWMappedDirectory, LCOWMappedVPCIDevice, LCOWMappedVPMemDevice, LCOWMappedVirtualDisk, LCOWNetworkAdapter, LCOWRoute, LCOWVPMemMappingInfo, LogForwardServiceRPCRequest, MappedVirtualDisk, ModifyResourceType, NetworkModifyRequest, NetworkModifyRequestType, RPCType, RS4NetworkModifyRequest, SCSIDevice, SecurityPolicyFragment, SignalProcessOptionsLCOW, SignalProcessOptionsWCOW, WCOWCombinedLayers, WCOWMappedVirtualDisk
+from hcsffi.documents.topic.layers import CacheMode, PathType
 from hcsffi.documents.topic.process import ProcessSignal
 from hcsffi.documents.topic.system import ModifyRequestType
 
@@ -14,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 block_cim_device_draft = draft(BlockCIMDevice)
 cim_mount_draft = draft(CimMount)
 combined_layers_draft = draft(CombinedLayers)
@@ -54,14 +54,13 @@ known_rpc_type = RPCType._value2member_map_.get
 read_hosted_system = later("hcsffi.documents.topic.system_wire", "read_hosted_system", globals())
 read_layer = later("hcsffi.documents.topic.layers_wire", "read_layer", globals())
 write_hosted_system = later("hcsffi.documents.topic.system_wire", "write_hosted_system", globals())
-write_layer = later("hcsffi.documents.topic.layers_wire", "write_layer", globals())
 
 
 def read_block_cim_device(d: Any) -> Any:
     """A `BlockCIMDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(block_cim_device_draft)
+    o = block_cim_device_draft()
     n = 0
     if "CimName" in d:
         n += 1
@@ -84,25 +83,26 @@ def read_block_cim_device(d: Any) -> Any:
     return o
 
 
-def write_block_cim_device(o: Any) -> dict[str, Any]:
+def write_block_cim_device(o: Any) -> Any:
     """The JSON object of a `BlockCIMDevice`."""
-    d: dict[str, Any] = {}
-    v = o.cim_name
-    if v is not None:
-        d["CimName"] = v
-    v = o.lun
-    if v is not None:
-        d["Lun"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.cim_name
+    if v0 is not None:
+        d0["CimName"] = v0
+    v0 = o.lun
+    if v0 is not None:
+        d0["Lun"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cim_mount(d: Any) -> Any:
     """A `CimMount` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cim_mount_draft)
+    o = cim_mount_draft()
     n = 0
     if "ImagePath" in d:
         n += 1
@@ -124,7 +124,10 @@ def read_cim_mount(d: Any) -> Any:
         n += 1
         v = d["VolumeGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.volume_guid = v
     else:
         o.volume_guid = None
@@ -141,37 +144,44 @@ def read_cim_mount(d: Any) -> Any:
     return o
 
 
-def write_cim_mount(o: Any) -> dict[str, Any]:
+def write_cim_mount(o: Any) -> Any:
     """The JSON object of a `CimMount`."""
-    d: dict[str, Any] = {}
-    v = o.image_path
-    if v is not None:
-        d["ImagePath"] = v
-    v = o.file_system_name
-    if v is not None:
-        d["FileSystemName"] = v
-    v = o.volume_guid
-    if v is not None:
-        d["VolumeGuid"] = v
-    v = o.mount_flags
-    if v is not None:
-        d["MountFlags"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.image_path
+    if v0 is not None:
+        d0["ImagePath"] = v0
+    v0 = o.file_system_name
+    if v0 is not None:
+        d0["FileSystemName"] = v0
+    v0 = o.volume_guid
+    if v0 is not None:
+        d0["VolumeGuid"] = v0
+    v0 = o.mount_flags
+    if v0 is not None:
+        d0["MountFlags"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_combined_layers(d: Any) -> Any:
     """A `CombinedLayers` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(combined_layers_draft)
+    o = combined_layers_draft()
     n = 0
     if "Layers" in d:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -196,28 +206,49 @@ def read_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_combined_layers(o: Any) -> dict[str, Any]:
+def write_combined_layers(o: Any) -> Any:
     """The JSON object of a `CombinedLayers`."""
-    d: dict[str, Any] = {}
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
-    v = o.scratch_path
-    if v is not None:
-        d["ScratchPath"] = v
-    v = o.container_root_path
-    if v is not None:
-        d["ContainerRootPath"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.path_type
+            if v2 is not None:
+                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
+    v0 = o.scratch_path
+    if v0 is not None:
+        d0["ScratchPath"] = v0
+    v0 = o.container_root_path
+    if v0 is not None:
+        d0["ContainerRootPath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_confidential_options(d: Any) -> Any:
     """A `ConfidentialOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(confidential_options_draft)
+    o = confidential_options_draft()
     n = 0
     if "EnforcerType" in d:
         n += 1
@@ -256,37 +287,44 @@ def read_confidential_options(d: Any) -> Any:
     return o
 
 
-def write_confidential_options(o: Any) -> dict[str, Any]:
+def write_confidential_options(o: Any) -> Any:
     """The JSON object of a `ConfidentialOptions`."""
-    d: dict[str, Any] = {}
-    v = o.enforcer_type
-    if v is not None:
-        d["EnforcerType"] = v
-    v = o.encoded_security_policy
-    if v is not None:
-        d["EncodedSecurityPolicy"] = v
-    v = o.encoded_uvm_reference
-    if v is not None:
-        d["EncodedUVMReference"] = v
-    v = o.encoded_uvm_hash_envelope_reference
-    if v is not None:
-        d["EncodedUVMHashEnvelopeReference"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.enforcer_type
+    if v0 is not None:
+        d0["EnforcerType"] = v0
+    v0 = o.encoded_security_policy
+    if v0 is not None:
+        d0["EncodedSecurityPolicy"] = v0
+    v0 = o.encoded_uvm_reference
+    if v0 is not None:
+        d0["EncodedUVMReference"] = v0
+    v0 = o.encoded_uvm_hash_envelope_reference
+    if v0 is not None:
+        d0["EncodedUVMHashEnvelopeReference"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cwcow_block_cim_mounts(d: Any) -> Any:
     """A `CWCOWBlockCIMMounts` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(cwcow_block_cim_mounts_draft)
+    o = cwcow_block_cim_mounts_draft()
     n = 0
     if "BlockCIMs" in d:
         n += 1
         v = d["BlockCIMs"]
         if v is not None:
-            v = [read_block_cim_device(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_block_cim_device(x))
+            v = r
         o.block_ci_ms = v
     else:
         o.block_ci_ms = None
@@ -294,7 +332,10 @@ def read_cwcow_block_cim_mounts(d: Any) -> Any:
         n += 1
         v = d["VolumeGUID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.volume_guid = v
     else:
         o.volume_guid = None
@@ -319,31 +360,46 @@ def read_cwcow_block_cim_mounts(d: Any) -> Any:
     return o
 
 
-def write_cwcow_block_cim_mounts(o: Any) -> dict[str, Any]:
+def write_cwcow_block_cim_mounts(o: Any) -> Any:
     """The JSON object of a `CWCOWBlockCIMMounts`."""
-    d: dict[str, Any] = {}
-    v = o.block_ci_ms
-    if v is not None:
-        d["BlockCIMs"] = [write_block_cim_device(x) for x in v]
-    v = o.volume_guid
-    if v is not None:
-        d["VolumeGUID"] = v
-    v = o.mount_flags
-    if v is not None:
-        d["MountFlags"] = v
-    v = o.container_id
-    if v is not None:
-        d["ContainerID"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.block_ci_ms
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.cim_name
+            if v2 is not None:
+                d2["CimName"] = v2
+            v2 = x1.lun
+            if v2 is not None:
+                d2["Lun"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["BlockCIMs"] = r1
+    v0 = o.volume_guid
+    if v0 is not None:
+        d0["VolumeGUID"] = v0
+    v0 = o.mount_flags
+    if v0 is not None:
+        d0["MountFlags"] = v0
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerID"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cwcow_combined_layers(d: Any) -> Any:
     """A `CWCOWCombinedLayers` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cwcow_combined_layers_draft)
+    o = cwcow_combined_layers_draft()
     n = 0
     if "ContainerID" in d:
         n += 1
@@ -366,25 +422,26 @@ def read_cwcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_cwcow_combined_layers(o: Any) -> dict[str, Any]:
+def write_cwcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `CWCOWCombinedLayers`."""
-    d: dict[str, Any] = {}
-    v = o.container_id
-    if v is not None:
-        d["ContainerID"] = v
-    v = o.combined_layers
-    if v is not None:
-        d["CombinedLayers"] = write_wcow_combined_layers(v)
+    d0: Any
+    d0 = {}
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerID"] = v0
+    v0 = o.combined_layers
+    if v0 is not None:
+        d0["CombinedLayers"] = write_wcow_combined_layers(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cwcow_hosted_system(d: Any) -> Any:
     """A `CWCOWHostedSystem` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cwcow_hosted_system_draft)
+    o = cwcow_hosted_system_draft()
     n = 0
     if "Spec" in d:
         n += 1
@@ -407,25 +464,26 @@ def read_cwcow_hosted_system(d: Any) -> Any:
     return o
 
 
-def write_cwcow_hosted_system(o: Any) -> dict[str, Any]:
+def write_cwcow_hosted_system(o: Any) -> Any:
     """The JSON object of a `CWCOWHostedSystem`."""
-    d: dict[str, Any] = {}
-    v = o.spec
-    if v is not None:
-        d["Spec"] = plain(v)
-    v = o.cwcow_hosted_system
-    if v is not None:
-        d["CWCOWHostedSystem"] = write_hosted_system(v)
+    d0: Any
+    d0 = {}
+    v0 = o.spec
+    if v0 is not None:
+        d0["Spec"] = plain(v0)
+    v0 = o.cwcow_hosted_system
+    if v0 is not None:
+        d0["CWCOWHostedSystem"] = write_hosted_system(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_verity_info(d: Any) -> Any:
     """A `DeviceVerityInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_verity_info_draft)
+    o = device_verity_info_draft()
     n = 0
     if "Ext4SizeInBytes" in d:
         n += 1
@@ -488,40 +546,41 @@ def read_device_verity_info(d: Any) -> Any:
     return o
 
 
-def write_device_verity_info(o: Any) -> dict[str, Any]:
+def write_device_verity_info(o: Any) -> Any:
     """The JSON object of a `DeviceVerityInfo`."""
-    d: dict[str, Any] = {}
-    v = o.ext4_size_in_bytes
-    if v is not None:
-        d["Ext4SizeInBytes"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.algorithm
-    if v is not None:
-        d["Algorithm"] = v
-    v = o.super_block
-    if v is not None:
-        d["SuperBlock"] = v
-    v = o.root_digest
-    if v is not None:
-        d["RootDigest"] = v
-    v = o.salt
-    if v is not None:
-        d["Salt"] = v
-    v = o.block_size
-    if v is not None:
-        d["BlockSize"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ext4_size_in_bytes
+    if v0 is not None:
+        d0["Ext4SizeInBytes"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.algorithm
+    if v0 is not None:
+        d0["Algorithm"] = v0
+    v0 = o.super_block
+    if v0 is not None:
+        d0["SuperBlock"] = v0
+    v0 = o.root_digest
+    if v0 is not None:
+        d0["RootDigest"] = v0
+    v0 = o.salt
+    if v0 is not None:
+        d0["Salt"] = v0
+    v0 = o.block_size
+    if v0 is not None:
+        d0["BlockSize"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_modify_setting_request(d: Any) -> Any:
     """A `GuestModifySettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_modify_setting_request_draft)
+    o = guest_modify_setting_request_draft()
     n = 0
     if "ResourceType" in d:
         n += 1
@@ -556,34 +615,38 @@ def read_guest_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_guest_modify_setting_request(o: Any) -> dict[str, Any]:
+def write_guest_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `GuestModifySettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is ModifyResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hv_socket_address(d: Any) -> Any:
     """A `HvSocketAddress` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hv_socket_address_draft)
+    o = hv_socket_address_draft()
     n = 0
     if "LocalAddress" in d:
         n += 1
         v = d["LocalAddress"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.local_address = v
     else:
         o.local_address = None
@@ -591,7 +654,10 @@ def read_hv_socket_address(d: Any) -> Any:
         n += 1
         v = d["ParentAddress"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.parent_address = v
     else:
         o.parent_address = None
@@ -600,25 +666,27 @@ def read_hv_socket_address(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_address(o: Any) -> dict[str, Any]:
+def write_hv_socket_address(o: Any) -> Any:
     """The JSON object of a `HvSocketAddress`."""
-    d: dict[str, Any] = {}
-    v = o.local_address
-    if v is not None:
-        d["LocalAddress"] = v
-    v = o.parent_address
-    if v is not None:
-        d["ParentAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.local_address
+    if v0 is not None:
+        d0["LocalAddress"] = v0
+    v0 = o.parent_address
+    if v0 is not None:
+        d0["ParentAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_combined_layers(d: Any) -> Any:
     """A `LCOWCombinedLayers` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_combined_layers_draft)
+    o = lcow_combined_layers_draft()
     n = 0
     if "ContainerID" in d:
         n += 1
@@ -640,7 +708,12 @@ def read_lcow_combined_layers(d: Any) -> Any:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -657,31 +730,52 @@ def read_lcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_lcow_combined_layers(o: Any) -> dict[str, Any]:
+def write_lcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `LCOWCombinedLayers`."""
-    d: dict[str, Any] = {}
-    v = o.container_id
-    if v is not None:
-        d["ContainerID"] = v
-    v = o.container_root_path
-    if v is not None:
-        d["ContainerRootPath"] = v
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
-    v = o.scratch_path
-    if v is not None:
-        d["ScratchPath"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerID"] = v0
+    v0 = o.container_root_path
+    if v0 is not None:
+        d0["ContainerRootPath"] = v0
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.path_type
+            if v2 is not None:
+                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
+    v0 = o.scratch_path
+    if v0 is not None:
+        d0["ScratchPath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_container_constraints(d: Any) -> Any:
     """A `LCOWContainerConstraints` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_container_constraints_draft)
+    o = lcow_container_constraints_draft()
     n = 0
     if "Windows" in d:
         n += 1
@@ -704,25 +798,26 @@ def read_lcow_container_constraints(d: Any) -> Any:
     return o
 
 
-def write_lcow_container_constraints(o: Any) -> dict[str, Any]:
+def write_lcow_container_constraints(o: Any) -> Any:
     """The JSON object of a `LCOWContainerConstraints`."""
-    d: dict[str, Any] = {}
-    v = o.windows
-    if v is not None:
-        d["Windows"] = plain(v)
-    v = o.linux
-    if v is not None:
-        d["Linux"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.windows
+    if v0 is not None:
+        d0["Windows"] = plain(v0)
+    v0 = o.linux
+    if v0 is not None:
+        d0["Linux"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcowip_config(d: Any) -> Any:
     """A `LCOWIPConfig` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcowip_config_draft)
+    o = lcowip_config_draft()
     n = 0
     if "IPAddress" in d:
         n += 1
@@ -745,25 +840,26 @@ def read_lcowip_config(d: Any) -> Any:
     return o
 
 
-def write_lcowip_config(o: Any) -> dict[str, Any]:
+def write_lcowip_config(o: Any) -> Any:
     """The JSON object of a `LCOWIPConfig`."""
-    d: dict[str, Any] = {}
-    v = o.ip_address
-    if v is not None:
-        d["IPAddress"] = v
-    v = o.prefix_length
-    if v is not None:
-        d["PrefixLength"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ip_address
+    if v0 is not None:
+        d0["IPAddress"] = v0
+    v0 = o.prefix_length
+    if v0 is not None:
+        d0["PrefixLength"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_mapped_directory(d: Any) -> Any:
     """A `LCOWMappedDirectory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_mapped_directory_draft)
+    o = lcow_mapped_directory_draft()
     n = 0
     if "MountPath" in d:
         n += 1
@@ -802,31 +898,32 @@ def read_lcow_mapped_directory(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_directory(o: Any) -> dict[str, Any]:
+def write_lcow_mapped_directory(o: Any) -> Any:
     """The JSON object of a `LCOWMappedDirectory`."""
-    d: dict[str, Any] = {}
-    v = o.mount_path
-    if v is not None:
-        d["MountPath"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.share_name
-    if v is not None:
-        d["ShareName"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.mount_path
+    if v0 is not None:
+        d0["MountPath"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.share_name
+    if v0 is not None:
+        d0["ShareName"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_mapped_virtual_disk(d: Any) -> Any:
     """A `LCOWMappedVirtualDisk` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_mapped_virtual_disk_draft)
+    o = lcow_mapped_virtual_disk_draft()
     n = 0
     if "MountPath" in d:
         n += 1
@@ -921,52 +1018,78 @@ def read_lcow_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_virtual_disk(o: Any) -> dict[str, Any]:
+def write_lcow_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `LCOWMappedVirtualDisk`."""
-    d: dict[str, Any] = {}
-    v = o.mount_path
-    if v is not None:
-        d["MountPath"] = v
-    v = o.lun
-    if v is not None:
-        d["Lun"] = v
-    v = o.controller
-    if v is not None:
-        d["Controller"] = v
-    v = o.partition
-    if v is not None:
-        d["Partition"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.encrypted
-    if v is not None:
-        d["Encrypted"] = v
-    v = o.options
-    if v is not None:
-        d["Options"] = [*v]
-    v = o.block_dev
-    if v is not None:
-        d["BlockDev"] = v
-    v = o.verity_info
-    if v is not None:
-        d["VerityInfo"] = write_device_verity_info(v)
-    v = o.ensure_filesystem
-    if v is not None:
-        d["EnsureFilesystem"] = v
-    v = o.filesystem
-    if v is not None:
-        d["Filesystem"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.mount_path
+    if v0 is not None:
+        d0["MountPath"] = v0
+    v0 = o.lun
+    if v0 is not None:
+        d0["Lun"] = v0
+    v0 = o.controller
+    if v0 is not None:
+        d0["Controller"] = v0
+    v0 = o.partition
+    if v0 is not None:
+        d0["Partition"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.encrypted
+    if v0 is not None:
+        d0["Encrypted"] = v0
+    v0 = o.options
+    if v0 is not None:
+        d0["Options"] = [*v0]
+    v0 = o.block_dev
+    if v0 is not None:
+        d0["BlockDev"] = v0
+    v0 = o.verity_info
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.ext4_size_in_bytes
+        if v1 is not None:
+            d1["Ext4SizeInBytes"] = v1
+        v1 = v0.version
+        if v1 is not None:
+            d1["Version"] = v1
+        v1 = v0.algorithm
+        if v1 is not None:
+            d1["Algorithm"] = v1
+        v1 = v0.super_block
+        if v1 is not None:
+            d1["SuperBlock"] = v1
+        v1 = v0.root_digest
+        if v1 is not None:
+            d1["RootDigest"] = v1
+        v1 = v0.salt
+        if v1 is not None:
+            d1["Salt"] = v1
+        v1 = v0.block_size
+        if v1 is not None:
+            d1["BlockSize"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VerityInfo"] = d1
+    v0 = o.ensure_filesystem
+    if v0 is not None:
+        d0["EnsureFilesystem"] = v0
+    v0 = o.filesystem
+    if v0 is not None:
+        d0["Filesystem"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_mapped_vpci_device(d: Any) -> Any:
     """A `LCOWMappedVPCIDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_mapped_vpci_device_draft)
+    o = lcow_mapped_vpci_device_draft()
     n = 0
     if "VMBusGUID" in d:
         n += 1
@@ -981,22 +1104,23 @@ def read_lcow_mapped_vpci_device(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_vpci_device(o: Any) -> dict[str, Any]:
+def write_lcow_mapped_vpci_device(o: Any) -> Any:
     """The JSON object of a `LCOWMappedVPCIDevice`."""
-    d: dict[str, Any] = {}
-    v = o.vm_bus_guid
-    if v is not None:
-        d["VMBusGUID"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.vm_bus_guid
+    if v0 is not None:
+        d0["VMBusGUID"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_mapped_vpmem_device(d: Any) -> Any:
     """A `LCOWMappedVPMemDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_mapped_vpmem_device_draft)
+    o = lcow_mapped_vpmem_device_draft()
     n = 0
     if "DeviceNumber" in d:
         n += 1
@@ -1035,31 +1159,67 @@ def read_lcow_mapped_vpmem_device(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_vpmem_device(o: Any) -> dict[str, Any]:
+def write_lcow_mapped_vpmem_device(o: Any) -> Any:
     """The JSON object of a `LCOWMappedVPMemDevice`."""
-    d: dict[str, Any] = {}
-    v = o.device_number
-    if v is not None:
-        d["DeviceNumber"] = v
-    v = o.mount_path
-    if v is not None:
-        d["MountPath"] = v
-    v = o.mapping_info
-    if v is not None:
-        d["MappingInfo"] = write_lcow_vpmem_mapping_info(v)
-    v = o.verity_info
-    if v is not None:
-        d["VerityInfo"] = write_device_verity_info(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.device_number
+    if v0 is not None:
+        d0["DeviceNumber"] = v0
+    v0 = o.mount_path
+    if v0 is not None:
+        d0["MountPath"] = v0
+    v0 = o.mapping_info
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.device_offset_in_bytes
+        if v1 is not None:
+            d1["DeviceOffsetInBytes"] = v1
+        v1 = v0.device_size_in_bytes
+        if v1 is not None:
+            d1["DeviceSizeInBytes"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["MappingInfo"] = d1
+    v0 = o.verity_info
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.ext4_size_in_bytes
+        if v1 is not None:
+            d1["Ext4SizeInBytes"] = v1
+        v1 = v0.version
+        if v1 is not None:
+            d1["Version"] = v1
+        v1 = v0.algorithm
+        if v1 is not None:
+            d1["Algorithm"] = v1
+        v1 = v0.super_block
+        if v1 is not None:
+            d1["SuperBlock"] = v1
+        v1 = v0.root_digest
+        if v1 is not None:
+            d1["RootDigest"] = v1
+        v1 = v0.salt
+        if v1 is not None:
+            d1["Salt"] = v1
+        v1 = v0.block_size
+        if v1 is not None:
+            d1["BlockSize"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VerityInfo"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_network_adapter(d: Any) -> Any:
     """A `LCOWNetworkAdapter` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_network_adapter_draft)
+    o = lcow_network_adapter_draft()
     n = 0
     if "NamespaceID" in d:
         n += 1
@@ -1121,7 +1281,12 @@ def read_lcow_network_adapter(d: Any) -> Any:
         n += 1
         v = d["IPConfigs"]
         if v is not None:
-            v = [read_lcowip_config(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_lcowip_config(x))
+            v = r
         o.ip_configs = v
     else:
         o.ip_configs = None
@@ -1129,7 +1294,12 @@ def read_lcow_network_adapter(d: Any) -> Any:
         n += 1
         v = d["Routes"]
         if v is not None:
-            v = [read_lcow_route(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_lcow_route(x))
+            v = r
         o.routes = v
     else:
         o.routes = None
@@ -1154,52 +1324,82 @@ def read_lcow_network_adapter(d: Any) -> Any:
     return o
 
 
-def write_lcow_network_adapter(o: Any) -> dict[str, Any]:
+def write_lcow_network_adapter(o: Any) -> Any:
     """The JSON object of a `LCOWNetworkAdapter`."""
-    d: dict[str, Any] = {}
-    v = o.namespace_id
-    if v is not None:
-        d["NamespaceID"] = v
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
-    v = o.dns_suffix
-    if v is not None:
-        d["DNSSuffix"] = v
-    v = o.dns_server_list
-    if v is not None:
-        d["DNSServerList"] = v
-    v = o.encap_overhead
-    if v is not None:
-        d["EncapOverhead"] = v
-    v = o.vpci_assigned
-    if v is not None:
-        d["VPCIAssigned"] = v
-    v = o.ip_configs
-    if v is not None:
-        d["IPConfigs"] = [write_lcowip_config(x) for x in v]
-    v = o.routes
-    if v is not None:
-        d["Routes"] = [write_lcow_route(x) for x in v]
-    v = o.policy_based_routing
-    if v is not None:
-        d["PolicyBasedRouting"] = v
-    v = o.enable_low_metric
-    if v is not None:
-        d["EnableLowMetric"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.namespace_id
+    if v0 is not None:
+        d0["NamespaceID"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
+    v0 = o.dns_suffix
+    if v0 is not None:
+        d0["DNSSuffix"] = v0
+    v0 = o.dns_server_list
+    if v0 is not None:
+        d0["DNSServerList"] = v0
+    v0 = o.encap_overhead
+    if v0 is not None:
+        d0["EncapOverhead"] = v0
+    v0 = o.vpci_assigned
+    if v0 is not None:
+        d0["VPCIAssigned"] = v0
+    v0 = o.ip_configs
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.ip_address
+            if v2 is not None:
+                d2["IPAddress"] = v2
+            v2 = x1.prefix_length
+            if v2 is not None:
+                d2["PrefixLength"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IPConfigs"] = r1
+    v0 = o.routes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.metric
+            if v2 is not None:
+                d2["Metric"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Routes"] = r1
+    v0 = o.policy_based_routing
+    if v0 is not None:
+        d0["PolicyBasedRouting"] = v0
+    v0 = o.enable_low_metric
+    if v0 is not None:
+        d0["EnableLowMetric"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_route(d: Any) -> Any:
     """A `LCOWRoute` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_route_draft)
+    o = lcow_route_draft()
     n = 0
     if "NextHop" in d:
         n += 1
@@ -1230,28 +1430,29 @@ def read_lcow_route(d: Any) -> Any:
     return o
 
 
-def write_lcow_route(o: Any) -> dict[str, Any]:
+def write_lcow_route(o: Any) -> Any:
     """The JSON object of a `LCOWRoute`."""
-    d: dict[str, Any] = {}
-    v = o.next_hop
-    if v is not None:
-        d["NextHop"] = v
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.metric
-    if v is not None:
-        d["Metric"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.next_hop
+    if v0 is not None:
+        d0["NextHop"] = v0
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.metric
+    if v0 is not None:
+        d0["Metric"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lcow_vpmem_mapping_info(d: Any) -> Any:
     """A `LCOWVPMemMappingInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lcow_vpmem_mapping_info_draft)
+    o = lcow_vpmem_mapping_info_draft()
     n = 0
     if "DeviceOffsetInBytes" in d:
         n += 1
@@ -1274,25 +1475,26 @@ def read_lcow_vpmem_mapping_info(d: Any) -> Any:
     return o
 
 
-def write_lcow_vpmem_mapping_info(o: Any) -> dict[str, Any]:
+def write_lcow_vpmem_mapping_info(o: Any) -> Any:
     """The JSON object of a `LCOWVPMemMappingInfo`."""
-    d: dict[str, Any] = {}
-    v = o.device_offset_in_bytes
-    if v is not None:
-        d["DeviceOffsetInBytes"] = v
-    v = o.device_size_in_bytes
-    if v is not None:
-        d["DeviceSizeInBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.device_offset_in_bytes
+    if v0 is not None:
+        d0["DeviceOffsetInBytes"] = v0
+    v0 = o.device_size_in_bytes
+    if v0 is not None:
+        d0["DeviceSizeInBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_log_forward_service_rpc_request(d: Any) -> Any:
     """A `LogForwardServiceRPCRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(log_forward_service_rpc_request_draft)
+    o = log_forward_service_rpc_request_draft()
     n = 0
     if "RPCType" in d:
         n += 1
@@ -1317,25 +1519,26 @@ def read_log_forward_service_rpc_request(d: Any) -> Any:
     return o
 
 
-def write_log_forward_service_rpc_request(o: Any) -> dict[str, Any]:
+def write_log_forward_service_rpc_request(o: Any) -> Any:
     """The JSON object of a `LogForwardServiceRPCRequest`."""
-    d: dict[str, Any] = {}
-    v = o.rpc_type
-    if v is not None:
-        d["RPCType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.rpc_type
+    if v0 is not None:
+        d0["RPCType"] = v0._value_ if type(v0) is RPCType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_virtual_disk(d: Any) -> Any:
     """A `MappedVirtualDisk` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_virtual_disk_draft)
+    o = mapped_virtual_disk_draft()
     n = 0
     if "ContainerPath" in d:
         n += 1
@@ -1358,25 +1561,26 @@ def read_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk(o: Any) -> dict[str, Any]:
+def write_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
-    d: dict[str, Any] = {}
-    v = o.container_path
-    if v is not None:
-        d["ContainerPath"] = v
-    v = o.lun
-    if v is not None:
-        d["Lun"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.container_path
+    if v0 is not None:
+        d0["ContainerPath"] = v0
+    v0 = o.lun
+    if v0 is not None:
+        d0["Lun"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_modify_request(d: Any) -> Any:
     """A `NetworkModifyRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_modify_request_draft)
+    o = network_modify_request_draft()
     n = 0
     if "RequestType" in d:
         n += 1
@@ -1409,28 +1613,29 @@ def read_network_modify_request(d: Any) -> Any:
     return o
 
 
-def write_network_modify_request(o: Any) -> dict[str, Any]:
+def write_network_modify_request(o: Any) -> Any:
     """The JSON object of a `NetworkModifyRequest`."""
-    d: dict[str, Any] = {}
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.adapter_id
-    if v is not None:
-        d["AdapterId"] = v
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.adapter_id
+    if v0 is not None:
+        d0["AdapterId"] = v0
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_rs4_network_modify_request(d: Any) -> Any:
     """A `RS4NetworkModifyRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(rs4_network_modify_request_draft)
+    o = rs4_network_modify_request_draft()
     n = 0
     if "RequestType" in d:
         n += 1
@@ -1446,7 +1651,10 @@ def read_rs4_network_modify_request(d: Any) -> Any:
         n += 1
         v = d["AdapterInstanceID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.adapter_instance_id = v
     else:
         o.adapter_instance_id = None
@@ -1463,28 +1671,29 @@ def read_rs4_network_modify_request(d: Any) -> Any:
     return o
 
 
-def write_rs4_network_modify_request(o: Any) -> dict[str, Any]:
+def write_rs4_network_modify_request(o: Any) -> Any:
     """The JSON object of a `RS4NetworkModifyRequest`."""
-    d: dict[str, Any] = {}
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.adapter_instance_id
-    if v is not None:
-        d["AdapterInstanceID"] = v
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.adapter_instance_id
+    if v0 is not None:
+        d0["AdapterInstanceID"] = v0
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_scsi_device(d: Any) -> Any:
     """A `SCSIDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(scsi_device_draft)
+    o = scsi_device_draft()
     n = 0
     if "Controller" in d:
         n += 1
@@ -1507,25 +1716,26 @@ def read_scsi_device(d: Any) -> Any:
     return o
 
 
-def write_scsi_device(o: Any) -> dict[str, Any]:
+def write_scsi_device(o: Any) -> Any:
     """The JSON object of a `SCSIDevice`."""
-    d: dict[str, Any] = {}
-    v = o.controller
-    if v is not None:
-        d["Controller"] = v
-    v = o.lun
-    if v is not None:
-        d["Lun"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.controller
+    if v0 is not None:
+        d0["Controller"] = v0
+    v0 = o.lun
+    if v0 is not None:
+        d0["Lun"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_security_policy_fragment(d: Any) -> Any:
     """A `SecurityPolicyFragment` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(security_policy_fragment_draft)
+    o = security_policy_fragment_draft()
     n = 0
     if "Fragment" in d:
         n += 1
@@ -1548,25 +1758,26 @@ def read_security_policy_fragment(d: Any) -> Any:
     return o
 
 
-def write_security_policy_fragment(o: Any) -> dict[str, Any]:
+def write_security_policy_fragment(o: Any) -> Any:
     """The JSON object of a `SecurityPolicyFragment`."""
-    d: dict[str, Any] = {}
-    v = o.fragment
-    if v is not None:
-        d["Fragment"] = v
-    v = o.media_type
-    if v is not None:
-        d["MediaType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.fragment
+    if v0 is not None:
+        d0["Fragment"] = v0
+    v0 = o.media_type
+    if v0 is not None:
+        d0["MediaType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_signal_process_options_lcow(d: Any) -> Any:
     """A `SignalProcessOptionsLCOW` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(signal_process_options_lcow_draft)
+    o = signal_process_options_lcow_draft()
     n = 0
     if "Signal" in d:
         n += 1
@@ -1581,22 +1792,23 @@ def read_signal_process_options_lcow(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options_lcow(o: Any) -> dict[str, Any]:
+def write_signal_process_options_lcow(o: Any) -> Any:
     """The JSON object of a `SignalProcessOptionsLCOW`."""
-    d: dict[str, Any] = {}
-    v = o.signal
-    if v is not None:
-        d["Signal"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.signal
+    if v0 is not None:
+        d0["Signal"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_signal_process_options_wcow(d: Any) -> Any:
     """A `SignalProcessOptionsWCOW` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(signal_process_options_wcow_draft)
+    o = signal_process_options_wcow_draft()
     n = 0
     if "Signal" in d:
         n += 1
@@ -1613,22 +1825,24 @@ def read_signal_process_options_wcow(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options_wcow(o: Any) -> dict[str, Any]:
+def write_signal_process_options_wcow(o: Any) -> Any:
     """The JSON object of a `SignalProcessOptionsWCOW`."""
-    d: dict[str, Any] = {}
-    v = o.signal
-    if v is not None:
-        d["Signal"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.signal
+    if v0 is not None:
+        d0["Signal"] = v0._value_ if type(v0) is ProcessSignal else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_wcow_combined_layers(d: Any) -> Any:
     """A `WCOWCombinedLayers` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(wcow_combined_layers_draft)
+    o = wcow_combined_layers_draft()
     n = 0
     if "ContainerRootPath" in d:
         n += 1
@@ -1642,7 +1856,12 @@ def read_wcow_combined_layers(d: Any) -> Any:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -1669,31 +1888,52 @@ def read_wcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_wcow_combined_layers(o: Any) -> dict[str, Any]:
+def write_wcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `WCOWCombinedLayers`."""
-    d: dict[str, Any] = {}
-    v = o.container_root_path
-    if v is not None:
-        d["ContainerRootPath"] = v
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
-    v = o.scratch_path
-    if v is not None:
-        d["ScratchPath"] = v
-    v = o.filter_type
-    if v is not None:
-        d["FilterType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.container_root_path
+    if v0 is not None:
+        d0["ContainerRootPath"] = v0
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.path_type
+            if v2 is not None:
+                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
+    v0 = o.scratch_path
+    if v0 is not None:
+        d0["ScratchPath"] = v0
+    v0 = o.filter_type
+    if v0 is not None:
+        d0["FilterType"] = v0._value_ if type(v0) is FileSystemFilterType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_wcow_mapped_virtual_disk(d: Any) -> Any:
     """A `WCOWMappedVirtualDisk` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(wcow_mapped_virtual_disk_draft)
+    o = wcow_mapped_virtual_disk_draft()
     n = 0
     if "ContainerPath" in d:
         n += 1
@@ -1716,18 +1956,19 @@ def read_wcow_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_wcow_mapped_virtual_disk(o: Any) -> dict[str, Any]:
+def write_wcow_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `WCOWMappedVirtualDisk`."""
-    d: dict[str, Any] = {}
-    v = o.container_path
-    if v is not None:
-        d["ContainerPath"] = v
-    v = o.lun
-    if v is not None:
-        d["Lun"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.container_path
+    if v0 is not None:
+        d0["ContainerPath"] = v0
+    v0 = o.lun
+    if v0 is not None:
+        d0["Lun"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,15 +5,14 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected_by_own_type, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected_by_own_type, text_of, texts
 from hcsffi.documents.topic.hcn_v1 import ACLPolicy, ActionType, DirectionType, ELBPolicy, EndpointAttachDetachRequest, EndpointState, EndpointStats, HNSAclFeatures, HNSEndpoint, HNSEndpointResponse, HNSGlobals, HNSNetwork, HNSNetworkResponse, HNSNnvManagementMacAddress, HNSNnvManagementMacList, HNSSingleNetworkResponse, HNSSupportedFeatures, HNSVersion, IsolationPolicy, LBPolicy, MacPool, Namespace, NamespaceEndpointRequest, NamespaceRequest, NamespaceResource, NamespaceResourceRequest, NatPolicy, Network, OutboundNatPolicy, PaPolicy, Policy, PolicyList, PolicyType, ProxyPolicy, QosPolicy, RoutePolicy, RuleType, Subnet, SystemType, VlanPolicy, VsidPolicy
-from hcsffi.documents.topic.network import NetworkFlags, NetworkMode
+from hcsffi.documents.topic.network import IPSubnetFlags, NetworkFlags, NetworkMode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 acl_policy_draft = draft(ACLPolicy)
 elb_policy_draft = draft(ELBPolicy)
 endpoint_attach_detach_request_draft = draft(EndpointAttachDetachRequest)
@@ -59,15 +58,16 @@ known_rule_type = RuleType._value2member_map_.get
 known_system_type = SystemType._value2member_map_.get
 read_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "read_interface_constraint_endpoint_policy_setting", globals())
 read_ip_subnet = later("hcsffi.documents.topic.network_wire", "read_ip_subnet", globals())
-write_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "write_interface_constraint_endpoint_policy_setting", globals())
+write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_ip_subnet = later("hcsffi.documents.topic.network_wire", "write_ip_subnet", globals())
+write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
 
 
 def read_acl_policy(d: Any) -> Any:
     """A `ACLPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(acl_policy_draft)
+    o = acl_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -210,67 +210,68 @@ def read_acl_policy(d: Any) -> Any:
     return o
 
 
-def write_acl_policy(o: Any) -> dict[str, Any]:
+def write_acl_policy(o: Any) -> Any:
     """The JSON object of a `ACLPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.protocols
-    if v is not None:
-        d["Protocols"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.action
-    if v is not None:
-        d["Action"] = v if type(v) is str else text_of(v)
-    v = o.direction
-    if v is not None:
-        d["Direction"] = v if type(v) is str else text_of(v)
-    v = o.local_addresses
-    if v is not None:
-        d["LocalAddresses"] = v
-    v = o.remote_addresses
-    if v is not None:
-        d["RemoteAddresses"] = v
-    v = o.local_ports
-    if v is not None:
-        d["LocalPorts"] = v
-    v = o.local_port
-    if v is not None:
-        d["LocalPort"] = v
-    v = o.remote_ports
-    if v is not None:
-        d["RemotePorts"] = v
-    v = o.remote_port
-    if v is not None:
-        d["RemotePort"] = v
-    v = o.rule_type
-    if v is not None:
-        d["RuleType"] = v if type(v) is str else text_of(v)
-    v = o.priority
-    if v is not None:
-        d["Priority"] = v
-    v = o.service_name
-    if v is not None:
-        d["ServiceName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.protocols
+    if v0 is not None:
+        d0["Protocols"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.action
+    if v0 is not None:
+        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.direction
+    if v0 is not None:
+        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.local_addresses
+    if v0 is not None:
+        d0["LocalAddresses"] = v0
+    v0 = o.remote_addresses
+    if v0 is not None:
+        d0["RemoteAddresses"] = v0
+    v0 = o.local_ports
+    if v0 is not None:
+        d0["LocalPorts"] = v0
+    v0 = o.local_port
+    if v0 is not None:
+        d0["LocalPort"] = v0
+    v0 = o.remote_ports
+    if v0 is not None:
+        d0["RemotePorts"] = v0
+    v0 = o.remote_port
+    if v0 is not None:
+        d0["RemotePort"] = v0
+    v0 = o.rule_type
+    if v0 is not None:
+        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.priority
+    if v0 is not None:
+        d0["Priority"] = v0
+    v0 = o.service_name
+    if v0 is not None:
+        d0["ServiceName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_elb_policy(d: Any) -> Any:
     """A `ELBPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(elb_policy_draft)
+    o = elb_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -343,43 +344,44 @@ def read_elb_policy(d: Any) -> Any:
     return o
 
 
-def write_elb_policy(o: Any) -> dict[str, Any]:
+def write_elb_policy(o: Any) -> Any:
     """The JSON object of a `ELBPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
-    v = o.source_vip
-    if v is not None:
-        d["SourceVIP"] = v
-    v = o.vips
-    if v is not None:
-        d["VIPs"] = [*v]
-    v = o.ilb
-    if v is not None:
-        d["ILB"] = v
-    v = o.is_dsr
-    if v is not None:
-        d["IsDSR"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
+    v0 = o.source_vip
+    if v0 is not None:
+        d0["SourceVIP"] = v0
+    v0 = o.vips
+    if v0 is not None:
+        d0["VIPs"] = [*v0]
+    v0 = o.ilb
+    if v0 is not None:
+        d0["ILB"] = v0
+    v0 = o.is_dsr
+    if v0 is not None:
+        d0["IsDSR"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_endpoint_attach_detach_request(d: Any) -> Any:
     """A `EndpointAttachDetachRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_attach_detach_request_draft)
+    o = endpoint_attach_detach_request_draft()
     n = 0
     if "ContainerId" in d:
         n += 1
@@ -420,31 +422,32 @@ def read_endpoint_attach_detach_request(d: Any) -> Any:
     return o
 
 
-def write_endpoint_attach_detach_request(o: Any) -> dict[str, Any]:
+def write_endpoint_attach_detach_request(o: Any) -> Any:
     """The JSON object of a `EndpointAttachDetachRequest`."""
-    d: dict[str, Any] = {}
-    v = o.container_id
-    if v is not None:
-        d["ContainerId"] = v
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v if type(v) is str else text_of(v)
-    v = o.compartment_id
-    if v is not None:
-        d["CompartmentId"] = v
-    v = o.virtual_nic_name
-    if v is not None:
-        d["VirtualNicName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerId"] = v0
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.compartment_id
+    if v0 is not None:
+        d0["CompartmentId"] = v0
+    v0 = o.virtual_nic_name
+    if v0 is not None:
+        d0["VirtualNicName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_endpoint_stats(d: Any) -> Any:
     """A `EndpointStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_stats_draft)
+    o = endpoint_stats_draft()
     n = 0
     if "BytesReceived" in d:
         n += 1
@@ -515,43 +518,44 @@ def read_endpoint_stats(d: Any) -> Any:
     return o
 
 
-def write_endpoint_stats(o: Any) -> dict[str, Any]:
+def write_endpoint_stats(o: Any) -> Any:
     """The JSON object of a `EndpointStats`."""
-    d: dict[str, Any] = {}
-    v = o.bytes_received
-    if v is not None:
-        d["BytesReceived"] = v
-    v = o.bytes_sent
-    if v is not None:
-        d["BytesSent"] = v
-    v = o.dropped_packets_incoming
-    if v is not None:
-        d["DroppedPacketsIncoming"] = v
-    v = o.dropped_packets_outgoing
-    if v is not None:
-        d["DroppedPacketsOutgoing"] = v
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.instance_id
-    if v is not None:
-        d["InstanceId"] = v
-    v = o.packets_received
-    if v is not None:
-        d["PacketsReceived"] = v
-    v = o.packets_sent
-    if v is not None:
-        d["PacketsSent"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.bytes_received
+    if v0 is not None:
+        d0["BytesReceived"] = v0
+    v0 = o.bytes_sent
+    if v0 is not None:
+        d0["BytesSent"] = v0
+    v0 = o.dropped_packets_incoming
+    if v0 is not None:
+        d0["DroppedPacketsIncoming"] = v0
+    v0 = o.dropped_packets_outgoing
+    if v0 is not None:
+        d0["DroppedPacketsOutgoing"] = v0
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.instance_id
+    if v0 is not None:
+        d0["InstanceId"] = v0
+    v0 = o.packets_received
+    if v0 is not None:
+        d0["PacketsReceived"] = v0
+    v0 = o.packets_sent
+    if v0 is not None:
+        d0["PacketsSent"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_acl_features(d: Any) -> Any:
     """A `HNSAclFeatures` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_acl_features_draft)
+    o = hns_acl_features_draft()
     n = 0
     if "AclAddressLists" in d:
         n += 1
@@ -590,31 +594,33 @@ def read_hns_acl_features(d: Any) -> Any:
     return o
 
 
-def write_hns_acl_features(o: Any) -> dict[str, Any]:
+def write_hns_acl_features(o: Any) -> Any:
     """The JSON object of a `HNSAclFeatures`."""
-    d: dict[str, Any] = {}
-    v = o.acl_address_lists
-    if v is not None:
-        d["AclAddressLists"] = v
-    v = o.acl_host_rule_priority
-    if v is not None:
-        d["AclHostRulePriority"] = v
-    v = o.acl_port_ranges
-    if v is not None:
-        d["AclPortRanges"] = v
-    v = o.acl_rule_id
-    if v is not None:
-        d["AclRuleId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.acl_address_lists
+    if v0 is not None:
+        d0["AclAddressLists"] = v0
+    v0 = o.acl_host_rule_priority
+    if v0 is not None:
+        d0["AclHostRulePriority"] = v0
+    v0 = o.acl_port_ranges
+    if v0 is not None:
+        d0["AclPortRanges"] = v0
+    v0 = o.acl_rule_id
+    if v0 is not None:
+        d0["AclRuleId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_endpoint(d: Any) -> Any:
     """A `HNSEndpoint` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_endpoint_draft)
+    o = hns_endpoint_draft()
     n = 0
     if "IPAddress" in d:
         n += 1
@@ -652,7 +658,10 @@ def read_hns_endpoint(d: Any) -> Any:
         n += 1
         v = d["VirtualNetwork"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.virtual_network = v
     else:
         o.virtual_network = None
@@ -676,7 +685,10 @@ def read_hns_endpoint(d: Any) -> Any:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -708,7 +720,12 @@ def read_hns_endpoint(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [selected_by_own_type("hcn.V1.HNSEndpoint.Policies", x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(selected_by_own_type("hcn.V1.HNSEndpoint.Policies", x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -823,94 +840,121 @@ def read_hns_endpoint(d: Any) -> Any:
     return o
 
 
-def write_hns_endpoint(o: Any) -> dict[str, Any]:
+def write_hns_endpoint(o: Any) -> Any:
     """The JSON object of a `HNSEndpoint`."""
-    d: dict[str, Any] = {}
-    v = o.ip_address
-    if v is not None:
-        d["IPAddress"] = v
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
-    v = o.gateway_address
-    if v is not None:
-        d["GatewayAddress"] = v
-    v = o.port_friendly_name
-    if v is not None:
-        d["PortFriendlyName"] = v
-    v = o.virtual_network
-    if v is not None:
-        d["VirtualNetwork"] = v
-    v = o.virtual_network_name
-    if v is not None:
-        d["VirtualNetworkName"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.prefix_length
-    if v is not None:
-        d["PrefixLength"] = v
-    v = o.interface_constraint
-    if v is not None:
-        d["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v)
-    v = o.dns_server_list
-    if v is not None:
-        d["DNSServerList"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
-    v = o.ipv6_address
-    if v is not None:
-        d["IPv6Address"] = v
-    v = o.dns_suffix
-    if v is not None:
-        d["DNSSuffix"] = v
-    v = o.dns_domain
-    if v is not None:
-        d["DNSDomain"] = v
-    v = o.gateway_address_v6
-    if v is not None:
-        d["GatewayAddressV6"] = v
-    v = o.enable_internal_dns
-    if v is not None:
-        d["EnableInternalDNS"] = v
-    v = o.disable_icc
-    if v is not None:
-        d["DisableICC"] = v
-    v = o.ipv6_prefix_length
-    if v is not None:
-        d["IPv6PrefixLength"] = v
-    v = o.is_remote_endpoint
-    if v is not None:
-        d["IsRemoteEndpoint"] = v
-    v = o.enable_low_metric
-    if v is not None:
-        d["EnableLowMetric"] = v
-    v = o.namespace
-    if v is not None:
-        d["Namespace"] = write_namespace(v)
-    v = o.encap_overhead
-    if v is not None:
-        d["EncapOverhead"] = v
-    v = o.shared_containers
-    if v is not None:
-        d["SharedContainers"] = [*v]
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    r1: Any
+    d0 = {}
+    v0 = o.ip_address
+    if v0 is not None:
+        d0["IPAddress"] = v0
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
+    v0 = o.gateway_address
+    if v0 is not None:
+        d0["GatewayAddress"] = v0
+    v0 = o.port_friendly_name
+    if v0 is not None:
+        d0["PortFriendlyName"] = v0
+    v0 = o.virtual_network
+    if v0 is not None:
+        d0["VirtualNetwork"] = v0
+    v0 = o.virtual_network_name
+    if v0 is not None:
+        d0["VirtualNetworkName"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.prefix_length
+    if v0 is not None:
+        d0["PrefixLength"] = v0
+    v0 = o.interface_constraint
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.interface_guid
+        if v1 is not None:
+            d1["InterfaceGuid"] = v1
+        v1 = v0.interface_luid
+        if v1 is not None:
+            d1["InterfaceLuid"] = v1
+        v1 = v0.interface_index
+        if v1 is not None:
+            d1["InterfaceIndex"] = v1
+        v1 = v0.interface_media_type
+        if v1 is not None:
+            d1["InterfaceMediaType"] = v1
+        v1 = v0.interface_alias
+        if v1 is not None:
+            d1["InterfaceAlias"] = v1
+        v1 = v0.interface_description
+        if v1 is not None:
+            d1["InterfaceDescription"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["InterfaceConstraint"] = d1
+    v0 = o.dns_server_list
+    if v0 is not None:
+        d0["DNSServerList"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
+    v0 = o.ipv6_address
+    if v0 is not None:
+        d0["IPv6Address"] = v0
+    v0 = o.dns_suffix
+    if v0 is not None:
+        d0["DNSSuffix"] = v0
+    v0 = o.dns_domain
+    if v0 is not None:
+        d0["DNSDomain"] = v0
+    v0 = o.gateway_address_v6
+    if v0 is not None:
+        d0["GatewayAddressV6"] = v0
+    v0 = o.enable_internal_dns
+    if v0 is not None:
+        d0["EnableInternalDNS"] = v0
+    v0 = o.disable_icc
+    if v0 is not None:
+        d0["DisableICC"] = v0
+    v0 = o.ipv6_prefix_length
+    if v0 is not None:
+        d0["IPv6PrefixLength"] = v0
+    v0 = o.is_remote_endpoint
+    if v0 is not None:
+        d0["IsRemoteEndpoint"] = v0
+    v0 = o.enable_low_metric
+    if v0 is not None:
+        d0["EnableLowMetric"] = v0
+    v0 = o.namespace
+    if v0 is not None:
+        d0["Namespace"] = write_namespace(v0)
+    v0 = o.encap_overhead
+    if v0 is not None:
+        d0["EncapOverhead"] = v0
+    v0 = o.shared_containers
+    if v0 is not None:
+        d0["SharedContainers"] = [*v0]
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is EndpointState else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_endpoint_response(d: Any) -> Any:
     """A `HNSEndpointResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_endpoint_response_draft)
+    o = hns_endpoint_response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -941,28 +985,29 @@ def read_hns_endpoint_response(d: Any) -> Any:
     return o
 
 
-def write_hns_endpoint_response(o: Any) -> dict[str, Any]:
+def write_hns_endpoint_response(o: Any) -> Any:
     """The JSON object of a `HNSEndpointResponse`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.output
-    if v is not None:
-        d["Output"] = write_hns_endpoint(v)
+    d0: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.output
+    if v0 is not None:
+        d0["Output"] = write_hns_endpoint(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_globals(d: Any) -> Any:
     """A `HNSGlobals` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_globals_draft)
+    o = hns_globals_draft()
     n = 0
     if "Version" in d:
         n += 1
@@ -977,22 +1022,34 @@ def read_hns_globals(d: Any) -> Any:
     return o
 
 
-def write_hns_globals(o: Any) -> dict[str, Any]:
+def write_hns_globals(o: Any) -> Any:
     """The JSON object of a `HNSGlobals`."""
-    d: dict[str, Any] = {}
-    v = o.version
-    if v is not None:
-        d["Version"] = write_hns_version(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Version"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_network(d: Any) -> Any:
     """A `HNSNetwork` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_network_draft)
+    o = hns_network_draft()
     n = 0
     if "ID" in d:
         n += 1
@@ -1046,7 +1103,12 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["Subnets"]
         if v is not None:
-            v = [read_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnet(x))
+            v = r
         o.subnets = v
     else:
         o.subnets = None
@@ -1088,7 +1150,12 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [selected_by_own_type("hcn.V1.HNSNetwork.Policies", x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(selected_by_own_type("hcn.V1.HNSNetwork.Policies", x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -1096,7 +1163,12 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["MacPools"]
         if v is not None:
-            v = [read_mac_pool(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mac_pool(x))
+            v = r
         o.mac_pools = v
     else:
         o.mac_pools = None
@@ -1128,7 +1200,10 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["ActivityId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.activity_id = v
     else:
         o.activity_id = None
@@ -1152,7 +1227,12 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["Extensions"]
         if v is not None:
-            v = [open_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(open_value(x))
+            v = r
         o.extensions = v
     else:
         o.extensions = None
@@ -1192,7 +1272,10 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["LayeredOn"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.layered_on = v
     else:
         o.layered_on = None
@@ -1224,7 +1307,10 @@ def read_hns_network(d: Any) -> Any:
         n += 1
         v = d["SwitchGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.switch_guid = v
     else:
         o.switch_guid = None
@@ -1265,118 +1351,262 @@ def read_hns_network(d: Any) -> Any:
     return o
 
 
-def write_hns_network(o: Any) -> dict[str, Any]:
+def write_hns_network(o: Any) -> Any:
     """The JSON object of a `HNSNetwork`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.source_mac
-    if v is not None:
-        d["SourceMac"] = v
-    v = o.dns_suffix
-    if v is not None:
-        d["DNSSuffix"] = v
-    v = o.dns_server_list
-    if v is not None:
-        d["DNSServerList"] = v
-    v = o.dns_domain
-    if v is not None:
-        d["DNSDomain"] = v
-    v = o.subnets
-    if v is not None:
-        d["Subnets"] = [write_subnet(x) for x in v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
-    v = o.interface_constraint
-    if v is not None:
-        d["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v)
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.network_adapter_name
-    if v is not None:
-        d["NetworkAdapterName"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
-    v = o.mac_pools
-    if v is not None:
-        d["MacPools"] = [write_mac_pool(x) for x in v]
-    v = o.dns_server_compartment
-    if v is not None:
-        d["DNSServerCompartment"] = v
-    v = o.management_ip
-    if v is not None:
-        d["ManagementIP"] = v
-    v = o.automatic_dns
-    if v is not None:
-        d["AutomaticDNS"] = v
-    v = o.activity_id
-    if v is not None:
-        d["ActivityId"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.current_endpoint_count
-    if v is not None:
-        d["CurrentEndpointCount"] = v
-    v = o.extensions
-    if v is not None:
-        d["Extensions"] = [plain(x) for x in v]
-    v = o.gateway_mac
-    if v is not None:
-        d["GatewayMac"] = v
-    v = o.health
-    if v is not None:
-        d["Health"] = plain(v)
-    v = o.ipv6
-    if v is not None:
-        d["IPv6"] = v
-    v = o.isolate_switch
-    if v is not None:
-        d["IsolateSwitch"] = v
-    v = o.layered_on
-    if v is not None:
-        d["LayeredOn"] = v
-    v = o.max_concurrent_endpoints
-    if v is not None:
-        d["MaxConcurrentEndpoints"] = v
-    v = o.nat_name
-    if v is not None:
-        d["NatName"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.switch_guid
-    if v is not None:
-        d["SwitchGuid"] = v
-    v = o.switch_name
-    if v is not None:
-        d["SwitchName"] = v
-    v = o.total_endpoints
-    if v is not None:
-        d["TotalEndpoints"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.resources
-    if v is not None:
-        d["Resources"] = plain(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    d4: Any
+    d5: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.source_mac
+    if v0 is not None:
+        d0["SourceMac"] = v0
+    v0 = o.dns_suffix
+    if v0 is not None:
+        d0["DNSSuffix"] = v0
+    v0 = o.dns_server_list
+    if v0 is not None:
+        d0["DNSServerList"] = v0
+    v0 = o.dns_domain
+    if v0 is not None:
+        d0["DNSDomain"] = v0
+    v0 = o.subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.gateway_address
+            if v2 is not None:
+                d2["GatewayAddress"] = v2
+            v2 = x1.address_prefix
+            if v2 is not None:
+                d2["AddressPrefix"] = v2
+            v2 = x1.ip_subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.owner
+                    if v4 is not None:
+                        d4["Owner"] = v4
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["Name"] = v4
+                    v4 = x3.version
+                    if v4 is not None:
+                        d4["Version"] = v4
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = write_health(v4)
+                    v4 = x3.schema_version
+                    if v4 is not None:
+                        d5 = {}
+                        v5 = v4.major
+                        if v5 is not None:
+                            d5["Major"] = v5
+                        v5 = v4.minor
+                        if v5 is not None:
+                            d5["Minor"] = v5
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["SchemaVersion"] = d5
+                    v4 = x3.telemetry
+                    if v4 is not None:
+                        d4["Telemetry"] = write_telemetry(v4)
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    v4 = x3.ip_address_prefix
+                    if v4 is not None:
+                        d4["IpAddressPrefix"] = v4
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                    v4 = x3.object_type
+                    if v4 is not None:
+                        d4["ObjectType"] = v4
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(plain(x5))
+                        d4["Policies"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["IpSubnets"] = r3
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = plain(v2)
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.object_type
+            if v2 is not None:
+                d2["ObjectType"] = v2
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Subnets"] = r1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.interface_constraint
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.interface_guid
+        if v1 is not None:
+            d1["InterfaceGuid"] = v1
+        v1 = v0.interface_luid
+        if v1 is not None:
+            d1["InterfaceLuid"] = v1
+        v1 = v0.interface_index
+        if v1 is not None:
+            d1["InterfaceIndex"] = v1
+        v1 = v0.interface_media_type
+        if v1 is not None:
+            d1["InterfaceMediaType"] = v1
+        v1 = v0.interface_alias
+        if v1 is not None:
+            d1["InterfaceAlias"] = v1
+        v1 = v0.interface_description
+        if v1 is not None:
+            d1["InterfaceDescription"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["InterfaceConstraint"] = d1
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.network_adapter_name
+    if v0 is not None:
+        d0["NetworkAdapterName"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
+    v0 = o.mac_pools
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.start_mac_address
+            if v2 is not None:
+                d2["StartMacAddress"] = v2
+            v2 = x1.end_mac_address
+            if v2 is not None:
+                d2["EndMacAddress"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MacPools"] = r1
+    v0 = o.dns_server_compartment
+    if v0 is not None:
+        d0["DNSServerCompartment"] = v0
+    v0 = o.management_ip
+    if v0 is not None:
+        d0["ManagementIP"] = v0
+    v0 = o.automatic_dns
+    if v0 is not None:
+        d0["AutomaticDNS"] = v0
+    v0 = o.activity_id
+    if v0 is not None:
+        d0["ActivityId"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.current_endpoint_count
+    if v0 is not None:
+        d0["CurrentEndpointCount"] = v0
+    v0 = o.extensions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Extensions"] = r1
+    v0 = o.gateway_mac
+    if v0 is not None:
+        d0["GatewayMac"] = v0
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = plain(v0)
+    v0 = o.ipv6
+    if v0 is not None:
+        d0["IPv6"] = v0
+    v0 = o.isolate_switch
+    if v0 is not None:
+        d0["IsolateSwitch"] = v0
+    v0 = o.layered_on
+    if v0 is not None:
+        d0["LayeredOn"] = v0
+    v0 = o.max_concurrent_endpoints
+    if v0 is not None:
+        d0["MaxConcurrentEndpoints"] = v0
+    v0 = o.nat_name
+    if v0 is not None:
+        d0["NatName"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.switch_guid
+    if v0 is not None:
+        d0["SwitchGuid"] = v0
+    v0 = o.switch_name
+    if v0 is not None:
+        d0["SwitchName"] = v0
+    v0 = o.total_endpoints
+    if v0 is not None:
+        d0["TotalEndpoints"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.resources
+    if v0 is not None:
+        d0["Resources"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_network_response(d: Any) -> Any:
     """A `HNSNetworkResponse` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_network_response_draft)
+    o = hns_network_response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -1398,7 +1628,12 @@ def read_hns_network_response(d: Any) -> Any:
         n += 1
         v = d["Output"]
         if v is not None:
-            v = [read_hns_network(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_hns_network(x))
+            v = r
         o.output = v
     else:
         o.output = None
@@ -1407,28 +1642,221 @@ def read_hns_network_response(d: Any) -> Any:
     return o
 
 
-def write_hns_network_response(o: Any) -> dict[str, Any]:
+def write_hns_network_response(o: Any) -> Any:
     """The JSON object of a `HNSNetworkResponse`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.output
-    if v is not None:
-        d["Output"] = [write_hns_network(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.output
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.source_mac
+            if v2 is not None:
+                d2["SourceMac"] = v2
+            v2 = x1.dns_suffix
+            if v2 is not None:
+                d2["DNSSuffix"] = v2
+            v2 = x1.dns_server_list
+            if v2 is not None:
+                d2["DNSServerList"] = v2
+            v2 = x1.dns_domain
+            if v2 is not None:
+                d2["DNSDomain"] = v2
+            v2 = x1.subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.gateway_address
+                    if v4 is not None:
+                        d4["GatewayAddress"] = v4
+                    v4 = x3.address_prefix
+                    if v4 is not None:
+                        d4["AddressPrefix"] = v4
+                    v4 = x3.ip_subnets
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_ip_subnet(x5))
+                        d4["IpSubnets"] = r5
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(plain(x5))
+                        d4["Policies"] = r5
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = plain(v4)
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.object_type
+                    if v4 is not None:
+                        d4["ObjectType"] = v4
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Subnets"] = r3
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is NetworkFlags else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.interface_constraint
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.interface_guid
+                if v3 is not None:
+                    d3["InterfaceGuid"] = v3
+                v3 = v2.interface_luid
+                if v3 is not None:
+                    d3["InterfaceLuid"] = v3
+                v3 = v2.interface_index
+                if v3 is not None:
+                    d3["InterfaceIndex"] = v3
+                v3 = v2.interface_media_type
+                if v3 is not None:
+                    d3["InterfaceMediaType"] = v3
+                v3 = v2.interface_alias
+                if v3 is not None:
+                    d3["InterfaceAlias"] = v3
+                v3 = v2.interface_description
+                if v3 is not None:
+                    d3["InterfaceDescription"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["InterfaceConstraint"] = d3
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2
+            v2 = x1.network_adapter_name
+            if v2 is not None:
+                d2["NetworkAdapterName"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            v2 = x1.mac_pools
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.start_mac_address
+                    if v4 is not None:
+                        d4["StartMacAddress"] = v4
+                    v4 = x3.end_mac_address
+                    if v4 is not None:
+                        d4["EndMacAddress"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["MacPools"] = r3
+            v2 = x1.dns_server_compartment
+            if v2 is not None:
+                d2["DNSServerCompartment"] = v2
+            v2 = x1.management_ip
+            if v2 is not None:
+                d2["ManagementIP"] = v2
+            v2 = x1.automatic_dns
+            if v2 is not None:
+                d2["AutomaticDNS"] = v2
+            v2 = x1.activity_id
+            if v2 is not None:
+                d2["ActivityId"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.current_endpoint_count
+            if v2 is not None:
+                d2["CurrentEndpointCount"] = v2
+            v2 = x1.extensions
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Extensions"] = r3
+            v2 = x1.gateway_mac
+            if v2 is not None:
+                d2["GatewayMac"] = v2
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = plain(v2)
+            v2 = x1.ipv6
+            if v2 is not None:
+                d2["IPv6"] = v2
+            v2 = x1.isolate_switch
+            if v2 is not None:
+                d2["IsolateSwitch"] = v2
+            v2 = x1.layered_on
+            if v2 is not None:
+                d2["LayeredOn"] = v2
+            v2 = x1.max_concurrent_endpoints
+            if v2 is not None:
+                d2["MaxConcurrentEndpoints"] = v2
+            v2 = x1.nat_name
+            if v2 is not None:
+                d2["NatName"] = v2
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.switch_guid
+            if v2 is not None:
+                d2["SwitchGuid"] = v2
+            v2 = x1.switch_name
+            if v2 is not None:
+                d2["SwitchName"] = v2
+            v2 = x1.total_endpoints
+            if v2 is not None:
+                d2["TotalEndpoints"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.resources
+            if v2 is not None:
+                d2["Resources"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Output"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_nnv_management_mac_address(d: Any) -> Any:
     """A `HNSNnvManagementMacAddress` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_nnv_management_mac_address_draft)
+    o = hns_nnv_management_mac_address_draft()
     n = 0
     if "MacAddress" in d:
         n += 1
@@ -1443,28 +1871,35 @@ def read_hns_nnv_management_mac_address(d: Any) -> Any:
     return o
 
 
-def write_hns_nnv_management_mac_address(o: Any) -> dict[str, Any]:
+def write_hns_nnv_management_mac_address(o: Any) -> Any:
     """The JSON object of a `HNSNnvManagementMacAddress`."""
-    d: dict[str, Any] = {}
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_nnv_management_mac_list(d: Any) -> Any:
     """A `HNSNnvManagementMacList` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_nnv_management_mac_list_draft)
+    o = hns_nnv_management_mac_list_draft()
     n = 0
     if "MacAddressList" in d:
         n += 1
         v = d["MacAddressList"]
         if v is not None:
-            v = [read_hns_nnv_management_mac_address(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_hns_nnv_management_mac_address(x))
+            v = r
         o.mac_address_list = v
     else:
         o.mac_address_list = None
@@ -1473,22 +1908,34 @@ def read_hns_nnv_management_mac_list(d: Any) -> Any:
     return o
 
 
-def write_hns_nnv_management_mac_list(o: Any) -> dict[str, Any]:
+def write_hns_nnv_management_mac_list(o: Any) -> Any:
     """The JSON object of a `HNSNnvManagementMacList`."""
-    d: dict[str, Any] = {}
-    v = o.mac_address_list
-    if v is not None:
-        d["MacAddressList"] = [write_hns_nnv_management_mac_address(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.mac_address_list
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.mac_address
+            if v2 is not None:
+                d2["MacAddress"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MacAddressList"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_single_network_response(d: Any) -> Any:
     """A `HNSSingleNetworkResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_single_network_response_draft)
+    o = hns_single_network_response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -1519,28 +1966,29 @@ def read_hns_single_network_response(d: Any) -> Any:
     return o
 
 
-def write_hns_single_network_response(o: Any) -> dict[str, Any]:
+def write_hns_single_network_response(o: Any) -> Any:
     """The JSON object of a `HNSSingleNetworkResponse`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.output
-    if v is not None:
-        d["Output"] = write_hns_network(v)
+    d0: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.output
+    if v0 is not None:
+        d0["Output"] = write_hns_network(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_supported_features(d: Any) -> Any:
     """A `HNSSupportedFeatures` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_supported_features_draft)
+    o = hns_supported_features_draft()
     n = 0
     if "ACL" in d:
         n += 1
@@ -1555,22 +2003,39 @@ def read_hns_supported_features(d: Any) -> Any:
     return o
 
 
-def write_hns_supported_features(o: Any) -> dict[str, Any]:
+def write_hns_supported_features(o: Any) -> Any:
     """The JSON object of a `HNSSupportedFeatures`."""
-    d: dict[str, Any] = {}
-    v = o.acl
-    if v is not None:
-        d["ACL"] = write_hns_acl_features(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.acl
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.acl_address_lists
+        if v1 is not None:
+            d1["AclAddressLists"] = v1
+        v1 = v0.acl_host_rule_priority
+        if v1 is not None:
+            d1["AclHostRulePriority"] = v1
+        v1 = v0.acl_port_ranges
+        if v1 is not None:
+            d1["AclPortRanges"] = v1
+        v1 = v0.acl_rule_id
+        if v1 is not None:
+            d1["AclRuleId"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ACL"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hns_version(d: Any) -> Any:
     """A `HNSVersion` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hns_version_draft)
+    o = hns_version_draft()
     n = 0
     if "Major" in d:
         n += 1
@@ -1593,25 +2058,26 @@ def read_hns_version(d: Any) -> Any:
     return o
 
 
-def write_hns_version(o: Any) -> dict[str, Any]:
+def write_hns_version(o: Any) -> Any:
     """The JSON object of a `HNSVersion`."""
-    d: dict[str, Any] = {}
-    v = o.major
-    if v is not None:
-        d["Major"] = v
-    v = o.minor
-    if v is not None:
-        d["Minor"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.major
+    if v0 is not None:
+        d0["Major"] = v0
+    v0 = o.minor
+    if v0 is not None:
+        d0["Minor"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_isolation_policy(d: Any) -> Any:
     """A `IsolationPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(isolation_policy_draft)
+    o = isolation_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1652,31 +2118,32 @@ def read_isolation_policy(d: Any) -> Any:
     return o
 
 
-def write_isolation_policy(o: Any) -> dict[str, Any]:
+def write_isolation_policy(o: Any) -> Any:
     """The JSON object of a `IsolationPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.vlan
-    if v is not None:
-        d["VLAN"] = v
-    v = o.vsid
-    if v is not None:
-        d["VSID"] = v
-    v = o.in_default_isolation
-    if v is not None:
-        d["InDefaultIsolation"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.vlan
+    if v0 is not None:
+        d0["VLAN"] = v0
+    v0 = o.vsid
+    if v0 is not None:
+        d0["VSID"] = v0
+    v0 = o.in_default_isolation
+    if v0 is not None:
+        d0["InDefaultIsolation"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_lb_policy(d: Any) -> Any:
     """A `LBPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(lb_policy_draft)
+    o = lb_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1717,31 +2184,32 @@ def read_lb_policy(d: Any) -> Any:
     return o
 
 
-def write_lb_policy(o: Any) -> dict[str, Any]:
+def write_lb_policy(o: Any) -> Any:
     """The JSON object of a `LBPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mac_pool(d: Any) -> Any:
     """A `MacPool` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mac_pool_draft)
+    o = mac_pool_draft()
     n = 0
     if "StartMacAddress" in d:
         n += 1
@@ -1764,25 +2232,27 @@ def read_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_mac_pool(o: Any) -> dict[str, Any]:
+def write_mac_pool(o: Any) -> Any:
     """The JSON object of a `MacPool`."""
-    d: dict[str, Any] = {}
-    v = o.start_mac_address
-    if v is not None:
-        d["StartMacAddress"] = v
-    v = o.end_mac_address
-    if v is not None:
-        d["EndMacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.start_mac_address
+    if v0 is not None:
+        d0["StartMacAddress"] = v0
+    v0 = o.end_mac_address
+    if v0 is not None:
+        d0["EndMacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace(d: Any) -> Any:
     """A `Namespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_draft)
+    o = namespace_draft()
     n = 0
     if "ID" in d:
         n += 1
@@ -1804,7 +2274,12 @@ def read_namespace(d: Any) -> Any:
         n += 1
         v = d["ResourceList"]
         if v is not None:
-            v = [read_namespace_resource(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_namespace_resource(x))
+            v = r
         o.resource_list = v
     else:
         o.resource_list = None
@@ -1821,31 +2296,46 @@ def read_namespace(d: Any) -> Any:
     return o
 
 
-def write_namespace(o: Any) -> dict[str, Any]:
+def write_namespace(o: Any) -> Any:
     """The JSON object of a `Namespace`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.is_default
-    if v is not None:
-        d["IsDefault"] = v
-    v = o.resource_list
-    if v is not None:
-        d["ResourceList"] = [write_namespace_resource(x) for x in v]
-    v = o.compartment_id
-    if v is not None:
-        d["CompartmentId"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.is_default
+    if v0 is not None:
+        d0["IsDefault"] = v0
+    v0 = o.resource_list
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2
+            v2 = x1.data
+            if v2 is not None:
+                d2["Data"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["ResourceList"] = r1
+    v0 = o.compartment_id
+    if v0 is not None:
+        d0["CompartmentId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_endpoint_request(d: Any) -> Any:
     """A `NamespaceEndpointRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_endpoint_request_draft)
+    o = namespace_endpoint_request_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -1860,22 +2350,23 @@ def read_namespace_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_endpoint_request(o: Any) -> dict[str, Any]:
+def write_namespace_endpoint_request(o: Any) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_request(d: Any) -> Any:
     """A `NamespaceRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_request_draft)
+    o = namespace_request_draft()
     n = 0
     if "IsDefault" in d:
         n += 1
@@ -1890,22 +2381,23 @@ def read_namespace_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_request(o: Any) -> dict[str, Any]:
+def write_namespace_request(o: Any) -> Any:
     """The JSON object of a `NamespaceRequest`."""
-    d: dict[str, Any] = {}
-    v = o.is_default
-    if v is not None:
-        d["IsDefault"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.is_default
+    if v0 is not None:
+        d0["IsDefault"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_resource(d: Any) -> Any:
     """A `NamespaceResource` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_resource_draft)
+    o = namespace_resource_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1928,25 +2420,26 @@ def read_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource(o: Any) -> dict[str, Any]:
+def write_namespace_resource(o: Any) -> Any:
     """The JSON object of a `NamespaceResource`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_resource_request(d: Any) -> Any:
     """A `NamespaceResourceRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_resource_request_draft)
+    o = namespace_resource_request_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1969,25 +2462,26 @@ def read_namespace_resource_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_request(o: Any) -> dict[str, Any]:
+def write_namespace_resource_request(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceRequest`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nat_policy(d: Any) -> Any:
     """A `NatPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(nat_policy_draft)
+    o = nat_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2036,34 +2530,36 @@ def read_nat_policy(d: Any) -> Any:
     return o
 
 
-def write_nat_policy(o: Any) -> dict[str, Any]:
+def write_nat_policy(o: Any) -> Any:
     """The JSON object of a `NatPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
-    v = o.external_port_reserved
-    if v is not None:
-        d["ExternalPortReserved"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
+    v0 = o.external_port_reserved
+    if v0 is not None:
+        d0["ExternalPortReserved"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network(d: Any) -> Any:
     """A `Network` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_draft)
+    o = network_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -2105,7 +2601,12 @@ def read_network(d: Any) -> Any:
         n += 1
         v = d["Subnets"]
         if v is not None:
-            v = [read_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnet(x))
+            v = r
         o.subnets = v
     else:
         o.subnets = None
@@ -2122,37 +2623,162 @@ def read_network(d: Any) -> Any:
     return o
 
 
-def write_network(o: Any) -> dict[str, Any]:
+def write_network(o: Any) -> Any:
     """The JSON object of a `Network`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.isolate_switch
-    if v is not None:
-        d["IsolateSwitch"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
-    v = o.subnets
-    if v is not None:
-        d["Subnets"] = [write_subnet(x) for x in v]
-    v = o.interface_constraint
-    if v is not None:
-        d["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    d4: Any
+    d5: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.isolate_switch
+    if v0 is not None:
+        d0["IsolateSwitch"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.gateway_address
+            if v2 is not None:
+                d2["GatewayAddress"] = v2
+            v2 = x1.address_prefix
+            if v2 is not None:
+                d2["AddressPrefix"] = v2
+            v2 = x1.ip_subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.owner
+                    if v4 is not None:
+                        d4["Owner"] = v4
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["Name"] = v4
+                    v4 = x3.version
+                    if v4 is not None:
+                        d4["Version"] = v4
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = write_health(v4)
+                    v4 = x3.schema_version
+                    if v4 is not None:
+                        d5 = {}
+                        v5 = v4.major
+                        if v5 is not None:
+                            d5["Major"] = v5
+                        v5 = v4.minor
+                        if v5 is not None:
+                            d5["Minor"] = v5
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["SchemaVersion"] = d5
+                    v4 = x3.telemetry
+                    if v4 is not None:
+                        d4["Telemetry"] = write_telemetry(v4)
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    v4 = x3.ip_address_prefix
+                    if v4 is not None:
+                        d4["IpAddressPrefix"] = v4
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                    v4 = x3.object_type
+                    if v4 is not None:
+                        d4["ObjectType"] = v4
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(plain(x5))
+                        d4["Policies"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["IpSubnets"] = r3
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = plain(v2)
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.object_type
+            if v2 is not None:
+                d2["ObjectType"] = v2
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Subnets"] = r1
+    v0 = o.interface_constraint
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.interface_guid
+        if v1 is not None:
+            d1["InterfaceGuid"] = v1
+        v1 = v0.interface_luid
+        if v1 is not None:
+            d1["InterfaceLuid"] = v1
+        v1 = v0.interface_index
+        if v1 is not None:
+            d1["InterfaceIndex"] = v1
+        v1 = v0.interface_media_type
+        if v1 is not None:
+            d1["InterfaceMediaType"] = v1
+        v1 = v0.interface_alias
+        if v1 is not None:
+            d1["InterfaceAlias"] = v1
+        v1 = v0.interface_description
+        if v1 is not None:
+            d1["InterfaceDescription"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["InterfaceConstraint"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_outbound_nat_policy(d: Any) -> Any:
     """A `OutboundNatPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(outbound_nat_policy_draft)
+    o = outbound_nat_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2201,34 +2827,35 @@ def read_outbound_nat_policy(d: Any) -> Any:
     return o
 
 
-def write_outbound_nat_policy(o: Any) -> dict[str, Any]:
+def write_outbound_nat_policy(o: Any) -> Any:
     """The JSON object of a `OutboundNatPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.vip
-    if v is not None:
-        d["VIP"] = v
-    v = o.exception_list
-    if v is not None:
-        d["ExceptionList"] = [*v]
-    v = o.destinations
-    if v is not None:
-        d["Destinations"] = [*v]
-    v = o.max_port_pool_usage
-    if v is not None:
-        d["MaxPortPoolUsage"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.vip
+    if v0 is not None:
+        d0["VIP"] = v0
+    v0 = o.exception_list
+    if v0 is not None:
+        d0["ExceptionList"] = [*v0]
+    v0 = o.destinations
+    if v0 is not None:
+        d0["Destinations"] = [*v0]
+    v0 = o.max_port_pool_usage
+    if v0 is not None:
+        d0["MaxPortPoolUsage"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_pa_policy(d: Any) -> Any:
     """A `PaPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(pa_policy_draft)
+    o = pa_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2253,25 +2880,26 @@ def read_pa_policy(d: Any) -> Any:
     return o
 
 
-def write_pa_policy(o: Any) -> dict[str, Any]:
+def write_pa_policy(o: Any) -> Any:
     """The JSON object of a `PaPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.pa
-    if v is not None:
-        d["PA"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.pa
+    if v0 is not None:
+        d0["PA"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_policy(d: Any) -> Any:
     """A `Policy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(policy_draft)
+    o = policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2288,22 +2916,24 @@ def read_policy(d: Any) -> Any:
     return o
 
 
-def write_policy(o: Any) -> dict[str, Any]:
+def write_policy(o: Any) -> Any:
     """The JSON object of a `Policy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_policy_list(d: Any) -> Any:
     """A `PolicyList` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(policy_list_draft)
+    o = policy_list_draft()
     n = 0
     if "ID" in d:
         n += 1
@@ -2325,7 +2955,12 @@ def read_policy_list(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [selected_by_own_type("hcn.V1.PolicyList.Policies", x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(selected_by_own_type("hcn.V1.PolicyList.Policies", x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -2334,28 +2969,33 @@ def read_policy_list(d: Any) -> Any:
     return o
 
 
-def write_policy_list(o: Any) -> dict[str, Any]:
+def write_policy_list(o: Any) -> Any:
     """The JSON object of a `PolicyList`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.references
-    if v is not None:
-        d["References"] = [*v]
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.references
+    if v0 is not None:
+        d0["References"] = [*v0]
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_proxy_policy(d: Any) -> Any:
     """A `ProxyPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(proxy_policy_draft)
+    o = proxy_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2412,37 +3052,38 @@ def read_proxy_policy(d: Any) -> Any:
     return o
 
 
-def write_proxy_policy(o: Any) -> dict[str, Any]:
+def write_proxy_policy(o: Any) -> Any:
     """The JSON object of a `ProxyPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.ip
-    if v is not None:
-        d["IP"] = v
-    v = o.port
-    if v is not None:
-        d["Port"] = v
-    v = o.exception_list
-    if v is not None:
-        d["ExceptionList"] = [*v]
-    v = o.destination
-    if v is not None:
-        d["Destination"] = v
-    v = o.outbound_nat
-    if v is not None:
-        d["OutboundNat"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.ip
+    if v0 is not None:
+        d0["IP"] = v0
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
+    v0 = o.exception_list
+    if v0 is not None:
+        d0["ExceptionList"] = [*v0]
+    v0 = o.destination
+    if v0 is not None:
+        d0["Destination"] = v0
+    v0 = o.outbound_nat
+    if v0 is not None:
+        d0["OutboundNat"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_qos_policy(d: Any) -> Any:
     """A `QosPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(qos_policy_draft)
+    o = qos_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2467,25 +3108,26 @@ def read_qos_policy(d: Any) -> Any:
     return o
 
 
-def write_qos_policy(o: Any) -> dict[str, Any]:
+def write_qos_policy(o: Any) -> Any:
     """The JSON object of a `QosPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.maximum_outgoing_bandwidth_in_bytes
-    if v is not None:
-        d["MaximumOutgoingBandwidthInBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.maximum_outgoing_bandwidth_in_bytes
+    if v0 is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_route_policy(d: Any) -> Any:
     """A `RoutePolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(route_policy_draft)
+    o = route_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2526,31 +3168,33 @@ def read_route_policy(d: Any) -> Any:
     return o
 
 
-def write_route_policy(o: Any) -> dict[str, Any]:
+def write_route_policy(o: Any) -> Any:
     """The JSON object of a `RoutePolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.next_hop
-    if v is not None:
-        d["NextHop"] = v
-    v = o.need_encap
-    if v is not None:
-        d["NeedEncap"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.next_hop
+    if v0 is not None:
+        d0["NextHop"] = v0
+    v0 = o.need_encap
+    if v0 is not None:
+        d0["NeedEncap"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_subnet(d: Any) -> Any:
     """A `Subnet` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(subnet_draft)
+    o = subnet_draft()
     n = 0
     if "GatewayAddress" in d:
         n += 1
@@ -2572,7 +3216,12 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["IpSubnets"]
         if v is not None:
-            v = [read_ip_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ip_subnet(x))
+            v = r
         o.ip_subnets = v
     else:
         o.ip_subnets = None
@@ -2580,7 +3229,12 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [selected_by_own_type("hcn.V1.Subnet.Policies", x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(selected_by_own_type("hcn.V1.Subnet.Policies", x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -2612,7 +3266,10 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -2637,49 +3294,114 @@ def read_subnet(d: Any) -> Any:
     return o
 
 
-def write_subnet(o: Any) -> dict[str, Any]:
+def write_subnet(o: Any) -> Any:
     """The JSON object of a `Subnet`."""
-    d: dict[str, Any] = {}
-    v = o.gateway_address
-    if v is not None:
-        d["GatewayAddress"] = v
-    v = o.address_prefix
-    if v is not None:
-        d["AddressPrefix"] = v
-    v = o.ip_subnets
-    if v is not None:
-        d["IpSubnets"] = [write_ip_subnet(x) for x in v]
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v
-    v = o.health
-    if v is not None:
-        d["Health"] = plain(v)
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.object_type
-    if v is not None:
-        d["ObjectType"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v
+    d0: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.gateway_address
+    if v0 is not None:
+        d0["GatewayAddress"] = v0
+    v0 = o.address_prefix
+    if v0 is not None:
+        d0["AddressPrefix"] = v0
+    v0 = o.ip_subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.owner
+            if v2 is not None:
+                d2["Owner"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = write_health(v2)
+            v2 = x1.schema_version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SchemaVersion"] = d3
+            v2 = x1.telemetry
+            if v2 is not None:
+                d2["Telemetry"] = write_telemetry(v2)
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.ip_address_prefix
+            if v2 is not None:
+                d2["IpAddressPrefix"] = v2
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.object_type
+            if v2 is not None:
+                d2["ObjectType"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IpSubnets"] = r1
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = plain(v0)
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.object_type
+    if v0 is not None:
+        d0["ObjectType"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vlan_policy(d: Any) -> Any:
     """A `VlanPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vlan_policy_draft)
+    o = vlan_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2704,25 +3426,26 @@ def read_vlan_policy(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy(o: Any) -> dict[str, Any]:
+def write_vlan_policy(o: Any) -> Any:
     """The JSON object of a `VlanPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.vlan
-    if v is not None:
-        d["VLAN"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.vlan
+    if v0 is not None:
+        d0["VLAN"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vsid_policy(d: Any) -> Any:
     """A `VsidPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vsid_policy_draft)
+    o = vsid_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2747,18 +3470,19 @@ def read_vsid_policy(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy(o: Any) -> dict[str, Any]:
+def write_vsid_policy(o: Any) -> Any:
     """The JSON object of a `VsidPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.vsid
-    if v is not None:
-        d["VSID"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.vsid
+    if v0 is not None:
+        d0["VSID"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

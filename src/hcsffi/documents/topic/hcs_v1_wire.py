@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, known_text, later, leftover, merged, number_keys, open_value, plain, text, text_keys, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, known_text, later, leftover, merged, number_key, open_value, plain, text, text_of, texts, timestamp
 from hcsffi.documents.topic.hcs_v1 import AssignedDevice, ComputeSystemQuery, ContainerConfig, ContainerProperties, DeviceBase, GuestConnectionInfo, GuestDefinedCapabilities, HcsMacPool, HcsPolicy, HcsSubnet, HvRuntime, Layer, MappedDir, MappedPipe, MappedVirtualDisk, MappedVirtualDiskController, MemoryStats, NatPolicyData, NatPortBinding, NatSettings, NetworkConnection, NetworkDevice, NetworkEndpoint, NetworkSettings, NetworkStats, ProcessConfig, ProcessConsoleSize, ProcessListItem, ProcessStatus, ProcessorStats, PropertyQuery, PropertyType, QosPolicyData, RequestType, ResourceModificationRequestResponse, ResourceType, SettingsBase, Statistics, StorageStats, UtilityVmNetworkSettings, VlanPolicyData, VsidPolicyData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 assigned_device_draft = draft(AssignedDevice)
 compute_system_query_draft = draft(ComputeSystemQuery)
 container_config_draft = draft(ContainerConfig)
@@ -56,14 +55,13 @@ known_property_type = PropertyType._value2member_map_.get
 known_request_type = RequestType._value2member_map_.get
 known_resource_type = ResourceType._value2member_map_.get
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
-write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_assigned_device(d: Any) -> Any:
     """A `AssignedDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(assigned_device_draft)
+    o = assigned_device_draft()
     n = 0
     if "InterfaceClassGuid" in d:
         n += 1
@@ -78,22 +76,23 @@ def read_assigned_device(d: Any) -> Any:
     return o
 
 
-def write_assigned_device(o: Any) -> dict[str, Any]:
+def write_assigned_device(o: Any) -> Any:
     """The JSON object of a `AssignedDevice`."""
-    d: dict[str, Any] = {}
-    v = o.interface_class_guid
-    if v is not None:
-        d["InterfaceClassGuid"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.interface_class_guid
+    if v0 is not None:
+        d0["InterfaceClassGuid"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_compute_system_query(d: Any) -> Any:
     """A `ComputeSystemQuery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(compute_system_query_draft)
+    o = compute_system_query_draft()
     n = 0
     if "Ids" in d:
         n += 1
@@ -132,31 +131,33 @@ def read_compute_system_query(d: Any) -> Any:
     return o
 
 
-def write_compute_system_query(o: Any) -> dict[str, Any]:
+def write_compute_system_query(o: Any) -> Any:
     """The JSON object of a `ComputeSystemQuery`."""
-    d: dict[str, Any] = {}
-    v = o.ids
-    if v is not None:
-        d["Ids"] = [*v]
-    v = o.types
-    if v is not None:
-        d["Types"] = [*v]
-    v = o.names
-    if v is not None:
-        d["Names"] = [*v]
-    v = o.owners
-    if v is not None:
-        d["Owners"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.ids
+    if v0 is not None:
+        d0["Ids"] = [*v0]
+    v0 = o.types
+    if v0 is not None:
+        d0["Types"] = [*v0]
+    v0 = o.names
+    if v0 is not None:
+        d0["Names"] = [*v0]
+    v0 = o.owners
+    if v0 is not None:
+        d0["Owners"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_config(d: Any) -> Any:
     """A `ContainerConfig` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_config_draft)
+    o = container_config_draft()
     n = 0
     if "SystemType" in d:
         n += 1
@@ -210,7 +211,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -290,7 +296,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["MappedDirectories"]
         if v is not None:
-            v = [read_mapped_dir(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mapped_dir(x))
+            v = r
         o.mapped_directories = v
     else:
         o.mapped_directories = None
@@ -298,7 +309,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["MappedPipes"]
         if v is not None:
-            v = [read_mapped_pipe(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mapped_pipe(x))
+            v = r
         o.mapped_pipes = v
     else:
         o.mapped_pipes = None
@@ -378,7 +394,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["MappedVirtualDisks"]
         if v is not None:
-            v = [read_mapped_virtual_disk(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mapped_virtual_disk(x))
+            v = r
         o.mapped_virtual_disks = v
     else:
         o.mapped_virtual_disks = None
@@ -386,7 +407,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["AssignedDevices"]
         if v is not None:
-            v = [read_assigned_device(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_assigned_device(x))
+            v = r
         o.assigned_devices = v
     else:
         o.assigned_devices = None
@@ -418,7 +444,12 @@ def read_container_config(d: Any) -> Any:
         n += 1
         v = d["NetworkEndpoints"]
         if v is not None:
-            v = [read_network_endpoint(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_network_endpoint(x))
+            v = r
         o.network_endpoints = v
     else:
         o.network_endpoints = None
@@ -427,118 +458,230 @@ def read_container_config(d: Any) -> Any:
     return o
 
 
-def write_container_config(o: Any) -> dict[str, Any]:
+def write_container_config(o: Any) -> Any:
     """The JSON object of a `ContainerConfig`."""
-    d: dict[str, Any] = {}
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.volume_path
-    if v is not None:
-        d["VolumePath"] = v
-    v = o.ignore_flushes_during_boot
-    if v is not None:
-        d["IgnoreFlushesDuringBoot"] = v
-    v = o.layer_folder_path
-    if v is not None:
-        d["LayerFolderPath"] = v
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
-    v = o.credentials
-    if v is not None:
-        d["Credentials"] = v
-    v = o.processor_count
-    if v is not None:
-        d["ProcessorCount"] = v
-    v = o.processor_weight
-    if v is not None:
-        d["ProcessorWeight"] = v
-    v = o.processor_maximum
-    if v is not None:
-        d["ProcessorMaximum"] = v
-    v = o.storage_iops_maximum
-    if v is not None:
-        d["StorageIOPSMaximum"] = v
-    v = o.storage_bandwidth_maximum
-    if v is not None:
-        d["StorageBandwidthMaximum"] = v
-    v = o.storage_sandbox_size
-    if v is not None:
-        d["StorageSandboxSize"] = v
-    v = o.memory_maximum_in_mb
-    if v is not None:
-        d["MemoryMaximumInMB"] = v
-    v = o.host_name
-    if v is not None:
-        d["HostName"] = v
-    v = o.mapped_directories
-    if v is not None:
-        d["MappedDirectories"] = [write_mapped_dir(x) for x in v]
-    v = o.mapped_pipes
-    if v is not None:
-        d["MappedPipes"] = [write_mapped_pipe(x) for x in v]
-    v = o.hv_partition
-    if v is not None:
-        d["HvPartition"] = v
-    v = o.network_shared_container_name
-    if v is not None:
-        d["NetworkSharedContainerName"] = v
-    v = o.endpoint_list
-    if v is not None:
-        d["EndpointList"] = [*v]
-    v = o.hv_runtime
-    if v is not None:
-        d["HvRuntime"] = write_hv_runtime(v)
-    v = o.servicing
-    if v is not None:
-        d["Servicing"] = v
-    v = o.allow_unqualified_dns_query
-    if v is not None:
-        d["AllowUnqualifiedDNSQuery"] = v
-    v = o.dns_search_list
-    if v is not None:
-        d["DNSSearchList"] = v
-    v = o.container_type
-    if v is not None:
-        d["ContainerType"] = v
-    v = o.terminate_on_last_handle_closed
-    if v is not None:
-        d["TerminateOnLastHandleClosed"] = v
-    v = o.mapped_virtual_disks
-    if v is not None:
-        d["MappedVirtualDisks"] = [write_mapped_virtual_disk(x) for x in v]
-    v = o.assigned_devices
-    if v is not None:
-        d["AssignedDevices"] = [write_assigned_device(x) for x in v]
-    v = o.is_dummy
-    if v is not None:
-        d["IsDummy"] = v
-    v = o.sandbox_path
-    if v is not None:
-        d["SandboxPath"] = v
-    v = o.devices
-    if v is not None:
-        d["Devices"] = [*v]
-    v = o.network_endpoints
-    if v is not None:
-        d["NetworkEndpoints"] = [write_network_endpoint(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.volume_path
+    if v0 is not None:
+        d0["VolumePath"] = v0
+    v0 = o.ignore_flushes_during_boot
+    if v0 is not None:
+        d0["IgnoreFlushesDuringBoot"] = v0
+    v0 = o.layer_folder_path
+    if v0 is not None:
+        d0["LayerFolderPath"] = v0
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
+    v0 = o.credentials
+    if v0 is not None:
+        d0["Credentials"] = v0
+    v0 = o.processor_count
+    if v0 is not None:
+        d0["ProcessorCount"] = v0
+    v0 = o.processor_weight
+    if v0 is not None:
+        d0["ProcessorWeight"] = v0
+    v0 = o.processor_maximum
+    if v0 is not None:
+        d0["ProcessorMaximum"] = v0
+    v0 = o.storage_iops_maximum
+    if v0 is not None:
+        d0["StorageIOPSMaximum"] = v0
+    v0 = o.storage_bandwidth_maximum
+    if v0 is not None:
+        d0["StorageBandwidthMaximum"] = v0
+    v0 = o.storage_sandbox_size
+    if v0 is not None:
+        d0["StorageSandboxSize"] = v0
+    v0 = o.memory_maximum_in_mb
+    if v0 is not None:
+        d0["MemoryMaximumInMB"] = v0
+    v0 = o.host_name
+    if v0 is not None:
+        d0["HostName"] = v0
+    v0 = o.mapped_directories
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.container_path
+            if v2 is not None:
+                d2["ContainerPath"] = v2
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.bandwidth_maximum
+            if v2 is not None:
+                d2["BandwidthMaximum"] = v2
+            v2 = x1.iops_maximum
+            if v2 is not None:
+                d2["IOPSMaximum"] = v2
+            v2 = x1.create_in_utility_vm
+            if v2 is not None:
+                d2["CreateInUtilityVM"] = v2
+            v2 = x1.linux_metadata
+            if v2 is not None:
+                d2["LinuxMetadata"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MappedDirectories"] = r1
+    v0 = o.mapped_pipes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.container_pipe_name
+            if v2 is not None:
+                d2["ContainerPipeName"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MappedPipes"] = r1
+    v0 = o.hv_partition
+    if v0 is not None:
+        d0["HvPartition"] = v0
+    v0 = o.network_shared_container_name
+    if v0 is not None:
+        d0["NetworkSharedContainerName"] = v0
+    v0 = o.endpoint_list
+    if v0 is not None:
+        d0["EndpointList"] = [*v0]
+    v0 = o.hv_runtime
+    if v0 is not None:
+        d0["HvRuntime"] = write_hv_runtime(v0)
+    v0 = o.servicing
+    if v0 is not None:
+        d0["Servicing"] = v0
+    v0 = o.allow_unqualified_dns_query
+    if v0 is not None:
+        d0["AllowUnqualifiedDNSQuery"] = v0
+    v0 = o.dns_search_list
+    if v0 is not None:
+        d0["DNSSearchList"] = v0
+    v0 = o.container_type
+    if v0 is not None:
+        d0["ContainerType"] = v0
+    v0 = o.terminate_on_last_handle_closed
+    if v0 is not None:
+        d0["TerminateOnLastHandleClosed"] = v0
+    v0 = o.mapped_virtual_disks
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.container_path
+            if v2 is not None:
+                d2["ContainerPath"] = v2
+            v2 = x1.create_in_utility_vm
+            if v2 is not None:
+                d2["CreateInUtilityVM"] = v2
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2
+            v2 = x1.attach_only
+            if v2 is not None:
+                d2["AttachOnly"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["MappedVirtualDisks"] = r1
+    v0 = o.assigned_devices
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.interface_class_guid
+            if v2 is not None:
+                d2["InterfaceClassGuid"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["AssignedDevices"] = r1
+    v0 = o.is_dummy
+    if v0 is not None:
+        d0["IsDummy"] = v0
+    v0 = o.sandbox_path
+    if v0 is not None:
+        d0["SandboxPath"] = v0
+    v0 = o.devices
+    if v0 is not None:
+        d0["Devices"] = [*v0]
+    v0 = o.network_endpoints
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.endpoint_name
+            if v2 is not None:
+                d2["EndpointName"] = v2
+            v2 = x1.dynamic_ip_address
+            if v2 is not None:
+                d2["DynamicIPAddress"] = v2
+            v2 = x1.static_ip_address
+            if v2 is not None:
+                d2["StaticIPAddress"] = v2
+            v2 = x1.network_id
+            if v2 is not None:
+                d2["NetworkId"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                d2["Policies"] = [*v2]
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["NetworkEndpoints"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_properties(d: Any) -> Any:
     """A `ContainerProperties` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_properties_draft)
+    o = container_properties_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -600,7 +743,10 @@ def read_container_properties(d: Any) -> Any:
         n += 1
         v = d["RuntimeId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.runtime_id = v
     else:
         o.runtime_id = None
@@ -664,7 +810,12 @@ def read_container_properties(d: Any) -> Any:
         n += 1
         v = d["ProcessList"]
         if v is not None:
-            v = [read_process_list_item(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_process_list_item(x))
+            v = r
         o.process_list = v
     else:
         o.process_list = None
@@ -672,7 +823,14 @@ def read_container_properties(d: Any) -> Any:
         n += 1
         v = d["MappedVirtualDiskControllers"]
         if v is not None:
-            v = {k: read_mapped_virtual_disk_controller(x) for k, x in number_keys(v, 9223372036854775807)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 9223372036854775807)
+                r[k] = read_mapped_virtual_disk_controller(x)
+            v = r
         o.mapped_virtual_disk_controllers = v
     else:
         o.mapped_virtual_disk_controllers = None
@@ -689,73 +847,141 @@ def read_container_properties(d: Any) -> Any:
     return o
 
 
-def write_container_properties(o: Any) -> dict[str, Any]:
+def write_container_properties(o: Any) -> Any:
     """The JSON object of a `ContainerProperties`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v
-    v = o.runtime_os_type
-    if v is not None:
-        d["RuntimeOsType"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.silo_guid
-    if v is not None:
-        d["SiloGuid"] = v
-    v = o.runtime_id
-    if v is not None:
-        d["RuntimeId"] = v
-    v = o.is_runtime_template
-    if v is not None:
-        d["IsRuntimeTemplate"] = v
-    v = o.runtime_image_path
-    if v is not None:
-        d["RuntimeImagePath"] = v
-    v = o.stopped
-    if v is not None:
-        d["Stopped"] = v
-    v = o.exit_type
-    if v is not None:
-        d["ExitType"] = v
-    v = o.are_updates_pending
-    if v is not None:
-        d["AreUpdatesPending"] = v
-    v = o.ob_root
-    if v is not None:
-        d["ObRoot"] = v
-    v = o.statistics
-    if v is not None:
-        d["Statistics"] = write_statistics(v)
-    v = o.process_list
-    if v is not None:
-        d["ProcessList"] = [write_process_list_item(x) for x in v]
-    v = o.mapped_virtual_disk_controllers
-    if v is not None:
-        d["MappedVirtualDiskControllers"] = {k: write_mapped_virtual_disk_controller(x) for k, x in v.items()}
-    v = o.guest_connection_info
-    if v is not None:
-        d["GuestConnectionInfo"] = write_guest_connection_info(v)
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0
+    v0 = o.runtime_os_type
+    if v0 is not None:
+        d0["RuntimeOsType"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.silo_guid
+    if v0 is not None:
+        d0["SiloGuid"] = v0
+    v0 = o.runtime_id
+    if v0 is not None:
+        d0["RuntimeId"] = v0
+    v0 = o.is_runtime_template
+    if v0 is not None:
+        d0["IsRuntimeTemplate"] = v0
+    v0 = o.runtime_image_path
+    if v0 is not None:
+        d0["RuntimeImagePath"] = v0
+    v0 = o.stopped
+    if v0 is not None:
+        d0["Stopped"] = v0
+    v0 = o.exit_type
+    if v0 is not None:
+        d0["ExitType"] = v0
+    v0 = o.are_updates_pending
+    if v0 is not None:
+        d0["AreUpdatesPending"] = v0
+    v0 = o.ob_root
+    if v0 is not None:
+        d0["ObRoot"] = v0
+    v0 = o.statistics
+    if v0 is not None:
+        d0["Statistics"] = write_statistics(v0)
+    v0 = o.process_list
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.create_timestamp
+            if v2 is not None:
+                d2["CreateTimestamp"] = str(v2)
+            v2 = x1.image_name
+            if v2 is not None:
+                d2["ImageName"] = v2
+            v2 = x1.kernel_time_100ns
+            if v2 is not None:
+                d2["KernelTime100ns"] = v2
+            v2 = x1.memory_commit_bytes
+            if v2 is not None:
+                d2["MemoryCommitBytes"] = v2
+            v2 = x1.memory_working_set_private_bytes
+            if v2 is not None:
+                d2["MemoryWorkingSetPrivateBytes"] = v2
+            v2 = x1.memory_working_set_shared_bytes
+            if v2 is not None:
+                d2["MemoryWorkingSetSharedBytes"] = v2
+            v2 = x1.process_id
+            if v2 is not None:
+                d2["ProcessId"] = v2
+            v2 = x1.user_time_100ns
+            if v2 is not None:
+                d2["UserTime100ns"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["ProcessList"] = r1
+    v0 = o.mapped_virtual_disk_controllers
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.mapped_virtual_disks
+            if v2 is not None:
+                r3 = {}
+                for k3, x3 in v2.items():
+                    d4 = {}
+                    v4 = x3.host_path
+                    if v4 is not None:
+                        d4["HostPath"] = v4
+                    v4 = x3.container_path
+                    if v4 is not None:
+                        d4["ContainerPath"] = v4
+                    v4 = x3.create_in_utility_vm
+                    if v4 is not None:
+                        d4["CreateInUtilityVM"] = v4
+                    v4 = x3.read_only
+                    if v4 is not None:
+                        d4["ReadOnly"] = v4
+                    v4 = x3.cache
+                    if v4 is not None:
+                        d4["Cache"] = v4
+                    v4 = x3.attach_only
+                    if v4 is not None:
+                        d4["AttachOnly"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3[k3] = d4
+                d2["MappedVirtualDisks"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["MappedVirtualDiskControllers"] = r1
+    v0 = o.guest_connection_info
+    if v0 is not None:
+        d0["GuestConnectionInfo"] = write_guest_connection_info(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_base(d: Any) -> Any:
     """A `DeviceBase` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_base_draft)
+    o = device_base_draft()
     n = 0
     if "DeviceType" in d:
         n += 1
@@ -770,28 +996,35 @@ def read_device_base(d: Any) -> Any:
     return o
 
 
-def write_device_base(o: Any) -> dict[str, Any]:
+def write_device_base(o: Any) -> Any:
     """The JSON object of a `DeviceBase`."""
-    d: dict[str, Any] = {}
-    v = o.device_type
-    if v is not None:
-        d["DeviceType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.device_type
+    if v0 is not None:
+        d0["DeviceType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_connection_info(d: Any) -> Any:
     """A `GuestConnectionInfo` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_connection_info_draft)
+    o = guest_connection_info_draft()
     n = 0
     if "SupportedSchemaVersions" in d:
         n += 1
         v = d["SupportedSchemaVersions"]
         if v is not None:
-            v = [read_version(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_version(x))
+            v = r
         o.supported_schema_versions = v
     else:
         o.supported_schema_versions = None
@@ -816,28 +1049,68 @@ def read_guest_connection_info(d: Any) -> Any:
     return o
 
 
-def write_guest_connection_info(o: Any) -> dict[str, Any]:
+def write_guest_connection_info(o: Any) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
-    d: dict[str, Any] = {}
-    v = o.supported_schema_versions
-    if v is not None:
-        d["SupportedSchemaVersions"] = [write_version(x) for x in v]
-    v = o.protocol_version
-    if v is not None:
-        d["ProtocolVersion"] = v
-    v = o.guest_defined_capabilities
-    if v is not None:
-        d["GuestDefinedCapabilities"] = write_guest_defined_capabilities(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.supported_schema_versions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.major
+            if v2 is not None:
+                d2["Major"] = v2
+            v2 = x1.minor
+            if v2 is not None:
+                d2["Minor"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["SupportedSchemaVersions"] = r1
+    v0 = o.protocol_version
+    if v0 is not None:
+        d0["ProtocolVersion"] = v0
+    v0 = o.guest_defined_capabilities
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.namespace_add_request_supported
+        if v1 is not None:
+            d1["NamespaceAddRequestSupported"] = v1
+        v1 = v0.signal_process_supported
+        if v1 is not None:
+            d1["SignalProcessSupported"] = v1
+        v1 = v0.dump_stacks_supported
+        if v1 is not None:
+            d1["DumpStacksSupported"] = v1
+        v1 = v0.delete_container_state_supported
+        if v1 is not None:
+            d1["DeleteContainerStateSupported"] = v1
+        v1 = v0.update_container_supported
+        if v1 is not None:
+            d1["UpdateContainerSupported"] = v1
+        v1 = v0.log_forwarding_supported
+        if v1 is not None:
+            d1["LogForwardingSupported"] = v1
+        v1 = v0.host_process_container_supported
+        if v1 is not None:
+            d1["HostProcessContainerSupported"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestDefinedCapabilities"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_defined_capabilities(d: Any) -> Any:
     """A `GuestDefinedCapabilities` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_defined_capabilities_draft)
+    o = guest_defined_capabilities_draft()
     n = 0
     if "NamespaceAddRequestSupported" in d:
         n += 1
@@ -900,40 +1173,41 @@ def read_guest_defined_capabilities(d: Any) -> Any:
     return o
 
 
-def write_guest_defined_capabilities(o: Any) -> dict[str, Any]:
+def write_guest_defined_capabilities(o: Any) -> Any:
     """The JSON object of a `GuestDefinedCapabilities`."""
-    d: dict[str, Any] = {}
-    v = o.namespace_add_request_supported
-    if v is not None:
-        d["NamespaceAddRequestSupported"] = v
-    v = o.signal_process_supported
-    if v is not None:
-        d["SignalProcessSupported"] = v
-    v = o.dump_stacks_supported
-    if v is not None:
-        d["DumpStacksSupported"] = v
-    v = o.delete_container_state_supported
-    if v is not None:
-        d["DeleteContainerStateSupported"] = v
-    v = o.update_container_supported
-    if v is not None:
-        d["UpdateContainerSupported"] = v
-    v = o.log_forwarding_supported
-    if v is not None:
-        d["LogForwardingSupported"] = v
-    v = o.host_process_container_supported
-    if v is not None:
-        d["HostProcessContainerSupported"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.namespace_add_request_supported
+    if v0 is not None:
+        d0["NamespaceAddRequestSupported"] = v0
+    v0 = o.signal_process_supported
+    if v0 is not None:
+        d0["SignalProcessSupported"] = v0
+    v0 = o.dump_stacks_supported
+    if v0 is not None:
+        d0["DumpStacksSupported"] = v0
+    v0 = o.delete_container_state_supported
+    if v0 is not None:
+        d0["DeleteContainerStateSupported"] = v0
+    v0 = o.update_container_supported
+    if v0 is not None:
+        d0["UpdateContainerSupported"] = v0
+    v0 = o.log_forwarding_supported
+    if v0 is not None:
+        d0["LogForwardingSupported"] = v0
+    v0 = o.host_process_container_supported
+    if v0 is not None:
+        d0["HostProcessContainerSupported"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hv_runtime(d: Any) -> Any:
     """A `HvRuntime` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hv_runtime_draft)
+    o = hv_runtime_draft()
     n = 0
     if "ImagePath" in d:
         n += 1
@@ -995,7 +1269,10 @@ def read_hv_runtime(d: Any) -> Any:
         n += 1
         v = d["RuntimeId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.runtime_id = v
     else:
         o.runtime_id = None
@@ -1036,55 +1313,66 @@ def read_hv_runtime(d: Any) -> Any:
     return o
 
 
-def write_hv_runtime(o: Any) -> dict[str, Any]:
+def write_hv_runtime(o: Any) -> Any:
     """The JSON object of a `HvRuntime`."""
-    d: dict[str, Any] = {}
-    v = o.image_path
-    if v is not None:
-        d["ImagePath"] = v
-    v = o.skip_template
-    if v is not None:
-        d["SkipTemplate"] = v
-    v = o.linux_initrd_file
-    if v is not None:
-        d["LinuxInitrdFile"] = v
-    v = o.linux_kernel_file
-    if v is not None:
-        d["LinuxKernelFile"] = v
-    v = o.linux_boot_parameters
-    if v is not None:
-        d["LinuxBootParameters"] = v
-    v = o.boot_source
-    if v is not None:
-        d["BootSource"] = v
-    v = o.writable_boot_source
-    if v is not None:
-        d["WritableBootSource"] = v
-    v = o.runtime_id
-    if v is not None:
-        d["RuntimeId"] = v
-    v = o.enable_console
-    if v is not None:
-        d["EnableConsole"] = v
-    v = o.network_settings
-    if v is not None:
-        d["NetworkSettings"] = write_utility_vm_network_settings(v)
-    v = o.com1_pipe_name
-    if v is not None:
-        d["Com1PipeName"] = v
-    v = o.com2_pipe_name
-    if v is not None:
-        d["Com2PipeName"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.image_path
+    if v0 is not None:
+        d0["ImagePath"] = v0
+    v0 = o.skip_template
+    if v0 is not None:
+        d0["SkipTemplate"] = v0
+    v0 = o.linux_initrd_file
+    if v0 is not None:
+        d0["LinuxInitrdFile"] = v0
+    v0 = o.linux_kernel_file
+    if v0 is not None:
+        d0["LinuxKernelFile"] = v0
+    v0 = o.linux_boot_parameters
+    if v0 is not None:
+        d0["LinuxBootParameters"] = v0
+    v0 = o.boot_source
+    if v0 is not None:
+        d0["BootSource"] = v0
+    v0 = o.writable_boot_source
+    if v0 is not None:
+        d0["WritableBootSource"] = v0
+    v0 = o.runtime_id
+    if v0 is not None:
+        d0["RuntimeId"] = v0
+    v0 = o.enable_console
+    if v0 is not None:
+        d0["EnableConsole"] = v0
+    v0 = o.network_settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.switch_name
+        if v1 is not None:
+            d1["SwitchName"] = v1
+        v1 = v0.port_name
+        if v1 is not None:
+            d1["PortName"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["NetworkSettings"] = d1
+    v0 = o.com1_pipe_name
+    if v0 is not None:
+        d0["Com1PipeName"] = v0
+    v0 = o.com2_pipe_name
+    if v0 is not None:
+        d0["Com2PipeName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_layer(d: Any) -> Any:
     """A `Layer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(layer_draft)
+    o = layer_draft()
     n = 0
     if "ID" in d:
         n += 1
@@ -1107,25 +1395,26 @@ def read_layer(d: Any) -> Any:
     return o
 
 
-def write_layer(o: Any) -> dict[str, Any]:
+def write_layer(o: Any) -> Any:
     """The JSON object of a `Layer`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.path
-    if v is not None:
-        d["Path"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hcs_mac_pool(d: Any) -> Any:
     """A `HcsMacPool` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hcs_mac_pool_draft)
+    o = hcs_mac_pool_draft()
     n = 0
     if "StartMacAddress" in d:
         n += 1
@@ -1148,25 +1437,26 @@ def read_hcs_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_hcs_mac_pool(o: Any) -> dict[str, Any]:
+def write_hcs_mac_pool(o: Any) -> Any:
     """The JSON object of a `HcsMacPool`."""
-    d: dict[str, Any] = {}
-    v = o.start_mac_address
-    if v is not None:
-        d["StartMacAddress"] = v
-    v = o.end_mac_address
-    if v is not None:
-        d["EndMacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.start_mac_address
+    if v0 is not None:
+        d0["StartMacAddress"] = v0
+    v0 = o.end_mac_address
+    if v0 is not None:
+        d0["EndMacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_dir(d: Any) -> Any:
     """A `MappedDir` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_dir_draft)
+    o = mapped_dir_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -1229,40 +1519,41 @@ def read_mapped_dir(d: Any) -> Any:
     return o
 
 
-def write_mapped_dir(o: Any) -> dict[str, Any]:
+def write_mapped_dir(o: Any) -> Any:
     """The JSON object of a `MappedDir`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.container_path
-    if v is not None:
-        d["ContainerPath"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.bandwidth_maximum
-    if v is not None:
-        d["BandwidthMaximum"] = v
-    v = o.iops_maximum
-    if v is not None:
-        d["IOPSMaximum"] = v
-    v = o.create_in_utility_vm
-    if v is not None:
-        d["CreateInUtilityVM"] = v
-    v = o.linux_metadata
-    if v is not None:
-        d["LinuxMetadata"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.container_path
+    if v0 is not None:
+        d0["ContainerPath"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.bandwidth_maximum
+    if v0 is not None:
+        d0["BandwidthMaximum"] = v0
+    v0 = o.iops_maximum
+    if v0 is not None:
+        d0["IOPSMaximum"] = v0
+    v0 = o.create_in_utility_vm
+    if v0 is not None:
+        d0["CreateInUtilityVM"] = v0
+    v0 = o.linux_metadata
+    if v0 is not None:
+        d0["LinuxMetadata"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_pipe(d: Any) -> Any:
     """A `MappedPipe` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_pipe_draft)
+    o = mapped_pipe_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -1285,25 +1576,26 @@ def read_mapped_pipe(d: Any) -> Any:
     return o
 
 
-def write_mapped_pipe(o: Any) -> dict[str, Any]:
+def write_mapped_pipe(o: Any) -> Any:
     """The JSON object of a `MappedPipe`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.container_pipe_name
-    if v is not None:
-        d["ContainerPipeName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.container_pipe_name
+    if v0 is not None:
+        d0["ContainerPipeName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_virtual_disk(d: Any) -> Any:
     """A `MappedVirtualDisk` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_virtual_disk_draft)
+    o = mapped_virtual_disk_draft()
     n = 0
     if "HostPath" in d:
         n += 1
@@ -1358,43 +1650,52 @@ def read_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk(o: Any) -> dict[str, Any]:
+def write_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
-    d: dict[str, Any] = {}
-    v = o.host_path
-    if v is not None:
-        d["HostPath"] = v
-    v = o.container_path
-    if v is not None:
-        d["ContainerPath"] = v
-    v = o.create_in_utility_vm
-    if v is not None:
-        d["CreateInUtilityVM"] = v
-    v = o.read_only
-    if v is not None:
-        d["ReadOnly"] = v
-    v = o.cache
-    if v is not None:
-        d["Cache"] = v
-    v = o.attach_only
-    if v is not None:
-        d["AttachOnly"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.host_path
+    if v0 is not None:
+        d0["HostPath"] = v0
+    v0 = o.container_path
+    if v0 is not None:
+        d0["ContainerPath"] = v0
+    v0 = o.create_in_utility_vm
+    if v0 is not None:
+        d0["CreateInUtilityVM"] = v0
+    v0 = o.read_only
+    if v0 is not None:
+        d0["ReadOnly"] = v0
+    v0 = o.cache
+    if v0 is not None:
+        d0["Cache"] = v0
+    v0 = o.attach_only
+    if v0 is not None:
+        d0["AttachOnly"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mapped_virtual_disk_controller(d: Any) -> Any:
     """A `MappedVirtualDiskController` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(mapped_virtual_disk_controller_draft)
+    o = mapped_virtual_disk_controller_draft()
     n = 0
     if "MappedVirtualDisks" in d:
         n += 1
         v = d["MappedVirtualDisks"]
         if v is not None:
-            v = {k: read_mapped_virtual_disk(x) for k, x in number_keys(v, 9223372036854775807)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if k not in SMALL_NUMBERS:
+                    number_key(k, 9223372036854775807)
+                r[k] = read_mapped_virtual_disk(x)
+            v = r
         o.mapped_virtual_disks = v
     else:
         o.mapped_virtual_disks = None
@@ -1403,22 +1704,49 @@ def read_mapped_virtual_disk_controller(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk_controller(o: Any) -> dict[str, Any]:
+def write_mapped_virtual_disk_controller(o: Any) -> Any:
     """The JSON object of a `MappedVirtualDiskController`."""
-    d: dict[str, Any] = {}
-    v = o.mapped_virtual_disks
-    if v is not None:
-        d["MappedVirtualDisks"] = {k: write_mapped_virtual_disk(x) for k, x in v.items()}
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.mapped_virtual_disks
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.host_path
+            if v2 is not None:
+                d2["HostPath"] = v2
+            v2 = x1.container_path
+            if v2 is not None:
+                d2["ContainerPath"] = v2
+            v2 = x1.create_in_utility_vm
+            if v2 is not None:
+                d2["CreateInUtilityVM"] = v2
+            v2 = x1.read_only
+            if v2 is not None:
+                d2["ReadOnly"] = v2
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2
+            v2 = x1.attach_only
+            if v2 is not None:
+                d2["AttachOnly"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["MappedVirtualDisks"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_memory_stats(d: Any) -> Any:
     """A `MemoryStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(memory_stats_draft)
+    o = memory_stats_draft()
     n = 0
     if "MemoryUsageCommitBytes" in d:
         n += 1
@@ -1449,28 +1777,29 @@ def read_memory_stats(d: Any) -> Any:
     return o
 
 
-def write_memory_stats(o: Any) -> dict[str, Any]:
+def write_memory_stats(o: Any) -> Any:
     """The JSON object of a `MemoryStats`."""
-    d: dict[str, Any] = {}
-    v = o.memory_usage_commit_bytes
-    if v is not None:
-        d["MemoryUsageCommitBytes"] = v
-    v = o.memory_usage_commit_peak_bytes
-    if v is not None:
-        d["MemoryUsageCommitPeakBytes"] = v
-    v = o.memory_usage_private_working_set_bytes
-    if v is not None:
-        d["MemoryUsagePrivateWorkingSetBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.memory_usage_commit_bytes
+    if v0 is not None:
+        d0["MemoryUsageCommitBytes"] = v0
+    v0 = o.memory_usage_commit_peak_bytes
+    if v0 is not None:
+        d0["MemoryUsageCommitPeakBytes"] = v0
+    v0 = o.memory_usage_private_working_set_bytes
+    if v0 is not None:
+        d0["MemoryUsagePrivateWorkingSetBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nat_policy_data(d: Any) -> Any:
     """A `NatPolicyData` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(nat_policy_data_draft)
+    o = nat_policy_data_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1509,31 +1838,32 @@ def read_nat_policy_data(d: Any) -> Any:
     return o
 
 
-def write_nat_policy_data(o: Any) -> dict[str, Any]:
+def write_nat_policy_data(o: Any) -> Any:
     """The JSON object of a `NatPolicyData`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nat_port_binding(d: Any) -> Any:
     """A `NatPortBinding` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(nat_port_binding_draft)
+    o = nat_port_binding_draft()
     n = 0
     if "Protocol" in d:
         n += 1
@@ -1564,28 +1894,30 @@ def read_nat_port_binding(d: Any) -> Any:
     return o
 
 
-def write_nat_port_binding(o: Any) -> dict[str, Any]:
+def write_nat_port_binding(o: Any) -> Any:
     """The JSON object of a `NatPortBinding`."""
-    d: dict[str, Any] = {}
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_nat_settings(d: Any) -> Any:
     """A `NatSettings` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(nat_settings_draft)
+    o = nat_settings_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -1599,7 +1931,12 @@ def read_nat_settings(d: Any) -> Any:
         n += 1
         v = d["PortBindings"]
         if v is not None:
-            v = [read_nat_port_binding(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_nat_port_binding(x))
+            v = r
         o.port_bindings = v
     else:
         o.port_bindings = None
@@ -1608,25 +1945,43 @@ def read_nat_settings(d: Any) -> Any:
     return o
 
 
-def write_nat_settings(o: Any) -> dict[str, Any]:
+def write_nat_settings(o: Any) -> Any:
     """The JSON object of a `NatSettings`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.port_bindings
-    if v is not None:
-        d["PortBindings"] = [write_nat_port_binding(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.port_bindings
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.protocol
+            if v2 is not None:
+                d2["Protocol"] = v2
+            v2 = x1.internal_port
+            if v2 is not None:
+                d2["InternalPort"] = v2
+            v2 = x1.external_port
+            if v2 is not None:
+                d2["ExternalPort"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["PortBindings"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_connection(d: Any) -> Any:
     """A `NetworkConnection` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_connection_draft)
+    o = network_connection_draft()
     n = 0
     if "NetworkName" in d:
         n += 1
@@ -1673,34 +2028,35 @@ def read_network_connection(d: Any) -> Any:
     return o
 
 
-def write_network_connection(o: Any) -> dict[str, Any]:
+def write_network_connection(o: Any) -> Any:
     """The JSON object of a `NetworkConnection`."""
-    d: dict[str, Any] = {}
-    v = o.network_name
-    if v is not None:
-        d["NetworkName"] = v
-    v = o.ip4_address
-    if v is not None:
-        d["Ip4Address"] = v
-    v = o.enable_nat
-    if v is not None:
-        d["EnableNat"] = v
-    v = o.nat
-    if v is not None:
-        d["Nat"] = write_nat_settings(v)
-    v = o.maximum_outgoing_bandwidth_in_bytes
-    if v is not None:
-        d["MaximumOutgoingBandwidthInBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.network_name
+    if v0 is not None:
+        d0["NetworkName"] = v0
+    v0 = o.ip4_address
+    if v0 is not None:
+        d0["Ip4Address"] = v0
+    v0 = o.enable_nat
+    if v0 is not None:
+        d0["EnableNat"] = v0
+    v0 = o.nat
+    if v0 is not None:
+        d0["Nat"] = write_nat_settings(v0)
+    v0 = o.maximum_outgoing_bandwidth_in_bytes
+    if v0 is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_device(d: Any) -> Any:
     """A `NetworkDevice` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_device_draft)
+    o = network_device_draft()
     n = 0
     if "DeviceType" in d:
         n += 1
@@ -1731,34 +2087,45 @@ def read_network_device(d: Any) -> Any:
     return o
 
 
-def write_network_device(o: Any) -> dict[str, Any]:
+def write_network_device(o: Any) -> Any:
     """The JSON object of a `NetworkDevice`."""
-    d: dict[str, Any] = {}
-    v = o.device_type
-    if v is not None:
-        d["DeviceType"] = v
-    v = o.connection
-    if v is not None:
-        d["Connection"] = write_network_connection(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = write_network_settings(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.device_type
+    if v0 is not None:
+        d0["DeviceType"] = v0
+    v0 = o.connection
+    if v0 is not None:
+        d0["Connection"] = write_network_connection(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.mac_address
+        if v1 is not None:
+            d1["MacAddress"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Settings"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_endpoint(d: Any) -> Any:
     """A `NetworkEndpoint` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_endpoint_draft)
+    o = network_endpoint_draft()
     n = 0
     if "Id" in d:
         n += 1
         v = d["Id"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -1790,7 +2157,10 @@ def read_network_endpoint(d: Any) -> Any:
         n += 1
         v = d["NetworkId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.network_id = v
     else:
         o.network_id = None
@@ -1807,37 +2177,38 @@ def read_network_endpoint(d: Any) -> Any:
     return o
 
 
-def write_network_endpoint(o: Any) -> dict[str, Any]:
+def write_network_endpoint(o: Any) -> Any:
     """The JSON object of a `NetworkEndpoint`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.endpoint_name
-    if v is not None:
-        d["EndpointName"] = v
-    v = o.dynamic_ip_address
-    if v is not None:
-        d["DynamicIPAddress"] = v
-    v = o.static_ip_address
-    if v is not None:
-        d["StaticIPAddress"] = v
-    v = o.network_id
-    if v is not None:
-        d["NetworkId"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.endpoint_name
+    if v0 is not None:
+        d0["EndpointName"] = v0
+    v0 = o.dynamic_ip_address
+    if v0 is not None:
+        d0["DynamicIPAddress"] = v0
+    v0 = o.static_ip_address
+    if v0 is not None:
+        d0["StaticIPAddress"] = v0
+    v0 = o.network_id
+    if v0 is not None:
+        d0["NetworkId"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        d0["Policies"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_settings(d: Any) -> Any:
     """A `NetworkSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_settings_draft)
+    o = network_settings_draft()
     n = 0
     if "MacAddress" in d:
         n += 1
@@ -1852,22 +2223,23 @@ def read_network_settings(d: Any) -> Any:
     return o
 
 
-def write_network_settings(o: Any) -> dict[str, Any]:
+def write_network_settings(o: Any) -> Any:
     """The JSON object of a `NetworkSettings`."""
-    d: dict[str, Any] = {}
-    v = o.mac_address
-    if v is not None:
-        d["MacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.mac_address
+    if v0 is not None:
+        d0["MacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_stats(d: Any) -> Any:
     """A `NetworkStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_stats_draft)
+    o = network_stats_draft()
     n = 0
     if "BytesReceived" in d:
         n += 1
@@ -1938,43 +2310,44 @@ def read_network_stats(d: Any) -> Any:
     return o
 
 
-def write_network_stats(o: Any) -> dict[str, Any]:
+def write_network_stats(o: Any) -> Any:
     """The JSON object of a `NetworkStats`."""
-    d: dict[str, Any] = {}
-    v = o.bytes_received
-    if v is not None:
-        d["BytesReceived"] = v
-    v = o.bytes_sent
-    if v is not None:
-        d["BytesSent"] = v
-    v = o.packets_received
-    if v is not None:
-        d["PacketsReceived"] = v
-    v = o.packets_sent
-    if v is not None:
-        d["PacketsSent"] = v
-    v = o.dropped_packets_incoming
-    if v is not None:
-        d["DroppedPacketsIncoming"] = v
-    v = o.dropped_packets_outgoing
-    if v is not None:
-        d["DroppedPacketsOutgoing"] = v
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
-    v = o.instance_id
-    if v is not None:
-        d["InstanceId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.bytes_received
+    if v0 is not None:
+        d0["BytesReceived"] = v0
+    v0 = o.bytes_sent
+    if v0 is not None:
+        d0["BytesSent"] = v0
+    v0 = o.packets_received
+    if v0 is not None:
+        d0["PacketsReceived"] = v0
+    v0 = o.packets_sent
+    if v0 is not None:
+        d0["PacketsSent"] = v0
+    v0 = o.dropped_packets_incoming
+    if v0 is not None:
+        d0["DroppedPacketsIncoming"] = v0
+    v0 = o.dropped_packets_outgoing
+    if v0 is not None:
+        d0["DroppedPacketsOutgoing"] = v0
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
+    v0 = o.instance_id
+    if v0 is not None:
+        d0["InstanceId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hcs_policy(d: Any) -> Any:
     """A `HcsPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hcs_policy_draft)
+    o = hcs_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1989,22 +2362,24 @@ def read_hcs_policy(d: Any) -> Any:
     return o
 
 
-def write_hcs_policy(o: Any) -> dict[str, Any]:
+def write_hcs_policy(o: Any) -> Any:
     """The JSON object of a `HcsPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_config(d: Any) -> Any:
     """A `ProcessConfig` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_config_draft)
+    o = process_config_draft()
     n = 0
     if "ApplicationName" in d:
         n += 1
@@ -2050,7 +2425,14 @@ def read_process_config(d: Any) -> Any:
         n += 1
         v = d["Environment"]
         if v is not None:
-            v = {k: text(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = text(x)
+            v = r
         o.environment = v
     else:
         o.environment = None
@@ -2090,7 +2472,12 @@ def read_process_config(d: Any) -> Any:
         n += 1
         v = d["ConsoleSize"]
         if v is not None:
-            v = [integer(x, 0, 18446744073709551615) for x in array(v, 2)]
+            if type(v) is not list or len(v) != 2:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 18446744073709551615))
+            v = r
         o.console_size = v
     else:
         o.console_size = None
@@ -2147,70 +2534,71 @@ def read_process_config(d: Any) -> Any:
     return o
 
 
-def write_process_config(o: Any) -> dict[str, Any]:
+def write_process_config(o: Any) -> Any:
     """The JSON object of a `ProcessConfig`."""
-    d: dict[str, Any] = {}
-    v = o.application_name
-    if v is not None:
-        d["ApplicationName"] = v
-    v = o.command_line
-    if v is not None:
-        d["CommandLine"] = v
-    v = o.command_args
-    if v is not None:
-        d["CommandArgs"] = [*v]
-    v = o.user
-    if v is not None:
-        d["User"] = v
-    v = o.working_directory
-    if v is not None:
-        d["WorkingDirectory"] = v
-    v = o.environment
-    if v is not None:
-        d["Environment"] = {**v}
-    v = o.emulate_console
-    if v is not None:
-        d["EmulateConsole"] = v
-    v = o.create_std_in_pipe
-    if v is not None:
-        d["CreateStdInPipe"] = v
-    v = o.create_std_out_pipe
-    if v is not None:
-        d["CreateStdOutPipe"] = v
-    v = o.create_std_err_pipe
-    if v is not None:
-        d["CreateStdErrPipe"] = v
-    v = o.console_size
-    if v is not None:
-        d["ConsoleSize"] = [*v]
-    v = o.create_in_utility_vm
-    if v is not None:
-        d["CreateInUtilityVm"] = v
-    v = o.oci_specification
-    if v is not None:
-        d["OCISpecification"] = plain(v)
-    v = o.std_in_pipe
-    if v is not None:
-        d["StdInPipe"] = v
-    v = o.std_out_pipe
-    if v is not None:
-        d["StdOutPipe"] = v
-    v = o.std_err_pipe
-    if v is not None:
-        d["StdErrPipe"] = v
-    v = o.restricted_token
-    if v is not None:
-        d["RestrictedToken"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.application_name
+    if v0 is not None:
+        d0["ApplicationName"] = v0
+    v0 = o.command_line
+    if v0 is not None:
+        d0["CommandLine"] = v0
+    v0 = o.command_args
+    if v0 is not None:
+        d0["CommandArgs"] = [*v0]
+    v0 = o.user
+    if v0 is not None:
+        d0["User"] = v0
+    v0 = o.working_directory
+    if v0 is not None:
+        d0["WorkingDirectory"] = v0
+    v0 = o.environment
+    if v0 is not None:
+        d0["Environment"] = {**v0}
+    v0 = o.emulate_console
+    if v0 is not None:
+        d0["EmulateConsole"] = v0
+    v0 = o.create_std_in_pipe
+    if v0 is not None:
+        d0["CreateStdInPipe"] = v0
+    v0 = o.create_std_out_pipe
+    if v0 is not None:
+        d0["CreateStdOutPipe"] = v0
+    v0 = o.create_std_err_pipe
+    if v0 is not None:
+        d0["CreateStdErrPipe"] = v0
+    v0 = o.console_size
+    if v0 is not None:
+        d0["ConsoleSize"] = [*v0]
+    v0 = o.create_in_utility_vm
+    if v0 is not None:
+        d0["CreateInUtilityVm"] = v0
+    v0 = o.oci_specification
+    if v0 is not None:
+        d0["OCISpecification"] = plain(v0)
+    v0 = o.std_in_pipe
+    if v0 is not None:
+        d0["StdInPipe"] = v0
+    v0 = o.std_out_pipe
+    if v0 is not None:
+        d0["StdOutPipe"] = v0
+    v0 = o.std_err_pipe
+    if v0 is not None:
+        d0["StdErrPipe"] = v0
+    v0 = o.restricted_token
+    if v0 is not None:
+        d0["RestrictedToken"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_console_size(d: Any) -> Any:
     """A `ProcessConsoleSize` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_console_size_draft)
+    o = process_console_size_draft()
     n = 0
     if "Height" in d:
         n += 1
@@ -2233,25 +2621,26 @@ def read_process_console_size(d: Any) -> Any:
     return o
 
 
-def write_process_console_size(o: Any) -> dict[str, Any]:
+def write_process_console_size(o: Any) -> Any:
     """The JSON object of a `ProcessConsoleSize`."""
-    d: dict[str, Any] = {}
-    v = o.height
-    if v is not None:
-        d["Height"] = v
-    v = o.width
-    if v is not None:
-        d["Width"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.height
+    if v0 is not None:
+        d0["Height"] = v0
+    v0 = o.width
+    if v0 is not None:
+        d0["Width"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_list_item(d: Any) -> Any:
     """A `ProcessListItem` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_list_item_draft)
+    o = process_list_item_draft()
     n = 0
     if "CreateTimestamp" in d:
         n += 1
@@ -2322,43 +2711,44 @@ def read_process_list_item(d: Any) -> Any:
     return o
 
 
-def write_process_list_item(o: Any) -> dict[str, Any]:
+def write_process_list_item(o: Any) -> Any:
     """The JSON object of a `ProcessListItem`."""
-    d: dict[str, Any] = {}
-    v = o.create_timestamp
-    if v is not None:
-        d["CreateTimestamp"] = str(v)
-    v = o.image_name
-    if v is not None:
-        d["ImageName"] = v
-    v = o.kernel_time_100ns
-    if v is not None:
-        d["KernelTime100ns"] = v
-    v = o.memory_commit_bytes
-    if v is not None:
-        d["MemoryCommitBytes"] = v
-    v = o.memory_working_set_private_bytes
-    if v is not None:
-        d["MemoryWorkingSetPrivateBytes"] = v
-    v = o.memory_working_set_shared_bytes
-    if v is not None:
-        d["MemoryWorkingSetSharedBytes"] = v
-    v = o.process_id
-    if v is not None:
-        d["ProcessId"] = v
-    v = o.user_time_100ns
-    if v is not None:
-        d["UserTime100ns"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.create_timestamp
+    if v0 is not None:
+        d0["CreateTimestamp"] = str(v0)
+    v0 = o.image_name
+    if v0 is not None:
+        d0["ImageName"] = v0
+    v0 = o.kernel_time_100ns
+    if v0 is not None:
+        d0["KernelTime100ns"] = v0
+    v0 = o.memory_commit_bytes
+    if v0 is not None:
+        d0["MemoryCommitBytes"] = v0
+    v0 = o.memory_working_set_private_bytes
+    if v0 is not None:
+        d0["MemoryWorkingSetPrivateBytes"] = v0
+    v0 = o.memory_working_set_shared_bytes
+    if v0 is not None:
+        d0["MemoryWorkingSetSharedBytes"] = v0
+    v0 = o.process_id
+    if v0 is not None:
+        d0["ProcessId"] = v0
+    v0 = o.user_time_100ns
+    if v0 is not None:
+        d0["UserTime100ns"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_stats(d: Any) -> Any:
     """A `ProcessorStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_stats_draft)
+    o = processor_stats_draft()
     n = 0
     if "TotalRuntime100ns" in d:
         n += 1
@@ -2389,28 +2779,29 @@ def read_processor_stats(d: Any) -> Any:
     return o
 
 
-def write_processor_stats(o: Any) -> dict[str, Any]:
+def write_processor_stats(o: Any) -> Any:
     """The JSON object of a `ProcessorStats`."""
-    d: dict[str, Any] = {}
-    v = o.total_runtime_100ns
-    if v is not None:
-        d["TotalRuntime100ns"] = v
-    v = o.runtime_user_100ns
-    if v is not None:
-        d["RuntimeUser100ns"] = v
-    v = o.runtime_kernel_100ns
-    if v is not None:
-        d["RuntimeKernel100ns"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.total_runtime_100ns
+    if v0 is not None:
+        d0["TotalRuntime100ns"] = v0
+    v0 = o.runtime_user_100ns
+    if v0 is not None:
+        d0["RuntimeUser100ns"] = v0
+    v0 = o.runtime_kernel_100ns
+    if v0 is not None:
+        d0["RuntimeKernel100ns"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_status(d: Any) -> Any:
     """A `ProcessStatus` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_status_draft)
+    o = process_status_draft()
     n = 0
     if "ProcessId" in d:
         n += 1
@@ -2449,37 +2840,44 @@ def read_process_status(d: Any) -> Any:
     return o
 
 
-def write_process_status(o: Any) -> dict[str, Any]:
+def write_process_status(o: Any) -> Any:
     """The JSON object of a `ProcessStatus`."""
-    d: dict[str, Any] = {}
-    v = o.process_id
-    if v is not None:
-        d["ProcessId"] = v
-    v = o.exited
-    if v is not None:
-        d["Exited"] = v
-    v = o.exit_code
-    if v is not None:
-        d["ExitCode"] = v
-    v = o.last_wait_result
-    if v is not None:
-        d["LastWaitResult"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.process_id
+    if v0 is not None:
+        d0["ProcessId"] = v0
+    v0 = o.exited
+    if v0 is not None:
+        d0["Exited"] = v0
+    v0 = o.exit_code
+    if v0 is not None:
+        d0["ExitCode"] = v0
+    v0 = o.last_wait_result
+    if v0 is not None:
+        d0["LastWaitResult"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_property_query(d: Any) -> Any:
     """A `PropertyQuery` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(property_query_draft)
+    o = property_query_draft()
     n = 0
     if "PropertyTypes" in d:
         n += 1
         v = d["PropertyTypes"]
         if v is not None:
-            v = [known_text(x, known_property_type) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_property_type))
+            v = r
         o.property_types = v
     else:
         o.property_types = None
@@ -2488,22 +2886,27 @@ def read_property_query(d: Any) -> Any:
     return o
 
 
-def write_property_query(o: Any) -> dict[str, Any]:
+def write_property_query(o: Any) -> Any:
     """The JSON object of a `PropertyQuery`."""
-    d: dict[str, Any] = {}
-    v = o.property_types
-    if v is not None:
-        d["PropertyTypes"] = [x if type(x) is str else text_of(x) for x in v]
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.property_types
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is PropertyType else x1 if type(x1) is str else text_of(x1))
+        d0["PropertyTypes"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_qos_policy_data(d: Any) -> Any:
     """A `QosPolicyData` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(qos_policy_data_draft)
+    o = qos_policy_data_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2526,25 +2929,26 @@ def read_qos_policy_data(d: Any) -> Any:
     return o
 
 
-def write_qos_policy_data(o: Any) -> dict[str, Any]:
+def write_qos_policy_data(o: Any) -> Any:
     """The JSON object of a `QosPolicyData`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.maximum_outgoing_bandwidth_in_bytes
-    if v is not None:
-        d["MaximumOutgoingBandwidthInBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.maximum_outgoing_bandwidth_in_bytes
+    if v0 is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_resource_modification_request_response(d: Any) -> Any:
     """A `ResourceModificationRequestResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(resource_modification_request_response_draft)
+    o = resource_modification_request_response_draft()
     n = 0
     if "ResourceType" in d:
         n += 1
@@ -2579,28 +2983,29 @@ def read_resource_modification_request_response(d: Any) -> Any:
     return o
 
 
-def write_resource_modification_request_response(o: Any) -> dict[str, Any]:
+def write_resource_modification_request_response(o: Any) -> Any:
     """The JSON object of a `ResourceModificationRequestResponse`."""
-    d: dict[str, Any] = {}
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is ResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is RequestType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_settings_base(d: Any) -> Any:
     """A `SettingsBase` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(settings_base_draft)
+    o = settings_base_draft()
     n = 0
     if "SystemType" in d:
         n += 1
@@ -2615,22 +3020,24 @@ def read_settings_base(d: Any) -> Any:
     return o
 
 
-def write_settings_base(o: Any) -> dict[str, Any]:
+def write_settings_base(o: Any) -> Any:
     """The JSON object of a `SettingsBase`."""
-    d: dict[str, Any] = {}
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_statistics(d: Any) -> Any:
     """A `Statistics` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(statistics_draft)
+    o = statistics_draft()
     n = 0
     if "Timestamp" in d:
         n += 1
@@ -2684,7 +3091,12 @@ def read_statistics(d: Any) -> Any:
         n += 1
         v = d["Network"]
         if v is not None:
-            v = [read_network_stats(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_network_stats(x))
+            v = r
         o.network = v
     else:
         o.network = None
@@ -2693,40 +3105,113 @@ def read_statistics(d: Any) -> Any:
     return o
 
 
-def write_statistics(o: Any) -> dict[str, Any]:
+def write_statistics(o: Any) -> Any:
     """The JSON object of a `Statistics`."""
-    d: dict[str, Any] = {}
-    v = o.timestamp
-    if v is not None:
-        d["Timestamp"] = str(v)
-    v = o.container_start_time
-    if v is not None:
-        d["ContainerStartTime"] = str(v)
-    v = o.uptime_100ns
-    if v is not None:
-        d["Uptime100ns"] = v
-    v = o.memory
-    if v is not None:
-        d["Memory"] = write_memory_stats(v)
-    v = o.processor
-    if v is not None:
-        d["Processor"] = write_processor_stats(v)
-    v = o.storage
-    if v is not None:
-        d["Storage"] = write_storage_stats(v)
-    v = o.network
-    if v is not None:
-        d["Network"] = [write_network_stats(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.timestamp
+    if v0 is not None:
+        d0["Timestamp"] = str(v0)
+    v0 = o.container_start_time
+    if v0 is not None:
+        d0["ContainerStartTime"] = str(v0)
+    v0 = o.uptime_100ns
+    if v0 is not None:
+        d0["Uptime100ns"] = v0
+    v0 = o.memory
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.memory_usage_commit_bytes
+        if v1 is not None:
+            d1["MemoryUsageCommitBytes"] = v1
+        v1 = v0.memory_usage_commit_peak_bytes
+        if v1 is not None:
+            d1["MemoryUsageCommitPeakBytes"] = v1
+        v1 = v0.memory_usage_private_working_set_bytes
+        if v1 is not None:
+            d1["MemoryUsagePrivateWorkingSetBytes"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Memory"] = d1
+    v0 = o.processor
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.total_runtime_100ns
+        if v1 is not None:
+            d1["TotalRuntime100ns"] = v1
+        v1 = v0.runtime_user_100ns
+        if v1 is not None:
+            d1["RuntimeUser100ns"] = v1
+        v1 = v0.runtime_kernel_100ns
+        if v1 is not None:
+            d1["RuntimeKernel100ns"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Processor"] = d1
+    v0 = o.storage
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.read_count_normalized
+        if v1 is not None:
+            d1["ReadCountNormalized"] = v1
+        v1 = v0.read_size_bytes
+        if v1 is not None:
+            d1["ReadSizeBytes"] = v1
+        v1 = v0.write_count_normalized
+        if v1 is not None:
+            d1["WriteCountNormalized"] = v1
+        v1 = v0.write_size_bytes
+        if v1 is not None:
+            d1["WriteSizeBytes"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Storage"] = d1
+    v0 = o.network
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.bytes_received
+            if v2 is not None:
+                d2["BytesReceived"] = v2
+            v2 = x1.bytes_sent
+            if v2 is not None:
+                d2["BytesSent"] = v2
+            v2 = x1.packets_received
+            if v2 is not None:
+                d2["PacketsReceived"] = v2
+            v2 = x1.packets_sent
+            if v2 is not None:
+                d2["PacketsSent"] = v2
+            v2 = x1.dropped_packets_incoming
+            if v2 is not None:
+                d2["DroppedPacketsIncoming"] = v2
+            v2 = x1.dropped_packets_outgoing
+            if v2 is not None:
+                d2["DroppedPacketsOutgoing"] = v2
+            v2 = x1.endpoint_id
+            if v2 is not None:
+                d2["EndpointId"] = v2
+            v2 = x1.instance_id
+            if v2 is not None:
+                d2["InstanceId"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Network"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_storage_stats(d: Any) -> Any:
     """A `StorageStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(storage_stats_draft)
+    o = storage_stats_draft()
     n = 0
     if "ReadCountNormalized" in d:
         n += 1
@@ -2765,31 +3250,32 @@ def read_storage_stats(d: Any) -> Any:
     return o
 
 
-def write_storage_stats(o: Any) -> dict[str, Any]:
+def write_storage_stats(o: Any) -> Any:
     """The JSON object of a `StorageStats`."""
-    d: dict[str, Any] = {}
-    v = o.read_count_normalized
-    if v is not None:
-        d["ReadCountNormalized"] = v
-    v = o.read_size_bytes
-    if v is not None:
-        d["ReadSizeBytes"] = v
-    v = o.write_count_normalized
-    if v is not None:
-        d["WriteCountNormalized"] = v
-    v = o.write_size_bytes
-    if v is not None:
-        d["WriteSizeBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.read_count_normalized
+    if v0 is not None:
+        d0["ReadCountNormalized"] = v0
+    v0 = o.read_size_bytes
+    if v0 is not None:
+        d0["ReadSizeBytes"] = v0
+    v0 = o.write_count_normalized
+    if v0 is not None:
+        d0["WriteCountNormalized"] = v0
+    v0 = o.write_size_bytes
+    if v0 is not None:
+        d0["WriteSizeBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hcs_subnet(d: Any) -> Any:
     """A `HcsSubnet` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hcs_subnet_draft)
+    o = hcs_subnet_draft()
     n = 0
     if "GatewayAddress" in d:
         n += 1
@@ -2812,25 +3298,26 @@ def read_hcs_subnet(d: Any) -> Any:
     return o
 
 
-def write_hcs_subnet(o: Any) -> dict[str, Any]:
+def write_hcs_subnet(o: Any) -> Any:
     """The JSON object of a `HcsSubnet`."""
-    d: dict[str, Any] = {}
-    v = o.gateway_address
-    if v is not None:
-        d["GatewayAddress"] = v
-    v = o.address_prefix
-    if v is not None:
-        d["AddressPrefix"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.gateway_address
+    if v0 is not None:
+        d0["GatewayAddress"] = v0
+    v0 = o.address_prefix
+    if v0 is not None:
+        d0["AddressPrefix"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_utility_vm_network_settings(d: Any) -> Any:
     """A `UtilityVmNetworkSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(utility_vm_network_settings_draft)
+    o = utility_vm_network_settings_draft()
     n = 0
     if "SwitchName" in d:
         n += 1
@@ -2853,25 +3340,26 @@ def read_utility_vm_network_settings(d: Any) -> Any:
     return o
 
 
-def write_utility_vm_network_settings(o: Any) -> dict[str, Any]:
+def write_utility_vm_network_settings(o: Any) -> Any:
     """The JSON object of a `UtilityVmNetworkSettings`."""
-    d: dict[str, Any] = {}
-    v = o.switch_name
-    if v is not None:
-        d["SwitchName"] = v
-    v = o.port_name
-    if v is not None:
-        d["PortName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.switch_name
+    if v0 is not None:
+        d0["SwitchName"] = v0
+    v0 = o.port_name
+    if v0 is not None:
+        d0["PortName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vlan_policy_data(d: Any) -> Any:
     """A `VlanPolicyData` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vlan_policy_data_draft)
+    o = vlan_policy_data_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2894,25 +3382,26 @@ def read_vlan_policy_data(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy_data(o: Any) -> dict[str, Any]:
+def write_vlan_policy_data(o: Any) -> Any:
     """The JSON object of a `VlanPolicyData`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.vlan
-    if v is not None:
-        d["VLAN"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.vlan
+    if v0 is not None:
+        d0["VLAN"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vsid_policy_data(d: Any) -> Any:
     """A `VsidPolicyData` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vsid_policy_data_draft)
+    o = vsid_policy_data_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -2935,18 +3424,19 @@ def read_vsid_policy_data(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy_data(o: Any) -> dict[str, Any]:
+def write_vsid_policy_data(o: Any) -> Any:
     """The JSON object of a `VsidPolicyData`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.vsid
-    if v is not None:
-        d["VSID"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.vsid
+    if v0 is not None:
+        d0["VSID"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, text_of, texts
 from hcsffi.documents.topic.isolation import ContainersDefBatchedBinding, ContainersDefContainer, ContainersDefDevice, DeviceCategory, DeviceExtension, DeviceExtensionNamespace, DeviceInstance, DeviceNamespace, FilesystemIsolationMode, FilesystemLayer, FilesystemNamespace, FilesystemNestingMode, HostFiles, InterfaceClass, InterfaceClassType, JobCpu, JobMemory, JobNamespace, JobSystemRoot, JobTerminationPolicy, MountManagerMountPoint, MountManagerNamespace, NamedPipeNamespace, NamedPipeSymlink, Namespace, NetworkNamespace, ObjectDirectory, ObjectDirectoryShadow, ObjectNamespace, ObjectSymlink, ObjectSymlinkScope, SiloProperties
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 containers_def_batched_binding_draft = draft(ContainersDefBatchedBinding)
 containers_def_container_draft = draft(ContainersDefContainer)
 containers_def_device_draft = draft(ContainersDefDevice)
@@ -53,7 +52,7 @@ def read_containers_def_batched_binding(d: Any) -> Any:
     """A `ContainersDefBatchedBinding` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(containers_def_batched_binding_draft)
+    o = containers_def_batched_binding_draft()
     n = 0
     if "filepath" in d:
         n += 1
@@ -76,25 +75,26 @@ def read_containers_def_batched_binding(d: Any) -> Any:
     return o
 
 
-def write_containers_def_batched_binding(o: Any) -> dict[str, Any]:
+def write_containers_def_batched_binding(o: Any) -> Any:
     """The JSON object of a `ContainersDefBatchedBinding`."""
-    d: dict[str, Any] = {}
-    v = o.filepath
-    if v is not None:
-        d["filepath"] = v
-    v = o.bindingroots
-    if v is not None:
-        d["bindingroots"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.filepath
+    if v0 is not None:
+        d0["filepath"] = v0
+    v0 = o.bindingroots
+    if v0 is not None:
+        d0["bindingroots"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_containers_def_container(d: Any) -> Any:
     """A `ContainersDefContainer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(containers_def_container_draft)
+    o = containers_def_container_draft()
     n = 0
     if "namespace" in d:
         n += 1
@@ -109,28 +109,35 @@ def read_containers_def_container(d: Any) -> Any:
     return o
 
 
-def write_containers_def_container(o: Any) -> dict[str, Any]:
+def write_containers_def_container(o: Any) -> Any:
     """The JSON object of a `ContainersDefContainer`."""
-    d: dict[str, Any] = {}
-    v = o.namespace
-    if v is not None:
-        d["namespace"] = write_namespace(v)
+    d0: Any
+    d0 = {}
+    v0 = o.namespace
+    if v0 is not None:
+        d0["namespace"] = write_namespace(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_containers_def_device(d: Any) -> Any:
     """A `ContainersDefDevice` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(containers_def_device_draft)
+    o = containers_def_device_draft()
     n = 0
     if "device_extension" in d:
         n += 1
         v = d["device_extension"]
         if v is not None:
-            v = [read_device_extension(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_device_extension(x))
+            v = r
         o.device_extension = v
     else:
         o.device_extension = None
@@ -139,22 +146,38 @@ def read_containers_def_device(d: Any) -> Any:
     return o
 
 
-def write_containers_def_device(o: Any) -> dict[str, Any]:
+def write_containers_def_device(o: Any) -> Any:
     """The JSON object of a `ContainersDefDevice`."""
-    d: dict[str, Any] = {}
-    v = o.device_extension
-    if v is not None:
-        d["device_extension"] = [write_device_extension(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.device_extension
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.device_category
+            if v2 is not None:
+                d2["device_category"] = write_device_category(v2)
+            v2 = x1.namespace
+            if v2 is not None:
+                d2["namespace"] = write_namespace(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["device_extension"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_category(d: Any) -> Any:
     """A `DeviceCategory` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_category_draft)
+    o = device_category_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -168,7 +191,12 @@ def read_device_category(d: Any) -> Any:
         n += 1
         v = d["interface_class"]
         if v is not None:
-            v = [read_interface_class(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_interface_class(x))
+            v = r
         o.interface_class = v
     else:
         o.interface_class = None
@@ -177,25 +205,43 @@ def read_device_category(d: Any) -> Any:
     return o
 
 
-def write_device_category(o: Any) -> dict[str, Any]:
+def write_device_category(o: Any) -> Any:
     """The JSON object of a `DeviceCategory`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.interface_class
-    if v is not None:
-        d["interface_class"] = [write_interface_class(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.interface_class
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.identifier
+            if v2 is not None:
+                d2["identifier"] = v2
+            v2 = x1.recurse
+            if v2 is not None:
+                d2["recurse"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["interface_class"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_extension(d: Any) -> Any:
     """A `DeviceExtension` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_extension_draft)
+    o = device_extension_draft()
     n = 0
     if "device_category" in d:
         n += 1
@@ -218,25 +264,26 @@ def read_device_extension(d: Any) -> Any:
     return o
 
 
-def write_device_extension(o: Any) -> dict[str, Any]:
+def write_device_extension(o: Any) -> Any:
     """The JSON object of a `DeviceExtension`."""
-    d: dict[str, Any] = {}
-    v = o.device_category
-    if v is not None:
-        d["device_category"] = write_device_category(v)
-    v = o.namespace
-    if v is not None:
-        d["namespace"] = write_namespace(v)
+    d0: Any
+    d0 = {}
+    v0 = o.device_category
+    if v0 is not None:
+        d0["device_category"] = write_device_category(v0)
+    v0 = o.namespace
+    if v0 is not None:
+        d0["namespace"] = write_namespace(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_extension_namespace(d: Any) -> Any:
     """A `DeviceExtensionNamespace` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_extension_namespace_draft)
+    o = device_extension_namespace_draft()
     n = 0
     if "ob" in d:
         n += 1
@@ -259,25 +306,27 @@ def read_device_extension_namespace(d: Any) -> Any:
     return o
 
 
-def write_device_extension_namespace(o: Any) -> dict[str, Any]:
+def write_device_extension_namespace(o: Any) -> Any:
     """The JSON object of a `DeviceExtensionNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.ob
-    if v is not None:
-        d["ob"] = write_object_namespace(v)
-    v = o.device
-    if v is not None:
-        d["device"] = write_device_namespace(v)
+    d0: Any
+    d0 = {}
+    v0 = o.ob
+    if v0 is not None:
+        d0["ob"] = write_object_namespace(v0)
+    v0 = o.device
+    if v0 is not None:
+        d0["device"] = write_device_namespace(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_instance(d: Any) -> Any:
     """A `DeviceInstance` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_instance_draft)
+    o = device_instance_draft()
     n = 0
     if "id" in d:
         n += 1
@@ -307,7 +356,12 @@ def read_device_instance(d: Any) -> Any:
         n += 1
         v = d["interface_class"]
         if v is not None:
-            v = [read_interface_class(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_interface_class(x))
+            v = r
         o.interface_class = v
     else:
         o.interface_class = None
@@ -316,31 +370,50 @@ def read_device_instance(d: Any) -> Any:
     return o
 
 
-def write_device_instance(o: Any) -> dict[str, Any]:
+def write_device_instance(o: Any) -> Any:
     """The JSON object of a `DeviceInstance`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["id"] = v
-    v = o.location_path
-    if v is not None:
-        d["location_path"] = v
-    v = o.port_name
-    if v is not None:
-        d["port_name"] = v
-    v = o.interface_class
-    if v is not None:
-        d["interface_class"] = [write_interface_class(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["id"] = v0
+    v0 = o.location_path
+    if v0 is not None:
+        d0["location_path"] = v0
+    v0 = o.port_name
+    if v0 is not None:
+        d0["port_name"] = v0
+    v0 = o.interface_class
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.identifier
+            if v2 is not None:
+                d2["identifier"] = v2
+            v2 = x1.recurse
+            if v2 is not None:
+                d2["recurse"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["interface_class"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_device_namespace(d: Any) -> Any:
     """A `DeviceNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(device_namespace_draft)
+    o = device_namespace_draft()
     n = 0
     if "requires_driverstore" in d:
         n += 1
@@ -354,7 +427,12 @@ def read_device_namespace(d: Any) -> Any:
         n += 1
         v = d["device_category"]
         if v is not None:
-            v = [read_device_category(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_device_category(x))
+            v = r
         o.device_category = v
     else:
         o.device_category = None
@@ -362,7 +440,12 @@ def read_device_namespace(d: Any) -> Any:
         n += 1
         v = d["device_instance"]
         if v is not None:
-            v = [read_device_instance(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_device_instance(x))
+            v = r
         o.device_instance = v
     else:
         o.device_instance = None
@@ -371,34 +454,102 @@ def read_device_namespace(d: Any) -> Any:
     return o
 
 
-def write_device_namespace(o: Any) -> dict[str, Any]:
+def write_device_namespace(o: Any) -> Any:
     """The JSON object of a `DeviceNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.requires_driverstore
-    if v is not None:
-        d["requires_driverstore"] = v
-    v = o.device_category
-    if v is not None:
-        d["device_category"] = [write_device_category(x) for x in v]
-    v = o.device_instance
-    if v is not None:
-        d["device_instance"] = [write_device_instance(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.requires_driverstore
+    if v0 is not None:
+        d0["requires_driverstore"] = v0
+    v0 = o.device_category
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.interface_class
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.identifier
+                    if v4 is not None:
+                        d4["identifier"] = v4
+                    v4 = x3.recurse
+                    if v4 is not None:
+                        d4["recurse"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["interface_class"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["device_category"] = r1
+    v0 = o.device_instance
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["id"] = v2
+            v2 = x1.location_path
+            if v2 is not None:
+                d2["location_path"] = v2
+            v2 = x1.port_name
+            if v2 is not None:
+                d2["port_name"] = v2
+            v2 = x1.interface_class
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.identifier
+                    if v4 is not None:
+                        d4["identifier"] = v4
+                    v4 = x3.recurse
+                    if v4 is not None:
+                        d4["recurse"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["interface_class"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["device_instance"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_filesystem_layer(d: Any) -> Any:
     """A `FilesystemLayer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(filesystem_layer_draft)
+    o = filesystem_layer_draft()
     n = 0
     if "identifier" in d:
         n += 1
         v = d["identifier"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.identifier = v
     else:
         o.identifier = None
@@ -415,25 +566,27 @@ def read_filesystem_layer(d: Any) -> Any:
     return o
 
 
-def write_filesystem_layer(o: Any) -> dict[str, Any]:
+def write_filesystem_layer(o: Any) -> Any:
     """The JSON object of a `FilesystemLayer`."""
-    d: dict[str, Any] = {}
-    v = o.identifier
-    if v is not None:
-        d["identifier"] = v
-    v = o.path
-    if v is not None:
-        d["path"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.identifier
+    if v0 is not None:
+        d0["identifier"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_filesystem_namespace(d: Any) -> Any:
     """A `FilesystemNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(filesystem_namespace_draft)
+    o = filesystem_namespace_draft()
     n = 0
     if "path" in d:
         n += 1
@@ -467,7 +620,12 @@ def read_filesystem_namespace(d: Any) -> Any:
         n += 1
         v = d["layer"]
         if v is not None:
-            v = [read_filesystem_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_filesystem_layer(x))
+            v = r
         o.layer = v
     else:
         o.layer = None
@@ -475,7 +633,12 @@ def read_filesystem_namespace(d: Any) -> Any:
         n += 1
         v = d["bindings"]
         if v is not None:
-            v = [read_containers_def_batched_binding(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_containers_def_batched_binding(x))
+            v = r
         o.bindings = v
     else:
         o.bindings = None
@@ -484,34 +647,61 @@ def read_filesystem_namespace(d: Any) -> Any:
     return o
 
 
-def write_filesystem_namespace(o: Any) -> dict[str, Any]:
+def write_filesystem_namespace(o: Any) -> Any:
     """The JSON object of a `FilesystemNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.path
-    if v is not None:
-        d["path"] = v
-    v = o.isolation
-    if v is not None:
-        d["isolation"] = v if type(v) is str else text_of(v)
-    v = o.nesting
-    if v is not None:
-        d["nesting"] = v if type(v) is str else text_of(v)
-    v = o.layer
-    if v is not None:
-        d["layer"] = [write_filesystem_layer(x) for x in v]
-    v = o.bindings
-    if v is not None:
-        d["bindings"] = [write_containers_def_batched_binding(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
+    v0 = o.isolation
+    if v0 is not None:
+        d0["isolation"] = v0._value_ if type(v0) is FilesystemIsolationMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.nesting
+    if v0 is not None:
+        d0["nesting"] = v0._value_ if type(v0) is FilesystemNestingMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.layer
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.identifier
+            if v2 is not None:
+                d2["identifier"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["path"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["layer"] = r1
+    v0 = o.bindings
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.filepath
+            if v2 is not None:
+                d2["filepath"] = v2
+            v2 = x1.bindingroots
+            if v2 is not None:
+                d2["bindingroots"] = [*v2]
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["bindings"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_files(d: Any) -> Any:
     """A `HostFiles` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_files_draft)
+    o = host_files_draft()
     n = 0
     if "base_image_path" in d:
         n += 1
@@ -542,28 +732,29 @@ def read_host_files(d: Any) -> Any:
     return o
 
 
-def write_host_files(o: Any) -> dict[str, Any]:
+def write_host_files(o: Any) -> Any:
     """The JSON object of a `HostFiles`."""
-    d: dict[str, Any] = {}
-    v = o.base_image_path
-    if v is not None:
-        d["base_image_path"] = v
-    v = o.sandbox_path
-    if v is not None:
-        d["sandbox_path"] = v
-    v = o.file
-    if v is not None:
-        d["file"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.base_image_path
+    if v0 is not None:
+        d0["base_image_path"] = v0
+    v0 = o.sandbox_path
+    if v0 is not None:
+        d0["sandbox_path"] = v0
+    v0 = o.file
+    if v0 is not None:
+        d0["file"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_class(d: Any) -> Any:
     """A `InterfaceClass` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_class_draft)
+    o = interface_class_draft()
     n = 0
     if "type" in d:
         n += 1
@@ -579,7 +770,10 @@ def read_interface_class(d: Any) -> Any:
         n += 1
         v = d["identifier"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.identifier = v
     else:
         o.identifier = None
@@ -596,28 +790,29 @@ def read_interface_class(d: Any) -> Any:
     return o
 
 
-def write_interface_class(o: Any) -> dict[str, Any]:
+def write_interface_class(o: Any) -> Any:
     """The JSON object of a `InterfaceClass`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["type"] = v if type(v) is str else text_of(v)
-    v = o.identifier
-    if v is not None:
-        d["identifier"] = v
-    v = o.recurse
-    if v is not None:
-        d["recurse"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["type"] = v0._value_ if type(v0) is InterfaceClassType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.identifier
+    if v0 is not None:
+        d0["identifier"] = v0
+    v0 = o.recurse
+    if v0 is not None:
+        d0["recurse"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_job_cpu(d: Any) -> Any:
     """A `JobCpu` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(job_cpu_draft)
+    o = job_cpu_draft()
     n = 0
     if "rate" in d:
         n += 1
@@ -640,25 +835,26 @@ def read_job_cpu(d: Any) -> Any:
     return o
 
 
-def write_job_cpu(o: Any) -> dict[str, Any]:
+def write_job_cpu(o: Any) -> Any:
     """The JSON object of a `JobCpu`."""
-    d: dict[str, Any] = {}
-    v = o.rate
-    if v is not None:
-        d["rate"] = v
-    v = o.weight
-    if v is not None:
-        d["weight"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.rate
+    if v0 is not None:
+        d0["rate"] = v0
+    v0 = o.weight
+    if v0 is not None:
+        d0["weight"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_job_memory(d: Any) -> Any:
     """A `JobMemory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(job_memory_draft)
+    o = job_memory_draft()
     n = 0
     if "limit" in d:
         n += 1
@@ -673,22 +869,23 @@ def read_job_memory(d: Any) -> Any:
     return o
 
 
-def write_job_memory(o: Any) -> dict[str, Any]:
+def write_job_memory(o: Any) -> Any:
     """The JSON object of a `JobMemory`."""
-    d: dict[str, Any] = {}
-    v = o.limit
-    if v is not None:
-        d["limit"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.limit
+    if v0 is not None:
+        d0["limit"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_job_namespace(d: Any) -> Any:
     """A `JobNamespace` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(job_namespace_draft)
+    o = job_namespace_draft()
     n = 0
     if "cpu" in d:
         n += 1
@@ -737,34 +934,57 @@ def read_job_namespace(d: Any) -> Any:
     return o
 
 
-def write_job_namespace(o: Any) -> dict[str, Any]:
+def write_job_namespace(o: Any) -> Any:
     """The JSON object of a `JobNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.cpu
-    if v is not None:
-        d["cpu"] = write_job_cpu(v)
-    v = o.memory
-    if v is not None:
-        d["memory"] = write_job_memory(v)
-    v = o.systemroot
-    if v is not None:
-        d["systemroot"] = write_job_system_root(v)
-    v = o.terminationpolicy
-    if v is not None:
-        d["terminationpolicy"] = v if type(v) is str else text_of(v)
-    v = o.threadimpersonation
-    if v is not None:
-        d["threadimpersonation"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.cpu
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.rate
+        if v1 is not None:
+            d1["rate"] = v1
+        v1 = v0.weight
+        if v1 is not None:
+            d1["weight"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["cpu"] = d1
+    v0 = o.memory
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.limit
+        if v1 is not None:
+            d1["limit"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["memory"] = d1
+    v0 = o.systemroot
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.path
+        if v1 is not None:
+            d1["path"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["systemroot"] = d1
+    v0 = o.terminationpolicy
+    if v0 is not None:
+        d0["terminationpolicy"] = v0._value_ if type(v0) is JobTerminationPolicy else v0 if type(v0) is str else text_of(v0)
+    v0 = o.threadimpersonation
+    if v0 is not None:
+        d0["threadimpersonation"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_job_system_root(d: Any) -> Any:
     """A `JobSystemRoot` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(job_system_root_draft)
+    o = job_system_root_draft()
     n = 0
     if "path" in d:
         n += 1
@@ -779,22 +999,23 @@ def read_job_system_root(d: Any) -> Any:
     return o
 
 
-def write_job_system_root(o: Any) -> dict[str, Any]:
+def write_job_system_root(o: Any) -> Any:
     """The JSON object of a `JobSystemRoot`."""
-    d: dict[str, Any] = {}
-    v = o.path
-    if v is not None:
-        d["path"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mount_manager_mount_point(d: Any) -> Any:
     """A `MountManagerMountPoint` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mount_manager_mount_point_draft)
+    o = mount_manager_mount_point_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -817,31 +1038,38 @@ def read_mount_manager_mount_point(d: Any) -> Any:
     return o
 
 
-def write_mount_manager_mount_point(o: Any) -> dict[str, Any]:
+def write_mount_manager_mount_point(o: Any) -> Any:
     """The JSON object of a `MountManagerMountPoint`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.path
-    if v is not None:
-        d["path"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mount_manager_namespace(d: Any) -> Any:
     """A `MountManagerNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(mount_manager_namespace_draft)
+    o = mount_manager_namespace_draft()
     n = 0
     if "mount_point" in d:
         n += 1
         v = d["mount_point"]
         if v is not None:
-            v = [read_mount_manager_mount_point(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mount_manager_mount_point(x))
+            v = r
         o.mount_point = v
     else:
         o.mount_point = None
@@ -850,28 +1078,49 @@ def read_mount_manager_namespace(d: Any) -> Any:
     return o
 
 
-def write_mount_manager_namespace(o: Any) -> dict[str, Any]:
+def write_mount_manager_namespace(o: Any) -> Any:
     """The JSON object of a `MountManagerNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.mount_point
-    if v is not None:
-        d["mount_point"] = [write_mount_manager_mount_point(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.mount_point
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["path"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["mount_point"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_named_pipe_namespace(d: Any) -> Any:
     """A `NamedPipeNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(named_pipe_namespace_draft)
+    o = named_pipe_namespace_draft()
     n = 0
     if "symlink" in d:
         n += 1
         v = d["symlink"]
         if v is not None:
-            v = [read_named_pipe_symlink(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_named_pipe_symlink(x))
+            v = r
         o.symlink = v
     else:
         o.symlink = None
@@ -880,22 +1129,37 @@ def read_named_pipe_namespace(d: Any) -> Any:
     return o
 
 
-def write_named_pipe_namespace(o: Any) -> dict[str, Any]:
+def write_named_pipe_namespace(o: Any) -> Any:
     """The JSON object of a `NamedPipeNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.symlink
-    if v is not None:
-        d["symlink"] = [write_named_pipe_symlink(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.symlink
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["path"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["symlink"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_named_pipe_symlink(d: Any) -> Any:
     """A `NamedPipeSymlink` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(named_pipe_symlink_draft)
+    o = named_pipe_symlink_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -918,25 +1182,26 @@ def read_named_pipe_symlink(d: Any) -> Any:
     return o
 
 
-def write_named_pipe_symlink(o: Any) -> dict[str, Any]:
+def write_named_pipe_symlink(o: Any) -> Any:
     """The JSON object of a `NamedPipeSymlink`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.path
-    if v is not None:
-        d["path"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace(d: Any) -> Any:
     """A `Namespace` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_draft)
+    o = namespace_draft()
     n = 0
     if "job" in d:
         n += 1
@@ -1015,46 +1280,54 @@ def read_namespace(d: Any) -> Any:
     return o
 
 
-def write_namespace(o: Any) -> dict[str, Any]:
+def write_namespace(o: Any) -> Any:
     """The JSON object of a `Namespace`."""
-    d: dict[str, Any] = {}
-    v = o.job
-    if v is not None:
-        d["job"] = write_job_namespace(v)
-    v = o.filesystem
-    if v is not None:
-        d["filesystem"] = write_filesystem_namespace(v)
-    v = o.mountmgr
-    if v is not None:
-        d["mountmgr"] = write_mount_manager_namespace(v)
-    v = o.namedpipe
-    if v is not None:
-        d["namedpipe"] = write_named_pipe_namespace(v)
-    v = o.ob
-    if v is not None:
-        d["ob"] = write_object_namespace(v)
-    v = o.registry
-    if v is not None:
-        d["registry"] = write_registry_namespace(v)
-    v = o.network
-    if v is not None:
-        d["network"] = write_network_namespace(v)
-    v = o.device
-    if v is not None:
-        d["device"] = write_device_namespace(v)
-    v = o.hostfiles
-    if v is not None:
-        d["hostfiles"] = write_host_files(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.job
+    if v0 is not None:
+        d0["job"] = write_job_namespace(v0)
+    v0 = o.filesystem
+    if v0 is not None:
+        d0["filesystem"] = write_filesystem_namespace(v0)
+    v0 = o.mountmgr
+    if v0 is not None:
+        d0["mountmgr"] = write_mount_manager_namespace(v0)
+    v0 = o.namedpipe
+    if v0 is not None:
+        d0["namedpipe"] = write_named_pipe_namespace(v0)
+    v0 = o.ob
+    if v0 is not None:
+        d0["ob"] = write_object_namespace(v0)
+    v0 = o.registry
+    if v0 is not None:
+        d0["registry"] = write_registry_namespace(v0)
+    v0 = o.network
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.compartment
+        if v1 is not None:
+            d1["compartment"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["network"] = d1
+    v0 = o.device
+    if v0 is not None:
+        d0["device"] = write_device_namespace(v0)
+    v0 = o.hostfiles
+    if v0 is not None:
+        d0["hostfiles"] = write_host_files(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_namespace(d: Any) -> Any:
     """A `NetworkNamespace` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_namespace_draft)
+    o = network_namespace_draft()
     n = 0
     if "compartment" in d:
         n += 1
@@ -1069,22 +1342,24 @@ def read_network_namespace(d: Any) -> Any:
     return o
 
 
-def write_network_namespace(o: Any) -> dict[str, Any]:
+def write_network_namespace(o: Any) -> Any:
     """The JSON object of a `NetworkNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.compartment
-    if v is not None:
-        d["compartment"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.compartment
+    if v0 is not None:
+        d0["compartment"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_object_directory(d: Any, level: int = 0) -> Any:
     """A `ObjectDirectory` from its JSON object."""
+    r: Any
     if type(d) is not dict or level > 40:
         raise Mismatch
-    o = new(object_directory_draft)
+    o = object_directory_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -1116,7 +1391,12 @@ def read_object_directory(d: Any, level: int = 0) -> Any:
         n += 1
         v = d["symlink"]
         if v is not None:
-            v = [read_object_symlink(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_object_symlink(x))
+            v = r
         o.symlink = v
     else:
         o.symlink = None
@@ -1124,7 +1404,12 @@ def read_object_directory(d: Any, level: int = 0) -> Any:
         n += 1
         v = d["objdir"]
         if v is not None:
-            v = [read_object_directory(x, level + 1) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_object_directory(x, level + 1))
+            v = r
         o.objdir = v
     else:
         o.objdir = None
@@ -1133,34 +1418,62 @@ def read_object_directory(d: Any, level: int = 0) -> Any:
     return o
 
 
-def write_object_directory(o: Any) -> dict[str, Any]:
+def write_object_directory(o: Any) -> Any:
     """The JSON object of a `ObjectDirectory`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.clonesd
-    if v is not None:
-        d["clonesd"] = v
-    v = o.shadow
-    if v is not None:
-        d["shadow"] = v if type(v) is str else text_of(v)
-    v = o.symlink
-    if v is not None:
-        d["symlink"] = [write_object_symlink(x) for x in v]
-    v = o.objdir
-    if v is not None:
-        d["objdir"] = [write_object_directory(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.clonesd
+    if v0 is not None:
+        d0["clonesd"] = v0
+    v0 = o.shadow
+    if v0 is not None:
+        d0["shadow"] = v0._value_ if type(v0) is ObjectDirectoryShadow else v0 if type(v0) is str else text_of(v0)
+    v0 = o.symlink
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["path"] = v2
+            v2 = x1.scope
+            if v2 is not None:
+                d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.pathtoclone
+            if v2 is not None:
+                d2["pathtoclone"] = v2
+            v2 = x1.access_mask
+            if v2 is not None:
+                d2["access_mask"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["symlink"] = r1
+    v0 = o.objdir
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(write_object_directory(x1))
+        d0["objdir"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_object_namespace(d: Any) -> Any:
     """A `ObjectNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(object_namespace_draft)
+    o = object_namespace_draft()
     n = 0
     if "shadow" in d:
         n += 1
@@ -1176,7 +1489,12 @@ def read_object_namespace(d: Any) -> Any:
         n += 1
         v = d["symlink"]
         if v is not None:
-            v = [read_object_symlink(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_object_symlink(x))
+            v = r
         o.symlink = v
     else:
         o.symlink = None
@@ -1184,7 +1502,12 @@ def read_object_namespace(d: Any) -> Any:
         n += 1
         v = d["objdir"]
         if v is not None:
-            v = [read_object_directory(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_object_directory(x))
+            v = r
         o.objdir = v
     else:
         o.objdir = None
@@ -1193,28 +1516,99 @@ def read_object_namespace(d: Any) -> Any:
     return o
 
 
-def write_object_namespace(o: Any) -> dict[str, Any]:
+def write_object_namespace(o: Any) -> Any:
     """The JSON object of a `ObjectNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.shadow
-    if v is not None:
-        d["shadow"] = v if type(v) is str else text_of(v)
-    v = o.symlink
-    if v is not None:
-        d["symlink"] = [write_object_symlink(x) for x in v]
-    v = o.objdir
-    if v is not None:
-        d["objdir"] = [write_object_directory(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.shadow
+    if v0 is not None:
+        d0["shadow"] = v0._value_ if type(v0) is ObjectDirectoryShadow else v0 if type(v0) is str else text_of(v0)
+    v0 = o.symlink
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["path"] = v2
+            v2 = x1.scope
+            if v2 is not None:
+                d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.pathtoclone
+            if v2 is not None:
+                d2["pathtoclone"] = v2
+            v2 = x1.access_mask
+            if v2 is not None:
+                d2["access_mask"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["symlink"] = r1
+    v0 = o.objdir
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.clonesd
+            if v2 is not None:
+                d2["clonesd"] = v2
+            v2 = x1.shadow
+            if v2 is not None:
+                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.symlink
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["name"] = v4
+                    v4 = x3.path
+                    if v4 is not None:
+                        d4["path"] = v4
+                    v4 = x3.scope
+                    if v4 is not None:
+                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.pathtoclone
+                    if v4 is not None:
+                        d4["pathtoclone"] = v4
+                    v4 = x3.access_mask
+                    if v4 is not None:
+                        d4["access_mask"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["symlink"] = r3
+            v2 = x1.objdir
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(write_object_directory(x3))
+                d2["objdir"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["objdir"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_object_symlink(d: Any) -> Any:
     """A `ObjectSymlink` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(object_symlink_draft)
+    o = object_symlink_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -1263,34 +1657,35 @@ def read_object_symlink(d: Any) -> Any:
     return o
 
 
-def write_object_symlink(o: Any) -> dict[str, Any]:
+def write_object_symlink(o: Any) -> Any:
     """The JSON object of a `ObjectSymlink`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.path
-    if v is not None:
-        d["path"] = v
-    v = o.scope
-    if v is not None:
-        d["scope"] = v if type(v) is str else text_of(v)
-    v = o.pathtoclone
-    if v is not None:
-        d["pathtoclone"] = v
-    v = o.access_mask
-    if v is not None:
-        d["access_mask"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["path"] = v0
+    v0 = o.scope
+    if v0 is not None:
+        d0["scope"] = v0._value_ if type(v0) is ObjectSymlinkScope else v0 if type(v0) is str else text_of(v0)
+    v0 = o.pathtoclone
+    if v0 is not None:
+        d0["pathtoclone"] = v0
+    v0 = o.access_mask
+    if v0 is not None:
+        d0["access_mask"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_silo_properties(d: Any) -> Any:
     """A `SiloProperties` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(silo_properties_draft)
+    o = silo_properties_draft()
     n = 0
     if "Enabled" in d:
         n += 1
@@ -1313,18 +1708,19 @@ def read_silo_properties(d: Any) -> Any:
     return o
 
 
-def write_silo_properties(o: Any) -> dict[str, Any]:
+def write_silo_properties(o: Any) -> Any:
     """The JSON object of a `SiloProperties`."""
-    d: dict[str, Any] = {}
-    v = o.enabled
-    if v is not None:
-        d["Enabled"] = v
-    v = o.job_name
-    if v is not None:
-        d["JobName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.enabled
+    if v0 is not None:
+        d0["Enabled"] = v0
+    v0 = o.job_name
+    if v0 is not None:
+        d0["JobName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

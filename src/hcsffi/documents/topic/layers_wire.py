@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, text_of
 from hcsffi.documents.topic.layers import CacheMode, ExportLayerOptions, Layer, LayerData, OsLayerOptions, OsLayerType, PathType, Storage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 export_layer_options_draft = draft(ExportLayerOptions)
 layer_draft = draft(Layer)
 layer_data_draft = draft(LayerData)
@@ -23,15 +22,13 @@ known_os_layer_type = OsLayerType._value2member_map_.get
 known_path_type = PathType._value2member_map_.get
 read_storage_qos = later("hcsffi.documents.topic.process_wire", "read_storage_qos", globals())
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
-write_storage_qos = later("hcsffi.documents.topic.process_wire", "write_storage_qos", globals())
-write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_export_layer_options(d: Any) -> Any:
     """A `ExportLayerOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(export_layer_options_draft)
+    o = export_layer_options_draft()
     n = 0
     if "IsWritableLayer" in d:
         n += 1
@@ -46,28 +43,32 @@ def read_export_layer_options(d: Any) -> Any:
     return o
 
 
-def write_export_layer_options(o: Any) -> dict[str, Any]:
+def write_export_layer_options(o: Any) -> Any:
     """The JSON object of a `ExportLayerOptions`."""
-    d: dict[str, Any] = {}
-    v = o.is_writable_layer
-    if v is not None:
-        d["IsWritableLayer"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.is_writable_layer
+    if v0 is not None:
+        d0["IsWritableLayer"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_layer(d: Any) -> Any:
     """A `Layer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(layer_draft)
+    o = layer_draft()
     n = 0
     if "Id" in d:
         n += 1
         v = d["Id"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -104,31 +105,33 @@ def read_layer(d: Any) -> Any:
     return o
 
 
-def write_layer(o: Any) -> dict[str, Any]:
+def write_layer(o: Any) -> Any:
     """The JSON object of a `Layer`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.path_type
-    if v is not None:
-        d["PathType"] = v if type(v) is str else text_of(v)
-    v = o.cache
-    if v is not None:
-        d["Cache"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.path_type
+    if v0 is not None:
+        d0["PathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.cache
+    if v0 is not None:
+        d0["Cache"] = v0._value_ if type(v0) is CacheMode else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_layer_data(d: Any) -> Any:
     """A `LayerData` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(layer_data_draft)
+    o = layer_data_draft()
     n = 0
     if "SchemaVersion" in d:
         n += 1
@@ -142,7 +145,12 @@ def read_layer_data(d: Any) -> Any:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -151,25 +159,56 @@ def read_layer_data(d: Any) -> Any:
     return o
 
 
-def write_layer_data(o: Any) -> dict[str, Any]:
+def write_layer_data(o: Any) -> Any:
     """The JSON object of a `LayerData`."""
-    d: dict[str, Any] = {}
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.path_type
+            if v2 is not None:
+                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_os_layer_options(d: Any) -> Any:
     """A `OsLayerOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(os_layer_options_draft)
+    o = os_layer_options_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -202,34 +241,41 @@ def read_os_layer_options(d: Any) -> Any:
     return o
 
 
-def write_os_layer_options(o: Any) -> dict[str, Any]:
+def write_os_layer_options(o: Any) -> Any:
     """The JSON object of a `OsLayerOptions`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.disable_ci_cache_optimization
-    if v is not None:
-        d["DisableCiCacheOptimization"] = v
-    v = o.skip_update_bcd_for_boot
-    if v is not None:
-        d["SkipUpdateBcdForBoot"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is OsLayerType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.disable_ci_cache_optimization
+    if v0 is not None:
+        d0["DisableCiCacheOptimization"] = v0
+    v0 = o.skip_update_bcd_for_boot
+    if v0 is not None:
+        d0["SkipUpdateBcdForBoot"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_storage(d: Any) -> Any:
     """A `Storage` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(storage_draft)
+    o = storage_draft()
     n = 0
     if "Layers" in d:
         n += 1
         v = d["Layers"]
         if v is not None:
-            v = [read_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_layer(x))
+            v = r
         o.layers = v
     else:
         o.layers = None
@@ -262,24 +308,55 @@ def read_storage(d: Any) -> Any:
     return o
 
 
-def write_storage(o: Any) -> dict[str, Any]:
+def write_storage(o: Any) -> Any:
     """The JSON object of a `Storage`."""
-    d: dict[str, Any] = {}
-    v = o.layers
-    if v is not None:
-        d["Layers"] = [write_layer(x) for x in v]
-    v = o.path
-    if v is not None:
-        d["Path"] = v
-    v = o.qos
-    if v is not None:
-        d["QoS"] = write_storage_qos(v)
-    v = o.privileged_container_root_path
-    if v is not None:
-        d["PrivilegedContainerRootPath"] = v
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.layers
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.path
+            if v2 is not None:
+                d2["Path"] = v2
+            v2 = x1.path_type
+            if v2 is not None:
+                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.cache
+            if v2 is not None:
+                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Layers"] = r1
+    v0 = o.path
+    if v0 is not None:
+        d0["Path"] = v0
+    v0 = o.qos
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.iops_maximum
+        if v1 is not None:
+            d1["IopsMaximum"] = v1
+        v1 = v0.bandwidth_maximum
+        if v1 is not None:
+            d1["BandwidthMaximum"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["QoS"] = d1
+    v0 = o.privileged_container_root_path
+    if v0 is not None:
+        d0["PrivilegedContainerRootPath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

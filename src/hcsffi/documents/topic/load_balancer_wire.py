@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, texts
 from hcsffi.documents.topic.filter import ProtocolType
 from hcsffi.documents.topic.load_balancer import HostComputeLoadBalancer, HostComputePolicyList, HostComputeRoute, LoadBalancerDistribution, LoadBalancerFlags, LoadBalancerPortMapping, LoadBalancerPortMappingFlags
 
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 host_compute_load_balancer_draft = draft(HostComputeLoadBalancer)
 host_compute_policy_list_draft = draft(HostComputePolicyList)
 host_compute_route_draft = draft(HostComputeRoute)
@@ -27,22 +26,24 @@ read_sdn_route_policy_setting = later("hcsffi.documents.topic.policy_wire", "rea
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
-write_sdn_route_policy_setting = later("hcsffi.documents.topic.policy_wire", "write_sdn_route_policy_setting", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_host_compute_load_balancer(d: Any) -> Any:
     """A `HostComputeLoadBalancer` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_load_balancer_draft)
+    o = host_compute_load_balancer_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -146,7 +147,12 @@ def read_host_compute_load_balancer(d: Any) -> Any:
         n += 1
         v = d["PortMappings"]
         if v is not None:
-            v = [read_load_balancer_port_mapping(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_load_balancer_port_mapping(x))
+            v = r
         o.port_mappings = v
     else:
         o.port_mappings = None
@@ -165,70 +171,108 @@ def read_host_compute_load_balancer(d: Any) -> Any:
     return o
 
 
-def write_host_compute_load_balancer(o: Any) -> dict[str, Any]:
+def write_host_compute_load_balancer(o: Any) -> Any:
     """The JSON object of a `HostComputeLoadBalancer`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.host_compute_network
-    if v is not None:
-        d["HostComputeNetwork"] = v
-    v = o.host_compute_endpoints
-    if v is not None:
-        d["HostComputeEndpoints"] = [*v]
-    v = o.source_vip
-    if v is not None:
-        d["SourceVIP"] = v
-    v = o.frontend_vips
-    if v is not None:
-        d["FrontendVIPs"] = [*v]
-    v = o.port_mappings
-    if v is not None:
-        d["PortMappings"] = [write_load_balancer_port_mapping(x) for x in v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.host_compute_network
+    if v0 is not None:
+        d0["HostComputeNetwork"] = v0
+    v0 = o.host_compute_endpoints
+    if v0 is not None:
+        d0["HostComputeEndpoints"] = [*v0]
+    v0 = o.source_vip
+    if v0 is not None:
+        d0["SourceVIP"] = v0
+    v0 = o.frontend_vips
+    if v0 is not None:
+        d0["FrontendVIPs"] = [*v0]
+    v0 = o.port_mappings
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.protocol
+            if v2 is not None:
+                d2["Protocol"] = v2._value_ if type(v2) is ProtocolType else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.internal_port
+            if v2 is not None:
+                d2["InternalPort"] = v2
+            v2 = x1.external_port
+            if v2 is not None:
+                d2["ExternalPort"] = v2
+            v2 = x1.distribution_type
+            if v2 is not None:
+                d2["DistributionType"] = v2._value_ if type(v2) is LoadBalancerDistribution else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is LoadBalancerPortMappingFlags else v2 if type(v2) is int else number_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["PortMappings"] = r1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is LoadBalancerFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_compute_policy_list(d: Any) -> Any:
     """A `HostComputePolicyList` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_policy_list_draft)
+    o = host_compute_policy_list_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -308,7 +352,12 @@ def read_host_compute_policy_list(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [open_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(open_value(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -317,58 +366,77 @@ def read_host_compute_policy_list(d: Any) -> Any:
     return o
 
 
-def write_host_compute_policy_list(o: Any) -> dict[str, Any]:
+def write_host_compute_policy_list(o: Any) -> Any:
     """The JSON object of a `HostComputePolicyList`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.references
-    if v is not None:
-        d["References"] = [*v]
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
+    d0: Any
+    d1: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.references
+    if v0 is not None:
+        d0["References"] = [*v0]
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_compute_route(d: Any) -> Any:
     """A `HostComputeRoute` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_route_draft)
+    o = host_compute_route_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -456,7 +524,12 @@ def read_host_compute_route(d: Any) -> Any:
         n += 1
         v = d["Routes"]
         if v is not None:
-            v = [read_sdn_route_policy_setting(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_sdn_route_policy_setting(x))
+            v = r
         o.routes = v
     else:
         o.routes = None
@@ -464,7 +537,12 @@ def read_host_compute_route(d: Any) -> Any:
         n += 1
         v = d["Setting"]
         if v is not None:
-            v = [read_sdn_route_policy_setting(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_sdn_route_policy_setting(x))
+            v = r
         o.setting = v
     else:
         o.setting = None
@@ -473,58 +551,107 @@ def read_host_compute_route(d: Any) -> Any:
     return o
 
 
-def write_host_compute_route(o: Any) -> dict[str, Any]:
+def write_host_compute_route(o: Any) -> Any:
     """The JSON object of a `HostComputeRoute`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.host_compute_network
-    if v is not None:
-        d["HostComputeNetwork"] = v
-    v = o.host_compute_endpoints
-    if v is not None:
-        d["HostComputeEndpoints"] = [*v]
-    v = o.routes
-    if v is not None:
-        d["Routes"] = [write_sdn_route_policy_setting(x) for x in v]
-    v = o.setting
-    if v is not None:
-        d["Setting"] = [write_sdn_route_policy_setting(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.host_compute_network
+    if v0 is not None:
+        d0["HostComputeNetwork"] = v0
+    v0 = o.host_compute_endpoints
+    if v0 is not None:
+        d0["HostComputeEndpoints"] = [*v0]
+    v0 = o.routes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.need_encap
+            if v2 is not None:
+                d2["NeedEncap"] = v2
+            v2 = x1.automatic_endpoint_monitor
+            if v2 is not None:
+                d2["AutomaticEndpointMonitor"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Routes"] = r1
+    v0 = o.setting
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.need_encap
+            if v2 is not None:
+                d2["NeedEncap"] = v2
+            v2 = x1.automatic_endpoint_monitor
+            if v2 is not None:
+                d2["AutomaticEndpointMonitor"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Setting"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_load_balancer_port_mapping(d: Any) -> Any:
     """A `LoadBalancerPortMapping` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(load_balancer_port_mapping_draft)
+    o = load_balancer_port_mapping_draft()
     n = 0
     if "Protocol" in d:
         n += 1
@@ -577,27 +704,28 @@ def read_load_balancer_port_mapping(d: Any) -> Any:
     return o
 
 
-def write_load_balancer_port_mapping(o: Any) -> dict[str, Any]:
+def write_load_balancer_port_mapping(o: Any) -> Any:
     """The JSON object of a `LoadBalancerPortMapping`."""
-    d: dict[str, Any] = {}
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v if type(v) is int else number_of(v)
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
-    v = o.distribution_type
-    if v is not None:
-        d["DistributionType"] = v if type(v) is int else number_of(v)
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
+    v0 = o.distribution_type
+    if v0 is not None:
+        d0["DistributionType"] = v0._value_ if type(v0) is LoadBalancerDistribution else v0 if type(v0) is int else number_of(v0)
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is LoadBalancerPortMappingFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

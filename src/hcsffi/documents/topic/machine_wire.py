@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, later, leftover, merged, open_value, plain, text, text_keys, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, later, leftover, merged, open_value, plain, text, text_of, texts
 from hcsffi.documents.topic.machine import CrashOptions, CrashType, DebugOptions, GuestConnection, GuestConnectionInfo, GuestCrashReporting, Heartbeat, InjectNonMaskableInterrupt, IntegrationComponentOperatingStateReason, IntegrationComponentOperationalState, IntegrationComponentStatus, KvpExchange, KvpQuery, KvpSource, SecuritySettings, Shutdown, ShutdownMechanism, ShutdownOptions, ShutdownType, Timesync, VirtualMachine, WindowsCrashReporting
 from hcsffi.documents.topic.system import StateOverride
 
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 crash_options_draft = draft(CrashOptions)
 debug_options_draft = draft(DebugOptions)
 guest_connection_draft = draft(GuestConnection)
@@ -50,22 +49,17 @@ read_topology = later("hcsffi.documents.topic.topology_wire", "read_topology", g
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
 write_chipset = later("hcsffi.documents.topic.firmware_wire", "write_chipset", globals())
 write_devices = later("hcsffi.documents.topic.devices_wire", "write_devices", globals())
-write_guest_state = later("hcsffi.documents.topic.disks_wire", "write_guest_state", globals())
-write_isolation_settings = later("hcsffi.documents.topic.container_wire", "write_isolation_settings", globals())
 write_migration_initialize_options = later("hcsffi.documents.topic.migration_wire", "write_migration_initialize_options", globals())
 write_registry_changes = later("hcsffi.documents.topic.registry_wire", "write_registry_changes", globals())
-write_restore_state = later("hcsffi.documents.topic.disks_wire", "write_restore_state", globals())
 write_services = later("hcsffi.documents.topic.service_wire", "write_services", globals())
-write_storage_qos = later("hcsffi.documents.topic.process_wire", "write_storage_qos", globals())
 write_topology = later("hcsffi.documents.topic.topology_wire", "write_topology", globals())
-write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_crash_options(d: Any) -> Any:
     """A `CrashOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(crash_options_draft)
+    o = crash_options_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -82,22 +76,23 @@ def read_crash_options(d: Any) -> Any:
     return o
 
 
-def write_crash_options(o: Any) -> dict[str, Any]:
+def write_crash_options(o: Any) -> Any:
     """The JSON object of a `CrashOptions`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is CrashType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_debug_options(d: Any) -> Any:
     """A `DebugOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(debug_options_draft)
+    o = debug_options_draft()
     n = 0
     if "BugcheckSavedStateFileName" in d:
         n += 1
@@ -144,34 +139,35 @@ def read_debug_options(d: Any) -> Any:
     return o
 
 
-def write_debug_options(o: Any) -> dict[str, Any]:
+def write_debug_options(o: Any) -> Any:
     """The JSON object of a `DebugOptions`."""
-    d: dict[str, Any] = {}
-    v = o.bugcheck_saved_state_file_name
-    if v is not None:
-        d["BugcheckSavedStateFileName"] = v
-    v = o.bugcheck_no_crashdump_saved_state_file_name
-    if v is not None:
-        d["BugcheckNoCrashdumpSavedStateFileName"] = v
-    v = o.triple_fault_saved_state_file_name
-    if v is not None:
-        d["TripleFaultSavedStateFileName"] = v
-    v = o.firmware_dump_file_name
-    if v is not None:
-        d["FirmwareDumpFileName"] = v
-    v = o.shutdown_or_reset_saved_state_file_name
-    if v is not None:
-        d["ShutdownOrResetSavedStateFileName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.bugcheck_saved_state_file_name
+    if v0 is not None:
+        d0["BugcheckSavedStateFileName"] = v0
+    v0 = o.bugcheck_no_crashdump_saved_state_file_name
+    if v0 is not None:
+        d0["BugcheckNoCrashdumpSavedStateFileName"] = v0
+    v0 = o.triple_fault_saved_state_file_name
+    if v0 is not None:
+        d0["TripleFaultSavedStateFileName"] = v0
+    v0 = o.firmware_dump_file_name
+    if v0 is not None:
+        d0["FirmwareDumpFileName"] = v0
+    v0 = o.shutdown_or_reset_saved_state_file_name
+    if v0 is not None:
+        d0["ShutdownOrResetSavedStateFileName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_connection(d: Any) -> Any:
     """A `GuestConnection` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_connection_draft)
+    o = guest_connection_draft()
     n = 0
     if "UseVsock" in d:
         n += 1
@@ -202,34 +198,41 @@ def read_guest_connection(d: Any) -> Any:
     return o
 
 
-def write_guest_connection(o: Any) -> dict[str, Any]:
+def write_guest_connection(o: Any) -> Any:
     """The JSON object of a `GuestConnection`."""
-    d: dict[str, Any] = {}
-    v = o.use_vsock
-    if v is not None:
-        d["UseVsock"] = v
-    v = o.use_connected_suspend
-    if v is not None:
-        d["UseConnectedSuspend"] = v
-    v = o.use_host_time_zone
-    if v is not None:
-        d["UseHostTimeZone"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.use_vsock
+    if v0 is not None:
+        d0["UseVsock"] = v0
+    v0 = o.use_connected_suspend
+    if v0 is not None:
+        d0["UseConnectedSuspend"] = v0
+    v0 = o.use_host_time_zone
+    if v0 is not None:
+        d0["UseHostTimeZone"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_connection_info(d: Any) -> Any:
     """A `GuestConnectionInfo` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_connection_info_draft)
+    o = guest_connection_info_draft()
     n = 0
     if "SupportedSchemaVersions" in d:
         n += 1
         v = d["SupportedSchemaVersions"]
         if v is not None:
-            v = [read_version(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_version(x))
+            v = r
         o.supported_schema_versions = v
     else:
         o.supported_schema_versions = None
@@ -254,28 +257,43 @@ def read_guest_connection_info(d: Any) -> Any:
     return o
 
 
-def write_guest_connection_info(o: Any) -> dict[str, Any]:
+def write_guest_connection_info(o: Any) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
-    d: dict[str, Any] = {}
-    v = o.supported_schema_versions
-    if v is not None:
-        d["SupportedSchemaVersions"] = [write_version(x) for x in v]
-    v = o.protocol_version
-    if v is not None:
-        d["ProtocolVersion"] = v
-    v = o.guest_defined_capabilities
-    if v is not None:
-        d["GuestDefinedCapabilities"] = plain(v)
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.supported_schema_versions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.major
+            if v2 is not None:
+                d2["Major"] = v2
+            v2 = x1.minor
+            if v2 is not None:
+                d2["Minor"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["SupportedSchemaVersions"] = r1
+    v0 = o.protocol_version
+    if v0 is not None:
+        d0["ProtocolVersion"] = v0
+    v0 = o.guest_defined_capabilities
+    if v0 is not None:
+        d0["GuestDefinedCapabilities"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_guest_crash_reporting(d: Any) -> Any:
     """A `GuestCrashReporting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(guest_crash_reporting_draft)
+    o = guest_crash_reporting_draft()
     n = 0
     if "WindowsCrashSettings" in d:
         n += 1
@@ -290,60 +308,76 @@ def read_guest_crash_reporting(d: Any) -> Any:
     return o
 
 
-def write_guest_crash_reporting(o: Any) -> dict[str, Any]:
+def write_guest_crash_reporting(o: Any) -> Any:
     """The JSON object of a `GuestCrashReporting`."""
-    d: dict[str, Any] = {}
-    v = o.windows_crash_settings
-    if v is not None:
-        d["WindowsCrashSettings"] = write_windows_crash_reporting(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.windows_crash_settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.dump_file_name
+        if v1 is not None:
+            d1["DumpFileName"] = v1
+        v1 = v0.max_dump_size
+        if v1 is not None:
+            d1["MaxDumpSize"] = v1
+        v1 = v0.dump_type
+        if v1 is not None:
+            d1["DumpType"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["WindowsCrashSettings"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_heartbeat(d: Any) -> Any:
     """A `Heartbeat` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(heartbeat_draft)
+    o = heartbeat_draft()
     n = 0
     o.unknown_members = leftover(Heartbeat, d) if n != len(d) else None
     o.__class__ = Heartbeat
     return o
 
 
-def write_heartbeat(o: Any) -> dict[str, Any]:
+def write_heartbeat(o: Any) -> Any:
     """The JSON object of a `Heartbeat`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_inject_non_maskable_interrupt(d: Any) -> Any:
     """A `InjectNonMaskableInterrupt` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(inject_non_maskable_interrupt_draft)
+    o = inject_non_maskable_interrupt_draft()
     n = 0
     o.unknown_members = leftover(InjectNonMaskableInterrupt, d) if n != len(d) else None
     o.__class__ = InjectNonMaskableInterrupt
     return o
 
 
-def write_inject_non_maskable_interrupt(o: Any) -> dict[str, Any]:
+def write_inject_non_maskable_interrupt(o: Any) -> Any:
     """The JSON object of a `InjectNonMaskableInterrupt`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_integration_component_status(d: Any) -> Any:
     """A `IntegrationComponentStatus` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(integration_component_status_draft)
+    o = integration_component_status_draft()
     n = 0
     if "IsEnabled" in d:
         n += 1
@@ -378,28 +412,30 @@ def read_integration_component_status(d: Any) -> Any:
     return o
 
 
-def write_integration_component_status(o: Any) -> dict[str, Any]:
+def write_integration_component_status(o: Any) -> Any:
     """The JSON object of a `IntegrationComponentStatus`."""
-    d: dict[str, Any] = {}
-    v = o.is_enabled
-    if v is not None:
-        d["IsEnabled"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
-    v = o.reason
-    if v is not None:
-        d["Reason"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.is_enabled
+    if v0 is not None:
+        d0["IsEnabled"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is IntegrationComponentOperationalState else v0 if type(v0) is str else text_of(v0)
+    v0 = o.reason
+    if v0 is not None:
+        d0["Reason"] = v0._value_ if type(v0) is IntegrationComponentOperatingStateReason else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_kvp_exchange(d: Any) -> Any:
     """A `KvpExchange` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(kvp_exchange_draft)
+    o = kvp_exchange_draft()
     n = 0
     if "EnableHostOSInfoKvpItems" in d:
         n += 1
@@ -415,7 +451,14 @@ def read_kvp_exchange(d: Any) -> Any:
         n += 1
         v = d["EntriesToBeAdded"]
         if v is not None:
-            v = {k: text(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = text(x)
+            v = r
         o.entries_to_be_added = v
     else:
         o.entries_to_be_added = None
@@ -432,28 +475,29 @@ def read_kvp_exchange(d: Any) -> Any:
     return o
 
 
-def write_kvp_exchange(o: Any) -> dict[str, Any]:
+def write_kvp_exchange(o: Any) -> Any:
     """The JSON object of a `KvpExchange`."""
-    d: dict[str, Any] = {}
-    v = o.enable_host_os_info_kvp_items
-    if v is not None:
-        d["EnableHostOSInfoKvpItems"] = v if type(v) is str else text_of(v)
-    v = o.entries_to_be_added
-    if v is not None:
-        d["EntriesToBeAdded"] = {**v}
-    v = o.entries_to_be_removed
-    if v is not None:
-        d["EntriesToBeRemoved"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.enable_host_os_info_kvp_items
+    if v0 is not None:
+        d0["EnableHostOSInfoKvpItems"] = v0._value_ if type(v0) is StateOverride else v0 if type(v0) is str else text_of(v0)
+    v0 = o.entries_to_be_added
+    if v0 is not None:
+        d0["EntriesToBeAdded"] = {**v0}
+    v0 = o.entries_to_be_removed
+    if v0 is not None:
+        d0["EntriesToBeRemoved"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_kvp_query(d: Any) -> Any:
     """A `KvpQuery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(kvp_query_draft)
+    o = kvp_query_draft()
     n = 0
     if "Source" in d:
         n += 1
@@ -478,25 +522,26 @@ def read_kvp_query(d: Any) -> Any:
     return o
 
 
-def write_kvp_query(o: Any) -> dict[str, Any]:
+def write_kvp_query(o: Any) -> Any:
     """The JSON object of a `KvpQuery`."""
-    d: dict[str, Any] = {}
-    v = o.source
-    if v is not None:
-        d["Source"] = v if type(v) is str else text_of(v)
-    v = o.keys
-    if v is not None:
-        d["Keys"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.source
+    if v0 is not None:
+        d0["Source"] = v0._value_ if type(v0) is KvpSource else v0 if type(v0) is str else text_of(v0)
+    v0 = o.keys
+    if v0 is not None:
+        d0["Keys"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_security_settings(d: Any) -> Any:
     """A `SecuritySettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(security_settings_draft)
+    o = security_settings_draft()
     n = 0
     if "EnableTpm" in d:
         n += 1
@@ -519,44 +564,65 @@ def read_security_settings(d: Any) -> Any:
     return o
 
 
-def write_security_settings(o: Any) -> dict[str, Any]:
+def write_security_settings(o: Any) -> Any:
     """The JSON object of a `SecuritySettings`."""
-    d: dict[str, Any] = {}
-    v = o.enable_tpm
-    if v is not None:
-        d["EnableTpm"] = v
-    v = o.isolation
-    if v is not None:
-        d["Isolation"] = write_isolation_settings(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.enable_tpm
+    if v0 is not None:
+        d0["EnableTpm"] = v0
+    v0 = o.isolation
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.isolation_type
+        if v1 is not None:
+            d1["IsolationType"] = v1
+        v1 = v0.debug_host
+        if v1 is not None:
+            d1["DebugHost"] = v1
+        v1 = v0.debug_port
+        if v1 is not None:
+            d1["DebugPort"] = v1
+        v1 = v0.launch_data
+        if v1 is not None:
+            d1["LaunchData"] = v1
+        v1 = v0.hcl_enabled
+        if v1 is not None:
+            d1["HclEnabled"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Isolation"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_shutdown(d: Any) -> Any:
     """A `Shutdown` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(shutdown_draft)
+    o = shutdown_draft()
     n = 0
     o.unknown_members = leftover(Shutdown, d) if n != len(d) else None
     o.__class__ = Shutdown
     return o
 
 
-def write_shutdown(o: Any) -> dict[str, Any]:
+def write_shutdown(o: Any) -> Any:
     """The JSON object of a `Shutdown`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_shutdown_options(d: Any) -> Any:
     """A `ShutdownOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(shutdown_options_draft)
+    o = shutdown_options_draft()
     n = 0
     if "Mechanism" in d:
         n += 1
@@ -599,50 +665,52 @@ def read_shutdown_options(d: Any) -> Any:
     return o
 
 
-def write_shutdown_options(o: Any) -> dict[str, Any]:
+def write_shutdown_options(o: Any) -> Any:
     """The JSON object of a `ShutdownOptions`."""
-    d: dict[str, Any] = {}
-    v = o.mechanism
-    if v is not None:
-        d["Mechanism"] = v if type(v) is str else text_of(v)
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.force
-    if v is not None:
-        d["Force"] = v
-    v = o.reason
-    if v is not None:
-        d["Reason"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.mechanism
+    if v0 is not None:
+        d0["Mechanism"] = v0._value_ if type(v0) is ShutdownMechanism else v0 if type(v0) is str else text_of(v0)
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is ShutdownType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.force
+    if v0 is not None:
+        d0["Force"] = v0
+    v0 = o.reason
+    if v0 is not None:
+        d0["Reason"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_timesync(d: Any) -> Any:
     """A `Timesync` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(timesync_draft)
+    o = timesync_draft()
     n = 0
     o.unknown_members = leftover(Timesync, d) if n != len(d) else None
     o.__class__ = Timesync
     return o
 
 
-def write_timesync(o: Any) -> dict[str, Any]:
+def write_timesync(o: Any) -> Any:
     """The JSON object of a `Timesync`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_machine(d: Any) -> Any:
     """A `VirtualMachine` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_machine_draft)
+    o = virtual_machine_draft()
     n = 0
     if "Version" in d:
         n += 1
@@ -769,64 +837,138 @@ def read_virtual_machine(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine(o: Any) -> dict[str, Any]:
+def write_virtual_machine(o: Any) -> Any:
     """The JSON object of a `VirtualMachine`."""
-    d: dict[str, Any] = {}
-    v = o.version
-    if v is not None:
-        d["Version"] = write_version(v)
-    v = o.stop_on_reset
-    if v is not None:
-        d["StopOnReset"] = v
-    v = o.chipset
-    if v is not None:
-        d["Chipset"] = write_chipset(v)
-    v = o.compute_topology
-    if v is not None:
-        d["ComputeTopology"] = write_topology(v)
-    v = o.devices
-    if v is not None:
-        d["Devices"] = write_devices(v)
-    v = o.services
-    if v is not None:
-        d["Services"] = write_services(v)
-    v = o.guest_state
-    if v is not None:
-        d["GuestState"] = write_guest_state(v)
-    v = o.restore_state
-    if v is not None:
-        d["RestoreState"] = write_restore_state(v)
-    v = o.registry_changes
-    if v is not None:
-        d["RegistryChanges"] = write_registry_changes(v)
-    v = o.storage_qos
-    if v is not None:
-        d["StorageQoS"] = write_storage_qos(v)
-    v = o.guest_connection
-    if v is not None:
-        d["GuestConnection"] = write_guest_connection(v)
-    v = o.debug_options
-    if v is not None:
-        d["DebugOptions"] = write_debug_options(v)
-    v = o.security_settings
-    if v is not None:
-        d["SecuritySettings"] = write_security_settings(v)
-    v = o.resource_partition_id
-    if v is not None:
-        d["ResourcePartitionId"] = v
-    v = o.migration_options
-    if v is not None:
-        d["MigrationOptions"] = write_migration_initialize_options(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Version"] = d1
+    v0 = o.stop_on_reset
+    if v0 is not None:
+        d0["StopOnReset"] = v0
+    v0 = o.chipset
+    if v0 is not None:
+        d0["Chipset"] = write_chipset(v0)
+    v0 = o.compute_topology
+    if v0 is not None:
+        d0["ComputeTopology"] = write_topology(v0)
+    v0 = o.devices
+    if v0 is not None:
+        d0["Devices"] = write_devices(v0)
+    v0 = o.services
+    if v0 is not None:
+        d0["Services"] = write_services(v0)
+    v0 = o.guest_state
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.guest_state_file_path
+        if v1 is not None:
+            d1["GuestStateFilePath"] = v1
+        v1 = v0.runtime_state_file_path
+        if v1 is not None:
+            d1["RuntimeStateFilePath"] = v1
+        v1 = v0.force_transient_state
+        if v1 is not None:
+            d1["ForceTransientState"] = v1
+        v1 = v0.guest_state_file_type
+        if v1 is not None:
+            d1["GuestStateFileType"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestState"] = d1
+    v0 = o.restore_state
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.save_state_file_path
+        if v1 is not None:
+            d1["SaveStateFilePath"] = v1
+        v1 = v0.template_system_id
+        if v1 is not None:
+            d1["TemplateSystemId"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["RestoreState"] = d1
+    v0 = o.registry_changes
+    if v0 is not None:
+        d0["RegistryChanges"] = write_registry_changes(v0)
+    v0 = o.storage_qos
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.iops_maximum
+        if v1 is not None:
+            d1["IopsMaximum"] = v1
+        v1 = v0.bandwidth_maximum
+        if v1 is not None:
+            d1["BandwidthMaximum"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["StorageQoS"] = d1
+    v0 = o.guest_connection
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.use_vsock
+        if v1 is not None:
+            d1["UseVsock"] = v1
+        v1 = v0.use_connected_suspend
+        if v1 is not None:
+            d1["UseConnectedSuspend"] = v1
+        v1 = v0.use_host_time_zone
+        if v1 is not None:
+            d1["UseHostTimeZone"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestConnection"] = d1
+    v0 = o.debug_options
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.bugcheck_saved_state_file_name
+        if v1 is not None:
+            d1["BugcheckSavedStateFileName"] = v1
+        v1 = v0.bugcheck_no_crashdump_saved_state_file_name
+        if v1 is not None:
+            d1["BugcheckNoCrashdumpSavedStateFileName"] = v1
+        v1 = v0.triple_fault_saved_state_file_name
+        if v1 is not None:
+            d1["TripleFaultSavedStateFileName"] = v1
+        v1 = v0.firmware_dump_file_name
+        if v1 is not None:
+            d1["FirmwareDumpFileName"] = v1
+        v1 = v0.shutdown_or_reset_saved_state_file_name
+        if v1 is not None:
+            d1["ShutdownOrResetSavedStateFileName"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["DebugOptions"] = d1
+    v0 = o.security_settings
+    if v0 is not None:
+        d0["SecuritySettings"] = write_security_settings(v0)
+    v0 = o.resource_partition_id
+    if v0 is not None:
+        d0["ResourcePartitionId"] = v0
+    v0 = o.migration_options
+    if v0 is not None:
+        d0["MigrationOptions"] = write_migration_initialize_options(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_windows_crash_reporting(d: Any) -> Any:
     """A `WindowsCrashReporting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(windows_crash_reporting_draft)
+    o = windows_crash_reporting_draft()
     n = 0
     if "DumpFileName" in d:
         n += 1
@@ -857,21 +999,22 @@ def read_windows_crash_reporting(d: Any) -> Any:
     return o
 
 
-def write_windows_crash_reporting(o: Any) -> dict[str, Any]:
+def write_windows_crash_reporting(o: Any) -> Any:
     """The JSON object of a `WindowsCrashReporting`."""
-    d: dict[str, Any] = {}
-    v = o.dump_file_name
-    if v is not None:
-        d["DumpFileName"] = v
-    v = o.max_dump_size
-    if v is not None:
-        d["MaxDumpSize"] = v
-    v = o.dump_type
-    if v is not None:
-        d["DumpType"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.dump_file_name
+    if v0 is not None:
+        d0["DumpFileName"] = v0
+    v0 = o.max_dump_size
+    if v0 is not None:
+        d0["MaxDumpSize"] = v0
+    v0 = o.dump_type
+    if v0 is not None:
+        d0["DumpType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 compatibility_info_draft = draft(CompatibilityInfo)
 launch_options_draft = draft(LaunchOptions)
 memory_migration_transfer_throttle_params_draft = draft(MemoryMigrationTransferThrottleParams)
@@ -39,7 +38,7 @@ def read_compatibility_info(d: Any) -> Any:
     """A `CompatibilityInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(compatibility_info_draft)
+    o = compatibility_info_draft()
     n = 0
     if "Data" in d:
         n += 1
@@ -54,22 +53,23 @@ def read_compatibility_info(d: Any) -> Any:
     return o
 
 
-def write_compatibility_info(o: Any) -> dict[str, Any]:
+def write_compatibility_info(o: Any) -> Any:
     """The JSON object of a `CompatibilityInfo`."""
-    d: dict[str, Any] = {}
-    v = o.data
-    if v is not None:
-        d["Data"] = to_base64(v)
+    d0: Any
+    d0 = {}
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = to_base64(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_launch_options(d: Any) -> Any:
     """A `LaunchOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(launch_options_draft)
+    o = launch_options_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -86,22 +86,23 @@ def read_launch_options(d: Any) -> Any:
     return o
 
 
-def write_launch_options(o: Any) -> dict[str, Any]:
+def write_launch_options(o: Any) -> Any:
     """The JSON object of a `LaunchOptions`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is AppContainerLaunchType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_memory_migration_transfer_throttle_params(d: Any) -> Any:
     """A `MemoryMigrationTransferThrottleParams` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(memory_migration_transfer_throttle_params_draft)
+    o = memory_migration_transfer_throttle_params_draft()
     n = 0
     if "SkipThrottling" in d:
         n += 1
@@ -172,43 +173,44 @@ def read_memory_migration_transfer_throttle_params(d: Any) -> Any:
     return o
 
 
-def write_memory_migration_transfer_throttle_params(o: Any) -> dict[str, Any]:
+def write_memory_migration_transfer_throttle_params(o: Any) -> Any:
     """The JSON object of a `MemoryMigrationTransferThrottleParams`."""
-    d: dict[str, Any] = {}
-    v = o.skip_throttling
-    if v is not None:
-        d["SkipThrottling"] = v
-    v = o.throttling_scale
-    if v is not None:
-        d["ThrottlingScale"] = v
-    v = o.minimum_throttle_percentage
-    if v is not None:
-        d["MinimumThrottlePercentage"] = v
-    v = o.target_number_of_brownout_transfer_passes
-    if v is not None:
-        d["TargetNumberOfBrownoutTransferPasses"] = v
-    v = o.starting_brownout_pass_number_for_throttling
-    if v is not None:
-        d["StartingBrownoutPassNumberForThrottling"] = v
-    v = o.maximum_number_of_brownout_transfer_passes
-    if v is not None:
-        d["MaximumNumberOfBrownoutTransferPasses"] = v
-    v = o.target_blackout_transfer_time
-    if v is not None:
-        d["TargetBlackoutTransferTime"] = v
-    v = o.blackout_time_threshold_for_cancelling_migration
-    if v is not None:
-        d["BlackoutTimeThresholdForCancellingMigration"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.skip_throttling
+    if v0 is not None:
+        d0["SkipThrottling"] = v0
+    v0 = o.throttling_scale
+    if v0 is not None:
+        d0["ThrottlingScale"] = v0
+    v0 = o.minimum_throttle_percentage
+    if v0 is not None:
+        d0["MinimumThrottlePercentage"] = v0
+    v0 = o.target_number_of_brownout_transfer_passes
+    if v0 is not None:
+        d0["TargetNumberOfBrownoutTransferPasses"] = v0
+    v0 = o.starting_brownout_pass_number_for_throttling
+    if v0 is not None:
+        d0["StartingBrownoutPassNumberForThrottling"] = v0
+    v0 = o.maximum_number_of_brownout_transfer_passes
+    if v0 is not None:
+        d0["MaximumNumberOfBrownoutTransferPasses"] = v0
+    v0 = o.target_blackout_transfer_time
+    if v0 is not None:
+        d0["TargetBlackoutTransferTime"] = v0
+    v0 = o.blackout_time_threshold_for_cancelling_migration
+    if v0 is not None:
+        d0["BlackoutTimeThresholdForCancellingMigration"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_blackout_exited_event_details(d: Any) -> Any:
     """A `MigrationBlackoutExitedEventDetails` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_blackout_exited_event_details_draft)
+    o = migration_blackout_exited_event_details_draft()
     n = 0
     if "BlackoutDurationMilliseconds" in d:
         n += 1
@@ -231,25 +233,26 @@ def read_migration_blackout_exited_event_details(d: Any) -> Any:
     return o
 
 
-def write_migration_blackout_exited_event_details(o: Any) -> dict[str, Any]:
+def write_migration_blackout_exited_event_details(o: Any) -> Any:
     """The JSON object of a `MigrationBlackoutExitedEventDetails`."""
-    d: dict[str, Any] = {}
-    v = o.blackout_duration_milliseconds
-    if v is not None:
-        d["BlackoutDurationMilliseconds"] = v
-    v = o.blackout_stop_timestamp
-    if v is not None:
-        d["BlackoutStopTimestamp"] = str(v)
+    d0: Any
+    d0 = {}
+    v0 = o.blackout_duration_milliseconds
+    if v0 is not None:
+        d0["BlackoutDurationMilliseconds"] = v0
+    v0 = o.blackout_stop_timestamp
+    if v0 is not None:
+        d0["BlackoutStopTimestamp"] = str(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_cancel_options(d: Any) -> Any:
     """A `MigrationCancelOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_cancel_options_draft)
+    o = migration_cancel_options_draft()
     n = 0
     if "Origin" in d:
         n += 1
@@ -266,22 +269,23 @@ def read_migration_cancel_options(d: Any) -> Any:
     return o
 
 
-def write_migration_cancel_options(o: Any) -> dict[str, Any]:
+def write_migration_cancel_options(o: Any) -> Any:
     """The JSON object of a `MigrationCancelOptions`."""
-    d: dict[str, Any] = {}
-    v = o.origin
-    if v is not None:
-        d["Origin"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.origin
+    if v0 is not None:
+        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_compression_settings(d: Any) -> Any:
     """A `MigrationCompressionSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_compression_settings_draft)
+    o = migration_compression_settings_draft()
     n = 0
     if "ThrottleWorkerCount" in d:
         n += 1
@@ -296,22 +300,23 @@ def read_migration_compression_settings(d: Any) -> Any:
     return o
 
 
-def write_migration_compression_settings(o: Any) -> dict[str, Any]:
+def write_migration_compression_settings(o: Any) -> Any:
     """The JSON object of a `MigrationCompressionSettings`."""
-    d: dict[str, Any] = {}
-    v = o.throttle_worker_count
-    if v is not None:
-        d["ThrottleWorkerCount"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.throttle_worker_count
+    if v0 is not None:
+        d0["ThrottleWorkerCount"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_finalized_options(d: Any) -> Any:
     """A `MigrationFinalizedOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_finalized_options_draft)
+    o = migration_finalized_options_draft()
     n = 0
     if "Origin" in d:
         n += 1
@@ -338,25 +343,26 @@ def read_migration_finalized_options(d: Any) -> Any:
     return o
 
 
-def write_migration_finalized_options(o: Any) -> dict[str, Any]:
+def write_migration_finalized_options(o: Any) -> Any:
     """The JSON object of a `MigrationFinalizedOptions`."""
-    d: dict[str, Any] = {}
-    v = o.origin
-    if v is not None:
-        d["Origin"] = v if type(v) is str else text_of(v)
-    v = o.finalized_operation
-    if v is not None:
-        d["FinalizedOperation"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.origin
+    if v0 is not None:
+        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+    v0 = o.finalized_operation
+    if v0 is not None:
+        d0["FinalizedOperation"] = v0._value_ if type(v0) is MigrationFinalOperation else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_initialize_options(d: Any) -> Any:
     """A `MigrationInitializeOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_initialize_options_draft)
+    o = migration_initialize_options_draft()
     n = 0
     if "Origin" in d:
         n += 1
@@ -439,46 +445,87 @@ def read_migration_initialize_options(d: Any) -> Any:
     return o
 
 
-def write_migration_initialize_options(o: Any) -> dict[str, Any]:
+def write_migration_initialize_options(o: Any) -> Any:
     """The JSON object of a `MigrationInitializeOptions`."""
-    d: dict[str, Any] = {}
-    v = o.origin
-    if v is not None:
-        d["Origin"] = v if type(v) is str else text_of(v)
-    v = o.memory_transport
-    if v is not None:
-        d["MemoryTransport"] = v if type(v) is str else text_of(v)
-    v = o.memory_transfer_throttle_params
-    if v is not None:
-        d["MemoryTransferThrottleParams"] = write_memory_migration_transfer_throttle_params(v)
-    v = o.compression_settings
-    if v is not None:
-        d["CompressionSettings"] = write_migration_compression_settings(v)
-    v = o.checksum_verification
-    if v is not None:
-        d["ChecksumVerification"] = v
-    v = o.perf_tracing_enabled
-    if v is not None:
-        d["PerfTracingEnabled"] = v
-    v = o.cancel_if_blackout_threshold_exceeds
-    if v is not None:
-        d["CancelIfBlackoutThresholdExceeds"] = v
-    v = o.prepare_memory_transfer_mode
-    if v is not None:
-        d["PrepareMemoryTransferMode"] = v
-    v = o.compatibility_data
-    if v is not None:
-        d["CompatibilityData"] = write_compatibility_info(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.origin
+    if v0 is not None:
+        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+    v0 = o.memory_transport
+    if v0 is not None:
+        d0["MemoryTransport"] = v0._value_ if type(v0) is MigrationMemoryTransport else v0 if type(v0) is str else text_of(v0)
+    v0 = o.memory_transfer_throttle_params
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.skip_throttling
+        if v1 is not None:
+            d1["SkipThrottling"] = v1
+        v1 = v0.throttling_scale
+        if v1 is not None:
+            d1["ThrottlingScale"] = v1
+        v1 = v0.minimum_throttle_percentage
+        if v1 is not None:
+            d1["MinimumThrottlePercentage"] = v1
+        v1 = v0.target_number_of_brownout_transfer_passes
+        if v1 is not None:
+            d1["TargetNumberOfBrownoutTransferPasses"] = v1
+        v1 = v0.starting_brownout_pass_number_for_throttling
+        if v1 is not None:
+            d1["StartingBrownoutPassNumberForThrottling"] = v1
+        v1 = v0.maximum_number_of_brownout_transfer_passes
+        if v1 is not None:
+            d1["MaximumNumberOfBrownoutTransferPasses"] = v1
+        v1 = v0.target_blackout_transfer_time
+        if v1 is not None:
+            d1["TargetBlackoutTransferTime"] = v1
+        v1 = v0.blackout_time_threshold_for_cancelling_migration
+        if v1 is not None:
+            d1["BlackoutTimeThresholdForCancellingMigration"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["MemoryTransferThrottleParams"] = d1
+    v0 = o.compression_settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.throttle_worker_count
+        if v1 is not None:
+            d1["ThrottleWorkerCount"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CompressionSettings"] = d1
+    v0 = o.checksum_verification
+    if v0 is not None:
+        d0["ChecksumVerification"] = v0
+    v0 = o.perf_tracing_enabled
+    if v0 is not None:
+        d0["PerfTracingEnabled"] = v0
+    v0 = o.cancel_if_blackout_threshold_exceeds
+    if v0 is not None:
+        d0["CancelIfBlackoutThresholdExceeds"] = v0
+    v0 = o.prepare_memory_transfer_mode
+    if v0 is not None:
+        d0["PrepareMemoryTransferMode"] = v0
+    v0 = o.compatibility_data
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.data
+        if v1 is not None:
+            d1["Data"] = to_base64(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CompatibilityData"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_network_settings(d: Any) -> Any:
     """A `MigrationNetworkSettings` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_network_settings_draft)
+    o = migration_network_settings_draft()
     n = 0
     if "SessionId" in d:
         n += 1
@@ -493,22 +540,23 @@ def read_migration_network_settings(d: Any) -> Any:
     return o
 
 
-def write_migration_network_settings(o: Any) -> dict[str, Any]:
+def write_migration_network_settings(o: Any) -> Any:
     """The JSON object of a `MigrationNetworkSettings`."""
-    d: dict[str, Any] = {}
-    v = o.session_id
-    if v is not None:
-        d["SessionId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.session_id
+    if v0 is not None:
+        d0["SessionId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_start_options(d: Any) -> Any:
     """A `MigrationStartOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_start_options_draft)
+    o = migration_start_options_draft()
     n = 0
     if "NetworkSettings" in d:
         n += 1
@@ -523,22 +571,30 @@ def read_migration_start_options(d: Any) -> Any:
     return o
 
 
-def write_migration_start_options(o: Any) -> dict[str, Any]:
+def write_migration_start_options(o: Any) -> Any:
     """The JSON object of a `MigrationStartOptions`."""
-    d: dict[str, Any] = {}
-    v = o.network_settings
-    if v is not None:
-        d["NetworkSettings"] = write_migration_network_settings(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.network_settings
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.session_id
+        if v1 is not None:
+            d1["SessionId"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["NetworkSettings"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_migration_transfer_options(d: Any) -> Any:
     """A `MigrationTransferOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(migration_transfer_options_draft)
+    o = migration_transfer_options_draft()
     n = 0
     if "Origin" in d:
         n += 1
@@ -555,22 +611,23 @@ def read_migration_transfer_options(d: Any) -> Any:
     return o
 
 
-def write_migration_transfer_options(o: Any) -> dict[str, Any]:
+def write_migration_transfer_options(o: Any) -> Any:
     """The JSON object of a `MigrationTransferOptions`."""
-    d: dict[str, Any] = {}
-    v = o.origin
-    if v is not None:
-        d["Origin"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.origin
+    if v0 is not None:
+        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_operation_system_migration_notification_info(d: Any) -> Any:
     """A `OperationSystemMigrationNotificationInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(operation_system_migration_notification_info_draft)
+    o = operation_system_migration_notification_info_draft()
     n = 0
     if "Origin" in d:
         n += 1
@@ -615,31 +672,32 @@ def read_operation_system_migration_notification_info(d: Any) -> Any:
     return o
 
 
-def write_operation_system_migration_notification_info(o: Any) -> dict[str, Any]:
+def write_operation_system_migration_notification_info(o: Any) -> Any:
     """The JSON object of a `OperationSystemMigrationNotificationInfo`."""
-    d: dict[str, Any] = {}
-    v = o.origin
-    if v is not None:
-        d["Origin"] = v if type(v) is str else text_of(v)
-    v = o.event
-    if v is not None:
-        d["Event"] = v if type(v) is str else text_of(v)
-    v = o.result
-    if v is not None:
-        d["Result"] = v if type(v) is str else text_of(v)
-    v = o.additional_details
-    if v is not None:
-        d["AdditionalDetails"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.origin
+    if v0 is not None:
+        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+    v0 = o.event
+    if v0 is not None:
+        d0["Event"] = v0._value_ if type(v0) is MigrationEvent else v0 if type(v0) is str else text_of(v0)
+    v0 = o.result
+    if v0 is not None:
+        d0["Result"] = v0._value_ if type(v0) is MigrationResult else v0 if type(v0) is str else text_of(v0)
+    v0 = o.additional_details
+    if v0 is not None:
+        d0["AdditionalDetails"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_start_options(d: Any) -> Any:
     """A `StartOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(start_options_draft)
+    o = start_options_draft()
     n = 0
     if "DestinationMigrationOptions" in d:
         n += 1
@@ -654,15 +712,16 @@ def read_start_options(d: Any) -> Any:
     return o
 
 
-def write_start_options(o: Any) -> dict[str, Any]:
+def write_start_options(o: Any) -> Any:
     """The JSON object of a `StartOptions`."""
-    d: dict[str, Any] = {}
-    v = o.destination_migration_options
-    if v is not None:
-        d["DestinationMigrationOptions"] = write_migration_start_options(v)
+    d0: Any
+    d0 = {}
+    v0 = o.destination_migration_options
+    if v0 is not None:
+        d0["DestinationMigrationOptions"] = write_migration_start_options(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, text_of
 from hcsffi.documents.topic.namespace import HostComputeNamespace, ModifyNamespaceSettingRequest, ModifyNamespaceSettingResponse, NamespaceContainerRequest, NamespaceEndpointRequest, NamespaceResource, NamespaceResourceContainer, NamespaceResourceEndpoint, NamespaceResourceType, NamespaceType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 host_compute_namespace_draft = draft(HostComputeNamespace)
 modify_namespace_setting_request_draft = draft(ModifyNamespaceSettingRequest)
 modify_namespace_setting_response_draft = draft(ModifyNamespaceSettingResponse)
@@ -30,20 +29,23 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_host_compute_namespace(d: Any) -> Any:
     """A `HostComputeNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_namespace_draft)
+    o = host_compute_namespace_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -123,7 +125,10 @@ def read_host_compute_namespace(d: Any) -> Any:
         n += 1
         v = d["NamespaceGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.namespace_guid = v
     else:
         o.namespace_guid = None
@@ -141,7 +146,12 @@ def read_host_compute_namespace(d: Any) -> Any:
         n += 1
         v = d["Resources"]
         if v is not None:
-            v = [read_namespace_resource(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_namespace_resource(x))
+            v = r
         o.resources = v
     else:
         o.resources = None
@@ -150,58 +160,83 @@ def read_host_compute_namespace(d: Any) -> Any:
     return o
 
 
-def write_host_compute_namespace(o: Any) -> dict[str, Any]:
+def write_host_compute_namespace(o: Any) -> Any:
     """The JSON object of a `HostComputeNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.namespace_id
-    if v is not None:
-        d["NamespaceId"] = v
-    v = o.namespace_guid
-    if v is not None:
-        d["NamespaceGuid"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.resources
-    if v is not None:
-        d["Resources"] = [write_namespace_resource(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.namespace_id
+    if v0 is not None:
+        d0["NamespaceId"] = v0
+    v0 = o.namespace_guid
+    if v0 is not None:
+        d0["NamespaceGuid"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is NamespaceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resources
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is NamespaceResourceType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.data
+            if v2 is not None:
+                d2["Data"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Resources"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_namespace_setting_request(d: Any) -> Any:
     """A `ModifyNamespaceSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_namespace_setting_request_draft)
+    o = modify_namespace_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -244,31 +279,32 @@ def read_modify_namespace_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_namespace_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_namespace_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyNamespaceSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is NamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_namespace_setting_response(d: Any) -> Any:
     """A `ModifyNamespaceSettingResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_namespace_setting_response_draft)
+    o = modify_namespace_setting_response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -307,31 +343,32 @@ def read_modify_namespace_setting_response(d: Any) -> Any:
     return o
 
 
-def write_modify_namespace_setting_response(o: Any) -> dict[str, Any]:
+def write_modify_namespace_setting_response(o: Any) -> Any:
     """The JSON object of a `ModifyNamespaceSettingResponse`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.error_code
-    if v is not None:
-        d["ErrorCode"] = v
-    v = o.compartment_id
-    if v is not None:
-        d["CompartmentId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.error_code
+    if v0 is not None:
+        d0["ErrorCode"] = v0
+    v0 = o.compartment_id
+    if v0 is not None:
+        d0["CompartmentId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_container_request(d: Any) -> Any:
     """A `NamespaceContainerRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_container_request_draft)
+    o = namespace_container_request_draft()
     n = 0
     if "ContainerId" in d:
         n += 1
@@ -346,28 +383,32 @@ def read_namespace_container_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_container_request(o: Any) -> dict[str, Any]:
+def write_namespace_container_request(o: Any) -> Any:
     """The JSON object of a `NamespaceContainerRequest`."""
-    d: dict[str, Any] = {}
-    v = o.container_id
-    if v is not None:
-        d["ContainerId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.container_id
+    if v0 is not None:
+        d0["ContainerId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_endpoint_request(d: Any) -> Any:
     """A `NamespaceEndpointRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_endpoint_request_draft)
+    o = namespace_endpoint_request_draft()
     n = 0
     if "EndpointId" in d:
         n += 1
         v = d["EndpointId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.endpoint_id = v
     else:
         o.endpoint_id = None
@@ -376,22 +417,23 @@ def read_namespace_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_endpoint_request(o: Any) -> dict[str, Any]:
+def write_namespace_endpoint_request(o: Any) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
-    d: dict[str, Any] = {}
-    v = o.endpoint_id
-    if v is not None:
-        d["EndpointId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.endpoint_id
+    if v0 is not None:
+        d0["EndpointId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_resource(d: Any) -> Any:
     """A `NamespaceResource` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_resource_draft)
+    o = namespace_resource_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -416,25 +458,26 @@ def read_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource(o: Any) -> dict[str, Any]:
+def write_namespace_resource(o: Any) -> Any:
     """The JSON object of a `NamespaceResource`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is NamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_resource_container(d: Any) -> Any:
     """A `NamespaceResourceContainer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_resource_container_draft)
+    o = namespace_resource_container_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -449,22 +492,23 @@ def read_namespace_resource_container(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_container(o: Any) -> dict[str, Any]:
+def write_namespace_resource_container(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceContainer`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_namespace_resource_endpoint(d: Any) -> Any:
     """A `NamespaceResourceEndpoint` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(namespace_resource_endpoint_draft)
+    o = namespace_resource_endpoint_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -479,15 +523,16 @@ def read_namespace_resource_endpoint(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_endpoint(o: Any) -> dict[str, Any]:
+def write_namespace_resource_endpoint(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceEndpoint`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

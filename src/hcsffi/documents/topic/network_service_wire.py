@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid_text, later, leftover, merged, number_of, open_value, plain, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, text_of
 from hcsffi.documents.topic.network_service import ApiSupport, Feature, Globals, HostComputeQuery, HostComputeQueryFlags, ModifyRequestType, ModifySettingRequest, ModifySettingResponse, NotificationBase, Response, SupportedFeatures, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 api_support_draft = draft(ApiSupport)
 feature_draft = draft(Feature)
 globals_draft = draft(Globals)
@@ -28,7 +27,6 @@ known_modify_request_type = ModifyRequestType._value2member_map_.get
 read_acl_features = later("hcsffi.documents.topic.filter_wire", "read_acl_features", globals())
 read_health = later("hcsffi.documents.topic.network_wire", "read_health", globals())
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
-write_acl_features = later("hcsffi.documents.topic.filter_wire", "write_acl_features", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
 
@@ -37,7 +35,7 @@ def read_api_support(d: Any) -> Any:
     """A `ApiSupport` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(api_support_draft)
+    o = api_support_draft()
     n = 0
     if "V1" in d:
         n += 1
@@ -60,31 +58,35 @@ def read_api_support(d: Any) -> Any:
     return o
 
 
-def write_api_support(o: Any) -> dict[str, Any]:
+def write_api_support(o: Any) -> Any:
     """The JSON object of a `ApiSupport`."""
-    d: dict[str, Any] = {}
-    v = o.v1
-    if v is not None:
-        d["V1"] = v
-    v = o.v2
-    if v is not None:
-        d["V2"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.v1
+    if v0 is not None:
+        d0["V1"] = v0
+    v0 = o.v2
+    if v0 is not None:
+        d0["V2"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_feature(d: Any) -> Any:
     """A `Feature` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(feature_draft)
+    o = feature_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -173,52 +175,63 @@ def read_feature(d: Any) -> Any:
     return o
 
 
-def write_feature(o: Any) -> dict[str, Any]:
+def write_feature(o: Any) -> Any:
     """The JSON object of a `Feature`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.enabled
-    if v is not None:
-        d["Enabled"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.enabled
+    if v0 is not None:
+        d0["Enabled"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_globals(d: Any) -> Any:
     """A `Globals` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(globals_draft)
+    o = globals_draft()
     n = 0
     if "Version" in d:
         n += 1
@@ -233,22 +246,33 @@ def read_globals(d: Any) -> Any:
     return o
 
 
-def write_globals(o: Any) -> dict[str, Any]:
+def write_globals(o: Any) -> Any:
     """The JSON object of a `Globals`."""
-    d: dict[str, Any] = {}
-    v = o.version
-    if v is not None:
-        d["Version"] = write_version(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Version"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_compute_query(d: Any) -> Any:
     """A `HostComputeQuery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_query_draft)
+    o = host_compute_query_draft()
     n = 0
     if "SchemaVersion" in d:
         n += 1
@@ -281,28 +305,39 @@ def read_host_compute_query(d: Any) -> Any:
     return o
 
 
-def write_host_compute_query(o: Any) -> dict[str, Any]:
+def write_host_compute_query(o: Any) -> Any:
     """The JSON object of a `HostComputeQuery`."""
-    d: dict[str, Any] = {}
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
-    v = o.filter
-    if v is not None:
-        d["Filter"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is HostComputeQueryFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.filter
+    if v0 is not None:
+        d0["Filter"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_setting_request(d: Any) -> Any:
     """A `ModifySettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_setting_request_draft)
+    o = modify_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -327,25 +362,26 @@ def read_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_setting_response(d: Any) -> Any:
     """A `ModifySettingResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_setting_response_draft)
+    o = modify_setting_response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -384,37 +420,41 @@ def read_modify_setting_response(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_response(o: Any) -> dict[str, Any]:
+def write_modify_setting_response(o: Any) -> Any:
     """The JSON object of a `ModifySettingResponse`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.error_code
-    if v is not None:
-        d["ErrorCode"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.error_code
+    if v0 is not None:
+        d0["ErrorCode"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_notification_base(d: Any) -> Any:
     """A `NotificationBase` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(notification_base_draft)
+    o = notification_base_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -439,28 +479,29 @@ def read_notification_base(d: Any) -> Any:
     return o
 
 
-def write_notification_base(o: Any) -> dict[str, Any]:
+def write_notification_base(o: Any) -> Any:
     """The JSON object of a `NotificationBase`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_response(d: Any) -> Any:
     """A `Response` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(response_draft)
+    o = response_draft()
     n = 0
     if "Success" in d:
         n += 1
@@ -491,28 +532,29 @@ def read_response(d: Any) -> Any:
     return o
 
 
-def write_response(o: Any) -> dict[str, Any]:
+def write_response(o: Any) -> Any:
     """The JSON object of a `Response`."""
-    d: dict[str, Any] = {}
-    v = o.success
-    if v is not None:
-        d["Success"] = v
-    v = o.error
-    if v is not None:
-        d["Error"] = v
-    v = o.error_code
-    if v is not None:
-        d["ErrorCode"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.success
+    if v0 is not None:
+        d0["Success"] = v0
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = v0
+    v0 = o.error_code
+    if v0 is not None:
+        d0["ErrorCode"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_supported_features(d: Any) -> Any:
     """A `SupportedFeatures` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(supported_features_draft)
+    o = supported_features_draft()
     n = 0
     if "ACL" in d:
         n += 1
@@ -671,76 +713,102 @@ def read_supported_features(d: Any) -> Any:
     return o
 
 
-def write_supported_features(o: Any) -> dict[str, Any]:
+def write_supported_features(o: Any) -> Any:
     """The JSON object of a `SupportedFeatures`."""
-    d: dict[str, Any] = {}
-    v = o.acl
-    if v is not None:
-        d["ACL"] = write_acl_features(v)
-    v = o.api
-    if v is not None:
-        d["API"] = write_api_support(v)
-    v = o.remote_subnet
-    if v is not None:
-        d["RemoteSubnet"] = v
-    v = o.host_route
-    if v is not None:
-        d["HostRoute"] = v
-    v = o.dsr
-    if v is not None:
-        d["DSR"] = v
-    v = o.slash32_endpoint_prefixes
-    if v is not None:
-        d["Slash32EndpointPrefixes"] = v
-    v = o.acl_support_for_protocol252
-    if v is not None:
-        d["AclSupportForProtocol252"] = v
-    v = o.session_affinity
-    if v is not None:
-        d["SessionAffinity"] = v
-    v = o.ipv6_dual_stack
-    if v is not None:
-        d["IPv6DualStack"] = v
-    v = o.set_policy
-    if v is not None:
-        d["SetPolicy"] = v
-    v = o.vxlan_port
-    if v is not None:
-        d["VxlanPort"] = v
-    v = o.l4_proxy
-    if v is not None:
-        d["L4Proxy"] = v
-    v = o.l4_wfp_proxy
-    if v is not None:
-        d["L4WfpProxy"] = v
-    v = o.tier_acl
-    if v is not None:
-        d["TierAcl"] = v
-    v = o.network_acl
-    if v is not None:
-        d["NetworkACL"] = v
-    v = o.nested_ip_set
-    if v is not None:
-        d["NestedIpSet"] = v
-    v = o.disable_host_port
-    if v is not None:
-        d["DisableHostPort"] = v
-    v = o.modify_loadbalancer
-    if v is not None:
-        d["ModifyLoadbalancer"] = v
-    v = o.accelnet
-    if v is not None:
-        d["Accelnet"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.acl
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.acl_address_lists
+        if v1 is not None:
+            d1["AclAddressLists"] = v1
+        v1 = v0.acl_host_rule_priority
+        if v1 is not None:
+            d1["AclHostRulePriority"] = v1
+        v1 = v0.acl_port_ranges
+        if v1 is not None:
+            d1["AclPortRanges"] = v1
+        v1 = v0.acl_rule_id
+        if v1 is not None:
+            d1["AclRuleId"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ACL"] = d1
+    v0 = o.api
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.v1
+        if v1 is not None:
+            d1["V1"] = v1
+        v1 = v0.v2
+        if v1 is not None:
+            d1["V2"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["API"] = d1
+    v0 = o.remote_subnet
+    if v0 is not None:
+        d0["RemoteSubnet"] = v0
+    v0 = o.host_route
+    if v0 is not None:
+        d0["HostRoute"] = v0
+    v0 = o.dsr
+    if v0 is not None:
+        d0["DSR"] = v0
+    v0 = o.slash32_endpoint_prefixes
+    if v0 is not None:
+        d0["Slash32EndpointPrefixes"] = v0
+    v0 = o.acl_support_for_protocol252
+    if v0 is not None:
+        d0["AclSupportForProtocol252"] = v0
+    v0 = o.session_affinity
+    if v0 is not None:
+        d0["SessionAffinity"] = v0
+    v0 = o.ipv6_dual_stack
+    if v0 is not None:
+        d0["IPv6DualStack"] = v0
+    v0 = o.set_policy
+    if v0 is not None:
+        d0["SetPolicy"] = v0
+    v0 = o.vxlan_port
+    if v0 is not None:
+        d0["VxlanPort"] = v0
+    v0 = o.l4_proxy
+    if v0 is not None:
+        d0["L4Proxy"] = v0
+    v0 = o.l4_wfp_proxy
+    if v0 is not None:
+        d0["L4WfpProxy"] = v0
+    v0 = o.tier_acl
+    if v0 is not None:
+        d0["TierAcl"] = v0
+    v0 = o.network_acl
+    if v0 is not None:
+        d0["NetworkACL"] = v0
+    v0 = o.nested_ip_set
+    if v0 is not None:
+        d0["NestedIpSet"] = v0
+    v0 = o.disable_host_port
+    if v0 is not None:
+        d0["DisableHostPort"] = v0
+    v0 = o.modify_loadbalancer
+    if v0 is not None:
+        d0["ModifyLoadbalancer"] = v0
+    v0 = o.accelnet
+    if v0 is not None:
+        d0["Accelnet"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_version(d: Any) -> Any:
     """A `Version` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(version_draft)
+    o = version_draft()
     n = 0
     if "Major" in d:
         n += 1
@@ -763,18 +831,19 @@ def read_version(d: Any) -> Any:
     return o
 
 
-def write_version(o: Any) -> dict[str, Any]:
+def write_version(o: Any) -> Any:
     """The JSON object of a `Version`."""
-    d: dict[str, Any] = {}
-    v = o.major
-    if v is not None:
-        d["Major"] = v
-    v = o.minor
-    if v is not None:
-        d["Minor"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.major
+    if v0 is not None:
+        d0["Major"] = v0
+    v0 = o.minor
+    if v0 is not None:
+        d0["Minor"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,15 +5,15 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.network import Base, DNS, Extension, ExtraParams, Health, HostComputeNetwork, IPSubnetFlags, IPSubnetNetworkRequest, IpConfig, IpSubnet, Ipam, IpamType, MacPool, MacRange, ModifyNetworkSettingRequest, NetworkAdditionalParams, NetworkFlags, NetworkMode, NetworkResourceType, Route, Subnet, SubnetFlags, SubnetNetworkRequest, Telemetry
 from hcsffi.documents.topic.network_service import ModifyRequestType
+from hcsffi.documents.topic.policy import NetworkPolicyType, SubnetPolicyType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 base_draft = draft(Base)
 dns_draft = draft(DNS)
 extension_draft = draft(Extension)
@@ -42,22 +42,23 @@ known_subnet_flags = SubnetFlags
 read_network_policy = later("hcsffi.documents.topic.policy_wire", "read_network_policy", globals())
 read_subnet_policy = later("hcsffi.documents.topic.policy_wire", "read_subnet_policy", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
-write_network_policy = later("hcsffi.documents.topic.policy_wire", "write_network_policy", globals())
 write_subnet_policy = later("hcsffi.documents.topic.policy_wire", "write_subnet_policy", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_base(d: Any) -> Any:
     """A `Base` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(base_draft)
+    o = base_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -130,46 +131,57 @@ def read_base(d: Any) -> Any:
     return o
 
 
-def write_base(o: Any) -> dict[str, Any]:
+def write_base(o: Any) -> Any:
     """The JSON object of a `Base`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_dns(d: Any) -> Any:
     """A `DNS` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(dns_draft)
+    o = dns_draft()
     n = 0
     if "Domain" in d:
         n += 1
@@ -208,37 +220,41 @@ def read_dns(d: Any) -> Any:
     return o
 
 
-def write_dns(o: Any) -> dict[str, Any]:
+def write_dns(o: Any) -> Any:
     """The JSON object of a `DNS`."""
-    d: dict[str, Any] = {}
-    v = o.domain
-    if v is not None:
-        d["Domain"] = v
-    v = o.search
-    if v is not None:
-        d["Search"] = [*v]
-    v = o.server_list
-    if v is not None:
-        d["ServerList"] = [*v]
-    v = o.options
-    if v is not None:
-        d["Options"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.domain
+    if v0 is not None:
+        d0["Domain"] = v0
+    v0 = o.search
+    if v0 is not None:
+        d0["Search"] = [*v0]
+    v0 = o.server_list
+    if v0 is not None:
+        d0["ServerList"] = [*v0]
+    v0 = o.options
+    if v0 is not None:
+        d0["Options"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_extension(d: Any) -> Any:
     """A `Extension` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(extension_draft)
+    o = extension_draft()
     n = 0
     if "Id" in d:
         n += 1
         v = d["Id"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -255,25 +271,26 @@ def read_extension(d: Any) -> Any:
     return o
 
 
-def write_extension(o: Any) -> dict[str, Any]:
+def write_extension(o: Any) -> Any:
     """The JSON object of a `Extension`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.is_enabled
-    if v is not None:
-        d["IsEnabled"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.is_enabled
+    if v0 is not None:
+        d0["IsEnabled"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_extra_params(d: Any) -> Any:
     """A `ExtraParams` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(extra_params_draft)
+    o = extra_params_draft()
     n = 0
     if "Resources" in d:
         n += 1
@@ -295,7 +312,10 @@ def read_extra_params(d: Any) -> Any:
         n += 1
         v = d["LayeredOn"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.layered_on = v
     else:
         o.layered_on = None
@@ -303,7 +323,10 @@ def read_extra_params(d: Any) -> Any:
         n += 1
         v = d["SwitchGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.switch_guid = v
     else:
         o.switch_guid = None
@@ -311,7 +334,10 @@ def read_extra_params(d: Any) -> Any:
         n += 1
         v = d["UtilityVM"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.utility_vm = v
     else:
         o.utility_vm = None
@@ -319,7 +345,10 @@ def read_extra_params(d: Any) -> Any:
         n += 1
         v = d["VirtualMachine"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.virtual_machine = v
     else:
         o.virtual_machine = None
@@ -328,37 +357,38 @@ def read_extra_params(d: Any) -> Any:
     return o
 
 
-def write_extra_params(o: Any) -> dict[str, Any]:
+def write_extra_params(o: Any) -> Any:
     """The JSON object of a `ExtraParams`."""
-    d: dict[str, Any] = {}
-    v = o.resources
-    if v is not None:
-        d["Resources"] = plain(v)
-    v = o.shared_containers
-    if v is not None:
-        d["SharedContainers"] = plain(v)
-    v = o.layered_on
-    if v is not None:
-        d["LayeredOn"] = v
-    v = o.switch_guid
-    if v is not None:
-        d["SwitchGuid"] = v
-    v = o.utility_vm
-    if v is not None:
-        d["UtilityVM"] = v
-    v = o.virtual_machine
-    if v is not None:
-        d["VirtualMachine"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.resources
+    if v0 is not None:
+        d0["Resources"] = plain(v0)
+    v0 = o.shared_containers
+    if v0 is not None:
+        d0["SharedContainers"] = plain(v0)
+    v0 = o.layered_on
+    if v0 is not None:
+        d0["LayeredOn"] = v0
+    v0 = o.switch_guid
+    if v0 is not None:
+        d0["SwitchGuid"] = v0
+    v0 = o.utility_vm
+    if v0 is not None:
+        d0["UtilityVM"] = v0
+    v0 = o.virtual_machine
+    if v0 is not None:
+        d0["VirtualMachine"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_health(d: Any) -> Any:
     """A `Health` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(health_draft)
+    o = health_draft()
     n = 0
     if "Data" in d:
         n += 1
@@ -397,37 +427,42 @@ def read_health(d: Any) -> Any:
     return o
 
 
-def write_health(o: Any) -> dict[str, Any]:
+def write_health(o: Any) -> Any:
     """The JSON object of a `Health`."""
-    d: dict[str, Any] = {}
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
-    v = o.extra
-    if v is not None:
-        d["Extra"] = write_extra_params(v)
-    v = o.last_error_code
-    if v is not None:
-        d["LastErrorCode"] = v
-    v = o.last_update_time
-    if v is not None:
-        d["LastUpdateTime"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
+    v0 = o.extra
+    if v0 is not None:
+        d0["Extra"] = write_extra_params(v0)
+    v0 = o.last_error_code
+    if v0 is not None:
+        d0["LastErrorCode"] = v0
+    v0 = o.last_update_time
+    if v0 is not None:
+        d0["LastUpdateTime"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_compute_network(d: Any) -> Any:
     """A `HostComputeNetwork` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_compute_network_draft)
+    o = host_compute_network_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -509,7 +544,12 @@ def read_host_compute_network(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [read_network_policy(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_network_policy(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -533,7 +573,12 @@ def read_host_compute_network(d: Any) -> Any:
         n += 1
         v = d["Ipams"]
         if v is not None:
-            v = [read_ipam(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ipam(x))
+            v = r
         o.ipams = v
     else:
         o.ipams = None
@@ -552,64 +597,172 @@ def read_host_compute_network(d: Any) -> Any:
     return o
 
 
-def write_host_compute_network(o: Any) -> dict[str, Any]:
+def write_host_compute_network(o: Any) -> Any:
     """The JSON object of a `HostComputeNetwork`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [write_network_policy(x) for x in v]
-    v = o.mac_pool
-    if v is not None:
-        d["MacPool"] = write_mac_pool(v)
-    v = o.dns
-    if v is not None:
-        d["Dns"] = write_dns(v)
-    v = o.ipams
-    if v is not None:
-        d["Ipams"] = [write_ipam(x) for x in v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    d4: Any
+    d5: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is NetworkPolicyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Policies"] = r1
+    v0 = o.mac_pool
+    if v0 is not None:
+        d0["MacPool"] = write_mac_pool(v0)
+    v0 = o.dns
+    if v0 is not None:
+        d0["Dns"] = write_dns(v0)
+    v0 = o.ipams
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is IpamType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.owner
+                    if v4 is not None:
+                        d4["Owner"] = v4
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["Name"] = v4
+                    v4 = x3.version
+                    if v4 is not None:
+                        d4["Version"] = v4
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = write_health(v4)
+                    v4 = x3.schema_version
+                    if v4 is not None:
+                        d5 = {}
+                        v5 = v4.major
+                        if v5 is not None:
+                            d5["Major"] = v5
+                        v5 = v4.minor
+                        if v5 is not None:
+                            d5["Minor"] = v5
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["SchemaVersion"] = d5
+                    v4 = x3.telemetry
+                    if v4 is not None:
+                        d4["Telemetry"] = write_telemetry(v4)
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    v4 = x3.ip_address_prefix
+                    if v4 is not None:
+                        d4["IpAddressPrefix"] = v4
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_subnet_policy(x5))
+                        d4["Policies"] = r5
+                    v4 = x3.routes
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_route(x5))
+                        d4["Routes"] = r5
+                    v4 = x3.ip_subnets
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_ip_subnet(x5))
+                        d4["IpSubnets"] = r5
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4._value_ if type(v4) is SubnetFlags else v4 if type(v4) is int else number_of(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Subnets"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Ipams"] = r1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_ipam(d: Any) -> Any:
     """A `Ipam` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(ipam_draft)
+    o = ipam_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -625,7 +778,12 @@ def read_ipam(d: Any) -> Any:
         n += 1
         v = d["Subnets"]
         if v is not None:
-            v = [read_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnet(x))
+            v = r
         o.subnets = v
     else:
         o.subnets = None
@@ -634,25 +792,174 @@ def read_ipam(d: Any) -> Any:
     return o
 
 
-def write_ipam(o: Any) -> dict[str, Any]:
+def write_ipam(o: Any) -> Any:
     """The JSON object of a `Ipam`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.subnets
-    if v is not None:
-        d["Subnets"] = [write_subnet(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    d5: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is IpamType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.owner
+            if v2 is not None:
+                d2["Owner"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = write_health(v2)
+            v2 = x1.schema_version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SchemaVersion"] = d3
+            v2 = x1.telemetry
+            if v2 is not None:
+                d2["Telemetry"] = write_telemetry(v2)
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.ip_address_prefix
+            if v2 is not None:
+                d2["IpAddressPrefix"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["Type"] = v4._value_ if type(v4) is SubnetPolicyType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.settings
+                    if v4 is not None:
+                        d4["Settings"] = plain(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Policies"] = r3
+            v2 = x1.routes
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.next_hop
+                    if v4 is not None:
+                        d4["NextHop"] = v4
+                    v4 = x3.destination_prefix
+                    if v4 is not None:
+                        d4["DestinationPrefix"] = v4
+                    v4 = x3.metric
+                    if v4 is not None:
+                        d4["Metric"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Routes"] = r3
+            v2 = x1.ip_subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.owner
+                    if v4 is not None:
+                        d4["Owner"] = v4
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["Name"] = v4
+                    v4 = x3.version
+                    if v4 is not None:
+                        d4["Version"] = v4
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = write_health(v4)
+                    v4 = x3.schema_version
+                    if v4 is not None:
+                        d5 = {}
+                        v5 = v4.major
+                        if v5 is not None:
+                            d5["Major"] = v5
+                        v5 = v4.minor
+                        if v5 is not None:
+                            d5["Minor"] = v5
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["SchemaVersion"] = d5
+                    v4 = x3.telemetry
+                    if v4 is not None:
+                        d4["Telemetry"] = write_telemetry(v4)
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    v4 = x3.ip_address_prefix
+                    if v4 is not None:
+                        d4["IpAddressPrefix"] = v4
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                    v4 = x3.object_type
+                    if v4 is not None:
+                        d4["ObjectType"] = v4
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(plain(x5))
+                        d4["Policies"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["IpSubnets"] = r3
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is SubnetFlags else v2 if type(v2) is int else number_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Subnets"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_ip_config(d: Any) -> Any:
     """A `IpConfig` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(ip_config_draft)
+    o = ip_config_draft()
     n = 0
     if "IpAddress" in d:
         n += 1
@@ -674,7 +981,10 @@ def read_ip_config(d: Any) -> Any:
         n += 1
         v = d["IpSubnetId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.ip_subnet_id = v
     else:
         o.ip_subnet_id = None
@@ -683,34 +993,39 @@ def read_ip_config(d: Any) -> Any:
     return o
 
 
-def write_ip_config(o: Any) -> dict[str, Any]:
+def write_ip_config(o: Any) -> Any:
     """The JSON object of a `IpConfig`."""
-    d: dict[str, Any] = {}
-    v = o.ip_address
-    if v is not None:
-        d["IpAddress"] = v
-    v = o.prefix_length
-    if v is not None:
-        d["PrefixLength"] = v
-    v = o.ip_subnet_id
-    if v is not None:
-        d["IpSubnetId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ip_address
+    if v0 is not None:
+        d0["IpAddress"] = v0
+    v0 = o.prefix_length
+    if v0 is not None:
+        d0["PrefixLength"] = v0
+    v0 = o.ip_subnet_id
+    if v0 is not None:
+        d0["IpSubnetId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_ip_subnet(d: Any) -> Any:
     """A `IpSubnet` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(ip_subnet_draft)
+    o = ip_subnet_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -808,7 +1123,12 @@ def read_ip_subnet(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [open_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(open_value(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -817,64 +1137,83 @@ def read_ip_subnet(d: Any) -> Any:
     return o
 
 
-def write_ip_subnet(o: Any) -> dict[str, Any]:
+def write_ip_subnet(o: Any) -> Any:
     """The JSON object of a `IpSubnet`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.ip_address_prefix
-    if v is not None:
-        d["IpAddressPrefix"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
-    v = o.object_type
-    if v is not None:
-        d["ObjectType"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [plain(x) for x in v]
+    d0: Any
+    d1: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.ip_address_prefix
+    if v0 is not None:
+        d0["IpAddressPrefix"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is IPSubnetFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.object_type
+    if v0 is not None:
+        d0["ObjectType"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Policies"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_ip_subnet_network_request(d: Any) -> Any:
     """A `IPSubnetNetworkRequest` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(ip_subnet_network_request_draft)
+    o = ip_subnet_network_request_draft()
     n = 0
     if "SubnetId" in d:
         n += 1
         v = d["SubnetId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.subnet_id = v
     else:
         o.subnet_id = None
@@ -882,7 +1221,12 @@ def read_ip_subnet_network_request(d: Any) -> Any:
         n += 1
         v = d["IpSubnets"]
         if v is not None:
-            v = [read_ip_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ip_subnet(x))
+            v = r
         o.ip_subnets = v
     else:
         o.ip_subnets = None
@@ -891,31 +1235,99 @@ def read_ip_subnet_network_request(d: Any) -> Any:
     return o
 
 
-def write_ip_subnet_network_request(o: Any) -> dict[str, Any]:
+def write_ip_subnet_network_request(o: Any) -> Any:
     """The JSON object of a `IPSubnetNetworkRequest`."""
-    d: dict[str, Any] = {}
-    v = o.subnet_id
-    if v is not None:
-        d["SubnetId"] = v
-    v = o.ip_subnets
-    if v is not None:
-        d["IpSubnets"] = [write_ip_subnet(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.subnet_id
+    if v0 is not None:
+        d0["SubnetId"] = v0
+    v0 = o.ip_subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.owner
+            if v2 is not None:
+                d2["Owner"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = write_health(v2)
+            v2 = x1.schema_version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SchemaVersion"] = d3
+            v2 = x1.telemetry
+            if v2 is not None:
+                d2["Telemetry"] = write_telemetry(v2)
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.ip_address_prefix
+            if v2 is not None:
+                d2["IpAddressPrefix"] = v2
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.object_type
+            if v2 is not None:
+                d2["ObjectType"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IpSubnets"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mac_pool(d: Any) -> Any:
     """A `MacPool` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(mac_pool_draft)
+    o = mac_pool_draft()
     n = 0
     if "Ranges" in d:
         n += 1
         v = d["Ranges"]
         if v is not None:
-            v = [read_mac_range(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_mac_range(x))
+            v = r
         o.ranges = v
     else:
         o.ranges = None
@@ -924,22 +1336,37 @@ def read_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_mac_pool(o: Any) -> dict[str, Any]:
+def write_mac_pool(o: Any) -> Any:
     """The JSON object of a `MacPool`."""
-    d: dict[str, Any] = {}
-    v = o.ranges
-    if v is not None:
-        d["Ranges"] = [write_mac_range(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.ranges
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.start_mac_address
+            if v2 is not None:
+                d2["StartMacAddress"] = v2
+            v2 = x1.end_mac_address
+            if v2 is not None:
+                d2["EndMacAddress"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Ranges"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_mac_range(d: Any) -> Any:
     """A `MacRange` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(mac_range_draft)
+    o = mac_range_draft()
     n = 0
     if "StartMacAddress" in d:
         n += 1
@@ -962,25 +1389,26 @@ def read_mac_range(d: Any) -> Any:
     return o
 
 
-def write_mac_range(o: Any) -> dict[str, Any]:
+def write_mac_range(o: Any) -> Any:
     """The JSON object of a `MacRange`."""
-    d: dict[str, Any] = {}
-    v = o.start_mac_address
-    if v is not None:
-        d["StartMacAddress"] = v
-    v = o.end_mac_address
-    if v is not None:
-        d["EndMacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.start_mac_address
+    if v0 is not None:
+        d0["StartMacAddress"] = v0
+    v0 = o.end_mac_address
+    if v0 is not None:
+        d0["EndMacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_network_setting_request(d: Any) -> Any:
     """A `ModifyNetworkSettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_network_setting_request_draft)
+    o = modify_network_setting_request_draft()
     n = 0
     if "ResourceUri" in d:
         n += 1
@@ -1023,31 +1451,32 @@ def read_modify_network_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_network_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_network_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyNetworkSettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_uri
-    if v is not None:
-        d["ResourceUri"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.resource_type
-    if v is not None:
-        d["ResourceType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_uri
+    if v0 is not None:
+        d0["ResourceUri"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.resource_type
+    if v0 is not None:
+        d0["ResourceType"] = v0._value_ if type(v0) is NetworkResourceType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_additional_params(d: Any) -> Any:
     """A `NetworkAdditionalParams` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_additional_params_draft)
+    o = network_additional_params_draft()
     n = 0
     if "ICSFlags" in d:
         n += 1
@@ -1062,22 +1491,23 @@ def read_network_additional_params(d: Any) -> Any:
     return o
 
 
-def write_network_additional_params(o: Any) -> dict[str, Any]:
+def write_network_additional_params(o: Any) -> Any:
     """The JSON object of a `NetworkAdditionalParams`."""
-    d: dict[str, Any] = {}
-    v = o.ics_flags
-    if v is not None:
-        d["ICSFlags"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.ics_flags
+    if v0 is not None:
+        d0["ICSFlags"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_route(d: Any) -> Any:
     """A `Route` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(route_draft)
+    o = route_draft()
     n = 0
     if "NextHop" in d:
         n += 1
@@ -1108,34 +1538,39 @@ def read_route(d: Any) -> Any:
     return o
 
 
-def write_route(o: Any) -> dict[str, Any]:
+def write_route(o: Any) -> Any:
     """The JSON object of a `Route`."""
-    d: dict[str, Any] = {}
-    v = o.next_hop
-    if v is not None:
-        d["NextHop"] = v
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.metric
-    if v is not None:
-        d["Metric"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.next_hop
+    if v0 is not None:
+        d0["NextHop"] = v0
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.metric
+    if v0 is not None:
+        d0["Metric"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_subnet(d: Any) -> Any:
     """A `Subnet` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(subnet_draft)
+    o = subnet_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -1215,7 +1650,12 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [read_subnet_policy(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnet_policy(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -1223,7 +1663,12 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["Routes"]
         if v is not None:
-            v = [read_route(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_route(x))
+            v = r
         o.routes = v
     else:
         o.routes = None
@@ -1231,7 +1676,12 @@ def read_subnet(d: Any) -> Any:
         n += 1
         v = d["IpSubnets"]
         if v is not None:
-            v = [read_ip_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_ip_subnet(x))
+            v = r
         o.ip_subnets = v
     else:
         o.ip_subnets = None
@@ -1250,67 +1700,172 @@ def read_subnet(d: Any) -> Any:
     return o
 
 
-def write_subnet(o: Any) -> dict[str, Any]:
+def write_subnet(o: Any) -> Any:
     """The JSON object of a `Subnet`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.ip_address_prefix
-    if v is not None:
-        d["IpAddressPrefix"] = v
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [write_subnet_policy(x) for x in v]
-    v = o.routes
-    if v is not None:
-        d["Routes"] = [write_route(x) for x in v]
-    v = o.ip_subnets
-    if v is not None:
-        d["IpSubnets"] = [write_ip_subnet(x) for x in v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d1: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.ip_address_prefix
+    if v0 is not None:
+        d0["IpAddressPrefix"] = v0
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is SubnetPolicyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Policies"] = r1
+    v0 = o.routes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.next_hop
+            if v2 is not None:
+                d2["NextHop"] = v2
+            v2 = x1.destination_prefix
+            if v2 is not None:
+                d2["DestinationPrefix"] = v2
+            v2 = x1.metric
+            if v2 is not None:
+                d2["Metric"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Routes"] = r1
+    v0 = o.ip_subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.owner
+            if v2 is not None:
+                d2["Owner"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = write_health(v2)
+            v2 = x1.schema_version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SchemaVersion"] = d3
+            v2 = x1.telemetry
+            if v2 is not None:
+                d2["Telemetry"] = write_telemetry(v2)
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.ip_address_prefix
+            if v2 is not None:
+                d2["IpAddressPrefix"] = v2
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
+            v2 = x1.object_type
+            if v2 is not None:
+                d2["ObjectType"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(plain(x3))
+                d2["Policies"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["IpSubnets"] = r1
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is SubnetFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_subnet_network_request(d: Any) -> Any:
     """A `SubnetNetworkRequest` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(subnet_network_request_draft)
+    o = subnet_network_request_draft()
     n = 0
     if "Subnets" in d:
         n += 1
         v = d["Subnets"]
         if v is not None:
-            v = [read_subnet(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnet(x))
+            v = r
         o.subnets = v
     else:
         o.subnets = None
@@ -1319,22 +1874,171 @@ def read_subnet_network_request(d: Any) -> Any:
     return o
 
 
-def write_subnet_network_request(o: Any) -> dict[str, Any]:
+def write_subnet_network_request(o: Any) -> Any:
     """The JSON object of a `SubnetNetworkRequest`."""
-    d: dict[str, Any] = {}
-    v = o.subnets
-    if v is not None:
-        d["Subnets"] = [write_subnet(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    d5: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.subnets
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["ID"] = v2
+            v2 = x1.owner
+            if v2 is not None:
+                d2["Owner"] = v2
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.version
+            if v2 is not None:
+                d2["Version"] = v2
+            v2 = x1.additional_params
+            if v2 is not None:
+                d2["AdditionalParams"] = plain(v2)
+            v2 = x1.health
+            if v2 is not None:
+                d2["Health"] = write_health(v2)
+            v2 = x1.schema_version
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.major
+                if v3 is not None:
+                    d3["Major"] = v3
+                v3 = v2.minor
+                if v3 is not None:
+                    d3["Minor"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["SchemaVersion"] = d3
+            v2 = x1.telemetry
+            if v2 is not None:
+                d2["Telemetry"] = write_telemetry(v2)
+            v2 = x1.state
+            if v2 is not None:
+                d2["State"] = v2
+            v2 = x1.ip_address_prefix
+            if v2 is not None:
+                d2["IpAddressPrefix"] = v2
+            v2 = x1.policies
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["Type"] = v4._value_ if type(v4) is SubnetPolicyType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.settings
+                    if v4 is not None:
+                        d4["Settings"] = plain(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Policies"] = r3
+            v2 = x1.routes
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.next_hop
+                    if v4 is not None:
+                        d4["NextHop"] = v4
+                    v4 = x3.destination_prefix
+                    if v4 is not None:
+                        d4["DestinationPrefix"] = v4
+                    v4 = x3.metric
+                    if v4 is not None:
+                        d4["Metric"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Routes"] = r3
+            v2 = x1.ip_subnets
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["ID"] = v4
+                    v4 = x3.owner
+                    if v4 is not None:
+                        d4["Owner"] = v4
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["Name"] = v4
+                    v4 = x3.version
+                    if v4 is not None:
+                        d4["Version"] = v4
+                    v4 = x3.additional_params
+                    if v4 is not None:
+                        d4["AdditionalParams"] = plain(v4)
+                    v4 = x3.health
+                    if v4 is not None:
+                        d4["Health"] = write_health(v4)
+                    v4 = x3.schema_version
+                    if v4 is not None:
+                        d5 = {}
+                        v5 = v4.major
+                        if v5 is not None:
+                            d5["Major"] = v5
+                        v5 = v4.minor
+                        if v5 is not None:
+                            d5["Minor"] = v5
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["SchemaVersion"] = d5
+                    v4 = x3.telemetry
+                    if v4 is not None:
+                        d4["Telemetry"] = write_telemetry(v4)
+                    v4 = x3.state
+                    if v4 is not None:
+                        d4["State"] = v4
+                    v4 = x3.ip_address_prefix
+                    if v4 is not None:
+                        d4["IpAddressPrefix"] = v4
+                    v4 = x3.flags
+                    if v4 is not None:
+                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                    v4 = x3.object_type
+                    if v4 is not None:
+                        d4["ObjectType"] = v4
+                    v4 = x3.policies
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(plain(x5))
+                        d4["Policies"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["IpSubnets"] = r3
+            v2 = x1.flags
+            if v2 is not None:
+                d2["Flags"] = v2._value_ if type(v2) is SubnetFlags else v2 if type(v2) is int else number_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Subnets"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_telemetry(d: Any) -> Any:
     """A `Telemetry` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(telemetry_draft)
+    o = telemetry_draft()
     n = 0
     if "Data" in d:
         n += 1
@@ -1349,15 +2053,16 @@ def read_telemetry(d: Any) -> Any:
     return o
 
 
-def write_telemetry(o: Any) -> dict[str, Any]:
+def write_telemetry(o: Any) -> Any:
     """The JSON object of a `Telemetry`."""
-    d: dict[str, Any] = {}
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

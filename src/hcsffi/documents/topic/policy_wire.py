@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.filter import ProtocolType
 from hcsffi.documents.topic.policy import AutomaticDNSNetworkPolicySetting, BasePolicy, DrMacAddressNetworkPolicySetting, EncapOverheadEndpointPolicySetting, EndpointPolicy, EndpointPolicyType, HostRoutePolicySetting, InterfaceConstraintEndpointPolicySetting, InterfaceConstraintNetworkPolicySetting, InterfaceParametersPolicySetting, IovInterruptModerationType, IovPolicySetting, LayerConstraintNetworkPolicySetting, NatFlags, NetAdapterNameNetworkPolicySetting, NetworkPolicy, NetworkPolicyType, OutboundNatPolicySetting, PolicyEndpointRequest, PolicyNetworkRequest, PortMappingPolicySetting, PortnameEndpointPolicySetting, ProviderAddressEndpointPolicySetting, ProviderAddressNetworkPolicySetting, QosPolicySetting, RemoteSubnetRoutePolicySetting, SDNRoutePolicySetting, SetPolicySetting, SetPolicyTypes, SourceMacAddressNetworkPolicySetting, SubnetPolicy, SubnetPolicyType, VSwitchExtensionNetworkPolicySetting, VlanPolicySetting, VsidPolicySetting, VxlanPortPolicySetting
 
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 automatic_dns_network_policy_setting_draft = draft(AutomaticDNSNetworkPolicySetting)
 base_policy_draft = draft(BasePolicy)
 dr_mac_address_network_policy_setting_draft = draft(DrMacAddressNetworkPolicySetting)
@@ -56,14 +55,13 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
-write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_automatic_dns_network_policy_setting(d: Any) -> Any:
     """A `AutomaticDNSNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(automatic_dns_network_policy_setting_draft)
+    o = automatic_dns_network_policy_setting_draft()
     n = 0
     if "Enable" in d:
         n += 1
@@ -78,28 +76,32 @@ def read_automatic_dns_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_automatic_dns_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_automatic_dns_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `AutomaticDNSNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.enable
-    if v is not None:
-        d["Enable"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.enable
+    if v0 is not None:
+        d0["Enable"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_base_policy(d: Any) -> Any:
     """A `BasePolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(base_policy_draft)
+    o = base_policy_draft()
     n = 0
     if "ID" in d:
         n += 1
         v = d["ID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -188,52 +190,63 @@ def read_base_policy(d: Any) -> Any:
     return o
 
 
-def write_base_policy(o: Any) -> dict[str, Any]:
+def write_base_policy(o: Any) -> Any:
     """The JSON object of a `BasePolicy`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["ID"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.version
-    if v is not None:
-        d["Version"] = v
-    v = o.additional_params
-    if v is not None:
-        d["AdditionalParams"] = plain(v)
-    v = o.health
-    if v is not None:
-        d["Health"] = write_health(v)
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.telemetry
-    if v is not None:
-        d["Telemetry"] = write_telemetry(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v
-    v = o.data
-    if v is not None:
-        d["Data"] = plain(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["ID"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.version
+    if v0 is not None:
+        d0["Version"] = v0
+    v0 = o.additional_params
+    if v0 is not None:
+        d0["AdditionalParams"] = plain(v0)
+    v0 = o.health
+    if v0 is not None:
+        d0["Health"] = write_health(v0)
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.telemetry
+    if v0 is not None:
+        d0["Telemetry"] = write_telemetry(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0
+    v0 = o.data
+    if v0 is not None:
+        d0["Data"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_dr_mac_address_network_policy_setting(d: Any) -> Any:
     """A `DrMacAddressNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(dr_mac_address_network_policy_setting_draft)
+    o = dr_mac_address_network_policy_setting_draft()
     n = 0
     if "Address" in d:
         n += 1
@@ -248,22 +261,23 @@ def read_dr_mac_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_dr_mac_address_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_dr_mac_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `DrMacAddressNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.address
-    if v is not None:
-        d["Address"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.address
+    if v0 is not None:
+        d0["Address"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_encap_overhead_endpoint_policy_setting(d: Any) -> Any:
     """A `EncapOverheadEndpointPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(encap_overhead_endpoint_policy_setting_draft)
+    o = encap_overhead_endpoint_policy_setting_draft()
     n = 0
     if "Overhead" in d:
         n += 1
@@ -278,22 +292,23 @@ def read_encap_overhead_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_encap_overhead_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+def write_encap_overhead_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `EncapOverheadEndpointPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.overhead
-    if v is not None:
-        d["Overhead"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.overhead
+    if v0 is not None:
+        d0["Overhead"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_endpoint_policy(d: Any) -> Any:
     """A `EndpointPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(endpoint_policy_draft)
+    o = endpoint_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -318,50 +333,55 @@ def read_endpoint_policy(d: Any) -> Any:
     return o
 
 
-def write_endpoint_policy(o: Any) -> dict[str, Any]:
+def write_endpoint_policy(o: Any) -> Any:
     """The JSON object of a `EndpointPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is EndpointPolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_route_policy_setting(d: Any) -> Any:
     """A `HostRoutePolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_route_policy_setting_draft)
+    o = host_route_policy_setting_draft()
     n = 0
     o.unknown_members = leftover(HostRoutePolicySetting, d) if n != len(d) else None
     o.__class__ = HostRoutePolicySetting
     return o
 
 
-def write_host_route_policy_setting(o: Any) -> dict[str, Any]:
+def write_host_route_policy_setting(o: Any) -> Any:
     """The JSON object of a `HostRoutePolicySetting`."""
-    d: dict[str, Any] = {}
+    d0: Any
+    d0 = {}
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_constraint_endpoint_policy_setting(d: Any) -> Any:
     """A `InterfaceConstraintEndpointPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_constraint_endpoint_policy_setting_draft)
+    o = interface_constraint_endpoint_policy_setting_draft()
     n = 0
     if "InterfaceGuid" in d:
         n += 1
         v = d["InterfaceGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.interface_guid = v
     else:
         o.interface_guid = None
@@ -410,43 +430,47 @@ def read_interface_constraint_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_constraint_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+def write_interface_constraint_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceConstraintEndpointPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.interface_guid
-    if v is not None:
-        d["InterfaceGuid"] = v
-    v = o.interface_luid
-    if v is not None:
-        d["InterfaceLuid"] = v
-    v = o.interface_index
-    if v is not None:
-        d["InterfaceIndex"] = v
-    v = o.interface_media_type
-    if v is not None:
-        d["InterfaceMediaType"] = v
-    v = o.interface_alias
-    if v is not None:
-        d["InterfaceAlias"] = v
-    v = o.interface_description
-    if v is not None:
-        d["InterfaceDescription"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.interface_guid
+    if v0 is not None:
+        d0["InterfaceGuid"] = v0
+    v0 = o.interface_luid
+    if v0 is not None:
+        d0["InterfaceLuid"] = v0
+    v0 = o.interface_index
+    if v0 is not None:
+        d0["InterfaceIndex"] = v0
+    v0 = o.interface_media_type
+    if v0 is not None:
+        d0["InterfaceMediaType"] = v0
+    v0 = o.interface_alias
+    if v0 is not None:
+        d0["InterfaceAlias"] = v0
+    v0 = o.interface_description
+    if v0 is not None:
+        d0["InterfaceDescription"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_constraint_network_policy_setting(d: Any) -> Any:
     """A `InterfaceConstraintNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_constraint_network_policy_setting_draft)
+    o = interface_constraint_network_policy_setting_draft()
     n = 0
     if "InterfaceGuid" in d:
         n += 1
         v = d["InterfaceGuid"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.interface_guid = v
     else:
         o.interface_guid = None
@@ -495,37 +519,38 @@ def read_interface_constraint_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_constraint_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_interface_constraint_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceConstraintNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.interface_guid
-    if v is not None:
-        d["InterfaceGuid"] = v
-    v = o.interface_luid
-    if v is not None:
-        d["InterfaceLuid"] = v
-    v = o.interface_index
-    if v is not None:
-        d["InterfaceIndex"] = v
-    v = o.interface_media_type
-    if v is not None:
-        d["InterfaceMediaType"] = v
-    v = o.interface_alias
-    if v is not None:
-        d["InterfaceAlias"] = v
-    v = o.interface_description
-    if v is not None:
-        d["InterfaceDescription"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.interface_guid
+    if v0 is not None:
+        d0["InterfaceGuid"] = v0
+    v0 = o.interface_luid
+    if v0 is not None:
+        d0["InterfaceLuid"] = v0
+    v0 = o.interface_index
+    if v0 is not None:
+        d0["InterfaceIndex"] = v0
+    v0 = o.interface_media_type
+    if v0 is not None:
+        d0["InterfaceMediaType"] = v0
+    v0 = o.interface_alias
+    if v0 is not None:
+        d0["InterfaceAlias"] = v0
+    v0 = o.interface_description
+    if v0 is not None:
+        d0["InterfaceDescription"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_interface_parameters_policy_setting(d: Any) -> Any:
     """A `InterfaceParametersPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(interface_parameters_policy_setting_draft)
+    o = interface_parameters_policy_setting_draft()
     n = 0
     if "Mtu" in d:
         n += 1
@@ -540,22 +565,23 @@ def read_interface_parameters_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_parameters_policy_setting(o: Any) -> dict[str, Any]:
+def write_interface_parameters_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceParametersPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.mtu
-    if v is not None:
-        d["Mtu"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.mtu
+    if v0 is not None:
+        d0["Mtu"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_iov_policy_setting(d: Any) -> Any:
     """A `IovPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(iov_policy_setting_draft)
+    o = iov_policy_setting_draft()
     n = 0
     if "IovOffloadWeight" in d:
         n += 1
@@ -588,34 +614,38 @@ def read_iov_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_iov_policy_setting(o: Any) -> dict[str, Any]:
+def write_iov_policy_setting(o: Any) -> Any:
     """The JSON object of a `IovPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.iov_offload_weight
-    if v is not None:
-        d["IovOffloadWeight"] = v
-    v = o.queue_pairs_requested
-    if v is not None:
-        d["QueuePairsRequested"] = v
-    v = o.interrupt_moderation
-    if v is not None:
-        d["InterruptModeration"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.iov_offload_weight
+    if v0 is not None:
+        d0["IovOffloadWeight"] = v0
+    v0 = o.queue_pairs_requested
+    if v0 is not None:
+        d0["QueuePairsRequested"] = v0
+    v0 = o.interrupt_moderation
+    if v0 is not None:
+        d0["InterruptModeration"] = v0._value_ if type(v0) is IovInterruptModerationType else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_layer_constraint_network_policy_setting(d: Any) -> Any:
     """A `LayerConstraintNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(layer_constraint_network_policy_setting_draft)
+    o = layer_constraint_network_policy_setting_draft()
     n = 0
     if "LayerId" in d:
         n += 1
         v = d["LayerId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.layer_id = v
     else:
         o.layer_id = None
@@ -624,22 +654,23 @@ def read_layer_constraint_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_layer_constraint_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_layer_constraint_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `LayerConstraintNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.layer_id
-    if v is not None:
-        d["LayerId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.layer_id
+    if v0 is not None:
+        d0["LayerId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_net_adapter_name_network_policy_setting(d: Any) -> Any:
     """A `NetAdapterNameNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(net_adapter_name_network_policy_setting_draft)
+    o = net_adapter_name_network_policy_setting_draft()
     n = 0
     if "NetworkAdapterName" in d:
         n += 1
@@ -654,22 +685,23 @@ def read_net_adapter_name_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_net_adapter_name_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_net_adapter_name_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `NetAdapterNameNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.network_adapter_name
-    if v is not None:
-        d["NetworkAdapterName"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.network_adapter_name
+    if v0 is not None:
+        d0["NetworkAdapterName"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_network_policy(d: Any) -> Any:
     """A `NetworkPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(network_policy_draft)
+    o = network_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -694,25 +726,26 @@ def read_network_policy(d: Any) -> Any:
     return o
 
 
-def write_network_policy(o: Any) -> dict[str, Any]:
+def write_network_policy(o: Any) -> Any:
     """The JSON object of a `NetworkPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is NetworkPolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_outbound_nat_policy_setting(d: Any) -> Any:
     """A `OutboundNatPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(outbound_nat_policy_setting_draft)
+    o = outbound_nat_policy_setting_draft()
     n = 0
     if "VirtualIP" in d:
         n += 1
@@ -761,40 +794,47 @@ def read_outbound_nat_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_outbound_nat_policy_setting(o: Any) -> dict[str, Any]:
+def write_outbound_nat_policy_setting(o: Any) -> Any:
     """The JSON object of a `OutboundNatPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_ip
-    if v is not None:
-        d["VirtualIP"] = v
-    v = o.destinations
-    if v is not None:
-        d["Destinations"] = [*v]
-    v = o.exceptions
-    if v is not None:
-        d["Exceptions"] = [*v]
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
-    v = o.max_port_pool_usage
-    if v is not None:
-        d["MaxPortPoolUsage"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.virtual_ip
+    if v0 is not None:
+        d0["VirtualIP"] = v0
+    v0 = o.destinations
+    if v0 is not None:
+        d0["Destinations"] = [*v0]
+    v0 = o.exceptions
+    if v0 is not None:
+        d0["Exceptions"] = [*v0]
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
+    v0 = o.max_port_pool_usage
+    if v0 is not None:
+        d0["MaxPortPoolUsage"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_policy_endpoint_request(d: Any) -> Any:
     """A `PolicyEndpointRequest` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(policy_endpoint_request_draft)
+    o = policy_endpoint_request_draft()
     n = 0
     if "Policies" in d:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [read_endpoint_policy(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_endpoint_policy(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -803,28 +843,49 @@ def read_policy_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_policy_endpoint_request(o: Any) -> dict[str, Any]:
+def write_policy_endpoint_request(o: Any) -> Any:
     """The JSON object of a `PolicyEndpointRequest`."""
-    d: dict[str, Any] = {}
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [write_endpoint_policy(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is EndpointPolicyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Policies"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_policy_network_request(d: Any) -> Any:
     """A `PolicyNetworkRequest` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(policy_network_request_draft)
+    o = policy_network_request_draft()
     n = 0
     if "Policies" in d:
         n += 1
         v = d["Policies"]
         if v is not None:
-            v = [read_network_policy(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_network_policy(x))
+            v = r
         o.policies = v
     else:
         o.policies = None
@@ -833,22 +894,37 @@ def read_policy_network_request(d: Any) -> Any:
     return o
 
 
-def write_policy_network_request(o: Any) -> dict[str, Any]:
+def write_policy_network_request(o: Any) -> Any:
     """The JSON object of a `PolicyNetworkRequest`."""
-    d: dict[str, Any] = {}
-    v = o.policies
-    if v is not None:
-        d["Policies"] = [write_network_policy(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.policies
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is NetworkPolicyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.settings
+            if v2 is not None:
+                d2["Settings"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Policies"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_port_mapping_policy_setting(d: Any) -> Any:
     """A `PortMappingPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(port_mapping_policy_setting_draft)
+    o = port_mapping_policy_setting_draft()
     n = 0
     if "Protocol" in d:
         n += 1
@@ -899,34 +975,35 @@ def read_port_mapping_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_port_mapping_policy_setting(o: Any) -> dict[str, Any]:
+def write_port_mapping_policy_setting(o: Any) -> Any:
     """The JSON object of a `PortMappingPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.protocol
-    if v is not None:
-        d["Protocol"] = v if type(v) is int else number_of(v)
-    v = o.internal_port
-    if v is not None:
-        d["InternalPort"] = v
-    v = o.external_port
-    if v is not None:
-        d["ExternalPort"] = v
-    v = o.vip
-    if v is not None:
-        d["VIP"] = v
-    v = o.flags
-    if v is not None:
-        d["Flags"] = v if type(v) is int else number_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.protocol
+    if v0 is not None:
+        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+    v0 = o.internal_port
+    if v0 is not None:
+        d0["InternalPort"] = v0
+    v0 = o.external_port
+    if v0 is not None:
+        d0["ExternalPort"] = v0
+    v0 = o.vip
+    if v0 is not None:
+        d0["VIP"] = v0
+    v0 = o.flags
+    if v0 is not None:
+        d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_portname_endpoint_policy_setting(d: Any) -> Any:
     """A `PortnameEndpointPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(portname_endpoint_policy_setting_draft)
+    o = portname_endpoint_policy_setting_draft()
     n = 0
     if "Name" in d:
         n += 1
@@ -941,22 +1018,23 @@ def read_portname_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_portname_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+def write_portname_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `PortnameEndpointPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["Name"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_provider_address_endpoint_policy_setting(d: Any) -> Any:
     """A `ProviderAddressEndpointPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(provider_address_endpoint_policy_setting_draft)
+    o = provider_address_endpoint_policy_setting_draft()
     n = 0
     if "ProviderAddress" in d:
         n += 1
@@ -971,22 +1049,23 @@ def read_provider_address_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_provider_address_endpoint_policy_setting(o: Any) -> dict[str, Any]:
+def write_provider_address_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `ProviderAddressEndpointPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.provider_address
-    if v is not None:
-        d["ProviderAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.provider_address
+    if v0 is not None:
+        d0["ProviderAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_provider_address_network_policy_setting(d: Any) -> Any:
     """A `ProviderAddressNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(provider_address_network_policy_setting_draft)
+    o = provider_address_network_policy_setting_draft()
     n = 0
     if "ProviderAddress" in d:
         n += 1
@@ -1001,22 +1080,23 @@ def read_provider_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_provider_address_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_provider_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `ProviderAddressNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.provider_address
-    if v is not None:
-        d["ProviderAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.provider_address
+    if v0 is not None:
+        d0["ProviderAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_qos_policy_setting(d: Any) -> Any:
     """A `QosPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(qos_policy_setting_draft)
+    o = qos_policy_setting_draft()
     n = 0
     if "MaximumOutgoingBandwidthInBytes" in d:
         n += 1
@@ -1031,22 +1111,23 @@ def read_qos_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_qos_policy_setting(o: Any) -> dict[str, Any]:
+def write_qos_policy_setting(o: Any) -> Any:
     """The JSON object of a `QosPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.maximum_outgoing_bandwidth_in_bytes
-    if v is not None:
-        d["MaximumOutgoingBandwidthInBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.maximum_outgoing_bandwidth_in_bytes
+    if v0 is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_remote_subnet_route_policy_setting(d: Any) -> Any:
     """A `RemoteSubnetRoutePolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(remote_subnet_route_policy_setting_draft)
+    o = remote_subnet_route_policy_setting_draft()
     n = 0
     if "DestinationPrefix" in d:
         n += 1
@@ -1085,31 +1166,32 @@ def read_remote_subnet_route_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_remote_subnet_route_policy_setting(o: Any) -> dict[str, Any]:
+def write_remote_subnet_route_policy_setting(o: Any) -> Any:
     """The JSON object of a `RemoteSubnetRoutePolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.isolation_id
-    if v is not None:
-        d["IsolationId"] = v
-    v = o.provider_address
-    if v is not None:
-        d["ProviderAddress"] = v
-    v = o.distributed_router_mac_address
-    if v is not None:
-        d["DistributedRouterMacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.isolation_id
+    if v0 is not None:
+        d0["IsolationId"] = v0
+    v0 = o.provider_address
+    if v0 is not None:
+        d0["ProviderAddress"] = v0
+    v0 = o.distributed_router_mac_address
+    if v0 is not None:
+        d0["DistributedRouterMacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_sdn_route_policy_setting(d: Any) -> Any:
     """A `SDNRoutePolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(sdn_route_policy_setting_draft)
+    o = sdn_route_policy_setting_draft()
     n = 0
     if "DestinationPrefix" in d:
         n += 1
@@ -1148,31 +1230,32 @@ def read_sdn_route_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_sdn_route_policy_setting(o: Any) -> dict[str, Any]:
+def write_sdn_route_policy_setting(o: Any) -> Any:
     """The JSON object of a `SDNRoutePolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.destination_prefix
-    if v is not None:
-        d["DestinationPrefix"] = v
-    v = o.next_hop
-    if v is not None:
-        d["NextHop"] = v
-    v = o.need_encap
-    if v is not None:
-        d["NeedEncap"] = v
-    v = o.automatic_endpoint_monitor
-    if v is not None:
-        d["AutomaticEndpointMonitor"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.destination_prefix
+    if v0 is not None:
+        d0["DestinationPrefix"] = v0
+    v0 = o.next_hop
+    if v0 is not None:
+        d0["NextHop"] = v0
+    v0 = o.need_encap
+    if v0 is not None:
+        d0["NeedEncap"] = v0
+    v0 = o.automatic_endpoint_monitor
+    if v0 is not None:
+        d0["AutomaticEndpointMonitor"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_set_policy_setting(d: Any) -> Any:
     """A `SetPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(set_policy_setting_draft)
+    o = set_policy_setting_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -1213,31 +1296,32 @@ def read_set_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_set_policy_setting(o: Any) -> dict[str, Any]:
+def write_set_policy_setting(o: Any) -> Any:
     """The JSON object of a `SetPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.policy_type
-    if v is not None:
-        d["PolicyType"] = v if type(v) is str else text_of(v)
-    v = o.values
-    if v is not None:
-        d["Values"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.policy_type
+    if v0 is not None:
+        d0["PolicyType"] = v0._value_ if type(v0) is SetPolicyTypes else v0 if type(v0) is str else text_of(v0)
+    v0 = o.values
+    if v0 is not None:
+        d0["Values"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_source_mac_address_network_policy_setting(d: Any) -> Any:
     """A `SourceMacAddressNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(source_mac_address_network_policy_setting_draft)
+    o = source_mac_address_network_policy_setting_draft()
     n = 0
     if "SourceMacAddress" in d:
         n += 1
@@ -1252,22 +1336,23 @@ def read_source_mac_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_source_mac_address_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_source_mac_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `SourceMacAddressNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.source_mac_address
-    if v is not None:
-        d["SourceMacAddress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.source_mac_address
+    if v0 is not None:
+        d0["SourceMacAddress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_subnet_policy(d: Any) -> Any:
     """A `SubnetPolicy` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(subnet_policy_draft)
+    o = subnet_policy_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -1292,25 +1377,26 @@ def read_subnet_policy(d: Any) -> Any:
     return o
 
 
-def write_subnet_policy(o: Any) -> dict[str, Any]:
+def write_subnet_policy(o: Any) -> Any:
     """The JSON object of a `SubnetPolicy`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is SubnetPolicyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vlan_policy_setting(d: Any) -> Any:
     """A `VlanPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vlan_policy_setting_draft)
+    o = vlan_policy_setting_draft()
     n = 0
     if "IsolationId" in d:
         n += 1
@@ -1325,22 +1411,23 @@ def read_vlan_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy_setting(o: Any) -> dict[str, Any]:
+def write_vlan_policy_setting(o: Any) -> Any:
     """The JSON object of a `VlanPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.isolation_id
-    if v is not None:
-        d["IsolationId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.isolation_id
+    if v0 is not None:
+        d0["IsolationId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vsid_policy_setting(d: Any) -> Any:
     """A `VsidPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vsid_policy_setting_draft)
+    o = vsid_policy_setting_draft()
     n = 0
     if "IsolationId" in d:
         n += 1
@@ -1355,28 +1442,32 @@ def read_vsid_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy_setting(o: Any) -> dict[str, Any]:
+def write_vsid_policy_setting(o: Any) -> Any:
     """The JSON object of a `VsidPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.isolation_id
-    if v is not None:
-        d["IsolationId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.isolation_id
+    if v0 is not None:
+        d0["IsolationId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vswitch_extension_network_policy_setting(d: Any) -> Any:
     """A `VSwitchExtensionNetworkPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vswitch_extension_network_policy_setting_draft)
+    o = vswitch_extension_network_policy_setting_draft()
     n = 0
     if "ExtensionID" in d:
         n += 1
         v = d["ExtensionID"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.extension_id = v
     else:
         o.extension_id = None
@@ -1393,25 +1484,26 @@ def read_vswitch_extension_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vswitch_extension_network_policy_setting(o: Any) -> dict[str, Any]:
+def write_vswitch_extension_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `VSwitchExtensionNetworkPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.extension_id
-    if v is not None:
-        d["ExtensionID"] = v
-    v = o.enable
-    if v is not None:
-        d["Enable"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.extension_id
+    if v0 is not None:
+        d0["ExtensionID"] = v0
+    v0 = o.enable
+    if v0 is not None:
+        d0["Enable"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vxlan_port_policy_setting(d: Any) -> Any:
     """A `VxlanPortPolicySetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vxlan_port_policy_setting_draft)
+    o = vxlan_port_policy_setting_draft()
     n = 0
     if "Port" in d:
         n += 1
@@ -1426,15 +1518,16 @@ def read_vxlan_port_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vxlan_port_policy_setting(o: Any) -> dict[str, Any]:
+def write_vxlan_port_policy_setting(o: Any) -> Any:
     """The JSON object of a `VxlanPortPolicySetting`."""
-    d: dict[str, Any] = {}
-    v = o.port
-    if v is not None:
-        d["Port"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.port
+    if v0 is not None:
+        d0["Port"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

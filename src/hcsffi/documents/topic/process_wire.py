@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, integer, leftover, merged, text, text_keys, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, draft, integer, leftover, merged, text, text_of, texts, timestamp
 from hcsffi.documents.topic.process import CloseHandle, ConsoleSize, ModifyOperation, ProcessDetails, ProcessModifyRequest, ProcessParameters, ProcessSignal, ProcessStatus, SignalProcessOptions, StdHandle, StorageQoS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 close_handle_draft = draft(CloseHandle)
 console_size_draft = draft(ConsoleSize)
 process_details_draft = draft(ProcessDetails)
@@ -30,7 +29,7 @@ def read_close_handle(d: Any) -> Any:
     """A `CloseHandle` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(close_handle_draft)
+    o = close_handle_draft()
     n = 0
     if "Handle" in d:
         n += 1
@@ -47,22 +46,23 @@ def read_close_handle(d: Any) -> Any:
     return o
 
 
-def write_close_handle(o: Any) -> dict[str, Any]:
+def write_close_handle(o: Any) -> Any:
     """The JSON object of a `CloseHandle`."""
-    d: dict[str, Any] = {}
-    v = o.handle
-    if v is not None:
-        d["Handle"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.handle
+    if v0 is not None:
+        d0["Handle"] = v0._value_ if type(v0) is StdHandle else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_console_size(d: Any) -> Any:
     """A `ConsoleSize` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(console_size_draft)
+    o = console_size_draft()
     n = 0
     if "Height" in d:
         n += 1
@@ -85,25 +85,26 @@ def read_console_size(d: Any) -> Any:
     return o
 
 
-def write_console_size(o: Any) -> dict[str, Any]:
+def write_console_size(o: Any) -> Any:
     """The JSON object of a `ConsoleSize`."""
-    d: dict[str, Any] = {}
-    v = o.height
-    if v is not None:
-        d["Height"] = v
-    v = o.width
-    if v is not None:
-        d["Width"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.height
+    if v0 is not None:
+        d0["Height"] = v0
+    v0 = o.width
+    if v0 is not None:
+        d0["Width"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_details(d: Any) -> Any:
     """A `ProcessDetails` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_details_draft)
+    o = process_details_draft()
     n = 0
     if "ProcessId" in d:
         n += 1
@@ -174,43 +175,44 @@ def read_process_details(d: Any) -> Any:
     return o
 
 
-def write_process_details(o: Any) -> dict[str, Any]:
+def write_process_details(o: Any) -> Any:
     """The JSON object of a `ProcessDetails`."""
-    d: dict[str, Any] = {}
-    v = o.process_id
-    if v is not None:
-        d["ProcessId"] = v
-    v = o.image_name
-    if v is not None:
-        d["ImageName"] = v
-    v = o.create_timestamp
-    if v is not None:
-        d["CreateTimestamp"] = str(v)
-    v = o.user_time_100ns
-    if v is not None:
-        d["UserTime100ns"] = v
-    v = o.kernel_time_100ns
-    if v is not None:
-        d["KernelTime100ns"] = v
-    v = o.memory_commit_bytes
-    if v is not None:
-        d["MemoryCommitBytes"] = v
-    v = o.memory_working_set_private_bytes
-    if v is not None:
-        d["MemoryWorkingSetPrivateBytes"] = v
-    v = o.memory_working_set_shared_bytes
-    if v is not None:
-        d["MemoryWorkingSetSharedBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.process_id
+    if v0 is not None:
+        d0["ProcessId"] = v0
+    v0 = o.image_name
+    if v0 is not None:
+        d0["ImageName"] = v0
+    v0 = o.create_timestamp
+    if v0 is not None:
+        d0["CreateTimestamp"] = str(v0)
+    v0 = o.user_time_100ns
+    if v0 is not None:
+        d0["UserTime100ns"] = v0
+    v0 = o.kernel_time_100ns
+    if v0 is not None:
+        d0["KernelTime100ns"] = v0
+    v0 = o.memory_commit_bytes
+    if v0 is not None:
+        d0["MemoryCommitBytes"] = v0
+    v0 = o.memory_working_set_private_bytes
+    if v0 is not None:
+        d0["MemoryWorkingSetPrivateBytes"] = v0
+    v0 = o.memory_working_set_shared_bytes
+    if v0 is not None:
+        d0["MemoryWorkingSetSharedBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_modify_request(d: Any) -> Any:
     """A `ProcessModifyRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_modify_request_draft)
+    o = process_modify_request_draft()
     n = 0
     if "Operation" in d:
         n += 1
@@ -243,28 +245,46 @@ def read_process_modify_request(d: Any) -> Any:
     return o
 
 
-def write_process_modify_request(o: Any) -> dict[str, Any]:
+def write_process_modify_request(o: Any) -> Any:
     """The JSON object of a `ProcessModifyRequest`."""
-    d: dict[str, Any] = {}
-    v = o.operation
-    if v is not None:
-        d["Operation"] = v if type(v) is str else text_of(v)
-    v = o.console_size
-    if v is not None:
-        d["ConsoleSize"] = write_console_size(v)
-    v = o.close_handle
-    if v is not None:
-        d["CloseHandle"] = write_close_handle(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.operation
+    if v0 is not None:
+        d0["Operation"] = v0._value_ if type(v0) is ModifyOperation else v0 if type(v0) is str else text_of(v0)
+    v0 = o.console_size
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.height
+        if v1 is not None:
+            d1["Height"] = v1
+        v1 = v0.width
+        if v1 is not None:
+            d1["Width"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ConsoleSize"] = d1
+    v0 = o.close_handle
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.handle
+        if v1 is not None:
+            d1["Handle"] = v1._value_ if type(v1) is StdHandle else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CloseHandle"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_parameters(d: Any) -> Any:
     """A `ProcessParameters` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_parameters_draft)
+    o = process_parameters_draft()
     n = 0
     if "ApplicationName" in d:
         n += 1
@@ -310,7 +330,14 @@ def read_process_parameters(d: Any) -> Any:
         n += 1
         v = d["Environment"]
         if v is not None:
-            v = {k: text(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = text(x)
+            v = r
         o.environment = v
     else:
         o.environment = None
@@ -358,7 +385,12 @@ def read_process_parameters(d: Any) -> Any:
         n += 1
         v = d["ConsoleSize"]
         if v is not None:
-            v = [integer(x, 0, 65535) for x in array(v, 2)]
+            if type(v) is not list or len(v) != 2:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 65535))
+            v = r
         o.console_size = v
     else:
         o.console_size = None
@@ -383,61 +415,62 @@ def read_process_parameters(d: Any) -> Any:
     return o
 
 
-def write_process_parameters(o: Any) -> dict[str, Any]:
+def write_process_parameters(o: Any) -> Any:
     """The JSON object of a `ProcessParameters`."""
-    d: dict[str, Any] = {}
-    v = o.application_name
-    if v is not None:
-        d["ApplicationName"] = v
-    v = o.command_line
-    if v is not None:
-        d["CommandLine"] = v
-    v = o.command_args
-    if v is not None:
-        d["CommandArgs"] = [*v]
-    v = o.user
-    if v is not None:
-        d["User"] = v
-    v = o.working_directory
-    if v is not None:
-        d["WorkingDirectory"] = v
-    v = o.environment
-    if v is not None:
-        d["Environment"] = {**v}
-    v = o.restricted_token
-    if v is not None:
-        d["RestrictedToken"] = v
-    v = o.emulate_console
-    if v is not None:
-        d["EmulateConsole"] = v
-    v = o.create_std_in_pipe
-    if v is not None:
-        d["CreateStdInPipe"] = v
-    v = o.create_std_out_pipe
-    if v is not None:
-        d["CreateStdOutPipe"] = v
-    v = o.create_std_err_pipe
-    if v is not None:
-        d["CreateStdErrPipe"] = v
-    v = o.console_size
-    if v is not None:
-        d["ConsoleSize"] = [*v]
-    v = o.use_existing_login
-    if v is not None:
-        d["UseExistingLogin"] = v
-    v = o.use_legacy_console
-    if v is not None:
-        d["UseLegacyConsole"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.application_name
+    if v0 is not None:
+        d0["ApplicationName"] = v0
+    v0 = o.command_line
+    if v0 is not None:
+        d0["CommandLine"] = v0
+    v0 = o.command_args
+    if v0 is not None:
+        d0["CommandArgs"] = [*v0]
+    v0 = o.user
+    if v0 is not None:
+        d0["User"] = v0
+    v0 = o.working_directory
+    if v0 is not None:
+        d0["WorkingDirectory"] = v0
+    v0 = o.environment
+    if v0 is not None:
+        d0["Environment"] = {**v0}
+    v0 = o.restricted_token
+    if v0 is not None:
+        d0["RestrictedToken"] = v0
+    v0 = o.emulate_console
+    if v0 is not None:
+        d0["EmulateConsole"] = v0
+    v0 = o.create_std_in_pipe
+    if v0 is not None:
+        d0["CreateStdInPipe"] = v0
+    v0 = o.create_std_out_pipe
+    if v0 is not None:
+        d0["CreateStdOutPipe"] = v0
+    v0 = o.create_std_err_pipe
+    if v0 is not None:
+        d0["CreateStdErrPipe"] = v0
+    v0 = o.console_size
+    if v0 is not None:
+        d0["ConsoleSize"] = [*v0]
+    v0 = o.use_existing_login
+    if v0 is not None:
+        d0["UseExistingLogin"] = v0
+    v0 = o.use_legacy_console
+    if v0 is not None:
+        d0["UseLegacyConsole"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_process_status(d: Any) -> Any:
     """A `ProcessStatus` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(process_status_draft)
+    o = process_status_draft()
     n = 0
     if "ProcessId" in d:
         n += 1
@@ -476,31 +509,32 @@ def read_process_status(d: Any) -> Any:
     return o
 
 
-def write_process_status(o: Any) -> dict[str, Any]:
+def write_process_status(o: Any) -> Any:
     """The JSON object of a `ProcessStatus`."""
-    d: dict[str, Any] = {}
-    v = o.process_id
-    if v is not None:
-        d["ProcessId"] = v
-    v = o.exited
-    if v is not None:
-        d["Exited"] = v
-    v = o.exit_code
-    if v is not None:
-        d["ExitCode"] = v
-    v = o.last_wait_result
-    if v is not None:
-        d["LastWaitResult"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.process_id
+    if v0 is not None:
+        d0["ProcessId"] = v0
+    v0 = o.exited
+    if v0 is not None:
+        d0["Exited"] = v0
+    v0 = o.exit_code
+    if v0 is not None:
+        d0["ExitCode"] = v0
+    v0 = o.last_wait_result
+    if v0 is not None:
+        d0["LastWaitResult"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_signal_process_options(d: Any) -> Any:
     """A `SignalProcessOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(signal_process_options_draft)
+    o = signal_process_options_draft()
     n = 0
     if "Signal" in d:
         n += 1
@@ -517,22 +551,23 @@ def read_signal_process_options(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options(o: Any) -> dict[str, Any]:
+def write_signal_process_options(o: Any) -> Any:
     """The JSON object of a `SignalProcessOptions`."""
-    d: dict[str, Any] = {}
-    v = o.signal
-    if v is not None:
-        d["Signal"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.signal
+    if v0 is not None:
+        d0["Signal"] = v0._value_ if type(v0) is ProcessSignal else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_storage_qos(d: Any) -> Any:
     """A `StorageQoS` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(storage_qos_draft)
+    o = storage_qos_draft()
     n = 0
     if "IopsMaximum" in d:
         n += 1
@@ -555,18 +590,19 @@ def read_storage_qos(d: Any) -> Any:
     return o
 
 
-def write_storage_qos(o: Any) -> dict[str, Any]:
+def write_storage_qos(o: Any) -> Any:
     """The JSON object of a `StorageQoS`."""
-    d: dict[str, Any] = {}
-    v = o.iops_maximum
-    if v is not None:
-        d["IopsMaximum"] = v
-    v = o.bandwidth_maximum
-    if v is not None:
-        d["BandwidthMaximum"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.iops_maximum
+    if v0 is not None:
+        d0["IopsMaximum"] = v0
+    v0 = o.bandwidth_maximum
+    if v0 is not None:
+        d0["BandwidthMaximum"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,14 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, known_text, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, text_of
 from hcsffi.documents.topic.processor import CpuGroup, CpuGroupAffinity, CpuGroupConfig, CpuGroupConfigurations, CpuGroupProperty, IdleProcessorsRequest, LogicalProcessor, NonArchitecturalCoreSharing, NumaProcessors, ProcessorCapabilitiesInfo, ProcessorFeature, ProcessorFeatureSet, ProcessorFeatureSetMode, ProcessorLimits, ProcessorStats, ProcessorTopology, SystemProcessorModificationRequest, VirtualMachineProcessor, VmProcessorRequirements, XsaveProcessorFeature
+from hcsffi.documents.topic.system import SubnodeType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 cpu_group_draft = draft(CpuGroup)
 cpu_group_affinity_draft = draft(CpuGroupAffinity)
 cpu_group_config_draft = draft(CpuGroupConfig)
@@ -35,21 +35,22 @@ known_processor_feature_set_mode = ProcessorFeatureSetMode._value2member_map_.ge
 known_xsave_processor_feature = XsaveProcessorFeature._value2member_map_.get
 read_range = later("hcsffi.documents.topic.topology_wire", "read_range", globals())
 read_subnode = later("hcsffi.documents.topic.system_wire", "read_subnode", globals())
-write_range = later("hcsffi.documents.topic.topology_wire", "write_range", globals())
-write_subnode = later("hcsffi.documents.topic.system_wire", "write_subnode", globals())
 
 
 def read_cpu_group(d: Any) -> Any:
     """A `CpuGroup` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cpu_group_draft)
+    o = cpu_group_draft()
     n = 0
     if "Id" in d:
         n += 1
         v = d["Id"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.id = v
     else:
         o.id = None
@@ -58,22 +59,24 @@ def read_cpu_group(d: Any) -> Any:
     return o
 
 
-def write_cpu_group(o: Any) -> dict[str, Any]:
+def write_cpu_group(o: Any) -> Any:
     """The JSON object of a `CpuGroup`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cpu_group_affinity(d: Any) -> Any:
     """A `CpuGroupAffinity` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(cpu_group_affinity_draft)
+    o = cpu_group_affinity_draft()
     n = 0
     if "LogicalProcessorCount" in d:
         n += 1
@@ -87,7 +90,12 @@ def read_cpu_group_affinity(d: Any) -> Any:
         n += 1
         v = d["LogicalProcessors"]
         if v is not None:
-            v = [integer(x, 0, 4294967295) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 4294967295))
+            v = r
         o.logical_processors = v
     else:
         o.logical_processors = None
@@ -96,31 +104,36 @@ def read_cpu_group_affinity(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_affinity(o: Any) -> dict[str, Any]:
+def write_cpu_group_affinity(o: Any) -> Any:
     """The JSON object of a `CpuGroupAffinity`."""
-    d: dict[str, Any] = {}
-    v = o.logical_processor_count
-    if v is not None:
-        d["LogicalProcessorCount"] = v
-    v = o.logical_processors
-    if v is not None:
-        d["LogicalProcessors"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.logical_processor_count
+    if v0 is not None:
+        d0["LogicalProcessorCount"] = v0
+    v0 = o.logical_processors
+    if v0 is not None:
+        d0["LogicalProcessors"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cpu_group_config(d: Any) -> Any:
     """A `CpuGroupConfig` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(cpu_group_config_draft)
+    o = cpu_group_config_draft()
     n = 0
     if "GroupId" in d:
         n += 1
         v = d["GroupId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.group_id = v
     else:
         o.group_id = None
@@ -136,7 +149,12 @@ def read_cpu_group_config(d: Any) -> Any:
         n += 1
         v = d["GroupProperties"]
         if v is not None:
-            v = [read_cpu_group_property(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_cpu_group_property(x))
+            v = r
         o.group_properties = v
     else:
         o.group_properties = None
@@ -153,37 +171,58 @@ def read_cpu_group_config(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_config(o: Any) -> dict[str, Any]:
+def write_cpu_group_config(o: Any) -> Any:
     """The JSON object of a `CpuGroupConfig`."""
-    d: dict[str, Any] = {}
-    v = o.group_id
-    if v is not None:
-        d["GroupId"] = v
-    v = o.affinity
-    if v is not None:
-        d["Affinity"] = write_cpu_group_affinity(v)
-    v = o.group_properties
-    if v is not None:
-        d["GroupProperties"] = [write_cpu_group_property(x) for x in v]
-    v = o.hypervisor_group_id
-    if v is not None:
-        d["HypervisorGroupId"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.group_id
+    if v0 is not None:
+        d0["GroupId"] = v0
+    v0 = o.affinity
+    if v0 is not None:
+        d0["Affinity"] = write_cpu_group_affinity(v0)
+    v0 = o.group_properties
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.property_code
+            if v2 is not None:
+                d2["PropertyCode"] = v2
+            v2 = x1.property_value
+            if v2 is not None:
+                d2["PropertyValue"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["GroupProperties"] = r1
+    v0 = o.hypervisor_group_id
+    if v0 is not None:
+        d0["HypervisorGroupId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cpu_group_configurations(d: Any) -> Any:
     """A `CpuGroupConfigurations` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(cpu_group_configurations_draft)
+    o = cpu_group_configurations_draft()
     n = 0
     if "CpuGroups" in d:
         n += 1
         v = d["CpuGroups"]
         if v is not None:
-            v = [read_cpu_group_config(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_cpu_group_config(x))
+            v = r
         o.cpu_groups = v
     else:
         o.cpu_groups = None
@@ -192,22 +231,57 @@ def read_cpu_group_configurations(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_configurations(o: Any) -> dict[str, Any]:
+def write_cpu_group_configurations(o: Any) -> Any:
     """The JSON object of a `CpuGroupConfigurations`."""
-    d: dict[str, Any] = {}
-    v = o.cpu_groups
-    if v is not None:
-        d["CpuGroups"] = [write_cpu_group_config(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.cpu_groups
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.group_id
+            if v2 is not None:
+                d2["GroupId"] = v2
+            v2 = x1.affinity
+            if v2 is not None:
+                d2["Affinity"] = write_cpu_group_affinity(v2)
+            v2 = x1.group_properties
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.property_code
+                    if v4 is not None:
+                        d4["PropertyCode"] = v4
+                    v4 = x3.property_value
+                    if v4 is not None:
+                        d4["PropertyValue"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["GroupProperties"] = r3
+            v2 = x1.hypervisor_group_id
+            if v2 is not None:
+                d2["HypervisorGroupId"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["CpuGroups"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cpu_group_property(d: Any) -> Any:
     """A `CpuGroupProperty` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cpu_group_property_draft)
+    o = cpu_group_property_draft()
     n = 0
     if "PropertyCode" in d:
         n += 1
@@ -230,25 +304,26 @@ def read_cpu_group_property(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_property(o: Any) -> dict[str, Any]:
+def write_cpu_group_property(o: Any) -> Any:
     """The JSON object of a `CpuGroupProperty`."""
-    d: dict[str, Any] = {}
-    v = o.property_code
-    if v is not None:
-        d["PropertyCode"] = v
-    v = o.property_value
-    if v is not None:
-        d["PropertyValue"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.property_code
+    if v0 is not None:
+        d0["PropertyCode"] = v0
+    v0 = o.property_value
+    if v0 is not None:
+        d0["PropertyValue"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_idle_processors_request(d: Any) -> Any:
     """A `IdleProcessorsRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(idle_processors_request_draft)
+    o = idle_processors_request_draft()
     n = 0
     if "IdleProcessorCount" in d:
         n += 1
@@ -263,22 +338,24 @@ def read_idle_processors_request(d: Any) -> Any:
     return o
 
 
-def write_idle_processors_request(o: Any) -> dict[str, Any]:
+def write_idle_processors_request(o: Any) -> Any:
     """The JSON object of a `IdleProcessorsRequest`."""
-    d: dict[str, Any] = {}
-    v = o.idle_processor_count
-    if v is not None:
-        d["IdleProcessorCount"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.idle_processor_count
+    if v0 is not None:
+        d0["IdleProcessorCount"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_logical_processor(d: Any) -> Any:
     """A `LogicalProcessor` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(logical_processor_draft)
+    o = logical_processor_draft()
     n = 0
     if "LpIndex" in d:
         n += 1
@@ -324,7 +401,12 @@ def read_logical_processor(d: Any) -> Any:
         n += 1
         v = d["Subnodes"]
         if v is not None:
-            v = [read_subnode(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_subnode(x))
+            v = r
         o.subnodes = v
     else:
         o.subnodes = None
@@ -333,37 +415,52 @@ def read_logical_processor(d: Any) -> Any:
     return o
 
 
-def write_logical_processor(o: Any) -> dict[str, Any]:
+def write_logical_processor(o: Any) -> Any:
     """The JSON object of a `LogicalProcessor`."""
-    d: dict[str, Any] = {}
-    v = o.lp_index
-    if v is not None:
-        d["LpIndex"] = v
-    v = o.node_number
-    if v is not None:
-        d["NodeNumber"] = v
-    v = o.package_id
-    if v is not None:
-        d["PackageId"] = v
-    v = o.core_id
-    if v is not None:
-        d["CoreId"] = v
-    v = o.root_vp_index
-    if v is not None:
-        d["RootVpIndex"] = v
-    v = o.subnodes
-    if v is not None:
-        d["Subnodes"] = [write_subnode(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.lp_index
+    if v0 is not None:
+        d0["LpIndex"] = v0
+    v0 = o.node_number
+    if v0 is not None:
+        d0["NodeNumber"] = v0
+    v0 = o.package_id
+    if v0 is not None:
+        d0["PackageId"] = v0
+    v0 = o.core_id
+    if v0 is not None:
+        d0["CoreId"] = v0
+    v0 = o.root_vp_index
+    if v0 is not None:
+        d0["RootVpIndex"] = v0
+    v0 = o.subnodes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is SubnodeType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Subnodes"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa_processors(d: Any) -> Any:
     """A `NumaProcessors` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_processors_draft)
+    o = numa_processors_draft()
     n = 0
     if "count_per_node" in d:
         n += 1
@@ -386,31 +483,45 @@ def read_numa_processors(d: Any) -> Any:
     return o
 
 
-def write_numa_processors(o: Any) -> dict[str, Any]:
+def write_numa_processors(o: Any) -> Any:
     """The JSON object of a `NumaProcessors`."""
-    d: dict[str, Any] = {}
-    v = o.count_per_node
-    if v is not None:
-        d["count_per_node"] = write_range(v)
-    v = o.node_per_socket
-    if v is not None:
-        d["node_per_socket"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.count_per_node
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.max
+        if v1 is not None:
+            d1["max"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["count_per_node"] = d1
+    v0 = o.node_per_socket
+    if v0 is not None:
+        d0["node_per_socket"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_capabilities_info(d: Any) -> Any:
     """A `ProcessorCapabilitiesInfo` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_capabilities_info_draft)
+    o = processor_capabilities_info_draft()
     n = 0
     if "ProcessorFeatures" in d:
         n += 1
         v = d["ProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_processor_feature))
+            v = r
         o.processor_features = v
     else:
         o.processor_features = None
@@ -418,7 +529,12 @@ def read_processor_capabilities_info(d: Any) -> Any:
         n += 1
         v = d["XsaveProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_xsave_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_xsave_processor_feature))
+            v = r
         o.xsave_processor_features = v
     else:
         o.xsave_processor_features = None
@@ -453,40 +569,54 @@ def read_processor_capabilities_info(d: Any) -> Any:
     return o
 
 
-def write_processor_capabilities_info(o: Any) -> dict[str, Any]:
+def write_processor_capabilities_info(o: Any) -> Any:
     """The JSON object of a `ProcessorCapabilitiesInfo`."""
-    d: dict[str, Any] = {}
-    v = o.processor_features
-    if v is not None:
-        d["ProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.xsave_processor_features
-    if v is not None:
-        d["XsaveProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.cache_line_flush_size
-    if v is not None:
-        d["CacheLineFlushSize"] = v
-    v = o.implemented_physical_address_bits
-    if v is not None:
-        d["ImplementedPhysicalAddressBits"] = v
-    v = o.non_architectural_core_sharing
-    if v is not None:
-        d["NonArchitecturalCoreSharing"] = v if type(v) is str else text_of(v)
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["ProcessorFeatures"] = r1
+    v0 = o.xsave_processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["XsaveProcessorFeatures"] = r1
+    v0 = o.cache_line_flush_size
+    if v0 is not None:
+        d0["CacheLineFlushSize"] = v0
+    v0 = o.implemented_physical_address_bits
+    if v0 is not None:
+        d0["ImplementedPhysicalAddressBits"] = v0
+    v0 = o.non_architectural_core_sharing
+    if v0 is not None:
+        d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_feature_set(d: Any) -> Any:
     """A `ProcessorFeatureSet` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_feature_set_draft)
+    o = processor_feature_set_draft()
     n = 0
     if "ProcessorFeatures" in d:
         n += 1
         v = d["ProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_processor_feature))
+            v = r
         o.processor_features = v
     else:
         o.processor_features = None
@@ -494,7 +624,12 @@ def read_processor_feature_set(d: Any) -> Any:
         n += 1
         v = d["XsaveProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_xsave_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_xsave_processor_feature))
+            v = r
         o.xsave_processor_features = v
     else:
         o.xsave_processor_features = None
@@ -513,28 +648,36 @@ def read_processor_feature_set(d: Any) -> Any:
     return o
 
 
-def write_processor_feature_set(o: Any) -> dict[str, Any]:
+def write_processor_feature_set(o: Any) -> Any:
     """The JSON object of a `ProcessorFeatureSet`."""
-    d: dict[str, Any] = {}
-    v = o.processor_features
-    if v is not None:
-        d["ProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.xsave_processor_features
-    if v is not None:
-        d["XsaveProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.processor_feature_set_mode
-    if v is not None:
-        d["ProcessorFeatureSetMode"] = v if type(v) is str else text_of(v)
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["ProcessorFeatures"] = r1
+    v0 = o.xsave_processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["XsaveProcessorFeatures"] = r1
+    v0 = o.processor_feature_set_mode
+    if v0 is not None:
+        d0["ProcessorFeatureSetMode"] = v0._value_ if type(v0) is ProcessorFeatureSetMode else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_limits(d: Any) -> Any:
     """A `ProcessorLimits` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_limits_draft)
+    o = processor_limits_draft()
     n = 0
     if "Limit" in d:
         n += 1
@@ -573,31 +716,32 @@ def read_processor_limits(d: Any) -> Any:
     return o
 
 
-def write_processor_limits(o: Any) -> dict[str, Any]:
+def write_processor_limits(o: Any) -> Any:
     """The JSON object of a `ProcessorLimits`."""
-    d: dict[str, Any] = {}
-    v = o.limit
-    if v is not None:
-        d["Limit"] = v
-    v = o.weight
-    if v is not None:
-        d["Weight"] = v
-    v = o.reservation
-    if v is not None:
-        d["Reservation"] = v
-    v = o.maximum_frequency_mhz
-    if v is not None:
-        d["MaximumFrequencyMHz"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.limit
+    if v0 is not None:
+        d0["Limit"] = v0
+    v0 = o.weight
+    if v0 is not None:
+        d0["Weight"] = v0
+    v0 = o.reservation
+    if v0 is not None:
+        d0["Reservation"] = v0
+    v0 = o.maximum_frequency_mhz
+    if v0 is not None:
+        d0["MaximumFrequencyMHz"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_stats(d: Any) -> Any:
     """A `ProcessorStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_stats_draft)
+    o = processor_stats_draft()
     n = 0
     if "TotalRuntime100ns" in d:
         n += 1
@@ -628,28 +772,30 @@ def read_processor_stats(d: Any) -> Any:
     return o
 
 
-def write_processor_stats(o: Any) -> dict[str, Any]:
+def write_processor_stats(o: Any) -> Any:
     """The JSON object of a `ProcessorStats`."""
-    d: dict[str, Any] = {}
-    v = o.total_runtime_100ns
-    if v is not None:
-        d["TotalRuntime100ns"] = v
-    v = o.runtime_user_100ns
-    if v is not None:
-        d["RuntimeUser100ns"] = v
-    v = o.runtime_kernel_100ns
-    if v is not None:
-        d["RuntimeKernel100ns"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.total_runtime_100ns
+    if v0 is not None:
+        d0["TotalRuntime100ns"] = v0
+    v0 = o.runtime_user_100ns
+    if v0 is not None:
+        d0["RuntimeUser100ns"] = v0
+    v0 = o.runtime_kernel_100ns
+    if v0 is not None:
+        d0["RuntimeKernel100ns"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_processor_topology(d: Any) -> Any:
     """A `ProcessorTopology` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(processor_topology_draft)
+    o = processor_topology_draft()
     n = 0
     if "LogicalProcessorCount" in d:
         n += 1
@@ -663,7 +809,12 @@ def read_processor_topology(d: Any) -> Any:
         n += 1
         v = d["LogicalProcessors"]
         if v is not None:
-            v = [read_logical_processor(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_logical_processor(x))
+            v = r
         o.logical_processors = v
     else:
         o.logical_processors = None
@@ -672,31 +823,75 @@ def read_processor_topology(d: Any) -> Any:
     return o
 
 
-def write_processor_topology(o: Any) -> dict[str, Any]:
+def write_processor_topology(o: Any) -> Any:
     """The JSON object of a `ProcessorTopology`."""
-    d: dict[str, Any] = {}
-    v = o.logical_processor_count
-    if v is not None:
-        d["LogicalProcessorCount"] = v
-    v = o.logical_processors
-    if v is not None:
-        d["LogicalProcessors"] = [write_logical_processor(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.logical_processor_count
+    if v0 is not None:
+        d0["LogicalProcessorCount"] = v0
+    v0 = o.logical_processors
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.lp_index
+            if v2 is not None:
+                d2["LpIndex"] = v2
+            v2 = x1.node_number
+            if v2 is not None:
+                d2["NodeNumber"] = v2
+            v2 = x1.package_id
+            if v2 is not None:
+                d2["PackageId"] = v2
+            v2 = x1.core_id
+            if v2 is not None:
+                d2["CoreId"] = v2
+            v2 = x1.root_vp_index
+            if v2 is not None:
+                d2["RootVpIndex"] = v2
+            v2 = x1.subnodes
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.type
+                    if v4 is not None:
+                        d4["Type"] = v4._value_ if type(v4) is SubnodeType else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.id
+                    if v4 is not None:
+                        d4["Id"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["Subnodes"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["LogicalProcessors"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_processor_modification_request(d: Any) -> Any:
     """A `SystemProcessorModificationRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_processor_modification_request_draft)
+    o = system_processor_modification_request_draft()
     n = 0
     if "GroupId" in d:
         n += 1
         v = d["GroupId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.group_id = v
     else:
         o.group_id = None
@@ -705,22 +900,23 @@ def read_system_processor_modification_request(d: Any) -> Any:
     return o
 
 
-def write_system_processor_modification_request(o: Any) -> dict[str, Any]:
+def write_system_processor_modification_request(o: Any) -> Any:
     """The JSON object of a `SystemProcessorModificationRequest`."""
-    d: dict[str, Any] = {}
-    v = o.group_id
-    if v is not None:
-        d["GroupId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.group_id
+    if v0 is not None:
+        d0["GroupId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_machine_processor(d: Any) -> Any:
     """A `VirtualMachineProcessor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_machine_processor_draft)
+    o = virtual_machine_processor_draft()
     n = 0
     if "Count" in d:
         n += 1
@@ -855,73 +1051,87 @@ def read_virtual_machine_processor(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_processor(o: Any) -> dict[str, Any]:
+def write_virtual_machine_processor(o: Any) -> Any:
     """The JSON object of a `VirtualMachineProcessor`."""
-    d: dict[str, Any] = {}
-    v = o.count
-    if v is not None:
-        d["Count"] = v
-    v = o.limit
-    if v is not None:
-        d["Limit"] = v
-    v = o.weight
-    if v is not None:
-        d["Weight"] = v
-    v = o.reservation
-    if v is not None:
-        d["Reservation"] = v
-    v = o.maximum_frequency_mhz
-    if v is not None:
-        d["MaximumFrequencyMHz"] = v
-    v = o.expose_virtualization_extensions
-    if v is not None:
-        d["ExposeVirtualizationExtensions"] = v
-    v = o.enable_perfmon_pmu
-    if v is not None:
-        d["EnablePerfmonPmu"] = v
-    v = o.enable_perfmon_arch_pmu
-    if v is not None:
-        d["EnablePerfmonArchPmu"] = v
-    v = o.enable_perfmon_pebs
-    if v is not None:
-        d["EnablePerfmonPebs"] = v
-    v = o.enable_perfmon_lbr
-    if v is not None:
-        d["EnablePerfmonLbr"] = v
-    v = o.enable_perfmon_ipt
-    if v is not None:
-        d["EnablePerfmonIpt"] = v
-    v = o.enable_page_shattering
-    if v is not None:
-        d["EnablePageShattering"] = v
-    v = o.disable_speculation_controls
-    if v is not None:
-        d["DisableSpeculationControls"] = v
-    v = o.processor_feature_set
-    if v is not None:
-        d["ProcessorFeatureSet"] = write_processor_feature_set(v)
-    v = o.cpu_group
-    if v is not None:
-        d["CpuGroup"] = write_cpu_group(v)
-    v = o.numa_processors_settings
-    if v is not None:
-        d["NumaProcessorsSettings"] = write_numa_processors(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.count
+    if v0 is not None:
+        d0["Count"] = v0
+    v0 = o.limit
+    if v0 is not None:
+        d0["Limit"] = v0
+    v0 = o.weight
+    if v0 is not None:
+        d0["Weight"] = v0
+    v0 = o.reservation
+    if v0 is not None:
+        d0["Reservation"] = v0
+    v0 = o.maximum_frequency_mhz
+    if v0 is not None:
+        d0["MaximumFrequencyMHz"] = v0
+    v0 = o.expose_virtualization_extensions
+    if v0 is not None:
+        d0["ExposeVirtualizationExtensions"] = v0
+    v0 = o.enable_perfmon_pmu
+    if v0 is not None:
+        d0["EnablePerfmonPmu"] = v0
+    v0 = o.enable_perfmon_arch_pmu
+    if v0 is not None:
+        d0["EnablePerfmonArchPmu"] = v0
+    v0 = o.enable_perfmon_pebs
+    if v0 is not None:
+        d0["EnablePerfmonPebs"] = v0
+    v0 = o.enable_perfmon_lbr
+    if v0 is not None:
+        d0["EnablePerfmonLbr"] = v0
+    v0 = o.enable_perfmon_ipt
+    if v0 is not None:
+        d0["EnablePerfmonIpt"] = v0
+    v0 = o.enable_page_shattering
+    if v0 is not None:
+        d0["EnablePageShattering"] = v0
+    v0 = o.disable_speculation_controls
+    if v0 is not None:
+        d0["DisableSpeculationControls"] = v0
+    v0 = o.processor_feature_set
+    if v0 is not None:
+        d0["ProcessorFeatureSet"] = write_processor_feature_set(v0)
+    v0 = o.cpu_group
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.id
+        if v1 is not None:
+            d1["Id"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CpuGroup"] = d1
+    v0 = o.numa_processors_settings
+    if v0 is not None:
+        d0["NumaProcessorsSettings"] = write_numa_processors(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vm_processor_requirements(d: Any) -> Any:
     """A `VmProcessorRequirements` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(vm_processor_requirements_draft)
+    o = vm_processor_requirements_draft()
     n = 0
     if "ProcessorFeatures" in d:
         n += 1
         v = d["ProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_processor_feature))
+            v = r
         o.processor_features = v
     else:
         o.processor_features = None
@@ -929,7 +1139,12 @@ def read_vm_processor_requirements(d: Any) -> Any:
         n += 1
         v = d["XsaveProcessorFeatures"]
         if v is not None:
-            v = [known_text(x, known_xsave_processor_feature) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_xsave_processor_feature))
+            v = r
         o.xsave_processor_features = v
     else:
         o.xsave_processor_features = None
@@ -964,27 +1179,35 @@ def read_vm_processor_requirements(d: Any) -> Any:
     return o
 
 
-def write_vm_processor_requirements(o: Any) -> dict[str, Any]:
+def write_vm_processor_requirements(o: Any) -> Any:
     """The JSON object of a `VmProcessorRequirements`."""
-    d: dict[str, Any] = {}
-    v = o.processor_features
-    if v is not None:
-        d["ProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.xsave_processor_features
-    if v is not None:
-        d["XsaveProcessorFeatures"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.cache_line_flush_size
-    if v is not None:
-        d["CacheLineFlushSize"] = v
-    v = o.implemented_physical_address_bits
-    if v is not None:
-        d["ImplementedPhysicalAddressBits"] = v
-    v = o.non_architectural_core_sharing
-    if v is not None:
-        d["NonArchitecturalCoreSharing"] = v if type(v) is str else text_of(v)
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["ProcessorFeatures"] = r1
+    v0 = o.xsave_processor_features
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+        d0["XsaveProcessorFeatures"] = r1
+    v0 = o.cache_line_flush_size
+    if v0 is not None:
+        d0["CacheLineFlushSize"] = v0
+    v0 = o.implemented_physical_address_bits
+    if v0 is not None:
+        d0["ImplementedPhysicalAddressBits"] = v0
+    v0 = o.non_architectural_core_sharing
+    if v0 is not None:
+        d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

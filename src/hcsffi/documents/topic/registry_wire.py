@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, binary, draft, guid_text, leftover, merged, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, text_of, to_base64
 from hcsffi.documents.topic.registry import RegistryChanges, RegistryDeleteKey, RegistryFlushState, RegistryHive, RegistryHiveStack, RegistryKey, RegistryLayer, RegistryMakeKey, RegistryMakeValue, RegistryNamespace, RegistryRedirectionNode, RegistrySymlink, RegistryValue, RegistryValueType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 registry_changes_draft = draft(RegistryChanges)
 registry_delete_key_draft = draft(RegistryDeleteKey)
 registry_flush_state_draft = draft(RegistryFlushState)
@@ -31,15 +30,21 @@ known_registry_value_type = RegistryValueType._value2member_map_.get
 
 def read_registry_changes(d: Any) -> Any:
     """A `RegistryChanges` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_changes_draft)
+    o = registry_changes_draft()
     n = 0
     if "AddValues" in d:
         n += 1
         v = d["AddValues"]
         if v is not None:
-            v = [read_registry_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_value(x))
+            v = r
         o.add_values = v
     else:
         o.add_values = None
@@ -47,7 +52,12 @@ def read_registry_changes(d: Any) -> Any:
         n += 1
         v = d["DeleteKeys"]
         if v is not None:
-            v = [read_registry_key(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_key(x))
+            v = r
         o.delete_keys = v
     else:
         o.delete_keys = None
@@ -56,25 +66,86 @@ def read_registry_changes(d: Any) -> Any:
     return o
 
 
-def write_registry_changes(o: Any) -> dict[str, Any]:
+def write_registry_changes(o: Any) -> Any:
     """The JSON object of a `RegistryChanges`."""
-    d: dict[str, Any] = {}
-    v = o.add_values
-    if v is not None:
-        d["AddValues"] = [write_registry_value(x) for x in v]
-    v = o.delete_keys
-    if v is not None:
-        d["DeleteKeys"] = [write_registry_key(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    d0 = {}
+    v0 = o.add_values
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.key
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.hive
+                if v3 is not None:
+                    d3["Hive"] = v3._value_ if type(v3) is RegistryHive else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.name
+                if v3 is not None:
+                    d3["Name"] = v3
+                v3 = v2.volatile
+                if v3 is not None:
+                    d3["Volatile"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["Key"] = d3
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.type
+            if v2 is not None:
+                d2["Type"] = v2._value_ if type(v2) is RegistryValueType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.string_value
+            if v2 is not None:
+                d2["StringValue"] = v2
+            v2 = x1.binary_value
+            if v2 is not None:
+                d2["BinaryValue"] = to_base64(v2)
+            v2 = x1.d_word_value
+            if v2 is not None:
+                d2["DWordValue"] = v2
+            v2 = x1.q_word_value
+            if v2 is not None:
+                d2["QWordValue"] = v2
+            v2 = x1.custom_type
+            if v2 is not None:
+                d2["CustomType"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["AddValues"] = r1
+    v0 = o.delete_keys
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.hive
+            if v2 is not None:
+                d2["Hive"] = v2._value_ if type(v2) is RegistryHive else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.name
+            if v2 is not None:
+                d2["Name"] = v2
+            v2 = x1.volatile
+            if v2 is not None:
+                d2["Volatile"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["DeleteKeys"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_delete_key(d: Any) -> Any:
     """A `RegistryDeleteKey` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_delete_key_draft)
+    o = registry_delete_key_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -89,22 +160,23 @@ def read_registry_delete_key(d: Any) -> Any:
     return o
 
 
-def write_registry_delete_key(o: Any) -> dict[str, Any]:
+def write_registry_delete_key(o: Any) -> Any:
     """The JSON object of a `RegistryDeleteKey`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_flush_state(d: Any) -> Any:
     """A `RegistryFlushState` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_flush_state_draft)
+    o = registry_flush_state_draft()
     n = 0
     if "Enabled" in d:
         n += 1
@@ -119,22 +191,24 @@ def read_registry_flush_state(d: Any) -> Any:
     return o
 
 
-def write_registry_flush_state(o: Any) -> dict[str, Any]:
+def write_registry_flush_state(o: Any) -> Any:
     """The JSON object of a `RegistryFlushState`."""
-    d: dict[str, Any] = {}
-    v = o.enabled
-    if v is not None:
-        d["Enabled"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.enabled
+    if v0 is not None:
+        d0["Enabled"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_hive_stack(d: Any) -> Any:
     """A `RegistryHiveStack` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_hive_stack_draft)
+    o = registry_hive_stack_draft()
     n = 0
     if "hive" in d:
         n += 1
@@ -148,7 +222,12 @@ def read_registry_hive_stack(d: Any) -> Any:
         n += 1
         v = d["layer"]
         if v is not None:
-            v = [read_registry_layer(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_layer(x))
+            v = r
         o.layer = v
     else:
         o.layer = None
@@ -156,7 +235,12 @@ def read_registry_hive_stack(d: Any) -> Any:
         n += 1
         v = d["mkkey"]
         if v is not None:
-            v = [read_registry_make_key(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_make_key(x))
+            v = r
         o.mkkey = v
     else:
         o.mkkey = None
@@ -164,7 +248,12 @@ def read_registry_hive_stack(d: Any) -> Any:
         n += 1
         v = d["delkey"]
         if v is not None:
-            v = [read_registry_delete_key(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_delete_key(x))
+            v = r
         o.delkey = v
     else:
         o.delkey = None
@@ -173,31 +262,123 @@ def read_registry_hive_stack(d: Any) -> Any:
     return o
 
 
-def write_registry_hive_stack(o: Any) -> dict[str, Any]:
+def write_registry_hive_stack(o: Any) -> Any:
     """The JSON object of a `RegistryHiveStack`."""
-    d: dict[str, Any] = {}
-    v = o.hive
-    if v is not None:
-        d["hive"] = v
-    v = o.layer
-    if v is not None:
-        d["layer"] = [write_registry_layer(x) for x in v]
-    v = o.mkkey
-    if v is not None:
-        d["mkkey"] = [write_registry_make_key(x) for x in v]
-    v = o.delkey
-    if v is not None:
-        d["delkey"] = [write_registry_delete_key(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    d0 = {}
+    v0 = o.hive
+    if v0 is not None:
+        d0["hive"] = v0
+    v0 = o.layer
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.hosthive
+            if v2 is not None:
+                d2["hosthive"] = v2
+            v2 = x1.filepath
+            if v2 is not None:
+                d2["filepath"] = v2
+            v2 = x1.identifier
+            if v2 is not None:
+                d2["identifier"] = v2
+            v2 = x1.readonly
+            if v2 is not None:
+                d2["readonly"] = v2
+            v2 = x1.immutable
+            if v2 is not None:
+                d2["immutable"] = v2
+            v2 = x1.inherittrustclass
+            if v2 is not None:
+                d2["inherittrustclass"] = v2
+            v2 = x1.trustedhive
+            if v2 is not None:
+                d2["trustedhive"] = v2
+            v2 = x1.writethrough
+            if v2 is not None:
+                d2["writethrough"] = v2
+            v2 = x1.fileaccesstoken
+            if v2 is not None:
+                d2["fileaccesstoken"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["layer"] = r1
+    v0 = o.mkkey
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.clonesd
+            if v2 is not None:
+                d2["clonesd"] = v2
+            v2 = x1.mkkey
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    r3.append(write_registry_make_key(x3))
+                d2["mkkey"] = r3
+            v2 = x1.mkvalue
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["name"] = v4
+                    v4 = x3.data_multistring
+                    if v4 is not None:
+                        d4["data_multistring"] = v4
+                    v4 = x3.data_dword
+                    if v4 is not None:
+                        d4["data_dword"] = v4
+                    v4 = x3.data_string
+                    if v4 is not None:
+                        d4["data_string"] = v4
+                    v4 = x3.data_binary
+                    if v4 is not None:
+                        d4["data_binary"] = to_base64(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["mkvalue"] = r3
+            v2 = x1.volatile
+            if v2 is not None:
+                d2["volatile"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["mkkey"] = r1
+    v0 = o.delkey
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["delkey"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_key(d: Any) -> Any:
     """A `RegistryKey` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_key_draft)
+    o = registry_key_draft()
     n = 0
     if "Hive" in d:
         n += 1
@@ -230,28 +411,29 @@ def read_registry_key(d: Any) -> Any:
     return o
 
 
-def write_registry_key(o: Any) -> dict[str, Any]:
+def write_registry_key(o: Any) -> Any:
     """The JSON object of a `RegistryKey`."""
-    d: dict[str, Any] = {}
-    v = o.hive
-    if v is not None:
-        d["Hive"] = v if type(v) is str else text_of(v)
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.volatile
-    if v is not None:
-        d["Volatile"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.hive
+    if v0 is not None:
+        d0["Hive"] = v0._value_ if type(v0) is RegistryHive else v0 if type(v0) is str else text_of(v0)
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.volatile
+    if v0 is not None:
+        d0["Volatile"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_layer(d: Any) -> Any:
     """A `RegistryLayer` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_layer_draft)
+    o = registry_layer_draft()
     n = 0
     if "hosthive" in d:
         n += 1
@@ -273,7 +455,10 @@ def read_registry_layer(d: Any) -> Any:
         n += 1
         v = d["identifier"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.identifier = v
     else:
         o.identifier = None
@@ -330,46 +515,48 @@ def read_registry_layer(d: Any) -> Any:
     return o
 
 
-def write_registry_layer(o: Any) -> dict[str, Any]:
+def write_registry_layer(o: Any) -> Any:
     """The JSON object of a `RegistryLayer`."""
-    d: dict[str, Any] = {}
-    v = o.hosthive
-    if v is not None:
-        d["hosthive"] = v
-    v = o.filepath
-    if v is not None:
-        d["filepath"] = v
-    v = o.identifier
-    if v is not None:
-        d["identifier"] = v
-    v = o.readonly
-    if v is not None:
-        d["readonly"] = v
-    v = o.immutable
-    if v is not None:
-        d["immutable"] = v
-    v = o.inherittrustclass
-    if v is not None:
-        d["inherittrustclass"] = v
-    v = o.trustedhive
-    if v is not None:
-        d["trustedhive"] = v
-    v = o.writethrough
-    if v is not None:
-        d["writethrough"] = v
-    v = o.fileaccesstoken
-    if v is not None:
-        d["fileaccesstoken"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.hosthive
+    if v0 is not None:
+        d0["hosthive"] = v0
+    v0 = o.filepath
+    if v0 is not None:
+        d0["filepath"] = v0
+    v0 = o.identifier
+    if v0 is not None:
+        d0["identifier"] = v0
+    v0 = o.readonly
+    if v0 is not None:
+        d0["readonly"] = v0
+    v0 = o.immutable
+    if v0 is not None:
+        d0["immutable"] = v0
+    v0 = o.inherittrustclass
+    if v0 is not None:
+        d0["inherittrustclass"] = v0
+    v0 = o.trustedhive
+    if v0 is not None:
+        d0["trustedhive"] = v0
+    v0 = o.writethrough
+    if v0 is not None:
+        d0["writethrough"] = v0
+    v0 = o.fileaccesstoken
+    if v0 is not None:
+        d0["fileaccesstoken"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_make_key(d: Any, level: int = 0) -> Any:
     """A `RegistryMakeKey` from its JSON object."""
+    r: Any
     if type(d) is not dict or level > 40:
         raise Mismatch
-    o = new(registry_make_key_draft)
+    o = registry_make_key_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -391,7 +578,12 @@ def read_registry_make_key(d: Any, level: int = 0) -> Any:
         n += 1
         v = d["mkkey"]
         if v is not None:
-            v = [read_registry_make_key(x, level + 1) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_make_key(x, level + 1))
+            v = r
         o.mkkey = v
     else:
         o.mkkey = None
@@ -399,7 +591,12 @@ def read_registry_make_key(d: Any, level: int = 0) -> Any:
         n += 1
         v = d["mkvalue"]
         if v is not None:
-            v = [read_registry_make_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_make_value(x))
+            v = r
         o.mkvalue = v
     else:
         o.mkvalue = None
@@ -416,34 +613,61 @@ def read_registry_make_key(d: Any, level: int = 0) -> Any:
     return o
 
 
-def write_registry_make_key(o: Any) -> dict[str, Any]:
+def write_registry_make_key(o: Any) -> Any:
     """The JSON object of a `RegistryMakeKey`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.clonesd
-    if v is not None:
-        d["clonesd"] = v
-    v = o.mkkey
-    if v is not None:
-        d["mkkey"] = [write_registry_make_key(x) for x in v]
-    v = o.mkvalue
-    if v is not None:
-        d["mkvalue"] = [write_registry_make_value(x) for x in v]
-    v = o.volatile
-    if v is not None:
-        d["volatile"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.clonesd
+    if v0 is not None:
+        d0["clonesd"] = v0
+    v0 = o.mkkey
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(write_registry_make_key(x1))
+        d0["mkkey"] = r1
+    v0 = o.mkvalue
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.name
+            if v2 is not None:
+                d2["name"] = v2
+            v2 = x1.data_multistring
+            if v2 is not None:
+                d2["data_multistring"] = v2
+            v2 = x1.data_dword
+            if v2 is not None:
+                d2["data_dword"] = v2
+            v2 = x1.data_string
+            if v2 is not None:
+                d2["data_string"] = v2
+            v2 = x1.data_binary
+            if v2 is not None:
+                d2["data_binary"] = to_base64(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["mkvalue"] = r1
+    v0 = o.volatile
+    if v0 is not None:
+        d0["volatile"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_make_value(d: Any) -> Any:
     """A `RegistryMakeValue` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_make_value_draft)
+    o = registry_make_value_draft()
     n = 0
     if "name" in d:
         n += 1
@@ -490,40 +714,47 @@ def read_registry_make_value(d: Any) -> Any:
     return o
 
 
-def write_registry_make_value(o: Any) -> dict[str, Any]:
+def write_registry_make_value(o: Any) -> Any:
     """The JSON object of a `RegistryMakeValue`."""
-    d: dict[str, Any] = {}
-    v = o.name
-    if v is not None:
-        d["name"] = v
-    v = o.data_multistring
-    if v is not None:
-        d["data_multistring"] = v
-    v = o.data_dword
-    if v is not None:
-        d["data_dword"] = v
-    v = o.data_string
-    if v is not None:
-        d["data_string"] = v
-    v = o.data_binary
-    if v is not None:
-        d["data_binary"] = to_base64(v)
+    d0: Any
+    d0 = {}
+    v0 = o.name
+    if v0 is not None:
+        d0["name"] = v0
+    v0 = o.data_multistring
+    if v0 is not None:
+        d0["data_multistring"] = v0
+    v0 = o.data_dword
+    if v0 is not None:
+        d0["data_dword"] = v0
+    v0 = o.data_string
+    if v0 is not None:
+        d0["data_string"] = v0
+    v0 = o.data_binary
+    if v0 is not None:
+        d0["data_binary"] = to_base64(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_namespace(d: Any) -> Any:
     """A `RegistryNamespace` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_namespace_draft)
+    o = registry_namespace_draft()
     n = 0
     if "symlink" in d:
         n += 1
         v = d["symlink"]
         if v is not None:
-            v = [read_registry_symlink(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_symlink(x))
+            v = r
         o.symlink = v
     else:
         o.symlink = None
@@ -531,7 +762,12 @@ def read_registry_namespace(d: Any) -> Any:
         n += 1
         v = d["redirectionnode"]
         if v is not None:
-            v = [read_registry_redirection_node(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_redirection_node(x))
+            v = r
         o.redirectionnode = v
     else:
         o.redirectionnode = None
@@ -539,7 +775,12 @@ def read_registry_namespace(d: Any) -> Any:
         n += 1
         v = d["hivestack"]
         if v is not None:
-            v = [read_registry_hive_stack(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_registry_hive_stack(x))
+            v = r
         o.hivestack = v
     else:
         o.hivestack = None
@@ -548,28 +789,157 @@ def read_registry_namespace(d: Any) -> Any:
     return o
 
 
-def write_registry_namespace(o: Any) -> dict[str, Any]:
+def write_registry_namespace(o: Any) -> Any:
     """The JSON object of a `RegistryNamespace`."""
-    d: dict[str, Any] = {}
-    v = o.symlink
-    if v is not None:
-        d["symlink"] = [write_registry_symlink(x) for x in v]
-    v = o.redirectionnode
-    if v is not None:
-        d["redirectionnode"] = [write_registry_redirection_node(x) for x in v]
-    v = o.hivestack
-    if v is not None:
-        d["hivestack"] = [write_registry_hive_stack(x) for x in v]
+    d0: Any
+    d2: Any
+    d4: Any
+    r1: Any
+    r3: Any
+    r5: Any
+    d0 = {}
+    v0 = o.symlink
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.key
+            if v2 is not None:
+                d2["key"] = v2
+            v2 = x1.target
+            if v2 is not None:
+                d2["target"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["symlink"] = r1
+    v0 = o.redirectionnode
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.containerpath
+            if v2 is not None:
+                d2["containerpath"] = v2
+            v2 = x1.hostpath
+            if v2 is not None:
+                d2["hostpath"] = v2
+            v2 = x1.hivestack
+            if v2 is not None:
+                d2["hivestack"] = v2
+            v2 = x1.access_mask
+            if v2 is not None:
+                d2["access_mask"] = v2
+            v2 = x1.trustedhive
+            if v2 is not None:
+                d2["trustedhive"] = v2
+            v2 = x1.exitnode
+            if v2 is not None:
+                d2["exitnode"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["redirectionnode"] = r1
+    v0 = o.hivestack
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.hive
+            if v2 is not None:
+                d2["hive"] = v2
+            v2 = x1.layer
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.hosthive
+                    if v4 is not None:
+                        d4["hosthive"] = v4
+                    v4 = x3.filepath
+                    if v4 is not None:
+                        d4["filepath"] = v4
+                    v4 = x3.identifier
+                    if v4 is not None:
+                        d4["identifier"] = v4
+                    v4 = x3.readonly
+                    if v4 is not None:
+                        d4["readonly"] = v4
+                    v4 = x3.immutable
+                    if v4 is not None:
+                        d4["immutable"] = v4
+                    v4 = x3.inherittrustclass
+                    if v4 is not None:
+                        d4["inherittrustclass"] = v4
+                    v4 = x3.trustedhive
+                    if v4 is not None:
+                        d4["trustedhive"] = v4
+                    v4 = x3.writethrough
+                    if v4 is not None:
+                        d4["writethrough"] = v4
+                    v4 = x3.fileaccesstoken
+                    if v4 is not None:
+                        d4["fileaccesstoken"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["layer"] = r3
+            v2 = x1.mkkey
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["name"] = v4
+                    v4 = x3.clonesd
+                    if v4 is not None:
+                        d4["clonesd"] = v4
+                    v4 = x3.mkkey
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_registry_make_key(x5))
+                        d4["mkkey"] = r5
+                    v4 = x3.mkvalue
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_registry_make_value(x5))
+                        d4["mkvalue"] = r5
+                    v4 = x3.volatile
+                    if v4 is not None:
+                        d4["volatile"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["mkkey"] = r3
+            v2 = x1.delkey
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    v4 = x3.name
+                    if v4 is not None:
+                        d4["name"] = v4
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["delkey"] = r3
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["hivestack"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_redirection_node(d: Any) -> Any:
     """A `RegistryRedirectionNode` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_redirection_node_draft)
+    o = registry_redirection_node_draft()
     n = 0
     if "containerpath" in d:
         n += 1
@@ -624,37 +994,38 @@ def read_registry_redirection_node(d: Any) -> Any:
     return o
 
 
-def write_registry_redirection_node(o: Any) -> dict[str, Any]:
+def write_registry_redirection_node(o: Any) -> Any:
     """The JSON object of a `RegistryRedirectionNode`."""
-    d: dict[str, Any] = {}
-    v = o.containerpath
-    if v is not None:
-        d["containerpath"] = v
-    v = o.hostpath
-    if v is not None:
-        d["hostpath"] = v
-    v = o.hivestack
-    if v is not None:
-        d["hivestack"] = v
-    v = o.access_mask
-    if v is not None:
-        d["access_mask"] = v
-    v = o.trustedhive
-    if v is not None:
-        d["trustedhive"] = v
-    v = o.exitnode
-    if v is not None:
-        d["exitnode"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.containerpath
+    if v0 is not None:
+        d0["containerpath"] = v0
+    v0 = o.hostpath
+    if v0 is not None:
+        d0["hostpath"] = v0
+    v0 = o.hivestack
+    if v0 is not None:
+        d0["hivestack"] = v0
+    v0 = o.access_mask
+    if v0 is not None:
+        d0["access_mask"] = v0
+    v0 = o.trustedhive
+    if v0 is not None:
+        d0["trustedhive"] = v0
+    v0 = o.exitnode
+    if v0 is not None:
+        d0["exitnode"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_symlink(d: Any) -> Any:
     """A `RegistrySymlink` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_symlink_draft)
+    o = registry_symlink_draft()
     n = 0
     if "key" in d:
         n += 1
@@ -677,25 +1048,26 @@ def read_registry_symlink(d: Any) -> Any:
     return o
 
 
-def write_registry_symlink(o: Any) -> dict[str, Any]:
+def write_registry_symlink(o: Any) -> Any:
     """The JSON object of a `RegistrySymlink`."""
-    d: dict[str, Any] = {}
-    v = o.key
-    if v is not None:
-        d["key"] = v
-    v = o.target
-    if v is not None:
-        d["target"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.key
+    if v0 is not None:
+        d0["key"] = v0
+    v0 = o.target
+    if v0 is not None:
+        d0["target"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_registry_value(d: Any) -> Any:
     """A `RegistryValue` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(registry_value_draft)
+    o = registry_value_draft()
     n = 0
     if "Key" in d:
         n += 1
@@ -768,36 +1140,50 @@ def read_registry_value(d: Any) -> Any:
     return o
 
 
-def write_registry_value(o: Any) -> dict[str, Any]:
+def write_registry_value(o: Any) -> Any:
     """The JSON object of a `RegistryValue`."""
-    d: dict[str, Any] = {}
-    v = o.key
-    if v is not None:
-        d["Key"] = write_registry_key(v)
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.string_value
-    if v is not None:
-        d["StringValue"] = v
-    v = o.binary_value
-    if v is not None:
-        d["BinaryValue"] = to_base64(v)
-    v = o.d_word_value
-    if v is not None:
-        d["DWordValue"] = v
-    v = o.q_word_value
-    if v is not None:
-        d["QWordValue"] = v
-    v = o.custom_type
-    if v is not None:
-        d["CustomType"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.key
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.hive
+        if v1 is not None:
+            d1["Hive"] = v1._value_ if type(v1) is RegistryHive else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.name
+        if v1 is not None:
+            d1["Name"] = v1
+        v1 = v0.volatile
+        if v1 is not None:
+            d1["Volatile"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Key"] = d1
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is RegistryValueType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.string_value
+    if v0 is not None:
+        d0["StringValue"] = v0
+    v0 = o.binary_value
+    if v0 is not None:
+        d0["BinaryValue"] = to_base64(v0)
+    v0 = o.d_word_value
+    if v0 is not None:
+        d0["DWordValue"] = v0
+    v0 = o.q_word_value
+    if v0 is not None:
+        d0["QWordValue"] = v0
+    v0 = o.custom_type
+    if v0 is not None:
+        d0["CustomType"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, integer, known_text, later, leftover, merged, open_value, plain, selected, text_keys, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, open_value, plain, selected, text_of
 from hcsffi.documents.topic.service import BasicInformation, CacheQueryStatsResponse, ContainerCredentialGuardAddInstanceRequest, ContainerCredentialGuardHvSocketServiceConfig, ContainerCredentialGuardInstance, ContainerCredentialGuardModifyOperation, ContainerCredentialGuardOperationRequest, ContainerCredentialGuardRemoveInstanceRequest, ContainerCredentialGuardState, ContainerCredentialGuardSystemInfo, ContainerCredentialGuardTransport, CreateGroupOperation, DeleteGroupOperation, FilteredPropertyQuery, GetPropertyType, HostProcessorModificationRequest, ModificationRequest, ModifyPropertyType, ModifyServiceOperation, QoSCapabilities, ServiceProperties, ServicePropertyQuery, Services, SetPropertyOperation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 basic_information_draft = draft(BasicInformation)
 cache_query_stats_response_draft = draft(CacheQueryStatsResponse)
 container_credential_guard_add_instance_request_draft = draft(ContainerCredentialGuardAddInstanceRequest)
@@ -44,26 +43,27 @@ read_property_response = later("hcsffi.documents.topic.system_wire", "read_prope
 read_shutdown = later("hcsffi.documents.topic.machine_wire", "read_shutdown", globals())
 read_timesync = later("hcsffi.documents.topic.machine_wire", "read_timesync", globals())
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
-write_heartbeat = later("hcsffi.documents.topic.machine_wire", "write_heartbeat", globals())
-write_hv_socket_service_config = later("hcsffi.documents.topic.container_wire", "write_hv_socket_service_config", globals())
 write_kvp_exchange = later("hcsffi.documents.topic.machine_wire", "write_kvp_exchange", globals())
-write_property_response = later("hcsffi.documents.topic.system_wire", "write_property_response", globals())
-write_shutdown = later("hcsffi.documents.topic.machine_wire", "write_shutdown", globals())
-write_timesync = later("hcsffi.documents.topic.machine_wire", "write_timesync", globals())
-write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
+write_result_error = later("hcsffi.documents.topic.failure_wire", "write_result_error", globals())
 
 
 def read_basic_information(d: Any) -> Any:
     """A `BasicInformation` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(basic_information_draft)
+    o = basic_information_draft()
     n = 0
     if "SupportedSchemaVersions" in d:
         n += 1
         v = d["SupportedSchemaVersions"]
         if v is not None:
-            v = [read_version(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_version(x))
+            v = r
         o.supported_schema_versions = v
     else:
         o.supported_schema_versions = None
@@ -72,22 +72,37 @@ def read_basic_information(d: Any) -> Any:
     return o
 
 
-def write_basic_information(o: Any) -> dict[str, Any]:
+def write_basic_information(o: Any) -> Any:
     """The JSON object of a `BasicInformation`."""
-    d: dict[str, Any] = {}
-    v = o.supported_schema_versions
-    if v is not None:
-        d["SupportedSchemaVersions"] = [write_version(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.supported_schema_versions
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.major
+            if v2 is not None:
+                d2["Major"] = v2
+            v2 = x1.minor
+            if v2 is not None:
+                d2["Minor"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["SupportedSchemaVersions"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_cache_query_stats_response(d: Any) -> Any:
     """A `CacheQueryStatsResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(cache_query_stats_response_draft)
+    o = cache_query_stats_response_draft()
     n = 0
     if "L3OccupancyBytes" in d:
         n += 1
@@ -118,28 +133,29 @@ def read_cache_query_stats_response(d: Any) -> Any:
     return o
 
 
-def write_cache_query_stats_response(o: Any) -> dict[str, Any]:
+def write_cache_query_stats_response(o: Any) -> Any:
     """The JSON object of a `CacheQueryStatsResponse`."""
-    d: dict[str, Any] = {}
-    v = o.l3_occupancy_bytes
-    if v is not None:
-        d["L3OccupancyBytes"] = v
-    v = o.l3_total_bw_bytes
-    if v is not None:
-        d["L3TotalBwBytes"] = v
-    v = o.l3_local_bw_bytes
-    if v is not None:
-        d["L3LocalBwBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.l3_occupancy_bytes
+    if v0 is not None:
+        d0["L3OccupancyBytes"] = v0
+    v0 = o.l3_total_bw_bytes
+    if v0 is not None:
+        d0["L3TotalBwBytes"] = v0
+    v0 = o.l3_local_bw_bytes
+    if v0 is not None:
+        d0["L3LocalBwBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_add_instance_request(d: Any) -> Any:
     """A `ContainerCredentialGuardAddInstanceRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_add_instance_request_draft)
+    o = container_credential_guard_add_instance_request_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -172,34 +188,38 @@ def read_container_credential_guard_add_instance_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_add_instance_request(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_add_instance_request(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardAddInstanceRequest`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.credential_spec
-    if v is not None:
-        d["CredentialSpec"] = v
-    v = o.transport
-    if v is not None:
-        d["Transport"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.credential_spec
+    if v0 is not None:
+        d0["CredentialSpec"] = v0
+    v0 = o.transport
+    if v0 is not None:
+        d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_hv_socket_service_config(d: Any) -> Any:
     """A `ContainerCredentialGuardHvSocketServiceConfig` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_hv_socket_service_config_draft)
+    o = container_credential_guard_hv_socket_service_config_draft()
     n = 0
     if "ServiceId" in d:
         n += 1
         v = d["ServiceId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.service_id = v
     else:
         o.service_id = None
@@ -216,25 +236,42 @@ def read_container_credential_guard_hv_socket_service_config(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_hv_socket_service_config(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_hv_socket_service_config(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardHvSocketServiceConfig`."""
-    d: dict[str, Any] = {}
-    v = o.service_id
-    if v is not None:
-        d["ServiceId"] = v
-    v = o.service_config
-    if v is not None:
-        d["ServiceConfig"] = write_hv_socket_service_config(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.service_id
+    if v0 is not None:
+        d0["ServiceId"] = v0
+    v0 = o.service_config
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.bind_security_descriptor
+        if v1 is not None:
+            d1["BindSecurityDescriptor"] = v1
+        v1 = v0.connect_security_descriptor
+        if v1 is not None:
+            d1["ConnectSecurityDescriptor"] = v1
+        v1 = v0.allow_wildcard_binds
+        if v1 is not None:
+            d1["AllowWildcardBinds"] = v1
+        v1 = v0.disabled
+        if v1 is not None:
+            d1["Disabled"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ServiceConfig"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_instance(d: Any) -> Any:
     """A `ContainerCredentialGuardInstance` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_instance_draft)
+    o = container_credential_guard_instance_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -265,28 +302,45 @@ def read_container_credential_guard_instance(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_instance(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_instance(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardInstance`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.credential_guard
-    if v is not None:
-        d["CredentialGuard"] = write_container_credential_guard_state(v)
-    v = o.hv_socket_config
-    if v is not None:
-        d["HvSocketConfig"] = write_container_credential_guard_hv_socket_service_config(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.credential_guard
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.cookie
+        if v1 is not None:
+            d1["Cookie"] = v1
+        v1 = v0.rpc_endpoint
+        if v1 is not None:
+            d1["RpcEndpoint"] = v1
+        v1 = v0.transport
+        if v1 is not None:
+            d1["Transport"] = v1._value_ if type(v1) is ContainerCredentialGuardTransport else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.credential_spec
+        if v1 is not None:
+            d1["CredentialSpec"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CredentialGuard"] = d1
+    v0 = o.hv_socket_config
+    if v0 is not None:
+        d0["HvSocketConfig"] = write_container_credential_guard_hv_socket_service_config(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_operation_request(d: Any) -> Any:
     """A `ContainerCredentialGuardOperationRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_operation_request_draft)
+    o = container_credential_guard_operation_request_draft()
     n = 0
     if "Operation" in d:
         n += 1
@@ -311,25 +365,26 @@ def read_container_credential_guard_operation_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_operation_request(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_operation_request(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardOperationRequest`."""
-    d: dict[str, Any] = {}
-    v = o.operation
-    if v is not None:
-        d["Operation"] = v if type(v) is str else text_of(v)
-    v = o.operation_details
-    if v is not None:
-        d["OperationDetails"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.operation
+    if v0 is not None:
+        d0["Operation"] = v0._value_ if type(v0) is ContainerCredentialGuardModifyOperation else v0 if type(v0) is str else text_of(v0)
+    v0 = o.operation_details
+    if v0 is not None:
+        d0["OperationDetails"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_remove_instance_request(d: Any) -> Any:
     """A `ContainerCredentialGuardRemoveInstanceRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_remove_instance_request_draft)
+    o = container_credential_guard_remove_instance_request_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -344,22 +399,23 @@ def read_container_credential_guard_remove_instance_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_remove_instance_request(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_remove_instance_request(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardRemoveInstanceRequest`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_state(d: Any) -> Any:
     """A `ContainerCredentialGuardState` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_state_draft)
+    o = container_credential_guard_state_draft()
     n = 0
     if "Cookie" in d:
         n += 1
@@ -400,37 +456,44 @@ def read_container_credential_guard_state(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_state(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_state(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardState`."""
-    d: dict[str, Any] = {}
-    v = o.cookie
-    if v is not None:
-        d["Cookie"] = v
-    v = o.rpc_endpoint
-    if v is not None:
-        d["RpcEndpoint"] = v
-    v = o.transport
-    if v is not None:
-        d["Transport"] = v if type(v) is str else text_of(v)
-    v = o.credential_spec
-    if v is not None:
-        d["CredentialSpec"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.cookie
+    if v0 is not None:
+        d0["Cookie"] = v0
+    v0 = o.rpc_endpoint
+    if v0 is not None:
+        d0["RpcEndpoint"] = v0
+    v0 = o.transport
+    if v0 is not None:
+        d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
+    v0 = o.credential_spec
+    if v0 is not None:
+        d0["CredentialSpec"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_container_credential_guard_system_info(d: Any) -> Any:
     """A `ContainerCredentialGuardSystemInfo` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(container_credential_guard_system_info_draft)
+    o = container_credential_guard_system_info_draft()
     n = 0
     if "Instances" in d:
         n += 1
         v = d["Instances"]
         if v is not None:
-            v = [read_container_credential_guard_instance(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_container_credential_guard_instance(x))
+            v = r
         o.instances = v
     else:
         o.instances = None
@@ -439,28 +502,66 @@ def read_container_credential_guard_system_info(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_system_info(o: Any) -> dict[str, Any]:
+def write_container_credential_guard_system_info(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardSystemInfo`."""
-    d: dict[str, Any] = {}
-    v = o.instances
-    if v is not None:
-        d["Instances"] = [write_container_credential_guard_instance(x) for x in v]
+    d0: Any
+    d2: Any
+    d3: Any
+    r1: Any
+    d0 = {}
+    v0 = o.instances
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.id
+            if v2 is not None:
+                d2["Id"] = v2
+            v2 = x1.credential_guard
+            if v2 is not None:
+                d3 = {}
+                v3 = v2.cookie
+                if v3 is not None:
+                    d3["Cookie"] = v3
+                v3 = v2.rpc_endpoint
+                if v3 is not None:
+                    d3["RpcEndpoint"] = v3
+                v3 = v2.transport
+                if v3 is not None:
+                    d3["Transport"] = v3._value_ if type(v3) is ContainerCredentialGuardTransport else v3 if type(v3) is str else text_of(v3)
+                v3 = v2.credential_spec
+                if v3 is not None:
+                    d3["CredentialSpec"] = v3
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["CredentialGuard"] = d3
+            v2 = x1.hv_socket_config
+            if v2 is not None:
+                d2["HvSocketConfig"] = write_container_credential_guard_hv_socket_service_config(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Instances"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_create_group_operation(d: Any) -> Any:
     """A `CreateGroupOperation` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(create_group_operation_draft)
+    o = create_group_operation_draft()
     n = 0
     if "GroupId" in d:
         n += 1
         v = d["GroupId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.group_id = v
     else:
         o.group_id = None
@@ -476,7 +577,12 @@ def read_create_group_operation(d: Any) -> Any:
         n += 1
         v = d["LogicalProcessors"]
         if v is not None:
-            v = [integer(x, 0, 4294967295) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, 0, 4294967295))
+            v = r
         o.logical_processors = v
     else:
         o.logical_processors = None
@@ -485,34 +591,38 @@ def read_create_group_operation(d: Any) -> Any:
     return o
 
 
-def write_create_group_operation(o: Any) -> dict[str, Any]:
+def write_create_group_operation(o: Any) -> Any:
     """The JSON object of a `CreateGroupOperation`."""
-    d: dict[str, Any] = {}
-    v = o.group_id
-    if v is not None:
-        d["GroupId"] = v
-    v = o.logical_processor_count
-    if v is not None:
-        d["LogicalProcessorCount"] = v
-    v = o.logical_processors
-    if v is not None:
-        d["LogicalProcessors"] = [*v]
+    d0: Any
+    d0 = {}
+    v0 = o.group_id
+    if v0 is not None:
+        d0["GroupId"] = v0
+    v0 = o.logical_processor_count
+    if v0 is not None:
+        d0["LogicalProcessorCount"] = v0
+    v0 = o.logical_processors
+    if v0 is not None:
+        d0["LogicalProcessors"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_delete_group_operation(d: Any) -> Any:
     """A `DeleteGroupOperation` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(delete_group_operation_draft)
+    o = delete_group_operation_draft()
     n = 0
     if "GroupId" in d:
         n += 1
         v = d["GroupId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.group_id = v
     else:
         o.group_id = None
@@ -521,22 +631,23 @@ def read_delete_group_operation(d: Any) -> Any:
     return o
 
 
-def write_delete_group_operation(o: Any) -> dict[str, Any]:
+def write_delete_group_operation(o: Any) -> Any:
     """The JSON object of a `DeleteGroupOperation`."""
-    d: dict[str, Any] = {}
-    v = o.group_id
-    if v is not None:
-        d["GroupId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.group_id
+    if v0 is not None:
+        d0["GroupId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_filtered_property_query(d: Any) -> Any:
     """A `FilteredPropertyQuery` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(filtered_property_query_draft)
+    o = filtered_property_query_draft()
     n = 0
     if "PropertyType" in d:
         n += 1
@@ -561,25 +672,26 @@ def read_filtered_property_query(d: Any) -> Any:
     return o
 
 
-def write_filtered_property_query(o: Any) -> dict[str, Any]:
+def write_filtered_property_query(o: Any) -> Any:
     """The JSON object of a `FilteredPropertyQuery`."""
-    d: dict[str, Any] = {}
-    v = o.property_type
-    if v is not None:
-        d["PropertyType"] = v if type(v) is str else text_of(v)
-    v = o.filter
-    if v is not None:
-        d["Filter"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.property_type
+    if v0 is not None:
+        d0["PropertyType"] = v0._value_ if type(v0) is GetPropertyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.filter
+    if v0 is not None:
+        d0["Filter"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_host_processor_modification_request(d: Any) -> Any:
     """A `HostProcessorModificationRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(host_processor_modification_request_draft)
+    o = host_processor_modification_request_draft()
     n = 0
     if "Operation" in d:
         n += 1
@@ -604,25 +716,26 @@ def read_host_processor_modification_request(d: Any) -> Any:
     return o
 
 
-def write_host_processor_modification_request(o: Any) -> dict[str, Any]:
+def write_host_processor_modification_request(o: Any) -> Any:
     """The JSON object of a `HostProcessorModificationRequest`."""
-    d: dict[str, Any] = {}
-    v = o.operation
-    if v is not None:
-        d["Operation"] = v if type(v) is str else text_of(v)
-    v = o.operation_details
-    if v is not None:
-        d["OperationDetails"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.operation
+    if v0 is not None:
+        d0["Operation"] = v0._value_ if type(v0) is ModifyServiceOperation else v0 if type(v0) is str else text_of(v0)
+    v0 = o.operation_details
+    if v0 is not None:
+        d0["OperationDetails"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modification_request(d: Any) -> Any:
     """A `ModificationRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modification_request_draft)
+    o = modification_request_draft()
     n = 0
     if "PropertyType" in d:
         n += 1
@@ -647,25 +760,26 @@ def read_modification_request(d: Any) -> Any:
     return o
 
 
-def write_modification_request(o: Any) -> dict[str, Any]:
+def write_modification_request(o: Any) -> Any:
     """The JSON object of a `ModificationRequest`."""
-    d: dict[str, Any] = {}
-    v = o.property_type
-    if v is not None:
-        d["PropertyType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.property_type
+    if v0 is not None:
+        d0["PropertyType"] = v0._value_ if type(v0) is ModifyPropertyType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_qos_capabilities(d: Any) -> Any:
     """A `QoSCapabilities` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(qos_capabilities_draft)
+    o = qos_capabilities_draft()
     n = 0
     if "ProcessorQoSSupported" in d:
         n += 1
@@ -680,28 +794,35 @@ def read_qos_capabilities(d: Any) -> Any:
     return o
 
 
-def write_qos_capabilities(o: Any) -> dict[str, Any]:
+def write_qos_capabilities(o: Any) -> Any:
     """The JSON object of a `QoSCapabilities`."""
-    d: dict[str, Any] = {}
-    v = o.processor_qos_supported
-    if v is not None:
-        d["ProcessorQoSSupported"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.processor_qos_supported
+    if v0 is not None:
+        d0["ProcessorQoSSupported"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_service_property_query(d: Any) -> Any:
     """A `ServicePropertyQuery` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(service_property_query_draft)
+    o = service_property_query_draft()
     n = 0
     if "PropertyTypes" in d:
         n += 1
         v = d["PropertyTypes"]
         if v is not None:
-            v = [known_text(x, known_get_property_type) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_get_property_type))
+            v = r
         o.property_types = v
     else:
         o.property_types = None
@@ -709,7 +830,14 @@ def read_service_property_query(d: Any) -> Any:
         n += 1
         v = d["PropertyQueries"]
         if v is not None:
-            v = {k: open_value(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = open_value(x)
+            v = r
         o.property_queries = v
     else:
         o.property_queries = None
@@ -717,7 +845,12 @@ def read_service_property_query(d: Any) -> Any:
         n += 1
         v = d["FilteredQueries"]
         if v is not None:
-            v = [read_filtered_property_query(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_filtered_property_query(x))
+            v = r
         o.filtered_queries = v
     else:
         o.filtered_queries = None
@@ -726,34 +859,61 @@ def read_service_property_query(d: Any) -> Any:
     return o
 
 
-def write_service_property_query(o: Any) -> dict[str, Any]:
+def write_service_property_query(o: Any) -> Any:
     """The JSON object of a `ServicePropertyQuery`."""
-    d: dict[str, Any] = {}
-    v = o.property_types
-    if v is not None:
-        d["PropertyTypes"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.property_queries
-    if v is not None:
-        d["PropertyQueries"] = {k: plain(x) for k, x in v.items()}
-    v = o.filtered_queries
-    if v is not None:
-        d["FilteredQueries"] = [write_filtered_property_query(x) for x in v]
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.property_types
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is GetPropertyType else x1 if type(x1) is str else text_of(x1))
+        d0["PropertyTypes"] = r1
+    v0 = o.property_queries
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            r1[k1] = plain(x1)
+        d0["PropertyQueries"] = r1
+    v0 = o.filtered_queries
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.property_type
+            if v2 is not None:
+                d2["PropertyType"] = v2._value_ if type(v2) is GetPropertyType else v2 if type(v2) is str else text_of(v2)
+            v2 = x1.filter
+            if v2 is not None:
+                d2["Filter"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["FilteredQueries"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_service_properties(d: Any) -> Any:
     """A `ServiceProperties` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(service_properties_draft)
+    o = service_properties_draft()
     n = 0
     if "Properties" in d:
         n += 1
         v = d["Properties"]
         if v is not None:
-            v = [open_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(open_value(x))
+            v = r
         o.properties = v
     else:
         o.properties = None
@@ -761,7 +921,14 @@ def read_service_properties(d: Any) -> Any:
         n += 1
         v = d["PropertyResponses"]
         if v is not None:
-            v = {k: read_property_response(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_property_response(x)
+            v = r
         o.property_responses = v
     else:
         o.property_responses = None
@@ -770,25 +937,43 @@ def read_service_properties(d: Any) -> Any:
     return o
 
 
-def write_service_properties(o: Any) -> dict[str, Any]:
+def write_service_properties(o: Any) -> Any:
     """The JSON object of a `ServiceProperties`."""
-    d: dict[str, Any] = {}
-    v = o.properties
-    if v is not None:
-        d["Properties"] = [plain(x) for x in v]
-    v = o.property_responses
-    if v is not None:
-        d["PropertyResponses"] = {k: write_property_response(x) for k, x in v.items()}
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.properties
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Properties"] = r1
+    v0 = o.property_responses
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.error
+            if v2 is not None:
+                d2["Error"] = write_result_error(v2)
+            v2 = x1.response
+            if v2 is not None:
+                d2["Response"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["PropertyResponses"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_services(d: Any) -> Any:
     """A `Services` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(services_draft)
+    o = services_draft()
     n = 0
     if "Heartbeat" in d:
         n += 1
@@ -827,37 +1012,51 @@ def read_services(d: Any) -> Any:
     return o
 
 
-def write_services(o: Any) -> dict[str, Any]:
+def write_services(o: Any) -> Any:
     """The JSON object of a `Services`."""
-    d: dict[str, Any] = {}
-    v = o.heartbeat
-    if v is not None:
-        d["Heartbeat"] = write_heartbeat(v)
-    v = o.shutdown
-    if v is not None:
-        d["Shutdown"] = write_shutdown(v)
-    v = o.timesync
-    if v is not None:
-        d["Timesync"] = write_timesync(v)
-    v = o.kvp_exchange
-    if v is not None:
-        d["KvpExchange"] = write_kvp_exchange(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.heartbeat
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Heartbeat"] = d1
+    v0 = o.shutdown
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Shutdown"] = d1
+    v0 = o.timesync
+    if v0 is not None:
+        d1 = {}
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Timesync"] = d1
+    v0 = o.kvp_exchange
+    if v0 is not None:
+        d0["KvpExchange"] = write_kvp_exchange(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_set_property_operation(d: Any) -> Any:
     """A `SetPropertyOperation` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(set_property_operation_draft)
+    o = set_property_operation_draft()
     n = 0
     if "GroupId" in d:
         n += 1
         v = d["GroupId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.group_id = v
     else:
         o.group_id = None
@@ -882,21 +1081,22 @@ def read_set_property_operation(d: Any) -> Any:
     return o
 
 
-def write_set_property_operation(o: Any) -> dict[str, Any]:
+def write_set_property_operation(o: Any) -> Any:
     """The JSON object of a `SetPropertyOperation`."""
-    d: dict[str, Any] = {}
-    v = o.group_id
-    if v is not None:
-        d["GroupId"] = v
-    v = o.property_code
-    if v is not None:
-        d["PropertyCode"] = v
-    v = o.property_value
-    if v is not None:
-        d["PropertyValue"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.group_id
+    if v0 is not None:
+        d0["GroupId"] = v0
+    v0 = o.property_code
+    if v0 is not None:
+        d0["PropertyCode"] = v0
+    v0 = o.property_value
+    if v0 is not None:
+        d0["PropertyValue"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

@@ -5,15 +5,15 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, guid_text, known_text, later, leftover, merged, open_value, plain, selected, selected_as, text_keys, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, known_text, later, leftover, merged, open_value, plain, selected, selected_as, text_of, texts
 from hcsffi.documents.topic.failure import NotificationType
+from hcsffi.documents.topic.machine import IntegrationComponentOperatingStateReason, IntegrationComponentOperationalState
 from hcsffi.documents.topic.system import ComputeSystem, ComputeSystemProperties, HostedSystem, ModifyRequestType, ModifySettingRequest, OsType, PauseNotification, PauseOptions, PauseReason, PauseSuspensionLevel, Properties, PropertyResponse, SaveOptions, SaveType, State, Subnode, SubnodeType, SystemPropertyQuery, SystemPropertyType, SystemQuery, SystemType, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 compute_system_draft = draft(ComputeSystem)
 compute_system_properties_draft = draft(ComputeSystemProperties)
 hosted_system_draft = draft(HostedSystem)
@@ -48,11 +48,8 @@ read_statistics = later("hcsffi.documents.topic.topology_wire", "read_statistics
 read_virtual_machine = later("hcsffi.documents.topic.machine_wire", "read_virtual_machine", globals())
 write_container = later("hcsffi.documents.topic.container_wire", "write_container", globals())
 write_guest_connection_info = later("hcsffi.documents.topic.machine_wire", "write_guest_connection_info", globals())
-write_integration_component_status = later("hcsffi.documents.topic.machine_wire", "write_integration_component_status", globals())
 write_memory_information_for_vm = later("hcsffi.documents.topic.topology_wire", "write_memory_information_for_vm", globals())
-write_process_details = later("hcsffi.documents.topic.process_wire", "write_process_details", globals())
 write_result_error = later("hcsffi.documents.topic.failure_wire", "write_result_error", globals())
-write_shared_memory_region_info = later("hcsffi.documents.topic.disks_wire", "write_shared_memory_region_info", globals())
 write_statistics = later("hcsffi.documents.topic.topology_wire", "write_statistics", globals())
 write_virtual_machine = later("hcsffi.documents.topic.machine_wire", "write_virtual_machine", globals())
 
@@ -61,7 +58,7 @@ def read_compute_system(d: Any) -> Any:
     """A `ComputeSystem` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(compute_system_draft)
+    o = compute_system_draft()
     n = 0
     if "Owner" in d:
         n += 1
@@ -124,40 +121,51 @@ def read_compute_system(d: Any) -> Any:
     return o
 
 
-def write_compute_system(o: Any) -> dict[str, Any]:
+def write_compute_system(o: Any) -> Any:
     """The JSON object of a `ComputeSystem`."""
-    d: dict[str, Any] = {}
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.hosting_system_id
-    if v is not None:
-        d["HostingSystemId"] = v
-    v = o.hosted_system
-    if v is not None:
-        d["HostedSystem"] = plain(v)
-    v = o.container
-    if v is not None:
-        d["Container"] = write_container(v)
-    v = o.virtual_machine
-    if v is not None:
-        d["VirtualMachine"] = write_virtual_machine(v)
-    v = o.should_terminate_on_last_handle_closed
-    if v is not None:
-        d["ShouldTerminateOnLastHandleClosed"] = v
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.hosting_system_id
+    if v0 is not None:
+        d0["HostingSystemId"] = v0
+    v0 = o.hosted_system
+    if v0 is not None:
+        d0["HostedSystem"] = plain(v0)
+    v0 = o.container
+    if v0 is not None:
+        d0["Container"] = write_container(v0)
+    v0 = o.virtual_machine
+    if v0 is not None:
+        d0["VirtualMachine"] = write_virtual_machine(v0)
+    v0 = o.should_terminate_on_last_handle_closed
+    if v0 is not None:
+        d0["ShouldTerminateOnLastHandleClosed"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_compute_system_properties(d: Any) -> Any:
     """A `ComputeSystemProperties` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(compute_system_properties_draft)
+    o = compute_system_properties_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -207,7 +215,10 @@ def read_compute_system_properties(d: Any) -> Any:
         n += 1
         v = d["RuntimeId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.runtime_id = v
     else:
         o.runtime_id = None
@@ -258,52 +269,53 @@ def read_compute_system_properties(d: Any) -> Any:
     return o
 
 
-def write_compute_system_properties(o: Any) -> dict[str, Any]:
+def write_compute_system_properties(o: Any) -> Any:
     """The JSON object of a `ComputeSystemProperties`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v if type(v) is str else text_of(v)
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.runtime_id
-    if v is not None:
-        d["RuntimeId"] = v
-    v = o.runtime_os_type
-    if v is not None:
-        d["RuntimeOsType"] = v if type(v) is str else text_of(v)
-    v = o.hosting_system_id
-    if v is not None:
-        d["HostingSystemId"] = v
-    v = o.is_dummy
-    if v is not None:
-        d["IsDummy"] = v
-    v = o.ob_root
-    if v is not None:
-        d["ObRoot"] = v
-    v = o.runtime_template_id
-    if v is not None:
-        d["RuntimeTemplateId"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.runtime_id
+    if v0 is not None:
+        d0["RuntimeId"] = v0
+    v0 = o.runtime_os_type
+    if v0 is not None:
+        d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.hosting_system_id
+    if v0 is not None:
+        d0["HostingSystemId"] = v0
+    v0 = o.is_dummy
+    if v0 is not None:
+        d0["IsDummy"] = v0
+    v0 = o.ob_root
+    if v0 is not None:
+        d0["ObRoot"] = v0
+    v0 = o.runtime_template_id
+    if v0 is not None:
+        d0["RuntimeTemplateId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_hosted_system(d: Any) -> Any:
     """A `HostedSystem` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(hosted_system_draft)
+    o = hosted_system_draft()
     n = 0
     if "SchemaVersion" in d:
         n += 1
@@ -326,25 +338,36 @@ def read_hosted_system(d: Any) -> Any:
     return o
 
 
-def write_hosted_system(o: Any) -> dict[str, Any]:
+def write_hosted_system(o: Any) -> Any:
     """The JSON object of a `HostedSystem`."""
-    d: dict[str, Any] = {}
-    v = o.schema_version
-    if v is not None:
-        d["SchemaVersion"] = write_version(v)
-    v = o.container
-    if v is not None:
-        d["Container"] = write_container(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.schema_version
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.major
+        if v1 is not None:
+            d1["Major"] = v1
+        v1 = v0.minor
+        if v1 is not None:
+            d1["Minor"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SchemaVersion"] = d1
+    v0 = o.container
+    if v0 is not None:
+        d0["Container"] = write_container(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_modify_setting_request(d: Any) -> Any:
     """A `ModifySettingRequest` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(modify_setting_request_draft)
+    o = modify_setting_request_draft()
     n = 0
     if "ResourcePath" in d:
         n += 1
@@ -385,31 +408,32 @@ def read_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_request(o: Any) -> dict[str, Any]:
+def write_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
-    d: dict[str, Any] = {}
-    v = o.resource_path
-    if v is not None:
-        d["ResourcePath"] = v
-    v = o.request_type
-    if v is not None:
-        d["RequestType"] = v if type(v) is str else text_of(v)
-    v = o.settings
-    if v is not None:
-        d["Settings"] = plain(v)
-    v = o.guest_request
-    if v is not None:
-        d["GuestRequest"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.resource_path
+    if v0 is not None:
+        d0["ResourcePath"] = v0
+    v0 = o.request_type
+    if v0 is not None:
+        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.settings
+    if v0 is not None:
+        d0["Settings"] = plain(v0)
+    v0 = o.guest_request
+    if v0 is not None:
+        d0["GuestRequest"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_pause_notification(d: Any) -> Any:
     """A `PauseNotification` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(pause_notification_draft)
+    o = pause_notification_draft()
     n = 0
     if "Reason" in d:
         n += 1
@@ -426,22 +450,23 @@ def read_pause_notification(d: Any) -> Any:
     return o
 
 
-def write_pause_notification(o: Any) -> dict[str, Any]:
+def write_pause_notification(o: Any) -> Any:
     """The JSON object of a `PauseNotification`."""
-    d: dict[str, Any] = {}
-    v = o.reason
-    if v is not None:
-        d["Reason"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.reason
+    if v0 is not None:
+        d0["Reason"] = v0._value_ if type(v0) is PauseReason else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_pause_options(d: Any) -> Any:
     """A `PauseOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(pause_options_draft)
+    o = pause_options_draft()
     n = 0
     if "SuspensionLevel" in d:
         n += 1
@@ -466,25 +491,34 @@ def read_pause_options(d: Any) -> Any:
     return o
 
 
-def write_pause_options(o: Any) -> dict[str, Any]:
+def write_pause_options(o: Any) -> Any:
     """The JSON object of a `PauseOptions`."""
-    d: dict[str, Any] = {}
-    v = o.suspension_level
-    if v is not None:
-        d["SuspensionLevel"] = v if type(v) is str else text_of(v)
-    v = o.hosted_notification
-    if v is not None:
-        d["HostedNotification"] = write_pause_notification(v)
+    d0: Any
+    d1: Any
+    d0 = {}
+    v0 = o.suspension_level
+    if v0 is not None:
+        d0["SuspensionLevel"] = v0._value_ if type(v0) is PauseSuspensionLevel else v0 if type(v0) is str else text_of(v0)
+    v0 = o.hosted_notification
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.reason
+        if v1 is not None:
+            d1["Reason"] = v1._value_ if type(v1) is PauseReason else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["HostedNotification"] = d1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_properties(d: Any) -> Any:
     """A `Properties` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(properties_draft)
+    o = properties_draft()
     n = 0
     if "Id" in d:
         n += 1
@@ -534,7 +568,10 @@ def read_properties(d: Any) -> Any:
         n += 1
         v = d["RuntimeId"]
         if v is not None:
-            v = guid_text(v)
+            if type(v) is not str:
+                raise Mismatch
+            if len(v) != 36 or not v.islower():
+                v = guid(v)
         o.runtime_id = v
     else:
         o.runtime_id = None
@@ -594,7 +631,12 @@ def read_properties(d: Any) -> Any:
         n += 1
         v = d["ProcessList"]
         if v is not None:
-            v = [read_process_details(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_process_details(x))
+            v = r
         o.process_list = v
     else:
         o.process_list = None
@@ -618,7 +660,12 @@ def read_properties(d: Any) -> Any:
         n += 1
         v = d["SharedMemoryRegionInfo"]
         if v is not None:
-            v = [read_shared_memory_region_info(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_shared_memory_region_info(x))
+            v = r
         o.shared_memory_region_info = v
     else:
         o.shared_memory_region_info = None
@@ -634,7 +681,14 @@ def read_properties(d: Any) -> Any:
         n += 1
         v = d["PropertyResponses"]
         if v is not None:
-            v = {k: read_property_response(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = read_property_response(x)
+            v = r
         o.property_responses = v
     else:
         o.property_responses = None
@@ -691,91 +745,161 @@ def read_properties(d: Any) -> Any:
     return o
 
 
-def write_properties(o: Any) -> dict[str, Any]:
+def write_properties(o: Any) -> Any:
     """The JSON object of a `Properties`."""
-    d: dict[str, Any] = {}
-    v = o.id
-    if v is not None:
-        d["Id"] = v
-    v = o.system_type
-    if v is not None:
-        d["SystemType"] = v if type(v) is str else text_of(v)
-    v = o.runtime_os_type
-    if v is not None:
-        d["RuntimeOsType"] = v if type(v) is str else text_of(v)
-    v = o.name
-    if v is not None:
-        d["Name"] = v
-    v = o.owner
-    if v is not None:
-        d["Owner"] = v
-    v = o.runtime_id
-    if v is not None:
-        d["RuntimeId"] = v
-    v = o.runtime_template_id
-    if v is not None:
-        d["RuntimeTemplateId"] = v
-    v = o.state
-    if v is not None:
-        d["State"] = v if type(v) is str else text_of(v)
-    v = o.stopped
-    if v is not None:
-        d["Stopped"] = v
-    v = o.exit_type
-    if v is not None:
-        d["ExitType"] = v if type(v) is str else text_of(v)
-    v = o.memory
-    if v is not None:
-        d["Memory"] = write_memory_information_for_vm(v)
-    v = o.statistics
-    if v is not None:
-        d["Statistics"] = write_statistics(v)
-    v = o.process_list
-    if v is not None:
-        d["ProcessList"] = [write_process_details(x) for x in v]
-    v = o.terminate_on_last_handle_closed
-    if v is not None:
-        d["TerminateOnLastHandleClosed"] = v
-    v = o.hosting_system_id
-    if v is not None:
-        d["HostingSystemId"] = v
-    v = o.shared_memory_region_info
-    if v is not None:
-        d["SharedMemoryRegionInfo"] = [write_shared_memory_region_info(x) for x in v]
-    v = o.guest_connection_info
-    if v is not None:
-        d["GuestConnectionInfo"] = write_guest_connection_info(v)
-    v = o.property_responses
-    if v is not None:
-        d["PropertyResponses"] = {k: write_property_response(x) for k, x in v.items()}
-    v = o.ic_heartbeat_status
-    if v is not None:
-        d["ICHeartbeatStatus"] = write_integration_component_status(v)
-    v = o.system_guid
-    if v is not None:
-        d["SystemGUID"] = v
-    v = o.lcow_metrics
-    if v is not None:
-        d["LCOWMetrics"] = plain(v)
-    v = o.runtime_image_path
-    if v is not None:
-        d["RuntimeImagePath"] = v
-    v = o.memory_topology
-    if v is not None:
-        d["MemoryTopology"] = plain(v)
-    v = o.service_session_id
-    if v is not None:
-        d["ServiceSessionId"] = v
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
+    v0 = o.system_type
+    if v0 is not None:
+        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.runtime_os_type
+    if v0 is not None:
+        d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.name
+    if v0 is not None:
+        d0["Name"] = v0
+    v0 = o.owner
+    if v0 is not None:
+        d0["Owner"] = v0
+    v0 = o.runtime_id
+    if v0 is not None:
+        d0["RuntimeId"] = v0
+    v0 = o.runtime_template_id
+    if v0 is not None:
+        d0["RuntimeTemplateId"] = v0
+    v0 = o.state
+    if v0 is not None:
+        d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
+    v0 = o.stopped
+    if v0 is not None:
+        d0["Stopped"] = v0
+    v0 = o.exit_type
+    if v0 is not None:
+        d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.memory
+    if v0 is not None:
+        d0["Memory"] = write_memory_information_for_vm(v0)
+    v0 = o.statistics
+    if v0 is not None:
+        d0["Statistics"] = write_statistics(v0)
+    v0 = o.process_list
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.process_id
+            if v2 is not None:
+                d2["ProcessId"] = v2
+            v2 = x1.image_name
+            if v2 is not None:
+                d2["ImageName"] = v2
+            v2 = x1.create_timestamp
+            if v2 is not None:
+                d2["CreateTimestamp"] = str(v2)
+            v2 = x1.user_time_100ns
+            if v2 is not None:
+                d2["UserTime100ns"] = v2
+            v2 = x1.kernel_time_100ns
+            if v2 is not None:
+                d2["KernelTime100ns"] = v2
+            v2 = x1.memory_commit_bytes
+            if v2 is not None:
+                d2["MemoryCommitBytes"] = v2
+            v2 = x1.memory_working_set_private_bytes
+            if v2 is not None:
+                d2["MemoryWorkingSetPrivateBytes"] = v2
+            v2 = x1.memory_working_set_shared_bytes
+            if v2 is not None:
+                d2["MemoryWorkingSetSharedBytes"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["ProcessList"] = r1
+    v0 = o.terminate_on_last_handle_closed
+    if v0 is not None:
+        d0["TerminateOnLastHandleClosed"] = v0
+    v0 = o.hosting_system_id
+    if v0 is not None:
+        d0["HostingSystemId"] = v0
+    v0 = o.shared_memory_region_info
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.section_name
+            if v2 is not None:
+                d2["SectionName"] = v2
+            v2 = x1.guest_physical_address
+            if v2 is not None:
+                d2["GuestPhysicalAddress"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["SharedMemoryRegionInfo"] = r1
+    v0 = o.guest_connection_info
+    if v0 is not None:
+        d0["GuestConnectionInfo"] = write_guest_connection_info(v0)
+    v0 = o.property_responses
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            d2 = {}
+            v2 = x1.error
+            if v2 is not None:
+                d2["Error"] = write_result_error(v2)
+            v2 = x1.response
+            if v2 is not None:
+                d2["Response"] = plain(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1[k1] = d2
+        d0["PropertyResponses"] = r1
+    v0 = o.ic_heartbeat_status
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.is_enabled
+        if v1 is not None:
+            d1["IsEnabled"] = v1
+        v1 = v0.state
+        if v1 is not None:
+            d1["State"] = v1._value_ if type(v1) is IntegrationComponentOperationalState else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.reason
+        if v1 is not None:
+            d1["Reason"] = v1._value_ if type(v1) is IntegrationComponentOperatingStateReason else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ICHeartbeatStatus"] = d1
+    v0 = o.system_guid
+    if v0 is not None:
+        d0["SystemGUID"] = v0
+    v0 = o.lcow_metrics
+    if v0 is not None:
+        d0["LCOWMetrics"] = plain(v0)
+    v0 = o.runtime_image_path
+    if v0 is not None:
+        d0["RuntimeImagePath"] = v0
+    v0 = o.memory_topology
+    if v0 is not None:
+        d0["MemoryTopology"] = plain(v0)
+    v0 = o.service_session_id
+    if v0 is not None:
+        d0["ServiceSessionId"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_property_response(d: Any) -> Any:
     """A `PropertyResponse` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(property_response_draft)
+    o = property_response_draft()
     n = 0
     if "Error" in d:
         n += 1
@@ -798,25 +922,26 @@ def read_property_response(d: Any) -> Any:
     return o
 
 
-def write_property_response(o: Any) -> dict[str, Any]:
+def write_property_response(o: Any) -> Any:
     """The JSON object of a `PropertyResponse`."""
-    d: dict[str, Any] = {}
-    v = o.error
-    if v is not None:
-        d["Error"] = write_result_error(v)
-    v = o.response
-    if v is not None:
-        d["Response"] = plain(v)
+    d0: Any
+    d0 = {}
+    v0 = o.error
+    if v0 is not None:
+        d0["Error"] = write_result_error(v0)
+    v0 = o.response
+    if v0 is not None:
+        d0["Response"] = plain(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_save_options(d: Any) -> Any:
     """A `SaveOptions` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(save_options_draft)
+    o = save_options_draft()
     n = 0
     if "SaveType" in d:
         n += 1
@@ -841,25 +966,26 @@ def read_save_options(d: Any) -> Any:
     return o
 
 
-def write_save_options(o: Any) -> dict[str, Any]:
+def write_save_options(o: Any) -> Any:
     """The JSON object of a `SaveOptions`."""
-    d: dict[str, Any] = {}
-    v = o.save_type
-    if v is not None:
-        d["SaveType"] = v if type(v) is str else text_of(v)
-    v = o.save_state_file_path
-    if v is not None:
-        d["SaveStateFilePath"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.save_type
+    if v0 is not None:
+        d0["SaveType"] = v0._value_ if type(v0) is SaveType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.save_state_file_path
+    if v0 is not None:
+        d0["SaveStateFilePath"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_subnode(d: Any) -> Any:
     """A `Subnode` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(subnode_draft)
+    o = subnode_draft()
     n = 0
     if "Type" in d:
         n += 1
@@ -884,31 +1010,38 @@ def read_subnode(d: Any) -> Any:
     return o
 
 
-def write_subnode(o: Any) -> dict[str, Any]:
+def write_subnode(o: Any) -> Any:
     """The JSON object of a `Subnode`."""
-    d: dict[str, Any] = {}
-    v = o.type
-    if v is not None:
-        d["Type"] = v if type(v) is str else text_of(v)
-    v = o.id
-    if v is not None:
-        d["Id"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.type
+    if v0 is not None:
+        d0["Type"] = v0._value_ if type(v0) is SubnodeType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.id
+    if v0 is not None:
+        d0["Id"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_property_query(d: Any) -> Any:
     """A `SystemPropertyQuery` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_property_query_draft)
+    o = system_property_query_draft()
     n = 0
     if "PropertyTypes" in d:
         n += 1
         v = d["PropertyTypes"]
         if v is not None:
-            v = [known_text(x, known_system_property_type) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_system_property_type))
+            v = r
         o.property_types = v
     else:
         o.property_types = None
@@ -916,7 +1049,14 @@ def read_system_property_query(d: Any) -> Any:
         n += 1
         v = d["Queries"]
         if v is not None:
-            v = {k: open_value(x) for k, x in text_keys(v)}
+            if type(v) is not dict:
+                raise Mismatch
+            r = {}
+            for k, x in v.items():
+                if type(k) is not str:
+                    raise Mismatch
+                r[k] = open_value(x)
+            v = r
         o.queries = v
     else:
         o.queries = None
@@ -925,25 +1065,34 @@ def read_system_property_query(d: Any) -> Any:
     return o
 
 
-def write_system_property_query(o: Any) -> dict[str, Any]:
+def write_system_property_query(o: Any) -> Any:
     """The JSON object of a `SystemPropertyQuery`."""
-    d: dict[str, Any] = {}
-    v = o.property_types
-    if v is not None:
-        d["PropertyTypes"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.queries
-    if v is not None:
-        d["Queries"] = {k: plain(x) for k, x in v.items()}
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.property_types
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is SystemPropertyType else x1 if type(x1) is str else text_of(x1))
+        d0["PropertyTypes"] = r1
+    v0 = o.queries
+    if v0 is not None:
+        r1 = {}
+        for k1, x1 in v0.items():
+            r1[k1] = plain(x1)
+        d0["Queries"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_system_query(d: Any) -> Any:
     """A `SystemQuery` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(system_query_draft)
+    o = system_query_draft()
     n = 0
     if "Ids" in d:
         n += 1
@@ -965,7 +1114,12 @@ def read_system_query(d: Any) -> Any:
         n += 1
         v = d["Types"]
         if v is not None:
-            v = [known_text(x, known_system_type) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(known_text(x, known_system_type))
+            v = r
         o.types = v
     else:
         o.types = None
@@ -982,31 +1136,36 @@ def read_system_query(d: Any) -> Any:
     return o
 
 
-def write_system_query(o: Any) -> dict[str, Any]:
+def write_system_query(o: Any) -> Any:
     """The JSON object of a `SystemQuery`."""
-    d: dict[str, Any] = {}
-    v = o.ids
-    if v is not None:
-        d["Ids"] = [*v]
-    v = o.names
-    if v is not None:
-        d["Names"] = [*v]
-    v = o.types
-    if v is not None:
-        d["Types"] = [x if type(x) is str else text_of(x) for x in v]
-    v = o.owners
-    if v is not None:
-        d["Owners"] = [*v]
+    d0: Any
+    r1: Any
+    d0 = {}
+    v0 = o.ids
+    if v0 is not None:
+        d0["Ids"] = [*v0]
+    v0 = o.names
+    if v0 is not None:
+        d0["Names"] = [*v0]
+    v0 = o.types
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(x1._value_ if type(x1) is SystemType else x1 if type(x1) is str else text_of(x1))
+        d0["Types"] = r1
+    v0 = o.owners
+    if v0 is not None:
+        d0["Owners"] = [*v0]
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_version(d: Any) -> Any:
     """A `Version` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(version_draft)
+    o = version_draft()
     n = 0
     if "Major" in d:
         n += 1
@@ -1029,18 +1188,19 @@ def read_version(d: Any) -> Any:
     return o
 
 
-def write_version(o: Any) -> dict[str, Any]:
+def write_version(o: Any) -> Any:
     """The JSON object of a `Version`."""
-    d: dict[str, Any] = {}
-    v = o.major
-    if v is not None:
-        d["Major"] = v
-    v = o.minor
-    if v is not None:
-        d["Minor"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.major
+    if v0 is not None:
+        d0["Major"] = v0
+    v0 = o.minor
+    if v0 is not None:
+        d0["Minor"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {

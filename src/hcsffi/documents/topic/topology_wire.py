@@ -5,14 +5,13 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, array, draft, integer, later, leftover, merged, open_value, plain, text_of, timestamp
+from hcsffi.documents.fast import Mismatch, draft, integer, later, leftover, merged, open_value, plain, text_of, timestamp
 from hcsffi.documents.topic.topology import MemoryBackingPageSize, MemoryBackingType, MemoryInformationForVm, MemoryStats, Numa, NumaNode, NumaNodeMemory, NumaNodeProcessor, NumaSetting, Range, Statistics, StorageStats, Topology, VirtualMachineMemory, VirtualNodeInfo, VirtualSlitType, VmMemory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-new = object.__new__
 memory_information_for_vm_draft = draft(MemoryInformationForVm)
 memory_stats_draft = draft(MemoryStats)
 numa_draft = draft(Numa)
@@ -32,15 +31,15 @@ known_memory_backing_type = MemoryBackingType._value2member_map_.get
 known_virtual_slit_type = VirtualSlitType._value2member_map_.get
 read_processor_stats = later("hcsffi.documents.topic.processor_wire", "read_processor_stats", globals())
 read_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "read_virtual_machine_processor", globals())
-write_processor_stats = later("hcsffi.documents.topic.processor_wire", "write_processor_stats", globals())
 write_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "write_virtual_machine_processor", globals())
 
 
 def read_memory_information_for_vm(d: Any) -> Any:
     """A `MemoryInformationForVm` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(memory_information_for_vm_draft)
+    o = memory_information_for_vm_draft()
     n = 0
     if "VirtualNodeCount" in d:
         n += 1
@@ -62,7 +61,12 @@ def read_memory_information_for_vm(d: Any) -> Any:
         n += 1
         v = d["VirtualNodes"]
         if v is not None:
-            v = [read_virtual_node_info(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_virtual_node_info(x))
+            v = r
         o.virtual_nodes = v
     else:
         o.virtual_nodes = None
@@ -71,28 +75,74 @@ def read_memory_information_for_vm(d: Any) -> Any:
     return o
 
 
-def write_memory_information_for_vm(o: Any) -> dict[str, Any]:
+def write_memory_information_for_vm(o: Any) -> Any:
     """The JSON object of a `MemoryInformationForVm`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_node_count
-    if v is not None:
-        d["VirtualNodeCount"] = v
-    v = o.virtual_machine_memory
-    if v is not None:
-        d["VirtualMachineMemory"] = write_vm_memory(v)
-    v = o.virtual_nodes
-    if v is not None:
-        d["VirtualNodes"] = [write_virtual_node_info(x) for x in v]
+    d0: Any
+    d1: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.virtual_node_count
+    if v0 is not None:
+        d0["VirtualNodeCount"] = v0
+    v0 = o.virtual_machine_memory
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.available_memory
+        if v1 is not None:
+            d1["AvailableMemory"] = v1
+        v1 = v0.available_memory_buffer
+        if v1 is not None:
+            d1["AvailableMemoryBuffer"] = v1
+        v1 = v0.reserved_memory
+        if v1 is not None:
+            d1["ReservedMemory"] = v1
+        v1 = v0.assigned_memory
+        if v1 is not None:
+            d1["AssignedMemory"] = v1
+        v1 = v0.slp_active
+        if v1 is not None:
+            d1["SlpActive"] = v1
+        v1 = v0.balancing_enabled
+        if v1 is not None:
+            d1["BalancingEnabled"] = v1
+        v1 = v0.dm_operation_in_progress
+        if v1 is not None:
+            d1["DmOperationInProgress"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VirtualMachineMemory"] = d1
+    v0 = o.virtual_nodes
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.virtual_node_index
+            if v2 is not None:
+                d2["VirtualNodeIndex"] = v2
+            v2 = x1.physical_node_number
+            if v2 is not None:
+                d2["PhysicalNodeNumber"] = v2
+            v2 = x1.virtual_processor_count
+            if v2 is not None:
+                d2["VirtualProcessorCount"] = v2
+            v2 = x1.memory_usage_in_pages
+            if v2 is not None:
+                d2["MemoryUsageInPages"] = v2
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["VirtualNodes"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_memory_stats(d: Any) -> Any:
     """A `MemoryStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(memory_stats_draft)
+    o = memory_stats_draft()
     n = 0
     if "MemoryUsageCommitBytes" in d:
         n += 1
@@ -123,28 +173,30 @@ def read_memory_stats(d: Any) -> Any:
     return o
 
 
-def write_memory_stats(o: Any) -> dict[str, Any]:
+def write_memory_stats(o: Any) -> Any:
     """The JSON object of a `MemoryStats`."""
-    d: dict[str, Any] = {}
-    v = o.memory_usage_commit_bytes
-    if v is not None:
-        d["MemoryUsageCommitBytes"] = v
-    v = o.memory_usage_commit_peak_bytes
-    if v is not None:
-        d["MemoryUsageCommitPeakBytes"] = v
-    v = o.memory_usage_private_working_set_bytes
-    if v is not None:
-        d["MemoryUsagePrivateWorkingSetBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.memory_usage_commit_bytes
+    if v0 is not None:
+        d0["MemoryUsageCommitBytes"] = v0
+    v0 = o.memory_usage_commit_peak_bytes
+    if v0 is not None:
+        d0["MemoryUsageCommitPeakBytes"] = v0
+    v0 = o.memory_usage_private_working_set_bytes
+    if v0 is not None:
+        d0["MemoryUsagePrivateWorkingSetBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa(d: Any) -> Any:
     """A `Numa` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_draft)
+    o = numa_draft()
     n = 0
     if "VirtualNodeCount" in d:
         n += 1
@@ -158,7 +210,12 @@ def read_numa(d: Any) -> Any:
         n += 1
         v = d["PreferredPhysicalNodes"]
         if v is not None:
-            v = [integer(x, -9223372036854775808, 9223372036854775807) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(integer(x, -9223372036854775808, 9223372036854775807))
+            v = r
         o.preferred_physical_nodes = v
     else:
         o.preferred_physical_nodes = None
@@ -166,7 +223,12 @@ def read_numa(d: Any) -> Any:
         n += 1
         v = d["Settings"]
         if v is not None:
-            v = [read_numa_setting(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(read_numa_setting(x))
+            v = r
         o.settings = v
     else:
         o.settings = None
@@ -183,31 +245,58 @@ def read_numa(d: Any) -> Any:
     return o
 
 
-def write_numa(o: Any) -> dict[str, Any]:
+def write_numa(o: Any) -> Any:
     """The JSON object of a `Numa`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_node_count
-    if v is not None:
-        d["VirtualNodeCount"] = v
-    v = o.preferred_physical_nodes
-    if v is not None:
-        d["PreferredPhysicalNodes"] = [*v]
-    v = o.settings
-    if v is not None:
-        d["Settings"] = [write_numa_setting(x) for x in v]
-    v = o.max_size_per_node
-    if v is not None:
-        d["MaxSizePerNode"] = v
+    d0: Any
+    d2: Any
+    r1: Any
+    d0 = {}
+    v0 = o.virtual_node_count
+    if v0 is not None:
+        d0["VirtualNodeCount"] = v0
+    v0 = o.preferred_physical_nodes
+    if v0 is not None:
+        d0["PreferredPhysicalNodes"] = [*v0]
+    v0 = o.settings
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            d2 = {}
+            v2 = x1.virtual_node_number
+            if v2 is not None:
+                d2["VirtualNodeNumber"] = v2
+            v2 = x1.physical_node_number
+            if v2 is not None:
+                d2["PhysicalNodeNumber"] = v2
+            v2 = x1.virtual_socket_number
+            if v2 is not None:
+                d2["VirtualSocketNumber"] = v2
+            v2 = x1.count_of_processors
+            if v2 is not None:
+                d2["CountOfProcessors"] = v2
+            v2 = x1.count_of_memory_blocks
+            if v2 is not None:
+                d2["CountOfMemoryBlocks"] = v2
+            v2 = x1.memory_backing_type
+            if v2 is not None:
+                d2["MemoryBackingType"] = v2._value_ if type(v2) is MemoryBackingType else v2 if type(v2) is str else text_of(v2)
+            if x1.unknown_members is not None:
+                d2 = merged(d2, x1.unknown_members)
+            r1.append(d2)
+        d0["Settings"] = r1
+    v0 = o.max_size_per_node
+    if v0 is not None:
+        d0["MaxSizePerNode"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa_node(d: Any) -> Any:
     """A `NumaNode` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_node_draft)
+    o = numa_node_draft()
     n = 0
     if "VirtualNodeIndex" in d:
         n += 1
@@ -230,25 +319,26 @@ def read_numa_node(d: Any) -> Any:
     return o
 
 
-def write_numa_node(o: Any) -> dict[str, Any]:
+def write_numa_node(o: Any) -> Any:
     """The JSON object of a `NumaNode`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_node_index
-    if v is not None:
-        d["VirtualNodeIndex"] = v
-    v = o.physical_node_index
-    if v is not None:
-        d["PhysicalNodeIndex"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.virtual_node_index
+    if v0 is not None:
+        d0["VirtualNodeIndex"] = v0
+    v0 = o.physical_node_index
+    if v0 is not None:
+        d0["PhysicalNodeIndex"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa_node_memory(d: Any) -> Any:
     """A `NumaNodeMemory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_node_memory_draft)
+    o = numa_node_memory_draft()
     n = 0
     if "TotalConsumableMemoryInPages" in d:
         n += 1
@@ -271,25 +361,26 @@ def read_numa_node_memory(d: Any) -> Any:
     return o
 
 
-def write_numa_node_memory(o: Any) -> dict[str, Any]:
+def write_numa_node_memory(o: Any) -> Any:
     """The JSON object of a `NumaNodeMemory`."""
-    d: dict[str, Any] = {}
-    v = o.total_consumable_memory_in_pages
-    if v is not None:
-        d["TotalConsumableMemoryInPages"] = v
-    v = o.available_memory_in_pages
-    if v is not None:
-        d["AvailableMemoryInPages"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.total_consumable_memory_in_pages
+    if v0 is not None:
+        d0["TotalConsumableMemoryInPages"] = v0
+    v0 = o.available_memory_in_pages
+    if v0 is not None:
+        d0["AvailableMemoryInPages"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa_node_processor(d: Any) -> Any:
     """A `NumaNodeProcessor` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_node_processor_draft)
+    o = numa_node_processor_draft()
     n = 0
     if "TotalAssignedProcessors" in d:
         n += 1
@@ -312,25 +403,26 @@ def read_numa_node_processor(d: Any) -> Any:
     return o
 
 
-def write_numa_node_processor(o: Any) -> dict[str, Any]:
+def write_numa_node_processor(o: Any) -> Any:
     """The JSON object of a `NumaNodeProcessor`."""
-    d: dict[str, Any] = {}
-    v = o.total_assigned_processors
-    if v is not None:
-        d["TotalAssignedProcessors"] = v
-    v = o.total_available_processors
-    if v is not None:
-        d["TotalAvailableProcessors"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.total_assigned_processors
+    if v0 is not None:
+        d0["TotalAssignedProcessors"] = v0
+    v0 = o.total_available_processors
+    if v0 is not None:
+        d0["TotalAvailableProcessors"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_numa_setting(d: Any) -> Any:
     """A `NumaSetting` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(numa_setting_draft)
+    o = numa_setting_draft()
     n = 0
     if "VirtualNodeNumber" in d:
         n += 1
@@ -387,37 +479,38 @@ def read_numa_setting(d: Any) -> Any:
     return o
 
 
-def write_numa_setting(o: Any) -> dict[str, Any]:
+def write_numa_setting(o: Any) -> Any:
     """The JSON object of a `NumaSetting`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_node_number
-    if v is not None:
-        d["VirtualNodeNumber"] = v
-    v = o.physical_node_number
-    if v is not None:
-        d["PhysicalNodeNumber"] = v
-    v = o.virtual_socket_number
-    if v is not None:
-        d["VirtualSocketNumber"] = v
-    v = o.count_of_processors
-    if v is not None:
-        d["CountOfProcessors"] = v
-    v = o.count_of_memory_blocks
-    if v is not None:
-        d["CountOfMemoryBlocks"] = v
-    v = o.memory_backing_type
-    if v is not None:
-        d["MemoryBackingType"] = v if type(v) is str else text_of(v)
+    d0: Any
+    d0 = {}
+    v0 = o.virtual_node_number
+    if v0 is not None:
+        d0["VirtualNodeNumber"] = v0
+    v0 = o.physical_node_number
+    if v0 is not None:
+        d0["PhysicalNodeNumber"] = v0
+    v0 = o.virtual_socket_number
+    if v0 is not None:
+        d0["VirtualSocketNumber"] = v0
+    v0 = o.count_of_processors
+    if v0 is not None:
+        d0["CountOfProcessors"] = v0
+    v0 = o.count_of_memory_blocks
+    if v0 is not None:
+        d0["CountOfMemoryBlocks"] = v0
+    v0 = o.memory_backing_type
+    if v0 is not None:
+        d0["MemoryBackingType"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_range(d: Any) -> Any:
     """A `Range` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(range_draft)
+    o = range_draft()
     n = 0
     if "max" in d:
         n += 1
@@ -432,22 +525,24 @@ def read_range(d: Any) -> Any:
     return o
 
 
-def write_range(o: Any) -> dict[str, Any]:
+def write_range(o: Any) -> Any:
     """The JSON object of a `Range`."""
-    d: dict[str, Any] = {}
-    v = o.max
-    if v is not None:
-        d["max"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.max
+    if v0 is not None:
+        d0["max"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_statistics(d: Any) -> Any:
     """A `Statistics` from its JSON object."""
+    r: Any
     if type(d) is not dict:
         raise Mismatch
-    o = new(statistics_draft)
+    o = statistics_draft()
     n = 0
     if "Timestamp" in d:
         n += 1
@@ -501,7 +596,12 @@ def read_statistics(d: Any) -> Any:
         n += 1
         v = d["Network"]
         if v is not None:
-            v = [open_value(x) for x in array(v)]
+            if type(v) is not list:
+                raise Mismatch
+            r = []
+            for x in v:
+                r.append(open_value(x))
+            v = r
         o.network = v
     else:
         o.network = None
@@ -510,40 +610,85 @@ def read_statistics(d: Any) -> Any:
     return o
 
 
-def write_statistics(o: Any) -> dict[str, Any]:
+def write_statistics(o: Any) -> Any:
     """The JSON object of a `Statistics`."""
-    d: dict[str, Any] = {}
-    v = o.timestamp
-    if v is not None:
-        d["Timestamp"] = str(v)
-    v = o.container_start_time
-    if v is not None:
-        d["ContainerStartTime"] = str(v)
-    v = o.uptime_100ns
-    if v is not None:
-        d["Uptime100ns"] = v
-    v = o.processor
-    if v is not None:
-        d["Processor"] = write_processor_stats(v)
-    v = o.memory
-    if v is not None:
-        d["Memory"] = write_memory_stats(v)
-    v = o.storage
-    if v is not None:
-        d["Storage"] = write_storage_stats(v)
-    v = o.network
-    if v is not None:
-        d["Network"] = [plain(x) for x in v]
+    d0: Any
+    d1: Any
+    r1: Any
+    d0 = {}
+    v0 = o.timestamp
+    if v0 is not None:
+        d0["Timestamp"] = str(v0)
+    v0 = o.container_start_time
+    if v0 is not None:
+        d0["ContainerStartTime"] = str(v0)
+    v0 = o.uptime_100ns
+    if v0 is not None:
+        d0["Uptime100ns"] = v0
+    v0 = o.processor
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.total_runtime_100ns
+        if v1 is not None:
+            d1["TotalRuntime100ns"] = v1
+        v1 = v0.runtime_user_100ns
+        if v1 is not None:
+            d1["RuntimeUser100ns"] = v1
+        v1 = v0.runtime_kernel_100ns
+        if v1 is not None:
+            d1["RuntimeKernel100ns"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Processor"] = d1
+    v0 = o.memory
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.memory_usage_commit_bytes
+        if v1 is not None:
+            d1["MemoryUsageCommitBytes"] = v1
+        v1 = v0.memory_usage_commit_peak_bytes
+        if v1 is not None:
+            d1["MemoryUsageCommitPeakBytes"] = v1
+        v1 = v0.memory_usage_private_working_set_bytes
+        if v1 is not None:
+            d1["MemoryUsagePrivateWorkingSetBytes"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Memory"] = d1
+    v0 = o.storage
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.read_count_normalized
+        if v1 is not None:
+            d1["ReadCountNormalized"] = v1
+        v1 = v0.read_size_bytes
+        if v1 is not None:
+            d1["ReadSizeBytes"] = v1
+        v1 = v0.write_count_normalized
+        if v1 is not None:
+            d1["WriteCountNormalized"] = v1
+        v1 = v0.write_size_bytes
+        if v1 is not None:
+            d1["WriteSizeBytes"] = v1
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Storage"] = d1
+    v0 = o.network
+    if v0 is not None:
+        r1 = []
+        for x1 in v0:
+            r1.append(plain(x1))
+        d0["Network"] = r1
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_storage_stats(d: Any) -> Any:
     """A `StorageStats` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(storage_stats_draft)
+    o = storage_stats_draft()
     n = 0
     if "ReadCountNormalized" in d:
         n += 1
@@ -582,31 +727,32 @@ def read_storage_stats(d: Any) -> Any:
     return o
 
 
-def write_storage_stats(o: Any) -> dict[str, Any]:
+def write_storage_stats(o: Any) -> Any:
     """The JSON object of a `StorageStats`."""
-    d: dict[str, Any] = {}
-    v = o.read_count_normalized
-    if v is not None:
-        d["ReadCountNormalized"] = v
-    v = o.read_size_bytes
-    if v is not None:
-        d["ReadSizeBytes"] = v
-    v = o.write_count_normalized
-    if v is not None:
-        d["WriteCountNormalized"] = v
-    v = o.write_size_bytes
-    if v is not None:
-        d["WriteSizeBytes"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.read_count_normalized
+    if v0 is not None:
+        d0["ReadCountNormalized"] = v0
+    v0 = o.read_size_bytes
+    if v0 is not None:
+        d0["ReadSizeBytes"] = v0
+    v0 = o.write_count_normalized
+    if v0 is not None:
+        d0["WriteCountNormalized"] = v0
+    v0 = o.write_size_bytes
+    if v0 is not None:
+        d0["WriteSizeBytes"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_topology(d: Any) -> Any:
     """A `Topology` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(topology_draft)
+    o = topology_draft()
     n = 0
     if "Memory" in d:
         n += 1
@@ -637,28 +783,29 @@ def read_topology(d: Any) -> Any:
     return o
 
 
-def write_topology(o: Any) -> dict[str, Any]:
+def write_topology(o: Any) -> Any:
     """The JSON object of a `Topology`."""
-    d: dict[str, Any] = {}
-    v = o.memory
-    if v is not None:
-        d["Memory"] = write_virtual_machine_memory(v)
-    v = o.processor
-    if v is not None:
-        d["Processor"] = write_virtual_machine_processor(v)
-    v = o.numa
-    if v is not None:
-        d["Numa"] = write_numa(v)
+    d0: Any
+    d0 = {}
+    v0 = o.memory
+    if v0 is not None:
+        d0["Memory"] = write_virtual_machine_memory(v0)
+    v0 = o.processor
+    if v0 is not None:
+        d0["Processor"] = write_virtual_machine_processor(v0)
+    v0 = o.numa
+    if v0 is not None:
+        d0["Numa"] = write_numa(v0)
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_machine_memory(d: Any) -> Any:
     """A `VirtualMachineMemory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_machine_memory_draft)
+    o = virtual_machine_memory_draft()
     n = 0
     if "SizeInMB" in d:
         n += 1
@@ -807,70 +954,71 @@ def read_virtual_machine_memory(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_memory(o: Any) -> dict[str, Any]:
+def write_virtual_machine_memory(o: Any) -> Any:
     """The JSON object of a `VirtualMachineMemory`."""
-    d: dict[str, Any] = {}
-    v = o.size_in_mb
-    if v is not None:
-        d["SizeInMB"] = v
-    v = o.allow_overcommit
-    if v is not None:
-        d["AllowOvercommit"] = v
-    v = o.backing_page_size
-    if v is not None:
-        d["BackingPageSize"] = v if type(v) is str else text_of(v)
-    v = o.fault_cluster_size_shift
-    if v is not None:
-        d["FaultClusterSizeShift"] = v
-    v = o.direct_map_fault_cluster_size_shift
-    if v is not None:
-        d["DirectMapFaultClusterSizeShift"] = v
-    v = o.pin_backing_pages
-    if v is not None:
-        d["PinBackingPages"] = v
-    v = o.forbid_small_backing_pages
-    if v is not None:
-        d["ForbidSmallBackingPages"] = v
-    v = o.enable_hot_hint
-    if v is not None:
-        d["EnableHotHint"] = v
-    v = o.enable_cold_hint
-    if v is not None:
-        d["EnableColdHint"] = v
-    v = o.enable_cold_discard_hint
-    if v is not None:
-        d["EnableColdDiscardHint"] = v
-    v = o.enable_deferred_commit
-    if v is not None:
-        d["EnableDeferredCommit"] = v
-    v = o.low_mmio_gap_in_mb
-    if v is not None:
-        d["LowMmioGapInMB"] = v
-    v = o.high_mmio_base_in_mb
-    if v is not None:
-        d["HighMmioBaseInMB"] = v
-    v = o.high_mmio_gap_in_mb
-    if v is not None:
-        d["HighMmioGapInMB"] = v
-    v = o.backing
-    if v is not None:
-        d["Backing"] = v if type(v) is str else text_of(v)
-    v = o.slit_type
-    if v is not None:
-        d["SlitType"] = v if type(v) is str else text_of(v)
-    v = o.hosting_process_name_suffix
-    if v is not None:
-        d["HostingProcessNameSuffix"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.size_in_mb
+    if v0 is not None:
+        d0["SizeInMB"] = v0
+    v0 = o.allow_overcommit
+    if v0 is not None:
+        d0["AllowOvercommit"] = v0
+    v0 = o.backing_page_size
+    if v0 is not None:
+        d0["BackingPageSize"] = v0._value_ if type(v0) is MemoryBackingPageSize else v0 if type(v0) is str else text_of(v0)
+    v0 = o.fault_cluster_size_shift
+    if v0 is not None:
+        d0["FaultClusterSizeShift"] = v0
+    v0 = o.direct_map_fault_cluster_size_shift
+    if v0 is not None:
+        d0["DirectMapFaultClusterSizeShift"] = v0
+    v0 = o.pin_backing_pages
+    if v0 is not None:
+        d0["PinBackingPages"] = v0
+    v0 = o.forbid_small_backing_pages
+    if v0 is not None:
+        d0["ForbidSmallBackingPages"] = v0
+    v0 = o.enable_hot_hint
+    if v0 is not None:
+        d0["EnableHotHint"] = v0
+    v0 = o.enable_cold_hint
+    if v0 is not None:
+        d0["EnableColdHint"] = v0
+    v0 = o.enable_cold_discard_hint
+    if v0 is not None:
+        d0["EnableColdDiscardHint"] = v0
+    v0 = o.enable_deferred_commit
+    if v0 is not None:
+        d0["EnableDeferredCommit"] = v0
+    v0 = o.low_mmio_gap_in_mb
+    if v0 is not None:
+        d0["LowMmioGapInMB"] = v0
+    v0 = o.high_mmio_base_in_mb
+    if v0 is not None:
+        d0["HighMmioBaseInMB"] = v0
+    v0 = o.high_mmio_gap_in_mb
+    if v0 is not None:
+        d0["HighMmioGapInMB"] = v0
+    v0 = o.backing
+    if v0 is not None:
+        d0["Backing"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.slit_type
+    if v0 is not None:
+        d0["SlitType"] = v0._value_ if type(v0) is VirtualSlitType else v0 if type(v0) is str else text_of(v0)
+    v0 = o.hosting_process_name_suffix
+    if v0 is not None:
+        d0["HostingProcessNameSuffix"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_virtual_node_info(d: Any) -> Any:
     """A `VirtualNodeInfo` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(virtual_node_info_draft)
+    o = virtual_node_info_draft()
     n = 0
     if "VirtualNodeIndex" in d:
         n += 1
@@ -909,31 +1057,32 @@ def read_virtual_node_info(d: Any) -> Any:
     return o
 
 
-def write_virtual_node_info(o: Any) -> dict[str, Any]:
+def write_virtual_node_info(o: Any) -> Any:
     """The JSON object of a `VirtualNodeInfo`."""
-    d: dict[str, Any] = {}
-    v = o.virtual_node_index
-    if v is not None:
-        d["VirtualNodeIndex"] = v
-    v = o.physical_node_number
-    if v is not None:
-        d["PhysicalNodeNumber"] = v
-    v = o.virtual_processor_count
-    if v is not None:
-        d["VirtualProcessorCount"] = v
-    v = o.memory_usage_in_pages
-    if v is not None:
-        d["MemoryUsageInPages"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.virtual_node_index
+    if v0 is not None:
+        d0["VirtualNodeIndex"] = v0
+    v0 = o.physical_node_number
+    if v0 is not None:
+        d0["PhysicalNodeNumber"] = v0
+    v0 = o.virtual_processor_count
+    if v0 is not None:
+        d0["VirtualProcessorCount"] = v0
+    v0 = o.memory_usage_in_pages
+    if v0 is not None:
+        d0["MemoryUsageInPages"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 def read_vm_memory(d: Any) -> Any:
     """A `VmMemory` from its JSON object."""
     if type(d) is not dict:
         raise Mismatch
-    o = new(vm_memory_draft)
+    o = vm_memory_draft()
     n = 0
     if "AvailableMemory" in d:
         n += 1
@@ -996,33 +1145,34 @@ def read_vm_memory(d: Any) -> Any:
     return o
 
 
-def write_vm_memory(o: Any) -> dict[str, Any]:
+def write_vm_memory(o: Any) -> Any:
     """The JSON object of a `VmMemory`."""
-    d: dict[str, Any] = {}
-    v = o.available_memory
-    if v is not None:
-        d["AvailableMemory"] = v
-    v = o.available_memory_buffer
-    if v is not None:
-        d["AvailableMemoryBuffer"] = v
-    v = o.reserved_memory
-    if v is not None:
-        d["ReservedMemory"] = v
-    v = o.assigned_memory
-    if v is not None:
-        d["AssignedMemory"] = v
-    v = o.slp_active
-    if v is not None:
-        d["SlpActive"] = v
-    v = o.balancing_enabled
-    if v is not None:
-        d["BalancingEnabled"] = v
-    v = o.dm_operation_in_progress
-    if v is not None:
-        d["DmOperationInProgress"] = v
+    d0: Any
+    d0 = {}
+    v0 = o.available_memory
+    if v0 is not None:
+        d0["AvailableMemory"] = v0
+    v0 = o.available_memory_buffer
+    if v0 is not None:
+        d0["AvailableMemoryBuffer"] = v0
+    v0 = o.reserved_memory
+    if v0 is not None:
+        d0["ReservedMemory"] = v0
+    v0 = o.assigned_memory
+    if v0 is not None:
+        d0["AssignedMemory"] = v0
+    v0 = o.slp_active
+    if v0 is not None:
+        d0["SlpActive"] = v0
+    v0 = o.balancing_enabled
+    if v0 is not None:
+        d0["BalancingEnabled"] = v0
+    v0 = o.dm_operation_in_progress
+    if v0 is not None:
+        d0["DmOperationInProgress"] = v0
     if o.unknown_members is not None:
-        return merged(d, o.unknown_members)
-    return d
+        d0 = merged(d0, o.unknown_members)
+    return d0
 
 
 CALLS = {
