@@ -7,8 +7,8 @@ three lists (for readers of types, for ``import *``, for loading) hold the same 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from hcsffi import documents, embedded, hresult
     from hcsffi.compute import service

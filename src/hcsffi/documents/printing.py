@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 from hcsffi.documents.expression import Kind, named_types, parse
@@ -42,6 +43,9 @@ class Printer:
     def __init__(self, topics: list[Topic]) -> None:
         self.topics = topics
         self.types = {fact.key: fact for topic in topics for fact in topic.types}
+        self.mentions: Counter[str] = Counter()
+        for fact in self.types.values():
+            self.mentions.update({f"{fact.schema}.{name}" for row in fact.members for name in named_types(parse(row.kind))})
 
     def named(self, fact: TypeFact, name: str) -> TypeFact:
         """The type a member of this type mentions."""

@@ -232,8 +232,12 @@ class _WireModule:
         lines = [f"{target} = {{}}"]
         for row in fact.members:
             before, expression = self.write_value(fact, parse(row.kind), value, depth + 1, stack, element=False)
-            lines += [f"{value} = {name}.{snake(row.name)}", f"if {value} is not None:"]
-            lines += ["    " + line for line in [*before, f'{target}["{row.name}"] = {expression}']]
+            place = f"{name}.{snake(row.name)}"
+            if not before and expression == value:
+                lines += [f"if {place} is not None:", f'    {target}["{row.name}"] = {place}']
+            else:
+                lines += [f"{value} = {place}", f"if {value} is not None:"]
+                lines += ["    " + line for line in [*before, f'{target}["{row.name}"] = {expression}']]
         return [*lines, f"if {name}.unknown_members is not None:", f"    {target} = merged({target}, {name}.unknown_members)"], target
 
     def write_value(
@@ -275,10 +279,10 @@ class _WireModule:
 
     def in_place(self, found: TypeFact, depth: int, stack: tuple[TypeFact, ...], *, element: bool) -> bool:
         """Whether a nested object is written in place, which saves a call: elements, which come in numbers, and small objects of single values."""
-        if found in stack or depth > DEEPEST_IN_PLACE:
+        if found in stack or depth > DEEPEST_IN_PLACE or found.topic != self.topic.name:  # another topic loads when its call comes
             return False
         kinds = [parse(row.kind) for row in found.members]
         single = [
             kind.form == "scalar" or (kind.form == "type" and self.printer.named(found, kind.name).wire != "object") for kind in kinds
         ]
-        return element or (len(kinds) <= LEAF_MEMBERS and all(single))
+        return element or (len(kinds) <= LEAF_MEMBERS and all(single)) or self.printer.mentions[found.key] <= 2

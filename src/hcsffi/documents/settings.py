@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import compile as pattern
 from re import escape
 from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
 
 _VM = "VirtualMachine"
 _DEVICES = f"{_VM}/Devices"
@@ -68,13 +72,15 @@ def path_expression(template: str) -> str:
     return "/".join([(".+" if part == parts[-1] else "[^/]+") if part.startswith("{") else escape(part) for part in parts])
 
 
-_PATTERNS = [(pattern(path_expression(row.template)), row) for row in RESOURCE_PATHS]
+@cache
+def _patterns() -> list[tuple[Pattern[str], ResourcePath]]:
+    return [(pattern(path_expression(row.template)), row) for row in RESOURCE_PATHS]
 
 
 @lru_cache(maxsize=1024)
 def find_path(path: str) -> ResourcePath | None:
     """The row a concrete path belongs to, or None where nobody knows it."""
-    return next((row for expression, row in _PATTERNS if expression.fullmatch(path)), None)
+    return next((row for expression, row in _patterns() if expression.fullmatch(path)), None)
 
 
 def by_resource_path(path: str) -> tuple[str, ...]:

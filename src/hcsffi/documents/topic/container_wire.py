@@ -8,7 +8,6 @@ from __future__ import annotations
 from hcsffi.documents.fast import Mismatch, draft, guid, guid_key, guid_text, later, leftover, merged, text_of
 from hcsffi.documents.topic.container import Container, ContainerHvSocket, ContainerMemory, ContainerMemoryInformation, ContainerProcessor, Device, DeviceType, GuestOs, HvSocketServiceConfig, HvSocketSystemConfig, IsolationSettings, IsolationType, MappedDirectory, MappedPipe, MappedPipePathType, Networking
 from hcsffi.documents.topic.layers import PathType
-from hcsffi.documents.topic.service import ContainerCredentialGuardTransport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ read_container_credential_guard_state = later("hcsffi.documents.topic.service_wi
 read_containers_def_device = later("hcsffi.documents.topic.isolation_wire", "read_containers_def_device", globals())
 read_registry_changes = later("hcsffi.documents.topic.registry_wire", "read_registry_changes", globals())
 read_storage = later("hcsffi.documents.topic.layers_wire", "read_storage", globals())
+write_container_credential_guard_state = later("hcsffi.documents.topic.service_wire", "write_container_credential_guard_state", globals())
 write_containers_def_device = later("hcsffi.documents.topic.isolation_wire", "write_containers_def_device", globals())
 write_registry_changes = later("hcsffi.documents.topic.registry_wire", "write_registry_changes", globals())
 write_storage = later("hcsffi.documents.topic.layers_wire", "write_storage", globals())
@@ -178,14 +178,15 @@ def write_container(o: Any) -> Any:
     d0: Any
     d1: Any
     d2: Any
+    d4: Any
     r1: Any
+    r3: Any
     d0 = {}
     v0 = o.guest_os
     if v0 is not None:
         d1 = {}
-        v1 = v0.host_name
-        if v1 is not None:
-            d1["HostName"] = v1
+        if v0.host_name is not None:
+            d1["HostName"] = v0.host_name
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["GuestOs"] = d1
@@ -197,21 +198,17 @@ def write_container(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
             v2 = x1.host_path_type
             if v2 is not None:
                 d2["HostPathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.container_path
-            if v2 is not None:
-                d2["ContainerPath"] = v2
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
-            v2 = x1.support_cloud_files
-            if v2 is not None:
-                d2["SupportCloudFiles"] = v2
+            if x1.container_path is not None:
+                d2["ContainerPath"] = x1.container_path
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
+            if x1.support_cloud_files is not None:
+                d2["SupportCloudFiles"] = x1.support_cloud_files
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -221,12 +218,10 @@ def write_container(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.container_pipe_name
-            if v2 is not None:
-                d2["ContainerPipeName"] = v2
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
+            if x1.container_pipe_name is not None:
+                d2["ContainerPipeName"] = x1.container_pipe_name
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
             v2 = x1.host_path_type
             if v2 is not None:
                 d2["HostPathType"] = v2._value_ if type(v2) is MappedPipePathType else v2 if type(v2) is str else text_of(v2)
@@ -237,51 +232,78 @@ def write_container(o: Any) -> Any:
     v0 = o.memory
     if v0 is not None:
         d1 = {}
-        v1 = v0.size_in_mb
-        if v1 is not None:
-            d1["SizeInMB"] = v1
+        if v0.size_in_mb is not None:
+            d1["SizeInMB"] = v0.size_in_mb
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
         d1 = {}
-        v1 = v0.count
-        if v1 is not None:
-            d1["Count"] = v1
-        v1 = v0.weight
-        if v1 is not None:
-            d1["Weight"] = v1
-        v1 = v0.maximum
-        if v1 is not None:
-            d1["Maximum"] = v1
+        if v0.count is not None:
+            d1["Count"] = v0.count
+        if v0.weight is not None:
+            d1["Weight"] = v0.weight
+        if v0.maximum is not None:
+            d1["Maximum"] = v0.maximum
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Processor"] = d1
     v0 = o.networking
     if v0 is not None:
-        d0["Networking"] = write_networking(v0)
-    v0 = o.hv_socket
-    if v0 is not None:
-        d0["HvSocket"] = write_container_hv_socket(v0)
-    v0 = o.container_credential_guard
-    if v0 is not None:
         d1 = {}
-        v1 = v0.cookie
+        if v0.allow_unqualified_dns_query is not None:
+            d1["AllowUnqualifiedDnsQuery"] = v0.allow_unqualified_dns_query
+        if v0.dns_search_list is not None:
+            d1["DnsSearchList"] = v0.dns_search_list
+        if v0.network_shared_container_name is not None:
+            d1["NetworkSharedContainerName"] = v0.network_shared_container_name
+        if v0.namespace is not None:
+            d1["Namespace"] = v0.namespace
+        v1 = v0.network_adapters
         if v1 is not None:
-            d1["Cookie"] = v1
-        v1 = v0.rpc_endpoint
-        if v1 is not None:
-            d1["RpcEndpoint"] = v1
-        v1 = v0.transport
-        if v1 is not None:
-            d1["Transport"] = v1._value_ if type(v1) is ContainerCredentialGuardTransport else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.credential_spec
-        if v1 is not None:
-            d1["CredentialSpec"] = v1
+            d1["NetworkAdapters"] = [*v1]
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
-        d0["ContainerCredentialGuard"] = d1
+        d0["Networking"] = d1
+    v0 = o.hv_socket
+    if v0 is not None:
+        d1 = {}
+        v1 = v0.config
+        if v1 is not None:
+            d2 = {}
+            if v1.default_bind_security_descriptor is not None:
+                d2["DefaultBindSecurityDescriptor"] = v1.default_bind_security_descriptor
+            if v1.default_connect_security_descriptor is not None:
+                d2["DefaultConnectSecurityDescriptor"] = v1.default_connect_security_descriptor
+            v2 = v1.service_table
+            if v2 is not None:
+                r3 = {}
+                for k3, x3 in v2.items():
+                    d4 = {}
+                    if x3.bind_security_descriptor is not None:
+                        d4["BindSecurityDescriptor"] = x3.bind_security_descriptor
+                    if x3.connect_security_descriptor is not None:
+                        d4["ConnectSecurityDescriptor"] = x3.connect_security_descriptor
+                    if x3.allow_wildcard_binds is not None:
+                        d4["AllowWildcardBinds"] = x3.allow_wildcard_binds
+                    if x3.disabled is not None:
+                        d4["Disabled"] = x3.disabled
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3[k3] = d4
+                d2["ServiceTable"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Config"] = d2
+        if v0.enable_power_shell_direct is not None:
+            d1["EnablePowerShellDirect"] = v0.enable_power_shell_direct
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["HvSocket"] = d1
+    v0 = o.container_credential_guard
+    if v0 is not None:
+        d0["ContainerCredentialGuard"] = write_container_credential_guard_state(v0)
     v0 = o.registry_changes
     if v0 is not None:
         d0["RegistryChanges"] = write_registry_changes(v0)
@@ -293,12 +315,10 @@ def write_container(o: Any) -> Any:
             v2 = x1.type
             if v2 is not None:
                 d2["Type"] = v2._value_ if type(v2) is DeviceType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.interface_class_guid
-            if v2 is not None:
-                d2["InterfaceClassGuid"] = v2
-            v2 = x1.location_path
-            if v2 is not None:
-                d2["LocationPath"] = v2
+            if x1.interface_class_guid is not None:
+                d2["InterfaceClassGuid"] = x1.interface_class_guid
+            if x1.location_path is not None:
+                d2["LocationPath"] = x1.location_path
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -344,13 +364,39 @@ def read_container_hv_socket(d: Any) -> Any:
 def write_container_hv_socket(o: Any) -> Any:
     """The JSON object of a `ContainerHvSocket`."""
     d0: Any
+    d1: Any
+    d3: Any
+    r2: Any
     d0 = {}
     v0 = o.config
     if v0 is not None:
-        d0["Config"] = write_hv_socket_system_config(v0)
-    v0 = o.enable_power_shell_direct
-    if v0 is not None:
-        d0["EnablePowerShellDirect"] = v0
+        d1 = {}
+        if v0.default_bind_security_descriptor is not None:
+            d1["DefaultBindSecurityDescriptor"] = v0.default_bind_security_descriptor
+        if v0.default_connect_security_descriptor is not None:
+            d1["DefaultConnectSecurityDescriptor"] = v0.default_connect_security_descriptor
+        v1 = v0.service_table
+        if v1 is not None:
+            r2 = {}
+            for k2, x2 in v1.items():
+                d3 = {}
+                if x2.bind_security_descriptor is not None:
+                    d3["BindSecurityDescriptor"] = x2.bind_security_descriptor
+                if x2.connect_security_descriptor is not None:
+                    d3["ConnectSecurityDescriptor"] = x2.connect_security_descriptor
+                if x2.allow_wildcard_binds is not None:
+                    d3["AllowWildcardBinds"] = x2.allow_wildcard_binds
+                if x2.disabled is not None:
+                    d3["Disabled"] = x2.disabled
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2[k2] = d3
+            d1["ServiceTable"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Config"] = d1
+    if o.enable_power_shell_direct is not None:
+        d0["EnablePowerShellDirect"] = o.enable_power_shell_direct
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -379,9 +425,8 @@ def write_container_memory(o: Any) -> Any:
     """The JSON object of a `ContainerMemory`."""
     d0: Any
     d0 = {}
-    v0 = o.size_in_mb
-    if v0 is not None:
-        d0["SizeInMB"] = v0
+    if o.size_in_mb is not None:
+        d0["SizeInMB"] = o.size_in_mb
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -426,15 +471,12 @@ def write_container_processor(o: Any) -> Any:
     """The JSON object of a `ContainerProcessor`."""
     d0: Any
     d0 = {}
-    v0 = o.count
-    if v0 is not None:
-        d0["Count"] = v0
-    v0 = o.weight
-    if v0 is not None:
-        d0["Weight"] = v0
-    v0 = o.maximum
-    if v0 is not None:
-        d0["Maximum"] = v0
+    if o.count is not None:
+        d0["Count"] = o.count
+    if o.weight is not None:
+        d0["Weight"] = o.weight
+    if o.maximum is not None:
+        d0["Maximum"] = o.maximum
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -503,24 +545,18 @@ def write_container_memory_information(o: Any) -> Any:
     """The JSON object of a `ContainerMemoryInformation`."""
     d0: Any
     d0 = {}
-    v0 = o.total_physical_bytes
-    if v0 is not None:
-        d0["TotalPhysicalBytes"] = v0
-    v0 = o.total_usage
-    if v0 is not None:
-        d0["TotalUsage"] = v0
-    v0 = o.committed_bytes
-    if v0 is not None:
-        d0["CommittedBytes"] = v0
-    v0 = o.shared_committed_bytes
-    if v0 is not None:
-        d0["SharedCommittedBytes"] = v0
-    v0 = o.commit_limit_bytes
-    if v0 is not None:
-        d0["CommitLimitBytes"] = v0
-    v0 = o.peak_commitment_bytes
-    if v0 is not None:
-        d0["PeakCommitmentBytes"] = v0
+    if o.total_physical_bytes is not None:
+        d0["TotalPhysicalBytes"] = o.total_physical_bytes
+    if o.total_usage is not None:
+        d0["TotalUsage"] = o.total_usage
+    if o.committed_bytes is not None:
+        d0["CommittedBytes"] = o.committed_bytes
+    if o.shared_committed_bytes is not None:
+        d0["SharedCommittedBytes"] = o.shared_committed_bytes
+    if o.commit_limit_bytes is not None:
+        d0["CommitLimitBytes"] = o.commit_limit_bytes
+    if o.peak_commitment_bytes is not None:
+        d0["PeakCommitmentBytes"] = o.peak_commitment_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -573,12 +609,10 @@ def write_device(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is DeviceType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.interface_class_guid
-    if v0 is not None:
-        d0["InterfaceClassGuid"] = v0
-    v0 = o.location_path
-    if v0 is not None:
-        d0["LocationPath"] = v0
+    if o.interface_class_guid is not None:
+        d0["InterfaceClassGuid"] = o.interface_class_guid
+    if o.location_path is not None:
+        d0["LocationPath"] = o.location_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -607,9 +641,8 @@ def write_guest_os(o: Any) -> Any:
     """The JSON object of a `GuestOs`."""
     d0: Any
     d0 = {}
-    v0 = o.host_name
-    if v0 is not None:
-        d0["HostName"] = v0
+    if o.host_name is not None:
+        d0["HostName"] = o.host_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -662,18 +695,14 @@ def write_hv_socket_service_config(o: Any) -> Any:
     """The JSON object of a `HvSocketServiceConfig`."""
     d0: Any
     d0 = {}
-    v0 = o.bind_security_descriptor
-    if v0 is not None:
-        d0["BindSecurityDescriptor"] = v0
-    v0 = o.connect_security_descriptor
-    if v0 is not None:
-        d0["ConnectSecurityDescriptor"] = v0
-    v0 = o.allow_wildcard_binds
-    if v0 is not None:
-        d0["AllowWildcardBinds"] = v0
-    v0 = o.disabled
-    if v0 is not None:
-        d0["Disabled"] = v0
+    if o.bind_security_descriptor is not None:
+        d0["BindSecurityDescriptor"] = o.bind_security_descriptor
+    if o.connect_security_descriptor is not None:
+        d0["ConnectSecurityDescriptor"] = o.connect_security_descriptor
+    if o.allow_wildcard_binds is not None:
+        d0["AllowWildcardBinds"] = o.allow_wildcard_binds
+    if o.disabled is not None:
+        d0["Disabled"] = o.disabled
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -728,29 +757,23 @@ def write_hv_socket_system_config(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.default_bind_security_descriptor
-    if v0 is not None:
-        d0["DefaultBindSecurityDescriptor"] = v0
-    v0 = o.default_connect_security_descriptor
-    if v0 is not None:
-        d0["DefaultConnectSecurityDescriptor"] = v0
+    if o.default_bind_security_descriptor is not None:
+        d0["DefaultBindSecurityDescriptor"] = o.default_bind_security_descriptor
+    if o.default_connect_security_descriptor is not None:
+        d0["DefaultConnectSecurityDescriptor"] = o.default_connect_security_descriptor
     v0 = o.service_table
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.bind_security_descriptor
-            if v2 is not None:
-                d2["BindSecurityDescriptor"] = v2
-            v2 = x1.connect_security_descriptor
-            if v2 is not None:
-                d2["ConnectSecurityDescriptor"] = v2
-            v2 = x1.allow_wildcard_binds
-            if v2 is not None:
-                d2["AllowWildcardBinds"] = v2
-            v2 = x1.disabled
-            if v2 is not None:
-                d2["Disabled"] = v2
+            if x1.bind_security_descriptor is not None:
+                d2["BindSecurityDescriptor"] = x1.bind_security_descriptor
+            if x1.connect_security_descriptor is not None:
+                d2["ConnectSecurityDescriptor"] = x1.connect_security_descriptor
+            if x1.allow_wildcard_binds is not None:
+                d2["AllowWildcardBinds"] = x1.allow_wildcard_binds
+            if x1.disabled is not None:
+                d2["Disabled"] = x1.disabled
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
@@ -815,21 +838,16 @@ def write_isolation_settings(o: Any) -> Any:
     """The JSON object of a `IsolationSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.isolation_type
-    if v0 is not None:
-        d0["IsolationType"] = v0
-    v0 = o.debug_host
-    if v0 is not None:
-        d0["DebugHost"] = v0
-    v0 = o.debug_port
-    if v0 is not None:
-        d0["DebugPort"] = v0
-    v0 = o.launch_data
-    if v0 is not None:
-        d0["LaunchData"] = v0
-    v0 = o.hcl_enabled
-    if v0 is not None:
-        d0["HclEnabled"] = v0
+    if o.isolation_type is not None:
+        d0["IsolationType"] = o.isolation_type
+    if o.debug_host is not None:
+        d0["DebugHost"] = o.debug_host
+    if o.debug_port is not None:
+        d0["DebugPort"] = o.debug_port
+    if o.launch_data is not None:
+        d0["LaunchData"] = o.launch_data
+    if o.hcl_enabled is not None:
+        d0["HclEnabled"] = o.hcl_enabled
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -892,21 +910,17 @@ def write_mapped_directory(o: Any) -> Any:
     """The JSON object of a `MappedDirectory`."""
     d0: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
     v0 = o.host_path_type
     if v0 is not None:
         d0["HostPathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.container_path
-    if v0 is not None:
-        d0["ContainerPath"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.support_cloud_files
-    if v0 is not None:
-        d0["SupportCloudFiles"] = v0
+    if o.container_path is not None:
+        d0["ContainerPath"] = o.container_path
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.support_cloud_files is not None:
+        d0["SupportCloudFiles"] = o.support_cloud_files
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -953,12 +967,10 @@ def write_mapped_pipe(o: Any) -> Any:
     """The JSON object of a `MappedPipe`."""
     d0: Any
     d0 = {}
-    v0 = o.container_pipe_name
-    if v0 is not None:
-        d0["ContainerPipeName"] = v0
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
+    if o.container_pipe_name is not None:
+        d0["ContainerPipeName"] = o.container_pipe_name
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
     v0 = o.host_path_type
     if v0 is not None:
         d0["HostPathType"] = v0._value_ if type(v0) is MappedPipePathType else v0 if type(v0) is str else text_of(v0)
@@ -1028,18 +1040,14 @@ def write_networking(o: Any) -> Any:
     """The JSON object of a `Networking`."""
     d0: Any
     d0 = {}
-    v0 = o.allow_unqualified_dns_query
-    if v0 is not None:
-        d0["AllowUnqualifiedDnsQuery"] = v0
-    v0 = o.dns_search_list
-    if v0 is not None:
-        d0["DnsSearchList"] = v0
-    v0 = o.network_shared_container_name
-    if v0 is not None:
-        d0["NetworkSharedContainerName"] = v0
-    v0 = o.namespace
-    if v0 is not None:
-        d0["Namespace"] = v0
+    if o.allow_unqualified_dns_query is not None:
+        d0["AllowUnqualifiedDnsQuery"] = o.allow_unqualified_dns_query
+    if o.dns_search_list is not None:
+        d0["DnsSearchList"] = o.dns_search_list
+    if o.network_shared_container_name is not None:
+        d0["NetworkSharedContainerName"] = o.network_shared_container_name
+    if o.namespace is not None:
+        d0["Namespace"] = o.namespace
     v0 = o.network_adapters
     if v0 is not None:
         d0["NetworkAdapters"] = [*v0]

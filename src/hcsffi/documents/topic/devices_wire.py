@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, text_of, texts
 from hcsffi.documents.topic.devices import Battery, ComPort, Devices, EnhancedModeVideo, FlexibleIoDevice, FlexibleIoDeviceHostingModel, GpuAssignmentMode, GpuAssignmentRequest, GpuConfiguration, InterruptModerationMode, IovSettings, KernelIntegration, Keyboard, Licensing, Mouse, NetworkAdapter, RdpConnectionOptions, VideoMonitor, VirtioSerial, VirtioSerialPort, VirtualMachineHvSocket, VirtualPciDevice, VirtualPciFunction
-from hcsffi.documents.topic.disks import AttachmentType, CachingMode
 from hcsffi.documents.topic.system import StateOverride
 
 TYPE_CHECKING = False
@@ -48,6 +47,7 @@ read_virtual_smb = later("hcsffi.documents.topic.disks_wire", "read_virtual_smb"
 write_guest_crash_reporting = later("hcsffi.documents.topic.machine_wire", "write_guest_crash_reporting", globals())
 write_hv_socket_system_config = later("hcsffi.documents.topic.container_wire", "write_hv_socket_system_config", globals())
 write_plan9 = later("hcsffi.documents.topic.disks_wire", "write_plan9", globals())
+write_scsi = later("hcsffi.documents.topic.disks_wire", "write_scsi", globals())
 write_shared_memory_configuration = later("hcsffi.documents.topic.disks_wire", "write_shared_memory_configuration", globals())
 write_virtual_pmem_controller = later("hcsffi.documents.topic.disks_wire", "write_virtual_pmem_controller", globals())
 write_virtual_smb = later("hcsffi.documents.topic.disks_wire", "write_virtual_smb", globals())
@@ -104,12 +104,10 @@ def write_com_port(o: Any) -> Any:
     """The JSON object of a `ComPort`."""
     d0: Any
     d0 = {}
-    v0 = o.named_pipe
-    if v0 is not None:
-        d0["NamedPipe"] = v0
-    v0 = o.optimize_for_debugger
-    if v0 is not None:
-        d0["OptimizeForDebugger"] = v0
+    if o.named_pipe is not None:
+        d0["NamedPipe"] = o.named_pipe
+    if o.optimize_for_debugger is not None:
+        d0["OptimizeForDebugger"] = o.optimize_for_debugger
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -314,6 +312,7 @@ def write_devices(o: Any) -> Any:
     d3: Any
     d4: Any
     r1: Any
+    r2: Any
     r3: Any
     d0 = {}
     v0 = o.com_ports
@@ -321,78 +320,40 @@ def write_devices(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.named_pipe
-            if v2 is not None:
-                d2["NamedPipe"] = v2
-            v2 = x1.optimize_for_debugger
-            if v2 is not None:
-                d2["OptimizeForDebugger"] = v2
+            if x1.named_pipe is not None:
+                d2["NamedPipe"] = x1.named_pipe
+            if x1.optimize_for_debugger is not None:
+                d2["OptimizeForDebugger"] = x1.optimize_for_debugger
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
         d0["ComPorts"] = r1
     v0 = o.virtio_serial
     if v0 is not None:
-        d0["VirtioSerial"] = write_virtio_serial(v0)
+        d1 = {}
+        v1 = v0.ports
+        if v1 is not None:
+            r2 = {}
+            for k2, x2 in v1.items():
+                d3 = {}
+                if x2.named_pipe is not None:
+                    d3["NamedPipe"] = x2.named_pipe
+                if x2.name is not None:
+                    d3["Name"] = x2.name
+                if x2.console_support is not None:
+                    d3["ConsoleSupport"] = x2.console_support
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2[k2] = d3
+            d1["Ports"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VirtioSerial"] = d1
     v0 = o.scsi
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            d2 = {}
-            v2 = x1.attachments
-            if v2 is not None:
-                r3 = {}
-                for k3, x3 in v2.items():
-                    d4 = {}
-                    v4 = x3.type
-                    if v4 is not None:
-                        d4["Type"] = v4._value_ if type(v4) is AttachmentType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.path
-                    if v4 is not None:
-                        d4["Path"] = v4
-                    v4 = x3.caching_mode
-                    if v4 is not None:
-                        d4["CachingMode"] = v4._value_ if type(v4) is CachingMode else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.read_only
-                    if v4 is not None:
-                        d4["ReadOnly"] = v4
-                    v4 = x3.support_compressed_volumes
-                    if v4 is not None:
-                        d4["SupportCompressedVolumes"] = v4
-                    v4 = x3.always_allow_sparse_files
-                    if v4 is not None:
-                        d4["AlwaysAllowSparseFiles"] = v4
-                    v4 = x3.support_encrypted_files
-                    if v4 is not None:
-                        d4["SupportEncryptedFiles"] = v4
-                    v4 = x3.ignore_flushes
-                    if v4 is not None:
-                        d4["IgnoreFlushes"] = v4
-                    v4 = x3.no_write_hardening
-                    if v4 is not None:
-                        d4["NoWriteHardening"] = v4
-                    v4 = x3.disable_expansion_optimization
-                    if v4 is not None:
-                        d4["DisableExpansionOptimization"] = v4
-                    v4 = x3.ignore_relative_locator
-                    if v4 is not None:
-                        d4["IgnoreRelativeLocator"] = v4
-                    v4 = x3.capture_io_attribution_context
-                    if v4 is not None:
-                        d4["CaptureIoAttributionContext"] = v4
-                    v4 = x3.extensible_virtual_disk_type
-                    if v4 is not None:
-                        d4["ExtensibleVirtualDiskType"] = v4
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3[k3] = d4
-                d2["Attachments"] = r3
-            v2 = x1.disable_interrupt_batching
-            if v2 is not None:
-                d2["DisableInterruptBatching"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1[k1] = d2
+            r1[k1] = write_scsi(x1)
         d0["Scsi"] = r1
     v0 = o.virtual_pmem
     if v0 is not None:
@@ -402,27 +363,21 @@ def write_devices(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.endpoint_id
-            if v2 is not None:
-                d2["EndpointId"] = v2
-            v2 = x1.mac_address
-            if v2 is not None:
-                d2["MacAddress"] = v2
-            v2 = x1.instance_id
-            if v2 is not None:
-                d2["InstanceId"] = v2
-            v2 = x1.disable_interrupt_batching
-            if v2 is not None:
-                d2["DisableInterruptBatching"] = v2
+            if x1.endpoint_id is not None:
+                d2["EndpointId"] = x1.endpoint_id
+            if x1.mac_address is not None:
+                d2["MacAddress"] = x1.mac_address
+            if x1.instance_id is not None:
+                d2["InstanceId"] = x1.instance_id
+            if x1.disable_interrupt_batching is not None:
+                d2["DisableInterruptBatching"] = x1.disable_interrupt_batching
             v2 = x1.iov_settings
             if v2 is not None:
                 d3 = {}
-                v3 = v2.offload_weight
-                if v3 is not None:
-                    d3["OffloadWeight"] = v3
-                v3 = v2.queue_pairs_requested
-                if v3 is not None:
-                    d3["QueuePairsRequested"] = v3
+                if v2.offload_weight is not None:
+                    d3["OffloadWeight"] = v2.offload_weight
+                if v2.queue_pairs_requested is not None:
+                    d3["QueuePairsRequested"] = v2.queue_pairs_requested
                 v3 = v2.interrupt_moderation
                 if v3 is not None:
                     d3["InterruptModeration"] = v3._value_ if type(v3) is InterruptModerationMode else v3 if type(v3) is str else text_of(v3)
@@ -432,22 +387,37 @@ def write_devices(o: Any) -> Any:
             v2 = x1.connection_state
             if v2 is not None:
                 d2["ConnectionState"] = v2._value_ if type(v2) is StateOverride else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.is_connected
-            if v2 is not None:
-                d2["IsConnected"] = v2
-            v2 = x1.switch_id
-            if v2 is not None:
-                d2["SwitchId"] = v2
-            v2 = x1.port_id
-            if v2 is not None:
-                d2["PortId"] = v2
+            if x1.is_connected is not None:
+                d2["IsConnected"] = x1.is_connected
+            if x1.switch_id is not None:
+                d2["SwitchId"] = x1.switch_id
+            if x1.port_id is not None:
+                d2["PortId"] = x1.port_id
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
         d0["NetworkAdapters"] = r1
     v0 = o.video_monitor
     if v0 is not None:
-        d0["VideoMonitor"] = write_video_monitor(v0)
+        d1 = {}
+        if v0.horizontal_resolution is not None:
+            d1["HorizontalResolution"] = v0.horizontal_resolution
+        if v0.vertical_resolution is not None:
+            d1["VerticalResolution"] = v0.vertical_resolution
+        v1 = v0.connection_options
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.access_sids
+            if v2 is not None:
+                d2["AccessSids"] = [*v2]
+            if v1.named_pipe is not None:
+                d2["NamedPipe"] = v1.named_pipe
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["ConnectionOptions"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["VideoMonitor"] = d1
     v0 = o.keyboard
     if v0 is not None:
         d1 = {}
@@ -462,10 +432,30 @@ def write_devices(o: Any) -> Any:
         d0["Mouse"] = d1
     v0 = o.hv_socket
     if v0 is not None:
-        d0["HvSocket"] = write_virtual_machine_hv_socket(v0)
+        d1 = {}
+        v1 = v0.hv_socket_config
+        if v1 is not None:
+            d1["HvSocketConfig"] = write_hv_socket_system_config(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["HvSocket"] = d1
     v0 = o.enhanced_mode_video
     if v0 is not None:
-        d0["EnhancedModeVideo"] = write_enhanced_mode_video(v0)
+        d1 = {}
+        v1 = v0.connection_options
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.access_sids
+            if v2 is not None:
+                d2["AccessSids"] = [*v2]
+            if v1.named_pipe is not None:
+                d2["NamedPipe"] = v1.named_pipe
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["ConnectionOptions"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["EnhancedModeVideo"] = d1
     v0 = o.guest_crash_reporting
     if v0 is not None:
         d0["GuestCrashReporting"] = write_guest_crash_reporting(v0)
@@ -486,9 +476,8 @@ def write_devices(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.emulator_id
-            if v2 is not None:
-                d2["EmulatorId"] = v2
+            if x1.emulator_id is not None:
+                d2["EmulatorId"] = x1.emulator_id
             v2 = x1.hosting_model
             if v2 is not None:
                 d2["HostingModel"] = v2._value_ if type(v2) is FlexibleIoDeviceHostingModel else v2 if type(v2) is str else text_of(v2)
@@ -512,22 +501,18 @@ def write_devices(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.device_instance_path
-                    if v4 is not None:
-                        d4["DeviceInstancePath"] = v4
-                    v4 = x3.virtual_function
-                    if v4 is not None:
-                        d4["VirtualFunction"] = v4
-                    v4 = x3.allow_direct_translated_p2_p
-                    if v4 is not None:
-                        d4["AllowDirectTranslatedP2P"] = v4
+                    if x3.device_instance_path is not None:
+                        d4["DeviceInstancePath"] = x3.device_instance_path
+                    if x3.virtual_function is not None:
+                        d4["VirtualFunction"] = x3.virtual_function
+                    if x3.allow_direct_translated_p2_p is not None:
+                        d4["AllowDirectTranslatedP2P"] = x3.allow_direct_translated_p2_p
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
                 d2["Functions"] = r3
-            v2 = x1.propagate_numa_affinity
-            if v2 is not None:
-                d2["PropagateNumaAffinity"] = v2
+            if x1.propagate_numa_affinity is not None:
+                d2["PropagateNumaAffinity"] = x1.propagate_numa_affinity
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
@@ -565,10 +550,19 @@ def read_enhanced_mode_video(d: Any) -> Any:
 def write_enhanced_mode_video(o: Any) -> Any:
     """The JSON object of a `EnhancedModeVideo`."""
     d0: Any
+    d1: Any
     d0 = {}
     v0 = o.connection_options
     if v0 is not None:
-        d0["ConnectionOptions"] = write_rdp_connection_options(v0)
+        d1 = {}
+        v1 = v0.access_sids
+        if v1 is not None:
+            d1["AccessSids"] = [*v1]
+        if v0.named_pipe is not None:
+            d1["NamedPipe"] = v0.named_pipe
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ConnectionOptions"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -618,9 +612,8 @@ def write_flexible_io_device(o: Any) -> Any:
     """The JSON object of a `FlexibleIoDevice`."""
     d0: Any
     d0 = {}
-    v0 = o.emulator_id
-    if v0 is not None:
-        d0["EmulatorId"] = v0
+    if o.emulator_id is not None:
+        d0["EmulatorId"] = o.emulator_id
     v0 = o.hosting_model
     if v0 is not None:
         d0["HostingModel"] = v0._value_ if type(v0) is FlexibleIoDeviceHostingModel else v0 if type(v0) is str else text_of(v0)
@@ -671,15 +664,12 @@ def write_gpu_assignment_request(o: Any) -> Any:
     """The JSON object of a `GpuAssignmentRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.virtual_machine_id_string
-    if v0 is not None:
-        d0["VirtualMachineIdString"] = v0
-    v0 = o.adapter_luid_high_part
-    if v0 is not None:
-        d0["AdapterLuidHighPart"] = v0
-    v0 = o.adapter_luid_low_part
-    if v0 is not None:
-        d0["AdapterLuidLowPart"] = v0
+    if o.virtual_machine_id_string is not None:
+        d0["VirtualMachineIdString"] = o.virtual_machine_id_string
+    if o.adapter_luid_high_part is not None:
+        d0["AdapterLuidHighPart"] = o.adapter_luid_high_part
+    if o.adapter_luid_low_part is not None:
+        d0["AdapterLuidLowPart"] = o.adapter_luid_low_part
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -756,15 +746,12 @@ def write_gpu_configuration(o: Any) -> Any:
     v0 = o.assignment_request
     if v0 is not None:
         d0["AssignmentRequest"] = {**v0}
-    v0 = o.allow_vendor_extension
-    if v0 is not None:
-        d0["AllowVendorExtension"] = v0
-    v0 = o.disable_gdi_acceleration
-    if v0 is not None:
-        d0["DisableGdiAcceleration"] = v0
-    v0 = o.disable_presentation
-    if v0 is not None:
-        d0["DisablePresentation"] = v0
+    if o.allow_vendor_extension is not None:
+        d0["AllowVendorExtension"] = o.allow_vendor_extension
+    if o.disable_gdi_acceleration is not None:
+        d0["DisableGdiAcceleration"] = o.disable_gdi_acceleration
+    if o.disable_presentation is not None:
+        d0["DisablePresentation"] = o.disable_presentation
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -811,12 +798,10 @@ def write_iov_settings(o: Any) -> Any:
     """The JSON object of a `IovSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.offload_weight
-    if v0 is not None:
-        d0["OffloadWeight"] = v0
-    v0 = o.queue_pairs_requested
-    if v0 is not None:
-        d0["QueuePairsRequested"] = v0
+    if o.offload_weight is not None:
+        d0["OffloadWeight"] = o.offload_weight
+    if o.queue_pairs_requested is not None:
+        d0["QueuePairsRequested"] = o.queue_pairs_requested
     v0 = o.interrupt_moderation
     if v0 is not None:
         d0["InterruptModeration"] = v0._value_ if type(v0) is InterruptModerationMode else v0 if type(v0) is str else text_of(v0)
@@ -899,9 +884,8 @@ def write_licensing(o: Any) -> Any:
     """The JSON object of a `Licensing`."""
     d0: Any
     d0 = {}
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerID"] = v0
+    if o.container_id is not None:
+        d0["ContainerID"] = o.container_id
     v0 = o.package_family_names
     if v0 is not None:
         d0["PackageFamilyNames"] = [*v0]
@@ -1032,27 +1016,21 @@ def write_network_adapter(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
-    v0 = o.instance_id
-    if v0 is not None:
-        d0["InstanceId"] = v0
-    v0 = o.disable_interrupt_batching
-    if v0 is not None:
-        d0["DisableInterruptBatching"] = v0
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
+    if o.instance_id is not None:
+        d0["InstanceId"] = o.instance_id
+    if o.disable_interrupt_batching is not None:
+        d0["DisableInterruptBatching"] = o.disable_interrupt_batching
     v0 = o.iov_settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.offload_weight
-        if v1 is not None:
-            d1["OffloadWeight"] = v1
-        v1 = v0.queue_pairs_requested
-        if v1 is not None:
-            d1["QueuePairsRequested"] = v1
+        if v0.offload_weight is not None:
+            d1["OffloadWeight"] = v0.offload_weight
+        if v0.queue_pairs_requested is not None:
+            d1["QueuePairsRequested"] = v0.queue_pairs_requested
         v1 = v0.interrupt_moderation
         if v1 is not None:
             d1["InterruptModeration"] = v1._value_ if type(v1) is InterruptModerationMode else v1 if type(v1) is str else text_of(v1)
@@ -1062,15 +1040,12 @@ def write_network_adapter(o: Any) -> Any:
     v0 = o.connection_state
     if v0 is not None:
         d0["ConnectionState"] = v0._value_ if type(v0) is StateOverride else v0 if type(v0) is str else text_of(v0)
-    v0 = o.is_connected
-    if v0 is not None:
-        d0["IsConnected"] = v0
-    v0 = o.switch_id
-    if v0 is not None:
-        d0["SwitchId"] = v0
-    v0 = o.port_id
-    if v0 is not None:
-        d0["PortId"] = v0
+    if o.is_connected is not None:
+        d0["IsConnected"] = o.is_connected
+    if o.switch_id is not None:
+        d0["SwitchId"] = o.switch_id
+    if o.port_id is not None:
+        d0["PortId"] = o.port_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1110,9 +1085,8 @@ def write_rdp_connection_options(o: Any) -> Any:
     v0 = o.access_sids
     if v0 is not None:
         d0["AccessSids"] = [*v0]
-    v0 = o.named_pipe
-    if v0 is not None:
-        d0["NamedPipe"] = v0
+    if o.named_pipe is not None:
+        d0["NamedPipe"] = o.named_pipe
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1156,16 +1130,23 @@ def read_video_monitor(d: Any) -> Any:
 def write_video_monitor(o: Any) -> Any:
     """The JSON object of a `VideoMonitor`."""
     d0: Any
+    d1: Any
     d0 = {}
-    v0 = o.horizontal_resolution
-    if v0 is not None:
-        d0["HorizontalResolution"] = v0
-    v0 = o.vertical_resolution
-    if v0 is not None:
-        d0["VerticalResolution"] = v0
+    if o.horizontal_resolution is not None:
+        d0["HorizontalResolution"] = o.horizontal_resolution
+    if o.vertical_resolution is not None:
+        d0["VerticalResolution"] = o.vertical_resolution
     v0 = o.connection_options
     if v0 is not None:
-        d0["ConnectionOptions"] = write_rdp_connection_options(v0)
+        d1 = {}
+        v1 = v0.access_sids
+        if v1 is not None:
+            d1["AccessSids"] = [*v1]
+        if v0.named_pipe is not None:
+            d1["NamedPipe"] = v0.named_pipe
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ConnectionOptions"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1209,15 +1190,12 @@ def write_virtio_serial(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.named_pipe
-            if v2 is not None:
-                d2["NamedPipe"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.console_support
-            if v2 is not None:
-                d2["ConsoleSupport"] = v2
+            if x1.named_pipe is not None:
+                d2["NamedPipe"] = x1.named_pipe
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.console_support is not None:
+                d2["ConsoleSupport"] = x1.console_support
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
@@ -1266,15 +1244,12 @@ def write_virtio_serial_port(o: Any) -> Any:
     """The JSON object of a `VirtioSerialPort`."""
     d0: Any
     d0 = {}
-    v0 = o.named_pipe
-    if v0 is not None:
-        d0["NamedPipe"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.console_support
-    if v0 is not None:
-        d0["ConsoleSupport"] = v0
+    if o.named_pipe is not None:
+        d0["NamedPipe"] = o.named_pipe
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.console_support is not None:
+        d0["ConsoleSupport"] = o.console_support
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1355,22 +1330,18 @@ def write_virtual_pci_device(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.device_instance_path
-            if v2 is not None:
-                d2["DeviceInstancePath"] = v2
-            v2 = x1.virtual_function
-            if v2 is not None:
-                d2["VirtualFunction"] = v2
-            v2 = x1.allow_direct_translated_p2_p
-            if v2 is not None:
-                d2["AllowDirectTranslatedP2P"] = v2
+            if x1.device_instance_path is not None:
+                d2["DeviceInstancePath"] = x1.device_instance_path
+            if x1.virtual_function is not None:
+                d2["VirtualFunction"] = x1.virtual_function
+            if x1.allow_direct_translated_p2_p is not None:
+                d2["AllowDirectTranslatedP2P"] = x1.allow_direct_translated_p2_p
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Functions"] = r1
-    v0 = o.propagate_numa_affinity
-    if v0 is not None:
-        d0["PropagateNumaAffinity"] = v0
+    if o.propagate_numa_affinity is not None:
+        d0["PropagateNumaAffinity"] = o.propagate_numa_affinity
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1415,15 +1386,12 @@ def write_virtual_pci_function(o: Any) -> Any:
     """The JSON object of a `VirtualPciFunction`."""
     d0: Any
     d0 = {}
-    v0 = o.device_instance_path
-    if v0 is not None:
-        d0["DeviceInstancePath"] = v0
-    v0 = o.virtual_function
-    if v0 is not None:
-        d0["VirtualFunction"] = v0
-    v0 = o.allow_direct_translated_p2_p
-    if v0 is not None:
-        d0["AllowDirectTranslatedP2P"] = v0
+    if o.device_instance_path is not None:
+        d0["DeviceInstancePath"] = o.device_instance_path
+    if o.virtual_function is not None:
+        d0["VirtualFunction"] = o.virtual_function
+    if o.allow_direct_translated_p2_p is not None:
+        d0["AllowDirectTranslatedP2P"] = o.allow_direct_translated_p2_p
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

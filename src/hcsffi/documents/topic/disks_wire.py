@@ -38,6 +38,7 @@ known_plan9_share_flags = Plan9ShareFlags
 known_virtual_pmem_backing_type = VirtualPMemBackingType._value2member_map_.get
 known_virtual_pmem_image_format = VirtualPMemImageFormat._value2member_map_.get
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_attachment(d: Any) -> Any:
@@ -166,42 +167,31 @@ def write_attachment(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is AttachmentType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
+    if o.path is not None:
+        d0["Path"] = o.path
     v0 = o.caching_mode
     if v0 is not None:
         d0["CachingMode"] = v0._value_ if type(v0) is CachingMode else v0 if type(v0) is str else text_of(v0)
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.support_compressed_volumes
-    if v0 is not None:
-        d0["SupportCompressedVolumes"] = v0
-    v0 = o.always_allow_sparse_files
-    if v0 is not None:
-        d0["AlwaysAllowSparseFiles"] = v0
-    v0 = o.support_encrypted_files
-    if v0 is not None:
-        d0["SupportEncryptedFiles"] = v0
-    v0 = o.ignore_flushes
-    if v0 is not None:
-        d0["IgnoreFlushes"] = v0
-    v0 = o.no_write_hardening
-    if v0 is not None:
-        d0["NoWriteHardening"] = v0
-    v0 = o.disable_expansion_optimization
-    if v0 is not None:
-        d0["DisableExpansionOptimization"] = v0
-    v0 = o.ignore_relative_locator
-    if v0 is not None:
-        d0["IgnoreRelativeLocator"] = v0
-    v0 = o.capture_io_attribution_context
-    if v0 is not None:
-        d0["CaptureIoAttributionContext"] = v0
-    v0 = o.extensible_virtual_disk_type
-    if v0 is not None:
-        d0["ExtensibleVirtualDiskType"] = v0
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.support_compressed_volumes is not None:
+        d0["SupportCompressedVolumes"] = o.support_compressed_volumes
+    if o.always_allow_sparse_files is not None:
+        d0["AlwaysAllowSparseFiles"] = o.always_allow_sparse_files
+    if o.support_encrypted_files is not None:
+        d0["SupportEncryptedFiles"] = o.support_encrypted_files
+    if o.ignore_flushes is not None:
+        d0["IgnoreFlushes"] = o.ignore_flushes
+    if o.no_write_hardening is not None:
+        d0["NoWriteHardening"] = o.no_write_hardening
+    if o.disable_expansion_optimization is not None:
+        d0["DisableExpansionOptimization"] = o.disable_expansion_optimization
+    if o.ignore_relative_locator is not None:
+        d0["IgnoreRelativeLocator"] = o.ignore_relative_locator
+    if o.capture_io_attribution_context is not None:
+        d0["CaptureIoAttributionContext"] = o.capture_io_attribution_context
+    if o.extensible_virtual_disk_type is not None:
+        d0["ExtensibleVirtualDiskType"] = o.extensible_virtual_disk_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -254,18 +244,14 @@ def write_guest_state(o: Any) -> Any:
     """The JSON object of a `GuestState`."""
     d0: Any
     d0 = {}
-    v0 = o.guest_state_file_path
-    if v0 is not None:
-        d0["GuestStateFilePath"] = v0
-    v0 = o.runtime_state_file_path
-    if v0 is not None:
-        d0["RuntimeStateFilePath"] = v0
-    v0 = o.force_transient_state
-    if v0 is not None:
-        d0["ForceTransientState"] = v0
-    v0 = o.guest_state_file_type
-    if v0 is not None:
-        d0["GuestStateFileType"] = v0
+    if o.guest_state_file_path is not None:
+        d0["GuestStateFilePath"] = o.guest_state_file_path
+    if o.runtime_state_file_path is not None:
+        d0["RuntimeStateFilePath"] = o.runtime_state_file_path
+    if o.force_transient_state is not None:
+        d0["ForceTransientState"] = o.force_transient_state
+    if o.guest_state_file_type is not None:
+        d0["GuestStateFileType"] = o.guest_state_file_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -377,9 +363,8 @@ def write_nvram_variable(o: Any) -> Any:
     """The JSON object of a `NvramVariable`."""
     d0: Any
     d0 = {}
-    v0 = o.attributes
-    if v0 is not None:
-        d0["Attributes"] = v0
+    if o.attributes is not None:
+        d0["Attributes"] = o.attributes
     v0 = o.timestamp
     if v0 is not None:
         d0["Timestamp"] = str(v0)
@@ -458,18 +443,14 @@ def write_plan9(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.access_name
-            if v2 is not None:
-                d2["AccessName"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
-            v2 = x1.port
-            if v2 is not None:
-                d2["Port"] = v2
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.access_name is not None:
+                d2["AccessName"] = x1.access_name
+            if x1.path is not None:
+                d2["Path"] = x1.path
+            if x1.port is not None:
+                d2["Port"] = x1.port
             v2 = x1.allowed_files
             if v2 is not None:
                 d2["AllowedFiles"] = [*v2]
@@ -550,18 +531,14 @@ def write_plan9_share(o: Any) -> Any:
     """The JSON object of a `Plan9Share`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.access_name
-    if v0 is not None:
-        d0["AccessName"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.access_name is not None:
+        d0["AccessName"] = o.access_name
+    if o.path is not None:
+        d0["Path"] = o.path
+    if o.port is not None:
+        d0["Port"] = o.port
     v0 = o.allowed_files
     if v0 is not None:
         d0["AllowedFiles"] = [*v0]
@@ -604,12 +581,10 @@ def write_restore_state(o: Any) -> Any:
     """The JSON object of a `RestoreState`."""
     d0: Any
     d0 = {}
-    v0 = o.save_state_file_path
-    if v0 is not None:
-        d0["SaveStateFilePath"] = v0
-    v0 = o.template_system_id
-    if v0 is not None:
-        d0["TemplateSystemId"] = v0
+    if o.save_state_file_path is not None:
+        d0["SaveStateFilePath"] = o.save_state_file_path
+    if o.template_system_id is not None:
+        d0["TemplateSystemId"] = o.template_system_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -653,24 +628,13 @@ def read_runtime_state(d: Any) -> Any:
 def write_runtime_state(o: Any) -> Any:
     """The JSON object of a `RuntimeState`."""
     d0: Any
-    d1: Any
     d2: Any
-    d3: Any
     r1: Any
     r3: Any
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Version"] = d1
+        d0["Version"] = write_version(v0)
     v0 = o.devices
     if v0 is not None:
         r1 = {}
@@ -678,19 +642,9 @@ def write_runtime_state(o: Any) -> Any:
             d2 = {}
             v2 = x1.version
             if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["Version"] = d3
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2
+                d2["Version"] = write_version(v2)
+            if x1.type is not None:
+                d2["Type"] = x1.type
             v2 = x1.states
             if v2 is not None:
                 r3 = {}
@@ -755,24 +709,13 @@ def read_runtime_state_device(d: Any) -> Any:
 def write_runtime_state_device(o: Any) -> Any:
     """The JSON object of a `RuntimeStateDevice`."""
     d0: Any
-    d1: Any
     r1: Any
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Version"] = d1
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+        d0["Version"] = write_version(v0)
+    if o.type is not None:
+        d0["Type"] = o.type
     v0 = o.states
     if v0 is not None:
         r1 = {}
@@ -833,49 +776,37 @@ def write_scsi(o: Any) -> Any:
             v2 = x1.type
             if v2 is not None:
                 d2["Type"] = v2._value_ if type(v2) is AttachmentType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
+            if x1.path is not None:
+                d2["Path"] = x1.path
             v2 = x1.caching_mode
             if v2 is not None:
                 d2["CachingMode"] = v2._value_ if type(v2) is CachingMode else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
-            v2 = x1.support_compressed_volumes
-            if v2 is not None:
-                d2["SupportCompressedVolumes"] = v2
-            v2 = x1.always_allow_sparse_files
-            if v2 is not None:
-                d2["AlwaysAllowSparseFiles"] = v2
-            v2 = x1.support_encrypted_files
-            if v2 is not None:
-                d2["SupportEncryptedFiles"] = v2
-            v2 = x1.ignore_flushes
-            if v2 is not None:
-                d2["IgnoreFlushes"] = v2
-            v2 = x1.no_write_hardening
-            if v2 is not None:
-                d2["NoWriteHardening"] = v2
-            v2 = x1.disable_expansion_optimization
-            if v2 is not None:
-                d2["DisableExpansionOptimization"] = v2
-            v2 = x1.ignore_relative_locator
-            if v2 is not None:
-                d2["IgnoreRelativeLocator"] = v2
-            v2 = x1.capture_io_attribution_context
-            if v2 is not None:
-                d2["CaptureIoAttributionContext"] = v2
-            v2 = x1.extensible_virtual_disk_type
-            if v2 is not None:
-                d2["ExtensibleVirtualDiskType"] = v2
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
+            if x1.support_compressed_volumes is not None:
+                d2["SupportCompressedVolumes"] = x1.support_compressed_volumes
+            if x1.always_allow_sparse_files is not None:
+                d2["AlwaysAllowSparseFiles"] = x1.always_allow_sparse_files
+            if x1.support_encrypted_files is not None:
+                d2["SupportEncryptedFiles"] = x1.support_encrypted_files
+            if x1.ignore_flushes is not None:
+                d2["IgnoreFlushes"] = x1.ignore_flushes
+            if x1.no_write_hardening is not None:
+                d2["NoWriteHardening"] = x1.no_write_hardening
+            if x1.disable_expansion_optimization is not None:
+                d2["DisableExpansionOptimization"] = x1.disable_expansion_optimization
+            if x1.ignore_relative_locator is not None:
+                d2["IgnoreRelativeLocator"] = x1.ignore_relative_locator
+            if x1.capture_io_attribution_context is not None:
+                d2["CaptureIoAttributionContext"] = x1.capture_io_attribution_context
+            if x1.extensible_virtual_disk_type is not None:
+                d2["ExtensibleVirtualDiskType"] = x1.extensible_virtual_disk_type
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
         d0["Attachments"] = r1
-    v0 = o.disable_interrupt_batching
-    if v0 is not None:
-        d0["DisableInterruptBatching"] = v0
+    if o.disable_interrupt_batching is not None:
+        d0["DisableInterruptBatching"] = o.disable_interrupt_batching
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -917,21 +848,16 @@ def write_shared_memory_configuration(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.section_name
-            if v2 is not None:
-                d2["SectionName"] = v2
-            v2 = x1.start_offset
-            if v2 is not None:
-                d2["StartOffset"] = v2
-            v2 = x1.length
-            if v2 is not None:
-                d2["Length"] = v2
-            v2 = x1.allow_guest_write
-            if v2 is not None:
-                d2["AllowGuestWrite"] = v2
-            v2 = x1.hidden_from_guest
-            if v2 is not None:
-                d2["HiddenFromGuest"] = v2
+            if x1.section_name is not None:
+                d2["SectionName"] = x1.section_name
+            if x1.start_offset is not None:
+                d2["StartOffset"] = x1.start_offset
+            if x1.length is not None:
+                d2["Length"] = x1.length
+            if x1.allow_guest_write is not None:
+                d2["AllowGuestWrite"] = x1.allow_guest_write
+            if x1.hidden_from_guest is not None:
+                d2["HiddenFromGuest"] = x1.hidden_from_guest
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -996,21 +922,16 @@ def write_shared_memory_region(o: Any) -> Any:
     """The JSON object of a `SharedMemoryRegion`."""
     d0: Any
     d0 = {}
-    v0 = o.section_name
-    if v0 is not None:
-        d0["SectionName"] = v0
-    v0 = o.start_offset
-    if v0 is not None:
-        d0["StartOffset"] = v0
-    v0 = o.length
-    if v0 is not None:
-        d0["Length"] = v0
-    v0 = o.allow_guest_write
-    if v0 is not None:
-        d0["AllowGuestWrite"] = v0
-    v0 = o.hidden_from_guest
-    if v0 is not None:
-        d0["HiddenFromGuest"] = v0
+    if o.section_name is not None:
+        d0["SectionName"] = o.section_name
+    if o.start_offset is not None:
+        d0["StartOffset"] = o.start_offset
+    if o.length is not None:
+        d0["Length"] = o.length
+    if o.allow_guest_write is not None:
+        d0["AllowGuestWrite"] = o.allow_guest_write
+    if o.hidden_from_guest is not None:
+        d0["HiddenFromGuest"] = o.hidden_from_guest
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1047,12 +968,10 @@ def write_shared_memory_region_info(o: Any) -> Any:
     """The JSON object of a `SharedMemoryRegionInfo`."""
     d0: Any
     d0 = {}
-    v0 = o.section_name
-    if v0 is not None:
-        d0["SectionName"] = v0
-    v0 = o.guest_physical_address
-    if v0 is not None:
-        d0["GuestPhysicalAddress"] = v0
+    if o.section_name is not None:
+        d0["SectionName"] = o.section_name
+    if o.guest_physical_address is not None:
+        d0["GuestPhysicalAddress"] = o.guest_physical_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1124,26 +1043,22 @@ def write_virtual_pmem_controller(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
             v2 = x1.image_format
             if v2 is not None:
                 d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.size_bytes
-            if v2 is not None:
-                d2["SizeBytes"] = v2
+            if x1.size_bytes is not None:
+                d2["SizeBytes"] = x1.size_bytes
             v2 = x1.mappings
             if v2 is not None:
                 r3 = {}
                 for k3, x3 in v2.items():
                     d4 = {}
-                    v4 = x3.host_path
-                    if v4 is not None:
-                        d4["HostPath"] = v4
+                    if x3.host_path is not None:
+                        d4["HostPath"] = x3.host_path
                     v4 = x3.image_format
                     if v4 is not None:
                         d4["ImageFormat"] = v4._value_ if type(v4) is VirtualPMemImageFormat else v4 if type(v4) is str else text_of(v4)
@@ -1155,12 +1070,10 @@ def write_virtual_pmem_controller(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
         d0["Devices"] = r1
-    v0 = o.maximum_count
-    if v0 is not None:
-        d0["MaximumCount"] = v0
-    v0 = o.maximum_size_bytes
-    if v0 is not None:
-        d0["MaximumSizeBytes"] = v0
+    if o.maximum_count is not None:
+        d0["MaximumCount"] = o.maximum_count
+    if o.maximum_size_bytes is not None:
+        d0["MaximumSizeBytes"] = o.maximum_size_bytes
     v0 = o.backing
     if v0 is not None:
         d0["Backing"] = v0._value_ if type(v0) is VirtualPMemBackingType else v0 if type(v0) is str else text_of(v0)
@@ -1236,26 +1149,22 @@ def write_virtual_pmem_device(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
     v0 = o.image_format
     if v0 is not None:
         d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
-    v0 = o.size_bytes
-    if v0 is not None:
-        d0["SizeBytes"] = v0
+    if o.size_bytes is not None:
+        d0["SizeBytes"] = o.size_bytes
     v0 = o.mappings
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
             v2 = x1.image_format
             if v2 is not None:
                 d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
@@ -1301,9 +1210,8 @@ def write_virtual_pmem_mapping(o: Any) -> Any:
     """The JSON object of a `VirtualPMemMapping`."""
     d0: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
     v0 = o.image_format
     if v0 is not None:
         d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
@@ -1349,6 +1257,7 @@ def write_virtual_smb(o: Any) -> Any:
     """The JSON object of a `VirtualSmb`."""
     d0: Any
     d2: Any
+    d3: Any
     r1: Any
     d0 = {}
     v0 = o.shares
@@ -1356,25 +1265,63 @@ def write_virtual_smb(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.path is not None:
+                d2["Path"] = x1.path
             v2 = x1.allowed_files
             if v2 is not None:
                 d2["AllowedFiles"] = [*v2]
             v2 = x1.options
             if v2 is not None:
-                d2["Options"] = write_virtual_smb_share_options(v2)
+                d3 = {}
+                if v2.read_only is not None:
+                    d3["ReadOnly"] = v2.read_only
+                if v2.share_read is not None:
+                    d3["ShareRead"] = v2.share_read
+                if v2.cache_io is not None:
+                    d3["CacheIo"] = v2.cache_io
+                if v2.no_oplocks is not None:
+                    d3["NoOplocks"] = v2.no_oplocks
+                if v2.take_backup_privilege is not None:
+                    d3["TakeBackupPrivilege"] = v2.take_backup_privilege
+                if v2.use_share_root_identity is not None:
+                    d3["UseShareRootIdentity"] = v2.use_share_root_identity
+                if v2.no_directmap is not None:
+                    d3["NoDirectmap"] = v2.no_directmap
+                if v2.no_locks is not None:
+                    d3["NoLocks"] = v2.no_locks
+                if v2.no_dirnotify is not None:
+                    d3["NoDirnotify"] = v2.no_dirnotify
+                if v2.vm_shared_memory is not None:
+                    d3["VmSharedMemory"] = v2.vm_shared_memory
+                if v2.restrict_file_access is not None:
+                    d3["RestrictFileAccess"] = v2.restrict_file_access
+                if v2.force_level_ii_oplocks is not None:
+                    d3["ForceLevelIIOplocks"] = v2.force_level_ii_oplocks
+                if v2.reparse_base_layer is not None:
+                    d3["ReparseBaseLayer"] = v2.reparse_base_layer
+                if v2.pseudo_oplocks is not None:
+                    d3["PseudoOplocks"] = v2.pseudo_oplocks
+                if v2.non_cache_io is not None:
+                    d3["NonCacheIo"] = v2.non_cache_io
+                if v2.pseudo_dirnotify is not None:
+                    d3["PseudoDirnotify"] = v2.pseudo_dirnotify
+                if v2.single_file_mapping is not None:
+                    d3["SingleFileMapping"] = v2.single_file_mapping
+                if v2.support_cloud_files is not None:
+                    d3["SupportCloudFiles"] = v2.support_cloud_files
+                if v2.filter_encryption_attributes is not None:
+                    d3["FilterEncryptionAttributes"] = v2.filter_encryption_attributes
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["Options"] = d3
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Shares"] = r1
-    v0 = o.direct_file_mapping_in_mb
-    if v0 is not None:
-        d0["DirectFileMappingInMB"] = v0
+    if o.direct_file_mapping_in_mb is not None:
+        d0["DirectFileMappingInMB"] = o.direct_file_mapping_in_mb
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1426,19 +1373,59 @@ def read_virtual_smb_share(d: Any) -> Any:
 def write_virtual_smb_share(o: Any) -> Any:
     """The JSON object of a `VirtualSmbShare`."""
     d0: Any
+    d1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.path is not None:
+        d0["Path"] = o.path
     v0 = o.allowed_files
     if v0 is not None:
         d0["AllowedFiles"] = [*v0]
     v0 = o.options
     if v0 is not None:
-        d0["Options"] = write_virtual_smb_share_options(v0)
+        d1 = {}
+        if v0.read_only is not None:
+            d1["ReadOnly"] = v0.read_only
+        if v0.share_read is not None:
+            d1["ShareRead"] = v0.share_read
+        if v0.cache_io is not None:
+            d1["CacheIo"] = v0.cache_io
+        if v0.no_oplocks is not None:
+            d1["NoOplocks"] = v0.no_oplocks
+        if v0.take_backup_privilege is not None:
+            d1["TakeBackupPrivilege"] = v0.take_backup_privilege
+        if v0.use_share_root_identity is not None:
+            d1["UseShareRootIdentity"] = v0.use_share_root_identity
+        if v0.no_directmap is not None:
+            d1["NoDirectmap"] = v0.no_directmap
+        if v0.no_locks is not None:
+            d1["NoLocks"] = v0.no_locks
+        if v0.no_dirnotify is not None:
+            d1["NoDirnotify"] = v0.no_dirnotify
+        if v0.vm_shared_memory is not None:
+            d1["VmSharedMemory"] = v0.vm_shared_memory
+        if v0.restrict_file_access is not None:
+            d1["RestrictFileAccess"] = v0.restrict_file_access
+        if v0.force_level_ii_oplocks is not None:
+            d1["ForceLevelIIOplocks"] = v0.force_level_ii_oplocks
+        if v0.reparse_base_layer is not None:
+            d1["ReparseBaseLayer"] = v0.reparse_base_layer
+        if v0.pseudo_oplocks is not None:
+            d1["PseudoOplocks"] = v0.pseudo_oplocks
+        if v0.non_cache_io is not None:
+            d1["NonCacheIo"] = v0.non_cache_io
+        if v0.pseudo_dirnotify is not None:
+            d1["PseudoDirnotify"] = v0.pseudo_dirnotify
+        if v0.single_file_mapping is not None:
+            d1["SingleFileMapping"] = v0.single_file_mapping
+        if v0.support_cloud_files is not None:
+            d1["SupportCloudFiles"] = v0.support_cloud_files
+        if v0.filter_encryption_attributes is not None:
+            d1["FilterEncryptionAttributes"] = v0.filter_encryption_attributes
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Options"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1611,63 +1598,44 @@ def write_virtual_smb_share_options(o: Any) -> Any:
     """The JSON object of a `VirtualSmbShareOptions`."""
     d0: Any
     d0 = {}
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.share_read
-    if v0 is not None:
-        d0["ShareRead"] = v0
-    v0 = o.cache_io
-    if v0 is not None:
-        d0["CacheIo"] = v0
-    v0 = o.no_oplocks
-    if v0 is not None:
-        d0["NoOplocks"] = v0
-    v0 = o.take_backup_privilege
-    if v0 is not None:
-        d0["TakeBackupPrivilege"] = v0
-    v0 = o.use_share_root_identity
-    if v0 is not None:
-        d0["UseShareRootIdentity"] = v0
-    v0 = o.no_directmap
-    if v0 is not None:
-        d0["NoDirectmap"] = v0
-    v0 = o.no_locks
-    if v0 is not None:
-        d0["NoLocks"] = v0
-    v0 = o.no_dirnotify
-    if v0 is not None:
-        d0["NoDirnotify"] = v0
-    v0 = o.vm_shared_memory
-    if v0 is not None:
-        d0["VmSharedMemory"] = v0
-    v0 = o.restrict_file_access
-    if v0 is not None:
-        d0["RestrictFileAccess"] = v0
-    v0 = o.force_level_ii_oplocks
-    if v0 is not None:
-        d0["ForceLevelIIOplocks"] = v0
-    v0 = o.reparse_base_layer
-    if v0 is not None:
-        d0["ReparseBaseLayer"] = v0
-    v0 = o.pseudo_oplocks
-    if v0 is not None:
-        d0["PseudoOplocks"] = v0
-    v0 = o.non_cache_io
-    if v0 is not None:
-        d0["NonCacheIo"] = v0
-    v0 = o.pseudo_dirnotify
-    if v0 is not None:
-        d0["PseudoDirnotify"] = v0
-    v0 = o.single_file_mapping
-    if v0 is not None:
-        d0["SingleFileMapping"] = v0
-    v0 = o.support_cloud_files
-    if v0 is not None:
-        d0["SupportCloudFiles"] = v0
-    v0 = o.filter_encryption_attributes
-    if v0 is not None:
-        d0["FilterEncryptionAttributes"] = v0
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.share_read is not None:
+        d0["ShareRead"] = o.share_read
+    if o.cache_io is not None:
+        d0["CacheIo"] = o.cache_io
+    if o.no_oplocks is not None:
+        d0["NoOplocks"] = o.no_oplocks
+    if o.take_backup_privilege is not None:
+        d0["TakeBackupPrivilege"] = o.take_backup_privilege
+    if o.use_share_root_identity is not None:
+        d0["UseShareRootIdentity"] = o.use_share_root_identity
+    if o.no_directmap is not None:
+        d0["NoDirectmap"] = o.no_directmap
+    if o.no_locks is not None:
+        d0["NoLocks"] = o.no_locks
+    if o.no_dirnotify is not None:
+        d0["NoDirnotify"] = o.no_dirnotify
+    if o.vm_shared_memory is not None:
+        d0["VmSharedMemory"] = o.vm_shared_memory
+    if o.restrict_file_access is not None:
+        d0["RestrictFileAccess"] = o.restrict_file_access
+    if o.force_level_ii_oplocks is not None:
+        d0["ForceLevelIIOplocks"] = o.force_level_ii_oplocks
+    if o.reparse_base_layer is not None:
+        d0["ReparseBaseLayer"] = o.reparse_base_layer
+    if o.pseudo_oplocks is not None:
+        d0["PseudoOplocks"] = o.pseudo_oplocks
+    if o.non_cache_io is not None:
+        d0["NonCacheIo"] = o.non_cache_io
+    if o.pseudo_dirnotify is not None:
+        d0["PseudoDirnotify"] = o.pseudo_dirnotify
+    if o.single_file_mapping is not None:
+        d0["SingleFileMapping"] = o.single_file_mapping
+    if o.support_cloud_files is not None:
+        d0["SupportCloudFiles"] = o.support_cloud_files
+    if o.filter_encryption_attributes is not None:
+        d0["FilterEncryptionAttributes"] = o.filter_encryption_attributes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

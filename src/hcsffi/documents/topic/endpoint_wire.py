@@ -8,7 +8,6 @@ from __future__ import annotations
 from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of
 from hcsffi.documents.topic.endpoint import EndpointAdditionalParams, EndpointFlags, EndpointResourceType, EndpointStats, HostComputeEndpoint, ModifyEndpointSettingRequest, VmEndpointRequest
 from hcsffi.documents.topic.network_service import ModifyRequestType
-from hcsffi.documents.topic.policy import EndpointPolicyType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +29,12 @@ read_route = later("hcsffi.documents.topic.network_wire", "read_route", globals(
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_dns = later("hcsffi.documents.topic.network_wire", "write_dns", globals())
+write_endpoint_policy = later("hcsffi.documents.topic.policy_wire", "write_endpoint_policy", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_ip_config = later("hcsffi.documents.topic.network_wire", "write_ip_config", globals())
+write_route = later("hcsffi.documents.topic.network_wire", "write_route", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_endpoint_additional_params(d: Any) -> Any:
@@ -71,12 +74,10 @@ def write_endpoint_additional_params(o: Any) -> Any:
     """The JSON object of a `EndpointAdditionalParams`."""
     d0: Any
     d0 = {}
-    v0 = o.switch_id
-    if v0 is not None:
-        d0["SwitchId"] = v0
-    v0 = o.switch_port_id
-    if v0 is not None:
-        d0["SwitchPortId"] = v0
+    if o.switch_id is not None:
+        d0["SwitchId"] = o.switch_id
+    if o.switch_port_id is not None:
+        d0["SwitchPortId"] = o.switch_port_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -161,30 +162,22 @@ def write_endpoint_stats(o: Any) -> Any:
     """The JSON object of a `EndpointStats`."""
     d0: Any
     d0 = {}
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.instance_id
-    if v0 is not None:
-        d0["InstanceId"] = v0
-    v0 = o.bytes_received
-    if v0 is not None:
-        d0["BytesReceived"] = v0
-    v0 = o.bytes_sent
-    if v0 is not None:
-        d0["BytesSent"] = v0
-    v0 = o.packets_received
-    if v0 is not None:
-        d0["PacketsReceived"] = v0
-    v0 = o.packets_sent
-    if v0 is not None:
-        d0["PacketsSent"] = v0
-    v0 = o.dropped_packets_incoming
-    if v0 is not None:
-        d0["DroppedPacketsIncoming"] = v0
-    v0 = o.dropped_packets_outgoing
-    if v0 is not None:
-        d0["DroppedPacketsOutgoing"] = v0
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.instance_id is not None:
+        d0["InstanceId"] = o.instance_id
+    if o.bytes_received is not None:
+        d0["BytesReceived"] = o.bytes_received
+    if o.bytes_sent is not None:
+        d0["BytesSent"] = o.bytes_sent
+    if o.packets_received is not None:
+        d0["PacketsReceived"] = o.packets_received
+    if o.packets_sent is not None:
+        d0["PacketsSent"] = o.packets_sent
+    if o.dropped_packets_incoming is not None:
+        d0["DroppedPacketsIncoming"] = o.dropped_packets_incoming
+    if o.dropped_packets_outgoing is not None:
+        d0["DroppedPacketsOutgoing"] = o.dropped_packets_outgoing
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -367,22 +360,16 @@ def read_host_compute_endpoint(d: Any) -> Any:
 def write_host_compute_endpoint(o: Any) -> Any:
     """The JSON object of a `HostComputeEndpoint`."""
     d0: Any
-    d1: Any
-    d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -391,60 +378,27 @@ def write_host_compute_endpoint(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.host_compute_network
-    if v0 is not None:
-        d0["HostComputeNetwork"] = v0
-    v0 = o.host_compute_namespace
-    if v0 is not None:
-        d0["HostComputeNamespace"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.host_compute_network is not None:
+        d0["HostComputeNetwork"] = o.host_compute_network
+    if o.host_compute_namespace is not None:
+        d0["HostComputeNamespace"] = o.host_compute_namespace
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is EndpointPolicyType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.settings
-            if v2 is not None:
-                d2["Settings"] = plain(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_endpoint_policy(x1))
         d0["Policies"] = r1
     v0 = o.ip_configurations
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.ip_address
-            if v2 is not None:
-                d2["IpAddress"] = v2
-            v2 = x1.prefix_length
-            if v2 is not None:
-                d2["PrefixLength"] = v2
-            v2 = x1.ip_subnet_id
-            if v2 is not None:
-                d2["IpSubnetId"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_ip_config(x1))
         d0["IpConfigurations"] = r1
     v0 = o.dns
     if v0 is not None:
@@ -453,23 +407,10 @@ def write_host_compute_endpoint(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.metric
-            if v2 is not None:
-                d2["Metric"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_route(x1))
         d0["Routes"] = r1
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is EndpointFlags else v0 if type(v0) is int else number_of(v0)
@@ -529,9 +470,8 @@ def write_modify_endpoint_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyEndpointSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -591,15 +531,12 @@ def write_vm_endpoint_request(o: Any) -> Any:
     """The JSON object of a `VmEndpointRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.port_id
-    if v0 is not None:
-        d0["PortId"] = v0
-    v0 = o.virtual_nic_name
-    if v0 is not None:
-        d0["VirtualNicName"] = v0
-    v0 = o.virtual_machine_id
-    if v0 is not None:
-        d0["VirtualMachineId"] = v0
+    if o.port_id is not None:
+        d0["PortId"] = o.port_id
+    if o.virtual_nic_name is not None:
+        d0["VirtualNicName"] = o.virtual_nic_name
+    if o.virtual_machine_id is not None:
+        d0["VirtualMachineId"] = o.virtual_machine_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

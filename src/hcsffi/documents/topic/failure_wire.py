@@ -43,6 +43,7 @@ known_windows_crash_phase = WindowsCrashPhase._value2member_map_.get
 known_worker_exit_detail = WorkerExitDetail._value2member_map_.get
 known_worker_exit_type = WorkerExitType._value2member_map_.get
 read_inject_non_maskable_interrupt = later("hcsffi.documents.topic.machine_wire", "read_inject_non_maskable_interrupt", globals())
+write_inject_non_maskable_interrupt = later("hcsffi.documents.topic.machine_wire", "write_inject_non_maskable_interrupt", globals())
 
 
 def read_attribution_record(d: Any) -> Any:
@@ -120,9 +121,8 @@ def write_attribution_record(o: Any) -> Any:
     v0 = o.worker_exit
     if v0 is not None:
         d1 = {}
-        v1 = v0.exit_code
-        if v1 is not None:
-            d1["ExitCode"] = v1
+        if v0.exit_code is not None:
+            d1["ExitCode"] = v0.exit_code
         v1 = v0.type
         if v1 is not None:
             d1["Type"] = v1._value_ if type(v1) is WorkerExitType else v1 if type(v1) is str else text_of(v1)
@@ -137,22 +137,24 @@ def write_attribution_record(o: Any) -> Any:
         d0["WorkerExit"] = d1
     v0 = o.guest_crash
     if v0 is not None:
-        d0["GuestCrash"] = write_guest_crash(v0)
+        d1 = {}
+        v1 = v0.crash_parameters
+        if v1 is not None:
+            d1["CrashParameters"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestCrash"] = d1
     v0 = o.triple_fault
     if v0 is not None:
         d1 = {}
-        v1 = v0.error_type
-        if v1 is not None:
-            d1["ErrorType"] = v1
+        if v0.error_type is not None:
+            d1["ErrorType"] = v0.error_type
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["TripleFault"] = d1
     v0 = o.inject_non_maskable_interrupt
     if v0 is not None:
-        d1 = {}
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["InjectNonMaskableInterrupt"] = d1
+        d0["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v0)
     v0 = o.operation_failure
     if v0 is not None:
         d1 = {}
@@ -180,15 +182,12 @@ def write_attribution_record(o: Any) -> Any:
         v1 = v0.detail
         if v1 is not None:
             d1["Detail"] = v1._value_ if type(v1) is VirtualDeviceFailureDetail else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.name
-        if v1 is not None:
-            d1["Name"] = v1
-        v1 = v0.device_id
-        if v1 is not None:
-            d1["DeviceId"] = v1
-        v1 = v0.instance_id
-        if v1 is not None:
-            d1["InstanceId"] = v1
+        if v0.name is not None:
+            d1["Name"] = v0.name
+        if v0.device_id is not None:
+            d1["DeviceId"] = v0.device_id
+        if v0.instance_id is not None:
+            d1["InstanceId"] = v0.instance_id
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["VirtualDeviceFailure"] = d1
@@ -294,39 +293,55 @@ def write_crash_report(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.system_id
-    if v0 is not None:
-        d0["SystemId"] = v0
-    v0 = o.activity_id
-    if v0 is not None:
-        d0["ActivityId"] = v0
+    if o.system_id is not None:
+        d0["SystemId"] = o.system_id
+    if o.activity_id is not None:
+        d0["ActivityId"] = o.activity_id
     v0 = o.windows_crash_info
     if v0 is not None:
-        d0["WindowsCrashInfo"] = write_windows_crash_report(v0)
+        d1 = {}
+        if v0.dump_file is not None:
+            d1["DumpFile"] = v0.dump_file
+        if v0.os_major_version is not None:
+            d1["OsMajorVersion"] = v0.os_major_version
+        if v0.os_minor_version is not None:
+            d1["OsMinorVersion"] = v0.os_minor_version
+        if v0.os_build_number is not None:
+            d1["OsBuildNumber"] = v0.os_build_number
+        if v0.os_service_pack_major_version is not None:
+            d1["OsServicePackMajorVersion"] = v0.os_service_pack_major_version
+        if v0.os_service_pack_minor_version is not None:
+            d1["OsServicePackMinorVersion"] = v0.os_service_pack_minor_version
+        if v0.os_suite_mask is not None:
+            d1["OsSuiteMask"] = v0.os_suite_mask
+        if v0.os_product_type is not None:
+            d1["OsProductType"] = v0.os_product_type
+        if v0.status is not None:
+            d1["Status"] = v0.status
+        v1 = v0.final_phase
+        if v1 is not None:
+            d1["FinalPhase"] = v1._value_ if type(v1) is WindowsCrashPhase else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["WindowsCrashInfo"] = d1
     v0 = o.crash_parameters
     if v0 is not None:
         d0["CrashParameters"] = [*v0]
-    v0 = o.crash_log
-    if v0 is not None:
-        d0["CrashLog"] = v0
-    v0 = o.status
-    if v0 is not None:
-        d0["Status"] = v0
-    v0 = o.pre_os_id
-    if v0 is not None:
-        d0["PreOSId"] = v0
-    v0 = o.crash_stack_unavailable
-    if v0 is not None:
-        d0["CrashStackUnavailable"] = v0
+    if o.crash_log is not None:
+        d0["CrashLog"] = o.crash_log
+    if o.status is not None:
+        d0["Status"] = o.status
+    if o.pre_os_id is not None:
+        d0["PreOSId"] = o.pre_os_id
+    if o.crash_stack_unavailable is not None:
+        d0["CrashStackUnavailable"] = o.crash_stack_unavailable
     v0 = o.guest_crash_save_info
     if v0 is not None:
         d1 = {}
-        v1 = v0.save_state_file
-        if v1 is not None:
-            d1["SaveStateFile"] = v1
-        v1 = v0.status
-        if v1 is not None:
-            d1["Status"] = v1
+        if v0.save_state_file is not None:
+            d1["SaveStateFile"] = v0.save_state_file
+        if v0.status is not None:
+            d1["Status"] = v0.status
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["GuestCrashSaveInfo"] = d1
@@ -417,24 +432,18 @@ def write_error_event(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.message
-    if v0 is not None:
-        d0["Message"] = v0
-    v0 = o.stack_trace
-    if v0 is not None:
-        d0["StackTrace"] = v0
-    v0 = o.provider
-    if v0 is not None:
-        d0["Provider"] = v0
-    v0 = o.event_id
-    if v0 is not None:
-        d0["EventId"] = v0
-    v0 = o.flags
-    if v0 is not None:
-        d0["Flags"] = v0
-    v0 = o.source
-    if v0 is not None:
-        d0["Source"] = v0
+    if o.message is not None:
+        d0["Message"] = o.message
+    if o.stack_trace is not None:
+        d0["StackTrace"] = o.stack_trace
+    if o.provider is not None:
+        d0["Provider"] = o.provider
+    if o.event_id is not None:
+        d0["EventId"] = o.event_id
+    if o.flags is not None:
+        d0["Flags"] = o.flags
+    if o.source is not None:
+        d0["Source"] = o.source
     v0 = o.data
     if v0 is not None:
         r1 = []
@@ -443,9 +452,8 @@ def write_error_event(o: Any) -> Any:
             v2 = x1.type
             if v2 is not None:
                 d2["Type"] = v2._value_ if type(v2) is EventDataType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.value
-            if v2 is not None:
-                d2["Value"] = v2
+            if x1.value is not None:
+                d2["Value"] = x1.value
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -491,9 +499,8 @@ def write_event_data(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is EventDataType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.value
-    if v0 is not None:
-        d0["Value"] = v0
+    if o.value is not None:
+        d0["Value"] = o.value
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -567,12 +574,10 @@ def write_guest_error_save_report(o: Any) -> Any:
     """The JSON object of a `GuestErrorSaveReport`."""
     d0: Any
     d0 = {}
-    v0 = o.save_state_file
-    if v0 is not None:
-        d0["SaveStateFile"] = v0
-    v0 = o.status
-    if v0 is not None:
-        d0["Status"] = v0
+    if o.save_state_file is not None:
+        d0["SaveStateFile"] = o.save_state_file
+    if o.status is not None:
+        d0["Status"] = o.status
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -634,9 +639,8 @@ def write_operation_failure_info(o: Any) -> Any:
     """The JSON object of a `OperationFailureInfo`."""
     d0: Any
     d0 = {}
-    v0 = o.result
-    if v0 is not None:
-        d0["Result"] = v0
+    if o.result is not None:
+        d0["Result"] = o.result
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -704,9 +708,8 @@ def write_operation_info(o: Any) -> Any:
     v0 = o.failure_info
     if v0 is not None:
         d1 = {}
-        v1 = v0.result
-        if v1 is not None:
-            d1["Result"] = v1
+        if v0.result is not None:
+            d1["Result"] = v0.result
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["FailureInfo"] = d1
@@ -799,12 +802,10 @@ def write_process_dump(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is ProcessDumpType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.custom_dump_flags
-    if v0 is not None:
-        d0["CustomDumpFlags"] = v0
-    v0 = o.dump_file_name
-    if v0 is not None:
-        d0["DumpFileName"] = v0
+    if o.custom_dump_flags is not None:
+        d0["CustomDumpFlags"] = o.custom_dump_flags
+    if o.dump_file_name is not None:
+        d0["DumpFileName"] = o.dump_file_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -873,35 +874,27 @@ def write_result_error(o: Any) -> Any:
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
-    v0 = o.error_message
-    if v0 is not None:
-        d0["ErrorMessage"] = v0
+    if o.error is not None:
+        d0["Error"] = o.error
+    if o.error_message is not None:
+        d0["ErrorMessage"] = o.error_message
     v0 = o.error_events
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message
-            if v2 is not None:
-                d2["Message"] = v2
-            v2 = x1.stack_trace
-            if v2 is not None:
-                d2["StackTrace"] = v2
-            v2 = x1.provider
-            if v2 is not None:
-                d2["Provider"] = v2
-            v2 = x1.event_id
-            if v2 is not None:
-                d2["EventId"] = v2
-            v2 = x1.flags
-            if v2 is not None:
-                d2["Flags"] = v2
-            v2 = x1.source
-            if v2 is not None:
-                d2["Source"] = v2
+            if x1.message is not None:
+                d2["Message"] = x1.message
+            if x1.stack_trace is not None:
+                d2["StackTrace"] = x1.stack_trace
+            if x1.provider is not None:
+                d2["Provider"] = x1.provider
+            if x1.event_id is not None:
+                d2["EventId"] = x1.event_id
+            if x1.flags is not None:
+                d2["Flags"] = x1.flags
+            if x1.source is not None:
+                d2["Source"] = x1.source
             v2 = x1.data
             if v2 is not None:
                 r3 = []
@@ -910,9 +903,8 @@ def write_result_error(o: Any) -> Any:
                     v4 = x3.type
                     if v4 is not None:
                         d4["Type"] = v4._value_ if type(v4) is EventDataType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.value
-                    if v4 is not None:
-                        d4["Value"] = v4
+                    if x3.value is not None:
+                        d4["Value"] = x3.value
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -929,9 +921,8 @@ def write_result_error(o: Any) -> Any:
             v2 = x1.worker_exit
             if v2 is not None:
                 d3 = {}
-                v3 = v2.exit_code
-                if v3 is not None:
-                    d3["ExitCode"] = v3
+                if v2.exit_code is not None:
+                    d3["ExitCode"] = v2.exit_code
                 v3 = v2.type
                 if v3 is not None:
                     d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
@@ -946,22 +937,24 @@ def write_result_error(o: Any) -> Any:
                 d2["WorkerExit"] = d3
             v2 = x1.guest_crash
             if v2 is not None:
-                d2["GuestCrash"] = write_guest_crash(v2)
+                d3 = {}
+                v3 = v2.crash_parameters
+                if v3 is not None:
+                    d3["CrashParameters"] = [*v3]
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["GuestCrash"] = d3
             v2 = x1.triple_fault
             if v2 is not None:
                 d3 = {}
-                v3 = v2.error_type
-                if v3 is not None:
-                    d3["ErrorType"] = v3
+                if v2.error_type is not None:
+                    d3["ErrorType"] = v2.error_type
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["TripleFault"] = d3
             v2 = x1.inject_non_maskable_interrupt
             if v2 is not None:
-                d3 = {}
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["InjectNonMaskableInterrupt"] = d3
+                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2)
             v2 = x1.operation_failure
             if v2 is not None:
                 d3 = {}
@@ -989,15 +982,12 @@ def write_result_error(o: Any) -> Any:
                 v3 = v2.detail
                 if v3 is not None:
                     d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
-                v3 = v2.name
-                if v3 is not None:
-                    d3["Name"] = v3
-                v3 = v2.device_id
-                if v3 is not None:
-                    d3["DeviceId"] = v3
-                v3 = v2.instance_id
-                if v3 is not None:
-                    d3["InstanceId"] = v3
+                if v2.name is not None:
+                    d3["Name"] = v2.name
+                if v2.device_id is not None:
+                    d3["DeviceId"] = v2.device_id
+                if v2.instance_id is not None:
+                    d3["InstanceId"] = v2.instance_id
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["VirtualDeviceFailure"] = d3
@@ -1106,9 +1096,8 @@ def write_system_exit_status(o: Any) -> Any:
     d3: Any
     r1: Any
     d0 = {}
-    v0 = o.status
-    if v0 is not None:
-        d0["Status"] = v0
+    if o.status is not None:
+        d0["Status"] = o.status
     v0 = o.exit_type
     if v0 is not None:
         d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
@@ -1120,9 +1109,8 @@ def write_system_exit_status(o: Any) -> Any:
             v2 = x1.worker_exit
             if v2 is not None:
                 d3 = {}
-                v3 = v2.exit_code
-                if v3 is not None:
-                    d3["ExitCode"] = v3
+                if v2.exit_code is not None:
+                    d3["ExitCode"] = v2.exit_code
                 v3 = v2.type
                 if v3 is not None:
                     d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
@@ -1137,22 +1125,24 @@ def write_system_exit_status(o: Any) -> Any:
                 d2["WorkerExit"] = d3
             v2 = x1.guest_crash
             if v2 is not None:
-                d2["GuestCrash"] = write_guest_crash(v2)
+                d3 = {}
+                v3 = v2.crash_parameters
+                if v3 is not None:
+                    d3["CrashParameters"] = [*v3]
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["GuestCrash"] = d3
             v2 = x1.triple_fault
             if v2 is not None:
                 d3 = {}
-                v3 = v2.error_type
-                if v3 is not None:
-                    d3["ErrorType"] = v3
+                if v2.error_type is not None:
+                    d3["ErrorType"] = v2.error_type
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["TripleFault"] = d3
             v2 = x1.inject_non_maskable_interrupt
             if v2 is not None:
-                d3 = {}
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["InjectNonMaskableInterrupt"] = d3
+                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2)
             v2 = x1.operation_failure
             if v2 is not None:
                 d3 = {}
@@ -1180,15 +1170,12 @@ def write_system_exit_status(o: Any) -> Any:
                 v3 = v2.detail
                 if v3 is not None:
                     d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
-                v3 = v2.name
-                if v3 is not None:
-                    d3["Name"] = v3
-                v3 = v2.device_id
-                if v3 is not None:
-                    d3["DeviceId"] = v3
-                v3 = v2.instance_id
-                if v3 is not None:
-                    d3["InstanceId"] = v3
+                if v2.name is not None:
+                    d3["Name"] = v2.name
+                if v2.device_id is not None:
+                    d3["DeviceId"] = v2.device_id
+                if v2.instance_id is not None:
+                    d3["InstanceId"] = v2.instance_id
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["VirtualDeviceFailure"] = d3
@@ -1224,9 +1211,8 @@ def write_triple_fault(o: Any) -> Any:
     """The JSON object of a `TripleFault`."""
     d0: Any
     d0 = {}
-    v0 = o.error_type
-    if v0 is not None:
-        d0["ErrorType"] = v0
+    if o.error_type is not None:
+        d0["ErrorType"] = o.error_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1290,15 +1276,12 @@ def write_virtual_device_failure(o: Any) -> Any:
     v0 = o.detail
     if v0 is not None:
         d0["Detail"] = v0._value_ if type(v0) is VirtualDeviceFailureDetail else v0 if type(v0) is str else text_of(v0)
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.device_id
-    if v0 is not None:
-        d0["DeviceId"] = v0
-    v0 = o.instance_id
-    if v0 is not None:
-        d0["InstanceId"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.device_id is not None:
+        d0["DeviceId"] = o.device_id
+    if o.instance_id is not None:
+        d0["InstanceId"] = o.instance_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1401,33 +1384,24 @@ def write_windows_crash_report(o: Any) -> Any:
     """The JSON object of a `WindowsCrashReport`."""
     d0: Any
     d0 = {}
-    v0 = o.dump_file
-    if v0 is not None:
-        d0["DumpFile"] = v0
-    v0 = o.os_major_version
-    if v0 is not None:
-        d0["OsMajorVersion"] = v0
-    v0 = o.os_minor_version
-    if v0 is not None:
-        d0["OsMinorVersion"] = v0
-    v0 = o.os_build_number
-    if v0 is not None:
-        d0["OsBuildNumber"] = v0
-    v0 = o.os_service_pack_major_version
-    if v0 is not None:
-        d0["OsServicePackMajorVersion"] = v0
-    v0 = o.os_service_pack_minor_version
-    if v0 is not None:
-        d0["OsServicePackMinorVersion"] = v0
-    v0 = o.os_suite_mask
-    if v0 is not None:
-        d0["OsSuiteMask"] = v0
-    v0 = o.os_product_type
-    if v0 is not None:
-        d0["OsProductType"] = v0
-    v0 = o.status
-    if v0 is not None:
-        d0["Status"] = v0
+    if o.dump_file is not None:
+        d0["DumpFile"] = o.dump_file
+    if o.os_major_version is not None:
+        d0["OsMajorVersion"] = o.os_major_version
+    if o.os_minor_version is not None:
+        d0["OsMinorVersion"] = o.os_minor_version
+    if o.os_build_number is not None:
+        d0["OsBuildNumber"] = o.os_build_number
+    if o.os_service_pack_major_version is not None:
+        d0["OsServicePackMajorVersion"] = o.os_service_pack_major_version
+    if o.os_service_pack_minor_version is not None:
+        d0["OsServicePackMinorVersion"] = o.os_service_pack_minor_version
+    if o.os_suite_mask is not None:
+        d0["OsSuiteMask"] = o.os_suite_mask
+    if o.os_product_type is not None:
+        d0["OsProductType"] = o.os_product_type
+    if o.status is not None:
+        d0["Status"] = o.status
     v0 = o.final_phase
     if v0 is not None:
         d0["FinalPhase"] = v0._value_ if type(v0) is WindowsCrashPhase else v0 if type(v0) is str else text_of(v0)
@@ -1489,9 +1463,8 @@ def write_worker_exit(o: Any) -> Any:
     """The JSON object of a `WorkerExit`."""
     d0: Any
     d0 = {}
-    v0 = o.exit_code
-    if v0 is not None:
-        d0["ExitCode"] = v0
+    if o.exit_code is not None:
+        d0["ExitCode"] = o.exit_code
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is WorkerExitType else v0 if type(v0) is str else text_of(v0)

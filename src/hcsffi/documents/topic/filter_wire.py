@@ -88,18 +88,14 @@ def write_acl_features(o: Any) -> Any:
     """The JSON object of a `AclFeatures`."""
     d0: Any
     d0 = {}
-    v0 = o.acl_address_lists
-    if v0 is not None:
-        d0["AclAddressLists"] = v0
-    v0 = o.acl_host_rule_priority
-    if v0 is not None:
-        d0["AclHostRulePriority"] = v0
-    v0 = o.acl_port_ranges
-    if v0 is not None:
-        d0["AclPortRanges"] = v0
-    v0 = o.acl_rule_id
-    if v0 is not None:
-        d0["AclRuleId"] = v0
+    if o.acl_address_lists is not None:
+        d0["AclAddressLists"] = o.acl_address_lists
+    if o.acl_host_rule_priority is not None:
+        d0["AclHostRulePriority"] = o.acl_host_rule_priority
+    if o.acl_port_ranges is not None:
+        d0["AclPortRanges"] = o.acl_port_ranges
+    if o.acl_rule_id is not None:
+        d0["AclRuleId"] = o.acl_rule_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -206,27 +202,20 @@ def write_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `AclPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
         d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
@@ -264,9 +253,8 @@ def write_authentication_certificate(o: Any) -> Any:
     """The JSON object of a `AuthenticationCertificate`."""
     d0: Any
     d0 = {}
-    v0 = o.certificate_name
-    if v0 is not None:
-        d0["CertificateName"] = v0
+    if o.certificate_name is not None:
+        d0["CertificateName"] = o.certificate_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -315,9 +303,8 @@ def write_authentication_preshared_key(o: Any) -> Any:
     """The JSON object of a `AuthenticationPresharedKey`."""
     d0: Any
     d0 = {}
-    v0 = o.key
-    if v0 is not None:
-        d0["Key"] = v0
+    if o.key is not None:
+        d0["Key"] = o.key
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -424,27 +411,20 @@ def write_common_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `CommonAclPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
         d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
@@ -524,24 +504,20 @@ def write_common_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `CommonL4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.ip
-    if v0 is not None:
-        d0["IP"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.ip is not None:
+        d0["IP"] = o.ip
+    if o.port is not None:
+        d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
         d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
-    v0 = o.destination
-    if v0 is not None:
-        d0["Destination"] = v0
-    v0 = o.outbound_nat
-    if v0 is not None:
-        d0["OutboundNat"] = v0
+    if o.destination is not None:
+        d0["Destination"] = o.destination
+    if o.outbound_nat is not None:
+        d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -654,18 +630,16 @@ def write_encryption_policy_setting(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["AuthenticationMethods"] = r1
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.endpoints1
     if v0 is not None:
         d0["Endpoints1"] = [*v0]
     v0 = o.endpoints2
     if v0 is not None:
         d0["Endpoints2"] = [*v0]
-    v0 = o.protocol_type
-    if v0 is not None:
-        d0["ProtocolType"] = v0
+    if o.protocol_type is not None:
+        d0["ProtocolType"] = o.protocol_type
     v0 = o.endpoint1_ports
     if v0 is not None:
         d0["Endpoint1Ports"] = [*v0]
@@ -739,9 +713,8 @@ def write_firewall_policy_setting(o: Any) -> Any:
     v0 = o.firewall_policy_flags
     if v0 is not None:
         d0["FirewallPolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
-    v0 = o.vm_creator_id
-    if v0 is not None:
-        d0["VmCreatorId"] = v0
+    if o.vm_creator_id is not None:
+        d0["VmCreatorId"] = o.vm_creator_id
     v0 = o.policy_flags
     if v0 is not None:
         d0["PolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
@@ -813,24 +786,18 @@ def write_five_tuple(o: Any) -> Any:
     """The JSON object of a `FiveTuple`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -899,24 +866,18 @@ def write_five_tuple2(o: Any) -> Any:
     """The JSON object of a `FiveTuple2`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -995,24 +956,20 @@ def write_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `L4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.ip
-    if v0 is not None:
-        d0["IP"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.ip is not None:
+        d0["IP"] = o.ip
+    if o.port is not None:
+        d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
         d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
-    v0 = o.destination
-    if v0 is not None:
-        d0["Destination"] = v0
-    v0 = o.outbound_nat
-    if v0 is not None:
-        d0["OutboundNat"] = v0
+    if o.destination is not None:
+        d0["Destination"] = o.destination
+    if o.outbound_nat is not None:
+        d0["OutboundNat"] = o.outbound_nat
     v0 = o.exceptions
     if v0 is not None:
         d0["Exceptions"] = [*v0]
@@ -1086,24 +1043,20 @@ def write_endpoint_l4_proxy_policy_setting(o: Any) -> Any:
     """The JSON object of a `EndpointL4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.ip
-    if v0 is not None:
-        d0["IP"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.ip is not None:
+        d0["IP"] = o.ip
+    if o.port is not None:
+        d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
         d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
-    v0 = o.destination
-    if v0 is not None:
-        d0["Destination"] = v0
-    v0 = o.outbound_nat
-    if v0 is not None:
-        d0["OutboundNat"] = v0
+    if o.destination is not None:
+        d0["Destination"] = o.destination
+    if o.outbound_nat is not None:
+        d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1173,45 +1126,54 @@ def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.inbound_proxy_port
-    if v0 is not None:
-        d0["InboundProxyPort"] = v0
-    v0 = o.outbound_proxy_port
-    if v0 is not None:
-        d0["OutboundProxyPort"] = v0
+    if o.inbound_proxy_port is not None:
+        d0["InboundProxyPort"] = o.inbound_proxy_port
+    if o.outbound_proxy_port is not None:
+        d0["OutboundProxyPort"] = o.outbound_proxy_port
     v0 = o.filter_tuple
     if v0 is not None:
         d1 = {}
-        v1 = v0.protocols
-        if v1 is not None:
-            d1["Protocols"] = v1
-        v1 = v0.local_addresses
-        if v1 is not None:
-            d1["LocalAddresses"] = v1
-        v1 = v0.remote_addresses
-        if v1 is not None:
-            d1["RemoteAddresses"] = v1
-        v1 = v0.local_ports
-        if v1 is not None:
-            d1["LocalPorts"] = v1
-        v1 = v0.remote_ports
-        if v1 is not None:
-            d1["RemotePorts"] = v1
-        v1 = v0.priority
-        if v1 is not None:
-            d1["Priority"] = v1
+        if v0.protocols is not None:
+            d1["Protocols"] = v0.protocols
+        if v0.local_addresses is not None:
+            d1["LocalAddresses"] = v0.local_addresses
+        if v0.remote_addresses is not None:
+            d1["RemoteAddresses"] = v0.remote_addresses
+        if v0.local_ports is not None:
+            d1["LocalPorts"] = v0.local_ports
+        if v0.remote_ports is not None:
+            d1["RemotePorts"] = v0.remote_ports
+        if v0.priority is not None:
+            d1["Priority"] = v0.priority
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["FilterTuple"] = d1
-    v0 = o.user_sid
-    if v0 is not None:
-        d0["UserSID"] = v0
+    if o.user_sid is not None:
+        d0["UserSID"] = o.user_sid
     v0 = o.inbound_exceptions
     if v0 is not None:
-        d0["InboundExceptions"] = write_proxy_exceptions(v0)
+        d1 = {}
+        v1 = v0.ip_address_exceptions
+        if v1 is not None:
+            d1["IpAddressExceptions"] = [*v1]
+        v1 = v0.port_exceptions
+        if v1 is not None:
+            d1["PortExceptions"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["InboundExceptions"] = d1
     v0 = o.outbound_exceptions
     if v0 is not None:
-        d0["OutboundExceptions"] = write_proxy_exceptions(v0)
+        d1 = {}
+        v1 = v0.ip_address_exceptions
+        if v1 is not None:
+            d1["IpAddressExceptions"] = [*v1]
+        v1 = v0.port_exceptions
+        if v1 is not None:
+            d1["PortExceptions"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["OutboundExceptions"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1318,27 +1280,20 @@ def write_network_acl_policy_setting(o: Any) -> Any:
     """The JSON object of a `NetworkAclPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
         d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
@@ -1496,41 +1451,32 @@ def write_tier_acl_policy_setting(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.direction
     if v0 is not None:
         d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.order
-    if v0 is not None:
-        d0["Order"] = v0
+    if o.order is not None:
+        d0["Order"] = o.order
     v0 = o.tier_acl_rules
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.protocols
-            if v2 is not None:
-                d2["Protocols"] = v2
-            v2 = x1.local_addresses
-            if v2 is not None:
-                d2["LocalAddresses"] = v2
-            v2 = x1.remote_addresses
-            if v2 is not None:
-                d2["RemoteAddresses"] = v2
-            v2 = x1.local_ports
-            if v2 is not None:
-                d2["LocalPorts"] = v2
-            v2 = x1.remote_ports
-            if v2 is not None:
-                d2["RemotePorts"] = v2
-            v2 = x1.priority
-            if v2 is not None:
-                d2["Priority"] = v2
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
+            if x1.protocols is not None:
+                d2["Protocols"] = x1.protocols
+            if x1.local_addresses is not None:
+                d2["LocalAddresses"] = x1.local_addresses
+            if x1.remote_addresses is not None:
+                d2["RemoteAddresses"] = x1.remote_addresses
+            if x1.local_ports is not None:
+                d2["LocalPorts"] = x1.local_ports
+            if x1.remote_ports is not None:
+                d2["RemotePorts"] = x1.remote_ports
+            if x1.priority is not None:
+                d2["Priority"] = x1.priority
+            if x1.id is not None:
+                d2["Id"] = x1.id
             v2 = x1.tier_acl_rule_action
             if v2 is not None:
                 d2["TierAclRuleAction"] = v2._value_ if type(v2) is ActionType else v2 if type(v2) is str else text_of(v2)
@@ -1624,27 +1570,20 @@ def write_tier_acl_rule(o: Any) -> Any:
     """The JSON object of a `TierAclRule`."""
     d0: Any
     d0 = {}
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.priority is not None:
+        d0["Priority"] = o.priority
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.tier_acl_rule_action
     if v0 is not None:
         d0["TierAclRuleAction"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)

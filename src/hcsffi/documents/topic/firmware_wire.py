@@ -113,40 +113,64 @@ def write_chipset(o: Any) -> Any:
     """The JSON object of a `Chipset`."""
     d0: Any
     d1: Any
+    d2: Any
     d0 = {}
     v0 = o.uefi
     if v0 is not None:
-        d0["Uefi"] = write_uefi(v0)
-    v0 = o.is_num_lock_disabled
-    if v0 is not None:
-        d0["IsNumLockDisabled"] = v0
-    v0 = o.base_board_serial_number
-    if v0 is not None:
-        d0["BaseBoardSerialNumber"] = v0
-    v0 = o.chassis_serial_number
-    if v0 is not None:
-        d0["ChassisSerialNumber"] = v0
-    v0 = o.chassis_asset_tag
-    if v0 is not None:
-        d0["ChassisAssetTag"] = v0
-    v0 = o.enable_hibernation
-    if v0 is not None:
-        d0["EnableHibernation"] = v0
-    v0 = o.use_utc
-    if v0 is not None:
-        d0["UseUtc"] = v0
+        d1 = {}
+        if v0.enable_debugger is not None:
+            d1["EnableDebugger"] = v0.enable_debugger
+        if v0.secure_boot_template_id is not None:
+            d1["SecureBootTemplateId"] = v0.secure_boot_template_id
+        v1 = v0.apply_secure_boot_template
+        if v1 is not None:
+            d1["ApplySecureBootTemplate"] = v1._value_ if type(v1) is ApplySecureBootTemplateType else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.boot_this
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.device_type
+            if v2 is not None:
+                d2["DeviceType"] = v2._value_ if type(v2) is UefiBootDevice else v2 if type(v2) is str else text_of(v2)
+            if v1.device_path is not None:
+                d2["DevicePath"] = v1.device_path
+            if v1.disk_number is not None:
+                d2["DiskNumber"] = v1.disk_number
+            if v1.optional_data is not None:
+                d2["OptionalData"] = v1.optional_data
+            if v1.vmb_fs_root_path is not None:
+                d2["VmbFsRootPath"] = v1.vmb_fs_root_path
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["BootThis"] = d2
+        v1 = v0.console
+        if v1 is not None:
+            d1["Console"] = v1._value_ if type(v1) is SerialConsole else v1 if type(v1) is str else text_of(v1)
+        if v0.stop_on_boot_failure is not None:
+            d1["StopOnBootFailure"] = v0.stop_on_boot_failure
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Uefi"] = d1
+    if o.is_num_lock_disabled is not None:
+        d0["IsNumLockDisabled"] = o.is_num_lock_disabled
+    if o.base_board_serial_number is not None:
+        d0["BaseBoardSerialNumber"] = o.base_board_serial_number
+    if o.chassis_serial_number is not None:
+        d0["ChassisSerialNumber"] = o.chassis_serial_number
+    if o.chassis_asset_tag is not None:
+        d0["ChassisAssetTag"] = o.chassis_asset_tag
+    if o.enable_hibernation is not None:
+        d0["EnableHibernation"] = o.enable_hibernation
+    if o.use_utc is not None:
+        d0["UseUtc"] = o.use_utc
     v0 = o.linux_kernel_direct
     if v0 is not None:
         d1 = {}
-        v1 = v0.kernel_file_path
-        if v1 is not None:
-            d1["KernelFilePath"] = v1
-        v1 = v0.init_rd_path
-        if v1 is not None:
-            d1["InitRdPath"] = v1
-        v1 = v0.kernel_cmd_line
-        if v1 is not None:
-            d1["KernelCmdLine"] = v1
+        if v0.kernel_file_path is not None:
+            d1["KernelFilePath"] = v0.kernel_file_path
+        if v0.init_rd_path is not None:
+            d1["InitRdPath"] = v0.init_rd_path
+        if v0.kernel_cmd_line is not None:
+            d1["KernelCmdLine"] = v0.kernel_cmd_line
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["LinuxKernelDirect"] = d1
@@ -234,15 +258,12 @@ def write_console_image_query(o: Any) -> Any:
     """The JSON object of a `ConsoleImageQuery`."""
     d0: Any
     d0 = {}
-    v0 = o.width
-    if v0 is not None:
-        d0["Width"] = v0
-    v0 = o.height
-    if v0 is not None:
-        d0["Height"] = v0
-    v0 = o.flags
-    if v0 is not None:
-        d0["Flags"] = v0
+    if o.width is not None:
+        d0["Width"] = o.width
+    if o.height is not None:
+        d0["Height"] = o.height
+    if o.flags is not None:
+        d0["Flags"] = o.flags
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -318,15 +339,12 @@ def write_linux_kernel_direct(o: Any) -> Any:
     """The JSON object of a `LinuxKernelDirect`."""
     d0: Any
     d0 = {}
-    v0 = o.kernel_file_path
-    if v0 is not None:
-        d0["KernelFilePath"] = v0
-    v0 = o.init_rd_path
-    if v0 is not None:
-        d0["InitRdPath"] = v0
-    v0 = o.kernel_cmd_line
-    if v0 is not None:
-        d0["KernelCmdLine"] = v0
+    if o.kernel_file_path is not None:
+        d0["KernelFilePath"] = o.kernel_file_path
+    if o.init_rd_path is not None:
+        d0["InitRdPath"] = o.init_rd_path
+    if o.kernel_cmd_line is not None:
+        d0["KernelCmdLine"] = o.kernel_cmd_line
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -411,30 +429,22 @@ def write_system_time(o: Any) -> Any:
     """The JSON object of a `SystemTime`."""
     d0: Any
     d0 = {}
-    v0 = o.year
-    if v0 is not None:
-        d0["Year"] = v0
-    v0 = o.month
-    if v0 is not None:
-        d0["Month"] = v0
-    v0 = o.day_of_week
-    if v0 is not None:
-        d0["DayOfWeek"] = v0
-    v0 = o.day
-    if v0 is not None:
-        d0["Day"] = v0
-    v0 = o.hour
-    if v0 is not None:
-        d0["Hour"] = v0
-    v0 = o.minute
-    if v0 is not None:
-        d0["Minute"] = v0
-    v0 = o.second
-    if v0 is not None:
-        d0["Second"] = v0
-    v0 = o.milliseconds
-    if v0 is not None:
-        d0["Milliseconds"] = v0
+    if o.year is not None:
+        d0["Year"] = o.year
+    if o.month is not None:
+        d0["Month"] = o.month
+    if o.day_of_week is not None:
+        d0["DayOfWeek"] = o.day_of_week
+    if o.day is not None:
+        d0["Day"] = o.day
+    if o.hour is not None:
+        d0["Hour"] = o.hour
+    if o.minute is not None:
+        d0["Minute"] = o.minute
+    if o.second is not None:
+        d0["Second"] = o.second
+    if o.milliseconds is not None:
+        d0["Milliseconds"] = o.milliseconds
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -512,81 +522,60 @@ def write_time_zone_information(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.bias
-    if v0 is not None:
-        d0["Bias"] = v0
-    v0 = o.standard_name
-    if v0 is not None:
-        d0["StandardName"] = v0
+    if o.bias is not None:
+        d0["Bias"] = o.bias
+    if o.standard_name is not None:
+        d0["StandardName"] = o.standard_name
     v0 = o.standard_date
     if v0 is not None:
         d1 = {}
-        v1 = v0.year
-        if v1 is not None:
-            d1["Year"] = v1
-        v1 = v0.month
-        if v1 is not None:
-            d1["Month"] = v1
-        v1 = v0.day_of_week
-        if v1 is not None:
-            d1["DayOfWeek"] = v1
-        v1 = v0.day
-        if v1 is not None:
-            d1["Day"] = v1
-        v1 = v0.hour
-        if v1 is not None:
-            d1["Hour"] = v1
-        v1 = v0.minute
-        if v1 is not None:
-            d1["Minute"] = v1
-        v1 = v0.second
-        if v1 is not None:
-            d1["Second"] = v1
-        v1 = v0.milliseconds
-        if v1 is not None:
-            d1["Milliseconds"] = v1
+        if v0.year is not None:
+            d1["Year"] = v0.year
+        if v0.month is not None:
+            d1["Month"] = v0.month
+        if v0.day_of_week is not None:
+            d1["DayOfWeek"] = v0.day_of_week
+        if v0.day is not None:
+            d1["Day"] = v0.day
+        if v0.hour is not None:
+            d1["Hour"] = v0.hour
+        if v0.minute is not None:
+            d1["Minute"] = v0.minute
+        if v0.second is not None:
+            d1["Second"] = v0.second
+        if v0.milliseconds is not None:
+            d1["Milliseconds"] = v0.milliseconds
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["StandardDate"] = d1
-    v0 = o.standard_bias
-    if v0 is not None:
-        d0["StandardBias"] = v0
-    v0 = o.daylight_name
-    if v0 is not None:
-        d0["DaylightName"] = v0
+    if o.standard_bias is not None:
+        d0["StandardBias"] = o.standard_bias
+    if o.daylight_name is not None:
+        d0["DaylightName"] = o.daylight_name
     v0 = o.daylight_date
     if v0 is not None:
         d1 = {}
-        v1 = v0.year
-        if v1 is not None:
-            d1["Year"] = v1
-        v1 = v0.month
-        if v1 is not None:
-            d1["Month"] = v1
-        v1 = v0.day_of_week
-        if v1 is not None:
-            d1["DayOfWeek"] = v1
-        v1 = v0.day
-        if v1 is not None:
-            d1["Day"] = v1
-        v1 = v0.hour
-        if v1 is not None:
-            d1["Hour"] = v1
-        v1 = v0.minute
-        if v1 is not None:
-            d1["Minute"] = v1
-        v1 = v0.second
-        if v1 is not None:
-            d1["Second"] = v1
-        v1 = v0.milliseconds
-        if v1 is not None:
-            d1["Milliseconds"] = v1
+        if v0.year is not None:
+            d1["Year"] = v0.year
+        if v0.month is not None:
+            d1["Month"] = v0.month
+        if v0.day_of_week is not None:
+            d1["DayOfWeek"] = v0.day_of_week
+        if v0.day is not None:
+            d1["Day"] = v0.day
+        if v0.hour is not None:
+            d1["Hour"] = v0.hour
+        if v0.minute is not None:
+            d1["Minute"] = v0.minute
+        if v0.second is not None:
+            d1["Second"] = v0.second
+        if v0.milliseconds is not None:
+            d1["Milliseconds"] = v0.milliseconds
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["DaylightDate"] = d1
-    v0 = o.daylight_bias
-    if v0 is not None:
-        d0["DaylightBias"] = v0
+    if o.daylight_bias is not None:
+        d0["DaylightBias"] = o.daylight_bias
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -663,12 +652,10 @@ def write_uefi(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.enable_debugger
-    if v0 is not None:
-        d0["EnableDebugger"] = v0
-    v0 = o.secure_boot_template_id
-    if v0 is not None:
-        d0["SecureBootTemplateId"] = v0
+    if o.enable_debugger is not None:
+        d0["EnableDebugger"] = o.enable_debugger
+    if o.secure_boot_template_id is not None:
+        d0["SecureBootTemplateId"] = o.secure_boot_template_id
     v0 = o.apply_secure_boot_template
     if v0 is not None:
         d0["ApplySecureBootTemplate"] = v0._value_ if type(v0) is ApplySecureBootTemplateType else v0 if type(v0) is str else text_of(v0)
@@ -678,27 +665,22 @@ def write_uefi(o: Any) -> Any:
         v1 = v0.device_type
         if v1 is not None:
             d1["DeviceType"] = v1._value_ if type(v1) is UefiBootDevice else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.device_path
-        if v1 is not None:
-            d1["DevicePath"] = v1
-        v1 = v0.disk_number
-        if v1 is not None:
-            d1["DiskNumber"] = v1
-        v1 = v0.optional_data
-        if v1 is not None:
-            d1["OptionalData"] = v1
-        v1 = v0.vmb_fs_root_path
-        if v1 is not None:
-            d1["VmbFsRootPath"] = v1
+        if v0.device_path is not None:
+            d1["DevicePath"] = v0.device_path
+        if v0.disk_number is not None:
+            d1["DiskNumber"] = v0.disk_number
+        if v0.optional_data is not None:
+            d1["OptionalData"] = v0.optional_data
+        if v0.vmb_fs_root_path is not None:
+            d1["VmbFsRootPath"] = v0.vmb_fs_root_path
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["BootThis"] = d1
     v0 = o.console
     if v0 is not None:
         d0["Console"] = v0._value_ if type(v0) is SerialConsole else v0 if type(v0) is str else text_of(v0)
-    v0 = o.stop_on_boot_failure
-    if v0 is not None:
-        d0["StopOnBootFailure"] = v0
+    if o.stop_on_boot_failure is not None:
+        d0["StopOnBootFailure"] = o.stop_on_boot_failure
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -764,18 +746,14 @@ def write_uefi_boot_entry(o: Any) -> Any:
     v0 = o.device_type
     if v0 is not None:
         d0["DeviceType"] = v0._value_ if type(v0) is UefiBootDevice else v0 if type(v0) is str else text_of(v0)
-    v0 = o.device_path
-    if v0 is not None:
-        d0["DevicePath"] = v0
-    v0 = o.disk_number
-    if v0 is not None:
-        d0["DiskNumber"] = v0
-    v0 = o.optional_data
-    if v0 is not None:
-        d0["OptionalData"] = v0
-    v0 = o.vmb_fs_root_path
-    if v0 is not None:
-        d0["VmbFsRootPath"] = v0
+    if o.device_path is not None:
+        d0["DevicePath"] = o.device_path
+    if o.disk_number is not None:
+        d0["DiskNumber"] = o.disk_number
+    if o.optional_data is not None:
+        d0["OptionalData"] = o.optional_data
+    if o.vmb_fs_root_path is not None:
+        d0["VmbFsRootPath"] = o.vmb_fs_root_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -99,15 +99,12 @@ def write_create_device_request(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["type"] = v0._value_ if type(v0) is GuestDeviceType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.device_name
-    if v0 is not None:
-        d0["deviceName"] = v0
-    v0 = o.lower_edge_adapter_id
-    if v0 is not None:
-        d0["lowerEdgeAdapterId"] = v0
-    v0 = o.lower_edge_device_name
-    if v0 is not None:
-        d0["lowerEdgeDeviceName"] = v0
+    if o.device_name is not None:
+        d0["deviceName"] = o.device_name
+    if o.lower_edge_adapter_id is not None:
+        d0["lowerEdgeAdapterId"] = o.lower_edge_adapter_id
+    if o.lower_edge_device_name is not None:
+        d0["lowerEdgeDeviceName"] = o.lower_edge_device_name
     v0 = o.flags
     if v0 is not None:
         d0["flags"] = v0._value_ if type(v0) is CreateDeviceFlags else v0 if type(v0) is int else number_of(v0)
@@ -179,24 +176,18 @@ def write_guest_dns(o: Any) -> Any:
     """The JSON object of a `GuestDNS`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.domain
-    if v0 is not None:
-        d0["Domain"] = v0
-    v0 = o.search
-    if v0 is not None:
-        d0["Search"] = v0
-    v0 = o.server_list
-    if v0 is not None:
-        d0["ServerList"] = v0
-    v0 = o.options
-    if v0 is not None:
-        d0["Options"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.domain is not None:
+        d0["Domain"] = o.domain
+    if o.search is not None:
+        d0["Search"] = o.search
+    if o.server_list is not None:
+        d0["ServerList"] = o.server_list
+    if o.options is not None:
+        d0["Options"] = o.options
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -290,96 +281,67 @@ def write_guest_endpoint_state(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message_number
-            if v2 is not None:
-                d2["MessageNumber"] = v2
-            v2 = x1.family
-            if v2 is not None:
-                d2["Family"] = v2
-            v2 = x1.advertising_enabled
-            if v2 is not None:
-                d2["AdvertisingEnabled"] = v2
-            v2 = x1.forwarding_enabled
-            if v2 is not None:
-                d2["ForwardingEnabled"] = v2
-            v2 = x1.weak_host_send
-            if v2 is not None:
-                d2["WeakHostSend"] = v2
-            v2 = x1.weak_host_receive
-            if v2 is not None:
-                d2["WeakHostReceive"] = v2
-            v2 = x1.use_automatic_metric
-            if v2 is not None:
-                d2["UseAutomaticMetric"] = v2
-            v2 = x1.use_neighbor_unreachability_detection
-            if v2 is not None:
-                d2["UseNeighborUnreachabilityDetection"] = v2
-            v2 = x1.managed_address_configuration_supported
-            if v2 is not None:
-                d2["ManagedAddressConfigurationSupported"] = v2
-            v2 = x1.other_stateful_configuration_supported
-            if v2 is not None:
-                d2["OtherStatefulConfigurationSupported"] = v2
-            v2 = x1.advertise_default_route
-            if v2 is not None:
-                d2["AdvertiseDefaultRoute"] = v2
-            v2 = x1.router_discovery_behavior
-            if v2 is not None:
-                d2["RouterDiscoveryBehavior"] = v2
-            v2 = x1.dad_transmits
-            if v2 is not None:
-                d2["DadTransmits"] = v2
-            v2 = x1.base_reachable_time
-            if v2 is not None:
-                d2["BaseReachableTime"] = v2
-            v2 = x1.retransmit_time
-            if v2 is not None:
-                d2["RetransmitTime"] = v2
-            v2 = x1.path_mtu_discovery_timeout
-            if v2 is not None:
-                d2["PathMtuDiscoveryTimeout"] = v2
-            v2 = x1.link_local_address_behavior
-            if v2 is not None:
-                d2["LinkLocalAddressBehavior"] = v2
-            v2 = x1.link_local_address_timeout
-            if v2 is not None:
-                d2["LinkLocalAddressTimeout"] = v2
+            if x1.message_number is not None:
+                d2["MessageNumber"] = x1.message_number
+            if x1.family is not None:
+                d2["Family"] = x1.family
+            if x1.advertising_enabled is not None:
+                d2["AdvertisingEnabled"] = x1.advertising_enabled
+            if x1.forwarding_enabled is not None:
+                d2["ForwardingEnabled"] = x1.forwarding_enabled
+            if x1.weak_host_send is not None:
+                d2["WeakHostSend"] = x1.weak_host_send
+            if x1.weak_host_receive is not None:
+                d2["WeakHostReceive"] = x1.weak_host_receive
+            if x1.use_automatic_metric is not None:
+                d2["UseAutomaticMetric"] = x1.use_automatic_metric
+            if x1.use_neighbor_unreachability_detection is not None:
+                d2["UseNeighborUnreachabilityDetection"] = x1.use_neighbor_unreachability_detection
+            if x1.managed_address_configuration_supported is not None:
+                d2["ManagedAddressConfigurationSupported"] = x1.managed_address_configuration_supported
+            if x1.other_stateful_configuration_supported is not None:
+                d2["OtherStatefulConfigurationSupported"] = x1.other_stateful_configuration_supported
+            if x1.advertise_default_route is not None:
+                d2["AdvertiseDefaultRoute"] = x1.advertise_default_route
+            if x1.router_discovery_behavior is not None:
+                d2["RouterDiscoveryBehavior"] = x1.router_discovery_behavior
+            if x1.dad_transmits is not None:
+                d2["DadTransmits"] = x1.dad_transmits
+            if x1.base_reachable_time is not None:
+                d2["BaseReachableTime"] = x1.base_reachable_time
+            if x1.retransmit_time is not None:
+                d2["RetransmitTime"] = x1.retransmit_time
+            if x1.path_mtu_discovery_timeout is not None:
+                d2["PathMtuDiscoveryTimeout"] = x1.path_mtu_discovery_timeout
+            if x1.link_local_address_behavior is not None:
+                d2["LinkLocalAddressBehavior"] = x1.link_local_address_behavior
+            if x1.link_local_address_timeout is not None:
+                d2["LinkLocalAddressTimeout"] = x1.link_local_address_timeout
             v2 = x1.zone_indices
             if v2 is not None:
                 d2["ZoneIndices"] = [*v2]
-            v2 = x1.site_prefix_length
-            if v2 is not None:
-                d2["SitePrefixLength"] = v2
-            v2 = x1.metric
-            if v2 is not None:
-                d2["Metric"] = v2
-            v2 = x1.nl_mtu
-            if v2 is not None:
-                d2["NlMtu"] = v2
-            v2 = x1.connected
-            if v2 is not None:
-                d2["Connected"] = v2
-            v2 = x1.supports_wake_up_patterns
-            if v2 is not None:
-                d2["SupportsWakeUpPatterns"] = v2
-            v2 = x1.supports_neighbor_discovery
-            if v2 is not None:
-                d2["SupportsNeighborDiscovery"] = v2
-            v2 = x1.supports_router_discovery
-            if v2 is not None:
-                d2["SupportsRouterDiscovery"] = v2
-            v2 = x1.reachable_time
-            if v2 is not None:
-                d2["ReachableTime"] = v2
-            v2 = x1.transmit_offload
-            if v2 is not None:
-                d2["TransmitOffload"] = v2
-            v2 = x1.receive_offload
-            if v2 is not None:
-                d2["ReceiveOffload"] = v2
-            v2 = x1.disable_default_routes
-            if v2 is not None:
-                d2["DisableDefaultRoutes"] = v2
+            if x1.site_prefix_length is not None:
+                d2["SitePrefixLength"] = x1.site_prefix_length
+            if x1.metric is not None:
+                d2["Metric"] = x1.metric
+            if x1.nl_mtu is not None:
+                d2["NlMtu"] = x1.nl_mtu
+            if x1.connected is not None:
+                d2["Connected"] = x1.connected
+            if x1.supports_wake_up_patterns is not None:
+                d2["SupportsWakeUpPatterns"] = x1.supports_wake_up_patterns
+            if x1.supports_neighbor_discovery is not None:
+                d2["SupportsNeighborDiscovery"] = x1.supports_neighbor_discovery
+            if x1.supports_router_discovery is not None:
+                d2["SupportsRouterDiscovery"] = x1.supports_router_discovery
+            if x1.reachable_time is not None:
+                d2["ReachableTime"] = x1.reachable_time
+            if x1.transmit_offload is not None:
+                d2["TransmitOffload"] = x1.transmit_offload
+            if x1.receive_offload is not None:
+                d2["ReceiveOffload"] = x1.receive_offload
+            if x1.disable_default_routes is not None:
+                d2["DisableDefaultRoutes"] = x1.disable_default_routes
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -389,45 +351,32 @@ def write_guest_endpoint_state(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message_number
-            if v2 is not None:
-                d2["MessageNumber"] = v2
-            v2 = x1.family
-            if v2 is not None:
-                d2["Family"] = v2
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.site_prefix_length
-            if v2 is not None:
-                d2["SitePrefixLength"] = v2
-            v2 = x1.valid_lifetime
-            if v2 is not None:
-                d2["ValidLifetime"] = v2
-            v2 = x1.preferred_lifetime
-            if v2 is not None:
-                d2["PreferredLifetime"] = v2
-            v2 = x1.metric
-            if v2 is not None:
-                d2["Metric"] = v2
-            v2 = x1.protocol
-            if v2 is not None:
-                d2["Protocol"] = v2
-            v2 = x1.loopback
-            if v2 is not None:
-                d2["Loopback"] = v2
-            v2 = x1.autoconfigure_address
-            if v2 is not None:
-                d2["AutoconfigureAddress"] = v2
-            v2 = x1.publish
-            if v2 is not None:
-                d2["Publish"] = v2
-            v2 = x1.immortal
-            if v2 is not None:
-                d2["Immortal"] = v2
+            if x1.message_number is not None:
+                d2["MessageNumber"] = x1.message_number
+            if x1.family is not None:
+                d2["Family"] = x1.family
+            if x1.next_hop is not None:
+                d2["NextHop"] = x1.next_hop
+            if x1.destination_prefix is not None:
+                d2["DestinationPrefix"] = x1.destination_prefix
+            if x1.site_prefix_length is not None:
+                d2["SitePrefixLength"] = x1.site_prefix_length
+            if x1.valid_lifetime is not None:
+                d2["ValidLifetime"] = x1.valid_lifetime
+            if x1.preferred_lifetime is not None:
+                d2["PreferredLifetime"] = x1.preferred_lifetime
+            if x1.metric is not None:
+                d2["Metric"] = x1.metric
+            if x1.protocol is not None:
+                d2["Protocol"] = x1.protocol
+            if x1.loopback is not None:
+                d2["Loopback"] = x1.loopback
+            if x1.autoconfigure_address is not None:
+                d2["AutoconfigureAddress"] = x1.autoconfigure_address
+            if x1.publish is not None:
+                d2["Publish"] = x1.publish
+            if x1.immortal is not None:
+                d2["Immortal"] = x1.immortal
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -437,33 +386,24 @@ def write_guest_endpoint_state(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message_number
-            if v2 is not None:
-                d2["MessageNumber"] = v2
-            v2 = x1.family
-            if v2 is not None:
-                d2["Family"] = v2
-            v2 = x1.address
-            if v2 is not None:
-                d2["Address"] = v2
-            v2 = x1.prefix_origin
-            if v2 is not None:
-                d2["PrefixOrigin"] = v2
-            v2 = x1.suffix_origin
-            if v2 is not None:
-                d2["SuffixOrigin"] = v2
-            v2 = x1.valid_lifetime
-            if v2 is not None:
-                d2["ValidLifetime"] = v2
-            v2 = x1.preferred_lifetime
-            if v2 is not None:
-                d2["PreferredLifetime"] = v2
-            v2 = x1.on_link_prefix_length
-            if v2 is not None:
-                d2["OnLinkPrefixLength"] = v2
-            v2 = x1.skip_as_source
-            if v2 is not None:
-                d2["SkipAsSource"] = v2
+            if x1.message_number is not None:
+                d2["MessageNumber"] = x1.message_number
+            if x1.family is not None:
+                d2["Family"] = x1.family
+            if x1.address is not None:
+                d2["Address"] = x1.address
+            if x1.prefix_origin is not None:
+                d2["PrefixOrigin"] = x1.prefix_origin
+            if x1.suffix_origin is not None:
+                d2["SuffixOrigin"] = x1.suffix_origin
+            if x1.valid_lifetime is not None:
+                d2["ValidLifetime"] = x1.valid_lifetime
+            if x1.preferred_lifetime is not None:
+                d2["PreferredLifetime"] = x1.preferred_lifetime
+            if x1.on_link_prefix_length is not None:
+                d2["OnLinkPrefixLength"] = x1.on_link_prefix_length
+            if x1.skip_as_source is not None:
+                d2["SkipAsSource"] = x1.skip_as_source
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -473,24 +413,18 @@ def write_guest_endpoint_state(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message_number
-            if v2 is not None:
-                d2["MessageNumber"] = v2
-            v2 = x1.family
-            if v2 is not None:
-                d2["Family"] = v2
-            v2 = x1.domain
-            if v2 is not None:
-                d2["Domain"] = v2
-            v2 = x1.search
-            if v2 is not None:
-                d2["Search"] = v2
-            v2 = x1.server_list
-            if v2 is not None:
-                d2["ServerList"] = v2
-            v2 = x1.options
-            if v2 is not None:
-                d2["Options"] = v2
+            if x1.message_number is not None:
+                d2["MessageNumber"] = x1.message_number
+            if x1.family is not None:
+                d2["Family"] = x1.family
+            if x1.domain is not None:
+                d2["Domain"] = x1.domain
+            if x1.search is not None:
+                d2["Search"] = x1.search
+            if x1.server_list is not None:
+                d2["ServerList"] = x1.server_list
+            if x1.options is not None:
+                d2["Options"] = x1.options
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -500,30 +434,22 @@ def write_guest_endpoint_state(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.message_number
-            if v2 is not None:
-                d2["MessageNumber"] = v2
-            v2 = x1.family
-            if v2 is not None:
-                d2["Family"] = v2
-            v2 = x1.synthetic_ipv4_address
-            if v2 is not None:
-                d2["SyntheticIPv4Address"] = v2
-            v2 = x1.fallback_ipv4_address
-            if v2 is not None:
-                d2["FallbackIPv4Address"] = v2
-            v2 = x1.local_prefix
-            if v2 is not None:
-                d2["LocalPrefix"] = v2
-            v2 = x1.local_prefix_length
-            if v2 is not None:
-                d2["LocalPrefixLength"] = v2
-            v2 = x1.remote_prefix
-            if v2 is not None:
-                d2["RemotePrefix"] = v2
-            v2 = x1.remote_prefix_length
-            if v2 is not None:
-                d2["RemotePrefixLength"] = v2
+            if x1.message_number is not None:
+                d2["MessageNumber"] = x1.message_number
+            if x1.family is not None:
+                d2["Family"] = x1.family
+            if x1.synthetic_ipv4_address is not None:
+                d2["SyntheticIPv4Address"] = x1.synthetic_ipv4_address
+            if x1.fallback_ipv4_address is not None:
+                d2["FallbackIPv4Address"] = x1.fallback_ipv4_address
+            if x1.local_prefix is not None:
+                d2["LocalPrefix"] = x1.local_prefix
+            if x1.local_prefix_length is not None:
+                d2["LocalPrefixLength"] = x1.local_prefix_length
+            if x1.remote_prefix is not None:
+                d2["RemotePrefix"] = x1.remote_prefix
+            if x1.remote_prefix_length is not None:
+                d2["RemotePrefixLength"] = x1.remote_prefix_length
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -566,9 +492,8 @@ def write_initial_ip_configuration_notification(o: Any) -> Any:
     """The JSON object of a `InitialIpConfigurationNotification`."""
     d0: Any
     d0 = {}
-    v0 = o.target_device_name
-    if v0 is not None:
-        d0["targetDeviceName"] = v0
+    if o.target_device_name is not None:
+        d0["targetDeviceName"] = o.target_device_name
     v0 = o.flags
     if v0 is not None:
         d0["flags"] = v0._value_ if type(v0) is InitialIpConfigurationNotificationFlags else v0 if type(v0) is int else number_of(v0)
@@ -626,18 +551,15 @@ def write_interface_net_filter_request(o: Any) -> Any:
     """The JSON object of a `InterfaceNetFilterRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.target_device_name
-    if v0 is not None:
-        d0["targetDeviceName"] = v0
+    if o.target_device_name is not None:
+        d0["targetDeviceName"] = o.target_device_name
     v0 = o.operation
     if v0 is not None:
         d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.ephemeral_port_range_start
-    if v0 is not None:
-        d0["ephemeralPortRangeStart"] = v0
-    v0 = o.ephemeral_port_range_end
-    if v0 is not None:
-        d0["ephemeralPortRangeEnd"] = v0
+    if o.ephemeral_port_range_start is not None:
+        d0["ephemeralPortRangeStart"] = o.ephemeral_port_range_start
+    if o.ephemeral_port_range_end is not None:
+        d0["ephemeralPortRangeEnd"] = o.ephemeral_port_range_end
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -674,12 +596,10 @@ def write_interface_notification_message(o: Any) -> Any:
     """The JSON object of a `InterfaceNotificationMessage`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -772,33 +692,24 @@ def write_ip_address(o: Any) -> Any:
     """The JSON object of a `IPAddress`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.address
-    if v0 is not None:
-        d0["Address"] = v0
-    v0 = o.prefix_origin
-    if v0 is not None:
-        d0["PrefixOrigin"] = v0
-    v0 = o.suffix_origin
-    if v0 is not None:
-        d0["SuffixOrigin"] = v0
-    v0 = o.valid_lifetime
-    if v0 is not None:
-        d0["ValidLifetime"] = v0
-    v0 = o.preferred_lifetime
-    if v0 is not None:
-        d0["PreferredLifetime"] = v0
-    v0 = o.on_link_prefix_length
-    if v0 is not None:
-        d0["OnLinkPrefixLength"] = v0
-    v0 = o.skip_as_source
-    if v0 is not None:
-        d0["SkipAsSource"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.address is not None:
+        d0["Address"] = o.address
+    if o.prefix_origin is not None:
+        d0["PrefixOrigin"] = o.prefix_origin
+    if o.suffix_origin is not None:
+        d0["SuffixOrigin"] = o.suffix_origin
+    if o.valid_lifetime is not None:
+        d0["ValidLifetime"] = o.valid_lifetime
+    if o.preferred_lifetime is not None:
+        d0["PreferredLifetime"] = o.preferred_lifetime
+    if o.on_link_prefix_length is not None:
+        d0["OnLinkPrefixLength"] = o.on_link_prefix_length
+    if o.skip_as_source is not None:
+        d0["SkipAsSource"] = o.skip_as_source
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -853,18 +764,15 @@ def write_loopback_routes_request(o: Any) -> Any:
     """The JSON object of a `LoopbackRoutesRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.target_device_name
-    if v0 is not None:
-        d0["targetDeviceName"] = v0
+    if o.target_device_name is not None:
+        d0["targetDeviceName"] = o.target_device_name
     v0 = o.operation
     if v0 is not None:
         d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.family
-    if v0 is not None:
-        d0["family"] = v0
-    v0 = o.ip_address
-    if v0 is not None:
-        d0["ipAddress"] = v0
+    if o.family is not None:
+        d0["family"] = o.family
+    if o.ip_address is not None:
+        d0["ipAddress"] = o.ip_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -909,15 +817,12 @@ def write_mac_address(o: Any) -> Any:
     """The JSON object of a `MacAddress`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.physical_address
-    if v0 is not None:
-        d0["PhysicalAddress"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.physical_address is not None:
+        d0["PhysicalAddress"] = o.physical_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1042,45 +947,32 @@ def write_neighbor(o: Any) -> Any:
     """The JSON object of a `Neighbor`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.address
-    if v0 is not None:
-        d0["Address"] = v0
-    v0 = o.interface_luid
-    if v0 is not None:
-        d0["InterfaceLuid"] = v0
-    v0 = o.interface_index
-    if v0 is not None:
-        d0["InterfaceIndex"] = v0
-    v0 = o.physical_address
-    if v0 is not None:
-        d0["PhysicalAddress"] = v0
-    v0 = o.physical_address_length
-    if v0 is not None:
-        d0["PhysicalAddressLength"] = v0
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.is_router
-    if v0 is not None:
-        d0["IsRouter"] = v0
-    v0 = o.is_unreachable
-    if v0 is not None:
-        d0["IsUnreachable"] = v0
-    v0 = o.flags
-    if v0 is not None:
-        d0["Flags"] = v0
-    v0 = o.last_reachable
-    if v0 is not None:
-        d0["LastReachable"] = v0
-    v0 = o.last_unreachable
-    if v0 is not None:
-        d0["LastUnreachable"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.address is not None:
+        d0["Address"] = o.address
+    if o.interface_luid is not None:
+        d0["InterfaceLuid"] = o.interface_luid
+    if o.interface_index is not None:
+        d0["InterfaceIndex"] = o.interface_index
+    if o.physical_address is not None:
+        d0["PhysicalAddress"] = o.physical_address
+    if o.physical_address_length is not None:
+        d0["PhysicalAddressLength"] = o.physical_address_length
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.is_router is not None:
+        d0["IsRouter"] = o.is_router
+    if o.is_unreachable is not None:
+        d0["IsUnreachable"] = o.is_unreachable
+    if o.flags is not None:
+        d0["Flags"] = o.flags
+    if o.last_reachable is not None:
+        d0["LastReachable"] = o.last_reachable
+    if o.last_unreachable is not None:
+        d0["LastUnreachable"] = o.last_unreachable
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1347,96 +1239,67 @@ def write_network_interface(o: Any) -> Any:
     """The JSON object of a `NetworkInterface`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.advertising_enabled
-    if v0 is not None:
-        d0["AdvertisingEnabled"] = v0
-    v0 = o.forwarding_enabled
-    if v0 is not None:
-        d0["ForwardingEnabled"] = v0
-    v0 = o.weak_host_send
-    if v0 is not None:
-        d0["WeakHostSend"] = v0
-    v0 = o.weak_host_receive
-    if v0 is not None:
-        d0["WeakHostReceive"] = v0
-    v0 = o.use_automatic_metric
-    if v0 is not None:
-        d0["UseAutomaticMetric"] = v0
-    v0 = o.use_neighbor_unreachability_detection
-    if v0 is not None:
-        d0["UseNeighborUnreachabilityDetection"] = v0
-    v0 = o.managed_address_configuration_supported
-    if v0 is not None:
-        d0["ManagedAddressConfigurationSupported"] = v0
-    v0 = o.other_stateful_configuration_supported
-    if v0 is not None:
-        d0["OtherStatefulConfigurationSupported"] = v0
-    v0 = o.advertise_default_route
-    if v0 is not None:
-        d0["AdvertiseDefaultRoute"] = v0
-    v0 = o.router_discovery_behavior
-    if v0 is not None:
-        d0["RouterDiscoveryBehavior"] = v0
-    v0 = o.dad_transmits
-    if v0 is not None:
-        d0["DadTransmits"] = v0
-    v0 = o.base_reachable_time
-    if v0 is not None:
-        d0["BaseReachableTime"] = v0
-    v0 = o.retransmit_time
-    if v0 is not None:
-        d0["RetransmitTime"] = v0
-    v0 = o.path_mtu_discovery_timeout
-    if v0 is not None:
-        d0["PathMtuDiscoveryTimeout"] = v0
-    v0 = o.link_local_address_behavior
-    if v0 is not None:
-        d0["LinkLocalAddressBehavior"] = v0
-    v0 = o.link_local_address_timeout
-    if v0 is not None:
-        d0["LinkLocalAddressTimeout"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.advertising_enabled is not None:
+        d0["AdvertisingEnabled"] = o.advertising_enabled
+    if o.forwarding_enabled is not None:
+        d0["ForwardingEnabled"] = o.forwarding_enabled
+    if o.weak_host_send is not None:
+        d0["WeakHostSend"] = o.weak_host_send
+    if o.weak_host_receive is not None:
+        d0["WeakHostReceive"] = o.weak_host_receive
+    if o.use_automatic_metric is not None:
+        d0["UseAutomaticMetric"] = o.use_automatic_metric
+    if o.use_neighbor_unreachability_detection is not None:
+        d0["UseNeighborUnreachabilityDetection"] = o.use_neighbor_unreachability_detection
+    if o.managed_address_configuration_supported is not None:
+        d0["ManagedAddressConfigurationSupported"] = o.managed_address_configuration_supported
+    if o.other_stateful_configuration_supported is not None:
+        d0["OtherStatefulConfigurationSupported"] = o.other_stateful_configuration_supported
+    if o.advertise_default_route is not None:
+        d0["AdvertiseDefaultRoute"] = o.advertise_default_route
+    if o.router_discovery_behavior is not None:
+        d0["RouterDiscoveryBehavior"] = o.router_discovery_behavior
+    if o.dad_transmits is not None:
+        d0["DadTransmits"] = o.dad_transmits
+    if o.base_reachable_time is not None:
+        d0["BaseReachableTime"] = o.base_reachable_time
+    if o.retransmit_time is not None:
+        d0["RetransmitTime"] = o.retransmit_time
+    if o.path_mtu_discovery_timeout is not None:
+        d0["PathMtuDiscoveryTimeout"] = o.path_mtu_discovery_timeout
+    if o.link_local_address_behavior is not None:
+        d0["LinkLocalAddressBehavior"] = o.link_local_address_behavior
+    if o.link_local_address_timeout is not None:
+        d0["LinkLocalAddressTimeout"] = o.link_local_address_timeout
     v0 = o.zone_indices
     if v0 is not None:
         d0["ZoneIndices"] = [*v0]
-    v0 = o.site_prefix_length
-    if v0 is not None:
-        d0["SitePrefixLength"] = v0
-    v0 = o.metric
-    if v0 is not None:
-        d0["Metric"] = v0
-    v0 = o.nl_mtu
-    if v0 is not None:
-        d0["NlMtu"] = v0
-    v0 = o.connected
-    if v0 is not None:
-        d0["Connected"] = v0
-    v0 = o.supports_wake_up_patterns
-    if v0 is not None:
-        d0["SupportsWakeUpPatterns"] = v0
-    v0 = o.supports_neighbor_discovery
-    if v0 is not None:
-        d0["SupportsNeighborDiscovery"] = v0
-    v0 = o.supports_router_discovery
-    if v0 is not None:
-        d0["SupportsRouterDiscovery"] = v0
-    v0 = o.reachable_time
-    if v0 is not None:
-        d0["ReachableTime"] = v0
-    v0 = o.transmit_offload
-    if v0 is not None:
-        d0["TransmitOffload"] = v0
-    v0 = o.receive_offload
-    if v0 is not None:
-        d0["ReceiveOffload"] = v0
-    v0 = o.disable_default_routes
-    if v0 is not None:
-        d0["DisableDefaultRoutes"] = v0
+    if o.site_prefix_length is not None:
+        d0["SitePrefixLength"] = o.site_prefix_length
+    if o.metric is not None:
+        d0["Metric"] = o.metric
+    if o.nl_mtu is not None:
+        d0["NlMtu"] = o.nl_mtu
+    if o.connected is not None:
+        d0["Connected"] = o.connected
+    if o.supports_wake_up_patterns is not None:
+        d0["SupportsWakeUpPatterns"] = o.supports_wake_up_patterns
+    if o.supports_neighbor_discovery is not None:
+        d0["SupportsNeighborDiscovery"] = o.supports_neighbor_discovery
+    if o.supports_router_discovery is not None:
+        d0["SupportsRouterDiscovery"] = o.supports_router_discovery
+    if o.reachable_time is not None:
+        d0["ReachableTime"] = o.reachable_time
+    if o.transmit_offload is not None:
+        d0["TransmitOffload"] = o.transmit_offload
+    if o.receive_offload is not None:
+        d0["ReceiveOffload"] = o.receive_offload
+    if o.disable_default_routes is not None:
+        d0["DisableDefaultRoutes"] = o.disable_default_routes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1505,26 +1368,21 @@ def write_registry_key(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
     v0 = o.reg_keys
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
-            v2 = x1.key
-            if v2 is not None:
-                d2["Key"] = v2
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2
+            if x1.path is not None:
+                d2["Path"] = x1.path
+            if x1.key is not None:
+                d2["Key"] = x1.key
+            if x1.type is not None:
+                d2["Type"] = x1.type
             v2 = x1.value
             if v2 is not None:
                 d2["Value"] = to_base64(v2)
@@ -1532,12 +1390,10 @@ def write_registry_key(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["RegKeys"] = r1
-    v0 = o.keyword
-    if v0 is not None:
-        d0["Keyword"] = v0
-    v0 = o.adapter_clsid
-    if v0 is not None:
-        d0["AdapterCLSID"] = v0
+    if o.keyword is not None:
+        d0["Keyword"] = o.keyword
+    if o.adapter_clsid is not None:
+        d0["AdapterCLSID"] = o.adapter_clsid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1590,15 +1446,12 @@ def write_reg_key(o: Any) -> Any:
     """The JSON object of a `RegKey`."""
     d0: Any
     d0 = {}
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
-    v0 = o.key
-    if v0 is not None:
-        d0["Key"] = v0
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+    if o.path is not None:
+        d0["Path"] = o.path
+    if o.key is not None:
+        d0["Key"] = o.key
+    if o.type is not None:
+        d0["Type"] = o.type
     v0 = o.value
     if v0 is not None:
         d0["Value"] = to_base64(v0)
@@ -1726,45 +1579,32 @@ def write_guest_route(o: Any) -> Any:
     """The JSON object of a `GuestRoute`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.next_hop
-    if v0 is not None:
-        d0["NextHop"] = v0
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.site_prefix_length
-    if v0 is not None:
-        d0["SitePrefixLength"] = v0
-    v0 = o.valid_lifetime
-    if v0 is not None:
-        d0["ValidLifetime"] = v0
-    v0 = o.preferred_lifetime
-    if v0 is not None:
-        d0["PreferredLifetime"] = v0
-    v0 = o.metric
-    if v0 is not None:
-        d0["Metric"] = v0
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.loopback
-    if v0 is not None:
-        d0["Loopback"] = v0
-    v0 = o.autoconfigure_address
-    if v0 is not None:
-        d0["AutoconfigureAddress"] = v0
-    v0 = o.publish
-    if v0 is not None:
-        d0["Publish"] = v0
-    v0 = o.immortal
-    if v0 is not None:
-        d0["Immortal"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.next_hop is not None:
+        d0["NextHop"] = o.next_hop
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.site_prefix_length is not None:
+        d0["SitePrefixLength"] = o.site_prefix_length
+    if o.valid_lifetime is not None:
+        d0["ValidLifetime"] = o.valid_lifetime
+    if o.preferred_lifetime is not None:
+        d0["PreferredLifetime"] = o.preferred_lifetime
+    if o.metric is not None:
+        d0["Metric"] = o.metric
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.loopback is not None:
+        d0["Loopback"] = o.loopback
+    if o.autoconfigure_address is not None:
+        d0["AutoconfigureAddress"] = o.autoconfigure_address
+    if o.publish is not None:
+        d0["Publish"] = o.publish
+    if o.immortal is not None:
+        d0["Immortal"] = o.immortal
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1796,9 +1636,8 @@ def write_vm_nic_created_notification(o: Any) -> Any:
     """The JSON object of a `VmNicCreatedNotification`."""
     d0: Any
     d0 = {}
-    v0 = o.adapter_id
-    if v0 is not None:
-        d0["adapterId"] = v0
+    if o.adapter_id is not None:
+        d0["adapterId"] = o.adapter_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1883,30 +1722,22 @@ def write_xlat(o: Any) -> Any:
     """The JSON object of a `Xlat`."""
     d0: Any
     d0 = {}
-    v0 = o.message_number
-    if v0 is not None:
-        d0["MessageNumber"] = v0
-    v0 = o.family
-    if v0 is not None:
-        d0["Family"] = v0
-    v0 = o.synthetic_ipv4_address
-    if v0 is not None:
-        d0["SyntheticIPv4Address"] = v0
-    v0 = o.fallback_ipv4_address
-    if v0 is not None:
-        d0["FallbackIPv4Address"] = v0
-    v0 = o.local_prefix
-    if v0 is not None:
-        d0["LocalPrefix"] = v0
-    v0 = o.local_prefix_length
-    if v0 is not None:
-        d0["LocalPrefixLength"] = v0
-    v0 = o.remote_prefix
-    if v0 is not None:
-        d0["RemotePrefix"] = v0
-    v0 = o.remote_prefix_length
-    if v0 is not None:
-        d0["RemotePrefixLength"] = v0
+    if o.message_number is not None:
+        d0["MessageNumber"] = o.message_number
+    if o.family is not None:
+        d0["Family"] = o.family
+    if o.synthetic_ipv4_address is not None:
+        d0["SyntheticIPv4Address"] = o.synthetic_ipv4_address
+    if o.fallback_ipv4_address is not None:
+        d0["FallbackIPv4Address"] = o.fallback_ipv4_address
+    if o.local_prefix is not None:
+        d0["LocalPrefix"] = o.local_prefix
+    if o.local_prefix_length is not None:
+        d0["LocalPrefixLength"] = o.local_prefix_length
+    if o.remote_prefix is not None:
+        d0["RemotePrefix"] = o.remote_prefix
+    if o.remote_prefix_length is not None:
+        d0["RemotePrefixLength"] = o.remote_prefix_length
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

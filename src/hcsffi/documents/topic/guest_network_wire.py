@@ -43,6 +43,7 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_guest_endpoint(d: Any) -> Any:
@@ -145,20 +146,15 @@ def read_guest_endpoint(d: Any) -> Any:
 def write_guest_endpoint(o: Any) -> Any:
     """The JSON object of a `GuestEndpoint`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -167,25 +163,14 @@ def write_guest_endpoint(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.namespace_id
-    if v0 is not None:
-        d0["NamespaceId"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.namespace_id is not None:
+        d0["NamespaceId"] = o.namespace_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -280,20 +265,15 @@ def read_guest_firewall(d: Any) -> Any:
 def write_guest_firewall(o: Any) -> Any:
     """The JSON object of a `GuestFirewall`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -302,22 +282,12 @@ def write_guest_firewall(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -374,9 +344,8 @@ def write_guest_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `GuestModifySettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -502,22 +471,17 @@ def read_guest_namespace(d: Any) -> Any:
 def write_guest_namespace(o: Any) -> Any:
     """The JSON object of a `GuestNamespace`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -526,36 +490,23 @@ def write_guest_namespace(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.compartment_id
-    if v0 is not None:
-        d0["CompartmentId"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.compartment_id is not None:
+        d0["CompartmentId"] = o.compartment_id
     v0 = o.resources
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.endpoint_id
-            if v2 is not None:
-                d2["EndpointId"] = v2
-            v2 = x1.container_id
-            if v2 is not None:
-                d2["ContainerId"] = v2
+            if x1.endpoint_id is not None:
+                d2["EndpointId"] = x1.endpoint_id
+            if x1.container_id is not None:
+                d2["ContainerId"] = x1.container_id
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -709,18 +660,14 @@ def write_guest_network_service(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -729,36 +676,23 @@ def write_guest_network_service(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.virtual_machine_id
-    if v0 is not None:
-        d0["VirtualMachineId"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.virtual_machine_id is not None:
+        d0["VirtualMachineId"] = o.virtual_machine_id
     v0 = o.mirrored_interfaces
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.endpoint_id
-            if v2 is not None:
-                d2["EndpointId"] = v2
-            v2 = x1.interface_guid
-            if v2 is not None:
-                d2["InterfaceGuid"] = v2
+            if x1.endpoint_id is not None:
+                d2["EndpointId"] = x1.endpoint_id
+            if x1.interface_guid is not None:
+                d2["InterfaceGuid"] = x1.interface_guid
             v2 = x1.state
             if v2 is not None:
                 d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
@@ -769,24 +703,20 @@ def write_guest_network_service(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["MirroredInterfaces"] = r1
-    v0 = o.mirror_host_networking
-    if v0 is not None:
-        d0["MirrorHostNetworking"] = v0
+    if o.mirror_host_networking is not None:
+        d0["MirrorHostNetworking"] = o.mirror_host_networking
     v0 = o.gns_rpc_server_information
     if v0 is not None:
         d1 = {}
-        v1 = v0.network_address
-        if v1 is not None:
-            d1["NetworkAddress"] = v1
-        v1 = v0.endpoint_address
-        if v1 is not None:
-            d1["EndpointAddress"] = v1
+        if v0.network_address is not None:
+            d1["NetworkAddress"] = v0.network_address
+        if v0.endpoint_address is not None:
+            d1["EndpointAddress"] = v0.endpoint_address
         v1 = v0.endpoint_type
         if v1 is not None:
             d1["EndpointType"] = v1._value_ if type(v1) is RpcEndpointType else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.object_uuid
-        if v1 is not None:
-            d1["ObjectUuid"] = v1
+        if v0.object_uuid is not None:
+            d1["ObjectUuid"] = v0.object_uuid
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["GnsRpcServerInformation"] = d1
@@ -855,12 +785,10 @@ def write_guest_network_service_interface(o: Any) -> Any:
     """The JSON object of a `GuestNetworkServiceInterface`."""
     d0: Any
     d0 = {}
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.interface_guid
-    if v0 is not None:
-        d0["InterfaceGuid"] = v0
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.interface_guid is not None:
+        d0["InterfaceGuid"] = o.interface_guid
     v0 = o.state
     if v0 is not None:
         d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceInterfaceState else v0 if type(v0) is str else text_of(v0)
@@ -921,12 +849,10 @@ def write_guest_network_service_notification_data(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.endpoint_id
-            if v2 is not None:
-                d2["EndpointId"] = v2
-            v2 = x1.interface_guid
-            if v2 is not None:
-                d2["InterfaceGuid"] = v2
+            if x1.endpoint_id is not None:
+                d2["EndpointId"] = x1.endpoint_id
+            if x1.interface_guid is not None:
+                d2["InterfaceGuid"] = x1.interface_guid
             v2 = x1.state
             if v2 is not None:
                 d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
@@ -1083,20 +1009,15 @@ def read_guest_service(d: Any) -> Any:
 def write_guest_service(o: Any) -> Any:
     """The JSON object of a `GuestService`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -1105,28 +1026,16 @@ def write_guest_service(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.service_id
-    if v0 is not None:
-        d0["ServiceId"] = v0
-    v0 = o.base64_encoded_data
-    if v0 is not None:
-        d0["Base64EncodedData"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.service_id is not None:
+        d0["ServiceId"] = o.service_id
+    if o.base64_encoded_data is not None:
+        d0["Base64EncodedData"] = o.base64_encoded_data
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1155,9 +1064,8 @@ def write_modify_guest_device_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestDeviceSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.target_device_name
-    if v0 is not None:
-        d0["targetDeviceName"] = v0
+    if o.target_device_name is not None:
+        d0["targetDeviceName"] = o.target_device_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1222,9 +1130,8 @@ def write_modify_guest_endpoint_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestEndpointSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -1234,9 +1141,8 @@ def write_modify_guest_endpoint_setting_request(o: Any) -> Any:
     v0 = o.settings
     if v0 is not None:
         d0["Settings"] = plain(v0)
-    v0 = o.target_device_name
-    if v0 is not None:
-        d0["targetDeviceName"] = v0
+    if o.target_device_name is not None:
+        d0["targetDeviceName"] = o.target_device_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1293,9 +1199,8 @@ def write_modify_guest_namespace_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestNamespaceSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -1361,9 +1266,8 @@ def write_modify_guest_network_service_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyGuestNetworkServiceSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -1415,12 +1319,10 @@ def write_guest_namespace_resource(o: Any) -> Any:
     """The JSON object of a `GuestNamespaceResource`."""
     d0: Any
     d0 = {}
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerId"] = v0
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.container_id is not None:
+        d0["ContainerId"] = o.container_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1478,18 +1380,15 @@ def write_rpc_connection_information(o: Any) -> Any:
     """The JSON object of a `RpcConnectionInformation`."""
     d0: Any
     d0 = {}
-    v0 = o.network_address
-    if v0 is not None:
-        d0["NetworkAddress"] = v0
-    v0 = o.endpoint_address
-    if v0 is not None:
-        d0["EndpointAddress"] = v0
+    if o.network_address is not None:
+        d0["NetworkAddress"] = o.network_address
+    if o.endpoint_address is not None:
+        d0["EndpointAddress"] = o.endpoint_address
     v0 = o.endpoint_type
     if v0 is not None:
         d0["EndpointType"] = v0._value_ if type(v0) is RpcEndpointType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.object_uuid
-    if v0 is not None:
-        d0["ObjectUuid"] = v0
+    if o.object_uuid is not None:
+        d0["ObjectUuid"] = o.object_uuid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

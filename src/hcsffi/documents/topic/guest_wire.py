@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.guest import BlockCIMDevice, CWCOWBlockCIMMounts, CWCOWCombinedLayers, CWCOWHostedSystem, CimMount, CombinedLayers, ConfidentialOptions, DeviceVerityInfo, FileSystemFilterType, GuestModifySettingRequest, HvSocketAddress, LCOWCombinedLayers, LCOWContainerConstraints, LCOWIPConfig, LCOWMappedDirectory, LCOWMappedVPCIDevice, LCOWMappedVPMemDevice, LCOWMappedVirtualDisk, LCOWNetworkAdapter, LCOWRoute, LCOWVPMemMappingInfo, LogForwardServiceRPCRequest, MappedVirtualDisk, ModifyResourceType, NetworkModifyRequest, NetworkModifyRequestType, RPCType, RS4NetworkModifyRequest, SCSIDevice, SecurityPolicyFragment, SignalProcessOptionsLCOW, SignalProcessOptionsWCOW, WCOWCombinedLayers, WCOWMappedVirtualDisk
-from hcsffi.documents.topic.layers import CacheMode, PathType
 from hcsffi.documents.topic.process import ProcessSignal
 from hcsffi.documents.topic.system import ModifyRequestType
 
@@ -54,6 +53,7 @@ known_rpc_type = RPCType._value2member_map_.get
 read_hosted_system = later("hcsffi.documents.topic.system_wire", "read_hosted_system", globals())
 read_layer = later("hcsffi.documents.topic.layers_wire", "read_layer", globals())
 write_hosted_system = later("hcsffi.documents.topic.system_wire", "write_hosted_system", globals())
+write_layer = later("hcsffi.documents.topic.layers_wire", "write_layer", globals())
 
 
 def read_block_cim_device(d: Any) -> Any:
@@ -87,12 +87,10 @@ def write_block_cim_device(o: Any) -> Any:
     """The JSON object of a `BlockCIMDevice`."""
     d0: Any
     d0 = {}
-    v0 = o.cim_name
-    if v0 is not None:
-        d0["CimName"] = v0
-    v0 = o.lun
-    if v0 is not None:
-        d0["Lun"] = v0
+    if o.cim_name is not None:
+        d0["CimName"] = o.cim_name
+    if o.lun is not None:
+        d0["Lun"] = o.lun
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -148,18 +146,14 @@ def write_cim_mount(o: Any) -> Any:
     """The JSON object of a `CimMount`."""
     d0: Any
     d0 = {}
-    v0 = o.image_path
-    if v0 is not None:
-        d0["ImagePath"] = v0
-    v0 = o.file_system_name
-    if v0 is not None:
-        d0["FileSystemName"] = v0
-    v0 = o.volume_guid
-    if v0 is not None:
-        d0["VolumeGuid"] = v0
-    v0 = o.mount_flags
-    if v0 is not None:
-        d0["MountFlags"] = v0
+    if o.image_path is not None:
+        d0["ImagePath"] = o.image_path
+    if o.file_system_name is not None:
+        d0["FileSystemName"] = o.file_system_name
+    if o.volume_guid is not None:
+        d0["VolumeGuid"] = o.volume_guid
+    if o.mount_flags is not None:
+        d0["MountFlags"] = o.mount_flags
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -209,36 +203,18 @@ def read_combined_layers(d: Any) -> Any:
 def write_combined_layers(o: Any) -> Any:
     """The JSON object of a `CombinedLayers`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
     v0 = o.layers
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
-            v2 = x1.path_type
-            if v2 is not None:
-                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.cache
-            if v2 is not None:
-                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_layer(x1))
         d0["Layers"] = r1
-    v0 = o.scratch_path
-    if v0 is not None:
-        d0["ScratchPath"] = v0
-    v0 = o.container_root_path
-    if v0 is not None:
-        d0["ContainerRootPath"] = v0
+    if o.scratch_path is not None:
+        d0["ScratchPath"] = o.scratch_path
+    if o.container_root_path is not None:
+        d0["ContainerRootPath"] = o.container_root_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -291,18 +267,14 @@ def write_confidential_options(o: Any) -> Any:
     """The JSON object of a `ConfidentialOptions`."""
     d0: Any
     d0 = {}
-    v0 = o.enforcer_type
-    if v0 is not None:
-        d0["EnforcerType"] = v0
-    v0 = o.encoded_security_policy
-    if v0 is not None:
-        d0["EncodedSecurityPolicy"] = v0
-    v0 = o.encoded_uvm_reference
-    if v0 is not None:
-        d0["EncodedUVMReference"] = v0
-    v0 = o.encoded_uvm_hash_envelope_reference
-    if v0 is not None:
-        d0["EncodedUVMHashEnvelopeReference"] = v0
+    if o.enforcer_type is not None:
+        d0["EnforcerType"] = o.enforcer_type
+    if o.encoded_security_policy is not None:
+        d0["EncodedSecurityPolicy"] = o.encoded_security_policy
+    if o.encoded_uvm_reference is not None:
+        d0["EncodedUVMReference"] = o.encoded_uvm_reference
+    if o.encoded_uvm_hash_envelope_reference is not None:
+        d0["EncodedUVMHashEnvelopeReference"] = o.encoded_uvm_hash_envelope_reference
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -371,25 +343,20 @@ def write_cwcow_block_cim_mounts(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.cim_name
-            if v2 is not None:
-                d2["CimName"] = v2
-            v2 = x1.lun
-            if v2 is not None:
-                d2["Lun"] = v2
+            if x1.cim_name is not None:
+                d2["CimName"] = x1.cim_name
+            if x1.lun is not None:
+                d2["Lun"] = x1.lun
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["BlockCIMs"] = r1
-    v0 = o.volume_guid
-    if v0 is not None:
-        d0["VolumeGUID"] = v0
-    v0 = o.mount_flags
-    if v0 is not None:
-        d0["MountFlags"] = v0
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerID"] = v0
+    if o.volume_guid is not None:
+        d0["VolumeGUID"] = o.volume_guid
+    if o.mount_flags is not None:
+        d0["MountFlags"] = o.mount_flags
+    if o.container_id is not None:
+        d0["ContainerID"] = o.container_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -425,13 +392,30 @@ def read_cwcow_combined_layers(d: Any) -> Any:
 def write_cwcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `CWCOWCombinedLayers`."""
     d0: Any
+    d1: Any
+    r2: Any
     d0 = {}
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerID"] = v0
+    if o.container_id is not None:
+        d0["ContainerID"] = o.container_id
     v0 = o.combined_layers
     if v0 is not None:
-        d0["CombinedLayers"] = write_wcow_combined_layers(v0)
+        d1 = {}
+        if v0.container_root_path is not None:
+            d1["ContainerRootPath"] = v0.container_root_path
+        v1 = v0.layers
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(write_layer(x2))
+            d1["Layers"] = r2
+        if v0.scratch_path is not None:
+            d1["ScratchPath"] = v0.scratch_path
+        v1 = v0.filter_type
+        if v1 is not None:
+            d1["FilterType"] = v1._value_ if type(v1) is FileSystemFilterType else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["CombinedLayers"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -550,27 +534,20 @@ def write_device_verity_info(o: Any) -> Any:
     """The JSON object of a `DeviceVerityInfo`."""
     d0: Any
     d0 = {}
-    v0 = o.ext4_size_in_bytes
-    if v0 is not None:
-        d0["Ext4SizeInBytes"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
-    v0 = o.algorithm
-    if v0 is not None:
-        d0["Algorithm"] = v0
-    v0 = o.super_block
-    if v0 is not None:
-        d0["SuperBlock"] = v0
-    v0 = o.root_digest
-    if v0 is not None:
-        d0["RootDigest"] = v0
-    v0 = o.salt
-    if v0 is not None:
-        d0["Salt"] = v0
-    v0 = o.block_size
-    if v0 is not None:
-        d0["BlockSize"] = v0
+    if o.ext4_size_in_bytes is not None:
+        d0["Ext4SizeInBytes"] = o.ext4_size_in_bytes
+    if o.version is not None:
+        d0["Version"] = o.version
+    if o.algorithm is not None:
+        d0["Algorithm"] = o.algorithm
+    if o.super_block is not None:
+        d0["SuperBlock"] = o.super_block
+    if o.root_digest is not None:
+        d0["RootDigest"] = o.root_digest
+    if o.salt is not None:
+        d0["Salt"] = o.salt
+    if o.block_size is not None:
+        d0["BlockSize"] = o.block_size
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -670,12 +647,10 @@ def write_hv_socket_address(o: Any) -> Any:
     """The JSON object of a `HvSocketAddress`."""
     d0: Any
     d0 = {}
-    v0 = o.local_address
-    if v0 is not None:
-        d0["LocalAddress"] = v0
-    v0 = o.parent_address
-    if v0 is not None:
-        d0["ParentAddress"] = v0
+    if o.local_address is not None:
+        d0["LocalAddress"] = o.local_address
+    if o.parent_address is not None:
+        d0["ParentAddress"] = o.parent_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -733,39 +708,20 @@ def read_lcow_combined_layers(d: Any) -> Any:
 def write_lcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `LCOWCombinedLayers`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerID"] = v0
-    v0 = o.container_root_path
-    if v0 is not None:
-        d0["ContainerRootPath"] = v0
+    if o.container_id is not None:
+        d0["ContainerID"] = o.container_id
+    if o.container_root_path is not None:
+        d0["ContainerRootPath"] = o.container_root_path
     v0 = o.layers
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
-            v2 = x1.path_type
-            if v2 is not None:
-                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.cache
-            if v2 is not None:
-                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_layer(x1))
         d0["Layers"] = r1
-    v0 = o.scratch_path
-    if v0 is not None:
-        d0["ScratchPath"] = v0
+    if o.scratch_path is not None:
+        d0["ScratchPath"] = o.scratch_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -844,12 +800,10 @@ def write_lcowip_config(o: Any) -> Any:
     """The JSON object of a `LCOWIPConfig`."""
     d0: Any
     d0 = {}
-    v0 = o.ip_address
-    if v0 is not None:
-        d0["IPAddress"] = v0
-    v0 = o.prefix_length
-    if v0 is not None:
-        d0["PrefixLength"] = v0
+    if o.ip_address is not None:
+        d0["IPAddress"] = o.ip_address
+    if o.prefix_length is not None:
+        d0["PrefixLength"] = o.prefix_length
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -902,18 +856,14 @@ def write_lcow_mapped_directory(o: Any) -> Any:
     """The JSON object of a `LCOWMappedDirectory`."""
     d0: Any
     d0 = {}
-    v0 = o.mount_path
-    if v0 is not None:
-        d0["MountPath"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
-    v0 = o.share_name
-    if v0 is not None:
-        d0["ShareName"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
+    if o.mount_path is not None:
+        d0["MountPath"] = o.mount_path
+    if o.port is not None:
+        d0["Port"] = o.port
+    if o.share_name is not None:
+        d0["ShareName"] = o.share_name
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1023,63 +973,47 @@ def write_lcow_mapped_virtual_disk(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.mount_path
-    if v0 is not None:
-        d0["MountPath"] = v0
-    v0 = o.lun
-    if v0 is not None:
-        d0["Lun"] = v0
-    v0 = o.controller
-    if v0 is not None:
-        d0["Controller"] = v0
-    v0 = o.partition
-    if v0 is not None:
-        d0["Partition"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.encrypted
-    if v0 is not None:
-        d0["Encrypted"] = v0
+    if o.mount_path is not None:
+        d0["MountPath"] = o.mount_path
+    if o.lun is not None:
+        d0["Lun"] = o.lun
+    if o.controller is not None:
+        d0["Controller"] = o.controller
+    if o.partition is not None:
+        d0["Partition"] = o.partition
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.encrypted is not None:
+        d0["Encrypted"] = o.encrypted
     v0 = o.options
     if v0 is not None:
         d0["Options"] = [*v0]
-    v0 = o.block_dev
-    if v0 is not None:
-        d0["BlockDev"] = v0
+    if o.block_dev is not None:
+        d0["BlockDev"] = o.block_dev
     v0 = o.verity_info
     if v0 is not None:
         d1 = {}
-        v1 = v0.ext4_size_in_bytes
-        if v1 is not None:
-            d1["Ext4SizeInBytes"] = v1
-        v1 = v0.version
-        if v1 is not None:
-            d1["Version"] = v1
-        v1 = v0.algorithm
-        if v1 is not None:
-            d1["Algorithm"] = v1
-        v1 = v0.super_block
-        if v1 is not None:
-            d1["SuperBlock"] = v1
-        v1 = v0.root_digest
-        if v1 is not None:
-            d1["RootDigest"] = v1
-        v1 = v0.salt
-        if v1 is not None:
-            d1["Salt"] = v1
-        v1 = v0.block_size
-        if v1 is not None:
-            d1["BlockSize"] = v1
+        if v0.ext4_size_in_bytes is not None:
+            d1["Ext4SizeInBytes"] = v0.ext4_size_in_bytes
+        if v0.version is not None:
+            d1["Version"] = v0.version
+        if v0.algorithm is not None:
+            d1["Algorithm"] = v0.algorithm
+        if v0.super_block is not None:
+            d1["SuperBlock"] = v0.super_block
+        if v0.root_digest is not None:
+            d1["RootDigest"] = v0.root_digest
+        if v0.salt is not None:
+            d1["Salt"] = v0.salt
+        if v0.block_size is not None:
+            d1["BlockSize"] = v0.block_size
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["VerityInfo"] = d1
-    v0 = o.ensure_filesystem
-    if v0 is not None:
-        d0["EnsureFilesystem"] = v0
-    v0 = o.filesystem
-    if v0 is not None:
-        d0["Filesystem"] = v0
+    if o.ensure_filesystem is not None:
+        d0["EnsureFilesystem"] = o.ensure_filesystem
+    if o.filesystem is not None:
+        d0["Filesystem"] = o.filesystem
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1108,9 +1042,8 @@ def write_lcow_mapped_vpci_device(o: Any) -> Any:
     """The JSON object of a `LCOWMappedVPCIDevice`."""
     d0: Any
     d0 = {}
-    v0 = o.vm_bus_guid
-    if v0 is not None:
-        d0["VMBusGUID"] = v0
+    if o.vm_bus_guid is not None:
+        d0["VMBusGUID"] = o.vm_bus_guid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1164,48 +1097,37 @@ def write_lcow_mapped_vpmem_device(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.device_number
-    if v0 is not None:
-        d0["DeviceNumber"] = v0
-    v0 = o.mount_path
-    if v0 is not None:
-        d0["MountPath"] = v0
+    if o.device_number is not None:
+        d0["DeviceNumber"] = o.device_number
+    if o.mount_path is not None:
+        d0["MountPath"] = o.mount_path
     v0 = o.mapping_info
     if v0 is not None:
         d1 = {}
-        v1 = v0.device_offset_in_bytes
-        if v1 is not None:
-            d1["DeviceOffsetInBytes"] = v1
-        v1 = v0.device_size_in_bytes
-        if v1 is not None:
-            d1["DeviceSizeInBytes"] = v1
+        if v0.device_offset_in_bytes is not None:
+            d1["DeviceOffsetInBytes"] = v0.device_offset_in_bytes
+        if v0.device_size_in_bytes is not None:
+            d1["DeviceSizeInBytes"] = v0.device_size_in_bytes
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["MappingInfo"] = d1
     v0 = o.verity_info
     if v0 is not None:
         d1 = {}
-        v1 = v0.ext4_size_in_bytes
-        if v1 is not None:
-            d1["Ext4SizeInBytes"] = v1
-        v1 = v0.version
-        if v1 is not None:
-            d1["Version"] = v1
-        v1 = v0.algorithm
-        if v1 is not None:
-            d1["Algorithm"] = v1
-        v1 = v0.super_block
-        if v1 is not None:
-            d1["SuperBlock"] = v1
-        v1 = v0.root_digest
-        if v1 is not None:
-            d1["RootDigest"] = v1
-        v1 = v0.salt
-        if v1 is not None:
-            d1["Salt"] = v1
-        v1 = v0.block_size
-        if v1 is not None:
-            d1["BlockSize"] = v1
+        if v0.ext4_size_in_bytes is not None:
+            d1["Ext4SizeInBytes"] = v0.ext4_size_in_bytes
+        if v0.version is not None:
+            d1["Version"] = v0.version
+        if v0.algorithm is not None:
+            d1["Algorithm"] = v0.algorithm
+        if v0.super_block is not None:
+            d1["SuperBlock"] = v0.super_block
+        if v0.root_digest is not None:
+            d1["RootDigest"] = v0.root_digest
+        if v0.salt is not None:
+            d1["Salt"] = v0.salt
+        if v0.block_size is not None:
+            d1["BlockSize"] = v0.block_size
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["VerityInfo"] = d1
@@ -1330,38 +1252,29 @@ def write_lcow_network_adapter(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.namespace_id
-    if v0 is not None:
-        d0["NamespaceID"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
-    v0 = o.dns_suffix
-    if v0 is not None:
-        d0["DNSSuffix"] = v0
-    v0 = o.dns_server_list
-    if v0 is not None:
-        d0["DNSServerList"] = v0
-    v0 = o.encap_overhead
-    if v0 is not None:
-        d0["EncapOverhead"] = v0
-    v0 = o.vpci_assigned
-    if v0 is not None:
-        d0["VPCIAssigned"] = v0
+    if o.namespace_id is not None:
+        d0["NamespaceID"] = o.namespace_id
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
+    if o.dns_suffix is not None:
+        d0["DNSSuffix"] = o.dns_suffix
+    if o.dns_server_list is not None:
+        d0["DNSServerList"] = o.dns_server_list
+    if o.encap_overhead is not None:
+        d0["EncapOverhead"] = o.encap_overhead
+    if o.vpci_assigned is not None:
+        d0["VPCIAssigned"] = o.vpci_assigned
     v0 = o.ip_configs
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.ip_address
-            if v2 is not None:
-                d2["IPAddress"] = v2
-            v2 = x1.prefix_length
-            if v2 is not None:
-                d2["PrefixLength"] = v2
+            if x1.ip_address is not None:
+                d2["IPAddress"] = x1.ip_address
+            if x1.prefix_length is not None:
+                d2["PrefixLength"] = x1.prefix_length
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1371,25 +1284,20 @@ def write_lcow_network_adapter(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.metric
-            if v2 is not None:
-                d2["Metric"] = v2
+            if x1.next_hop is not None:
+                d2["NextHop"] = x1.next_hop
+            if x1.destination_prefix is not None:
+                d2["DestinationPrefix"] = x1.destination_prefix
+            if x1.metric is not None:
+                d2["Metric"] = x1.metric
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Routes"] = r1
-    v0 = o.policy_based_routing
-    if v0 is not None:
-        d0["PolicyBasedRouting"] = v0
-    v0 = o.enable_low_metric
-    if v0 is not None:
-        d0["EnableLowMetric"] = v0
+    if o.policy_based_routing is not None:
+        d0["PolicyBasedRouting"] = o.policy_based_routing
+    if o.enable_low_metric is not None:
+        d0["EnableLowMetric"] = o.enable_low_metric
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1434,15 +1342,12 @@ def write_lcow_route(o: Any) -> Any:
     """The JSON object of a `LCOWRoute`."""
     d0: Any
     d0 = {}
-    v0 = o.next_hop
-    if v0 is not None:
-        d0["NextHop"] = v0
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.metric
-    if v0 is not None:
-        d0["Metric"] = v0
+    if o.next_hop is not None:
+        d0["NextHop"] = o.next_hop
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.metric is not None:
+        d0["Metric"] = o.metric
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1479,12 +1384,10 @@ def write_lcow_vpmem_mapping_info(o: Any) -> Any:
     """The JSON object of a `LCOWVPMemMappingInfo`."""
     d0: Any
     d0 = {}
-    v0 = o.device_offset_in_bytes
-    if v0 is not None:
-        d0["DeviceOffsetInBytes"] = v0
-    v0 = o.device_size_in_bytes
-    if v0 is not None:
-        d0["DeviceSizeInBytes"] = v0
+    if o.device_offset_in_bytes is not None:
+        d0["DeviceOffsetInBytes"] = o.device_offset_in_bytes
+    if o.device_size_in_bytes is not None:
+        d0["DeviceSizeInBytes"] = o.device_size_in_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1526,9 +1429,8 @@ def write_log_forward_service_rpc_request(o: Any) -> Any:
     v0 = o.rpc_type
     if v0 is not None:
         d0["RPCType"] = v0._value_ if type(v0) is RPCType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.settings
-    if v0 is not None:
-        d0["Settings"] = v0
+    if o.settings is not None:
+        d0["Settings"] = o.settings
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1565,12 +1467,10 @@ def write_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
     d0: Any
     d0 = {}
-    v0 = o.container_path
-    if v0 is not None:
-        d0["ContainerPath"] = v0
-    v0 = o.lun
-    if v0 is not None:
-        d0["Lun"] = v0
+    if o.container_path is not None:
+        d0["ContainerPath"] = o.container_path
+    if o.lun is not None:
+        d0["Lun"] = o.lun
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1620,9 +1520,8 @@ def write_network_modify_request(o: Any) -> Any:
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.adapter_id
-    if v0 is not None:
-        d0["AdapterId"] = v0
+    if o.adapter_id is not None:
+        d0["AdapterId"] = o.adapter_id
     v0 = o.settings
     if v0 is not None:
         d0["Settings"] = plain(v0)
@@ -1678,9 +1577,8 @@ def write_rs4_network_modify_request(o: Any) -> Any:
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.adapter_instance_id
-    if v0 is not None:
-        d0["AdapterInstanceID"] = v0
+    if o.adapter_instance_id is not None:
+        d0["AdapterInstanceID"] = o.adapter_instance_id
     v0 = o.settings
     if v0 is not None:
         d0["Settings"] = plain(v0)
@@ -1720,12 +1618,10 @@ def write_scsi_device(o: Any) -> Any:
     """The JSON object of a `SCSIDevice`."""
     d0: Any
     d0 = {}
-    v0 = o.controller
-    if v0 is not None:
-        d0["Controller"] = v0
-    v0 = o.lun
-    if v0 is not None:
-        d0["Lun"] = v0
+    if o.controller is not None:
+        d0["Controller"] = o.controller
+    if o.lun is not None:
+        d0["Lun"] = o.lun
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1762,12 +1658,10 @@ def write_security_policy_fragment(o: Any) -> Any:
     """The JSON object of a `SecurityPolicyFragment`."""
     d0: Any
     d0 = {}
-    v0 = o.fragment
-    if v0 is not None:
-        d0["Fragment"] = v0
-    v0 = o.media_type
-    if v0 is not None:
-        d0["MediaType"] = v0
+    if o.fragment is not None:
+        d0["Fragment"] = o.fragment
+    if o.media_type is not None:
+        d0["MediaType"] = o.media_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1796,9 +1690,8 @@ def write_signal_process_options_lcow(o: Any) -> Any:
     """The JSON object of a `SignalProcessOptionsLCOW`."""
     d0: Any
     d0 = {}
-    v0 = o.signal
-    if v0 is not None:
-        d0["Signal"] = v0
+    if o.signal is not None:
+        d0["Signal"] = o.signal
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1891,36 +1784,18 @@ def read_wcow_combined_layers(d: Any) -> Any:
 def write_wcow_combined_layers(o: Any) -> Any:
     """The JSON object of a `WCOWCombinedLayers`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
-    v0 = o.container_root_path
-    if v0 is not None:
-        d0["ContainerRootPath"] = v0
+    if o.container_root_path is not None:
+        d0["ContainerRootPath"] = o.container_root_path
     v0 = o.layers
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
-            v2 = x1.path_type
-            if v2 is not None:
-                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.cache
-            if v2 is not None:
-                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_layer(x1))
         d0["Layers"] = r1
-    v0 = o.scratch_path
-    if v0 is not None:
-        d0["ScratchPath"] = v0
+    if o.scratch_path is not None:
+        d0["ScratchPath"] = o.scratch_path
     v0 = o.filter_type
     if v0 is not None:
         d0["FilterType"] = v0._value_ if type(v0) is FileSystemFilterType else v0 if type(v0) is str else text_of(v0)
@@ -1960,12 +1835,10 @@ def write_wcow_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `WCOWMappedVirtualDisk`."""
     d0: Any
     d0 = {}
-    v0 = o.container_path
-    if v0 is not None:
-        d0["ContainerPath"] = v0
-    v0 = o.lun
-    if v0 is not None:
-        d0["Lun"] = v0
+    if o.container_path is not None:
+        d0["ContainerPath"] = o.container_path
+    if o.lun is not None:
+        d0["Lun"] = o.lun
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected_by_own_type, text_of, texts
 from hcsffi.documents.topic.hcn_v1 import ACLPolicy, ActionType, DirectionType, ELBPolicy, EndpointAttachDetachRequest, EndpointState, EndpointStats, HNSAclFeatures, HNSEndpoint, HNSEndpointResponse, HNSGlobals, HNSNetwork, HNSNetworkResponse, HNSNnvManagementMacAddress, HNSNnvManagementMacList, HNSSingleNetworkResponse, HNSSupportedFeatures, HNSVersion, IsolationPolicy, LBPolicy, MacPool, Namespace, NamespaceEndpointRequest, NamespaceRequest, NamespaceResource, NamespaceResourceRequest, NatPolicy, Network, OutboundNatPolicy, PaPolicy, Policy, PolicyList, PolicyType, ProxyPolicy, QosPolicy, RoutePolicy, RuleType, Subnet, SystemType, VlanPolicy, VsidPolicy
-from hcsffi.documents.topic.network import IPSubnetFlags, NetworkFlags, NetworkMode
+from hcsffi.documents.topic.network import NetworkFlags, NetworkMode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,9 +58,8 @@ known_rule_type = RuleType._value2member_map_.get
 known_system_type = SystemType._value2member_map_.get
 read_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "read_interface_constraint_endpoint_policy_setting", globals())
 read_ip_subnet = later("hcsffi.documents.topic.network_wire", "read_ip_subnet", globals())
-write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_interface_constraint_endpoint_policy_setting = later("hcsffi.documents.topic.policy_wire", "write_interface_constraint_endpoint_policy_setting", globals())
 write_ip_subnet = later("hcsffi.documents.topic.network_wire", "write_ip_subnet", globals())
-write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
 
 
 def read_acl_policy(d: Any) -> Any:
@@ -217,51 +216,39 @@ def write_acl_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.protocols
-    if v0 is not None:
-        d0["Protocols"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.protocols is not None:
+        d0["Protocols"] = o.protocols
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
     v0 = o.action
     if v0 is not None:
         d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
     v0 = o.direction
     if v0 is not None:
         d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.local_addresses
-    if v0 is not None:
-        d0["LocalAddresses"] = v0
-    v0 = o.remote_addresses
-    if v0 is not None:
-        d0["RemoteAddresses"] = v0
-    v0 = o.local_ports
-    if v0 is not None:
-        d0["LocalPorts"] = v0
-    v0 = o.local_port
-    if v0 is not None:
-        d0["LocalPort"] = v0
-    v0 = o.remote_ports
-    if v0 is not None:
-        d0["RemotePorts"] = v0
-    v0 = o.remote_port
-    if v0 is not None:
-        d0["RemotePort"] = v0
+    if o.local_addresses is not None:
+        d0["LocalAddresses"] = o.local_addresses
+    if o.remote_addresses is not None:
+        d0["RemoteAddresses"] = o.remote_addresses
+    if o.local_ports is not None:
+        d0["LocalPorts"] = o.local_ports
+    if o.local_port is not None:
+        d0["LocalPort"] = o.local_port
+    if o.remote_ports is not None:
+        d0["RemotePorts"] = o.remote_ports
+    if o.remote_port is not None:
+        d0["RemotePort"] = o.remote_port
     v0 = o.rule_type
     if v0 is not None:
         d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.priority
-    if v0 is not None:
-        d0["Priority"] = v0
-    v0 = o.service_name
-    if v0 is not None:
-        d0["ServiceName"] = v0
+    if o.priority is not None:
+        d0["Priority"] = o.priority
+    if o.service_name is not None:
+        d0["ServiceName"] = o.service_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -351,27 +338,21 @@ def write_elb_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
-    v0 = o.source_vip
-    if v0 is not None:
-        d0["SourceVIP"] = v0
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
+    if o.source_vip is not None:
+        d0["SourceVIP"] = o.source_vip
     v0 = o.vips
     if v0 is not None:
         d0["VIPs"] = [*v0]
-    v0 = o.ilb
-    if v0 is not None:
-        d0["ILB"] = v0
-    v0 = o.is_dsr
-    if v0 is not None:
-        d0["IsDSR"] = v0
+    if o.ilb is not None:
+        d0["ILB"] = o.ilb
+    if o.is_dsr is not None:
+        d0["IsDSR"] = o.is_dsr
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -426,18 +407,15 @@ def write_endpoint_attach_detach_request(o: Any) -> Any:
     """The JSON object of a `EndpointAttachDetachRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerId"] = v0
+    if o.container_id is not None:
+        d0["ContainerId"] = o.container_id
     v0 = o.system_type
     if v0 is not None:
         d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.compartment_id
-    if v0 is not None:
-        d0["CompartmentId"] = v0
-    v0 = o.virtual_nic_name
-    if v0 is not None:
-        d0["VirtualNicName"] = v0
+    if o.compartment_id is not None:
+        d0["CompartmentId"] = o.compartment_id
+    if o.virtual_nic_name is not None:
+        d0["VirtualNicName"] = o.virtual_nic_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -522,30 +500,22 @@ def write_endpoint_stats(o: Any) -> Any:
     """The JSON object of a `EndpointStats`."""
     d0: Any
     d0 = {}
-    v0 = o.bytes_received
-    if v0 is not None:
-        d0["BytesReceived"] = v0
-    v0 = o.bytes_sent
-    if v0 is not None:
-        d0["BytesSent"] = v0
-    v0 = o.dropped_packets_incoming
-    if v0 is not None:
-        d0["DroppedPacketsIncoming"] = v0
-    v0 = o.dropped_packets_outgoing
-    if v0 is not None:
-        d0["DroppedPacketsOutgoing"] = v0
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.instance_id
-    if v0 is not None:
-        d0["InstanceId"] = v0
-    v0 = o.packets_received
-    if v0 is not None:
-        d0["PacketsReceived"] = v0
-    v0 = o.packets_sent
-    if v0 is not None:
-        d0["PacketsSent"] = v0
+    if o.bytes_received is not None:
+        d0["BytesReceived"] = o.bytes_received
+    if o.bytes_sent is not None:
+        d0["BytesSent"] = o.bytes_sent
+    if o.dropped_packets_incoming is not None:
+        d0["DroppedPacketsIncoming"] = o.dropped_packets_incoming
+    if o.dropped_packets_outgoing is not None:
+        d0["DroppedPacketsOutgoing"] = o.dropped_packets_outgoing
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.instance_id is not None:
+        d0["InstanceId"] = o.instance_id
+    if o.packets_received is not None:
+        d0["PacketsReceived"] = o.packets_received
+    if o.packets_sent is not None:
+        d0["PacketsSent"] = o.packets_sent
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -598,18 +568,14 @@ def write_hns_acl_features(o: Any) -> Any:
     """The JSON object of a `HNSAclFeatures`."""
     d0: Any
     d0 = {}
-    v0 = o.acl_address_lists
-    if v0 is not None:
-        d0["AclAddressLists"] = v0
-    v0 = o.acl_host_rule_priority
-    if v0 is not None:
-        d0["AclHostRulePriority"] = v0
-    v0 = o.acl_port_ranges
-    if v0 is not None:
-        d0["AclPortRanges"] = v0
-    v0 = o.acl_rule_id
-    if v0 is not None:
-        d0["AclRuleId"] = v0
+    if o.acl_address_lists is not None:
+        d0["AclAddressLists"] = o.acl_address_lists
+    if o.acl_host_rule_priority is not None:
+        d0["AclHostRulePriority"] = o.acl_host_rule_priority
+    if o.acl_port_ranges is not None:
+        d0["AclPortRanges"] = o.acl_port_ranges
+    if o.acl_rule_id is not None:
+        d0["AclRuleId"] = o.acl_rule_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -844,101 +810,85 @@ def write_hns_endpoint(o: Any) -> Any:
     """The JSON object of a `HNSEndpoint`."""
     d0: Any
     d1: Any
+    d3: Any
     r1: Any
+    r2: Any
     d0 = {}
-    v0 = o.ip_address
-    if v0 is not None:
-        d0["IPAddress"] = v0
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
-    v0 = o.gateway_address
-    if v0 is not None:
-        d0["GatewayAddress"] = v0
-    v0 = o.port_friendly_name
-    if v0 is not None:
-        d0["PortFriendlyName"] = v0
-    v0 = o.virtual_network
-    if v0 is not None:
-        d0["VirtualNetwork"] = v0
-    v0 = o.virtual_network_name
-    if v0 is not None:
-        d0["VirtualNetworkName"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.prefix_length
-    if v0 is not None:
-        d0["PrefixLength"] = v0
+    if o.ip_address is not None:
+        d0["IPAddress"] = o.ip_address
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
+    if o.gateway_address is not None:
+        d0["GatewayAddress"] = o.gateway_address
+    if o.port_friendly_name is not None:
+        d0["PortFriendlyName"] = o.port_friendly_name
+    if o.virtual_network is not None:
+        d0["VirtualNetwork"] = o.virtual_network
+    if o.virtual_network_name is not None:
+        d0["VirtualNetworkName"] = o.virtual_network_name
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.prefix_length is not None:
+        d0["PrefixLength"] = o.prefix_length
     v0 = o.interface_constraint
     if v0 is not None:
-        d1 = {}
-        v1 = v0.interface_guid
-        if v1 is not None:
-            d1["InterfaceGuid"] = v1
-        v1 = v0.interface_luid
-        if v1 is not None:
-            d1["InterfaceLuid"] = v1
-        v1 = v0.interface_index
-        if v1 is not None:
-            d1["InterfaceIndex"] = v1
-        v1 = v0.interface_media_type
-        if v1 is not None:
-            d1["InterfaceMediaType"] = v1
-        v1 = v0.interface_alias
-        if v1 is not None:
-            d1["InterfaceAlias"] = v1
-        v1 = v0.interface_description
-        if v1 is not None:
-            d1["InterfaceDescription"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["InterfaceConstraint"] = d1
-    v0 = o.dns_server_list
-    if v0 is not None:
-        d0["DNSServerList"] = v0
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
+    if o.dns_server_list is not None:
+        d0["DNSServerList"] = o.dns_server_list
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
             r1.append(plain(x1))
         d0["Policies"] = r1
-    v0 = o.ipv6_address
-    if v0 is not None:
-        d0["IPv6Address"] = v0
-    v0 = o.dns_suffix
-    if v0 is not None:
-        d0["DNSSuffix"] = v0
-    v0 = o.dns_domain
-    if v0 is not None:
-        d0["DNSDomain"] = v0
-    v0 = o.gateway_address_v6
-    if v0 is not None:
-        d0["GatewayAddressV6"] = v0
-    v0 = o.enable_internal_dns
-    if v0 is not None:
-        d0["EnableInternalDNS"] = v0
-    v0 = o.disable_icc
-    if v0 is not None:
-        d0["DisableICC"] = v0
-    v0 = o.ipv6_prefix_length
-    if v0 is not None:
-        d0["IPv6PrefixLength"] = v0
-    v0 = o.is_remote_endpoint
-    if v0 is not None:
-        d0["IsRemoteEndpoint"] = v0
-    v0 = o.enable_low_metric
-    if v0 is not None:
-        d0["EnableLowMetric"] = v0
+    if o.ipv6_address is not None:
+        d0["IPv6Address"] = o.ipv6_address
+    if o.dns_suffix is not None:
+        d0["DNSSuffix"] = o.dns_suffix
+    if o.dns_domain is not None:
+        d0["DNSDomain"] = o.dns_domain
+    if o.gateway_address_v6 is not None:
+        d0["GatewayAddressV6"] = o.gateway_address_v6
+    if o.enable_internal_dns is not None:
+        d0["EnableInternalDNS"] = o.enable_internal_dns
+    if o.disable_icc is not None:
+        d0["DisableICC"] = o.disable_icc
+    if o.ipv6_prefix_length is not None:
+        d0["IPv6PrefixLength"] = o.ipv6_prefix_length
+    if o.is_remote_endpoint is not None:
+        d0["IsRemoteEndpoint"] = o.is_remote_endpoint
+    if o.enable_low_metric is not None:
+        d0["EnableLowMetric"] = o.enable_low_metric
     v0 = o.namespace
     if v0 is not None:
-        d0["Namespace"] = write_namespace(v0)
-    v0 = o.encap_overhead
-    if v0 is not None:
-        d0["EncapOverhead"] = v0
+        d1 = {}
+        if v0.id is not None:
+            d1["ID"] = v0.id
+        if v0.is_default is not None:
+            d1["IsDefault"] = v0.is_default
+        v1 = v0.resource_list
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.type is not None:
+                    d3["Type"] = x2.type
+                v3 = x2.data
+                if v3 is not None:
+                    d3["Data"] = plain(v3)
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["ResourceList"] = r2
+        if v0.compartment_id is not None:
+            d1["CompartmentId"] = v0.compartment_id
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Namespace"] = d1
+    if o.encap_overhead is not None:
+        d0["EncapOverhead"] = o.encap_overhead
     v0 = o.shared_containers
     if v0 is not None:
         d0["SharedContainers"] = [*v0]
@@ -988,16 +938,103 @@ def read_hns_endpoint_response(d: Any) -> Any:
 def write_hns_endpoint_response(o: Any) -> Any:
     """The JSON object of a `HNSEndpointResponse`."""
     d0: Any
+    d1: Any
+    d2: Any
+    d4: Any
+    r2: Any
+    r3: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
     v0 = o.output
     if v0 is not None:
-        d0["Output"] = write_hns_endpoint(v0)
+        d1 = {}
+        if v0.ip_address is not None:
+            d1["IPAddress"] = v0.ip_address
+        if v0.mac_address is not None:
+            d1["MacAddress"] = v0.mac_address
+        if v0.gateway_address is not None:
+            d1["GatewayAddress"] = v0.gateway_address
+        if v0.port_friendly_name is not None:
+            d1["PortFriendlyName"] = v0.port_friendly_name
+        if v0.virtual_network is not None:
+            d1["VirtualNetwork"] = v0.virtual_network
+        if v0.virtual_network_name is not None:
+            d1["VirtualNetworkName"] = v0.virtual_network_name
+        if v0.name is not None:
+            d1["Name"] = v0.name
+        if v0.id is not None:
+            d1["ID"] = v0.id
+        if v0.prefix_length is not None:
+            d1["PrefixLength"] = v0.prefix_length
+        v1 = v0.interface_constraint
+        if v1 is not None:
+            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1)
+        if v0.dns_server_list is not None:
+            d1["DNSServerList"] = v0.dns_server_list
+        v1 = v0.policies
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(plain(x2))
+            d1["Policies"] = r2
+        if v0.ipv6_address is not None:
+            d1["IPv6Address"] = v0.ipv6_address
+        if v0.dns_suffix is not None:
+            d1["DNSSuffix"] = v0.dns_suffix
+        if v0.dns_domain is not None:
+            d1["DNSDomain"] = v0.dns_domain
+        if v0.gateway_address_v6 is not None:
+            d1["GatewayAddressV6"] = v0.gateway_address_v6
+        if v0.enable_internal_dns is not None:
+            d1["EnableInternalDNS"] = v0.enable_internal_dns
+        if v0.disable_icc is not None:
+            d1["DisableICC"] = v0.disable_icc
+        if v0.ipv6_prefix_length is not None:
+            d1["IPv6PrefixLength"] = v0.ipv6_prefix_length
+        if v0.is_remote_endpoint is not None:
+            d1["IsRemoteEndpoint"] = v0.is_remote_endpoint
+        if v0.enable_low_metric is not None:
+            d1["EnableLowMetric"] = v0.enable_low_metric
+        v1 = v0.namespace
+        if v1 is not None:
+            d2 = {}
+            if v1.id is not None:
+                d2["ID"] = v1.id
+            if v1.is_default is not None:
+                d2["IsDefault"] = v1.is_default
+            v2 = v1.resource_list
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.type is not None:
+                        d4["Type"] = x3.type
+                    v4 = x3.data
+                    if v4 is not None:
+                        d4["Data"] = plain(v4)
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["ResourceList"] = r3
+            if v1.compartment_id is not None:
+                d2["CompartmentId"] = v1.compartment_id
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Namespace"] = d2
+        if v0.encap_overhead is not None:
+            d1["EncapOverhead"] = v0.encap_overhead
+        v1 = v0.shared_containers
+        if v1 is not None:
+            d1["SharedContainers"] = [*v1]
+        v1 = v0.state
+        if v1 is not None:
+            d1["State"] = v1._value_ if type(v1) is EndpointState else v1 if type(v1) is int else number_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Output"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1030,12 +1067,10 @@ def write_hns_globals(o: Any) -> Any:
     v0 = o.version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Version"] = d1
@@ -1354,102 +1389,36 @@ def read_hns_network(d: Any) -> Any:
 def write_hns_network(o: Any) -> Any:
     """The JSON object of a `HNSNetwork`."""
     d0: Any
-    d1: Any
     d2: Any
-    d4: Any
-    d5: Any
     r1: Any
     r3: Any
-    r5: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.source_mac
-    if v0 is not None:
-        d0["SourceMac"] = v0
-    v0 = o.dns_suffix
-    if v0 is not None:
-        d0["DNSSuffix"] = v0
-    v0 = o.dns_server_list
-    if v0 is not None:
-        d0["DNSServerList"] = v0
-    v0 = o.dns_domain
-    if v0 is not None:
-        d0["DNSDomain"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.source_mac is not None:
+        d0["SourceMac"] = o.source_mac
+    if o.dns_suffix is not None:
+        d0["DNSSuffix"] = o.dns_suffix
+    if o.dns_server_list is not None:
+        d0["DNSServerList"] = o.dns_server_list
+    if o.dns_domain is not None:
+        d0["DNSDomain"] = o.dns_domain
     v0 = o.subnets
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.gateway_address
-            if v2 is not None:
-                d2["GatewayAddress"] = v2
-            v2 = x1.address_prefix
-            if v2 is not None:
-                d2["AddressPrefix"] = v2
+            if x1.gateway_address is not None:
+                d2["GatewayAddress"] = x1.gateway_address
+            if x1.address_prefix is not None:
+                d2["AddressPrefix"] = x1.address_prefix
             v2 = x1.ip_subnets
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    d4 = {}
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.owner
-                    if v4 is not None:
-                        d4["Owner"] = v4
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["Name"] = v4
-                    v4 = x3.version
-                    if v4 is not None:
-                        d4["Version"] = v4
-                    v4 = x3.additional_params
-                    if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
-                    v4 = x3.health
-                    if v4 is not None:
-                        d4["Health"] = write_health(v4)
-                    v4 = x3.schema_version
-                    if v4 is not None:
-                        d5 = {}
-                        v5 = v4.major
-                        if v5 is not None:
-                            d5["Major"] = v5
-                        v5 = v4.minor
-                        if v5 is not None:
-                            d5["Minor"] = v5
-                        if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
-                        d4["SchemaVersion"] = d5
-                    v4 = x3.telemetry
-                    if v4 is not None:
-                        d4["Telemetry"] = write_telemetry(v4)
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
-                    v4 = x3.ip_address_prefix
-                    if v4 is not None:
-                        d4["IpAddressPrefix"] = v4
-                    v4 = x3.flags
-                    if v4 is not None:
-                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
-                    v4 = x3.object_type
-                    if v4 is not None:
-                        d4["ObjectType"] = v4
-                    v4 = x3.policies
-                    if v4 is not None:
-                        r5 = []
-                        for x5 in v4:
-                            r5.append(plain(x5))
-                        d4["Policies"] = r5
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3.append(d4)
+                    r3.append(write_ip_subnet(x3))
                 d2["IpSubnets"] = r3
             v2 = x1.policies
             if v2 is not None:
@@ -1460,21 +1429,17 @@ def write_hns_network(o: Any) -> Any:
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
-            v2 = x1.flags
-            if v2 is not None:
-                d2["Flags"] = v2
+            if x1.flags is not None:
+                d2["Flags"] = x1.flags
             v2 = x1.health
             if v2 is not None:
                 d2["Health"] = plain(v2)
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.object_type
-            if v2 is not None:
-                d2["ObjectType"] = v2
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.object_type is not None:
+                d2["ObjectType"] = x1.object_type
+            if x1.state is not None:
+                d2["State"] = x1.state
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1484,34 +1449,11 @@ def write_hns_network(o: Any) -> Any:
         d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
     v0 = o.interface_constraint
     if v0 is not None:
-        d1 = {}
-        v1 = v0.interface_guid
-        if v1 is not None:
-            d1["InterfaceGuid"] = v1
-        v1 = v0.interface_luid
-        if v1 is not None:
-            d1["InterfaceLuid"] = v1
-        v1 = v0.interface_index
-        if v1 is not None:
-            d1["InterfaceIndex"] = v1
-        v1 = v0.interface_media_type
-        if v1 is not None:
-            d1["InterfaceMediaType"] = v1
-        v1 = v0.interface_alias
-        if v1 is not None:
-            d1["InterfaceAlias"] = v1
-        v1 = v0.interface_description
-        if v1 is not None:
-            d1["InterfaceDescription"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["InterfaceConstraint"] = d1
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
-    v0 = o.network_adapter_name
-    if v0 is not None:
-        d0["NetworkAdapterName"] = v0
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
+    if o.type is not None:
+        d0["Type"] = o.type
+    if o.network_adapter_name is not None:
+        d0["NetworkAdapterName"] = o.network_adapter_name
     v0 = o.policies
     if v0 is not None:
         r1 = []
@@ -1523,76 +1465,58 @@ def write_hns_network(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.start_mac_address
-            if v2 is not None:
-                d2["StartMacAddress"] = v2
-            v2 = x1.end_mac_address
-            if v2 is not None:
-                d2["EndMacAddress"] = v2
+            if x1.start_mac_address is not None:
+                d2["StartMacAddress"] = x1.start_mac_address
+            if x1.end_mac_address is not None:
+                d2["EndMacAddress"] = x1.end_mac_address
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["MacPools"] = r1
-    v0 = o.dns_server_compartment
-    if v0 is not None:
-        d0["DNSServerCompartment"] = v0
-    v0 = o.management_ip
-    if v0 is not None:
-        d0["ManagementIP"] = v0
-    v0 = o.automatic_dns
-    if v0 is not None:
-        d0["AutomaticDNS"] = v0
-    v0 = o.activity_id
-    if v0 is not None:
-        d0["ActivityId"] = v0
+    if o.dns_server_compartment is not None:
+        d0["DNSServerCompartment"] = o.dns_server_compartment
+    if o.management_ip is not None:
+        d0["ManagementIP"] = o.management_ip
+    if o.automatic_dns is not None:
+        d0["AutomaticDNS"] = o.automatic_dns
+    if o.activity_id is not None:
+        d0["ActivityId"] = o.activity_id
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
-    v0 = o.current_endpoint_count
-    if v0 is not None:
-        d0["CurrentEndpointCount"] = v0
+    if o.current_endpoint_count is not None:
+        d0["CurrentEndpointCount"] = o.current_endpoint_count
     v0 = o.extensions
     if v0 is not None:
         r1 = []
         for x1 in v0:
             r1.append(plain(x1))
         d0["Extensions"] = r1
-    v0 = o.gateway_mac
-    if v0 is not None:
-        d0["GatewayMac"] = v0
+    if o.gateway_mac is not None:
+        d0["GatewayMac"] = o.gateway_mac
     v0 = o.health
     if v0 is not None:
         d0["Health"] = plain(v0)
-    v0 = o.ipv6
-    if v0 is not None:
-        d0["IPv6"] = v0
-    v0 = o.isolate_switch
-    if v0 is not None:
-        d0["IsolateSwitch"] = v0
-    v0 = o.layered_on
-    if v0 is not None:
-        d0["LayeredOn"] = v0
-    v0 = o.max_concurrent_endpoints
-    if v0 is not None:
-        d0["MaxConcurrentEndpoints"] = v0
-    v0 = o.nat_name
-    if v0 is not None:
-        d0["NatName"] = v0
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.switch_guid
-    if v0 is not None:
-        d0["SwitchGuid"] = v0
-    v0 = o.switch_name
-    if v0 is not None:
-        d0["SwitchName"] = v0
-    v0 = o.total_endpoints
-    if v0 is not None:
-        d0["TotalEndpoints"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.ipv6 is not None:
+        d0["IPv6"] = o.ipv6
+    if o.isolate_switch is not None:
+        d0["IsolateSwitch"] = o.isolate_switch
+    if o.layered_on is not None:
+        d0["LayeredOn"] = o.layered_on
+    if o.max_concurrent_endpoints is not None:
+        d0["MaxConcurrentEndpoints"] = o.max_concurrent_endpoints
+    if o.nat_name is not None:
+        d0["NatName"] = o.nat_name
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.switch_guid is not None:
+        d0["SwitchGuid"] = o.switch_guid
+    if o.switch_name is not None:
+        d0["SwitchName"] = o.switch_name
+    if o.total_endpoints is not None:
+        d0["TotalEndpoints"] = o.total_endpoints
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.resources
     if v0 is not None:
         d0["Resources"] = plain(v0)
@@ -1646,52 +1570,41 @@ def write_hns_network_response(o: Any) -> Any:
     """The JSON object of a `HNSNetworkResponse`."""
     d0: Any
     d2: Any
-    d3: Any
     d4: Any
     r1: Any
     r3: Any
     r5: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
     v0 = o.output
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.source_mac
-            if v2 is not None:
-                d2["SourceMac"] = v2
-            v2 = x1.dns_suffix
-            if v2 is not None:
-                d2["DNSSuffix"] = v2
-            v2 = x1.dns_server_list
-            if v2 is not None:
-                d2["DNSServerList"] = v2
-            v2 = x1.dns_domain
-            if v2 is not None:
-                d2["DNSDomain"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.source_mac is not None:
+                d2["SourceMac"] = x1.source_mac
+            if x1.dns_suffix is not None:
+                d2["DNSSuffix"] = x1.dns_suffix
+            if x1.dns_server_list is not None:
+                d2["DNSServerList"] = x1.dns_server_list
+            if x1.dns_domain is not None:
+                d2["DNSDomain"] = x1.dns_domain
             v2 = x1.subnets
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.gateway_address
-                    if v4 is not None:
-                        d4["GatewayAddress"] = v4
-                    v4 = x3.address_prefix
-                    if v4 is not None:
-                        d4["AddressPrefix"] = v4
+                    if x3.gateway_address is not None:
+                        d4["GatewayAddress"] = x3.gateway_address
+                    if x3.address_prefix is not None:
+                        d4["AddressPrefix"] = x3.address_prefix
                     v4 = x3.ip_subnets
                     if v4 is not None:
                         r5 = []
@@ -1707,21 +1620,17 @@ def write_hns_network_response(o: Any) -> Any:
                     v4 = x3.additional_params
                     if v4 is not None:
                         d4["AdditionalParams"] = plain(v4)
-                    v4 = x3.flags
-                    if v4 is not None:
-                        d4["Flags"] = v4
+                    if x3.flags is not None:
+                        d4["Flags"] = x3.flags
                     v4 = x3.health
                     if v4 is not None:
                         d4["Health"] = plain(v4)
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.object_type
-                    if v4 is not None:
-                        d4["ObjectType"] = v4
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
+                    if x3.id is not None:
+                        d4["ID"] = x3.id
+                    if x3.object_type is not None:
+                        d4["ObjectType"] = x3.object_type
+                    if x3.state is not None:
+                        d4["State"] = x3.state
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -1731,34 +1640,11 @@ def write_hns_network_response(o: Any) -> Any:
                 d2["Flags"] = v2._value_ if type(v2) is NetworkFlags else v2 if type(v2) is int else number_of(v2)
             v2 = x1.interface_constraint
             if v2 is not None:
-                d3 = {}
-                v3 = v2.interface_guid
-                if v3 is not None:
-                    d3["InterfaceGuid"] = v3
-                v3 = v2.interface_luid
-                if v3 is not None:
-                    d3["InterfaceLuid"] = v3
-                v3 = v2.interface_index
-                if v3 is not None:
-                    d3["InterfaceIndex"] = v3
-                v3 = v2.interface_media_type
-                if v3 is not None:
-                    d3["InterfaceMediaType"] = v3
-                v3 = v2.interface_alias
-                if v3 is not None:
-                    d3["InterfaceAlias"] = v3
-                v3 = v2.interface_description
-                if v3 is not None:
-                    d3["InterfaceDescription"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["InterfaceConstraint"] = d3
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2
-            v2 = x1.network_adapter_name
-            if v2 is not None:
-                d2["NetworkAdapterName"] = v2
+                d2["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v2)
+            if x1.type is not None:
+                d2["Type"] = x1.type
+            if x1.network_adapter_name is not None:
+                d2["NetworkAdapterName"] = x1.network_adapter_name
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
@@ -1770,76 +1656,58 @@ def write_hns_network_response(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.start_mac_address
-                    if v4 is not None:
-                        d4["StartMacAddress"] = v4
-                    v4 = x3.end_mac_address
-                    if v4 is not None:
-                        d4["EndMacAddress"] = v4
+                    if x3.start_mac_address is not None:
+                        d4["StartMacAddress"] = x3.start_mac_address
+                    if x3.end_mac_address is not None:
+                        d4["EndMacAddress"] = x3.end_mac_address
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
                 d2["MacPools"] = r3
-            v2 = x1.dns_server_compartment
-            if v2 is not None:
-                d2["DNSServerCompartment"] = v2
-            v2 = x1.management_ip
-            if v2 is not None:
-                d2["ManagementIP"] = v2
-            v2 = x1.automatic_dns
-            if v2 is not None:
-                d2["AutomaticDNS"] = v2
-            v2 = x1.activity_id
-            if v2 is not None:
-                d2["ActivityId"] = v2
+            if x1.dns_server_compartment is not None:
+                d2["DNSServerCompartment"] = x1.dns_server_compartment
+            if x1.management_ip is not None:
+                d2["ManagementIP"] = x1.management_ip
+            if x1.automatic_dns is not None:
+                d2["AutomaticDNS"] = x1.automatic_dns
+            if x1.activity_id is not None:
+                d2["ActivityId"] = x1.activity_id
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
-            v2 = x1.current_endpoint_count
-            if v2 is not None:
-                d2["CurrentEndpointCount"] = v2
+            if x1.current_endpoint_count is not None:
+                d2["CurrentEndpointCount"] = x1.current_endpoint_count
             v2 = x1.extensions
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     r3.append(plain(x3))
                 d2["Extensions"] = r3
-            v2 = x1.gateway_mac
-            if v2 is not None:
-                d2["GatewayMac"] = v2
+            if x1.gateway_mac is not None:
+                d2["GatewayMac"] = x1.gateway_mac
             v2 = x1.health
             if v2 is not None:
                 d2["Health"] = plain(v2)
-            v2 = x1.ipv6
-            if v2 is not None:
-                d2["IPv6"] = v2
-            v2 = x1.isolate_switch
-            if v2 is not None:
-                d2["IsolateSwitch"] = v2
-            v2 = x1.layered_on
-            if v2 is not None:
-                d2["LayeredOn"] = v2
-            v2 = x1.max_concurrent_endpoints
-            if v2 is not None:
-                d2["MaxConcurrentEndpoints"] = v2
-            v2 = x1.nat_name
-            if v2 is not None:
-                d2["NatName"] = v2
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.switch_guid
-            if v2 is not None:
-                d2["SwitchGuid"] = v2
-            v2 = x1.switch_name
-            if v2 is not None:
-                d2["SwitchName"] = v2
-            v2 = x1.total_endpoints
-            if v2 is not None:
-                d2["TotalEndpoints"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
+            if x1.ipv6 is not None:
+                d2["IPv6"] = x1.ipv6
+            if x1.isolate_switch is not None:
+                d2["IsolateSwitch"] = x1.isolate_switch
+            if x1.layered_on is not None:
+                d2["LayeredOn"] = x1.layered_on
+            if x1.max_concurrent_endpoints is not None:
+                d2["MaxConcurrentEndpoints"] = x1.max_concurrent_endpoints
+            if x1.nat_name is not None:
+                d2["NatName"] = x1.nat_name
+            if x1.state is not None:
+                d2["State"] = x1.state
+            if x1.switch_guid is not None:
+                d2["SwitchGuid"] = x1.switch_guid
+            if x1.switch_name is not None:
+                d2["SwitchName"] = x1.switch_name
+            if x1.total_endpoints is not None:
+                d2["TotalEndpoints"] = x1.total_endpoints
+            if x1.version is not None:
+                d2["Version"] = x1.version
             v2 = x1.resources
             if v2 is not None:
                 d2["Resources"] = plain(v2)
@@ -1875,9 +1743,8 @@ def write_hns_nnv_management_mac_address(o: Any) -> Any:
     """The JSON object of a `HNSNnvManagementMacAddress`."""
     d0: Any
     d0 = {}
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1919,9 +1786,8 @@ def write_hns_nnv_management_mac_list(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.mac_address
-            if v2 is not None:
-                d2["MacAddress"] = v2
+            if x1.mac_address is not None:
+                d2["MacAddress"] = x1.mac_address
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1969,16 +1835,148 @@ def read_hns_single_network_response(d: Any) -> Any:
 def write_hns_single_network_response(o: Any) -> Any:
     """The JSON object of a `HNSSingleNetworkResponse`."""
     d0: Any
+    d1: Any
+    d3: Any
+    r2: Any
+    r4: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
     v0 = o.output
     if v0 is not None:
-        d0["Output"] = write_hns_network(v0)
+        d1 = {}
+        if v0.id is not None:
+            d1["ID"] = v0.id
+        if v0.name is not None:
+            d1["Name"] = v0.name
+        if v0.source_mac is not None:
+            d1["SourceMac"] = v0.source_mac
+        if v0.dns_suffix is not None:
+            d1["DNSSuffix"] = v0.dns_suffix
+        if v0.dns_server_list is not None:
+            d1["DNSServerList"] = v0.dns_server_list
+        if v0.dns_domain is not None:
+            d1["DNSDomain"] = v0.dns_domain
+        v1 = v0.subnets
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.gateway_address is not None:
+                    d3["GatewayAddress"] = x2.gateway_address
+                if x2.address_prefix is not None:
+                    d3["AddressPrefix"] = x2.address_prefix
+                v3 = x2.ip_subnets
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        r4.append(write_ip_subnet(x4))
+                    d3["IpSubnets"] = r4
+                v3 = x2.policies
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        r4.append(plain(x4))
+                    d3["Policies"] = r4
+                v3 = x2.additional_params
+                if v3 is not None:
+                    d3["AdditionalParams"] = plain(v3)
+                if x2.flags is not None:
+                    d3["Flags"] = x2.flags
+                v3 = x2.health
+                if v3 is not None:
+                    d3["Health"] = plain(v3)
+                if x2.id is not None:
+                    d3["ID"] = x2.id
+                if x2.object_type is not None:
+                    d3["ObjectType"] = x2.object_type
+                if x2.state is not None:
+                    d3["State"] = x2.state
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["Subnets"] = r2
+        v1 = v0.flags
+        if v1 is not None:
+            d1["Flags"] = v1._value_ if type(v1) is NetworkFlags else v1 if type(v1) is int else number_of(v1)
+        v1 = v0.interface_constraint
+        if v1 is not None:
+            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1)
+        if v0.type is not None:
+            d1["Type"] = v0.type
+        if v0.network_adapter_name is not None:
+            d1["NetworkAdapterName"] = v0.network_adapter_name
+        v1 = v0.policies
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(plain(x2))
+            d1["Policies"] = r2
+        v1 = v0.mac_pools
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.start_mac_address is not None:
+                    d3["StartMacAddress"] = x2.start_mac_address
+                if x2.end_mac_address is not None:
+                    d3["EndMacAddress"] = x2.end_mac_address
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["MacPools"] = r2
+        if v0.dns_server_compartment is not None:
+            d1["DNSServerCompartment"] = v0.dns_server_compartment
+        if v0.management_ip is not None:
+            d1["ManagementIP"] = v0.management_ip
+        if v0.automatic_dns is not None:
+            d1["AutomaticDNS"] = v0.automatic_dns
+        if v0.activity_id is not None:
+            d1["ActivityId"] = v0.activity_id
+        v1 = v0.additional_params
+        if v1 is not None:
+            d1["AdditionalParams"] = plain(v1)
+        if v0.current_endpoint_count is not None:
+            d1["CurrentEndpointCount"] = v0.current_endpoint_count
+        v1 = v0.extensions
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(plain(x2))
+            d1["Extensions"] = r2
+        if v0.gateway_mac is not None:
+            d1["GatewayMac"] = v0.gateway_mac
+        v1 = v0.health
+        if v1 is not None:
+            d1["Health"] = plain(v1)
+        if v0.ipv6 is not None:
+            d1["IPv6"] = v0.ipv6
+        if v0.isolate_switch is not None:
+            d1["IsolateSwitch"] = v0.isolate_switch
+        if v0.layered_on is not None:
+            d1["LayeredOn"] = v0.layered_on
+        if v0.max_concurrent_endpoints is not None:
+            d1["MaxConcurrentEndpoints"] = v0.max_concurrent_endpoints
+        if v0.nat_name is not None:
+            d1["NatName"] = v0.nat_name
+        if v0.state is not None:
+            d1["State"] = v0.state
+        if v0.switch_guid is not None:
+            d1["SwitchGuid"] = v0.switch_guid
+        if v0.switch_name is not None:
+            d1["SwitchName"] = v0.switch_name
+        if v0.total_endpoints is not None:
+            d1["TotalEndpoints"] = v0.total_endpoints
+        if v0.version is not None:
+            d1["Version"] = v0.version
+        v1 = v0.resources
+        if v1 is not None:
+            d1["Resources"] = plain(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Output"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2011,18 +2009,14 @@ def write_hns_supported_features(o: Any) -> Any:
     v0 = o.acl
     if v0 is not None:
         d1 = {}
-        v1 = v0.acl_address_lists
-        if v1 is not None:
-            d1["AclAddressLists"] = v1
-        v1 = v0.acl_host_rule_priority
-        if v1 is not None:
-            d1["AclHostRulePriority"] = v1
-        v1 = v0.acl_port_ranges
-        if v1 is not None:
-            d1["AclPortRanges"] = v1
-        v1 = v0.acl_rule_id
-        if v1 is not None:
-            d1["AclRuleId"] = v1
+        if v0.acl_address_lists is not None:
+            d1["AclAddressLists"] = v0.acl_address_lists
+        if v0.acl_host_rule_priority is not None:
+            d1["AclHostRulePriority"] = v0.acl_host_rule_priority
+        if v0.acl_port_ranges is not None:
+            d1["AclPortRanges"] = v0.acl_port_ranges
+        if v0.acl_rule_id is not None:
+            d1["AclRuleId"] = v0.acl_rule_id
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["ACL"] = d1
@@ -2062,12 +2056,10 @@ def write_hns_version(o: Any) -> Any:
     """The JSON object of a `HNSVersion`."""
     d0: Any
     d0 = {}
-    v0 = o.major
-    if v0 is not None:
-        d0["Major"] = v0
-    v0 = o.minor
-    if v0 is not None:
-        d0["Minor"] = v0
+    if o.major is not None:
+        d0["Major"] = o.major
+    if o.minor is not None:
+        d0["Minor"] = o.minor
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2125,15 +2117,12 @@ def write_isolation_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.vlan
-    if v0 is not None:
-        d0["VLAN"] = v0
-    v0 = o.vsid
-    if v0 is not None:
-        d0["VSID"] = v0
-    v0 = o.in_default_isolation
-    if v0 is not None:
-        d0["InDefaultIsolation"] = v0
+    if o.vlan is not None:
+        d0["VLAN"] = o.vlan
+    if o.vsid is not None:
+        d0["VSID"] = o.vsid
+    if o.in_default_isolation is not None:
+        d0["InDefaultIsolation"] = o.in_default_isolation
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2191,15 +2180,12 @@ def write_lb_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2236,12 +2222,10 @@ def write_mac_pool(o: Any) -> Any:
     """The JSON object of a `MacPool`."""
     d0: Any
     d0 = {}
-    v0 = o.start_mac_address
-    if v0 is not None:
-        d0["StartMacAddress"] = v0
-    v0 = o.end_mac_address
-    if v0 is not None:
-        d0["EndMacAddress"] = v0
+    if o.start_mac_address is not None:
+        d0["StartMacAddress"] = o.start_mac_address
+    if o.end_mac_address is not None:
+        d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2302,20 +2286,17 @@ def write_namespace(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.is_default
-    if v0 is not None:
-        d0["IsDefault"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.is_default is not None:
+        d0["IsDefault"] = o.is_default
     v0 = o.resource_list
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2
+            if x1.type is not None:
+                d2["Type"] = x1.type
             v2 = x1.data
             if v2 is not None:
                 d2["Data"] = plain(v2)
@@ -2323,9 +2304,8 @@ def write_namespace(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["ResourceList"] = r1
-    v0 = o.compartment_id
-    if v0 is not None:
-        d0["CompartmentId"] = v0
+    if o.compartment_id is not None:
+        d0["CompartmentId"] = o.compartment_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2354,9 +2334,8 @@ def write_namespace_endpoint_request(o: Any) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2385,9 +2364,8 @@ def write_namespace_request(o: Any) -> Any:
     """The JSON object of a `NamespaceRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.is_default
-    if v0 is not None:
-        d0["IsDefault"] = v0
+    if o.is_default is not None:
+        d0["IsDefault"] = o.is_default
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2424,9 +2402,8 @@ def write_namespace_resource(o: Any) -> Any:
     """The JSON object of a `NamespaceResource`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -2466,9 +2443,8 @@ def write_namespace_resource_request(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -2537,18 +2513,14 @@ def write_nat_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
-    v0 = o.external_port_reserved
-    if v0 is not None:
-        d0["ExternalPortReserved"] = v0
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
+    if o.external_port_reserved is not None:
+        d0["ExternalPortReserved"] = o.external_port_reserved
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2626,23 +2598,17 @@ def read_network(d: Any) -> Any:
 def write_network(o: Any) -> Any:
     """The JSON object of a `Network`."""
     d0: Any
-    d1: Any
     d2: Any
-    d4: Any
-    d5: Any
     r1: Any
     r3: Any
-    r5: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
-    v0 = o.isolate_switch
-    if v0 is not None:
-        d0["IsolateSwitch"] = v0
+    if o.isolate_switch is not None:
+        d0["IsolateSwitch"] = o.isolate_switch
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
@@ -2651,71 +2617,15 @@ def write_network(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.gateway_address
-            if v2 is not None:
-                d2["GatewayAddress"] = v2
-            v2 = x1.address_prefix
-            if v2 is not None:
-                d2["AddressPrefix"] = v2
+            if x1.gateway_address is not None:
+                d2["GatewayAddress"] = x1.gateway_address
+            if x1.address_prefix is not None:
+                d2["AddressPrefix"] = x1.address_prefix
             v2 = x1.ip_subnets
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    d4 = {}
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.owner
-                    if v4 is not None:
-                        d4["Owner"] = v4
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["Name"] = v4
-                    v4 = x3.version
-                    if v4 is not None:
-                        d4["Version"] = v4
-                    v4 = x3.additional_params
-                    if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
-                    v4 = x3.health
-                    if v4 is not None:
-                        d4["Health"] = write_health(v4)
-                    v4 = x3.schema_version
-                    if v4 is not None:
-                        d5 = {}
-                        v5 = v4.major
-                        if v5 is not None:
-                            d5["Major"] = v5
-                        v5 = v4.minor
-                        if v5 is not None:
-                            d5["Minor"] = v5
-                        if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
-                        d4["SchemaVersion"] = d5
-                    v4 = x3.telemetry
-                    if v4 is not None:
-                        d4["Telemetry"] = write_telemetry(v4)
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
-                    v4 = x3.ip_address_prefix
-                    if v4 is not None:
-                        d4["IpAddressPrefix"] = v4
-                    v4 = x3.flags
-                    if v4 is not None:
-                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
-                    v4 = x3.object_type
-                    if v4 is not None:
-                        d4["ObjectType"] = v4
-                    v4 = x3.policies
-                    if v4 is not None:
-                        r5 = []
-                        for x5 in v4:
-                            r5.append(plain(x5))
-                        d4["Policies"] = r5
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3.append(d4)
+                    r3.append(write_ip_subnet(x3))
                 d2["IpSubnets"] = r3
             v2 = x1.policies
             if v2 is not None:
@@ -2726,49 +2636,24 @@ def write_network(o: Any) -> Any:
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
-            v2 = x1.flags
-            if v2 is not None:
-                d2["Flags"] = v2
+            if x1.flags is not None:
+                d2["Flags"] = x1.flags
             v2 = x1.health
             if v2 is not None:
                 d2["Health"] = plain(v2)
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.object_type
-            if v2 is not None:
-                d2["ObjectType"] = v2
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.object_type is not None:
+                d2["ObjectType"] = x1.object_type
+            if x1.state is not None:
+                d2["State"] = x1.state
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Subnets"] = r1
     v0 = o.interface_constraint
     if v0 is not None:
-        d1 = {}
-        v1 = v0.interface_guid
-        if v1 is not None:
-            d1["InterfaceGuid"] = v1
-        v1 = v0.interface_luid
-        if v1 is not None:
-            d1["InterfaceLuid"] = v1
-        v1 = v0.interface_index
-        if v1 is not None:
-            d1["InterfaceIndex"] = v1
-        v1 = v0.interface_media_type
-        if v1 is not None:
-            d1["InterfaceMediaType"] = v1
-        v1 = v0.interface_alias
-        if v1 is not None:
-            d1["InterfaceAlias"] = v1
-        v1 = v0.interface_description
-        if v1 is not None:
-            d1["InterfaceDescription"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["InterfaceConstraint"] = d1
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2834,18 +2719,16 @@ def write_outbound_nat_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.vip
-    if v0 is not None:
-        d0["VIP"] = v0
+    if o.vip is not None:
+        d0["VIP"] = o.vip
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
     v0 = o.destinations
     if v0 is not None:
         d0["Destinations"] = [*v0]
-    v0 = o.max_port_pool_usage
-    if v0 is not None:
-        d0["MaxPortPoolUsage"] = v0
+    if o.max_port_pool_usage is not None:
+        d0["MaxPortPoolUsage"] = o.max_port_pool_usage
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2887,9 +2770,8 @@ def write_pa_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.pa
-    if v0 is not None:
-        d0["PA"] = v0
+    if o.pa is not None:
+        d0["PA"] = o.pa
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2974,9 +2856,8 @@ def write_policy_list(o: Any) -> Any:
     d0: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
     v0 = o.references
     if v0 is not None:
         d0["References"] = [*v0]
@@ -3059,21 +2940,17 @@ def write_proxy_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.ip
-    if v0 is not None:
-        d0["IP"] = v0
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.ip is not None:
+        d0["IP"] = o.ip
+    if o.port is not None:
+        d0["Port"] = o.port
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
-    v0 = o.destination
-    if v0 is not None:
-        d0["Destination"] = v0
-    v0 = o.outbound_nat
-    if v0 is not None:
-        d0["OutboundNat"] = v0
+    if o.destination is not None:
+        d0["Destination"] = o.destination
+    if o.outbound_nat is not None:
+        d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3115,9 +2992,8 @@ def write_qos_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.maximum_outgoing_bandwidth_in_bytes
-    if v0 is not None:
-        d0["MaximumOutgoingBandwidthInBytes"] = v0
+    if o.maximum_outgoing_bandwidth_in_bytes is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3175,15 +3051,12 @@ def write_route_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.next_hop
-    if v0 is not None:
-        d0["NextHop"] = v0
-    v0 = o.need_encap
-    if v0 is not None:
-        d0["NeedEncap"] = v0
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.next_hop is not None:
+        d0["NextHop"] = o.next_hop
+    if o.need_encap is not None:
+        d0["NeedEncap"] = o.need_encap
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3297,76 +3170,17 @@ def read_subnet(d: Any) -> Any:
 def write_subnet(o: Any) -> Any:
     """The JSON object of a `Subnet`."""
     d0: Any
-    d2: Any
-    d3: Any
     r1: Any
-    r3: Any
     d0 = {}
-    v0 = o.gateway_address
-    if v0 is not None:
-        d0["GatewayAddress"] = v0
-    v0 = o.address_prefix
-    if v0 is not None:
-        d0["AddressPrefix"] = v0
+    if o.gateway_address is not None:
+        d0["GatewayAddress"] = o.gateway_address
+    if o.address_prefix is not None:
+        d0["AddressPrefix"] = o.address_prefix
     v0 = o.ip_subnets
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.owner
-            if v2 is not None:
-                d2["Owner"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
-            v2 = x1.additional_params
-            if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
-            v2 = x1.health
-            if v2 is not None:
-                d2["Health"] = write_health(v2)
-            v2 = x1.schema_version
-            if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["SchemaVersion"] = d3
-            v2 = x1.telemetry
-            if v2 is not None:
-                d2["Telemetry"] = write_telemetry(v2)
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.ip_address_prefix
-            if v2 is not None:
-                d2["IpAddressPrefix"] = v2
-            v2 = x1.flags
-            if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
-            v2 = x1.object_type
-            if v2 is not None:
-                d2["ObjectType"] = v2
-            v2 = x1.policies
-            if v2 is not None:
-                r3 = []
-                for x3 in v2:
-                    r3.append(plain(x3))
-                d2["Policies"] = r3
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_ip_subnet(x1))
         d0["IpSubnets"] = r1
     v0 = o.policies
     if v0 is not None:
@@ -3377,21 +3191,17 @@ def write_subnet(o: Any) -> Any:
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
-    v0 = o.flags
-    if v0 is not None:
-        d0["Flags"] = v0
+    if o.flags is not None:
+        d0["Flags"] = o.flags
     v0 = o.health
     if v0 is not None:
         d0["Health"] = plain(v0)
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.object_type
-    if v0 is not None:
-        d0["ObjectType"] = v0
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.object_type is not None:
+        d0["ObjectType"] = o.object_type
+    if o.state is not None:
+        d0["State"] = o.state
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3433,9 +3243,8 @@ def write_vlan_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.vlan
-    if v0 is not None:
-        d0["VLAN"] = v0
+    if o.vlan is not None:
+        d0["VLAN"] = o.vlan
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3477,9 +3286,8 @@ def write_vsid_policy(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.vsid
-    if v0 is not None:
-        d0["VSID"] = v0
+    if o.vsid is not None:
+        d0["VSID"] = o.vsid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

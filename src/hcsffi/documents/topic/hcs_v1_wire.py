@@ -55,6 +55,7 @@ known_property_type = PropertyType._value2member_map_.get
 known_request_type = RequestType._value2member_map_.get
 known_resource_type = ResourceType._value2member_map_.get
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_assigned_device(d: Any) -> Any:
@@ -80,9 +81,8 @@ def write_assigned_device(o: Any) -> Any:
     """The JSON object of a `AssignedDevice`."""
     d0: Any
     d0 = {}
-    v0 = o.interface_class_guid
-    if v0 is not None:
-        d0["InterfaceClassGuid"] = v0
+    if o.interface_class_guid is not None:
+        d0["InterfaceClassGuid"] = o.interface_class_guid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -461,95 +461,72 @@ def read_container_config(d: Any) -> Any:
 def write_container_config(o: Any) -> Any:
     """The JSON object of a `ContainerConfig`."""
     d0: Any
+    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.system_type
-    if v0 is not None:
-        d0["SystemType"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.volume_path
-    if v0 is not None:
-        d0["VolumePath"] = v0
-    v0 = o.ignore_flushes_during_boot
-    if v0 is not None:
-        d0["IgnoreFlushesDuringBoot"] = v0
-    v0 = o.layer_folder_path
-    if v0 is not None:
-        d0["LayerFolderPath"] = v0
+    if o.system_type is not None:
+        d0["SystemType"] = o.system_type
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.volume_path is not None:
+        d0["VolumePath"] = o.volume_path
+    if o.ignore_flushes_during_boot is not None:
+        d0["IgnoreFlushesDuringBoot"] = o.ignore_flushes_during_boot
+    if o.layer_folder_path is not None:
+        d0["LayerFolderPath"] = o.layer_folder_path
     v0 = o.layers
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.path is not None:
+                d2["Path"] = x1.path
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Layers"] = r1
-    v0 = o.credentials
-    if v0 is not None:
-        d0["Credentials"] = v0
-    v0 = o.processor_count
-    if v0 is not None:
-        d0["ProcessorCount"] = v0
-    v0 = o.processor_weight
-    if v0 is not None:
-        d0["ProcessorWeight"] = v0
-    v0 = o.processor_maximum
-    if v0 is not None:
-        d0["ProcessorMaximum"] = v0
-    v0 = o.storage_iops_maximum
-    if v0 is not None:
-        d0["StorageIOPSMaximum"] = v0
-    v0 = o.storage_bandwidth_maximum
-    if v0 is not None:
-        d0["StorageBandwidthMaximum"] = v0
-    v0 = o.storage_sandbox_size
-    if v0 is not None:
-        d0["StorageSandboxSize"] = v0
-    v0 = o.memory_maximum_in_mb
-    if v0 is not None:
-        d0["MemoryMaximumInMB"] = v0
-    v0 = o.host_name
-    if v0 is not None:
-        d0["HostName"] = v0
+    if o.credentials is not None:
+        d0["Credentials"] = o.credentials
+    if o.processor_count is not None:
+        d0["ProcessorCount"] = o.processor_count
+    if o.processor_weight is not None:
+        d0["ProcessorWeight"] = o.processor_weight
+    if o.processor_maximum is not None:
+        d0["ProcessorMaximum"] = o.processor_maximum
+    if o.storage_iops_maximum is not None:
+        d0["StorageIOPSMaximum"] = o.storage_iops_maximum
+    if o.storage_bandwidth_maximum is not None:
+        d0["StorageBandwidthMaximum"] = o.storage_bandwidth_maximum
+    if o.storage_sandbox_size is not None:
+        d0["StorageSandboxSize"] = o.storage_sandbox_size
+    if o.memory_maximum_in_mb is not None:
+        d0["MemoryMaximumInMB"] = o.memory_maximum_in_mb
+    if o.host_name is not None:
+        d0["HostName"] = o.host_name
     v0 = o.mapped_directories
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
-            v2 = x1.container_path
-            if v2 is not None:
-                d2["ContainerPath"] = v2
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
-            v2 = x1.bandwidth_maximum
-            if v2 is not None:
-                d2["BandwidthMaximum"] = v2
-            v2 = x1.iops_maximum
-            if v2 is not None:
-                d2["IOPSMaximum"] = v2
-            v2 = x1.create_in_utility_vm
-            if v2 is not None:
-                d2["CreateInUtilityVM"] = v2
-            v2 = x1.linux_metadata
-            if v2 is not None:
-                d2["LinuxMetadata"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
+            if x1.container_path is not None:
+                d2["ContainerPath"] = x1.container_path
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
+            if x1.bandwidth_maximum is not None:
+                d2["BandwidthMaximum"] = x1.bandwidth_maximum
+            if x1.iops_maximum is not None:
+                d2["IOPSMaximum"] = x1.iops_maximum
+            if x1.create_in_utility_vm is not None:
+                d2["CreateInUtilityVM"] = x1.create_in_utility_vm
+            if x1.linux_metadata is not None:
+                d2["LinuxMetadata"] = x1.linux_metadata
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -559,66 +536,86 @@ def write_container_config(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
-            v2 = x1.container_pipe_name
-            if v2 is not None:
-                d2["ContainerPipeName"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
+            if x1.container_pipe_name is not None:
+                d2["ContainerPipeName"] = x1.container_pipe_name
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["MappedPipes"] = r1
-    v0 = o.hv_partition
-    if v0 is not None:
-        d0["HvPartition"] = v0
-    v0 = o.network_shared_container_name
-    if v0 is not None:
-        d0["NetworkSharedContainerName"] = v0
+    if o.hv_partition is not None:
+        d0["HvPartition"] = o.hv_partition
+    if o.network_shared_container_name is not None:
+        d0["NetworkSharedContainerName"] = o.network_shared_container_name
     v0 = o.endpoint_list
     if v0 is not None:
         d0["EndpointList"] = [*v0]
     v0 = o.hv_runtime
     if v0 is not None:
-        d0["HvRuntime"] = write_hv_runtime(v0)
-    v0 = o.servicing
-    if v0 is not None:
-        d0["Servicing"] = v0
-    v0 = o.allow_unqualified_dns_query
-    if v0 is not None:
-        d0["AllowUnqualifiedDNSQuery"] = v0
-    v0 = o.dns_search_list
-    if v0 is not None:
-        d0["DNSSearchList"] = v0
-    v0 = o.container_type
-    if v0 is not None:
-        d0["ContainerType"] = v0
-    v0 = o.terminate_on_last_handle_closed
-    if v0 is not None:
-        d0["TerminateOnLastHandleClosed"] = v0
+        d1 = {}
+        if v0.image_path is not None:
+            d1["ImagePath"] = v0.image_path
+        if v0.skip_template is not None:
+            d1["SkipTemplate"] = v0.skip_template
+        if v0.linux_initrd_file is not None:
+            d1["LinuxInitrdFile"] = v0.linux_initrd_file
+        if v0.linux_kernel_file is not None:
+            d1["LinuxKernelFile"] = v0.linux_kernel_file
+        if v0.linux_boot_parameters is not None:
+            d1["LinuxBootParameters"] = v0.linux_boot_parameters
+        if v0.boot_source is not None:
+            d1["BootSource"] = v0.boot_source
+        if v0.writable_boot_source is not None:
+            d1["WritableBootSource"] = v0.writable_boot_source
+        if v0.runtime_id is not None:
+            d1["RuntimeId"] = v0.runtime_id
+        if v0.enable_console is not None:
+            d1["EnableConsole"] = v0.enable_console
+        v1 = v0.network_settings
+        if v1 is not None:
+            d2 = {}
+            if v1.switch_name is not None:
+                d2["SwitchName"] = v1.switch_name
+            if v1.port_name is not None:
+                d2["PortName"] = v1.port_name
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["NetworkSettings"] = d2
+        if v0.com1_pipe_name is not None:
+            d1["Com1PipeName"] = v0.com1_pipe_name
+        if v0.com2_pipe_name is not None:
+            d1["Com2PipeName"] = v0.com2_pipe_name
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["HvRuntime"] = d1
+    if o.servicing is not None:
+        d0["Servicing"] = o.servicing
+    if o.allow_unqualified_dns_query is not None:
+        d0["AllowUnqualifiedDNSQuery"] = o.allow_unqualified_dns_query
+    if o.dns_search_list is not None:
+        d0["DNSSearchList"] = o.dns_search_list
+    if o.container_type is not None:
+        d0["ContainerType"] = o.container_type
+    if o.terminate_on_last_handle_closed is not None:
+        d0["TerminateOnLastHandleClosed"] = o.terminate_on_last_handle_closed
     v0 = o.mapped_virtual_disks
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
-            v2 = x1.container_path
-            if v2 is not None:
-                d2["ContainerPath"] = v2
-            v2 = x1.create_in_utility_vm
-            if v2 is not None:
-                d2["CreateInUtilityVM"] = v2
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
-            v2 = x1.cache
-            if v2 is not None:
-                d2["Cache"] = v2
-            v2 = x1.attach_only
-            if v2 is not None:
-                d2["AttachOnly"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
+            if x1.container_path is not None:
+                d2["ContainerPath"] = x1.container_path
+            if x1.create_in_utility_vm is not None:
+                d2["CreateInUtilityVM"] = x1.create_in_utility_vm
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
+            if x1.cache is not None:
+                d2["Cache"] = x1.cache
+            if x1.attach_only is not None:
+                d2["AttachOnly"] = x1.attach_only
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -628,19 +625,16 @@ def write_container_config(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.interface_class_guid
-            if v2 is not None:
-                d2["InterfaceClassGuid"] = v2
+            if x1.interface_class_guid is not None:
+                d2["InterfaceClassGuid"] = x1.interface_class_guid
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["AssignedDevices"] = r1
-    v0 = o.is_dummy
-    if v0 is not None:
-        d0["IsDummy"] = v0
-    v0 = o.sandbox_path
-    if v0 is not None:
-        d0["SandboxPath"] = v0
+    if o.is_dummy is not None:
+        d0["IsDummy"] = o.is_dummy
+    if o.sandbox_path is not None:
+        d0["SandboxPath"] = o.sandbox_path
     v0 = o.devices
     if v0 is not None:
         d0["Devices"] = [*v0]
@@ -649,21 +643,16 @@ def write_container_config(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.endpoint_name
-            if v2 is not None:
-                d2["EndpointName"] = v2
-            v2 = x1.dynamic_ip_address
-            if v2 is not None:
-                d2["DynamicIPAddress"] = v2
-            v2 = x1.static_ip_address
-            if v2 is not None:
-                d2["StaticIPAddress"] = v2
-            v2 = x1.network_id
-            if v2 is not None:
-                d2["NetworkId"] = v2
+            if x1.id is not None:
+                d2["Id"] = x1.id
+            if x1.endpoint_name is not None:
+                d2["EndpointName"] = x1.endpoint_name
+            if x1.dynamic_ip_address is not None:
+                d2["DynamicIPAddress"] = x1.dynamic_ip_address
+            if x1.static_ip_address is not None:
+                d2["StaticIPAddress"] = x1.static_ip_address
+            if x1.network_id is not None:
+                d2["NetworkId"] = x1.network_id
             v2 = x1.policies
             if v2 is not None:
                 d2["Policies"] = [*v2]
@@ -850,56 +839,119 @@ def read_container_properties(d: Any) -> Any:
 def write_container_properties(o: Any) -> Any:
     """The JSON object of a `ContainerProperties`."""
     d0: Any
+    d1: Any
     d2: Any
+    d3: Any
     d4: Any
     r1: Any
+    r2: Any
     r3: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.system_type
-    if v0 is not None:
-        d0["SystemType"] = v0
-    v0 = o.runtime_os_type
-    if v0 is not None:
-        d0["RuntimeOsType"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.silo_guid
-    if v0 is not None:
-        d0["SiloGuid"] = v0
-    v0 = o.runtime_id
-    if v0 is not None:
-        d0["RuntimeId"] = v0
-    v0 = o.is_runtime_template
-    if v0 is not None:
-        d0["IsRuntimeTemplate"] = v0
-    v0 = o.runtime_image_path
-    if v0 is not None:
-        d0["RuntimeImagePath"] = v0
-    v0 = o.stopped
-    if v0 is not None:
-        d0["Stopped"] = v0
-    v0 = o.exit_type
-    if v0 is not None:
-        d0["ExitType"] = v0
-    v0 = o.are_updates_pending
-    if v0 is not None:
-        d0["AreUpdatesPending"] = v0
-    v0 = o.ob_root
-    if v0 is not None:
-        d0["ObRoot"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.system_type is not None:
+        d0["SystemType"] = o.system_type
+    if o.runtime_os_type is not None:
+        d0["RuntimeOsType"] = o.runtime_os_type
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.silo_guid is not None:
+        d0["SiloGuid"] = o.silo_guid
+    if o.runtime_id is not None:
+        d0["RuntimeId"] = o.runtime_id
+    if o.is_runtime_template is not None:
+        d0["IsRuntimeTemplate"] = o.is_runtime_template
+    if o.runtime_image_path is not None:
+        d0["RuntimeImagePath"] = o.runtime_image_path
+    if o.stopped is not None:
+        d0["Stopped"] = o.stopped
+    if o.exit_type is not None:
+        d0["ExitType"] = o.exit_type
+    if o.are_updates_pending is not None:
+        d0["AreUpdatesPending"] = o.are_updates_pending
+    if o.ob_root is not None:
+        d0["ObRoot"] = o.ob_root
     v0 = o.statistics
     if v0 is not None:
-        d0["Statistics"] = write_statistics(v0)
+        d1 = {}
+        v1 = v0.timestamp
+        if v1 is not None:
+            d1["Timestamp"] = str(v1)
+        v1 = v0.container_start_time
+        if v1 is not None:
+            d1["ContainerStartTime"] = str(v1)
+        if v0.uptime_100ns is not None:
+            d1["Uptime100ns"] = v0.uptime_100ns
+        v1 = v0.memory
+        if v1 is not None:
+            d2 = {}
+            if v1.memory_usage_commit_bytes is not None:
+                d2["MemoryUsageCommitBytes"] = v1.memory_usage_commit_bytes
+            if v1.memory_usage_commit_peak_bytes is not None:
+                d2["MemoryUsageCommitPeakBytes"] = v1.memory_usage_commit_peak_bytes
+            if v1.memory_usage_private_working_set_bytes is not None:
+                d2["MemoryUsagePrivateWorkingSetBytes"] = v1.memory_usage_private_working_set_bytes
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Memory"] = d2
+        v1 = v0.processor
+        if v1 is not None:
+            d2 = {}
+            if v1.total_runtime_100ns is not None:
+                d2["TotalRuntime100ns"] = v1.total_runtime_100ns
+            if v1.runtime_user_100ns is not None:
+                d2["RuntimeUser100ns"] = v1.runtime_user_100ns
+            if v1.runtime_kernel_100ns is not None:
+                d2["RuntimeKernel100ns"] = v1.runtime_kernel_100ns
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Processor"] = d2
+        v1 = v0.storage
+        if v1 is not None:
+            d2 = {}
+            if v1.read_count_normalized is not None:
+                d2["ReadCountNormalized"] = v1.read_count_normalized
+            if v1.read_size_bytes is not None:
+                d2["ReadSizeBytes"] = v1.read_size_bytes
+            if v1.write_count_normalized is not None:
+                d2["WriteCountNormalized"] = v1.write_count_normalized
+            if v1.write_size_bytes is not None:
+                d2["WriteSizeBytes"] = v1.write_size_bytes
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Storage"] = d2
+        v1 = v0.network
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.bytes_received is not None:
+                    d3["BytesReceived"] = x2.bytes_received
+                if x2.bytes_sent is not None:
+                    d3["BytesSent"] = x2.bytes_sent
+                if x2.packets_received is not None:
+                    d3["PacketsReceived"] = x2.packets_received
+                if x2.packets_sent is not None:
+                    d3["PacketsSent"] = x2.packets_sent
+                if x2.dropped_packets_incoming is not None:
+                    d3["DroppedPacketsIncoming"] = x2.dropped_packets_incoming
+                if x2.dropped_packets_outgoing is not None:
+                    d3["DroppedPacketsOutgoing"] = x2.dropped_packets_outgoing
+                if x2.endpoint_id is not None:
+                    d3["EndpointId"] = x2.endpoint_id
+                if x2.instance_id is not None:
+                    d3["InstanceId"] = x2.instance_id
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["Network"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Statistics"] = d1
     v0 = o.process_list
     if v0 is not None:
         r1 = []
@@ -908,27 +960,20 @@ def write_container_properties(o: Any) -> Any:
             v2 = x1.create_timestamp
             if v2 is not None:
                 d2["CreateTimestamp"] = str(v2)
-            v2 = x1.image_name
-            if v2 is not None:
-                d2["ImageName"] = v2
-            v2 = x1.kernel_time_100ns
-            if v2 is not None:
-                d2["KernelTime100ns"] = v2
-            v2 = x1.memory_commit_bytes
-            if v2 is not None:
-                d2["MemoryCommitBytes"] = v2
-            v2 = x1.memory_working_set_private_bytes
-            if v2 is not None:
-                d2["MemoryWorkingSetPrivateBytes"] = v2
-            v2 = x1.memory_working_set_shared_bytes
-            if v2 is not None:
-                d2["MemoryWorkingSetSharedBytes"] = v2
-            v2 = x1.process_id
-            if v2 is not None:
-                d2["ProcessId"] = v2
-            v2 = x1.user_time_100ns
-            if v2 is not None:
-                d2["UserTime100ns"] = v2
+            if x1.image_name is not None:
+                d2["ImageName"] = x1.image_name
+            if x1.kernel_time_100ns is not None:
+                d2["KernelTime100ns"] = x1.kernel_time_100ns
+            if x1.memory_commit_bytes is not None:
+                d2["MemoryCommitBytes"] = x1.memory_commit_bytes
+            if x1.memory_working_set_private_bytes is not None:
+                d2["MemoryWorkingSetPrivateBytes"] = x1.memory_working_set_private_bytes
+            if x1.memory_working_set_shared_bytes is not None:
+                d2["MemoryWorkingSetSharedBytes"] = x1.memory_working_set_shared_bytes
+            if x1.process_id is not None:
+                d2["ProcessId"] = x1.process_id
+            if x1.user_time_100ns is not None:
+                d2["UserTime100ns"] = x1.user_time_100ns
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -943,24 +988,18 @@ def write_container_properties(o: Any) -> Any:
                 r3 = {}
                 for k3, x3 in v2.items():
                     d4 = {}
-                    v4 = x3.host_path
-                    if v4 is not None:
-                        d4["HostPath"] = v4
-                    v4 = x3.container_path
-                    if v4 is not None:
-                        d4["ContainerPath"] = v4
-                    v4 = x3.create_in_utility_vm
-                    if v4 is not None:
-                        d4["CreateInUtilityVM"] = v4
-                    v4 = x3.read_only
-                    if v4 is not None:
-                        d4["ReadOnly"] = v4
-                    v4 = x3.cache
-                    if v4 is not None:
-                        d4["Cache"] = v4
-                    v4 = x3.attach_only
-                    if v4 is not None:
-                        d4["AttachOnly"] = v4
+                    if x3.host_path is not None:
+                        d4["HostPath"] = x3.host_path
+                    if x3.container_path is not None:
+                        d4["ContainerPath"] = x3.container_path
+                    if x3.create_in_utility_vm is not None:
+                        d4["CreateInUtilityVM"] = x3.create_in_utility_vm
+                    if x3.read_only is not None:
+                        d4["ReadOnly"] = x3.read_only
+                    if x3.cache is not None:
+                        d4["Cache"] = x3.cache
+                    if x3.attach_only is not None:
+                        d4["AttachOnly"] = x3.attach_only
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3[k3] = d4
@@ -971,7 +1010,38 @@ def write_container_properties(o: Any) -> Any:
         d0["MappedVirtualDiskControllers"] = r1
     v0 = o.guest_connection_info
     if v0 is not None:
-        d0["GuestConnectionInfo"] = write_guest_connection_info(v0)
+        d1 = {}
+        v1 = v0.supported_schema_versions
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(write_version(x2))
+            d1["SupportedSchemaVersions"] = r2
+        if v0.protocol_version is not None:
+            d1["ProtocolVersion"] = v0.protocol_version
+        v1 = v0.guest_defined_capabilities
+        if v1 is not None:
+            d2 = {}
+            if v1.namespace_add_request_supported is not None:
+                d2["NamespaceAddRequestSupported"] = v1.namespace_add_request_supported
+            if v1.signal_process_supported is not None:
+                d2["SignalProcessSupported"] = v1.signal_process_supported
+            if v1.dump_stacks_supported is not None:
+                d2["DumpStacksSupported"] = v1.dump_stacks_supported
+            if v1.delete_container_state_supported is not None:
+                d2["DeleteContainerStateSupported"] = v1.delete_container_state_supported
+            if v1.update_container_supported is not None:
+                d2["UpdateContainerSupported"] = v1.update_container_supported
+            if v1.log_forwarding_supported is not None:
+                d2["LogForwardingSupported"] = v1.log_forwarding_supported
+            if v1.host_process_container_supported is not None:
+                d2["HostProcessContainerSupported"] = v1.host_process_container_supported
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["GuestDefinedCapabilities"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["GuestConnectionInfo"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1000,9 +1070,8 @@ def write_device_base(o: Any) -> Any:
     """The JSON object of a `DeviceBase`."""
     d0: Any
     d0 = {}
-    v0 = o.device_type
-    if v0 is not None:
-        d0["DeviceType"] = v0
+    if o.device_type is not None:
+        d0["DeviceType"] = o.device_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1053,51 +1122,33 @@ def write_guest_connection_info(o: Any) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
     d0: Any
     d1: Any
-    d2: Any
     r1: Any
     d0 = {}
     v0 = o.supported_schema_versions
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.major
-            if v2 is not None:
-                d2["Major"] = v2
-            v2 = x1.minor
-            if v2 is not None:
-                d2["Minor"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_version(x1))
         d0["SupportedSchemaVersions"] = r1
-    v0 = o.protocol_version
-    if v0 is not None:
-        d0["ProtocolVersion"] = v0
+    if o.protocol_version is not None:
+        d0["ProtocolVersion"] = o.protocol_version
     v0 = o.guest_defined_capabilities
     if v0 is not None:
         d1 = {}
-        v1 = v0.namespace_add_request_supported
-        if v1 is not None:
-            d1["NamespaceAddRequestSupported"] = v1
-        v1 = v0.signal_process_supported
-        if v1 is not None:
-            d1["SignalProcessSupported"] = v1
-        v1 = v0.dump_stacks_supported
-        if v1 is not None:
-            d1["DumpStacksSupported"] = v1
-        v1 = v0.delete_container_state_supported
-        if v1 is not None:
-            d1["DeleteContainerStateSupported"] = v1
-        v1 = v0.update_container_supported
-        if v1 is not None:
-            d1["UpdateContainerSupported"] = v1
-        v1 = v0.log_forwarding_supported
-        if v1 is not None:
-            d1["LogForwardingSupported"] = v1
-        v1 = v0.host_process_container_supported
-        if v1 is not None:
-            d1["HostProcessContainerSupported"] = v1
+        if v0.namespace_add_request_supported is not None:
+            d1["NamespaceAddRequestSupported"] = v0.namespace_add_request_supported
+        if v0.signal_process_supported is not None:
+            d1["SignalProcessSupported"] = v0.signal_process_supported
+        if v0.dump_stacks_supported is not None:
+            d1["DumpStacksSupported"] = v0.dump_stacks_supported
+        if v0.delete_container_state_supported is not None:
+            d1["DeleteContainerStateSupported"] = v0.delete_container_state_supported
+        if v0.update_container_supported is not None:
+            d1["UpdateContainerSupported"] = v0.update_container_supported
+        if v0.log_forwarding_supported is not None:
+            d1["LogForwardingSupported"] = v0.log_forwarding_supported
+        if v0.host_process_container_supported is not None:
+            d1["HostProcessContainerSupported"] = v0.host_process_container_supported
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["GuestDefinedCapabilities"] = d1
@@ -1177,27 +1228,20 @@ def write_guest_defined_capabilities(o: Any) -> Any:
     """The JSON object of a `GuestDefinedCapabilities`."""
     d0: Any
     d0 = {}
-    v0 = o.namespace_add_request_supported
-    if v0 is not None:
-        d0["NamespaceAddRequestSupported"] = v0
-    v0 = o.signal_process_supported
-    if v0 is not None:
-        d0["SignalProcessSupported"] = v0
-    v0 = o.dump_stacks_supported
-    if v0 is not None:
-        d0["DumpStacksSupported"] = v0
-    v0 = o.delete_container_state_supported
-    if v0 is not None:
-        d0["DeleteContainerStateSupported"] = v0
-    v0 = o.update_container_supported
-    if v0 is not None:
-        d0["UpdateContainerSupported"] = v0
-    v0 = o.log_forwarding_supported
-    if v0 is not None:
-        d0["LogForwardingSupported"] = v0
-    v0 = o.host_process_container_supported
-    if v0 is not None:
-        d0["HostProcessContainerSupported"] = v0
+    if o.namespace_add_request_supported is not None:
+        d0["NamespaceAddRequestSupported"] = o.namespace_add_request_supported
+    if o.signal_process_supported is not None:
+        d0["SignalProcessSupported"] = o.signal_process_supported
+    if o.dump_stacks_supported is not None:
+        d0["DumpStacksSupported"] = o.dump_stacks_supported
+    if o.delete_container_state_supported is not None:
+        d0["DeleteContainerStateSupported"] = o.delete_container_state_supported
+    if o.update_container_supported is not None:
+        d0["UpdateContainerSupported"] = o.update_container_supported
+    if o.log_forwarding_supported is not None:
+        d0["LogForwardingSupported"] = o.log_forwarding_supported
+    if o.host_process_container_supported is not None:
+        d0["HostProcessContainerSupported"] = o.host_process_container_supported
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1318,51 +1362,38 @@ def write_hv_runtime(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.image_path
-    if v0 is not None:
-        d0["ImagePath"] = v0
-    v0 = o.skip_template
-    if v0 is not None:
-        d0["SkipTemplate"] = v0
-    v0 = o.linux_initrd_file
-    if v0 is not None:
-        d0["LinuxInitrdFile"] = v0
-    v0 = o.linux_kernel_file
-    if v0 is not None:
-        d0["LinuxKernelFile"] = v0
-    v0 = o.linux_boot_parameters
-    if v0 is not None:
-        d0["LinuxBootParameters"] = v0
-    v0 = o.boot_source
-    if v0 is not None:
-        d0["BootSource"] = v0
-    v0 = o.writable_boot_source
-    if v0 is not None:
-        d0["WritableBootSource"] = v0
-    v0 = o.runtime_id
-    if v0 is not None:
-        d0["RuntimeId"] = v0
-    v0 = o.enable_console
-    if v0 is not None:
-        d0["EnableConsole"] = v0
+    if o.image_path is not None:
+        d0["ImagePath"] = o.image_path
+    if o.skip_template is not None:
+        d0["SkipTemplate"] = o.skip_template
+    if o.linux_initrd_file is not None:
+        d0["LinuxInitrdFile"] = o.linux_initrd_file
+    if o.linux_kernel_file is not None:
+        d0["LinuxKernelFile"] = o.linux_kernel_file
+    if o.linux_boot_parameters is not None:
+        d0["LinuxBootParameters"] = o.linux_boot_parameters
+    if o.boot_source is not None:
+        d0["BootSource"] = o.boot_source
+    if o.writable_boot_source is not None:
+        d0["WritableBootSource"] = o.writable_boot_source
+    if o.runtime_id is not None:
+        d0["RuntimeId"] = o.runtime_id
+    if o.enable_console is not None:
+        d0["EnableConsole"] = o.enable_console
     v0 = o.network_settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.switch_name
-        if v1 is not None:
-            d1["SwitchName"] = v1
-        v1 = v0.port_name
-        if v1 is not None:
-            d1["PortName"] = v1
+        if v0.switch_name is not None:
+            d1["SwitchName"] = v0.switch_name
+        if v0.port_name is not None:
+            d1["PortName"] = v0.port_name
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["NetworkSettings"] = d1
-    v0 = o.com1_pipe_name
-    if v0 is not None:
-        d0["Com1PipeName"] = v0
-    v0 = o.com2_pipe_name
-    if v0 is not None:
-        d0["Com2PipeName"] = v0
+    if o.com1_pipe_name is not None:
+        d0["Com1PipeName"] = o.com1_pipe_name
+    if o.com2_pipe_name is not None:
+        d0["Com2PipeName"] = o.com2_pipe_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1399,12 +1430,10 @@ def write_layer(o: Any) -> Any:
     """The JSON object of a `Layer`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.path is not None:
+        d0["Path"] = o.path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1441,12 +1470,10 @@ def write_hcs_mac_pool(o: Any) -> Any:
     """The JSON object of a `HcsMacPool`."""
     d0: Any
     d0 = {}
-    v0 = o.start_mac_address
-    if v0 is not None:
-        d0["StartMacAddress"] = v0
-    v0 = o.end_mac_address
-    if v0 is not None:
-        d0["EndMacAddress"] = v0
+    if o.start_mac_address is not None:
+        d0["StartMacAddress"] = o.start_mac_address
+    if o.end_mac_address is not None:
+        d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1523,27 +1550,20 @@ def write_mapped_dir(o: Any) -> Any:
     """The JSON object of a `MappedDir`."""
     d0: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
-    v0 = o.container_path
-    if v0 is not None:
-        d0["ContainerPath"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.bandwidth_maximum
-    if v0 is not None:
-        d0["BandwidthMaximum"] = v0
-    v0 = o.iops_maximum
-    if v0 is not None:
-        d0["IOPSMaximum"] = v0
-    v0 = o.create_in_utility_vm
-    if v0 is not None:
-        d0["CreateInUtilityVM"] = v0
-    v0 = o.linux_metadata
-    if v0 is not None:
-        d0["LinuxMetadata"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
+    if o.container_path is not None:
+        d0["ContainerPath"] = o.container_path
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.bandwidth_maximum is not None:
+        d0["BandwidthMaximum"] = o.bandwidth_maximum
+    if o.iops_maximum is not None:
+        d0["IOPSMaximum"] = o.iops_maximum
+    if o.create_in_utility_vm is not None:
+        d0["CreateInUtilityVM"] = o.create_in_utility_vm
+    if o.linux_metadata is not None:
+        d0["LinuxMetadata"] = o.linux_metadata
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1580,12 +1600,10 @@ def write_mapped_pipe(o: Any) -> Any:
     """The JSON object of a `MappedPipe`."""
     d0: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
-    v0 = o.container_pipe_name
-    if v0 is not None:
-        d0["ContainerPipeName"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
+    if o.container_pipe_name is not None:
+        d0["ContainerPipeName"] = o.container_pipe_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1654,24 +1672,18 @@ def write_mapped_virtual_disk(o: Any) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
     d0: Any
     d0 = {}
-    v0 = o.host_path
-    if v0 is not None:
-        d0["HostPath"] = v0
-    v0 = o.container_path
-    if v0 is not None:
-        d0["ContainerPath"] = v0
-    v0 = o.create_in_utility_vm
-    if v0 is not None:
-        d0["CreateInUtilityVM"] = v0
-    v0 = o.read_only
-    if v0 is not None:
-        d0["ReadOnly"] = v0
-    v0 = o.cache
-    if v0 is not None:
-        d0["Cache"] = v0
-    v0 = o.attach_only
-    if v0 is not None:
-        d0["AttachOnly"] = v0
+    if o.host_path is not None:
+        d0["HostPath"] = o.host_path
+    if o.container_path is not None:
+        d0["ContainerPath"] = o.container_path
+    if o.create_in_utility_vm is not None:
+        d0["CreateInUtilityVM"] = o.create_in_utility_vm
+    if o.read_only is not None:
+        d0["ReadOnly"] = o.read_only
+    if o.cache is not None:
+        d0["Cache"] = o.cache
+    if o.attach_only is not None:
+        d0["AttachOnly"] = o.attach_only
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1715,24 +1727,18 @@ def write_mapped_virtual_disk_controller(o: Any) -> Any:
         r1 = {}
         for k1, x1 in v0.items():
             d2 = {}
-            v2 = x1.host_path
-            if v2 is not None:
-                d2["HostPath"] = v2
-            v2 = x1.container_path
-            if v2 is not None:
-                d2["ContainerPath"] = v2
-            v2 = x1.create_in_utility_vm
-            if v2 is not None:
-                d2["CreateInUtilityVM"] = v2
-            v2 = x1.read_only
-            if v2 is not None:
-                d2["ReadOnly"] = v2
-            v2 = x1.cache
-            if v2 is not None:
-                d2["Cache"] = v2
-            v2 = x1.attach_only
-            if v2 is not None:
-                d2["AttachOnly"] = v2
+            if x1.host_path is not None:
+                d2["HostPath"] = x1.host_path
+            if x1.container_path is not None:
+                d2["ContainerPath"] = x1.container_path
+            if x1.create_in_utility_vm is not None:
+                d2["CreateInUtilityVM"] = x1.create_in_utility_vm
+            if x1.read_only is not None:
+                d2["ReadOnly"] = x1.read_only
+            if x1.cache is not None:
+                d2["Cache"] = x1.cache
+            if x1.attach_only is not None:
+                d2["AttachOnly"] = x1.attach_only
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1[k1] = d2
@@ -1781,15 +1787,12 @@ def write_memory_stats(o: Any) -> Any:
     """The JSON object of a `MemoryStats`."""
     d0: Any
     d0 = {}
-    v0 = o.memory_usage_commit_bytes
-    if v0 is not None:
-        d0["MemoryUsageCommitBytes"] = v0
-    v0 = o.memory_usage_commit_peak_bytes
-    if v0 is not None:
-        d0["MemoryUsageCommitPeakBytes"] = v0
-    v0 = o.memory_usage_private_working_set_bytes
-    if v0 is not None:
-        d0["MemoryUsagePrivateWorkingSetBytes"] = v0
+    if o.memory_usage_commit_bytes is not None:
+        d0["MemoryUsageCommitBytes"] = o.memory_usage_commit_bytes
+    if o.memory_usage_commit_peak_bytes is not None:
+        d0["MemoryUsageCommitPeakBytes"] = o.memory_usage_commit_peak_bytes
+    if o.memory_usage_private_working_set_bytes is not None:
+        d0["MemoryUsagePrivateWorkingSetBytes"] = o.memory_usage_private_working_set_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1842,18 +1845,14 @@ def write_nat_policy_data(o: Any) -> Any:
     """The JSON object of a `NatPolicyData`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1898,15 +1897,12 @@ def write_nat_port_binding(o: Any) -> Any:
     """The JSON object of a `NatPortBinding`."""
     d0: Any
     d0 = {}
-    v0 = o.protocol
-    if v0 is not None:
-        d0["Protocol"] = v0
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
+    if o.protocol is not None:
+        d0["Protocol"] = o.protocol
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1951,23 +1947,19 @@ def write_nat_settings(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.port_bindings
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.protocol
-            if v2 is not None:
-                d2["Protocol"] = v2
-            v2 = x1.internal_port
-            if v2 is not None:
-                d2["InternalPort"] = v2
-            v2 = x1.external_port
-            if v2 is not None:
-                d2["ExternalPort"] = v2
+            if x1.protocol is not None:
+                d2["Protocol"] = x1.protocol
+            if x1.internal_port is not None:
+                d2["InternalPort"] = x1.internal_port
+            if x1.external_port is not None:
+                d2["ExternalPort"] = x1.external_port
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -2031,22 +2023,41 @@ def read_network_connection(d: Any) -> Any:
 def write_network_connection(o: Any) -> Any:
     """The JSON object of a `NetworkConnection`."""
     d0: Any
+    d1: Any
+    d3: Any
+    r2: Any
     d0 = {}
-    v0 = o.network_name
-    if v0 is not None:
-        d0["NetworkName"] = v0
-    v0 = o.ip4_address
-    if v0 is not None:
-        d0["Ip4Address"] = v0
-    v0 = o.enable_nat
-    if v0 is not None:
-        d0["EnableNat"] = v0
+    if o.network_name is not None:
+        d0["NetworkName"] = o.network_name
+    if o.ip4_address is not None:
+        d0["Ip4Address"] = o.ip4_address
+    if o.enable_nat is not None:
+        d0["EnableNat"] = o.enable_nat
     v0 = o.nat
     if v0 is not None:
-        d0["Nat"] = write_nat_settings(v0)
-    v0 = o.maximum_outgoing_bandwidth_in_bytes
-    if v0 is not None:
-        d0["MaximumOutgoingBandwidthInBytes"] = v0
+        d1 = {}
+        if v0.name is not None:
+            d1["Name"] = v0.name
+        v1 = v0.port_bindings
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.protocol is not None:
+                    d3["Protocol"] = x2.protocol
+                if x2.internal_port is not None:
+                    d3["InternalPort"] = x2.internal_port
+                if x2.external_port is not None:
+                    d3["ExternalPort"] = x2.external_port
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["PortBindings"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Nat"] = d1
+    if o.maximum_outgoing_bandwidth_in_bytes is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2091,19 +2102,54 @@ def write_network_device(o: Any) -> Any:
     """The JSON object of a `NetworkDevice`."""
     d0: Any
     d1: Any
+    d2: Any
+    d4: Any
+    r3: Any
     d0 = {}
-    v0 = o.device_type
-    if v0 is not None:
-        d0["DeviceType"] = v0
+    if o.device_type is not None:
+        d0["DeviceType"] = o.device_type
     v0 = o.connection
     if v0 is not None:
-        d0["Connection"] = write_network_connection(v0)
+        d1 = {}
+        if v0.network_name is not None:
+            d1["NetworkName"] = v0.network_name
+        if v0.ip4_address is not None:
+            d1["Ip4Address"] = v0.ip4_address
+        if v0.enable_nat is not None:
+            d1["EnableNat"] = v0.enable_nat
+        v1 = v0.nat
+        if v1 is not None:
+            d2 = {}
+            if v1.name is not None:
+                d2["Name"] = v1.name
+            v2 = v1.port_bindings
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.protocol is not None:
+                        d4["Protocol"] = x3.protocol
+                    if x3.internal_port is not None:
+                        d4["InternalPort"] = x3.internal_port
+                    if x3.external_port is not None:
+                        d4["ExternalPort"] = x3.external_port
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["PortBindings"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["Nat"] = d2
+        if v0.maximum_outgoing_bandwidth_in_bytes is not None:
+            d1["MaximumOutgoingBandwidthInBytes"] = v0.maximum_outgoing_bandwidth_in_bytes
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Connection"] = d1
     v0 = o.settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.mac_address
-        if v1 is not None:
-            d1["MacAddress"] = v1
+        if v0.mac_address is not None:
+            d1["MacAddress"] = v0.mac_address
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Settings"] = d1
@@ -2181,21 +2227,16 @@ def write_network_endpoint(o: Any) -> Any:
     """The JSON object of a `NetworkEndpoint`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.endpoint_name
-    if v0 is not None:
-        d0["EndpointName"] = v0
-    v0 = o.dynamic_ip_address
-    if v0 is not None:
-        d0["DynamicIPAddress"] = v0
-    v0 = o.static_ip_address
-    if v0 is not None:
-        d0["StaticIPAddress"] = v0
-    v0 = o.network_id
-    if v0 is not None:
-        d0["NetworkId"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.endpoint_name is not None:
+        d0["EndpointName"] = o.endpoint_name
+    if o.dynamic_ip_address is not None:
+        d0["DynamicIPAddress"] = o.dynamic_ip_address
+    if o.static_ip_address is not None:
+        d0["StaticIPAddress"] = o.static_ip_address
+    if o.network_id is not None:
+        d0["NetworkId"] = o.network_id
     v0 = o.policies
     if v0 is not None:
         d0["Policies"] = [*v0]
@@ -2227,9 +2268,8 @@ def write_network_settings(o: Any) -> Any:
     """The JSON object of a `NetworkSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.mac_address
-    if v0 is not None:
-        d0["MacAddress"] = v0
+    if o.mac_address is not None:
+        d0["MacAddress"] = o.mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2314,30 +2354,22 @@ def write_network_stats(o: Any) -> Any:
     """The JSON object of a `NetworkStats`."""
     d0: Any
     d0 = {}
-    v0 = o.bytes_received
-    if v0 is not None:
-        d0["BytesReceived"] = v0
-    v0 = o.bytes_sent
-    if v0 is not None:
-        d0["BytesSent"] = v0
-    v0 = o.packets_received
-    if v0 is not None:
-        d0["PacketsReceived"] = v0
-    v0 = o.packets_sent
-    if v0 is not None:
-        d0["PacketsSent"] = v0
-    v0 = o.dropped_packets_incoming
-    if v0 is not None:
-        d0["DroppedPacketsIncoming"] = v0
-    v0 = o.dropped_packets_outgoing
-    if v0 is not None:
-        d0["DroppedPacketsOutgoing"] = v0
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
-    v0 = o.instance_id
-    if v0 is not None:
-        d0["InstanceId"] = v0
+    if o.bytes_received is not None:
+        d0["BytesReceived"] = o.bytes_received
+    if o.bytes_sent is not None:
+        d0["BytesSent"] = o.bytes_sent
+    if o.packets_received is not None:
+        d0["PacketsReceived"] = o.packets_received
+    if o.packets_sent is not None:
+        d0["PacketsSent"] = o.packets_sent
+    if o.dropped_packets_incoming is not None:
+        d0["DroppedPacketsIncoming"] = o.dropped_packets_incoming
+    if o.dropped_packets_outgoing is not None:
+        d0["DroppedPacketsOutgoing"] = o.dropped_packets_outgoing
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
+    if o.instance_id is not None:
+        d0["InstanceId"] = o.instance_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2366,9 +2398,8 @@ def write_hcs_policy(o: Any) -> Any:
     """The JSON object of a `HcsPolicy`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2538,57 +2569,44 @@ def write_process_config(o: Any) -> Any:
     """The JSON object of a `ProcessConfig`."""
     d0: Any
     d0 = {}
-    v0 = o.application_name
-    if v0 is not None:
-        d0["ApplicationName"] = v0
-    v0 = o.command_line
-    if v0 is not None:
-        d0["CommandLine"] = v0
+    if o.application_name is not None:
+        d0["ApplicationName"] = o.application_name
+    if o.command_line is not None:
+        d0["CommandLine"] = o.command_line
     v0 = o.command_args
     if v0 is not None:
         d0["CommandArgs"] = [*v0]
-    v0 = o.user
-    if v0 is not None:
-        d0["User"] = v0
-    v0 = o.working_directory
-    if v0 is not None:
-        d0["WorkingDirectory"] = v0
+    if o.user is not None:
+        d0["User"] = o.user
+    if o.working_directory is not None:
+        d0["WorkingDirectory"] = o.working_directory
     v0 = o.environment
     if v0 is not None:
         d0["Environment"] = {**v0}
-    v0 = o.emulate_console
-    if v0 is not None:
-        d0["EmulateConsole"] = v0
-    v0 = o.create_std_in_pipe
-    if v0 is not None:
-        d0["CreateStdInPipe"] = v0
-    v0 = o.create_std_out_pipe
-    if v0 is not None:
-        d0["CreateStdOutPipe"] = v0
-    v0 = o.create_std_err_pipe
-    if v0 is not None:
-        d0["CreateStdErrPipe"] = v0
+    if o.emulate_console is not None:
+        d0["EmulateConsole"] = o.emulate_console
+    if o.create_std_in_pipe is not None:
+        d0["CreateStdInPipe"] = o.create_std_in_pipe
+    if o.create_std_out_pipe is not None:
+        d0["CreateStdOutPipe"] = o.create_std_out_pipe
+    if o.create_std_err_pipe is not None:
+        d0["CreateStdErrPipe"] = o.create_std_err_pipe
     v0 = o.console_size
     if v0 is not None:
         d0["ConsoleSize"] = [*v0]
-    v0 = o.create_in_utility_vm
-    if v0 is not None:
-        d0["CreateInUtilityVm"] = v0
+    if o.create_in_utility_vm is not None:
+        d0["CreateInUtilityVm"] = o.create_in_utility_vm
     v0 = o.oci_specification
     if v0 is not None:
         d0["OCISpecification"] = plain(v0)
-    v0 = o.std_in_pipe
-    if v0 is not None:
-        d0["StdInPipe"] = v0
-    v0 = o.std_out_pipe
-    if v0 is not None:
-        d0["StdOutPipe"] = v0
-    v0 = o.std_err_pipe
-    if v0 is not None:
-        d0["StdErrPipe"] = v0
-    v0 = o.restricted_token
-    if v0 is not None:
-        d0["RestrictedToken"] = v0
+    if o.std_in_pipe is not None:
+        d0["StdInPipe"] = o.std_in_pipe
+    if o.std_out_pipe is not None:
+        d0["StdOutPipe"] = o.std_out_pipe
+    if o.std_err_pipe is not None:
+        d0["StdErrPipe"] = o.std_err_pipe
+    if o.restricted_token is not None:
+        d0["RestrictedToken"] = o.restricted_token
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2625,12 +2643,10 @@ def write_process_console_size(o: Any) -> Any:
     """The JSON object of a `ProcessConsoleSize`."""
     d0: Any
     d0 = {}
-    v0 = o.height
-    if v0 is not None:
-        d0["Height"] = v0
-    v0 = o.width
-    if v0 is not None:
-        d0["Width"] = v0
+    if o.height is not None:
+        d0["Height"] = o.height
+    if o.width is not None:
+        d0["Width"] = o.width
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2718,27 +2734,20 @@ def write_process_list_item(o: Any) -> Any:
     v0 = o.create_timestamp
     if v0 is not None:
         d0["CreateTimestamp"] = str(v0)
-    v0 = o.image_name
-    if v0 is not None:
-        d0["ImageName"] = v0
-    v0 = o.kernel_time_100ns
-    if v0 is not None:
-        d0["KernelTime100ns"] = v0
-    v0 = o.memory_commit_bytes
-    if v0 is not None:
-        d0["MemoryCommitBytes"] = v0
-    v0 = o.memory_working_set_private_bytes
-    if v0 is not None:
-        d0["MemoryWorkingSetPrivateBytes"] = v0
-    v0 = o.memory_working_set_shared_bytes
-    if v0 is not None:
-        d0["MemoryWorkingSetSharedBytes"] = v0
-    v0 = o.process_id
-    if v0 is not None:
-        d0["ProcessId"] = v0
-    v0 = o.user_time_100ns
-    if v0 is not None:
-        d0["UserTime100ns"] = v0
+    if o.image_name is not None:
+        d0["ImageName"] = o.image_name
+    if o.kernel_time_100ns is not None:
+        d0["KernelTime100ns"] = o.kernel_time_100ns
+    if o.memory_commit_bytes is not None:
+        d0["MemoryCommitBytes"] = o.memory_commit_bytes
+    if o.memory_working_set_private_bytes is not None:
+        d0["MemoryWorkingSetPrivateBytes"] = o.memory_working_set_private_bytes
+    if o.memory_working_set_shared_bytes is not None:
+        d0["MemoryWorkingSetSharedBytes"] = o.memory_working_set_shared_bytes
+    if o.process_id is not None:
+        d0["ProcessId"] = o.process_id
+    if o.user_time_100ns is not None:
+        d0["UserTime100ns"] = o.user_time_100ns
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2783,15 +2792,12 @@ def write_processor_stats(o: Any) -> Any:
     """The JSON object of a `ProcessorStats`."""
     d0: Any
     d0 = {}
-    v0 = o.total_runtime_100ns
-    if v0 is not None:
-        d0["TotalRuntime100ns"] = v0
-    v0 = o.runtime_user_100ns
-    if v0 is not None:
-        d0["RuntimeUser100ns"] = v0
-    v0 = o.runtime_kernel_100ns
-    if v0 is not None:
-        d0["RuntimeKernel100ns"] = v0
+    if o.total_runtime_100ns is not None:
+        d0["TotalRuntime100ns"] = o.total_runtime_100ns
+    if o.runtime_user_100ns is not None:
+        d0["RuntimeUser100ns"] = o.runtime_user_100ns
+    if o.runtime_kernel_100ns is not None:
+        d0["RuntimeKernel100ns"] = o.runtime_kernel_100ns
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2844,18 +2850,14 @@ def write_process_status(o: Any) -> Any:
     """The JSON object of a `ProcessStatus`."""
     d0: Any
     d0 = {}
-    v0 = o.process_id
-    if v0 is not None:
-        d0["ProcessId"] = v0
-    v0 = o.exited
-    if v0 is not None:
-        d0["Exited"] = v0
-    v0 = o.exit_code
-    if v0 is not None:
-        d0["ExitCode"] = v0
-    v0 = o.last_wait_result
-    if v0 is not None:
-        d0["LastWaitResult"] = v0
+    if o.process_id is not None:
+        d0["ProcessId"] = o.process_id
+    if o.exited is not None:
+        d0["Exited"] = o.exited
+    if o.exit_code is not None:
+        d0["ExitCode"] = o.exit_code
+    if o.last_wait_result is not None:
+        d0["LastWaitResult"] = o.last_wait_result
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -2933,12 +2935,10 @@ def write_qos_policy_data(o: Any) -> Any:
     """The JSON object of a `QosPolicyData`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
-    v0 = o.maximum_outgoing_bandwidth_in_bytes
-    if v0 is not None:
-        d0["MaximumOutgoingBandwidthInBytes"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
+    if o.maximum_outgoing_bandwidth_in_bytes is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3024,9 +3024,8 @@ def write_settings_base(o: Any) -> Any:
     """The JSON object of a `SettingsBase`."""
     d0: Any
     d0 = {}
-    v0 = o.system_type
-    if v0 is not None:
-        d0["SystemType"] = v0
+    if o.system_type is not None:
+        d0["SystemType"] = o.system_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3118,54 +3117,43 @@ def write_statistics(o: Any) -> Any:
     v0 = o.container_start_time
     if v0 is not None:
         d0["ContainerStartTime"] = str(v0)
-    v0 = o.uptime_100ns
-    if v0 is not None:
-        d0["Uptime100ns"] = v0
+    if o.uptime_100ns is not None:
+        d0["Uptime100ns"] = o.uptime_100ns
     v0 = o.memory
     if v0 is not None:
         d1 = {}
-        v1 = v0.memory_usage_commit_bytes
-        if v1 is not None:
-            d1["MemoryUsageCommitBytes"] = v1
-        v1 = v0.memory_usage_commit_peak_bytes
-        if v1 is not None:
-            d1["MemoryUsageCommitPeakBytes"] = v1
-        v1 = v0.memory_usage_private_working_set_bytes
-        if v1 is not None:
-            d1["MemoryUsagePrivateWorkingSetBytes"] = v1
+        if v0.memory_usage_commit_bytes is not None:
+            d1["MemoryUsageCommitBytes"] = v0.memory_usage_commit_bytes
+        if v0.memory_usage_commit_peak_bytes is not None:
+            d1["MemoryUsageCommitPeakBytes"] = v0.memory_usage_commit_peak_bytes
+        if v0.memory_usage_private_working_set_bytes is not None:
+            d1["MemoryUsagePrivateWorkingSetBytes"] = v0.memory_usage_private_working_set_bytes
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
         d1 = {}
-        v1 = v0.total_runtime_100ns
-        if v1 is not None:
-            d1["TotalRuntime100ns"] = v1
-        v1 = v0.runtime_user_100ns
-        if v1 is not None:
-            d1["RuntimeUser100ns"] = v1
-        v1 = v0.runtime_kernel_100ns
-        if v1 is not None:
-            d1["RuntimeKernel100ns"] = v1
+        if v0.total_runtime_100ns is not None:
+            d1["TotalRuntime100ns"] = v0.total_runtime_100ns
+        if v0.runtime_user_100ns is not None:
+            d1["RuntimeUser100ns"] = v0.runtime_user_100ns
+        if v0.runtime_kernel_100ns is not None:
+            d1["RuntimeKernel100ns"] = v0.runtime_kernel_100ns
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Processor"] = d1
     v0 = o.storage
     if v0 is not None:
         d1 = {}
-        v1 = v0.read_count_normalized
-        if v1 is not None:
-            d1["ReadCountNormalized"] = v1
-        v1 = v0.read_size_bytes
-        if v1 is not None:
-            d1["ReadSizeBytes"] = v1
-        v1 = v0.write_count_normalized
-        if v1 is not None:
-            d1["WriteCountNormalized"] = v1
-        v1 = v0.write_size_bytes
-        if v1 is not None:
-            d1["WriteSizeBytes"] = v1
+        if v0.read_count_normalized is not None:
+            d1["ReadCountNormalized"] = v0.read_count_normalized
+        if v0.read_size_bytes is not None:
+            d1["ReadSizeBytes"] = v0.read_size_bytes
+        if v0.write_count_normalized is not None:
+            d1["WriteCountNormalized"] = v0.write_count_normalized
+        if v0.write_size_bytes is not None:
+            d1["WriteSizeBytes"] = v0.write_size_bytes
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Storage"] = d1
@@ -3174,30 +3162,22 @@ def write_statistics(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.bytes_received
-            if v2 is not None:
-                d2["BytesReceived"] = v2
-            v2 = x1.bytes_sent
-            if v2 is not None:
-                d2["BytesSent"] = v2
-            v2 = x1.packets_received
-            if v2 is not None:
-                d2["PacketsReceived"] = v2
-            v2 = x1.packets_sent
-            if v2 is not None:
-                d2["PacketsSent"] = v2
-            v2 = x1.dropped_packets_incoming
-            if v2 is not None:
-                d2["DroppedPacketsIncoming"] = v2
-            v2 = x1.dropped_packets_outgoing
-            if v2 is not None:
-                d2["DroppedPacketsOutgoing"] = v2
-            v2 = x1.endpoint_id
-            if v2 is not None:
-                d2["EndpointId"] = v2
-            v2 = x1.instance_id
-            if v2 is not None:
-                d2["InstanceId"] = v2
+            if x1.bytes_received is not None:
+                d2["BytesReceived"] = x1.bytes_received
+            if x1.bytes_sent is not None:
+                d2["BytesSent"] = x1.bytes_sent
+            if x1.packets_received is not None:
+                d2["PacketsReceived"] = x1.packets_received
+            if x1.packets_sent is not None:
+                d2["PacketsSent"] = x1.packets_sent
+            if x1.dropped_packets_incoming is not None:
+                d2["DroppedPacketsIncoming"] = x1.dropped_packets_incoming
+            if x1.dropped_packets_outgoing is not None:
+                d2["DroppedPacketsOutgoing"] = x1.dropped_packets_outgoing
+            if x1.endpoint_id is not None:
+                d2["EndpointId"] = x1.endpoint_id
+            if x1.instance_id is not None:
+                d2["InstanceId"] = x1.instance_id
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -3254,18 +3234,14 @@ def write_storage_stats(o: Any) -> Any:
     """The JSON object of a `StorageStats`."""
     d0: Any
     d0 = {}
-    v0 = o.read_count_normalized
-    if v0 is not None:
-        d0["ReadCountNormalized"] = v0
-    v0 = o.read_size_bytes
-    if v0 is not None:
-        d0["ReadSizeBytes"] = v0
-    v0 = o.write_count_normalized
-    if v0 is not None:
-        d0["WriteCountNormalized"] = v0
-    v0 = o.write_size_bytes
-    if v0 is not None:
-        d0["WriteSizeBytes"] = v0
+    if o.read_count_normalized is not None:
+        d0["ReadCountNormalized"] = o.read_count_normalized
+    if o.read_size_bytes is not None:
+        d0["ReadSizeBytes"] = o.read_size_bytes
+    if o.write_count_normalized is not None:
+        d0["WriteCountNormalized"] = o.write_count_normalized
+    if o.write_size_bytes is not None:
+        d0["WriteSizeBytes"] = o.write_size_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3302,12 +3278,10 @@ def write_hcs_subnet(o: Any) -> Any:
     """The JSON object of a `HcsSubnet`."""
     d0: Any
     d0 = {}
-    v0 = o.gateway_address
-    if v0 is not None:
-        d0["GatewayAddress"] = v0
-    v0 = o.address_prefix
-    if v0 is not None:
-        d0["AddressPrefix"] = v0
+    if o.gateway_address is not None:
+        d0["GatewayAddress"] = o.gateway_address
+    if o.address_prefix is not None:
+        d0["AddressPrefix"] = o.address_prefix
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3344,12 +3318,10 @@ def write_utility_vm_network_settings(o: Any) -> Any:
     """The JSON object of a `UtilityVmNetworkSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.switch_name
-    if v0 is not None:
-        d0["SwitchName"] = v0
-    v0 = o.port_name
-    if v0 is not None:
-        d0["PortName"] = v0
+    if o.switch_name is not None:
+        d0["SwitchName"] = o.switch_name
+    if o.port_name is not None:
+        d0["PortName"] = o.port_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3386,12 +3358,10 @@ def write_vlan_policy_data(o: Any) -> Any:
     """The JSON object of a `VlanPolicyData`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
-    v0 = o.vlan
-    if v0 is not None:
-        d0["VLAN"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
+    if o.vlan is not None:
+        d0["VLAN"] = o.vlan
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -3428,12 +3398,10 @@ def write_vsid_policy_data(o: Any) -> Any:
     """The JSON object of a `VsidPolicyData`."""
     d0: Any
     d0 = {}
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
-    v0 = o.vsid
-    if v0 is not None:
-        d0["VSID"] = v0
+    if o.type is not None:
+        d0["Type"] = o.type
+    if o.vsid is not None:
+        d0["VSID"] = o.vsid
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

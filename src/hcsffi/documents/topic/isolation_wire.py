@@ -79,9 +79,8 @@ def write_containers_def_batched_binding(o: Any) -> Any:
     """The JSON object of a `ContainersDefBatchedBinding`."""
     d0: Any
     d0 = {}
-    v0 = o.filepath
-    if v0 is not None:
-        d0["filepath"] = v0
+    if o.filepath is not None:
+        d0["filepath"] = o.filepath
     v0 = o.bindingroots
     if v0 is not None:
         d0["bindingroots"] = [*v0]
@@ -112,10 +111,262 @@ def read_containers_def_container(d: Any) -> Any:
 def write_containers_def_container(o: Any) -> Any:
     """The JSON object of a `ContainersDefContainer`."""
     d0: Any
+    d1: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    r3: Any
+    r5: Any
     d0 = {}
     v0 = o.namespace
     if v0 is not None:
-        d0["namespace"] = write_namespace(v0)
+        d1 = {}
+        v1 = v0.job
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.cpu
+            if v2 is not None:
+                d3 = {}
+                if v2.rate is not None:
+                    d3["rate"] = v2.rate
+                if v2.weight is not None:
+                    d3["weight"] = v2.weight
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["cpu"] = d3
+            v2 = v1.memory
+            if v2 is not None:
+                d3 = {}
+                if v2.limit is not None:
+                    d3["limit"] = v2.limit
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["memory"] = d3
+            v2 = v1.systemroot
+            if v2 is not None:
+                d3 = {}
+                if v2.path is not None:
+                    d3["path"] = v2.path
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["systemroot"] = d3
+            v2 = v1.terminationpolicy
+            if v2 is not None:
+                d2["terminationpolicy"] = v2._value_ if type(v2) is JobTerminationPolicy else v2 if type(v2) is str else text_of(v2)
+            if v1.threadimpersonation is not None:
+                d2["threadimpersonation"] = v1.threadimpersonation
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["job"] = d2
+        v1 = v0.filesystem
+        if v1 is not None:
+            d2 = {}
+            if v1.path is not None:
+                d2["path"] = v1.path
+            v2 = v1.isolation
+            if v2 is not None:
+                d2["isolation"] = v2._value_ if type(v2) is FilesystemIsolationMode else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.nesting
+            if v2 is not None:
+                d2["nesting"] = v2._value_ if type(v2) is FilesystemNestingMode else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.layer
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.identifier is not None:
+                        d4["identifier"] = x3.identifier
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["layer"] = r3
+            v2 = v1.bindings
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.filepath is not None:
+                        d4["filepath"] = x3.filepath
+                    v4 = x3.bindingroots
+                    if v4 is not None:
+                        d4["bindingroots"] = [*v4]
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["bindings"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["filesystem"] = d2
+        v1 = v0.mountmgr
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.mount_point
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["mount_point"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["mountmgr"] = d2
+        v1 = v0.namedpipe
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.symlink
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["symlink"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["namedpipe"] = d2
+        v1 = v0.ob
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.shadow
+            if v2 is not None:
+                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.symlink
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    v4 = x3.scope
+                    if v4 is not None:
+                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                    if x3.pathtoclone is not None:
+                        d4["pathtoclone"] = x3.pathtoclone
+                    if x3.access_mask is not None:
+                        d4["access_mask"] = x3.access_mask
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["symlink"] = r3
+            v2 = v1.objdir
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.clonesd is not None:
+                        d4["clonesd"] = x3.clonesd
+                    v4 = x3.shadow
+                    if v4 is not None:
+                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.symlink
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_symlink(x5))
+                        d4["symlink"] = r5
+                    v4 = x3.objdir
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_directory(x5))
+                        d4["objdir"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["objdir"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["ob"] = d2
+        v1 = v0.registry
+        if v1 is not None:
+            d1["registry"] = write_registry_namespace(v1)
+        v1 = v0.network
+        if v1 is not None:
+            d2 = {}
+            if v1.compartment is not None:
+                d2["compartment"] = v1.compartment
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["network"] = d2
+        v1 = v0.device
+        if v1 is not None:
+            d2 = {}
+            if v1.requires_driverstore is not None:
+                d2["requires_driverstore"] = v1.requires_driverstore
+            v2 = v1.device_category
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    v4 = x3.interface_class
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_interface_class(x5))
+                        d4["interface_class"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["device_category"] = r3
+            v2 = v1.device_instance
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.id is not None:
+                        d4["id"] = x3.id
+                    if x3.location_path is not None:
+                        d4["location_path"] = x3.location_path
+                    if x3.port_name is not None:
+                        d4["port_name"] = x3.port_name
+                    v4 = x3.interface_class
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_interface_class(x5))
+                        d4["interface_class"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["device_instance"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["device"] = d2
+        v1 = v0.hostfiles
+        if v1 is not None:
+            d2 = {}
+            if v1.base_image_path is not None:
+                d2["base_image_path"] = v1.base_image_path
+            if v1.sandbox_path is not None:
+                d2["sandbox_path"] = v1.sandbox_path
+            v2 = v1.file
+            if v2 is not None:
+                d2["file"] = [*v2]
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["hostfiles"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["namespace"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -150,7 +401,12 @@ def write_containers_def_device(o: Any) -> Any:
     """The JSON object of a `ContainersDefDevice`."""
     d0: Any
     d2: Any
+    d3: Any
+    d4: Any
+    d5: Any
     r1: Any
+    r4: Any
+    r5: Any
     d0 = {}
     v0 = o.device_extension
     if v0 is not None:
@@ -159,10 +415,186 @@ def write_containers_def_device(o: Any) -> Any:
             d2 = {}
             v2 = x1.device_category
             if v2 is not None:
-                d2["device_category"] = write_device_category(v2)
+                d3 = {}
+                if v2.name is not None:
+                    d3["name"] = v2.name
+                v3 = v2.interface_class
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        v5 = x4.type
+                        if v5 is not None:
+                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                        if x4.identifier is not None:
+                            d5["identifier"] = x4.identifier
+                        if x4.recurse is not None:
+                            d5["recurse"] = x4.recurse
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["interface_class"] = r4
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["device_category"] = d3
             v2 = x1.namespace
             if v2 is not None:
-                d2["namespace"] = write_namespace(v2)
+                d3 = {}
+                v3 = v2.job
+                if v3 is not None:
+                    d4 = {}
+                    v4 = v3.cpu
+                    if v4 is not None:
+                        d5 = {}
+                        if v4.rate is not None:
+                            d5["rate"] = v4.rate
+                        if v4.weight is not None:
+                            d5["weight"] = v4.weight
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["cpu"] = d5
+                    v4 = v3.memory
+                    if v4 is not None:
+                        d5 = {}
+                        if v4.limit is not None:
+                            d5["limit"] = v4.limit
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["memory"] = d5
+                    v4 = v3.systemroot
+                    if v4 is not None:
+                        d5 = {}
+                        if v4.path is not None:
+                            d5["path"] = v4.path
+                        if v4.unknown_members is not None:
+                            d5 = merged(d5, v4.unknown_members)
+                        d4["systemroot"] = d5
+                    v4 = v3.terminationpolicy
+                    if v4 is not None:
+                        d4["terminationpolicy"] = v4._value_ if type(v4) is JobTerminationPolicy else v4 if type(v4) is str else text_of(v4)
+                    if v3.threadimpersonation is not None:
+                        d4["threadimpersonation"] = v3.threadimpersonation
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["job"] = d4
+                v3 = v2.filesystem
+                if v3 is not None:
+                    d4 = {}
+                    if v3.path is not None:
+                        d4["path"] = v3.path
+                    v4 = v3.isolation
+                    if v4 is not None:
+                        d4["isolation"] = v4._value_ if type(v4) is FilesystemIsolationMode else v4 if type(v4) is str else text_of(v4)
+                    v4 = v3.nesting
+                    if v4 is not None:
+                        d4["nesting"] = v4._value_ if type(v4) is FilesystemNestingMode else v4 if type(v4) is str else text_of(v4)
+                    v4 = v3.layer
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_filesystem_layer(x5))
+                        d4["layer"] = r5
+                    v4 = v3.bindings
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_containers_def_batched_binding(x5))
+                        d4["bindings"] = r5
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["filesystem"] = d4
+                v3 = v2.mountmgr
+                if v3 is not None:
+                    d4 = {}
+                    v4 = v3.mount_point
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_mount_manager_mount_point(x5))
+                        d4["mount_point"] = r5
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["mountmgr"] = d4
+                v3 = v2.namedpipe
+                if v3 is not None:
+                    d4 = {}
+                    v4 = v3.symlink
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_named_pipe_symlink(x5))
+                        d4["symlink"] = r5
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["namedpipe"] = d4
+                v3 = v2.ob
+                if v3 is not None:
+                    d4 = {}
+                    v4 = v3.shadow
+                    if v4 is not None:
+                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                    v4 = v3.symlink
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_symlink(x5))
+                        d4["symlink"] = r5
+                    v4 = v3.objdir
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_directory(x5))
+                        d4["objdir"] = r5
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["ob"] = d4
+                v3 = v2.registry
+                if v3 is not None:
+                    d3["registry"] = write_registry_namespace(v3)
+                v3 = v2.network
+                if v3 is not None:
+                    d4 = {}
+                    if v3.compartment is not None:
+                        d4["compartment"] = v3.compartment
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["network"] = d4
+                v3 = v2.device
+                if v3 is not None:
+                    d4 = {}
+                    if v3.requires_driverstore is not None:
+                        d4["requires_driverstore"] = v3.requires_driverstore
+                    v4 = v3.device_category
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_device_category(x5))
+                        d4["device_category"] = r5
+                    v4 = v3.device_instance
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_device_instance(x5))
+                        d4["device_instance"] = r5
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["device"] = d4
+                v3 = v2.hostfiles
+                if v3 is not None:
+                    d4 = {}
+                    if v3.base_image_path is not None:
+                        d4["base_image_path"] = v3.base_image_path
+                    if v3.sandbox_path is not None:
+                        d4["sandbox_path"] = v3.sandbox_path
+                    v4 = v3.file
+                    if v4 is not None:
+                        d4["file"] = [*v4]
+                    if v3.unknown_members is not None:
+                        d4 = merged(d4, v3.unknown_members)
+                    d3["hostfiles"] = d4
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["namespace"] = d3
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -211,9 +643,8 @@ def write_device_category(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
     v0 = o.interface_class
     if v0 is not None:
         r1 = []
@@ -222,12 +653,10 @@ def write_device_category(o: Any) -> Any:
             v2 = x1.type
             if v2 is not None:
                 d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.identifier
-            if v2 is not None:
-                d2["identifier"] = v2
-            v2 = x1.recurse
-            if v2 is not None:
-                d2["recurse"] = v2
+            if x1.identifier is not None:
+                d2["identifier"] = x1.identifier
+            if x1.recurse is not None:
+                d2["recurse"] = x1.recurse
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -267,13 +696,287 @@ def read_device_extension(d: Any) -> Any:
 def write_device_extension(o: Any) -> Any:
     """The JSON object of a `DeviceExtension`."""
     d0: Any
+    d1: Any
+    d2: Any
+    d3: Any
+    d4: Any
+    r2: Any
+    r3: Any
+    r5: Any
     d0 = {}
     v0 = o.device_category
     if v0 is not None:
-        d0["device_category"] = write_device_category(v0)
+        d1 = {}
+        if v0.name is not None:
+            d1["name"] = v0.name
+        v1 = v0.interface_class
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                v3 = x2.type
+                if v3 is not None:
+                    d3["type"] = v3._value_ if type(v3) is InterfaceClassType else v3 if type(v3) is str else text_of(v3)
+                if x2.identifier is not None:
+                    d3["identifier"] = x2.identifier
+                if x2.recurse is not None:
+                    d3["recurse"] = x2.recurse
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["interface_class"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["device_category"] = d1
     v0 = o.namespace
     if v0 is not None:
-        d0["namespace"] = write_namespace(v0)
+        d1 = {}
+        v1 = v0.job
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.cpu
+            if v2 is not None:
+                d3 = {}
+                if v2.rate is not None:
+                    d3["rate"] = v2.rate
+                if v2.weight is not None:
+                    d3["weight"] = v2.weight
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["cpu"] = d3
+            v2 = v1.memory
+            if v2 is not None:
+                d3 = {}
+                if v2.limit is not None:
+                    d3["limit"] = v2.limit
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["memory"] = d3
+            v2 = v1.systemroot
+            if v2 is not None:
+                d3 = {}
+                if v2.path is not None:
+                    d3["path"] = v2.path
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["systemroot"] = d3
+            v2 = v1.terminationpolicy
+            if v2 is not None:
+                d2["terminationpolicy"] = v2._value_ if type(v2) is JobTerminationPolicy else v2 if type(v2) is str else text_of(v2)
+            if v1.threadimpersonation is not None:
+                d2["threadimpersonation"] = v1.threadimpersonation
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["job"] = d2
+        v1 = v0.filesystem
+        if v1 is not None:
+            d2 = {}
+            if v1.path is not None:
+                d2["path"] = v1.path
+            v2 = v1.isolation
+            if v2 is not None:
+                d2["isolation"] = v2._value_ if type(v2) is FilesystemIsolationMode else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.nesting
+            if v2 is not None:
+                d2["nesting"] = v2._value_ if type(v2) is FilesystemNestingMode else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.layer
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.identifier is not None:
+                        d4["identifier"] = x3.identifier
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["layer"] = r3
+            v2 = v1.bindings
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.filepath is not None:
+                        d4["filepath"] = x3.filepath
+                    v4 = x3.bindingroots
+                    if v4 is not None:
+                        d4["bindingroots"] = [*v4]
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["bindings"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["filesystem"] = d2
+        v1 = v0.mountmgr
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.mount_point
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["mount_point"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["mountmgr"] = d2
+        v1 = v0.namedpipe
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.symlink
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["symlink"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["namedpipe"] = d2
+        v1 = v0.ob
+        if v1 is not None:
+            d2 = {}
+            v2 = v1.shadow
+            if v2 is not None:
+                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+            v2 = v1.symlink
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
+                    v4 = x3.scope
+                    if v4 is not None:
+                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                    if x3.pathtoclone is not None:
+                        d4["pathtoclone"] = x3.pathtoclone
+                    if x3.access_mask is not None:
+                        d4["access_mask"] = x3.access_mask
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["symlink"] = r3
+            v2 = v1.objdir
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.clonesd is not None:
+                        d4["clonesd"] = x3.clonesd
+                    v4 = x3.shadow
+                    if v4 is not None:
+                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                    v4 = x3.symlink
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_symlink(x5))
+                        d4["symlink"] = r5
+                    v4 = x3.objdir
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_object_directory(x5))
+                        d4["objdir"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["objdir"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["ob"] = d2
+        v1 = v0.registry
+        if v1 is not None:
+            d1["registry"] = write_registry_namespace(v1)
+        v1 = v0.network
+        if v1 is not None:
+            d2 = {}
+            if v1.compartment is not None:
+                d2["compartment"] = v1.compartment
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["network"] = d2
+        v1 = v0.device
+        if v1 is not None:
+            d2 = {}
+            if v1.requires_driverstore is not None:
+                d2["requires_driverstore"] = v1.requires_driverstore
+            v2 = v1.device_category
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    v4 = x3.interface_class
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_interface_class(x5))
+                        d4["interface_class"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["device_category"] = r3
+            v2 = v1.device_instance
+            if v2 is not None:
+                r3 = []
+                for x3 in v2:
+                    d4 = {}
+                    if x3.id is not None:
+                        d4["id"] = x3.id
+                    if x3.location_path is not None:
+                        d4["location_path"] = x3.location_path
+                    if x3.port_name is not None:
+                        d4["port_name"] = x3.port_name
+                    v4 = x3.interface_class
+                    if v4 is not None:
+                        r5 = []
+                        for x5 in v4:
+                            r5.append(write_interface_class(x5))
+                        d4["interface_class"] = r5
+                    if x3.unknown_members is not None:
+                        d4 = merged(d4, x3.unknown_members)
+                    r3.append(d4)
+                d2["device_instance"] = r3
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["device"] = d2
+        v1 = v0.hostfiles
+        if v1 is not None:
+            d2 = {}
+            if v1.base_image_path is not None:
+                d2["base_image_path"] = v1.base_image_path
+            if v1.sandbox_path is not None:
+                d2["sandbox_path"] = v1.sandbox_path
+            v2 = v1.file
+            if v2 is not None:
+                d2["file"] = [*v2]
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["hostfiles"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["namespace"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -309,13 +1012,149 @@ def read_device_extension_namespace(d: Any) -> Any:
 def write_device_extension_namespace(o: Any) -> Any:
     """The JSON object of a `DeviceExtensionNamespace`."""
     d0: Any
+    d1: Any
+    d3: Any
+    d5: Any
+    r2: Any
+    r4: Any
     d0 = {}
     v0 = o.ob
     if v0 is not None:
-        d0["ob"] = write_object_namespace(v0)
+        d1 = {}
+        v1 = v0.shadow
+        if v1 is not None:
+            d1["shadow"] = v1._value_ if type(v1) is ObjectDirectoryShadow else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.symlink
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.path is not None:
+                    d3["path"] = x2.path
+                v3 = x2.scope
+                if v3 is not None:
+                    d3["scope"] = v3._value_ if type(v3) is ObjectSymlinkScope else v3 if type(v3) is str else text_of(v3)
+                if x2.pathtoclone is not None:
+                    d3["pathtoclone"] = x2.pathtoclone
+                if x2.access_mask is not None:
+                    d3["access_mask"] = x2.access_mask
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["symlink"] = r2
+        v1 = v0.objdir
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.clonesd is not None:
+                    d3["clonesd"] = x2.clonesd
+                v3 = x2.shadow
+                if v3 is not None:
+                    d3["shadow"] = v3._value_ if type(v3) is ObjectDirectoryShadow else v3 if type(v3) is str else text_of(v3)
+                v3 = x2.symlink
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        if x4.name is not None:
+                            d5["name"] = x4.name
+                        if x4.path is not None:
+                            d5["path"] = x4.path
+                        v5 = x4.scope
+                        if v5 is not None:
+                            d5["scope"] = v5._value_ if type(v5) is ObjectSymlinkScope else v5 if type(v5) is str else text_of(v5)
+                        if x4.pathtoclone is not None:
+                            d5["pathtoclone"] = x4.pathtoclone
+                        if x4.access_mask is not None:
+                            d5["access_mask"] = x4.access_mask
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["symlink"] = r4
+                v3 = x2.objdir
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        r4.append(write_object_directory(x4))
+                    d3["objdir"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["objdir"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ob"] = d1
     v0 = o.device
     if v0 is not None:
-        d0["device"] = write_device_namespace(v0)
+        d1 = {}
+        if v0.requires_driverstore is not None:
+            d1["requires_driverstore"] = v0.requires_driverstore
+        v1 = v0.device_category
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                v3 = x2.interface_class
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        v5 = x4.type
+                        if v5 is not None:
+                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                        if x4.identifier is not None:
+                            d5["identifier"] = x4.identifier
+                        if x4.recurse is not None:
+                            d5["recurse"] = x4.recurse
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["interface_class"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["device_category"] = r2
+        v1 = v0.device_instance
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.id is not None:
+                    d3["id"] = x2.id
+                if x2.location_path is not None:
+                    d3["location_path"] = x2.location_path
+                if x2.port_name is not None:
+                    d3["port_name"] = x2.port_name
+                v3 = x2.interface_class
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        v5 = x4.type
+                        if v5 is not None:
+                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                        if x4.identifier is not None:
+                            d5["identifier"] = x4.identifier
+                        if x4.recurse is not None:
+                            d5["recurse"] = x4.recurse
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["interface_class"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["device_instance"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["device"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -376,15 +1215,12 @@ def write_device_instance(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["id"] = v0
-    v0 = o.location_path
-    if v0 is not None:
-        d0["location_path"] = v0
-    v0 = o.port_name
-    if v0 is not None:
-        d0["port_name"] = v0
+    if o.id is not None:
+        d0["id"] = o.id
+    if o.location_path is not None:
+        d0["location_path"] = o.location_path
+    if o.port_name is not None:
+        d0["port_name"] = o.port_name
     v0 = o.interface_class
     if v0 is not None:
         r1 = []
@@ -393,12 +1229,10 @@ def write_device_instance(o: Any) -> Any:
             v2 = x1.type
             if v2 is not None:
                 d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.identifier
-            if v2 is not None:
-                d2["identifier"] = v2
-            v2 = x1.recurse
-            if v2 is not None:
-                d2["recurse"] = v2
+            if x1.identifier is not None:
+                d2["identifier"] = x1.identifier
+            if x1.recurse is not None:
+                d2["recurse"] = x1.recurse
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -462,17 +1296,15 @@ def write_device_namespace(o: Any) -> Any:
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.requires_driverstore
-    if v0 is not None:
-        d0["requires_driverstore"] = v0
+    if o.requires_driverstore is not None:
+        d0["requires_driverstore"] = o.requires_driverstore
     v0 = o.device_category
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
             v2 = x1.interface_class
             if v2 is not None:
                 r3 = []
@@ -481,12 +1313,10 @@ def write_device_namespace(o: Any) -> Any:
                     v4 = x3.type
                     if v4 is not None:
                         d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.identifier
-                    if v4 is not None:
-                        d4["identifier"] = v4
-                    v4 = x3.recurse
-                    if v4 is not None:
-                        d4["recurse"] = v4
+                    if x3.identifier is not None:
+                        d4["identifier"] = x3.identifier
+                    if x3.recurse is not None:
+                        d4["recurse"] = x3.recurse
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -500,15 +1330,12 @@ def write_device_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["id"] = v2
-            v2 = x1.location_path
-            if v2 is not None:
-                d2["location_path"] = v2
-            v2 = x1.port_name
-            if v2 is not None:
-                d2["port_name"] = v2
+            if x1.id is not None:
+                d2["id"] = x1.id
+            if x1.location_path is not None:
+                d2["location_path"] = x1.location_path
+            if x1.port_name is not None:
+                d2["port_name"] = x1.port_name
             v2 = x1.interface_class
             if v2 is not None:
                 r3 = []
@@ -517,12 +1344,10 @@ def write_device_namespace(o: Any) -> Any:
                     v4 = x3.type
                     if v4 is not None:
                         d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.identifier
-                    if v4 is not None:
-                        d4["identifier"] = v4
-                    v4 = x3.recurse
-                    if v4 is not None:
-                        d4["recurse"] = v4
+                    if x3.identifier is not None:
+                        d4["identifier"] = x3.identifier
+                    if x3.recurse is not None:
+                        d4["recurse"] = x3.recurse
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -570,12 +1395,10 @@ def write_filesystem_layer(o: Any) -> Any:
     """The JSON object of a `FilesystemLayer`."""
     d0: Any
     d0 = {}
-    v0 = o.identifier
-    if v0 is not None:
-        d0["identifier"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.identifier is not None:
+        d0["identifier"] = o.identifier
+    if o.path is not None:
+        d0["path"] = o.path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -653,9 +1476,8 @@ def write_filesystem_namespace(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.path is not None:
+        d0["path"] = o.path
     v0 = o.isolation
     if v0 is not None:
         d0["isolation"] = v0._value_ if type(v0) is FilesystemIsolationMode else v0 if type(v0) is str else text_of(v0)
@@ -667,12 +1489,10 @@ def write_filesystem_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.identifier
-            if v2 is not None:
-                d2["identifier"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["path"] = v2
+            if x1.identifier is not None:
+                d2["identifier"] = x1.identifier
+            if x1.path is not None:
+                d2["path"] = x1.path
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -682,9 +1502,8 @@ def write_filesystem_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.filepath
-            if v2 is not None:
-                d2["filepath"] = v2
+            if x1.filepath is not None:
+                d2["filepath"] = x1.filepath
             v2 = x1.bindingroots
             if v2 is not None:
                 d2["bindingroots"] = [*v2]
@@ -736,12 +1555,10 @@ def write_host_files(o: Any) -> Any:
     """The JSON object of a `HostFiles`."""
     d0: Any
     d0 = {}
-    v0 = o.base_image_path
-    if v0 is not None:
-        d0["base_image_path"] = v0
-    v0 = o.sandbox_path
-    if v0 is not None:
-        d0["sandbox_path"] = v0
+    if o.base_image_path is not None:
+        d0["base_image_path"] = o.base_image_path
+    if o.sandbox_path is not None:
+        d0["sandbox_path"] = o.sandbox_path
     v0 = o.file
     if v0 is not None:
         d0["file"] = [*v0]
@@ -797,12 +1614,10 @@ def write_interface_class(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["type"] = v0._value_ if type(v0) is InterfaceClassType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.identifier
-    if v0 is not None:
-        d0["identifier"] = v0
-    v0 = o.recurse
-    if v0 is not None:
-        d0["recurse"] = v0
+    if o.identifier is not None:
+        d0["identifier"] = o.identifier
+    if o.recurse is not None:
+        d0["recurse"] = o.recurse
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -839,12 +1654,10 @@ def write_job_cpu(o: Any) -> Any:
     """The JSON object of a `JobCpu`."""
     d0: Any
     d0 = {}
-    v0 = o.rate
-    if v0 is not None:
-        d0["rate"] = v0
-    v0 = o.weight
-    if v0 is not None:
-        d0["weight"] = v0
+    if o.rate is not None:
+        d0["rate"] = o.rate
+    if o.weight is not None:
+        d0["weight"] = o.weight
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -873,9 +1686,8 @@ def write_job_memory(o: Any) -> Any:
     """The JSON object of a `JobMemory`."""
     d0: Any
     d0 = {}
-    v0 = o.limit
-    if v0 is not None:
-        d0["limit"] = v0
+    if o.limit is not None:
+        d0["limit"] = o.limit
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -942,39 +1754,34 @@ def write_job_namespace(o: Any) -> Any:
     v0 = o.cpu
     if v0 is not None:
         d1 = {}
-        v1 = v0.rate
-        if v1 is not None:
-            d1["rate"] = v1
-        v1 = v0.weight
-        if v1 is not None:
-            d1["weight"] = v1
+        if v0.rate is not None:
+            d1["rate"] = v0.rate
+        if v0.weight is not None:
+            d1["weight"] = v0.weight
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["cpu"] = d1
     v0 = o.memory
     if v0 is not None:
         d1 = {}
-        v1 = v0.limit
-        if v1 is not None:
-            d1["limit"] = v1
+        if v0.limit is not None:
+            d1["limit"] = v0.limit
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["memory"] = d1
     v0 = o.systemroot
     if v0 is not None:
         d1 = {}
-        v1 = v0.path
-        if v1 is not None:
-            d1["path"] = v1
+        if v0.path is not None:
+            d1["path"] = v0.path
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["systemroot"] = d1
     v0 = o.terminationpolicy
     if v0 is not None:
         d0["terminationpolicy"] = v0._value_ if type(v0) is JobTerminationPolicy else v0 if type(v0) is str else text_of(v0)
-    v0 = o.threadimpersonation
-    if v0 is not None:
-        d0["threadimpersonation"] = v0
+    if o.threadimpersonation is not None:
+        d0["threadimpersonation"] = o.threadimpersonation
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1003,9 +1810,8 @@ def write_job_system_root(o: Any) -> Any:
     """The JSON object of a `JobSystemRoot`."""
     d0: Any
     d0 = {}
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.path is not None:
+        d0["path"] = o.path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1042,12 +1848,10 @@ def write_mount_manager_mount_point(o: Any) -> Any:
     """The JSON object of a `MountManagerMountPoint`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.path is not None:
+        d0["path"] = o.path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1089,12 +1893,10 @@ def write_mount_manager_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["path"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.path is not None:
+                d2["path"] = x1.path
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1140,12 +1942,10 @@ def write_named_pipe_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["path"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.path is not None:
+                d2["path"] = x1.path
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1186,12 +1986,10 @@ def write_named_pipe_symlink(o: Any) -> Any:
     """The JSON object of a `NamedPipeSymlink`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.path is not None:
+        d0["path"] = o.path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1284,40 +2082,289 @@ def write_namespace(o: Any) -> Any:
     """The JSON object of a `Namespace`."""
     d0: Any
     d1: Any
+    d2: Any
+    d3: Any
+    d5: Any
+    r2: Any
+    r4: Any
     d0 = {}
     v0 = o.job
     if v0 is not None:
-        d0["job"] = write_job_namespace(v0)
+        d1 = {}
+        v1 = v0.cpu
+        if v1 is not None:
+            d2 = {}
+            if v1.rate is not None:
+                d2["rate"] = v1.rate
+            if v1.weight is not None:
+                d2["weight"] = v1.weight
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["cpu"] = d2
+        v1 = v0.memory
+        if v1 is not None:
+            d2 = {}
+            if v1.limit is not None:
+                d2["limit"] = v1.limit
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["memory"] = d2
+        v1 = v0.systemroot
+        if v1 is not None:
+            d2 = {}
+            if v1.path is not None:
+                d2["path"] = v1.path
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["systemroot"] = d2
+        v1 = v0.terminationpolicy
+        if v1 is not None:
+            d1["terminationpolicy"] = v1._value_ if type(v1) is JobTerminationPolicy else v1 if type(v1) is str else text_of(v1)
+        if v0.threadimpersonation is not None:
+            d1["threadimpersonation"] = v0.threadimpersonation
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["job"] = d1
     v0 = o.filesystem
     if v0 is not None:
-        d0["filesystem"] = write_filesystem_namespace(v0)
+        d1 = {}
+        if v0.path is not None:
+            d1["path"] = v0.path
+        v1 = v0.isolation
+        if v1 is not None:
+            d1["isolation"] = v1._value_ if type(v1) is FilesystemIsolationMode else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.nesting
+        if v1 is not None:
+            d1["nesting"] = v1._value_ if type(v1) is FilesystemNestingMode else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.layer
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.identifier is not None:
+                    d3["identifier"] = x2.identifier
+                if x2.path is not None:
+                    d3["path"] = x2.path
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["layer"] = r2
+        v1 = v0.bindings
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.filepath is not None:
+                    d3["filepath"] = x2.filepath
+                v3 = x2.bindingroots
+                if v3 is not None:
+                    d3["bindingroots"] = [*v3]
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["bindings"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["filesystem"] = d1
     v0 = o.mountmgr
     if v0 is not None:
-        d0["mountmgr"] = write_mount_manager_namespace(v0)
+        d1 = {}
+        v1 = v0.mount_point
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.path is not None:
+                    d3["path"] = x2.path
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["mount_point"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["mountmgr"] = d1
     v0 = o.namedpipe
     if v0 is not None:
-        d0["namedpipe"] = write_named_pipe_namespace(v0)
+        d1 = {}
+        v1 = v0.symlink
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.path is not None:
+                    d3["path"] = x2.path
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["symlink"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["namedpipe"] = d1
     v0 = o.ob
     if v0 is not None:
-        d0["ob"] = write_object_namespace(v0)
+        d1 = {}
+        v1 = v0.shadow
+        if v1 is not None:
+            d1["shadow"] = v1._value_ if type(v1) is ObjectDirectoryShadow else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.symlink
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.path is not None:
+                    d3["path"] = x2.path
+                v3 = x2.scope
+                if v3 is not None:
+                    d3["scope"] = v3._value_ if type(v3) is ObjectSymlinkScope else v3 if type(v3) is str else text_of(v3)
+                if x2.pathtoclone is not None:
+                    d3["pathtoclone"] = x2.pathtoclone
+                if x2.access_mask is not None:
+                    d3["access_mask"] = x2.access_mask
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["symlink"] = r2
+        v1 = v0.objdir
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                if x2.clonesd is not None:
+                    d3["clonesd"] = x2.clonesd
+                v3 = x2.shadow
+                if v3 is not None:
+                    d3["shadow"] = v3._value_ if type(v3) is ObjectDirectoryShadow else v3 if type(v3) is str else text_of(v3)
+                v3 = x2.symlink
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        if x4.name is not None:
+                            d5["name"] = x4.name
+                        if x4.path is not None:
+                            d5["path"] = x4.path
+                        v5 = x4.scope
+                        if v5 is not None:
+                            d5["scope"] = v5._value_ if type(v5) is ObjectSymlinkScope else v5 if type(v5) is str else text_of(v5)
+                        if x4.pathtoclone is not None:
+                            d5["pathtoclone"] = x4.pathtoclone
+                        if x4.access_mask is not None:
+                            d5["access_mask"] = x4.access_mask
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["symlink"] = r4
+                v3 = x2.objdir
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        r4.append(write_object_directory(x4))
+                    d3["objdir"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["objdir"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ob"] = d1
     v0 = o.registry
     if v0 is not None:
         d0["registry"] = write_registry_namespace(v0)
     v0 = o.network
     if v0 is not None:
         d1 = {}
-        v1 = v0.compartment
-        if v1 is not None:
-            d1["compartment"] = v1
+        if v0.compartment is not None:
+            d1["compartment"] = v0.compartment
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["network"] = d1
     v0 = o.device
     if v0 is not None:
-        d0["device"] = write_device_namespace(v0)
+        d1 = {}
+        if v0.requires_driverstore is not None:
+            d1["requires_driverstore"] = v0.requires_driverstore
+        v1 = v0.device_category
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.name is not None:
+                    d3["name"] = x2.name
+                v3 = x2.interface_class
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        v5 = x4.type
+                        if v5 is not None:
+                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                        if x4.identifier is not None:
+                            d5["identifier"] = x4.identifier
+                        if x4.recurse is not None:
+                            d5["recurse"] = x4.recurse
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["interface_class"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["device_category"] = r2
+        v1 = v0.device_instance
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.id is not None:
+                    d3["id"] = x2.id
+                if x2.location_path is not None:
+                    d3["location_path"] = x2.location_path
+                if x2.port_name is not None:
+                    d3["port_name"] = x2.port_name
+                v3 = x2.interface_class
+                if v3 is not None:
+                    r4 = []
+                    for x4 in v3:
+                        d5 = {}
+                        v5 = x4.type
+                        if v5 is not None:
+                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                        if x4.identifier is not None:
+                            d5["identifier"] = x4.identifier
+                        if x4.recurse is not None:
+                            d5["recurse"] = x4.recurse
+                        if x4.unknown_members is not None:
+                            d5 = merged(d5, x4.unknown_members)
+                        r4.append(d5)
+                    d3["interface_class"] = r4
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["device_instance"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["device"] = d1
     v0 = o.hostfiles
     if v0 is not None:
-        d0["hostfiles"] = write_host_files(v0)
+        d1 = {}
+        if v0.base_image_path is not None:
+            d1["base_image_path"] = v0.base_image_path
+        if v0.sandbox_path is not None:
+            d1["sandbox_path"] = v0.sandbox_path
+        v1 = v0.file
+        if v1 is not None:
+            d1["file"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["hostfiles"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1346,9 +2393,8 @@ def write_network_namespace(o: Any) -> Any:
     """The JSON object of a `NetworkNamespace`."""
     d0: Any
     d0 = {}
-    v0 = o.compartment
-    if v0 is not None:
-        d0["compartment"] = v0
+    if o.compartment is not None:
+        d0["compartment"] = o.compartment
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1424,12 +2470,10 @@ def write_object_directory(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.clonesd
-    if v0 is not None:
-        d0["clonesd"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.clonesd is not None:
+        d0["clonesd"] = o.clonesd
     v0 = o.shadow
     if v0 is not None:
         d0["shadow"] = v0._value_ if type(v0) is ObjectDirectoryShadow else v0 if type(v0) is str else text_of(v0)
@@ -1438,21 +2482,17 @@ def write_object_directory(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["path"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.path is not None:
+                d2["path"] = x1.path
             v2 = x1.scope
             if v2 is not None:
                 d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.pathtoclone
-            if v2 is not None:
-                d2["pathtoclone"] = v2
-            v2 = x1.access_mask
-            if v2 is not None:
-                d2["access_mask"] = v2
+            if x1.pathtoclone is not None:
+                d2["pathtoclone"] = x1.pathtoclone
+            if x1.access_mask is not None:
+                d2["access_mask"] = x1.access_mask
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1532,21 +2572,17 @@ def write_object_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["path"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.path is not None:
+                d2["path"] = x1.path
             v2 = x1.scope
             if v2 is not None:
                 d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.pathtoclone
-            if v2 is not None:
-                d2["pathtoclone"] = v2
-            v2 = x1.access_mask
-            if v2 is not None:
-                d2["access_mask"] = v2
+            if x1.pathtoclone is not None:
+                d2["pathtoclone"] = x1.pathtoclone
+            if x1.access_mask is not None:
+                d2["access_mask"] = x1.access_mask
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1556,12 +2592,10 @@ def write_object_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.clonesd
-            if v2 is not None:
-                d2["clonesd"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.clonesd is not None:
+                d2["clonesd"] = x1.clonesd
             v2 = x1.shadow
             if v2 is not None:
                 d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
@@ -1570,21 +2604,17 @@ def write_object_namespace(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["name"] = v4
-                    v4 = x3.path
-                    if v4 is not None:
-                        d4["path"] = v4
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.path is not None:
+                        d4["path"] = x3.path
                     v4 = x3.scope
                     if v4 is not None:
                         d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.pathtoclone
-                    if v4 is not None:
-                        d4["pathtoclone"] = v4
-                    v4 = x3.access_mask
-                    if v4 is not None:
-                        d4["access_mask"] = v4
+                    if x3.pathtoclone is not None:
+                        d4["pathtoclone"] = x3.pathtoclone
+                    if x3.access_mask is not None:
+                        d4["access_mask"] = x3.access_mask
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -1661,21 +2691,17 @@ def write_object_symlink(o: Any) -> Any:
     """The JSON object of a `ObjectSymlink`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["path"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.path is not None:
+        d0["path"] = o.path
     v0 = o.scope
     if v0 is not None:
         d0["scope"] = v0._value_ if type(v0) is ObjectSymlinkScope else v0 if type(v0) is str else text_of(v0)
-    v0 = o.pathtoclone
-    if v0 is not None:
-        d0["pathtoclone"] = v0
-    v0 = o.access_mask
-    if v0 is not None:
-        d0["access_mask"] = v0
+    if o.pathtoclone is not None:
+        d0["pathtoclone"] = o.pathtoclone
+    if o.access_mask is not None:
+        d0["access_mask"] = o.access_mask
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1712,12 +2738,10 @@ def write_silo_properties(o: Any) -> Any:
     """The JSON object of a `SiloProperties`."""
     d0: Any
     d0 = {}
-    v0 = o.enabled
-    if v0 is not None:
-        d0["Enabled"] = v0
-    v0 = o.job_name
-    if v0 is not None:
-        d0["JobName"] = v0
+    if o.enabled is not None:
+        d0["Enabled"] = o.enabled
+    if o.job_name is not None:
+        d0["JobName"] = o.job_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -22,6 +22,8 @@ known_os_layer_type = OsLayerType._value2member_map_.get
 known_path_type = PathType._value2member_map_.get
 read_storage_qos = later("hcsffi.documents.topic.process_wire", "read_storage_qos", globals())
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
+write_storage_qos = later("hcsffi.documents.topic.process_wire", "write_storage_qos", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_export_layer_options(d: Any) -> Any:
@@ -47,9 +49,8 @@ def write_export_layer_options(o: Any) -> Any:
     """The JSON object of a `ExportLayerOptions`."""
     d0: Any
     d0 = {}
-    v0 = o.is_writable_layer
-    if v0 is not None:
-        d0["IsWritableLayer"] = v0
+    if o.is_writable_layer is not None:
+        d0["IsWritableLayer"] = o.is_writable_layer
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -109,12 +110,10 @@ def write_layer(o: Any) -> Any:
     """The JSON object of a `Layer`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.path is not None:
+        d0["Path"] = o.path
     v0 = o.path_type
     if v0 is not None:
         d0["PathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
@@ -162,33 +161,21 @@ def read_layer_data(d: Any) -> Any:
 def write_layer_data(o: Any) -> Any:
     """The JSON object of a `LayerData`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.layers
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
+            if x1.id is not None:
+                d2["Id"] = x1.id
+            if x1.path is not None:
+                d2["Path"] = x1.path
             v2 = x1.path_type
             if v2 is not None:
                 d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
@@ -248,12 +235,10 @@ def write_os_layer_options(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is OsLayerType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.disable_ci_cache_optimization
-    if v0 is not None:
-        d0["DisableCiCacheOptimization"] = v0
-    v0 = o.skip_update_bcd_for_boot
-    if v0 is not None:
-        d0["SkipUpdateBcdForBoot"] = v0
+    if o.disable_ci_cache_optimization is not None:
+        d0["DisableCiCacheOptimization"] = o.disable_ci_cache_optimization
+    if o.skip_update_bcd_for_boot is not None:
+        d0["SkipUpdateBcdForBoot"] = o.skip_update_bcd_for_boot
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -311,7 +296,6 @@ def read_storage(d: Any) -> Any:
 def write_storage(o: Any) -> Any:
     """The JSON object of a `Storage`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
@@ -320,12 +304,10 @@ def write_storage(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            v2 = x1.path
-            if v2 is not None:
-                d2["Path"] = v2
+            if x1.id is not None:
+                d2["Id"] = x1.id
+            if x1.path is not None:
+                d2["Path"] = x1.path
             v2 = x1.path_type
             if v2 is not None:
                 d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
@@ -336,24 +318,13 @@ def write_storage(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Layers"] = r1
-    v0 = o.path
-    if v0 is not None:
-        d0["Path"] = v0
+    if o.path is not None:
+        d0["Path"] = o.path
     v0 = o.qos
     if v0 is not None:
-        d1 = {}
-        v1 = v0.iops_maximum
-        if v1 is not None:
-            d1["IopsMaximum"] = v1
-        v1 = v0.bandwidth_maximum
-        if v1 is not None:
-            d1["BandwidthMaximum"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["QoS"] = d1
-    v0 = o.privileged_container_root_path
-    if v0 is not None:
-        d0["PrivilegedContainerRootPath"] = v0
+        d0["QoS"] = write_storage_qos(v0)
+    if o.privileged_container_root_path is not None:
+        d0["PrivilegedContainerRootPath"] = o.privileged_container_root_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

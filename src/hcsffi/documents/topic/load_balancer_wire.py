@@ -26,7 +26,9 @@ read_sdn_route_policy_setting = later("hcsffi.documents.topic.policy_wire", "rea
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
+write_sdn_route_policy_setting = later("hcsffi.documents.topic.policy_wire", "write_sdn_route_policy_setting", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_host_compute_load_balancer(d: Any) -> Any:
@@ -174,22 +176,17 @@ def read_host_compute_load_balancer(d: Any) -> Any:
 def write_host_compute_load_balancer(o: Any) -> Any:
     """The JSON object of a `HostComputeLoadBalancer`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -198,31 +195,19 @@ def write_host_compute_load_balancer(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.host_compute_network
-    if v0 is not None:
-        d0["HostComputeNetwork"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.host_compute_network is not None:
+        d0["HostComputeNetwork"] = o.host_compute_network
     v0 = o.host_compute_endpoints
     if v0 is not None:
         d0["HostComputeEndpoints"] = [*v0]
-    v0 = o.source_vip
-    if v0 is not None:
-        d0["SourceVIP"] = v0
+    if o.source_vip is not None:
+        d0["SourceVIP"] = o.source_vip
     v0 = o.frontend_vips
     if v0 is not None:
         d0["FrontendVIPs"] = [*v0]
@@ -234,12 +219,10 @@ def write_host_compute_load_balancer(o: Any) -> Any:
             v2 = x1.protocol
             if v2 is not None:
                 d2["Protocol"] = v2._value_ if type(v2) is ProtocolType else v2 if type(v2) is int else number_of(v2)
-            v2 = x1.internal_port
-            if v2 is not None:
-                d2["InternalPort"] = v2
-            v2 = x1.external_port
-            if v2 is not None:
-                d2["ExternalPort"] = v2
+            if x1.internal_port is not None:
+                d2["InternalPort"] = x1.internal_port
+            if x1.external_port is not None:
+                d2["ExternalPort"] = x1.external_port
             v2 = x1.distribution_type
             if v2 is not None:
                 d2["DistributionType"] = v2._value_ if type(v2) is LoadBalancerDistribution else v2 if type(v2) is int else number_of(v2)
@@ -369,21 +352,16 @@ def read_host_compute_policy_list(d: Any) -> Any:
 def write_host_compute_policy_list(o: Any) -> Any:
     """The JSON object of a `HostComputePolicyList`."""
     d0: Any
-    d1: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -392,22 +370,12 @@ def write_host_compute_policy_list(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
     v0 = o.references
     if v0 is not None:
         d0["References"] = [*v0]
@@ -554,22 +522,16 @@ def read_host_compute_route(d: Any) -> Any:
 def write_host_compute_route(o: Any) -> Any:
     """The JSON object of a `HostComputeRoute`."""
     d0: Any
-    d1: Any
-    d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -578,25 +540,14 @@ def write_host_compute_route(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.host_compute_network
-    if v0 is not None:
-        d0["HostComputeNetwork"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.host_compute_network is not None:
+        d0["HostComputeNetwork"] = o.host_compute_network
     v0 = o.host_compute_endpoints
     if v0 is not None:
         d0["HostComputeEndpoints"] = [*v0]
@@ -604,43 +555,13 @@ def write_host_compute_route(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.need_encap
-            if v2 is not None:
-                d2["NeedEncap"] = v2
-            v2 = x1.automatic_endpoint_monitor
-            if v2 is not None:
-                d2["AutomaticEndpointMonitor"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_sdn_route_policy_setting(x1))
         d0["Routes"] = r1
     v0 = o.setting
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.need_encap
-            if v2 is not None:
-                d2["NeedEncap"] = v2
-            v2 = x1.automatic_endpoint_monitor
-            if v2 is not None:
-                d2["AutomaticEndpointMonitor"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_sdn_route_policy_setting(x1))
         d0["Setting"] = r1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
@@ -711,12 +632,10 @@ def write_load_balancer_port_mapping(o: Any) -> Any:
     v0 = o.protocol
     if v0 is not None:
         d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
     v0 = o.distribution_type
     if v0 is not None:
         d0["DistributionType"] = v0._value_ if type(v0) is LoadBalancerDistribution else v0 if type(v0) is int else number_of(v0)

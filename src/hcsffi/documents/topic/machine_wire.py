@@ -49,10 +49,15 @@ read_topology = later("hcsffi.documents.topic.topology_wire", "read_topology", g
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
 write_chipset = later("hcsffi.documents.topic.firmware_wire", "write_chipset", globals())
 write_devices = later("hcsffi.documents.topic.devices_wire", "write_devices", globals())
+write_guest_state = later("hcsffi.documents.topic.disks_wire", "write_guest_state", globals())
+write_isolation_settings = later("hcsffi.documents.topic.container_wire", "write_isolation_settings", globals())
 write_migration_initialize_options = later("hcsffi.documents.topic.migration_wire", "write_migration_initialize_options", globals())
 write_registry_changes = later("hcsffi.documents.topic.registry_wire", "write_registry_changes", globals())
+write_restore_state = later("hcsffi.documents.topic.disks_wire", "write_restore_state", globals())
 write_services = later("hcsffi.documents.topic.service_wire", "write_services", globals())
+write_storage_qos = later("hcsffi.documents.topic.process_wire", "write_storage_qos", globals())
 write_topology = later("hcsffi.documents.topic.topology_wire", "write_topology", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_crash_options(d: Any) -> Any:
@@ -143,21 +148,16 @@ def write_debug_options(o: Any) -> Any:
     """The JSON object of a `DebugOptions`."""
     d0: Any
     d0 = {}
-    v0 = o.bugcheck_saved_state_file_name
-    if v0 is not None:
-        d0["BugcheckSavedStateFileName"] = v0
-    v0 = o.bugcheck_no_crashdump_saved_state_file_name
-    if v0 is not None:
-        d0["BugcheckNoCrashdumpSavedStateFileName"] = v0
-    v0 = o.triple_fault_saved_state_file_name
-    if v0 is not None:
-        d0["TripleFaultSavedStateFileName"] = v0
-    v0 = o.firmware_dump_file_name
-    if v0 is not None:
-        d0["FirmwareDumpFileName"] = v0
-    v0 = o.shutdown_or_reset_saved_state_file_name
-    if v0 is not None:
-        d0["ShutdownOrResetSavedStateFileName"] = v0
+    if o.bugcheck_saved_state_file_name is not None:
+        d0["BugcheckSavedStateFileName"] = o.bugcheck_saved_state_file_name
+    if o.bugcheck_no_crashdump_saved_state_file_name is not None:
+        d0["BugcheckNoCrashdumpSavedStateFileName"] = o.bugcheck_no_crashdump_saved_state_file_name
+    if o.triple_fault_saved_state_file_name is not None:
+        d0["TripleFaultSavedStateFileName"] = o.triple_fault_saved_state_file_name
+    if o.firmware_dump_file_name is not None:
+        d0["FirmwareDumpFileName"] = o.firmware_dump_file_name
+    if o.shutdown_or_reset_saved_state_file_name is not None:
+        d0["ShutdownOrResetSavedStateFileName"] = o.shutdown_or_reset_saved_state_file_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -202,15 +202,12 @@ def write_guest_connection(o: Any) -> Any:
     """The JSON object of a `GuestConnection`."""
     d0: Any
     d0 = {}
-    v0 = o.use_vsock
-    if v0 is not None:
-        d0["UseVsock"] = v0
-    v0 = o.use_connected_suspend
-    if v0 is not None:
-        d0["UseConnectedSuspend"] = v0
-    v0 = o.use_host_time_zone
-    if v0 is not None:
-        d0["UseHostTimeZone"] = v0
+    if o.use_vsock is not None:
+        d0["UseVsock"] = o.use_vsock
+    if o.use_connected_suspend is not None:
+        d0["UseConnectedSuspend"] = o.use_connected_suspend
+    if o.use_host_time_zone is not None:
+        d0["UseHostTimeZone"] = o.use_host_time_zone
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -260,27 +257,16 @@ def read_guest_connection_info(d: Any) -> Any:
 def write_guest_connection_info(o: Any) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
     v0 = o.supported_schema_versions
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.major
-            if v2 is not None:
-                d2["Major"] = v2
-            v2 = x1.minor
-            if v2 is not None:
-                d2["Minor"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_version(x1))
         d0["SupportedSchemaVersions"] = r1
-    v0 = o.protocol_version
-    if v0 is not None:
-        d0["ProtocolVersion"] = v0
+    if o.protocol_version is not None:
+        d0["ProtocolVersion"] = o.protocol_version
     v0 = o.guest_defined_capabilities
     if v0 is not None:
         d0["GuestDefinedCapabilities"] = plain(v0)
@@ -316,15 +302,12 @@ def write_guest_crash_reporting(o: Any) -> Any:
     v0 = o.windows_crash_settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.dump_file_name
-        if v1 is not None:
-            d1["DumpFileName"] = v1
-        v1 = v0.max_dump_size
-        if v1 is not None:
-            d1["MaxDumpSize"] = v1
-        v1 = v0.dump_type
-        if v1 is not None:
-            d1["DumpType"] = v1
+        if v0.dump_file_name is not None:
+            d1["DumpFileName"] = v0.dump_file_name
+        if v0.max_dump_size is not None:
+            d1["MaxDumpSize"] = v0.max_dump_size
+        if v0.dump_type is not None:
+            d1["DumpType"] = v0.dump_type
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["WindowsCrashSettings"] = d1
@@ -416,9 +399,8 @@ def write_integration_component_status(o: Any) -> Any:
     """The JSON object of a `IntegrationComponentStatus`."""
     d0: Any
     d0 = {}
-    v0 = o.is_enabled
-    if v0 is not None:
-        d0["IsEnabled"] = v0
+    if o.is_enabled is not None:
+        d0["IsEnabled"] = o.is_enabled
     v0 = o.state
     if v0 is not None:
         d0["State"] = v0._value_ if type(v0) is IntegrationComponentOperationalState else v0 if type(v0) is str else text_of(v0)
@@ -567,32 +549,12 @@ def read_security_settings(d: Any) -> Any:
 def write_security_settings(o: Any) -> Any:
     """The JSON object of a `SecuritySettings`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.enable_tpm
-    if v0 is not None:
-        d0["EnableTpm"] = v0
+    if o.enable_tpm is not None:
+        d0["EnableTpm"] = o.enable_tpm
     v0 = o.isolation
     if v0 is not None:
-        d1 = {}
-        v1 = v0.isolation_type
-        if v1 is not None:
-            d1["IsolationType"] = v1
-        v1 = v0.debug_host
-        if v1 is not None:
-            d1["DebugHost"] = v1
-        v1 = v0.debug_port
-        if v1 is not None:
-            d1["DebugPort"] = v1
-        v1 = v0.launch_data
-        if v1 is not None:
-            d1["LaunchData"] = v1
-        v1 = v0.hcl_enabled
-        if v1 is not None:
-            d1["HclEnabled"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Isolation"] = d1
+        d0["Isolation"] = write_isolation_settings(v0)
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -675,12 +637,10 @@ def write_shutdown_options(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is ShutdownType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.force
-    if v0 is not None:
-        d0["Force"] = v0
-    v0 = o.reason
-    if v0 is not None:
-        d0["Reason"] = v0
+    if o.force is not None:
+        d0["Force"] = o.force
+    if o.reason is not None:
+        d0["Reason"] = o.reason
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -844,19 +804,9 @@ def write_virtual_machine(o: Any) -> Any:
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Version"] = d1
-    v0 = o.stop_on_reset
-    if v0 is not None:
-        d0["StopOnReset"] = v0
+        d0["Version"] = write_version(v0)
+    if o.stop_on_reset is not None:
+        d0["StopOnReset"] = o.stop_on_reset
     v0 = o.chipset
     if v0 is not None:
         d0["Chipset"] = write_chipset(v0)
@@ -871,91 +821,57 @@ def write_virtual_machine(o: Any) -> Any:
         d0["Services"] = write_services(v0)
     v0 = o.guest_state
     if v0 is not None:
-        d1 = {}
-        v1 = v0.guest_state_file_path
-        if v1 is not None:
-            d1["GuestStateFilePath"] = v1
-        v1 = v0.runtime_state_file_path
-        if v1 is not None:
-            d1["RuntimeStateFilePath"] = v1
-        v1 = v0.force_transient_state
-        if v1 is not None:
-            d1["ForceTransientState"] = v1
-        v1 = v0.guest_state_file_type
-        if v1 is not None:
-            d1["GuestStateFileType"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["GuestState"] = d1
+        d0["GuestState"] = write_guest_state(v0)
     v0 = o.restore_state
     if v0 is not None:
-        d1 = {}
-        v1 = v0.save_state_file_path
-        if v1 is not None:
-            d1["SaveStateFilePath"] = v1
-        v1 = v0.template_system_id
-        if v1 is not None:
-            d1["TemplateSystemId"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["RestoreState"] = d1
+        d0["RestoreState"] = write_restore_state(v0)
     v0 = o.registry_changes
     if v0 is not None:
         d0["RegistryChanges"] = write_registry_changes(v0)
     v0 = o.storage_qos
     if v0 is not None:
-        d1 = {}
-        v1 = v0.iops_maximum
-        if v1 is not None:
-            d1["IopsMaximum"] = v1
-        v1 = v0.bandwidth_maximum
-        if v1 is not None:
-            d1["BandwidthMaximum"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["StorageQoS"] = d1
+        d0["StorageQoS"] = write_storage_qos(v0)
     v0 = o.guest_connection
     if v0 is not None:
         d1 = {}
-        v1 = v0.use_vsock
-        if v1 is not None:
-            d1["UseVsock"] = v1
-        v1 = v0.use_connected_suspend
-        if v1 is not None:
-            d1["UseConnectedSuspend"] = v1
-        v1 = v0.use_host_time_zone
-        if v1 is not None:
-            d1["UseHostTimeZone"] = v1
+        if v0.use_vsock is not None:
+            d1["UseVsock"] = v0.use_vsock
+        if v0.use_connected_suspend is not None:
+            d1["UseConnectedSuspend"] = v0.use_connected_suspend
+        if v0.use_host_time_zone is not None:
+            d1["UseHostTimeZone"] = v0.use_host_time_zone
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["GuestConnection"] = d1
     v0 = o.debug_options
     if v0 is not None:
         d1 = {}
-        v1 = v0.bugcheck_saved_state_file_name
-        if v1 is not None:
-            d1["BugcheckSavedStateFileName"] = v1
-        v1 = v0.bugcheck_no_crashdump_saved_state_file_name
-        if v1 is not None:
-            d1["BugcheckNoCrashdumpSavedStateFileName"] = v1
-        v1 = v0.triple_fault_saved_state_file_name
-        if v1 is not None:
-            d1["TripleFaultSavedStateFileName"] = v1
-        v1 = v0.firmware_dump_file_name
-        if v1 is not None:
-            d1["FirmwareDumpFileName"] = v1
-        v1 = v0.shutdown_or_reset_saved_state_file_name
-        if v1 is not None:
-            d1["ShutdownOrResetSavedStateFileName"] = v1
+        if v0.bugcheck_saved_state_file_name is not None:
+            d1["BugcheckSavedStateFileName"] = v0.bugcheck_saved_state_file_name
+        if v0.bugcheck_no_crashdump_saved_state_file_name is not None:
+            d1["BugcheckNoCrashdumpSavedStateFileName"] = v0.bugcheck_no_crashdump_saved_state_file_name
+        if v0.triple_fault_saved_state_file_name is not None:
+            d1["TripleFaultSavedStateFileName"] = v0.triple_fault_saved_state_file_name
+        if v0.firmware_dump_file_name is not None:
+            d1["FirmwareDumpFileName"] = v0.firmware_dump_file_name
+        if v0.shutdown_or_reset_saved_state_file_name is not None:
+            d1["ShutdownOrResetSavedStateFileName"] = v0.shutdown_or_reset_saved_state_file_name
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["DebugOptions"] = d1
     v0 = o.security_settings
     if v0 is not None:
-        d0["SecuritySettings"] = write_security_settings(v0)
-    v0 = o.resource_partition_id
-    if v0 is not None:
-        d0["ResourcePartitionId"] = v0
+        d1 = {}
+        if v0.enable_tpm is not None:
+            d1["EnableTpm"] = v0.enable_tpm
+        v1 = v0.isolation
+        if v1 is not None:
+            d1["Isolation"] = write_isolation_settings(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["SecuritySettings"] = d1
+    if o.resource_partition_id is not None:
+        d0["ResourcePartitionId"] = o.resource_partition_id
     v0 = o.migration_options
     if v0 is not None:
         d0["MigrationOptions"] = write_migration_initialize_options(v0)
@@ -1003,15 +919,12 @@ def write_windows_crash_reporting(o: Any) -> Any:
     """The JSON object of a `WindowsCrashReporting`."""
     d0: Any
     d0 = {}
-    v0 = o.dump_file_name
-    if v0 is not None:
-        d0["DumpFileName"] = v0
-    v0 = o.max_dump_size
-    if v0 is not None:
-        d0["MaxDumpSize"] = v0
-    v0 = o.dump_type
-    if v0 is not None:
-        d0["DumpType"] = v0
+    if o.dump_file_name is not None:
+        d0["DumpFileName"] = o.dump_file_name
+    if o.max_dump_size is not None:
+        d0["MaxDumpSize"] = o.max_dump_size
+    if o.dump_type is not None:
+        d0["DumpType"] = o.dump_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -177,30 +177,22 @@ def write_memory_migration_transfer_throttle_params(o: Any) -> Any:
     """The JSON object of a `MemoryMigrationTransferThrottleParams`."""
     d0: Any
     d0 = {}
-    v0 = o.skip_throttling
-    if v0 is not None:
-        d0["SkipThrottling"] = v0
-    v0 = o.throttling_scale
-    if v0 is not None:
-        d0["ThrottlingScale"] = v0
-    v0 = o.minimum_throttle_percentage
-    if v0 is not None:
-        d0["MinimumThrottlePercentage"] = v0
-    v0 = o.target_number_of_brownout_transfer_passes
-    if v0 is not None:
-        d0["TargetNumberOfBrownoutTransferPasses"] = v0
-    v0 = o.starting_brownout_pass_number_for_throttling
-    if v0 is not None:
-        d0["StartingBrownoutPassNumberForThrottling"] = v0
-    v0 = o.maximum_number_of_brownout_transfer_passes
-    if v0 is not None:
-        d0["MaximumNumberOfBrownoutTransferPasses"] = v0
-    v0 = o.target_blackout_transfer_time
-    if v0 is not None:
-        d0["TargetBlackoutTransferTime"] = v0
-    v0 = o.blackout_time_threshold_for_cancelling_migration
-    if v0 is not None:
-        d0["BlackoutTimeThresholdForCancellingMigration"] = v0
+    if o.skip_throttling is not None:
+        d0["SkipThrottling"] = o.skip_throttling
+    if o.throttling_scale is not None:
+        d0["ThrottlingScale"] = o.throttling_scale
+    if o.minimum_throttle_percentage is not None:
+        d0["MinimumThrottlePercentage"] = o.minimum_throttle_percentage
+    if o.target_number_of_brownout_transfer_passes is not None:
+        d0["TargetNumberOfBrownoutTransferPasses"] = o.target_number_of_brownout_transfer_passes
+    if o.starting_brownout_pass_number_for_throttling is not None:
+        d0["StartingBrownoutPassNumberForThrottling"] = o.starting_brownout_pass_number_for_throttling
+    if o.maximum_number_of_brownout_transfer_passes is not None:
+        d0["MaximumNumberOfBrownoutTransferPasses"] = o.maximum_number_of_brownout_transfer_passes
+    if o.target_blackout_transfer_time is not None:
+        d0["TargetBlackoutTransferTime"] = o.target_blackout_transfer_time
+    if o.blackout_time_threshold_for_cancelling_migration is not None:
+        d0["BlackoutTimeThresholdForCancellingMigration"] = o.blackout_time_threshold_for_cancelling_migration
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -237,9 +229,8 @@ def write_migration_blackout_exited_event_details(o: Any) -> Any:
     """The JSON object of a `MigrationBlackoutExitedEventDetails`."""
     d0: Any
     d0 = {}
-    v0 = o.blackout_duration_milliseconds
-    if v0 is not None:
-        d0["BlackoutDurationMilliseconds"] = v0
+    if o.blackout_duration_milliseconds is not None:
+        d0["BlackoutDurationMilliseconds"] = o.blackout_duration_milliseconds
     v0 = o.blackout_stop_timestamp
     if v0 is not None:
         d0["BlackoutStopTimestamp"] = str(v0)
@@ -304,9 +295,8 @@ def write_migration_compression_settings(o: Any) -> Any:
     """The JSON object of a `MigrationCompressionSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.throttle_worker_count
-    if v0 is not None:
-        d0["ThrottleWorkerCount"] = v0
+    if o.throttle_worker_count is not None:
+        d0["ThrottleWorkerCount"] = o.throttle_worker_count
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -459,54 +449,41 @@ def write_migration_initialize_options(o: Any) -> Any:
     v0 = o.memory_transfer_throttle_params
     if v0 is not None:
         d1 = {}
-        v1 = v0.skip_throttling
-        if v1 is not None:
-            d1["SkipThrottling"] = v1
-        v1 = v0.throttling_scale
-        if v1 is not None:
-            d1["ThrottlingScale"] = v1
-        v1 = v0.minimum_throttle_percentage
-        if v1 is not None:
-            d1["MinimumThrottlePercentage"] = v1
-        v1 = v0.target_number_of_brownout_transfer_passes
-        if v1 is not None:
-            d1["TargetNumberOfBrownoutTransferPasses"] = v1
-        v1 = v0.starting_brownout_pass_number_for_throttling
-        if v1 is not None:
-            d1["StartingBrownoutPassNumberForThrottling"] = v1
-        v1 = v0.maximum_number_of_brownout_transfer_passes
-        if v1 is not None:
-            d1["MaximumNumberOfBrownoutTransferPasses"] = v1
-        v1 = v0.target_blackout_transfer_time
-        if v1 is not None:
-            d1["TargetBlackoutTransferTime"] = v1
-        v1 = v0.blackout_time_threshold_for_cancelling_migration
-        if v1 is not None:
-            d1["BlackoutTimeThresholdForCancellingMigration"] = v1
+        if v0.skip_throttling is not None:
+            d1["SkipThrottling"] = v0.skip_throttling
+        if v0.throttling_scale is not None:
+            d1["ThrottlingScale"] = v0.throttling_scale
+        if v0.minimum_throttle_percentage is not None:
+            d1["MinimumThrottlePercentage"] = v0.minimum_throttle_percentage
+        if v0.target_number_of_brownout_transfer_passes is not None:
+            d1["TargetNumberOfBrownoutTransferPasses"] = v0.target_number_of_brownout_transfer_passes
+        if v0.starting_brownout_pass_number_for_throttling is not None:
+            d1["StartingBrownoutPassNumberForThrottling"] = v0.starting_brownout_pass_number_for_throttling
+        if v0.maximum_number_of_brownout_transfer_passes is not None:
+            d1["MaximumNumberOfBrownoutTransferPasses"] = v0.maximum_number_of_brownout_transfer_passes
+        if v0.target_blackout_transfer_time is not None:
+            d1["TargetBlackoutTransferTime"] = v0.target_blackout_transfer_time
+        if v0.blackout_time_threshold_for_cancelling_migration is not None:
+            d1["BlackoutTimeThresholdForCancellingMigration"] = v0.blackout_time_threshold_for_cancelling_migration
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["MemoryTransferThrottleParams"] = d1
     v0 = o.compression_settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.throttle_worker_count
-        if v1 is not None:
-            d1["ThrottleWorkerCount"] = v1
+        if v0.throttle_worker_count is not None:
+            d1["ThrottleWorkerCount"] = v0.throttle_worker_count
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["CompressionSettings"] = d1
-    v0 = o.checksum_verification
-    if v0 is not None:
-        d0["ChecksumVerification"] = v0
-    v0 = o.perf_tracing_enabled
-    if v0 is not None:
-        d0["PerfTracingEnabled"] = v0
-    v0 = o.cancel_if_blackout_threshold_exceeds
-    if v0 is not None:
-        d0["CancelIfBlackoutThresholdExceeds"] = v0
-    v0 = o.prepare_memory_transfer_mode
-    if v0 is not None:
-        d0["PrepareMemoryTransferMode"] = v0
+    if o.checksum_verification is not None:
+        d0["ChecksumVerification"] = o.checksum_verification
+    if o.perf_tracing_enabled is not None:
+        d0["PerfTracingEnabled"] = o.perf_tracing_enabled
+    if o.cancel_if_blackout_threshold_exceeds is not None:
+        d0["CancelIfBlackoutThresholdExceeds"] = o.cancel_if_blackout_threshold_exceeds
+    if o.prepare_memory_transfer_mode is not None:
+        d0["PrepareMemoryTransferMode"] = o.prepare_memory_transfer_mode
     v0 = o.compatibility_data
     if v0 is not None:
         d1 = {}
@@ -544,9 +521,8 @@ def write_migration_network_settings(o: Any) -> Any:
     """The JSON object of a `MigrationNetworkSettings`."""
     d0: Any
     d0 = {}
-    v0 = o.session_id
-    if v0 is not None:
-        d0["SessionId"] = v0
+    if o.session_id is not None:
+        d0["SessionId"] = o.session_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -579,9 +555,8 @@ def write_migration_start_options(o: Any) -> Any:
     v0 = o.network_settings
     if v0 is not None:
         d1 = {}
-        v1 = v0.session_id
-        if v1 is not None:
-            d1["SessionId"] = v1
+        if v0.session_id is not None:
+            d1["SessionId"] = v0.session_id
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["NetworkSettings"] = d1
@@ -715,10 +690,23 @@ def read_start_options(d: Any) -> Any:
 def write_start_options(o: Any) -> Any:
     """The JSON object of a `StartOptions`."""
     d0: Any
+    d1: Any
+    d2: Any
     d0 = {}
     v0 = o.destination_migration_options
     if v0 is not None:
-        d0["DestinationMigrationOptions"] = write_migration_start_options(v0)
+        d1 = {}
+        v1 = v0.network_settings
+        if v1 is not None:
+            d2 = {}
+            if v1.session_id is not None:
+                d2["SessionId"] = v1.session_id
+            if v1.unknown_members is not None:
+                d2 = merged(d2, v1.unknown_members)
+            d1["NetworkSettings"] = d2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["DestinationMigrationOptions"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

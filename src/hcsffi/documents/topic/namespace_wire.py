@@ -29,6 +29,7 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_host_compute_namespace(d: Any) -> Any:
@@ -163,22 +164,17 @@ def read_host_compute_namespace(d: Any) -> Any:
 def write_host_compute_namespace(o: Any) -> Any:
     """The JSON object of a `HostComputeNamespace`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -187,28 +183,16 @@ def write_host_compute_namespace(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.namespace_id
-    if v0 is not None:
-        d0["NamespaceId"] = v0
-    v0 = o.namespace_guid
-    if v0 is not None:
-        d0["NamespaceGuid"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.namespace_id is not None:
+        d0["NamespaceId"] = o.namespace_id
+    if o.namespace_guid is not None:
+        d0["NamespaceGuid"] = o.namespace_guid
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is NamespaceType else v0 if type(v0) is str else text_of(v0)
@@ -283,9 +267,8 @@ def write_modify_namespace_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyNamespaceSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -347,18 +330,14 @@ def write_modify_namespace_setting_response(o: Any) -> Any:
     """The JSON object of a `ModifyNamespaceSettingResponse`."""
     d0: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
-    v0 = o.error_code
-    if v0 is not None:
-        d0["ErrorCode"] = v0
-    v0 = o.compartment_id
-    if v0 is not None:
-        d0["CompartmentId"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
+    if o.error_code is not None:
+        d0["ErrorCode"] = o.error_code
+    if o.compartment_id is not None:
+        d0["CompartmentId"] = o.compartment_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -387,9 +366,8 @@ def write_namespace_container_request(o: Any) -> Any:
     """The JSON object of a `NamespaceContainerRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.container_id
-    if v0 is not None:
-        d0["ContainerId"] = v0
+    if o.container_id is not None:
+        d0["ContainerId"] = o.container_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -421,9 +399,8 @@ def write_namespace_endpoint_request(o: Any) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.endpoint_id
-    if v0 is not None:
-        d0["EndpointId"] = v0
+    if o.endpoint_id is not None:
+        d0["EndpointId"] = o.endpoint_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -496,9 +473,8 @@ def write_namespace_resource_container(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceContainer`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -527,9 +503,8 @@ def write_namespace_resource_endpoint(o: Any) -> Any:
     """The JSON object of a `NamespaceResourceEndpoint`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

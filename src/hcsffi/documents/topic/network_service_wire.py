@@ -27,6 +27,7 @@ known_modify_request_type = ModifyRequestType._value2member_map_.get
 read_acl_features = later("hcsffi.documents.topic.filter_wire", "read_acl_features", globals())
 read_health = later("hcsffi.documents.topic.network_wire", "read_health", globals())
 read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", globals())
+write_acl_features = later("hcsffi.documents.topic.filter_wire", "write_acl_features", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
 
@@ -62,12 +63,10 @@ def write_api_support(o: Any) -> Any:
     """The JSON object of a `ApiSupport`."""
     d0: Any
     d0 = {}
-    v0 = o.v1
-    if v0 is not None:
-        d0["V1"] = v0
-    v0 = o.v2
-    if v0 is not None:
-        d0["V2"] = v0
+    if o.v1 is not None:
+        d0["V1"] = o.v1
+    if o.v2 is not None:
+        d0["V2"] = o.v2
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -180,18 +179,14 @@ def write_feature(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -201,24 +196,20 @@ def write_feature(o: Any) -> Any:
     v0 = o.schema_version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["SchemaVersion"] = d1
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.enabled
-    if v0 is not None:
-        d0["Enabled"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.enabled is not None:
+        d0["Enabled"] = o.enabled
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -254,12 +245,10 @@ def write_globals(o: Any) -> Any:
     v0 = o.version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Version"] = d1
@@ -313,21 +302,18 @@ def write_host_compute_query(o: Any) -> Any:
     v0 = o.schema_version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["SchemaVersion"] = d1
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is HostComputeQueryFlags else v0 if type(v0) is int else number_of(v0)
-    v0 = o.filter
-    if v0 is not None:
-        d0["Filter"] = v0
+    if o.filter is not None:
+        d0["Filter"] = o.filter
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -366,9 +352,8 @@ def write_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -424,15 +409,12 @@ def write_modify_setting_response(o: Any) -> Any:
     """The JSON object of a `ModifySettingResponse`."""
     d0: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
-    v0 = o.error_code
-    if v0 is not None:
-        d0["ErrorCode"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
+    if o.error_code is not None:
+        d0["ErrorCode"] = o.error_code
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -483,12 +465,10 @@ def write_notification_base(o: Any) -> Any:
     """The JSON object of a `NotificationBase`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.flags
-    if v0 is not None:
-        d0["Flags"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.flags is not None:
+        d0["Flags"] = o.flags
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -536,15 +516,12 @@ def write_response(o: Any) -> Any:
     """The JSON object of a `Response`."""
     d0: Any
     d0 = {}
-    v0 = o.success
-    if v0 is not None:
-        d0["Success"] = v0
-    v0 = o.error
-    if v0 is not None:
-        d0["Error"] = v0
-    v0 = o.error_code
-    if v0 is not None:
-        d0["ErrorCode"] = v0
+    if o.success is not None:
+        d0["Success"] = o.success
+    if o.error is not None:
+        d0["Error"] = o.error
+    if o.error_code is not None:
+        d0["ErrorCode"] = o.error_code
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -720,85 +697,51 @@ def write_supported_features(o: Any) -> Any:
     d0 = {}
     v0 = o.acl
     if v0 is not None:
-        d1 = {}
-        v1 = v0.acl_address_lists
-        if v1 is not None:
-            d1["AclAddressLists"] = v1
-        v1 = v0.acl_host_rule_priority
-        if v1 is not None:
-            d1["AclHostRulePriority"] = v1
-        v1 = v0.acl_port_ranges
-        if v1 is not None:
-            d1["AclPortRanges"] = v1
-        v1 = v0.acl_rule_id
-        if v1 is not None:
-            d1["AclRuleId"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["ACL"] = d1
+        d0["ACL"] = write_acl_features(v0)
     v0 = o.api
     if v0 is not None:
         d1 = {}
-        v1 = v0.v1
-        if v1 is not None:
-            d1["V1"] = v1
-        v1 = v0.v2
-        if v1 is not None:
-            d1["V2"] = v1
+        if v0.v1 is not None:
+            d1["V1"] = v0.v1
+        if v0.v2 is not None:
+            d1["V2"] = v0.v2
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["API"] = d1
-    v0 = o.remote_subnet
-    if v0 is not None:
-        d0["RemoteSubnet"] = v0
-    v0 = o.host_route
-    if v0 is not None:
-        d0["HostRoute"] = v0
-    v0 = o.dsr
-    if v0 is not None:
-        d0["DSR"] = v0
-    v0 = o.slash32_endpoint_prefixes
-    if v0 is not None:
-        d0["Slash32EndpointPrefixes"] = v0
-    v0 = o.acl_support_for_protocol252
-    if v0 is not None:
-        d0["AclSupportForProtocol252"] = v0
-    v0 = o.session_affinity
-    if v0 is not None:
-        d0["SessionAffinity"] = v0
-    v0 = o.ipv6_dual_stack
-    if v0 is not None:
-        d0["IPv6DualStack"] = v0
-    v0 = o.set_policy
-    if v0 is not None:
-        d0["SetPolicy"] = v0
-    v0 = o.vxlan_port
-    if v0 is not None:
-        d0["VxlanPort"] = v0
-    v0 = o.l4_proxy
-    if v0 is not None:
-        d0["L4Proxy"] = v0
-    v0 = o.l4_wfp_proxy
-    if v0 is not None:
-        d0["L4WfpProxy"] = v0
-    v0 = o.tier_acl
-    if v0 is not None:
-        d0["TierAcl"] = v0
-    v0 = o.network_acl
-    if v0 is not None:
-        d0["NetworkACL"] = v0
-    v0 = o.nested_ip_set
-    if v0 is not None:
-        d0["NestedIpSet"] = v0
-    v0 = o.disable_host_port
-    if v0 is not None:
-        d0["DisableHostPort"] = v0
-    v0 = o.modify_loadbalancer
-    if v0 is not None:
-        d0["ModifyLoadbalancer"] = v0
-    v0 = o.accelnet
-    if v0 is not None:
-        d0["Accelnet"] = v0
+    if o.remote_subnet is not None:
+        d0["RemoteSubnet"] = o.remote_subnet
+    if o.host_route is not None:
+        d0["HostRoute"] = o.host_route
+    if o.dsr is not None:
+        d0["DSR"] = o.dsr
+    if o.slash32_endpoint_prefixes is not None:
+        d0["Slash32EndpointPrefixes"] = o.slash32_endpoint_prefixes
+    if o.acl_support_for_protocol252 is not None:
+        d0["AclSupportForProtocol252"] = o.acl_support_for_protocol252
+    if o.session_affinity is not None:
+        d0["SessionAffinity"] = o.session_affinity
+    if o.ipv6_dual_stack is not None:
+        d0["IPv6DualStack"] = o.ipv6_dual_stack
+    if o.set_policy is not None:
+        d0["SetPolicy"] = o.set_policy
+    if o.vxlan_port is not None:
+        d0["VxlanPort"] = o.vxlan_port
+    if o.l4_proxy is not None:
+        d0["L4Proxy"] = o.l4_proxy
+    if o.l4_wfp_proxy is not None:
+        d0["L4WfpProxy"] = o.l4_wfp_proxy
+    if o.tier_acl is not None:
+        d0["TierAcl"] = o.tier_acl
+    if o.network_acl is not None:
+        d0["NetworkACL"] = o.network_acl
+    if o.nested_ip_set is not None:
+        d0["NestedIpSet"] = o.nested_ip_set
+    if o.disable_host_port is not None:
+        d0["DisableHostPort"] = o.disable_host_port
+    if o.modify_loadbalancer is not None:
+        d0["ModifyLoadbalancer"] = o.modify_loadbalancer
+    if o.accelnet is not None:
+        d0["Accelnet"] = o.accelnet
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -835,12 +778,10 @@ def write_version(o: Any) -> Any:
     """The JSON object of a `Version`."""
     d0: Any
     d0 = {}
-    v0 = o.major
-    if v0 is not None:
-        d0["Major"] = v0
-    v0 = o.minor
-    if v0 is not None:
-        d0["Minor"] = v0
+    if o.major is not None:
+        d0["Major"] = o.major
+    if o.minor is not None:
+        d0["Minor"] = o.minor
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -8,7 +8,6 @@ from __future__ import annotations
 from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
 from hcsffi.documents.topic.network import Base, DNS, Extension, ExtraParams, Health, HostComputeNetwork, IPSubnetFlags, IPSubnetNetworkRequest, IpConfig, IpSubnet, Ipam, IpamType, MacPool, MacRange, ModifyNetworkSettingRequest, NetworkAdditionalParams, NetworkFlags, NetworkMode, NetworkResourceType, Route, Subnet, SubnetFlags, SubnetNetworkRequest, Telemetry
 from hcsffi.documents.topic.network_service import ModifyRequestType
-from hcsffi.documents.topic.policy import NetworkPolicyType, SubnetPolicyType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +41,9 @@ known_subnet_flags = SubnetFlags
 read_network_policy = later("hcsffi.documents.topic.policy_wire", "read_network_policy", globals())
 read_subnet_policy = later("hcsffi.documents.topic.policy_wire", "read_subnet_policy", globals())
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
+write_network_policy = later("hcsffi.documents.topic.policy_wire", "write_network_policy", globals())
 write_subnet_policy = later("hcsffi.documents.topic.policy_wire", "write_subnet_policy", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_base(d: Any) -> Any:
@@ -134,20 +135,15 @@ def read_base(d: Any) -> Any:
 def write_base(o: Any) -> Any:
     """The JSON object of a `Base`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -156,22 +152,12 @@ def write_base(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -224,9 +210,8 @@ def write_dns(o: Any) -> Any:
     """The JSON object of a `DNS`."""
     d0: Any
     d0 = {}
-    v0 = o.domain
-    if v0 is not None:
-        d0["Domain"] = v0
+    if o.domain is not None:
+        d0["Domain"] = o.domain
     v0 = o.search
     if v0 is not None:
         d0["Search"] = [*v0]
@@ -275,12 +260,10 @@ def write_extension(o: Any) -> Any:
     """The JSON object of a `Extension`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.is_enabled
-    if v0 is not None:
-        d0["IsEnabled"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.is_enabled is not None:
+        d0["IsEnabled"] = o.is_enabled
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -367,18 +350,14 @@ def write_extra_params(o: Any) -> Any:
     v0 = o.shared_containers
     if v0 is not None:
         d0["SharedContainers"] = plain(v0)
-    v0 = o.layered_on
-    if v0 is not None:
-        d0["LayeredOn"] = v0
-    v0 = o.switch_guid
-    if v0 is not None:
-        d0["SwitchGuid"] = v0
-    v0 = o.utility_vm
-    if v0 is not None:
-        d0["UtilityVM"] = v0
-    v0 = o.virtual_machine
-    if v0 is not None:
-        d0["VirtualMachine"] = v0
+    if o.layered_on is not None:
+        d0["LayeredOn"] = o.layered_on
+    if o.switch_guid is not None:
+        d0["SwitchGuid"] = o.switch_guid
+    if o.utility_vm is not None:
+        d0["UtilityVM"] = o.utility_vm
+    if o.virtual_machine is not None:
+        d0["VirtualMachine"] = o.virtual_machine
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -430,19 +409,35 @@ def read_health(d: Any) -> Any:
 def write_health(o: Any) -> Any:
     """The JSON object of a `Health`."""
     d0: Any
+    d1: Any
     d0 = {}
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
     v0 = o.extra
     if v0 is not None:
-        d0["Extra"] = write_extra_params(v0)
-    v0 = o.last_error_code
-    if v0 is not None:
-        d0["LastErrorCode"] = v0
-    v0 = o.last_update_time
-    if v0 is not None:
-        d0["LastUpdateTime"] = v0
+        d1 = {}
+        v1 = v0.resources
+        if v1 is not None:
+            d1["Resources"] = plain(v1)
+        v1 = v0.shared_containers
+        if v1 is not None:
+            d1["SharedContainers"] = plain(v1)
+        if v0.layered_on is not None:
+            d1["LayeredOn"] = v0.layered_on
+        if v0.switch_guid is not None:
+            d1["SwitchGuid"] = v0.switch_guid
+        if v0.utility_vm is not None:
+            d1["UtilityVM"] = v0.utility_vm
+        if v0.virtual_machine is not None:
+            d1["VirtualMachine"] = v0.virtual_machine
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Extra"] = d1
+    if o.last_error_code is not None:
+        d0["LastErrorCode"] = o.last_error_code
+    if o.last_update_time is not None:
+        d0["LastUpdateTime"] = o.last_update_time
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -602,24 +597,21 @@ def write_host_compute_network(o: Any) -> Any:
     d0: Any
     d1: Any
     d2: Any
+    d3: Any
     d4: Any
-    d5: Any
     r1: Any
+    r2: Any
     r3: Any
     r5: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -628,22 +620,12 @@ def write_host_compute_network(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
@@ -651,23 +633,44 @@ def write_host_compute_network(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is NetworkPolicyType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.settings
-            if v2 is not None:
-                d2["Settings"] = plain(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_network_policy(x1))
         d0["Policies"] = r1
     v0 = o.mac_pool
     if v0 is not None:
-        d0["MacPool"] = write_mac_pool(v0)
+        d1 = {}
+        v1 = v0.ranges
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.start_mac_address is not None:
+                    d3["StartMacAddress"] = x2.start_mac_address
+                if x2.end_mac_address is not None:
+                    d3["EndMacAddress"] = x2.end_mac_address
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["Ranges"] = r2
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["MacPool"] = d1
     v0 = o.dns
     if v0 is not None:
-        d0["Dns"] = write_dns(v0)
+        d1 = {}
+        if v0.domain is not None:
+            d1["Domain"] = v0.domain
+        v1 = v0.search
+        if v1 is not None:
+            d1["Search"] = [*v1]
+        v1 = v0.server_list
+        if v1 is not None:
+            d1["ServerList"] = [*v1]
+        v1 = v0.options
+        if v1 is not None:
+            d1["Options"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Dns"] = d1
     v0 = o.ipams
     if v0 is not None:
         r1 = []
@@ -681,18 +684,14 @@ def write_host_compute_network(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.owner
-                    if v4 is not None:
-                        d4["Owner"] = v4
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["Name"] = v4
-                    v4 = x3.version
-                    if v4 is not None:
-                        d4["Version"] = v4
+                    if x3.id is not None:
+                        d4["ID"] = x3.id
+                    if x3.owner is not None:
+                        d4["Owner"] = x3.owner
+                    if x3.name is not None:
+                        d4["Name"] = x3.name
+                    if x3.version is not None:
+                        d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
                         d4["AdditionalParams"] = plain(v4)
@@ -701,25 +700,14 @@ def write_host_compute_network(o: Any) -> Any:
                         d4["Health"] = write_health(v4)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d5 = {}
-                        v5 = v4.major
-                        if v5 is not None:
-                            d5["Major"] = v5
-                        v5 = v4.minor
-                        if v5 is not None:
-                            d5["Minor"] = v5
-                        if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
-                        d4["SchemaVersion"] = d5
+                        d4["SchemaVersion"] = write_version(v4)
                     v4 = x3.telemetry
                     if v4 is not None:
                         d4["Telemetry"] = write_telemetry(v4)
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
-                    v4 = x3.ip_address_prefix
-                    if v4 is not None:
-                        d4["IpAddressPrefix"] = v4
+                    if x3.state is not None:
+                        d4["State"] = x3.state
+                    if x3.ip_address_prefix is not None:
+                        d4["IpAddressPrefix"] = x3.ip_address_prefix
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []
@@ -796,9 +784,7 @@ def write_ipam(o: Any) -> Any:
     """The JSON object of a `Ipam`."""
     d0: Any
     d2: Any
-    d3: Any
     d4: Any
-    d5: Any
     r1: Any
     r3: Any
     r5: Any
@@ -811,18 +797,14 @@ def write_ipam(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.owner
-            if v2 is not None:
-                d2["Owner"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.owner is not None:
+                d2["Owner"] = x1.owner
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.version is not None:
+                d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
@@ -831,54 +813,31 @@ def write_ipam(o: Any) -> Any:
                 d2["Health"] = write_health(v2)
             v2 = x1.schema_version
             if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["SchemaVersion"] = d3
+                d2["SchemaVersion"] = write_version(v2)
             v2 = x1.telemetry
             if v2 is not None:
                 d2["Telemetry"] = write_telemetry(v2)
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.ip_address_prefix
-            if v2 is not None:
-                d2["IpAddressPrefix"] = v2
+            if x1.state is not None:
+                d2["State"] = x1.state
+            if x1.ip_address_prefix is not None:
+                d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    d4 = {}
-                    v4 = x3.type
-                    if v4 is not None:
-                        d4["Type"] = v4._value_ if type(v4) is SubnetPolicyType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.settings
-                    if v4 is not None:
-                        d4["Settings"] = plain(v4)
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3.append(d4)
+                    r3.append(write_subnet_policy(x3))
                 d2["Policies"] = r3
             v2 = x1.routes
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.next_hop
-                    if v4 is not None:
-                        d4["NextHop"] = v4
-                    v4 = x3.destination_prefix
-                    if v4 is not None:
-                        d4["DestinationPrefix"] = v4
-                    v4 = x3.metric
-                    if v4 is not None:
-                        d4["Metric"] = v4
+                    if x3.next_hop is not None:
+                        d4["NextHop"] = x3.next_hop
+                    if x3.destination_prefix is not None:
+                        d4["DestinationPrefix"] = x3.destination_prefix
+                    if x3.metric is not None:
+                        d4["Metric"] = x3.metric
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -888,18 +847,14 @@ def write_ipam(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.owner
-                    if v4 is not None:
-                        d4["Owner"] = v4
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["Name"] = v4
-                    v4 = x3.version
-                    if v4 is not None:
-                        d4["Version"] = v4
+                    if x3.id is not None:
+                        d4["ID"] = x3.id
+                    if x3.owner is not None:
+                        d4["Owner"] = x3.owner
+                    if x3.name is not None:
+                        d4["Name"] = x3.name
+                    if x3.version is not None:
+                        d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
                         d4["AdditionalParams"] = plain(v4)
@@ -908,31 +863,19 @@ def write_ipam(o: Any) -> Any:
                         d4["Health"] = write_health(v4)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d5 = {}
-                        v5 = v4.major
-                        if v5 is not None:
-                            d5["Major"] = v5
-                        v5 = v4.minor
-                        if v5 is not None:
-                            d5["Minor"] = v5
-                        if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
-                        d4["SchemaVersion"] = d5
+                        d4["SchemaVersion"] = write_version(v4)
                     v4 = x3.telemetry
                     if v4 is not None:
                         d4["Telemetry"] = write_telemetry(v4)
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
-                    v4 = x3.ip_address_prefix
-                    if v4 is not None:
-                        d4["IpAddressPrefix"] = v4
+                    if x3.state is not None:
+                        d4["State"] = x3.state
+                    if x3.ip_address_prefix is not None:
+                        d4["IpAddressPrefix"] = x3.ip_address_prefix
                     v4 = x3.flags
                     if v4 is not None:
                         d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
-                    v4 = x3.object_type
-                    if v4 is not None:
-                        d4["ObjectType"] = v4
+                    if x3.object_type is not None:
+                        d4["ObjectType"] = x3.object_type
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []
@@ -997,15 +940,12 @@ def write_ip_config(o: Any) -> Any:
     """The JSON object of a `IpConfig`."""
     d0: Any
     d0 = {}
-    v0 = o.ip_address
-    if v0 is not None:
-        d0["IpAddress"] = v0
-    v0 = o.prefix_length
-    if v0 is not None:
-        d0["PrefixLength"] = v0
-    v0 = o.ip_subnet_id
-    if v0 is not None:
-        d0["IpSubnetId"] = v0
+    if o.ip_address is not None:
+        d0["IpAddress"] = o.ip_address
+    if o.prefix_length is not None:
+        d0["PrefixLength"] = o.prefix_length
+    if o.ip_subnet_id is not None:
+        d0["IpSubnetId"] = o.ip_subnet_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1140,21 +1080,16 @@ def read_ip_subnet(d: Any) -> Any:
 def write_ip_subnet(o: Any) -> Any:
     """The JSON object of a `IpSubnet`."""
     d0: Any
-    d1: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -1163,31 +1098,19 @@ def write_ip_subnet(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.ip_address_prefix
-    if v0 is not None:
-        d0["IpAddressPrefix"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.ip_address_prefix is not None:
+        d0["IpAddressPrefix"] = o.ip_address_prefix
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is IPSubnetFlags else v0 if type(v0) is int else number_of(v0)
-    v0 = o.object_type
-    if v0 is not None:
-        d0["ObjectType"] = v0
+    if o.object_type is not None:
+        d0["ObjectType"] = o.object_type
     v0 = o.policies
     if v0 is not None:
         r1 = []
@@ -1239,30 +1162,24 @@ def write_ip_subnet_network_request(o: Any) -> Any:
     """The JSON object of a `IPSubnetNetworkRequest`."""
     d0: Any
     d2: Any
-    d3: Any
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.subnet_id
-    if v0 is not None:
-        d0["SubnetId"] = v0
+    if o.subnet_id is not None:
+        d0["SubnetId"] = o.subnet_id
     v0 = o.ip_subnets
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.owner
-            if v2 is not None:
-                d2["Owner"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.owner is not None:
+                d2["Owner"] = x1.owner
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.version is not None:
+                d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
@@ -1271,31 +1188,19 @@ def write_ip_subnet_network_request(o: Any) -> Any:
                 d2["Health"] = write_health(v2)
             v2 = x1.schema_version
             if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["SchemaVersion"] = d3
+                d2["SchemaVersion"] = write_version(v2)
             v2 = x1.telemetry
             if v2 is not None:
                 d2["Telemetry"] = write_telemetry(v2)
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.ip_address_prefix
-            if v2 is not None:
-                d2["IpAddressPrefix"] = v2
+            if x1.state is not None:
+                d2["State"] = x1.state
+            if x1.ip_address_prefix is not None:
+                d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.flags
             if v2 is not None:
                 d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
-            v2 = x1.object_type
-            if v2 is not None:
-                d2["ObjectType"] = v2
+            if x1.object_type is not None:
+                d2["ObjectType"] = x1.object_type
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
@@ -1347,12 +1252,10 @@ def write_mac_pool(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.start_mac_address
-            if v2 is not None:
-                d2["StartMacAddress"] = v2
-            v2 = x1.end_mac_address
-            if v2 is not None:
-                d2["EndMacAddress"] = v2
+            if x1.start_mac_address is not None:
+                d2["StartMacAddress"] = x1.start_mac_address
+            if x1.end_mac_address is not None:
+                d2["EndMacAddress"] = x1.end_mac_address
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1393,12 +1296,10 @@ def write_mac_range(o: Any) -> Any:
     """The JSON object of a `MacRange`."""
     d0: Any
     d0 = {}
-    v0 = o.start_mac_address
-    if v0 is not None:
-        d0["StartMacAddress"] = v0
-    v0 = o.end_mac_address
-    if v0 is not None:
-        d0["EndMacAddress"] = v0
+    if o.start_mac_address is not None:
+        d0["StartMacAddress"] = o.start_mac_address
+    if o.end_mac_address is not None:
+        d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1455,9 +1356,8 @@ def write_modify_network_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifyNetworkSettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_uri
-    if v0 is not None:
-        d0["ResourceUri"] = v0
+    if o.resource_uri is not None:
+        d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -1495,9 +1395,8 @@ def write_network_additional_params(o: Any) -> Any:
     """The JSON object of a `NetworkAdditionalParams`."""
     d0: Any
     d0 = {}
-    v0 = o.ics_flags
-    if v0 is not None:
-        d0["ICSFlags"] = v0
+    if o.ics_flags is not None:
+        d0["ICSFlags"] = o.ics_flags
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1542,15 +1441,12 @@ def write_route(o: Any) -> Any:
     """The JSON object of a `Route`."""
     d0: Any
     d0 = {}
-    v0 = o.next_hop
-    if v0 is not None:
-        d0["NextHop"] = v0
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.metric
-    if v0 is not None:
-        d0["Metric"] = v0
+    if o.next_hop is not None:
+        d0["NextHop"] = o.next_hop
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.metric is not None:
+        d0["Metric"] = o.metric
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1703,24 +1599,18 @@ def read_subnet(d: Any) -> Any:
 def write_subnet(o: Any) -> Any:
     """The JSON object of a `Subnet`."""
     d0: Any
-    d1: Any
     d2: Any
-    d3: Any
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -1729,54 +1619,31 @@ def write_subnet(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.ip_address_prefix
-    if v0 is not None:
-        d0["IpAddressPrefix"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.ip_address_prefix is not None:
+        d0["IpAddressPrefix"] = o.ip_address_prefix
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is SubnetPolicyType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.settings
-            if v2 is not None:
-                d2["Settings"] = plain(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_subnet_policy(x1))
         d0["Policies"] = r1
     v0 = o.routes
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.next_hop
-            if v2 is not None:
-                d2["NextHop"] = v2
-            v2 = x1.destination_prefix
-            if v2 is not None:
-                d2["DestinationPrefix"] = v2
-            v2 = x1.metric
-            if v2 is not None:
-                d2["Metric"] = v2
+            if x1.next_hop is not None:
+                d2["NextHop"] = x1.next_hop
+            if x1.destination_prefix is not None:
+                d2["DestinationPrefix"] = x1.destination_prefix
+            if x1.metric is not None:
+                d2["Metric"] = x1.metric
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -1786,18 +1653,14 @@ def write_subnet(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.owner
-            if v2 is not None:
-                d2["Owner"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.owner is not None:
+                d2["Owner"] = x1.owner
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.version is not None:
+                d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
@@ -1806,31 +1669,19 @@ def write_subnet(o: Any) -> Any:
                 d2["Health"] = write_health(v2)
             v2 = x1.schema_version
             if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["SchemaVersion"] = d3
+                d2["SchemaVersion"] = write_version(v2)
             v2 = x1.telemetry
             if v2 is not None:
                 d2["Telemetry"] = write_telemetry(v2)
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.ip_address_prefix
-            if v2 is not None:
-                d2["IpAddressPrefix"] = v2
+            if x1.state is not None:
+                d2["State"] = x1.state
+            if x1.ip_address_prefix is not None:
+                d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.flags
             if v2 is not None:
                 d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
-            v2 = x1.object_type
-            if v2 is not None:
-                d2["ObjectType"] = v2
+            if x1.object_type is not None:
+                d2["ObjectType"] = x1.object_type
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
@@ -1878,9 +1729,7 @@ def write_subnet_network_request(o: Any) -> Any:
     """The JSON object of a `SubnetNetworkRequest`."""
     d0: Any
     d2: Any
-    d3: Any
     d4: Any
-    d5: Any
     r1: Any
     r3: Any
     r5: Any
@@ -1890,18 +1739,14 @@ def write_subnet_network_request(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["ID"] = v2
-            v2 = x1.owner
-            if v2 is not None:
-                d2["Owner"] = v2
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.version
-            if v2 is not None:
-                d2["Version"] = v2
+            if x1.id is not None:
+                d2["ID"] = x1.id
+            if x1.owner is not None:
+                d2["Owner"] = x1.owner
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.version is not None:
+                d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
                 d2["AdditionalParams"] = plain(v2)
@@ -1910,54 +1755,31 @@ def write_subnet_network_request(o: Any) -> Any:
                 d2["Health"] = write_health(v2)
             v2 = x1.schema_version
             if v2 is not None:
-                d3 = {}
-                v3 = v2.major
-                if v3 is not None:
-                    d3["Major"] = v3
-                v3 = v2.minor
-                if v3 is not None:
-                    d3["Minor"] = v3
-                if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
-                d2["SchemaVersion"] = d3
+                d2["SchemaVersion"] = write_version(v2)
             v2 = x1.telemetry
             if v2 is not None:
                 d2["Telemetry"] = write_telemetry(v2)
-            v2 = x1.state
-            if v2 is not None:
-                d2["State"] = v2
-            v2 = x1.ip_address_prefix
-            if v2 is not None:
-                d2["IpAddressPrefix"] = v2
+            if x1.state is not None:
+                d2["State"] = x1.state
+            if x1.ip_address_prefix is not None:
+                d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    d4 = {}
-                    v4 = x3.type
-                    if v4 is not None:
-                        d4["Type"] = v4._value_ if type(v4) is SubnetPolicyType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.settings
-                    if v4 is not None:
-                        d4["Settings"] = plain(v4)
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3.append(d4)
+                    r3.append(write_subnet_policy(x3))
                 d2["Policies"] = r3
             v2 = x1.routes
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.next_hop
-                    if v4 is not None:
-                        d4["NextHop"] = v4
-                    v4 = x3.destination_prefix
-                    if v4 is not None:
-                        d4["DestinationPrefix"] = v4
-                    v4 = x3.metric
-                    if v4 is not None:
-                        d4["Metric"] = v4
+                    if x3.next_hop is not None:
+                        d4["NextHop"] = x3.next_hop
+                    if x3.destination_prefix is not None:
+                        d4["DestinationPrefix"] = x3.destination_prefix
+                    if x3.metric is not None:
+                        d4["Metric"] = x3.metric
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -1967,18 +1789,14 @@ def write_subnet_network_request(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["ID"] = v4
-                    v4 = x3.owner
-                    if v4 is not None:
-                        d4["Owner"] = v4
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["Name"] = v4
-                    v4 = x3.version
-                    if v4 is not None:
-                        d4["Version"] = v4
+                    if x3.id is not None:
+                        d4["ID"] = x3.id
+                    if x3.owner is not None:
+                        d4["Owner"] = x3.owner
+                    if x3.name is not None:
+                        d4["Name"] = x3.name
+                    if x3.version is not None:
+                        d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
                         d4["AdditionalParams"] = plain(v4)
@@ -1987,31 +1805,19 @@ def write_subnet_network_request(o: Any) -> Any:
                         d4["Health"] = write_health(v4)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d5 = {}
-                        v5 = v4.major
-                        if v5 is not None:
-                            d5["Major"] = v5
-                        v5 = v4.minor
-                        if v5 is not None:
-                            d5["Minor"] = v5
-                        if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
-                        d4["SchemaVersion"] = d5
+                        d4["SchemaVersion"] = write_version(v4)
                     v4 = x3.telemetry
                     if v4 is not None:
                         d4["Telemetry"] = write_telemetry(v4)
-                    v4 = x3.state
-                    if v4 is not None:
-                        d4["State"] = v4
-                    v4 = x3.ip_address_prefix
-                    if v4 is not None:
-                        d4["IpAddressPrefix"] = v4
+                    if x3.state is not None:
+                        d4["State"] = x3.state
+                    if x3.ip_address_prefix is not None:
+                        d4["IpAddressPrefix"] = x3.ip_address_prefix
                     v4 = x3.flags
                     if v4 is not None:
                         d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
-                    v4 = x3.object_type
-                    if v4 is not None:
-                        d4["ObjectType"] = v4
+                    if x3.object_type is not None:
+                        d4["ObjectType"] = x3.object_type
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []

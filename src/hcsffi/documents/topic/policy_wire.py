@@ -55,6 +55,7 @@ read_telemetry = later("hcsffi.documents.topic.network_wire", "read_telemetry", 
 read_version = later("hcsffi.documents.topic.network_service_wire", "read_version", globals())
 write_health = later("hcsffi.documents.topic.network_wire", "write_health", globals())
 write_telemetry = later("hcsffi.documents.topic.network_wire", "write_telemetry", globals())
+write_version = later("hcsffi.documents.topic.network_service_wire", "write_version", globals())
 
 
 def read_automatic_dns_network_policy_setting(d: Any) -> Any:
@@ -80,9 +81,8 @@ def write_automatic_dns_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `AutomaticDNSNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.enable
-    if v0 is not None:
-        d0["Enable"] = v0
+    if o.enable is not None:
+        d0["Enable"] = o.enable
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -193,20 +193,15 @@ def read_base_policy(d: Any) -> Any:
 def write_base_policy(o: Any) -> Any:
     """The JSON object of a `BasePolicy`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["ID"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.version
-    if v0 is not None:
-        d0["Version"] = v0
+    if o.id is not None:
+        d0["ID"] = o.id
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.version is not None:
+        d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
         d0["AdditionalParams"] = plain(v0)
@@ -215,25 +210,14 @@ def write_base_policy(o: Any) -> Any:
         d0["Health"] = write_health(v0)
     v0 = o.schema_version
     if v0 is not None:
-        d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["SchemaVersion"] = d1
+        d0["SchemaVersion"] = write_version(v0)
     v0 = o.telemetry
     if v0 is not None:
         d0["Telemetry"] = write_telemetry(v0)
-    v0 = o.state
-    if v0 is not None:
-        d0["State"] = v0
-    v0 = o.type
-    if v0 is not None:
-        d0["Type"] = v0
+    if o.state is not None:
+        d0["State"] = o.state
+    if o.type is not None:
+        d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
         d0["Data"] = plain(v0)
@@ -265,9 +249,8 @@ def write_dr_mac_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `DrMacAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.address
-    if v0 is not None:
-        d0["Address"] = v0
+    if o.address is not None:
+        d0["Address"] = o.address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -296,9 +279,8 @@ def write_encap_overhead_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `EncapOverheadEndpointPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.overhead
-    if v0 is not None:
-        d0["Overhead"] = v0
+    if o.overhead is not None:
+        d0["Overhead"] = o.overhead
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -434,24 +416,18 @@ def write_interface_constraint_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceConstraintEndpointPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.interface_guid
-    if v0 is not None:
-        d0["InterfaceGuid"] = v0
-    v0 = o.interface_luid
-    if v0 is not None:
-        d0["InterfaceLuid"] = v0
-    v0 = o.interface_index
-    if v0 is not None:
-        d0["InterfaceIndex"] = v0
-    v0 = o.interface_media_type
-    if v0 is not None:
-        d0["InterfaceMediaType"] = v0
-    v0 = o.interface_alias
-    if v0 is not None:
-        d0["InterfaceAlias"] = v0
-    v0 = o.interface_description
-    if v0 is not None:
-        d0["InterfaceDescription"] = v0
+    if o.interface_guid is not None:
+        d0["InterfaceGuid"] = o.interface_guid
+    if o.interface_luid is not None:
+        d0["InterfaceLuid"] = o.interface_luid
+    if o.interface_index is not None:
+        d0["InterfaceIndex"] = o.interface_index
+    if o.interface_media_type is not None:
+        d0["InterfaceMediaType"] = o.interface_media_type
+    if o.interface_alias is not None:
+        d0["InterfaceAlias"] = o.interface_alias
+    if o.interface_description is not None:
+        d0["InterfaceDescription"] = o.interface_description
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -523,24 +499,18 @@ def write_interface_constraint_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceConstraintNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.interface_guid
-    if v0 is not None:
-        d0["InterfaceGuid"] = v0
-    v0 = o.interface_luid
-    if v0 is not None:
-        d0["InterfaceLuid"] = v0
-    v0 = o.interface_index
-    if v0 is not None:
-        d0["InterfaceIndex"] = v0
-    v0 = o.interface_media_type
-    if v0 is not None:
-        d0["InterfaceMediaType"] = v0
-    v0 = o.interface_alias
-    if v0 is not None:
-        d0["InterfaceAlias"] = v0
-    v0 = o.interface_description
-    if v0 is not None:
-        d0["InterfaceDescription"] = v0
+    if o.interface_guid is not None:
+        d0["InterfaceGuid"] = o.interface_guid
+    if o.interface_luid is not None:
+        d0["InterfaceLuid"] = o.interface_luid
+    if o.interface_index is not None:
+        d0["InterfaceIndex"] = o.interface_index
+    if o.interface_media_type is not None:
+        d0["InterfaceMediaType"] = o.interface_media_type
+    if o.interface_alias is not None:
+        d0["InterfaceAlias"] = o.interface_alias
+    if o.interface_description is not None:
+        d0["InterfaceDescription"] = o.interface_description
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -569,9 +539,8 @@ def write_interface_parameters_policy_setting(o: Any) -> Any:
     """The JSON object of a `InterfaceParametersPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.mtu
-    if v0 is not None:
-        d0["Mtu"] = v0
+    if o.mtu is not None:
+        d0["Mtu"] = o.mtu
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -618,12 +587,10 @@ def write_iov_policy_setting(o: Any) -> Any:
     """The JSON object of a `IovPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.iov_offload_weight
-    if v0 is not None:
-        d0["IovOffloadWeight"] = v0
-    v0 = o.queue_pairs_requested
-    if v0 is not None:
-        d0["QueuePairsRequested"] = v0
+    if o.iov_offload_weight is not None:
+        d0["IovOffloadWeight"] = o.iov_offload_weight
+    if o.queue_pairs_requested is not None:
+        d0["QueuePairsRequested"] = o.queue_pairs_requested
     v0 = o.interrupt_moderation
     if v0 is not None:
         d0["InterruptModeration"] = v0._value_ if type(v0) is IovInterruptModerationType else v0 if type(v0) is int else number_of(v0)
@@ -658,9 +625,8 @@ def write_layer_constraint_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `LayerConstraintNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.layer_id
-    if v0 is not None:
-        d0["LayerId"] = v0
+    if o.layer_id is not None:
+        d0["LayerId"] = o.layer_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -689,9 +655,8 @@ def write_net_adapter_name_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `NetAdapterNameNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.network_adapter_name
-    if v0 is not None:
-        d0["NetworkAdapterName"] = v0
+    if o.network_adapter_name is not None:
+        d0["NetworkAdapterName"] = o.network_adapter_name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -798,9 +763,8 @@ def write_outbound_nat_policy_setting(o: Any) -> Any:
     """The JSON object of a `OutboundNatPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.virtual_ip
-    if v0 is not None:
-        d0["VirtualIP"] = v0
+    if o.virtual_ip is not None:
+        d0["VirtualIP"] = o.virtual_ip
     v0 = o.destinations
     if v0 is not None:
         d0["Destinations"] = [*v0]
@@ -810,9 +774,8 @@ def write_outbound_nat_policy_setting(o: Any) -> Any:
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
-    v0 = o.max_port_pool_usage
-    if v0 is not None:
-        d0["MaxPortPoolUsage"] = v0
+    if o.max_port_pool_usage is not None:
+        d0["MaxPortPoolUsage"] = o.max_port_pool_usage
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -982,15 +945,12 @@ def write_port_mapping_policy_setting(o: Any) -> Any:
     v0 = o.protocol
     if v0 is not None:
         d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
-    v0 = o.internal_port
-    if v0 is not None:
-        d0["InternalPort"] = v0
-    v0 = o.external_port
-    if v0 is not None:
-        d0["ExternalPort"] = v0
-    v0 = o.vip
-    if v0 is not None:
-        d0["VIP"] = v0
+    if o.internal_port is not None:
+        d0["InternalPort"] = o.internal_port
+    if o.external_port is not None:
+        d0["ExternalPort"] = o.external_port
+    if o.vip is not None:
+        d0["VIP"] = o.vip
     v0 = o.flags
     if v0 is not None:
         d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
@@ -1022,9 +982,8 @@ def write_portname_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `PortnameEndpointPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1053,9 +1012,8 @@ def write_provider_address_endpoint_policy_setting(o: Any) -> Any:
     """The JSON object of a `ProviderAddressEndpointPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.provider_address
-    if v0 is not None:
-        d0["ProviderAddress"] = v0
+    if o.provider_address is not None:
+        d0["ProviderAddress"] = o.provider_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1084,9 +1042,8 @@ def write_provider_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `ProviderAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.provider_address
-    if v0 is not None:
-        d0["ProviderAddress"] = v0
+    if o.provider_address is not None:
+        d0["ProviderAddress"] = o.provider_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1115,9 +1072,8 @@ def write_qos_policy_setting(o: Any) -> Any:
     """The JSON object of a `QosPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.maximum_outgoing_bandwidth_in_bytes
-    if v0 is not None:
-        d0["MaximumOutgoingBandwidthInBytes"] = v0
+    if o.maximum_outgoing_bandwidth_in_bytes is not None:
+        d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1170,18 +1126,14 @@ def write_remote_subnet_route_policy_setting(o: Any) -> Any:
     """The JSON object of a `RemoteSubnetRoutePolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.isolation_id
-    if v0 is not None:
-        d0["IsolationId"] = v0
-    v0 = o.provider_address
-    if v0 is not None:
-        d0["ProviderAddress"] = v0
-    v0 = o.distributed_router_mac_address
-    if v0 is not None:
-        d0["DistributedRouterMacAddress"] = v0
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.isolation_id is not None:
+        d0["IsolationId"] = o.isolation_id
+    if o.provider_address is not None:
+        d0["ProviderAddress"] = o.provider_address
+    if o.distributed_router_mac_address is not None:
+        d0["DistributedRouterMacAddress"] = o.distributed_router_mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1234,18 +1186,14 @@ def write_sdn_route_policy_setting(o: Any) -> Any:
     """The JSON object of a `SDNRoutePolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.destination_prefix
-    if v0 is not None:
-        d0["DestinationPrefix"] = v0
-    v0 = o.next_hop
-    if v0 is not None:
-        d0["NextHop"] = v0
-    v0 = o.need_encap
-    if v0 is not None:
-        d0["NeedEncap"] = v0
-    v0 = o.automatic_endpoint_monitor
-    if v0 is not None:
-        d0["AutomaticEndpointMonitor"] = v0
+    if o.destination_prefix is not None:
+        d0["DestinationPrefix"] = o.destination_prefix
+    if o.next_hop is not None:
+        d0["NextHop"] = o.next_hop
+    if o.need_encap is not None:
+        d0["NeedEncap"] = o.need_encap
+    if o.automatic_endpoint_monitor is not None:
+        d0["AutomaticEndpointMonitor"] = o.automatic_endpoint_monitor
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1300,18 +1248,15 @@ def write_set_policy_setting(o: Any) -> Any:
     """The JSON object of a `SetPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.policy_type
     if v0 is not None:
         d0["PolicyType"] = v0._value_ if type(v0) is SetPolicyTypes else v0 if type(v0) is str else text_of(v0)
-    v0 = o.values
-    if v0 is not None:
-        d0["Values"] = v0
+    if o.values is not None:
+        d0["Values"] = o.values
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1340,9 +1285,8 @@ def write_source_mac_address_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `SourceMacAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.source_mac_address
-    if v0 is not None:
-        d0["SourceMacAddress"] = v0
+    if o.source_mac_address is not None:
+        d0["SourceMacAddress"] = o.source_mac_address
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1415,9 +1359,8 @@ def write_vlan_policy_setting(o: Any) -> Any:
     """The JSON object of a `VlanPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.isolation_id
-    if v0 is not None:
-        d0["IsolationId"] = v0
+    if o.isolation_id is not None:
+        d0["IsolationId"] = o.isolation_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1446,9 +1389,8 @@ def write_vsid_policy_setting(o: Any) -> Any:
     """The JSON object of a `VsidPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.isolation_id
-    if v0 is not None:
-        d0["IsolationId"] = v0
+    if o.isolation_id is not None:
+        d0["IsolationId"] = o.isolation_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1488,12 +1430,10 @@ def write_vswitch_extension_network_policy_setting(o: Any) -> Any:
     """The JSON object of a `VSwitchExtensionNetworkPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.extension_id
-    if v0 is not None:
-        d0["ExtensionID"] = v0
-    v0 = o.enable
-    if v0 is not None:
-        d0["Enable"] = v0
+    if o.extension_id is not None:
+        d0["ExtensionID"] = o.extension_id
+    if o.enable is not None:
+        d0["Enable"] = o.enable
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1522,9 +1462,8 @@ def write_vxlan_port_policy_setting(o: Any) -> Any:
     """The JSON object of a `VxlanPortPolicySetting`."""
     d0: Any
     d0 = {}
-    v0 = o.port
-    if v0 is not None:
-        d0["Port"] = v0
+    if o.port is not None:
+        d0["Port"] = o.port
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

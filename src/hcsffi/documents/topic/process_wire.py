@@ -89,12 +89,10 @@ def write_console_size(o: Any) -> Any:
     """The JSON object of a `ConsoleSize`."""
     d0: Any
     d0 = {}
-    v0 = o.height
-    if v0 is not None:
-        d0["Height"] = v0
-    v0 = o.width
-    if v0 is not None:
-        d0["Width"] = v0
+    if o.height is not None:
+        d0["Height"] = o.height
+    if o.width is not None:
+        d0["Width"] = o.width
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -179,30 +177,23 @@ def write_process_details(o: Any) -> Any:
     """The JSON object of a `ProcessDetails`."""
     d0: Any
     d0 = {}
-    v0 = o.process_id
-    if v0 is not None:
-        d0["ProcessId"] = v0
-    v0 = o.image_name
-    if v0 is not None:
-        d0["ImageName"] = v0
+    if o.process_id is not None:
+        d0["ProcessId"] = o.process_id
+    if o.image_name is not None:
+        d0["ImageName"] = o.image_name
     v0 = o.create_timestamp
     if v0 is not None:
         d0["CreateTimestamp"] = str(v0)
-    v0 = o.user_time_100ns
-    if v0 is not None:
-        d0["UserTime100ns"] = v0
-    v0 = o.kernel_time_100ns
-    if v0 is not None:
-        d0["KernelTime100ns"] = v0
-    v0 = o.memory_commit_bytes
-    if v0 is not None:
-        d0["MemoryCommitBytes"] = v0
-    v0 = o.memory_working_set_private_bytes
-    if v0 is not None:
-        d0["MemoryWorkingSetPrivateBytes"] = v0
-    v0 = o.memory_working_set_shared_bytes
-    if v0 is not None:
-        d0["MemoryWorkingSetSharedBytes"] = v0
+    if o.user_time_100ns is not None:
+        d0["UserTime100ns"] = o.user_time_100ns
+    if o.kernel_time_100ns is not None:
+        d0["KernelTime100ns"] = o.kernel_time_100ns
+    if o.memory_commit_bytes is not None:
+        d0["MemoryCommitBytes"] = o.memory_commit_bytes
+    if o.memory_working_set_private_bytes is not None:
+        d0["MemoryWorkingSetPrivateBytes"] = o.memory_working_set_private_bytes
+    if o.memory_working_set_shared_bytes is not None:
+        d0["MemoryWorkingSetSharedBytes"] = o.memory_working_set_shared_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -256,12 +247,10 @@ def write_process_modify_request(o: Any) -> Any:
     v0 = o.console_size
     if v0 is not None:
         d1 = {}
-        v1 = v0.height
-        if v1 is not None:
-            d1["Height"] = v1
-        v1 = v0.width
-        if v1 is not None:
-            d1["Width"] = v1
+        if v0.height is not None:
+            d1["Height"] = v0.height
+        if v0.width is not None:
+            d1["Width"] = v0.width
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["ConsoleSize"] = d1
@@ -419,48 +408,37 @@ def write_process_parameters(o: Any) -> Any:
     """The JSON object of a `ProcessParameters`."""
     d0: Any
     d0 = {}
-    v0 = o.application_name
-    if v0 is not None:
-        d0["ApplicationName"] = v0
-    v0 = o.command_line
-    if v0 is not None:
-        d0["CommandLine"] = v0
+    if o.application_name is not None:
+        d0["ApplicationName"] = o.application_name
+    if o.command_line is not None:
+        d0["CommandLine"] = o.command_line
     v0 = o.command_args
     if v0 is not None:
         d0["CommandArgs"] = [*v0]
-    v0 = o.user
-    if v0 is not None:
-        d0["User"] = v0
-    v0 = o.working_directory
-    if v0 is not None:
-        d0["WorkingDirectory"] = v0
+    if o.user is not None:
+        d0["User"] = o.user
+    if o.working_directory is not None:
+        d0["WorkingDirectory"] = o.working_directory
     v0 = o.environment
     if v0 is not None:
         d0["Environment"] = {**v0}
-    v0 = o.restricted_token
-    if v0 is not None:
-        d0["RestrictedToken"] = v0
-    v0 = o.emulate_console
-    if v0 is not None:
-        d0["EmulateConsole"] = v0
-    v0 = o.create_std_in_pipe
-    if v0 is not None:
-        d0["CreateStdInPipe"] = v0
-    v0 = o.create_std_out_pipe
-    if v0 is not None:
-        d0["CreateStdOutPipe"] = v0
-    v0 = o.create_std_err_pipe
-    if v0 is not None:
-        d0["CreateStdErrPipe"] = v0
+    if o.restricted_token is not None:
+        d0["RestrictedToken"] = o.restricted_token
+    if o.emulate_console is not None:
+        d0["EmulateConsole"] = o.emulate_console
+    if o.create_std_in_pipe is not None:
+        d0["CreateStdInPipe"] = o.create_std_in_pipe
+    if o.create_std_out_pipe is not None:
+        d0["CreateStdOutPipe"] = o.create_std_out_pipe
+    if o.create_std_err_pipe is not None:
+        d0["CreateStdErrPipe"] = o.create_std_err_pipe
     v0 = o.console_size
     if v0 is not None:
         d0["ConsoleSize"] = [*v0]
-    v0 = o.use_existing_login
-    if v0 is not None:
-        d0["UseExistingLogin"] = v0
-    v0 = o.use_legacy_console
-    if v0 is not None:
-        d0["UseLegacyConsole"] = v0
+    if o.use_existing_login is not None:
+        d0["UseExistingLogin"] = o.use_existing_login
+    if o.use_legacy_console is not None:
+        d0["UseLegacyConsole"] = o.use_legacy_console
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -513,18 +491,14 @@ def write_process_status(o: Any) -> Any:
     """The JSON object of a `ProcessStatus`."""
     d0: Any
     d0 = {}
-    v0 = o.process_id
-    if v0 is not None:
-        d0["ProcessId"] = v0
-    v0 = o.exited
-    if v0 is not None:
-        d0["Exited"] = v0
-    v0 = o.exit_code
-    if v0 is not None:
-        d0["ExitCode"] = v0
-    v0 = o.last_wait_result
-    if v0 is not None:
-        d0["LastWaitResult"] = v0
+    if o.process_id is not None:
+        d0["ProcessId"] = o.process_id
+    if o.exited is not None:
+        d0["Exited"] = o.exited
+    if o.exit_code is not None:
+        d0["ExitCode"] = o.exit_code
+    if o.last_wait_result is not None:
+        d0["LastWaitResult"] = o.last_wait_result
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -594,12 +568,10 @@ def write_storage_qos(o: Any) -> Any:
     """The JSON object of a `StorageQoS`."""
     d0: Any
     d0 = {}
-    v0 = o.iops_maximum
-    if v0 is not None:
-        d0["IopsMaximum"] = v0
-    v0 = o.bandwidth_maximum
-    if v0 is not None:
-        d0["BandwidthMaximum"] = v0
+    if o.iops_maximum is not None:
+        d0["IopsMaximum"] = o.iops_maximum
+    if o.bandwidth_maximum is not None:
+        d0["BandwidthMaximum"] = o.bandwidth_maximum
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

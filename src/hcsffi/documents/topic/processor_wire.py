@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, text_of
 from hcsffi.documents.topic.processor import CpuGroup, CpuGroupAffinity, CpuGroupConfig, CpuGroupConfigurations, CpuGroupProperty, IdleProcessorsRequest, LogicalProcessor, NonArchitecturalCoreSharing, NumaProcessors, ProcessorCapabilitiesInfo, ProcessorFeature, ProcessorFeatureSet, ProcessorFeatureSetMode, ProcessorLimits, ProcessorStats, ProcessorTopology, SystemProcessorModificationRequest, VirtualMachineProcessor, VmProcessorRequirements, XsaveProcessorFeature
-from hcsffi.documents.topic.system import SubnodeType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ known_processor_feature_set_mode = ProcessorFeatureSetMode._value2member_map_.ge
 known_xsave_processor_feature = XsaveProcessorFeature._value2member_map_.get
 read_range = later("hcsffi.documents.topic.topology_wire", "read_range", globals())
 read_subnode = later("hcsffi.documents.topic.system_wire", "read_subnode", globals())
+write_range = later("hcsffi.documents.topic.topology_wire", "write_range", globals())
+write_subnode = later("hcsffi.documents.topic.system_wire", "write_subnode", globals())
 
 
 def read_cpu_group(d: Any) -> Any:
@@ -63,9 +64,8 @@ def write_cpu_group(o: Any) -> Any:
     """The JSON object of a `CpuGroup`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -108,9 +108,8 @@ def write_cpu_group_affinity(o: Any) -> Any:
     """The JSON object of a `CpuGroupAffinity`."""
     d0: Any
     d0 = {}
-    v0 = o.logical_processor_count
-    if v0 is not None:
-        d0["LogicalProcessorCount"] = v0
+    if o.logical_processor_count is not None:
+        d0["LogicalProcessorCount"] = o.logical_processor_count
     v0 = o.logical_processors
     if v0 is not None:
         d0["LogicalProcessors"] = [*v0]
@@ -174,33 +173,38 @@ def read_cpu_group_config(d: Any) -> Any:
 def write_cpu_group_config(o: Any) -> Any:
     """The JSON object of a `CpuGroupConfig`."""
     d0: Any
+    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.group_id
-    if v0 is not None:
-        d0["GroupId"] = v0
+    if o.group_id is not None:
+        d0["GroupId"] = o.group_id
     v0 = o.affinity
     if v0 is not None:
-        d0["Affinity"] = write_cpu_group_affinity(v0)
+        d1 = {}
+        if v0.logical_processor_count is not None:
+            d1["LogicalProcessorCount"] = v0.logical_processor_count
+        v1 = v0.logical_processors
+        if v1 is not None:
+            d1["LogicalProcessors"] = [*v1]
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Affinity"] = d1
     v0 = o.group_properties
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.property_code
-            if v2 is not None:
-                d2["PropertyCode"] = v2
-            v2 = x1.property_value
-            if v2 is not None:
-                d2["PropertyValue"] = v2
+            if x1.property_code is not None:
+                d2["PropertyCode"] = x1.property_code
+            if x1.property_value is not None:
+                d2["PropertyValue"] = x1.property_value
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["GroupProperties"] = r1
-    v0 = o.hypervisor_group_id
-    if v0 is not None:
-        d0["HypervisorGroupId"] = v0
+    if o.hypervisor_group_id is not None:
+        d0["HypervisorGroupId"] = o.hypervisor_group_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -235,6 +239,7 @@ def write_cpu_group_configurations(o: Any) -> Any:
     """The JSON object of a `CpuGroupConfigurations`."""
     d0: Any
     d2: Any
+    d3: Any
     d4: Any
     r1: Any
     r3: Any
@@ -244,30 +249,34 @@ def write_cpu_group_configurations(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.group_id
-            if v2 is not None:
-                d2["GroupId"] = v2
+            if x1.group_id is not None:
+                d2["GroupId"] = x1.group_id
             v2 = x1.affinity
             if v2 is not None:
-                d2["Affinity"] = write_cpu_group_affinity(v2)
+                d3 = {}
+                if v2.logical_processor_count is not None:
+                    d3["LogicalProcessorCount"] = v2.logical_processor_count
+                v3 = v2.logical_processors
+                if v3 is not None:
+                    d3["LogicalProcessors"] = [*v3]
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["Affinity"] = d3
             v2 = x1.group_properties
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.property_code
-                    if v4 is not None:
-                        d4["PropertyCode"] = v4
-                    v4 = x3.property_value
-                    if v4 is not None:
-                        d4["PropertyValue"] = v4
+                    if x3.property_code is not None:
+                        d4["PropertyCode"] = x3.property_code
+                    if x3.property_value is not None:
+                        d4["PropertyValue"] = x3.property_value
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
                 d2["GroupProperties"] = r3
-            v2 = x1.hypervisor_group_id
-            if v2 is not None:
-                d2["HypervisorGroupId"] = v2
+            if x1.hypervisor_group_id is not None:
+                d2["HypervisorGroupId"] = x1.hypervisor_group_id
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -308,12 +317,10 @@ def write_cpu_group_property(o: Any) -> Any:
     """The JSON object of a `CpuGroupProperty`."""
     d0: Any
     d0 = {}
-    v0 = o.property_code
-    if v0 is not None:
-        d0["PropertyCode"] = v0
-    v0 = o.property_value
-    if v0 is not None:
-        d0["PropertyValue"] = v0
+    if o.property_code is not None:
+        d0["PropertyCode"] = o.property_code
+    if o.property_value is not None:
+        d0["PropertyValue"] = o.property_value
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -342,9 +349,8 @@ def write_idle_processors_request(o: Any) -> Any:
     """The JSON object of a `IdleProcessorsRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.idle_processor_count
-    if v0 is not None:
-        d0["IdleProcessorCount"] = v0
+    if o.idle_processor_count is not None:
+        d0["IdleProcessorCount"] = o.idle_processor_count
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -418,38 +424,23 @@ def read_logical_processor(d: Any) -> Any:
 def write_logical_processor(o: Any) -> Any:
     """The JSON object of a `LogicalProcessor`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
-    v0 = o.lp_index
-    if v0 is not None:
-        d0["LpIndex"] = v0
-    v0 = o.node_number
-    if v0 is not None:
-        d0["NodeNumber"] = v0
-    v0 = o.package_id
-    if v0 is not None:
-        d0["PackageId"] = v0
-    v0 = o.core_id
-    if v0 is not None:
-        d0["CoreId"] = v0
-    v0 = o.root_vp_index
-    if v0 is not None:
-        d0["RootVpIndex"] = v0
+    if o.lp_index is not None:
+        d0["LpIndex"] = o.lp_index
+    if o.node_number is not None:
+        d0["NodeNumber"] = o.node_number
+    if o.package_id is not None:
+        d0["PackageId"] = o.package_id
+    if o.core_id is not None:
+        d0["CoreId"] = o.core_id
+    if o.root_vp_index is not None:
+        d0["RootVpIndex"] = o.root_vp_index
     v0 = o.subnodes
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.type
-            if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is SubnodeType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_subnode(x1))
         d0["Subnodes"] = r1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
@@ -486,20 +477,12 @@ def read_numa_processors(d: Any) -> Any:
 def write_numa_processors(o: Any) -> Any:
     """The JSON object of a `NumaProcessors`."""
     d0: Any
-    d1: Any
     d0 = {}
     v0 = o.count_per_node
     if v0 is not None:
-        d1 = {}
-        v1 = v0.max
-        if v1 is not None:
-            d1["max"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["count_per_node"] = d1
-    v0 = o.node_per_socket
-    if v0 is not None:
-        d0["node_per_socket"] = v0
+        d0["count_per_node"] = write_range(v0)
+    if o.node_per_socket is not None:
+        d0["node_per_socket"] = o.node_per_socket
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -586,12 +569,10 @@ def write_processor_capabilities_info(o: Any) -> Any:
         for x1 in v0:
             r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
         d0["XsaveProcessorFeatures"] = r1
-    v0 = o.cache_line_flush_size
-    if v0 is not None:
-        d0["CacheLineFlushSize"] = v0
-    v0 = o.implemented_physical_address_bits
-    if v0 is not None:
-        d0["ImplementedPhysicalAddressBits"] = v0
+    if o.cache_line_flush_size is not None:
+        d0["CacheLineFlushSize"] = o.cache_line_flush_size
+    if o.implemented_physical_address_bits is not None:
+        d0["ImplementedPhysicalAddressBits"] = o.implemented_physical_address_bits
     v0 = o.non_architectural_core_sharing
     if v0 is not None:
         d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)
@@ -720,18 +701,14 @@ def write_processor_limits(o: Any) -> Any:
     """The JSON object of a `ProcessorLimits`."""
     d0: Any
     d0 = {}
-    v0 = o.limit
-    if v0 is not None:
-        d0["Limit"] = v0
-    v0 = o.weight
-    if v0 is not None:
-        d0["Weight"] = v0
-    v0 = o.reservation
-    if v0 is not None:
-        d0["Reservation"] = v0
-    v0 = o.maximum_frequency_mhz
-    if v0 is not None:
-        d0["MaximumFrequencyMHz"] = v0
+    if o.limit is not None:
+        d0["Limit"] = o.limit
+    if o.weight is not None:
+        d0["Weight"] = o.weight
+    if o.reservation is not None:
+        d0["Reservation"] = o.reservation
+    if o.maximum_frequency_mhz is not None:
+        d0["MaximumFrequencyMHz"] = o.maximum_frequency_mhz
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -776,15 +753,12 @@ def write_processor_stats(o: Any) -> Any:
     """The JSON object of a `ProcessorStats`."""
     d0: Any
     d0 = {}
-    v0 = o.total_runtime_100ns
-    if v0 is not None:
-        d0["TotalRuntime100ns"] = v0
-    v0 = o.runtime_user_100ns
-    if v0 is not None:
-        d0["RuntimeUser100ns"] = v0
-    v0 = o.runtime_kernel_100ns
-    if v0 is not None:
-        d0["RuntimeKernel100ns"] = v0
+    if o.total_runtime_100ns is not None:
+        d0["TotalRuntime100ns"] = o.total_runtime_100ns
+    if o.runtime_user_100ns is not None:
+        d0["RuntimeUser100ns"] = o.runtime_user_100ns
+    if o.runtime_kernel_100ns is not None:
+        d0["RuntimeKernel100ns"] = o.runtime_kernel_100ns
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -827,47 +801,31 @@ def write_processor_topology(o: Any) -> Any:
     """The JSON object of a `ProcessorTopology`."""
     d0: Any
     d2: Any
-    d4: Any
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.logical_processor_count
-    if v0 is not None:
-        d0["LogicalProcessorCount"] = v0
+    if o.logical_processor_count is not None:
+        d0["LogicalProcessorCount"] = o.logical_processor_count
     v0 = o.logical_processors
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.lp_index
-            if v2 is not None:
-                d2["LpIndex"] = v2
-            v2 = x1.node_number
-            if v2 is not None:
-                d2["NodeNumber"] = v2
-            v2 = x1.package_id
-            if v2 is not None:
-                d2["PackageId"] = v2
-            v2 = x1.core_id
-            if v2 is not None:
-                d2["CoreId"] = v2
-            v2 = x1.root_vp_index
-            if v2 is not None:
-                d2["RootVpIndex"] = v2
+            if x1.lp_index is not None:
+                d2["LpIndex"] = x1.lp_index
+            if x1.node_number is not None:
+                d2["NodeNumber"] = x1.node_number
+            if x1.package_id is not None:
+                d2["PackageId"] = x1.package_id
+            if x1.core_id is not None:
+                d2["CoreId"] = x1.core_id
+            if x1.root_vp_index is not None:
+                d2["RootVpIndex"] = x1.root_vp_index
             v2 = x1.subnodes
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    d4 = {}
-                    v4 = x3.type
-                    if v4 is not None:
-                        d4["Type"] = v4._value_ if type(v4) is SubnodeType else v4 if type(v4) is str else text_of(v4)
-                    v4 = x3.id
-                    if v4 is not None:
-                        d4["Id"] = v4
-                    if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
-                    r3.append(d4)
+                    r3.append(write_subnode(x3))
                 d2["Subnodes"] = r3
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
@@ -904,9 +862,8 @@ def write_system_processor_modification_request(o: Any) -> Any:
     """The JSON object of a `SystemProcessorModificationRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.group_id
-    if v0 is not None:
-        d0["GroupId"] = v0
+    if o.group_id is not None:
+        d0["GroupId"] = o.group_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1055,61 +1012,74 @@ def write_virtual_machine_processor(o: Any) -> Any:
     """The JSON object of a `VirtualMachineProcessor`."""
     d0: Any
     d1: Any
+    r2: Any
     d0 = {}
-    v0 = o.count
-    if v0 is not None:
-        d0["Count"] = v0
-    v0 = o.limit
-    if v0 is not None:
-        d0["Limit"] = v0
-    v0 = o.weight
-    if v0 is not None:
-        d0["Weight"] = v0
-    v0 = o.reservation
-    if v0 is not None:
-        d0["Reservation"] = v0
-    v0 = o.maximum_frequency_mhz
-    if v0 is not None:
-        d0["MaximumFrequencyMHz"] = v0
-    v0 = o.expose_virtualization_extensions
-    if v0 is not None:
-        d0["ExposeVirtualizationExtensions"] = v0
-    v0 = o.enable_perfmon_pmu
-    if v0 is not None:
-        d0["EnablePerfmonPmu"] = v0
-    v0 = o.enable_perfmon_arch_pmu
-    if v0 is not None:
-        d0["EnablePerfmonArchPmu"] = v0
-    v0 = o.enable_perfmon_pebs
-    if v0 is not None:
-        d0["EnablePerfmonPebs"] = v0
-    v0 = o.enable_perfmon_lbr
-    if v0 is not None:
-        d0["EnablePerfmonLbr"] = v0
-    v0 = o.enable_perfmon_ipt
-    if v0 is not None:
-        d0["EnablePerfmonIpt"] = v0
-    v0 = o.enable_page_shattering
-    if v0 is not None:
-        d0["EnablePageShattering"] = v0
-    v0 = o.disable_speculation_controls
-    if v0 is not None:
-        d0["DisableSpeculationControls"] = v0
+    if o.count is not None:
+        d0["Count"] = o.count
+    if o.limit is not None:
+        d0["Limit"] = o.limit
+    if o.weight is not None:
+        d0["Weight"] = o.weight
+    if o.reservation is not None:
+        d0["Reservation"] = o.reservation
+    if o.maximum_frequency_mhz is not None:
+        d0["MaximumFrequencyMHz"] = o.maximum_frequency_mhz
+    if o.expose_virtualization_extensions is not None:
+        d0["ExposeVirtualizationExtensions"] = o.expose_virtualization_extensions
+    if o.enable_perfmon_pmu is not None:
+        d0["EnablePerfmonPmu"] = o.enable_perfmon_pmu
+    if o.enable_perfmon_arch_pmu is not None:
+        d0["EnablePerfmonArchPmu"] = o.enable_perfmon_arch_pmu
+    if o.enable_perfmon_pebs is not None:
+        d0["EnablePerfmonPebs"] = o.enable_perfmon_pebs
+    if o.enable_perfmon_lbr is not None:
+        d0["EnablePerfmonLbr"] = o.enable_perfmon_lbr
+    if o.enable_perfmon_ipt is not None:
+        d0["EnablePerfmonIpt"] = o.enable_perfmon_ipt
+    if o.enable_page_shattering is not None:
+        d0["EnablePageShattering"] = o.enable_page_shattering
+    if o.disable_speculation_controls is not None:
+        d0["DisableSpeculationControls"] = o.disable_speculation_controls
     v0 = o.processor_feature_set
     if v0 is not None:
-        d0["ProcessorFeatureSet"] = write_processor_feature_set(v0)
+        d1 = {}
+        v1 = v0.processor_features
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(x2._value_ if type(x2) is ProcessorFeature else x2 if type(x2) is str else text_of(x2))
+            d1["ProcessorFeatures"] = r2
+        v1 = v0.xsave_processor_features
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                r2.append(x2._value_ if type(x2) is XsaveProcessorFeature else x2 if type(x2) is str else text_of(x2))
+            d1["XsaveProcessorFeatures"] = r2
+        v1 = v0.processor_feature_set_mode
+        if v1 is not None:
+            d1["ProcessorFeatureSetMode"] = v1._value_ if type(v1) is ProcessorFeatureSetMode else v1 if type(v1) is str else text_of(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["ProcessorFeatureSet"] = d1
     v0 = o.cpu_group
     if v0 is not None:
         d1 = {}
-        v1 = v0.id
-        if v1 is not None:
-            d1["Id"] = v1
+        if v0.id is not None:
+            d1["Id"] = v0.id
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["CpuGroup"] = d1
     v0 = o.numa_processors_settings
     if v0 is not None:
-        d0["NumaProcessorsSettings"] = write_numa_processors(v0)
+        d1 = {}
+        v1 = v0.count_per_node
+        if v1 is not None:
+            d1["count_per_node"] = write_range(v1)
+        if v0.node_per_socket is not None:
+            d1["node_per_socket"] = v0.node_per_socket
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["NumaProcessorsSettings"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1196,12 +1166,10 @@ def write_vm_processor_requirements(o: Any) -> Any:
         for x1 in v0:
             r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
         d0["XsaveProcessorFeatures"] = r1
-    v0 = o.cache_line_flush_size
-    if v0 is not None:
-        d0["CacheLineFlushSize"] = v0
-    v0 = o.implemented_physical_address_bits
-    if v0 is not None:
-        d0["ImplementedPhysicalAddressBits"] = v0
+    if o.cache_line_flush_size is not None:
+        d0["CacheLineFlushSize"] = o.cache_line_flush_size
+    if o.implemented_physical_address_bits is not None:
+        d0["ImplementedPhysicalAddressBits"] = o.implemented_physical_address_bits
     v0 = o.non_architectural_core_sharing
     if v0 is not None:
         d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)

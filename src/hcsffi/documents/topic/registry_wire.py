@@ -84,36 +84,29 @@ def write_registry_changes(o: Any) -> Any:
                 v3 = v2.hive
                 if v3 is not None:
                     d3["Hive"] = v3._value_ if type(v3) is RegistryHive else v3 if type(v3) is str else text_of(v3)
-                v3 = v2.name
-                if v3 is not None:
-                    d3["Name"] = v3
-                v3 = v2.volatile
-                if v3 is not None:
-                    d3["Volatile"] = v3
+                if v2.name is not None:
+                    d3["Name"] = v2.name
+                if v2.volatile is not None:
+                    d3["Volatile"] = v2.volatile
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["Key"] = d3
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
+            if x1.name is not None:
+                d2["Name"] = x1.name
             v2 = x1.type
             if v2 is not None:
                 d2["Type"] = v2._value_ if type(v2) is RegistryValueType else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.string_value
-            if v2 is not None:
-                d2["StringValue"] = v2
+            if x1.string_value is not None:
+                d2["StringValue"] = x1.string_value
             v2 = x1.binary_value
             if v2 is not None:
                 d2["BinaryValue"] = to_base64(v2)
-            v2 = x1.d_word_value
-            if v2 is not None:
-                d2["DWordValue"] = v2
-            v2 = x1.q_word_value
-            if v2 is not None:
-                d2["QWordValue"] = v2
-            v2 = x1.custom_type
-            if v2 is not None:
-                d2["CustomType"] = v2
+            if x1.d_word_value is not None:
+                d2["DWordValue"] = x1.d_word_value
+            if x1.q_word_value is not None:
+                d2["QWordValue"] = x1.q_word_value
+            if x1.custom_type is not None:
+                d2["CustomType"] = x1.custom_type
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -126,12 +119,10 @@ def write_registry_changes(o: Any) -> Any:
             v2 = x1.hive
             if v2 is not None:
                 d2["Hive"] = v2._value_ if type(v2) is RegistryHive else v2 if type(v2) is str else text_of(v2)
-            v2 = x1.name
-            if v2 is not None:
-                d2["Name"] = v2
-            v2 = x1.volatile
-            if v2 is not None:
-                d2["Volatile"] = v2
+            if x1.name is not None:
+                d2["Name"] = x1.name
+            if x1.volatile is not None:
+                d2["Volatile"] = x1.volatile
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -164,9 +155,8 @@ def write_registry_delete_key(o: Any) -> Any:
     """The JSON object of a `RegistryDeleteKey`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -195,9 +185,8 @@ def write_registry_flush_state(o: Any) -> Any:
     """The JSON object of a `RegistryFlushState`."""
     d0: Any
     d0 = {}
-    v0 = o.enabled
-    if v0 is not None:
-        d0["Enabled"] = v0
+    if o.enabled is not None:
+        d0["Enabled"] = o.enabled
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -270,41 +259,31 @@ def write_registry_hive_stack(o: Any) -> Any:
     r1: Any
     r3: Any
     d0 = {}
-    v0 = o.hive
-    if v0 is not None:
-        d0["hive"] = v0
+    if o.hive is not None:
+        d0["hive"] = o.hive
     v0 = o.layer
     if v0 is not None:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.hosthive
-            if v2 is not None:
-                d2["hosthive"] = v2
-            v2 = x1.filepath
-            if v2 is not None:
-                d2["filepath"] = v2
-            v2 = x1.identifier
-            if v2 is not None:
-                d2["identifier"] = v2
-            v2 = x1.readonly
-            if v2 is not None:
-                d2["readonly"] = v2
-            v2 = x1.immutable
-            if v2 is not None:
-                d2["immutable"] = v2
-            v2 = x1.inherittrustclass
-            if v2 is not None:
-                d2["inherittrustclass"] = v2
-            v2 = x1.trustedhive
-            if v2 is not None:
-                d2["trustedhive"] = v2
-            v2 = x1.writethrough
-            if v2 is not None:
-                d2["writethrough"] = v2
-            v2 = x1.fileaccesstoken
-            if v2 is not None:
-                d2["fileaccesstoken"] = v2
+            if x1.hosthive is not None:
+                d2["hosthive"] = x1.hosthive
+            if x1.filepath is not None:
+                d2["filepath"] = x1.filepath
+            if x1.identifier is not None:
+                d2["identifier"] = x1.identifier
+            if x1.readonly is not None:
+                d2["readonly"] = x1.readonly
+            if x1.immutable is not None:
+                d2["immutable"] = x1.immutable
+            if x1.inherittrustclass is not None:
+                d2["inherittrustclass"] = x1.inherittrustclass
+            if x1.trustedhive is not None:
+                d2["trustedhive"] = x1.trustedhive
+            if x1.writethrough is not None:
+                d2["writethrough"] = x1.writethrough
+            if x1.fileaccesstoken is not None:
+                d2["fileaccesstoken"] = x1.fileaccesstoken
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -314,12 +293,10 @@ def write_registry_hive_stack(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.clonesd
-            if v2 is not None:
-                d2["clonesd"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.clonesd is not None:
+                d2["clonesd"] = x1.clonesd
             v2 = x1.mkkey
             if v2 is not None:
                 r3 = []
@@ -331,18 +308,14 @@ def write_registry_hive_stack(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["name"] = v4
-                    v4 = x3.data_multistring
-                    if v4 is not None:
-                        d4["data_multistring"] = v4
-                    v4 = x3.data_dword
-                    if v4 is not None:
-                        d4["data_dword"] = v4
-                    v4 = x3.data_string
-                    if v4 is not None:
-                        d4["data_string"] = v4
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.data_multistring is not None:
+                        d4["data_multistring"] = x3.data_multistring
+                    if x3.data_dword is not None:
+                        d4["data_dword"] = x3.data_dword
+                    if x3.data_string is not None:
+                        d4["data_string"] = x3.data_string
                     v4 = x3.data_binary
                     if v4 is not None:
                         d4["data_binary"] = to_base64(v4)
@@ -350,9 +323,8 @@ def write_registry_hive_stack(o: Any) -> Any:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
                 d2["mkvalue"] = r3
-            v2 = x1.volatile
-            if v2 is not None:
-                d2["volatile"] = v2
+            if x1.volatile is not None:
+                d2["volatile"] = x1.volatile
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -362,9 +334,8 @@ def write_registry_hive_stack(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -418,12 +389,10 @@ def write_registry_key(o: Any) -> Any:
     v0 = o.hive
     if v0 is not None:
         d0["Hive"] = v0._value_ if type(v0) is RegistryHive else v0 if type(v0) is str else text_of(v0)
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.volatile
-    if v0 is not None:
-        d0["Volatile"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.volatile is not None:
+        d0["Volatile"] = o.volatile
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -519,33 +488,24 @@ def write_registry_layer(o: Any) -> Any:
     """The JSON object of a `RegistryLayer`."""
     d0: Any
     d0 = {}
-    v0 = o.hosthive
-    if v0 is not None:
-        d0["hosthive"] = v0
-    v0 = o.filepath
-    if v0 is not None:
-        d0["filepath"] = v0
-    v0 = o.identifier
-    if v0 is not None:
-        d0["identifier"] = v0
-    v0 = o.readonly
-    if v0 is not None:
-        d0["readonly"] = v0
-    v0 = o.immutable
-    if v0 is not None:
-        d0["immutable"] = v0
-    v0 = o.inherittrustclass
-    if v0 is not None:
-        d0["inherittrustclass"] = v0
-    v0 = o.trustedhive
-    if v0 is not None:
-        d0["trustedhive"] = v0
-    v0 = o.writethrough
-    if v0 is not None:
-        d0["writethrough"] = v0
-    v0 = o.fileaccesstoken
-    if v0 is not None:
-        d0["fileaccesstoken"] = v0
+    if o.hosthive is not None:
+        d0["hosthive"] = o.hosthive
+    if o.filepath is not None:
+        d0["filepath"] = o.filepath
+    if o.identifier is not None:
+        d0["identifier"] = o.identifier
+    if o.readonly is not None:
+        d0["readonly"] = o.readonly
+    if o.immutable is not None:
+        d0["immutable"] = o.immutable
+    if o.inherittrustclass is not None:
+        d0["inherittrustclass"] = o.inherittrustclass
+    if o.trustedhive is not None:
+        d0["trustedhive"] = o.trustedhive
+    if o.writethrough is not None:
+        d0["writethrough"] = o.writethrough
+    if o.fileaccesstoken is not None:
+        d0["fileaccesstoken"] = o.fileaccesstoken
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -619,12 +579,10 @@ def write_registry_make_key(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.clonesd
-    if v0 is not None:
-        d0["clonesd"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.clonesd is not None:
+        d0["clonesd"] = o.clonesd
     v0 = o.mkkey
     if v0 is not None:
         r1 = []
@@ -636,18 +594,14 @@ def write_registry_make_key(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.name
-            if v2 is not None:
-                d2["name"] = v2
-            v2 = x1.data_multistring
-            if v2 is not None:
-                d2["data_multistring"] = v2
-            v2 = x1.data_dword
-            if v2 is not None:
-                d2["data_dword"] = v2
-            v2 = x1.data_string
-            if v2 is not None:
-                d2["data_string"] = v2
+            if x1.name is not None:
+                d2["name"] = x1.name
+            if x1.data_multistring is not None:
+                d2["data_multistring"] = x1.data_multistring
+            if x1.data_dword is not None:
+                d2["data_dword"] = x1.data_dword
+            if x1.data_string is not None:
+                d2["data_string"] = x1.data_string
             v2 = x1.data_binary
             if v2 is not None:
                 d2["data_binary"] = to_base64(v2)
@@ -655,9 +609,8 @@ def write_registry_make_key(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["mkvalue"] = r1
-    v0 = o.volatile
-    if v0 is not None:
-        d0["volatile"] = v0
+    if o.volatile is not None:
+        d0["volatile"] = o.volatile
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -718,18 +671,14 @@ def write_registry_make_value(o: Any) -> Any:
     """The JSON object of a `RegistryMakeValue`."""
     d0: Any
     d0 = {}
-    v0 = o.name
-    if v0 is not None:
-        d0["name"] = v0
-    v0 = o.data_multistring
-    if v0 is not None:
-        d0["data_multistring"] = v0
-    v0 = o.data_dword
-    if v0 is not None:
-        d0["data_dword"] = v0
-    v0 = o.data_string
-    if v0 is not None:
-        d0["data_string"] = v0
+    if o.name is not None:
+        d0["name"] = o.name
+    if o.data_multistring is not None:
+        d0["data_multistring"] = o.data_multistring
+    if o.data_dword is not None:
+        d0["data_dword"] = o.data_dword
+    if o.data_string is not None:
+        d0["data_string"] = o.data_string
     v0 = o.data_binary
     if v0 is not None:
         d0["data_binary"] = to_base64(v0)
@@ -803,12 +752,10 @@ def write_registry_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.key
-            if v2 is not None:
-                d2["key"] = v2
-            v2 = x1.target
-            if v2 is not None:
-                d2["target"] = v2
+            if x1.key is not None:
+                d2["key"] = x1.key
+            if x1.target is not None:
+                d2["target"] = x1.target
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -818,24 +765,18 @@ def write_registry_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.containerpath
-            if v2 is not None:
-                d2["containerpath"] = v2
-            v2 = x1.hostpath
-            if v2 is not None:
-                d2["hostpath"] = v2
-            v2 = x1.hivestack
-            if v2 is not None:
-                d2["hivestack"] = v2
-            v2 = x1.access_mask
-            if v2 is not None:
-                d2["access_mask"] = v2
-            v2 = x1.trustedhive
-            if v2 is not None:
-                d2["trustedhive"] = v2
-            v2 = x1.exitnode
-            if v2 is not None:
-                d2["exitnode"] = v2
+            if x1.containerpath is not None:
+                d2["containerpath"] = x1.containerpath
+            if x1.hostpath is not None:
+                d2["hostpath"] = x1.hostpath
+            if x1.hivestack is not None:
+                d2["hivestack"] = x1.hivestack
+            if x1.access_mask is not None:
+                d2["access_mask"] = x1.access_mask
+            if x1.trustedhive is not None:
+                d2["trustedhive"] = x1.trustedhive
+            if x1.exitnode is not None:
+                d2["exitnode"] = x1.exitnode
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -845,41 +786,31 @@ def write_registry_namespace(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.hive
-            if v2 is not None:
-                d2["hive"] = v2
+            if x1.hive is not None:
+                d2["hive"] = x1.hive
             v2 = x1.layer
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.hosthive
-                    if v4 is not None:
-                        d4["hosthive"] = v4
-                    v4 = x3.filepath
-                    if v4 is not None:
-                        d4["filepath"] = v4
-                    v4 = x3.identifier
-                    if v4 is not None:
-                        d4["identifier"] = v4
-                    v4 = x3.readonly
-                    if v4 is not None:
-                        d4["readonly"] = v4
-                    v4 = x3.immutable
-                    if v4 is not None:
-                        d4["immutable"] = v4
-                    v4 = x3.inherittrustclass
-                    if v4 is not None:
-                        d4["inherittrustclass"] = v4
-                    v4 = x3.trustedhive
-                    if v4 is not None:
-                        d4["trustedhive"] = v4
-                    v4 = x3.writethrough
-                    if v4 is not None:
-                        d4["writethrough"] = v4
-                    v4 = x3.fileaccesstoken
-                    if v4 is not None:
-                        d4["fileaccesstoken"] = v4
+                    if x3.hosthive is not None:
+                        d4["hosthive"] = x3.hosthive
+                    if x3.filepath is not None:
+                        d4["filepath"] = x3.filepath
+                    if x3.identifier is not None:
+                        d4["identifier"] = x3.identifier
+                    if x3.readonly is not None:
+                        d4["readonly"] = x3.readonly
+                    if x3.immutable is not None:
+                        d4["immutable"] = x3.immutable
+                    if x3.inherittrustclass is not None:
+                        d4["inherittrustclass"] = x3.inherittrustclass
+                    if x3.trustedhive is not None:
+                        d4["trustedhive"] = x3.trustedhive
+                    if x3.writethrough is not None:
+                        d4["writethrough"] = x3.writethrough
+                    if x3.fileaccesstoken is not None:
+                        d4["fileaccesstoken"] = x3.fileaccesstoken
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -889,12 +820,10 @@ def write_registry_namespace(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["name"] = v4
-                    v4 = x3.clonesd
-                    if v4 is not None:
-                        d4["clonesd"] = v4
+                    if x3.name is not None:
+                        d4["name"] = x3.name
+                    if x3.clonesd is not None:
+                        d4["clonesd"] = x3.clonesd
                     v4 = x3.mkkey
                     if v4 is not None:
                         r5 = []
@@ -907,9 +836,8 @@ def write_registry_namespace(o: Any) -> Any:
                         for x5 in v4:
                             r5.append(write_registry_make_value(x5))
                         d4["mkvalue"] = r5
-                    v4 = x3.volatile
-                    if v4 is not None:
-                        d4["volatile"] = v4
+                    if x3.volatile is not None:
+                        d4["volatile"] = x3.volatile
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -919,9 +847,8 @@ def write_registry_namespace(o: Any) -> Any:
                 r3 = []
                 for x3 in v2:
                     d4 = {}
-                    v4 = x3.name
-                    if v4 is not None:
-                        d4["name"] = v4
+                    if x3.name is not None:
+                        d4["name"] = x3.name
                     if x3.unknown_members is not None:
                         d4 = merged(d4, x3.unknown_members)
                     r3.append(d4)
@@ -998,24 +925,18 @@ def write_registry_redirection_node(o: Any) -> Any:
     """The JSON object of a `RegistryRedirectionNode`."""
     d0: Any
     d0 = {}
-    v0 = o.containerpath
-    if v0 is not None:
-        d0["containerpath"] = v0
-    v0 = o.hostpath
-    if v0 is not None:
-        d0["hostpath"] = v0
-    v0 = o.hivestack
-    if v0 is not None:
-        d0["hivestack"] = v0
-    v0 = o.access_mask
-    if v0 is not None:
-        d0["access_mask"] = v0
-    v0 = o.trustedhive
-    if v0 is not None:
-        d0["trustedhive"] = v0
-    v0 = o.exitnode
-    if v0 is not None:
-        d0["exitnode"] = v0
+    if o.containerpath is not None:
+        d0["containerpath"] = o.containerpath
+    if o.hostpath is not None:
+        d0["hostpath"] = o.hostpath
+    if o.hivestack is not None:
+        d0["hivestack"] = o.hivestack
+    if o.access_mask is not None:
+        d0["access_mask"] = o.access_mask
+    if o.trustedhive is not None:
+        d0["trustedhive"] = o.trustedhive
+    if o.exitnode is not None:
+        d0["exitnode"] = o.exitnode
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1052,12 +973,10 @@ def write_registry_symlink(o: Any) -> Any:
     """The JSON object of a `RegistrySymlink`."""
     d0: Any
     d0 = {}
-    v0 = o.key
-    if v0 is not None:
-        d0["key"] = v0
-    v0 = o.target
-    if v0 is not None:
-        d0["target"] = v0
+    if o.key is not None:
+        d0["key"] = o.key
+    if o.target is not None:
+        d0["target"] = o.target
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1151,36 +1070,29 @@ def write_registry_value(o: Any) -> Any:
         v1 = v0.hive
         if v1 is not None:
             d1["Hive"] = v1._value_ if type(v1) is RegistryHive else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.name
-        if v1 is not None:
-            d1["Name"] = v1
-        v1 = v0.volatile
-        if v1 is not None:
-            d1["Volatile"] = v1
+        if v0.name is not None:
+            d1["Name"] = v0.name
+        if v0.volatile is not None:
+            d1["Volatile"] = v0.volatile
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Key"] = d1
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is RegistryValueType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.string_value
-    if v0 is not None:
-        d0["StringValue"] = v0
+    if o.string_value is not None:
+        d0["StringValue"] = o.string_value
     v0 = o.binary_value
     if v0 is not None:
         d0["BinaryValue"] = to_base64(v0)
-    v0 = o.d_word_value
-    if v0 is not None:
-        d0["DWordValue"] = v0
-    v0 = o.q_word_value
-    if v0 is not None:
-        d0["QWordValue"] = v0
-    v0 = o.custom_type
-    if v0 is not None:
-        d0["CustomType"] = v0
+    if o.d_word_value is not None:
+        d0["DWordValue"] = o.d_word_value
+    if o.q_word_value is not None:
+        d0["QWordValue"] = o.q_word_value
+    if o.custom_type is not None:
+        d0["CustomType"] = o.custom_type
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

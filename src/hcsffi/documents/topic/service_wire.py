@@ -43,8 +43,13 @@ read_property_response = later("hcsffi.documents.topic.system_wire", "read_prope
 read_shutdown = later("hcsffi.documents.topic.machine_wire", "read_shutdown", globals())
 read_timesync = later("hcsffi.documents.topic.machine_wire", "read_timesync", globals())
 read_version = later("hcsffi.documents.topic.system_wire", "read_version", globals())
+write_heartbeat = later("hcsffi.documents.topic.machine_wire", "write_heartbeat", globals())
+write_hv_socket_service_config = later("hcsffi.documents.topic.container_wire", "write_hv_socket_service_config", globals())
 write_kvp_exchange = later("hcsffi.documents.topic.machine_wire", "write_kvp_exchange", globals())
-write_result_error = later("hcsffi.documents.topic.failure_wire", "write_result_error", globals())
+write_property_response = later("hcsffi.documents.topic.system_wire", "write_property_response", globals())
+write_shutdown = later("hcsffi.documents.topic.machine_wire", "write_shutdown", globals())
+write_timesync = later("hcsffi.documents.topic.machine_wire", "write_timesync", globals())
+write_version = later("hcsffi.documents.topic.system_wire", "write_version", globals())
 
 
 def read_basic_information(d: Any) -> Any:
@@ -75,23 +80,13 @@ def read_basic_information(d: Any) -> Any:
 def write_basic_information(o: Any) -> Any:
     """The JSON object of a `BasicInformation`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
     v0 = o.supported_schema_versions
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.major
-            if v2 is not None:
-                d2["Major"] = v2
-            v2 = x1.minor
-            if v2 is not None:
-                d2["Minor"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_version(x1))
         d0["SupportedSchemaVersions"] = r1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
@@ -137,15 +132,12 @@ def write_cache_query_stats_response(o: Any) -> Any:
     """The JSON object of a `CacheQueryStatsResponse`."""
     d0: Any
     d0 = {}
-    v0 = o.l3_occupancy_bytes
-    if v0 is not None:
-        d0["L3OccupancyBytes"] = v0
-    v0 = o.l3_total_bw_bytes
-    if v0 is not None:
-        d0["L3TotalBwBytes"] = v0
-    v0 = o.l3_local_bw_bytes
-    if v0 is not None:
-        d0["L3LocalBwBytes"] = v0
+    if o.l3_occupancy_bytes is not None:
+        d0["L3OccupancyBytes"] = o.l3_occupancy_bytes
+    if o.l3_total_bw_bytes is not None:
+        d0["L3TotalBwBytes"] = o.l3_total_bw_bytes
+    if o.l3_local_bw_bytes is not None:
+        d0["L3LocalBwBytes"] = o.l3_local_bw_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -192,12 +184,10 @@ def write_container_credential_guard_add_instance_request(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardAddInstanceRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.credential_spec
-    if v0 is not None:
-        d0["CredentialSpec"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.credential_spec is not None:
+        d0["CredentialSpec"] = o.credential_spec
     v0 = o.transport
     if v0 is not None:
         d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
@@ -239,29 +229,12 @@ def read_container_credential_guard_hv_socket_service_config(d: Any) -> Any:
 def write_container_credential_guard_hv_socket_service_config(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardHvSocketServiceConfig`."""
     d0: Any
-    d1: Any
     d0 = {}
-    v0 = o.service_id
-    if v0 is not None:
-        d0["ServiceId"] = v0
+    if o.service_id is not None:
+        d0["ServiceId"] = o.service_id
     v0 = o.service_config
     if v0 is not None:
-        d1 = {}
-        v1 = v0.bind_security_descriptor
-        if v1 is not None:
-            d1["BindSecurityDescriptor"] = v1
-        v1 = v0.connect_security_descriptor
-        if v1 is not None:
-            d1["ConnectSecurityDescriptor"] = v1
-        v1 = v0.allow_wildcard_binds
-        if v1 is not None:
-            d1["AllowWildcardBinds"] = v1
-        v1 = v0.disabled
-        if v1 is not None:
-            d1["Disabled"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["ServiceConfig"] = d1
+        d0["ServiceConfig"] = write_hv_socket_service_config(v0)
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -307,30 +280,34 @@ def write_container_credential_guard_instance(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.credential_guard
     if v0 is not None:
         d1 = {}
-        v1 = v0.cookie
-        if v1 is not None:
-            d1["Cookie"] = v1
-        v1 = v0.rpc_endpoint
-        if v1 is not None:
-            d1["RpcEndpoint"] = v1
+        if v0.cookie is not None:
+            d1["Cookie"] = v0.cookie
+        if v0.rpc_endpoint is not None:
+            d1["RpcEndpoint"] = v0.rpc_endpoint
         v1 = v0.transport
         if v1 is not None:
             d1["Transport"] = v1._value_ if type(v1) is ContainerCredentialGuardTransport else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.credential_spec
-        if v1 is not None:
-            d1["CredentialSpec"] = v1
+        if v0.credential_spec is not None:
+            d1["CredentialSpec"] = v0.credential_spec
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["CredentialGuard"] = d1
     v0 = o.hv_socket_config
     if v0 is not None:
-        d0["HvSocketConfig"] = write_container_credential_guard_hv_socket_service_config(v0)
+        d1 = {}
+        if v0.service_id is not None:
+            d1["ServiceId"] = v0.service_id
+        v1 = v0.service_config
+        if v1 is not None:
+            d1["ServiceConfig"] = write_hv_socket_service_config(v1)
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["HvSocketConfig"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -403,9 +380,8 @@ def write_container_credential_guard_remove_instance_request(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardRemoveInstanceRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -460,18 +436,15 @@ def write_container_credential_guard_state(o: Any) -> Any:
     """The JSON object of a `ContainerCredentialGuardState`."""
     d0: Any
     d0 = {}
-    v0 = o.cookie
-    if v0 is not None:
-        d0["Cookie"] = v0
-    v0 = o.rpc_endpoint
-    if v0 is not None:
-        d0["RpcEndpoint"] = v0
+    if o.cookie is not None:
+        d0["Cookie"] = o.cookie
+    if o.rpc_endpoint is not None:
+        d0["RpcEndpoint"] = o.rpc_endpoint
     v0 = o.transport
     if v0 is not None:
         d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
-    v0 = o.credential_spec
-    if v0 is not None:
-        d0["CredentialSpec"] = v0
+    if o.credential_spec is not None:
+        d0["CredentialSpec"] = o.credential_spec
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -514,30 +487,34 @@ def write_container_credential_guard_system_info(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.id
-            if v2 is not None:
-                d2["Id"] = v2
+            if x1.id is not None:
+                d2["Id"] = x1.id
             v2 = x1.credential_guard
             if v2 is not None:
                 d3 = {}
-                v3 = v2.cookie
-                if v3 is not None:
-                    d3["Cookie"] = v3
-                v3 = v2.rpc_endpoint
-                if v3 is not None:
-                    d3["RpcEndpoint"] = v3
+                if v2.cookie is not None:
+                    d3["Cookie"] = v2.cookie
+                if v2.rpc_endpoint is not None:
+                    d3["RpcEndpoint"] = v2.rpc_endpoint
                 v3 = v2.transport
                 if v3 is not None:
                     d3["Transport"] = v3._value_ if type(v3) is ContainerCredentialGuardTransport else v3 if type(v3) is str else text_of(v3)
-                v3 = v2.credential_spec
-                if v3 is not None:
-                    d3["CredentialSpec"] = v3
+                if v2.credential_spec is not None:
+                    d3["CredentialSpec"] = v2.credential_spec
                 if v2.unknown_members is not None:
                     d3 = merged(d3, v2.unknown_members)
                 d2["CredentialGuard"] = d3
             v2 = x1.hv_socket_config
             if v2 is not None:
-                d2["HvSocketConfig"] = write_container_credential_guard_hv_socket_service_config(v2)
+                d3 = {}
+                if v2.service_id is not None:
+                    d3["ServiceId"] = v2.service_id
+                v3 = v2.service_config
+                if v3 is not None:
+                    d3["ServiceConfig"] = write_hv_socket_service_config(v3)
+                if v2.unknown_members is not None:
+                    d3 = merged(d3, v2.unknown_members)
+                d2["HvSocketConfig"] = d3
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -595,12 +572,10 @@ def write_create_group_operation(o: Any) -> Any:
     """The JSON object of a `CreateGroupOperation`."""
     d0: Any
     d0 = {}
-    v0 = o.group_id
-    if v0 is not None:
-        d0["GroupId"] = v0
-    v0 = o.logical_processor_count
-    if v0 is not None:
-        d0["LogicalProcessorCount"] = v0
+    if o.group_id is not None:
+        d0["GroupId"] = o.group_id
+    if o.logical_processor_count is not None:
+        d0["LogicalProcessorCount"] = o.logical_processor_count
     v0 = o.logical_processors
     if v0 is not None:
         d0["LogicalProcessors"] = [*v0]
@@ -635,9 +610,8 @@ def write_delete_group_operation(o: Any) -> Any:
     """The JSON object of a `DeleteGroupOperation`."""
     d0: Any
     d0 = {}
-    v0 = o.group_id
-    if v0 is not None:
-        d0["GroupId"] = v0
+    if o.group_id is not None:
+        d0["GroupId"] = o.group_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -798,9 +772,8 @@ def write_qos_capabilities(o: Any) -> Any:
     """The JSON object of a `QoSCapabilities`."""
     d0: Any
     d0 = {}
-    v0 = o.processor_qos_supported
-    if v0 is not None:
-        d0["ProcessorQoSSupported"] = v0
+    if o.processor_qos_supported is not None:
+        d0["ProcessorQoSSupported"] = o.processor_qos_supported
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -940,7 +913,6 @@ def read_service_properties(d: Any) -> Any:
 def write_service_properties(o: Any) -> Any:
     """The JSON object of a `ServiceProperties`."""
     d0: Any
-    d2: Any
     r1: Any
     d0 = {}
     v0 = o.properties
@@ -953,16 +925,7 @@ def write_service_properties(o: Any) -> Any:
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            d2 = {}
-            v2 = x1.error
-            if v2 is not None:
-                d2["Error"] = write_result_error(v2)
-            v2 = x1.response
-            if v2 is not None:
-                d2["Response"] = plain(v2)
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1[k1] = d2
+            r1[k1] = write_property_response(x1)
         d0["PropertyResponses"] = r1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
@@ -1015,26 +978,16 @@ def read_services(d: Any) -> Any:
 def write_services(o: Any) -> Any:
     """The JSON object of a `Services`."""
     d0: Any
-    d1: Any
     d0 = {}
     v0 = o.heartbeat
     if v0 is not None:
-        d1 = {}
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Heartbeat"] = d1
+        d0["Heartbeat"] = write_heartbeat(v0)
     v0 = o.shutdown
     if v0 is not None:
-        d1 = {}
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Shutdown"] = d1
+        d0["Shutdown"] = write_shutdown(v0)
     v0 = o.timesync
     if v0 is not None:
-        d1 = {}
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Timesync"] = d1
+        d0["Timesync"] = write_timesync(v0)
     v0 = o.kvp_exchange
     if v0 is not None:
         d0["KvpExchange"] = write_kvp_exchange(v0)
@@ -1085,15 +1038,12 @@ def write_set_property_operation(o: Any) -> Any:
     """The JSON object of a `SetPropertyOperation`."""
     d0: Any
     d0 = {}
-    v0 = o.group_id
-    if v0 is not None:
-        d0["GroupId"] = v0
-    v0 = o.property_code
-    if v0 is not None:
-        d0["PropertyCode"] = v0
-    v0 = o.property_value
-    if v0 is not None:
-        d0["PropertyValue"] = v0
+    if o.group_id is not None:
+        d0["GroupId"] = o.group_id
+    if o.property_code is not None:
+        d0["PropertyCode"] = o.property_code
+    if o.property_value is not None:
+        d0["PropertyValue"] = o.property_value
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from hcsffi.documents.fast import Mismatch, draft, guid, known_text, later, leftover, merged, open_value, plain, selected, selected_as, text_of, texts
 from hcsffi.documents.topic.failure import NotificationType
-from hcsffi.documents.topic.machine import IntegrationComponentOperatingStateReason, IntegrationComponentOperationalState
 from hcsffi.documents.topic.system import ComputeSystem, ComputeSystemProperties, HostedSystem, ModifyRequestType, ModifySettingRequest, OsType, PauseNotification, PauseOptions, PauseReason, PauseSuspensionLevel, Properties, PropertyResponse, SaveOptions, SaveType, State, Subnode, SubnodeType, SystemPropertyQuery, SystemPropertyType, SystemQuery, SystemType, Version
 
 TYPE_CHECKING = False
@@ -48,8 +47,11 @@ read_statistics = later("hcsffi.documents.topic.topology_wire", "read_statistics
 read_virtual_machine = later("hcsffi.documents.topic.machine_wire", "read_virtual_machine", globals())
 write_container = later("hcsffi.documents.topic.container_wire", "write_container", globals())
 write_guest_connection_info = later("hcsffi.documents.topic.machine_wire", "write_guest_connection_info", globals())
+write_integration_component_status = later("hcsffi.documents.topic.machine_wire", "write_integration_component_status", globals())
 write_memory_information_for_vm = later("hcsffi.documents.topic.topology_wire", "write_memory_information_for_vm", globals())
+write_process_details = later("hcsffi.documents.topic.process_wire", "write_process_details", globals())
 write_result_error = later("hcsffi.documents.topic.failure_wire", "write_result_error", globals())
+write_shared_memory_region_info = later("hcsffi.documents.topic.disks_wire", "write_shared_memory_region_info", globals())
 write_statistics = later("hcsffi.documents.topic.topology_wire", "write_statistics", globals())
 write_virtual_machine = later("hcsffi.documents.topic.machine_wire", "write_virtual_machine", globals())
 
@@ -126,24 +128,20 @@ def write_compute_system(o: Any) -> Any:
     d0: Any
     d1: Any
     d0 = {}
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
+    if o.owner is not None:
+        d0["Owner"] = o.owner
     v0 = o.schema_version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["SchemaVersion"] = d1
-    v0 = o.hosting_system_id
-    if v0 is not None:
-        d0["HostingSystemId"] = v0
+    if o.hosting_system_id is not None:
+        d0["HostingSystemId"] = o.hosting_system_id
     v0 = o.hosted_system
     if v0 is not None:
         d0["HostedSystem"] = plain(v0)
@@ -153,9 +151,8 @@ def write_compute_system(o: Any) -> Any:
     v0 = o.virtual_machine
     if v0 is not None:
         d0["VirtualMachine"] = write_virtual_machine(v0)
-    v0 = o.should_terminate_on_last_handle_closed
-    if v0 is not None:
-        d0["ShouldTerminateOnLastHandleClosed"] = v0
+    if o.should_terminate_on_last_handle_closed is not None:
+        d0["ShouldTerminateOnLastHandleClosed"] = o.should_terminate_on_last_handle_closed
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -273,39 +270,31 @@ def write_compute_system_properties(o: Any) -> Any:
     """The JSON object of a `ComputeSystemProperties`."""
     d0: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
+    if o.name is not None:
+        d0["Name"] = o.name
     v0 = o.system_type
     if v0 is not None:
         d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
     v0 = o.state
     if v0 is not None:
         d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.runtime_id
-    if v0 is not None:
-        d0["RuntimeId"] = v0
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.runtime_id is not None:
+        d0["RuntimeId"] = o.runtime_id
     v0 = o.runtime_os_type
     if v0 is not None:
         d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.hosting_system_id
-    if v0 is not None:
-        d0["HostingSystemId"] = v0
-    v0 = o.is_dummy
-    if v0 is not None:
-        d0["IsDummy"] = v0
-    v0 = o.ob_root
-    if v0 is not None:
-        d0["ObRoot"] = v0
-    v0 = o.runtime_template_id
-    if v0 is not None:
-        d0["RuntimeTemplateId"] = v0
+    if o.hosting_system_id is not None:
+        d0["HostingSystemId"] = o.hosting_system_id
+    if o.is_dummy is not None:
+        d0["IsDummy"] = o.is_dummy
+    if o.ob_root is not None:
+        d0["ObRoot"] = o.ob_root
+    if o.runtime_template_id is not None:
+        d0["RuntimeTemplateId"] = o.runtime_template_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -346,12 +335,10 @@ def write_hosted_system(o: Any) -> Any:
     v0 = o.schema_version
     if v0 is not None:
         d1 = {}
-        v1 = v0.major
-        if v1 is not None:
-            d1["Major"] = v1
-        v1 = v0.minor
-        if v1 is not None:
-            d1["Minor"] = v1
+        if v0.major is not None:
+            d1["Major"] = v0.major
+        if v0.minor is not None:
+            d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["SchemaVersion"] = d1
@@ -412,9 +399,8 @@ def write_modify_setting_request(o: Any) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
     d0: Any
     d0 = {}
-    v0 = o.resource_path
-    if v0 is not None:
-        d0["ResourcePath"] = v0
+    if o.resource_path is not None:
+        d0["ResourcePath"] = o.resource_path
     v0 = o.request_type
     if v0 is not None:
         d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
@@ -748,37 +734,30 @@ def read_properties(d: Any) -> Any:
 def write_properties(o: Any) -> Any:
     """The JSON object of a `Properties`."""
     d0: Any
-    d1: Any
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     v0 = o.system_type
     if v0 is not None:
         d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
     v0 = o.runtime_os_type
     if v0 is not None:
         d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.name
-    if v0 is not None:
-        d0["Name"] = v0
-    v0 = o.owner
-    if v0 is not None:
-        d0["Owner"] = v0
-    v0 = o.runtime_id
-    if v0 is not None:
-        d0["RuntimeId"] = v0
-    v0 = o.runtime_template_id
-    if v0 is not None:
-        d0["RuntimeTemplateId"] = v0
+    if o.name is not None:
+        d0["Name"] = o.name
+    if o.owner is not None:
+        d0["Owner"] = o.owner
+    if o.runtime_id is not None:
+        d0["RuntimeId"] = o.runtime_id
+    if o.runtime_template_id is not None:
+        d0["RuntimeTemplateId"] = o.runtime_template_id
     v0 = o.state
     if v0 is not None:
         d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
-    v0 = o.stopped
-    if v0 is not None:
-        d0["Stopped"] = v0
+    if o.stopped is not None:
+        d0["Stopped"] = o.stopped
     v0 = o.exit_type
     if v0 is not None:
         d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
@@ -792,55 +771,17 @@ def write_properties(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.process_id
-            if v2 is not None:
-                d2["ProcessId"] = v2
-            v2 = x1.image_name
-            if v2 is not None:
-                d2["ImageName"] = v2
-            v2 = x1.create_timestamp
-            if v2 is not None:
-                d2["CreateTimestamp"] = str(v2)
-            v2 = x1.user_time_100ns
-            if v2 is not None:
-                d2["UserTime100ns"] = v2
-            v2 = x1.kernel_time_100ns
-            if v2 is not None:
-                d2["KernelTime100ns"] = v2
-            v2 = x1.memory_commit_bytes
-            if v2 is not None:
-                d2["MemoryCommitBytes"] = v2
-            v2 = x1.memory_working_set_private_bytes
-            if v2 is not None:
-                d2["MemoryWorkingSetPrivateBytes"] = v2
-            v2 = x1.memory_working_set_shared_bytes
-            if v2 is not None:
-                d2["MemoryWorkingSetSharedBytes"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_process_details(x1))
         d0["ProcessList"] = r1
-    v0 = o.terminate_on_last_handle_closed
-    if v0 is not None:
-        d0["TerminateOnLastHandleClosed"] = v0
-    v0 = o.hosting_system_id
-    if v0 is not None:
-        d0["HostingSystemId"] = v0
+    if o.terminate_on_last_handle_closed is not None:
+        d0["TerminateOnLastHandleClosed"] = o.terminate_on_last_handle_closed
+    if o.hosting_system_id is not None:
+        d0["HostingSystemId"] = o.hosting_system_id
     v0 = o.shared_memory_region_info
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            d2 = {}
-            v2 = x1.section_name
-            if v2 is not None:
-                d2["SectionName"] = v2
-            v2 = x1.guest_physical_address
-            if v2 is not None:
-                d2["GuestPhysicalAddress"] = v2
-            if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
-            r1.append(d2)
+            r1.append(write_shared_memory_region_info(x1))
         d0["SharedMemoryRegionInfo"] = r1
     v0 = o.guest_connection_info
     if v0 is not None:
@@ -862,34 +803,19 @@ def write_properties(o: Any) -> Any:
         d0["PropertyResponses"] = r1
     v0 = o.ic_heartbeat_status
     if v0 is not None:
-        d1 = {}
-        v1 = v0.is_enabled
-        if v1 is not None:
-            d1["IsEnabled"] = v1
-        v1 = v0.state
-        if v1 is not None:
-            d1["State"] = v1._value_ if type(v1) is IntegrationComponentOperationalState else v1 if type(v1) is str else text_of(v1)
-        v1 = v0.reason
-        if v1 is not None:
-            d1["Reason"] = v1._value_ if type(v1) is IntegrationComponentOperatingStateReason else v1 if type(v1) is str else text_of(v1)
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["ICHeartbeatStatus"] = d1
-    v0 = o.system_guid
-    if v0 is not None:
-        d0["SystemGUID"] = v0
+        d0["ICHeartbeatStatus"] = write_integration_component_status(v0)
+    if o.system_guid is not None:
+        d0["SystemGUID"] = o.system_guid
     v0 = o.lcow_metrics
     if v0 is not None:
         d0["LCOWMetrics"] = plain(v0)
-    v0 = o.runtime_image_path
-    if v0 is not None:
-        d0["RuntimeImagePath"] = v0
+    if o.runtime_image_path is not None:
+        d0["RuntimeImagePath"] = o.runtime_image_path
     v0 = o.memory_topology
     if v0 is not None:
         d0["MemoryTopology"] = plain(v0)
-    v0 = o.service_session_id
-    if v0 is not None:
-        d0["ServiceSessionId"] = v0
+    if o.service_session_id is not None:
+        d0["ServiceSessionId"] = o.service_session_id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -973,9 +899,8 @@ def write_save_options(o: Any) -> Any:
     v0 = o.save_type
     if v0 is not None:
         d0["SaveType"] = v0._value_ if type(v0) is SaveType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.save_state_file_path
-    if v0 is not None:
-        d0["SaveStateFilePath"] = v0
+    if o.save_state_file_path is not None:
+        d0["SaveStateFilePath"] = o.save_state_file_path
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1017,9 +942,8 @@ def write_subnode(o: Any) -> Any:
     v0 = o.type
     if v0 is not None:
         d0["Type"] = v0._value_ if type(v0) is SubnodeType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.id
-    if v0 is not None:
-        d0["Id"] = v0
+    if o.id is not None:
+        d0["Id"] = o.id
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1192,12 +1116,10 @@ def write_version(o: Any) -> Any:
     """The JSON object of a `Version`."""
     d0: Any
     d0 = {}
-    v0 = o.major
-    if v0 is not None:
-        d0["Major"] = v0
-    v0 = o.minor
-    if v0 is not None:
-        d0["Minor"] = v0
+    if o.major is not None:
+        d0["Major"] = o.major
+    if o.minor is not None:
+        d0["Minor"] = o.minor
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0

@@ -31,6 +31,7 @@ known_memory_backing_type = MemoryBackingType._value2member_map_.get
 known_virtual_slit_type = VirtualSlitType._value2member_map_.get
 read_processor_stats = later("hcsffi.documents.topic.processor_wire", "read_processor_stats", globals())
 read_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "read_virtual_machine_processor", globals())
+write_processor_stats = later("hcsffi.documents.topic.processor_wire", "write_processor_stats", globals())
 write_virtual_machine_processor = later("hcsffi.documents.topic.processor_wire", "write_virtual_machine_processor", globals())
 
 
@@ -82,33 +83,25 @@ def write_memory_information_for_vm(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.virtual_node_count
-    if v0 is not None:
-        d0["VirtualNodeCount"] = v0
+    if o.virtual_node_count is not None:
+        d0["VirtualNodeCount"] = o.virtual_node_count
     v0 = o.virtual_machine_memory
     if v0 is not None:
         d1 = {}
-        v1 = v0.available_memory
-        if v1 is not None:
-            d1["AvailableMemory"] = v1
-        v1 = v0.available_memory_buffer
-        if v1 is not None:
-            d1["AvailableMemoryBuffer"] = v1
-        v1 = v0.reserved_memory
-        if v1 is not None:
-            d1["ReservedMemory"] = v1
-        v1 = v0.assigned_memory
-        if v1 is not None:
-            d1["AssignedMemory"] = v1
-        v1 = v0.slp_active
-        if v1 is not None:
-            d1["SlpActive"] = v1
-        v1 = v0.balancing_enabled
-        if v1 is not None:
-            d1["BalancingEnabled"] = v1
-        v1 = v0.dm_operation_in_progress
-        if v1 is not None:
-            d1["DmOperationInProgress"] = v1
+        if v0.available_memory is not None:
+            d1["AvailableMemory"] = v0.available_memory
+        if v0.available_memory_buffer is not None:
+            d1["AvailableMemoryBuffer"] = v0.available_memory_buffer
+        if v0.reserved_memory is not None:
+            d1["ReservedMemory"] = v0.reserved_memory
+        if v0.assigned_memory is not None:
+            d1["AssignedMemory"] = v0.assigned_memory
+        if v0.slp_active is not None:
+            d1["SlpActive"] = v0.slp_active
+        if v0.balancing_enabled is not None:
+            d1["BalancingEnabled"] = v0.balancing_enabled
+        if v0.dm_operation_in_progress is not None:
+            d1["DmOperationInProgress"] = v0.dm_operation_in_progress
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["VirtualMachineMemory"] = d1
@@ -117,18 +110,14 @@ def write_memory_information_for_vm(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.virtual_node_index
-            if v2 is not None:
-                d2["VirtualNodeIndex"] = v2
-            v2 = x1.physical_node_number
-            if v2 is not None:
-                d2["PhysicalNodeNumber"] = v2
-            v2 = x1.virtual_processor_count
-            if v2 is not None:
-                d2["VirtualProcessorCount"] = v2
-            v2 = x1.memory_usage_in_pages
-            if v2 is not None:
-                d2["MemoryUsageInPages"] = v2
+            if x1.virtual_node_index is not None:
+                d2["VirtualNodeIndex"] = x1.virtual_node_index
+            if x1.physical_node_number is not None:
+                d2["PhysicalNodeNumber"] = x1.physical_node_number
+            if x1.virtual_processor_count is not None:
+                d2["VirtualProcessorCount"] = x1.virtual_processor_count
+            if x1.memory_usage_in_pages is not None:
+                d2["MemoryUsageInPages"] = x1.memory_usage_in_pages
             if x1.unknown_members is not None:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
@@ -177,15 +166,12 @@ def write_memory_stats(o: Any) -> Any:
     """The JSON object of a `MemoryStats`."""
     d0: Any
     d0 = {}
-    v0 = o.memory_usage_commit_bytes
-    if v0 is not None:
-        d0["MemoryUsageCommitBytes"] = v0
-    v0 = o.memory_usage_commit_peak_bytes
-    if v0 is not None:
-        d0["MemoryUsageCommitPeakBytes"] = v0
-    v0 = o.memory_usage_private_working_set_bytes
-    if v0 is not None:
-        d0["MemoryUsagePrivateWorkingSetBytes"] = v0
+    if o.memory_usage_commit_bytes is not None:
+        d0["MemoryUsageCommitBytes"] = o.memory_usage_commit_bytes
+    if o.memory_usage_commit_peak_bytes is not None:
+        d0["MemoryUsageCommitPeakBytes"] = o.memory_usage_commit_peak_bytes
+    if o.memory_usage_private_working_set_bytes is not None:
+        d0["MemoryUsagePrivateWorkingSetBytes"] = o.memory_usage_private_working_set_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -251,9 +237,8 @@ def write_numa(o: Any) -> Any:
     d2: Any
     r1: Any
     d0 = {}
-    v0 = o.virtual_node_count
-    if v0 is not None:
-        d0["VirtualNodeCount"] = v0
+    if o.virtual_node_count is not None:
+        d0["VirtualNodeCount"] = o.virtual_node_count
     v0 = o.preferred_physical_nodes
     if v0 is not None:
         d0["PreferredPhysicalNodes"] = [*v0]
@@ -262,21 +247,16 @@ def write_numa(o: Any) -> Any:
         r1 = []
         for x1 in v0:
             d2 = {}
-            v2 = x1.virtual_node_number
-            if v2 is not None:
-                d2["VirtualNodeNumber"] = v2
-            v2 = x1.physical_node_number
-            if v2 is not None:
-                d2["PhysicalNodeNumber"] = v2
-            v2 = x1.virtual_socket_number
-            if v2 is not None:
-                d2["VirtualSocketNumber"] = v2
-            v2 = x1.count_of_processors
-            if v2 is not None:
-                d2["CountOfProcessors"] = v2
-            v2 = x1.count_of_memory_blocks
-            if v2 is not None:
-                d2["CountOfMemoryBlocks"] = v2
+            if x1.virtual_node_number is not None:
+                d2["VirtualNodeNumber"] = x1.virtual_node_number
+            if x1.physical_node_number is not None:
+                d2["PhysicalNodeNumber"] = x1.physical_node_number
+            if x1.virtual_socket_number is not None:
+                d2["VirtualSocketNumber"] = x1.virtual_socket_number
+            if x1.count_of_processors is not None:
+                d2["CountOfProcessors"] = x1.count_of_processors
+            if x1.count_of_memory_blocks is not None:
+                d2["CountOfMemoryBlocks"] = x1.count_of_memory_blocks
             v2 = x1.memory_backing_type
             if v2 is not None:
                 d2["MemoryBackingType"] = v2._value_ if type(v2) is MemoryBackingType else v2 if type(v2) is str else text_of(v2)
@@ -284,9 +264,8 @@ def write_numa(o: Any) -> Any:
                 d2 = merged(d2, x1.unknown_members)
             r1.append(d2)
         d0["Settings"] = r1
-    v0 = o.max_size_per_node
-    if v0 is not None:
-        d0["MaxSizePerNode"] = v0
+    if o.max_size_per_node is not None:
+        d0["MaxSizePerNode"] = o.max_size_per_node
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -323,12 +302,10 @@ def write_numa_node(o: Any) -> Any:
     """The JSON object of a `NumaNode`."""
     d0: Any
     d0 = {}
-    v0 = o.virtual_node_index
-    if v0 is not None:
-        d0["VirtualNodeIndex"] = v0
-    v0 = o.physical_node_index
-    if v0 is not None:
-        d0["PhysicalNodeIndex"] = v0
+    if o.virtual_node_index is not None:
+        d0["VirtualNodeIndex"] = o.virtual_node_index
+    if o.physical_node_index is not None:
+        d0["PhysicalNodeIndex"] = o.physical_node_index
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -365,12 +342,10 @@ def write_numa_node_memory(o: Any) -> Any:
     """The JSON object of a `NumaNodeMemory`."""
     d0: Any
     d0 = {}
-    v0 = o.total_consumable_memory_in_pages
-    if v0 is not None:
-        d0["TotalConsumableMemoryInPages"] = v0
-    v0 = o.available_memory_in_pages
-    if v0 is not None:
-        d0["AvailableMemoryInPages"] = v0
+    if o.total_consumable_memory_in_pages is not None:
+        d0["TotalConsumableMemoryInPages"] = o.total_consumable_memory_in_pages
+    if o.available_memory_in_pages is not None:
+        d0["AvailableMemoryInPages"] = o.available_memory_in_pages
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -407,12 +382,10 @@ def write_numa_node_processor(o: Any) -> Any:
     """The JSON object of a `NumaNodeProcessor`."""
     d0: Any
     d0 = {}
-    v0 = o.total_assigned_processors
-    if v0 is not None:
-        d0["TotalAssignedProcessors"] = v0
-    v0 = o.total_available_processors
-    if v0 is not None:
-        d0["TotalAvailableProcessors"] = v0
+    if o.total_assigned_processors is not None:
+        d0["TotalAssignedProcessors"] = o.total_assigned_processors
+    if o.total_available_processors is not None:
+        d0["TotalAvailableProcessors"] = o.total_available_processors
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -483,21 +456,16 @@ def write_numa_setting(o: Any) -> Any:
     """The JSON object of a `NumaSetting`."""
     d0: Any
     d0 = {}
-    v0 = o.virtual_node_number
-    if v0 is not None:
-        d0["VirtualNodeNumber"] = v0
-    v0 = o.physical_node_number
-    if v0 is not None:
-        d0["PhysicalNodeNumber"] = v0
-    v0 = o.virtual_socket_number
-    if v0 is not None:
-        d0["VirtualSocketNumber"] = v0
-    v0 = o.count_of_processors
-    if v0 is not None:
-        d0["CountOfProcessors"] = v0
-    v0 = o.count_of_memory_blocks
-    if v0 is not None:
-        d0["CountOfMemoryBlocks"] = v0
+    if o.virtual_node_number is not None:
+        d0["VirtualNodeNumber"] = o.virtual_node_number
+    if o.physical_node_number is not None:
+        d0["PhysicalNodeNumber"] = o.physical_node_number
+    if o.virtual_socket_number is not None:
+        d0["VirtualSocketNumber"] = o.virtual_socket_number
+    if o.count_of_processors is not None:
+        d0["CountOfProcessors"] = o.count_of_processors
+    if o.count_of_memory_blocks is not None:
+        d0["CountOfMemoryBlocks"] = o.count_of_memory_blocks
     v0 = o.memory_backing_type
     if v0 is not None:
         d0["MemoryBackingType"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
@@ -529,9 +497,8 @@ def write_range(o: Any) -> Any:
     """The JSON object of a `Range`."""
     d0: Any
     d0 = {}
-    v0 = o.max
-    if v0 is not None:
-        d0["max"] = v0
+    if o.max is not None:
+        d0["max"] = o.max
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -622,54 +589,34 @@ def write_statistics(o: Any) -> Any:
     v0 = o.container_start_time
     if v0 is not None:
         d0["ContainerStartTime"] = str(v0)
-    v0 = o.uptime_100ns
-    if v0 is not None:
-        d0["Uptime100ns"] = v0
+    if o.uptime_100ns is not None:
+        d0["Uptime100ns"] = o.uptime_100ns
     v0 = o.processor
     if v0 is not None:
-        d1 = {}
-        v1 = v0.total_runtime_100ns
-        if v1 is not None:
-            d1["TotalRuntime100ns"] = v1
-        v1 = v0.runtime_user_100ns
-        if v1 is not None:
-            d1["RuntimeUser100ns"] = v1
-        v1 = v0.runtime_kernel_100ns
-        if v1 is not None:
-            d1["RuntimeKernel100ns"] = v1
-        if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
-        d0["Processor"] = d1
+        d0["Processor"] = write_processor_stats(v0)
     v0 = o.memory
     if v0 is not None:
         d1 = {}
-        v1 = v0.memory_usage_commit_bytes
-        if v1 is not None:
-            d1["MemoryUsageCommitBytes"] = v1
-        v1 = v0.memory_usage_commit_peak_bytes
-        if v1 is not None:
-            d1["MemoryUsageCommitPeakBytes"] = v1
-        v1 = v0.memory_usage_private_working_set_bytes
-        if v1 is not None:
-            d1["MemoryUsagePrivateWorkingSetBytes"] = v1
+        if v0.memory_usage_commit_bytes is not None:
+            d1["MemoryUsageCommitBytes"] = v0.memory_usage_commit_bytes
+        if v0.memory_usage_commit_peak_bytes is not None:
+            d1["MemoryUsageCommitPeakBytes"] = v0.memory_usage_commit_peak_bytes
+        if v0.memory_usage_private_working_set_bytes is not None:
+            d1["MemoryUsagePrivateWorkingSetBytes"] = v0.memory_usage_private_working_set_bytes
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Memory"] = d1
     v0 = o.storage
     if v0 is not None:
         d1 = {}
-        v1 = v0.read_count_normalized
-        if v1 is not None:
-            d1["ReadCountNormalized"] = v1
-        v1 = v0.read_size_bytes
-        if v1 is not None:
-            d1["ReadSizeBytes"] = v1
-        v1 = v0.write_count_normalized
-        if v1 is not None:
-            d1["WriteCountNormalized"] = v1
-        v1 = v0.write_size_bytes
-        if v1 is not None:
-            d1["WriteSizeBytes"] = v1
+        if v0.read_count_normalized is not None:
+            d1["ReadCountNormalized"] = v0.read_count_normalized
+        if v0.read_size_bytes is not None:
+            d1["ReadSizeBytes"] = v0.read_size_bytes
+        if v0.write_count_normalized is not None:
+            d1["WriteCountNormalized"] = v0.write_count_normalized
+        if v0.write_size_bytes is not None:
+            d1["WriteSizeBytes"] = v0.write_size_bytes
         if v0.unknown_members is not None:
             d1 = merged(d1, v0.unknown_members)
         d0["Storage"] = d1
@@ -731,18 +678,14 @@ def write_storage_stats(o: Any) -> Any:
     """The JSON object of a `StorageStats`."""
     d0: Any
     d0 = {}
-    v0 = o.read_count_normalized
-    if v0 is not None:
-        d0["ReadCountNormalized"] = v0
-    v0 = o.read_size_bytes
-    if v0 is not None:
-        d0["ReadSizeBytes"] = v0
-    v0 = o.write_count_normalized
-    if v0 is not None:
-        d0["WriteCountNormalized"] = v0
-    v0 = o.write_size_bytes
-    if v0 is not None:
-        d0["WriteSizeBytes"] = v0
+    if o.read_count_normalized is not None:
+        d0["ReadCountNormalized"] = o.read_count_normalized
+    if o.read_size_bytes is not None:
+        d0["ReadSizeBytes"] = o.read_size_bytes
+    if o.write_count_normalized is not None:
+        d0["WriteCountNormalized"] = o.write_count_normalized
+    if o.write_size_bytes is not None:
+        d0["WriteSizeBytes"] = o.write_size_bytes
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -786,16 +729,91 @@ def read_topology(d: Any) -> Any:
 def write_topology(o: Any) -> Any:
     """The JSON object of a `Topology`."""
     d0: Any
+    d1: Any
+    d3: Any
+    r2: Any
     d0 = {}
     v0 = o.memory
     if v0 is not None:
-        d0["Memory"] = write_virtual_machine_memory(v0)
+        d1 = {}
+        if v0.size_in_mb is not None:
+            d1["SizeInMB"] = v0.size_in_mb
+        if v0.allow_overcommit is not None:
+            d1["AllowOvercommit"] = v0.allow_overcommit
+        v1 = v0.backing_page_size
+        if v1 is not None:
+            d1["BackingPageSize"] = v1._value_ if type(v1) is MemoryBackingPageSize else v1 if type(v1) is str else text_of(v1)
+        if v0.fault_cluster_size_shift is not None:
+            d1["FaultClusterSizeShift"] = v0.fault_cluster_size_shift
+        if v0.direct_map_fault_cluster_size_shift is not None:
+            d1["DirectMapFaultClusterSizeShift"] = v0.direct_map_fault_cluster_size_shift
+        if v0.pin_backing_pages is not None:
+            d1["PinBackingPages"] = v0.pin_backing_pages
+        if v0.forbid_small_backing_pages is not None:
+            d1["ForbidSmallBackingPages"] = v0.forbid_small_backing_pages
+        if v0.enable_hot_hint is not None:
+            d1["EnableHotHint"] = v0.enable_hot_hint
+        if v0.enable_cold_hint is not None:
+            d1["EnableColdHint"] = v0.enable_cold_hint
+        if v0.enable_cold_discard_hint is not None:
+            d1["EnableColdDiscardHint"] = v0.enable_cold_discard_hint
+        if v0.enable_deferred_commit is not None:
+            d1["EnableDeferredCommit"] = v0.enable_deferred_commit
+        if v0.low_mmio_gap_in_mb is not None:
+            d1["LowMmioGapInMB"] = v0.low_mmio_gap_in_mb
+        if v0.high_mmio_base_in_mb is not None:
+            d1["HighMmioBaseInMB"] = v0.high_mmio_base_in_mb
+        if v0.high_mmio_gap_in_mb is not None:
+            d1["HighMmioGapInMB"] = v0.high_mmio_gap_in_mb
+        v1 = v0.backing
+        if v1 is not None:
+            d1["Backing"] = v1._value_ if type(v1) is MemoryBackingType else v1 if type(v1) is str else text_of(v1)
+        v1 = v0.slit_type
+        if v1 is not None:
+            d1["SlitType"] = v1._value_ if type(v1) is VirtualSlitType else v1 if type(v1) is str else text_of(v1)
+        if v0.hosting_process_name_suffix is not None:
+            d1["HostingProcessNameSuffix"] = v0.hosting_process_name_suffix
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
         d0["Processor"] = write_virtual_machine_processor(v0)
     v0 = o.numa
     if v0 is not None:
-        d0["Numa"] = write_numa(v0)
+        d1 = {}
+        if v0.virtual_node_count is not None:
+            d1["VirtualNodeCount"] = v0.virtual_node_count
+        v1 = v0.preferred_physical_nodes
+        if v1 is not None:
+            d1["PreferredPhysicalNodes"] = [*v1]
+        v1 = v0.settings
+        if v1 is not None:
+            r2 = []
+            for x2 in v1:
+                d3 = {}
+                if x2.virtual_node_number is not None:
+                    d3["VirtualNodeNumber"] = x2.virtual_node_number
+                if x2.physical_node_number is not None:
+                    d3["PhysicalNodeNumber"] = x2.physical_node_number
+                if x2.virtual_socket_number is not None:
+                    d3["VirtualSocketNumber"] = x2.virtual_socket_number
+                if x2.count_of_processors is not None:
+                    d3["CountOfProcessors"] = x2.count_of_processors
+                if x2.count_of_memory_blocks is not None:
+                    d3["CountOfMemoryBlocks"] = x2.count_of_memory_blocks
+                v3 = x2.memory_backing_type
+                if v3 is not None:
+                    d3["MemoryBackingType"] = v3._value_ if type(v3) is MemoryBackingType else v3 if type(v3) is str else text_of(v3)
+                if x2.unknown_members is not None:
+                    d3 = merged(d3, x2.unknown_members)
+                r2.append(d3)
+            d1["Settings"] = r2
+        if v0.max_size_per_node is not None:
+            d1["MaxSizePerNode"] = v0.max_size_per_node
+        if v0.unknown_members is not None:
+            d1 = merged(d1, v0.unknown_members)
+        d0["Numa"] = d1
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -958,57 +976,43 @@ def write_virtual_machine_memory(o: Any) -> Any:
     """The JSON object of a `VirtualMachineMemory`."""
     d0: Any
     d0 = {}
-    v0 = o.size_in_mb
-    if v0 is not None:
-        d0["SizeInMB"] = v0
-    v0 = o.allow_overcommit
-    if v0 is not None:
-        d0["AllowOvercommit"] = v0
+    if o.size_in_mb is not None:
+        d0["SizeInMB"] = o.size_in_mb
+    if o.allow_overcommit is not None:
+        d0["AllowOvercommit"] = o.allow_overcommit
     v0 = o.backing_page_size
     if v0 is not None:
         d0["BackingPageSize"] = v0._value_ if type(v0) is MemoryBackingPageSize else v0 if type(v0) is str else text_of(v0)
-    v0 = o.fault_cluster_size_shift
-    if v0 is not None:
-        d0["FaultClusterSizeShift"] = v0
-    v0 = o.direct_map_fault_cluster_size_shift
-    if v0 is not None:
-        d0["DirectMapFaultClusterSizeShift"] = v0
-    v0 = o.pin_backing_pages
-    if v0 is not None:
-        d0["PinBackingPages"] = v0
-    v0 = o.forbid_small_backing_pages
-    if v0 is not None:
-        d0["ForbidSmallBackingPages"] = v0
-    v0 = o.enable_hot_hint
-    if v0 is not None:
-        d0["EnableHotHint"] = v0
-    v0 = o.enable_cold_hint
-    if v0 is not None:
-        d0["EnableColdHint"] = v0
-    v0 = o.enable_cold_discard_hint
-    if v0 is not None:
-        d0["EnableColdDiscardHint"] = v0
-    v0 = o.enable_deferred_commit
-    if v0 is not None:
-        d0["EnableDeferredCommit"] = v0
-    v0 = o.low_mmio_gap_in_mb
-    if v0 is not None:
-        d0["LowMmioGapInMB"] = v0
-    v0 = o.high_mmio_base_in_mb
-    if v0 is not None:
-        d0["HighMmioBaseInMB"] = v0
-    v0 = o.high_mmio_gap_in_mb
-    if v0 is not None:
-        d0["HighMmioGapInMB"] = v0
+    if o.fault_cluster_size_shift is not None:
+        d0["FaultClusterSizeShift"] = o.fault_cluster_size_shift
+    if o.direct_map_fault_cluster_size_shift is not None:
+        d0["DirectMapFaultClusterSizeShift"] = o.direct_map_fault_cluster_size_shift
+    if o.pin_backing_pages is not None:
+        d0["PinBackingPages"] = o.pin_backing_pages
+    if o.forbid_small_backing_pages is not None:
+        d0["ForbidSmallBackingPages"] = o.forbid_small_backing_pages
+    if o.enable_hot_hint is not None:
+        d0["EnableHotHint"] = o.enable_hot_hint
+    if o.enable_cold_hint is not None:
+        d0["EnableColdHint"] = o.enable_cold_hint
+    if o.enable_cold_discard_hint is not None:
+        d0["EnableColdDiscardHint"] = o.enable_cold_discard_hint
+    if o.enable_deferred_commit is not None:
+        d0["EnableDeferredCommit"] = o.enable_deferred_commit
+    if o.low_mmio_gap_in_mb is not None:
+        d0["LowMmioGapInMB"] = o.low_mmio_gap_in_mb
+    if o.high_mmio_base_in_mb is not None:
+        d0["HighMmioBaseInMB"] = o.high_mmio_base_in_mb
+    if o.high_mmio_gap_in_mb is not None:
+        d0["HighMmioGapInMB"] = o.high_mmio_gap_in_mb
     v0 = o.backing
     if v0 is not None:
         d0["Backing"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
     v0 = o.slit_type
     if v0 is not None:
         d0["SlitType"] = v0._value_ if type(v0) is VirtualSlitType else v0 if type(v0) is str else text_of(v0)
-    v0 = o.hosting_process_name_suffix
-    if v0 is not None:
-        d0["HostingProcessNameSuffix"] = v0
+    if o.hosting_process_name_suffix is not None:
+        d0["HostingProcessNameSuffix"] = o.hosting_process_name_suffix
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1061,18 +1065,14 @@ def write_virtual_node_info(o: Any) -> Any:
     """The JSON object of a `VirtualNodeInfo`."""
     d0: Any
     d0 = {}
-    v0 = o.virtual_node_index
-    if v0 is not None:
-        d0["VirtualNodeIndex"] = v0
-    v0 = o.physical_node_number
-    if v0 is not None:
-        d0["PhysicalNodeNumber"] = v0
-    v0 = o.virtual_processor_count
-    if v0 is not None:
-        d0["VirtualProcessorCount"] = v0
-    v0 = o.memory_usage_in_pages
-    if v0 is not None:
-        d0["MemoryUsageInPages"] = v0
+    if o.virtual_node_index is not None:
+        d0["VirtualNodeIndex"] = o.virtual_node_index
+    if o.physical_node_number is not None:
+        d0["PhysicalNodeNumber"] = o.physical_node_number
+    if o.virtual_processor_count is not None:
+        d0["VirtualProcessorCount"] = o.virtual_processor_count
+    if o.memory_usage_in_pages is not None:
+        d0["MemoryUsageInPages"] = o.memory_usage_in_pages
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
@@ -1149,27 +1149,20 @@ def write_vm_memory(o: Any) -> Any:
     """The JSON object of a `VmMemory`."""
     d0: Any
     d0 = {}
-    v0 = o.available_memory
-    if v0 is not None:
-        d0["AvailableMemory"] = v0
-    v0 = o.available_memory_buffer
-    if v0 is not None:
-        d0["AvailableMemoryBuffer"] = v0
-    v0 = o.reserved_memory
-    if v0 is not None:
-        d0["ReservedMemory"] = v0
-    v0 = o.assigned_memory
-    if v0 is not None:
-        d0["AssignedMemory"] = v0
-    v0 = o.slp_active
-    if v0 is not None:
-        d0["SlpActive"] = v0
-    v0 = o.balancing_enabled
-    if v0 is not None:
-        d0["BalancingEnabled"] = v0
-    v0 = o.dm_operation_in_progress
-    if v0 is not None:
-        d0["DmOperationInProgress"] = v0
+    if o.available_memory is not None:
+        d0["AvailableMemory"] = o.available_memory
+    if o.available_memory_buffer is not None:
+        d0["AvailableMemoryBuffer"] = o.available_memory_buffer
+    if o.reserved_memory is not None:
+        d0["ReservedMemory"] = o.reserved_memory
+    if o.assigned_memory is not None:
+        d0["AssignedMemory"] = o.assigned_memory
+    if o.slp_active is not None:
+        d0["SlpActive"] = o.slp_active
+    if o.balancing_enabled is not None:
+        d0["BalancingEnabled"] = o.balancing_enabled
+    if o.dm_operation_in_progress is not None:
+        d0["DmOperationInProgress"] = o.dm_operation_in_progress
     if o.unknown_members is not None:
         d0 = merged(d0, o.unknown_members)
     return d0
