@@ -427,10 +427,16 @@ Outcome System::migrate(const std::string&) {
 // -- handles and waiters
 
 void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
-    std::scoped_lock lock(mutex_);
-    references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
-    references_.push_back(reference);
-    ++open_handles_;
+    Text exit;
+    {
+        std::scoped_lock lock(mutex_);
+        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
+        references_.push_back(reference);
+        ++open_handles_;
+        exit = exit_;
+    }
+    // Found by its id a moment before it ended: the exit was told to the handles of that moment (C-24).
+    if (exit) reference->subscription->notify_exit(HcsEventSystemExited, exit);
 }
 
 void System::drop_reference(const SystemReference& reference) {

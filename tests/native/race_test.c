@@ -1,0 +1,181 @@
+/* Two threads at once: what one waits for while the other ends it, and what one frees while the other completes it. The sanitized builds of these
+ * tests see what a plain run survives by luck. */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <time.h>
+
+#include "client.h"
+#include "harness.h"
+
+enum { ROUNDS = 300, MOST_HANDLES = 4096 };
+
+/* Exit events of one handle. */
+struct listener {
+    atomic_int exits;
+};
+
+static pthread_mutex_t told_mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t told = PTHREAD_COND_INITIALIZER;
+
+static void on_event(HCS_EVENT *event, void *context) {
+    if (event->Type != HcsEventSystemExited && event->Type != HcsEventProcessExited) return;
+    pthread_mutex_lock(&told_mutex);
+    atomic_fetch_add(&((struct listener *)context)->exits, 1);
+    pthread_cond_broadcast(&told);
+    pthread_mutex_unlock(&told_mutex);
+}
+
+static int heard(struct listener *listener) {
+    struct timespec end;
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += PATIENCE_MS / 1000;
+    pthread_mutex_lock(&told_mutex);
+    while (atomic_load(&listener->exits) == 0 && pthread_cond_timedwait(&told, &told_mutex, &end) == 0) continue;
+    pthread_mutex_unlock(&told_mutex);
+    return atomic_load(&listener->exits);
+}
+
+static void *terminate_system(void *system) {
+    run_on_system(HcsTerminateComputeSystem, system, NULL);
+    return NULL;
+}
+
+TEST(a_handle_opened_while_its_system_ends_hears_of_the_exit_once, "its owner waits for the event and would wait for ever (C-24, D-10)") {
+    static HCS_SYSTEM handles[MOST_HANDLES];
+    static struct listener listeners[MOST_HANDLES];
+    for (int round = 0; round < ROUNDS; ++round) {
+        HCS_SYSTEM system = NULL;
+        CHECK_EQUAL(S_OK_, create(W("ending"), MACHINE, &system).completed);
+        pthread_t ending;
+        CHECK_EQUAL(0, pthread_create(&ending, NULL, terminate_system, system));
+        int count = 0;
+        while (count < MOST_HANDLES && HcsOpenComputeSystem(W("ending"), 0x10000000, &handles[count]) == S_OK_) {
+            atomic_store(&listeners[count].exits, 0);
+            CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(handles[count], HcsEventOptionNone, &listeners[count], on_event));
+            ++count;
+        }
+        pthread_join(ending, NULL);
+        for (int at = 0; at < count; ++at) {
+            CHECK_EQUAL(1, heard(&listeners[at]));
+            HcsCloseComputeSystem(handles[at]);
+            CHECK_EQUAL(1, atomic_load(&listeners[at].exits));
+        }
+        HcsCloseComputeSystem(system);
+    }
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(a_callback_set_while_the_system_ends_is_told_once, "set a moment too early or too late, the event must be there and not twice (C-24, D-10)") {
+    for (int round = 0; round < ROUNDS; ++round) {
+        struct listener listener = {0};
+        HCS_SYSTEM system = NULL;
+        CHECK_EQUAL(S_OK_, create(W("ending"), MACHINE, &system).completed);
+        pthread_t ending;
+        CHECK_EQUAL(0, pthread_create(&ending, NULL, terminate_system, system));
+        CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &listener, on_event));
+        CHECK_EQUAL(1, heard(&listener));
+        pthread_join(ending, NULL);
+        HcsCloseComputeSystem(system);
+        CHECK_EQUAL(1, atomic_load(&listener.exits));
+    }
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(a_process_opened_or_watched_while_it_ends_is_told_once, "short commands end before anybody can register (C-20, C-23)") {
+    HCS_SYSTEM system = NULL;
+    CHECK_EQUAL(S_OK_, create(W("short"), CONTAINER, &system).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
+    for (int round = 0; round < ROUNDS / 3; ++round) {
+        struct listener first = {0}, second = {0};
+        HCS_PROCESS process = NULL, again = NULL;
+        HCS_PROCESS_INFORMATION information;
+        HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
+        CHECK_EQUAL(S_OK_, HcsCreateProcess(system, W("{\"CommandArgs\":[\"true\"]}"), operation, NULL, &process));
+        CHECK_EQUAL(S_OK_, HcsWaitForOperationResultAndProcessInfo(operation, PATIENCE_MS, &information, NULL));
+        HcsCloseOperation(operation);
+        const HRESULT opened = HcsOpenProcess(system, information.ProcessId, 0x10000000, &again);
+        CHECK(opened == S_OK_ || opened == HR(0x80070490));
+        CHECK_EQUAL(S_OK_, HcsSetProcessCallback(process, HcsEventOptionNone, &first, on_event));
+        if (opened == S_OK_) CHECK_EQUAL(S_OK_, HcsSetProcessCallback(again, HcsEventOptionNone, &second, on_event));
+        CHECK_EQUAL(1, heard(&first));
+        if (opened == S_OK_) CHECK_EQUAL(1, heard(&second));
+        if (opened == S_OK_) HcsCloseProcess(again);
+        HcsCloseProcess(process);
+        CHECK_EQUAL(1, atomic_load(&first.exits));
+    }
+    discard(system);
+    CHECK_EQUAL(0, live_objects());
+}
+
+static void on_completion(HCS_OPERATION operation, void *context) {
+    (void)operation;
+    ++*(int *)context; /* on memory that is freed right after the close */
+}
+
+TEST(a_context_may_be_freed_after_the_close_whatever_completes_meanwhile, "clients fire and forget, and free (A-14, A-15)") {
+    HCS_SYSTEM system = NULL;
+    CHECK_EQUAL(S_OK_, create(W("forgotten"), MACHINE, &system).completed);
+    for (int round = 0; round < 10 * ROUNDS; ++round) {
+        int *context = calloc(1, sizeof *context);
+        HCS_OPERATION operation = HcsCreateOperation(context, on_completion);
+        CHECK_EQUAL(S_OK_, HcsGetComputeSystemProperties(system, operation, NULL));
+        HcsCloseOperation(operation);
+        const int called = *context;
+        free(context);
+        CHECK(called == 0 || called == 1);
+    }
+    discard(system);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(a_context_may_be_freed_after_the_callback_was_removed_or_its_handle_closed, "the removal waits for a callback that runs (B-40, D-1)") {
+    for (int round = 0; round < ROUNDS; ++round) {
+        struct listener *listener = calloc(1, sizeof *listener);
+        HCS_SYSTEM system = NULL;
+        CHECK_EQUAL(S_OK_, create(W("removed"), MACHINE, &system).completed);
+        CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, listener, on_event));
+        pthread_t ending;
+        HCS_SYSTEM second = NULL;
+        CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("removed"), 0x10000000, &second));
+        CHECK_EQUAL(0, pthread_create(&ending, NULL, terminate_system, second));
+        if (round % 2 == 0) CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, NULL, NULL));
+        HcsCloseComputeSystem(system);
+        const int exits = atomic_load(&listener->exits);
+        free(listener);
+        CHECK(exits == 0 || exits == 1);
+        pthread_join(ending, NULL);
+        HcsCloseComputeSystem(second);
+    }
+    CHECK_EQUAL(0, live_objects());
+}
+
+static void *wait_for_exit(void *system) {
+    PWSTR document = NULL;
+    const HRESULT code = HcsWaitForComputeSystemExit(system, PATIENCE_MS, &document);
+    hcsffi_local_free(document);
+    return code == S_OK_ ? system : NULL;
+}
+
+TEST(everybody_may_end_a_system_at_once, "stop ladders of several clients meet on one system (B-31, B-47)") {
+    enum { CLIENTS = 4 };
+    for (int round = 0; round < ROUNDS / 3; ++round) {
+        HCS_SYSTEM system = NULL, others[CLIENTS];
+        CHECK_EQUAL(S_OK_, create(W("contested"), CONTAINER, &system).completed);
+        CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
+        pthread_t enders[CLIENTS], waiters[CLIENTS];
+        for (int at = 0; at < CLIENTS; ++at) {
+            CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("contested"), 0x10000000, &others[at]));
+            CHECK_EQUAL(0, pthread_create(&waiters[at], NULL, wait_for_exit, others[at]));
+        }
+        for (int at = 0; at < CLIENTS; ++at) CHECK_EQUAL(0, pthread_create(&enders[at], NULL, terminate_system, others[at]));
+        for (int at = 0; at < CLIENTS; ++at) {
+            void *waited = NULL;
+            pthread_join(enders[at], NULL);
+            pthread_join(waiters[at], &waited);
+            CHECK(waited != NULL);
+            HcsCloseComputeSystem(others[at]);
+        }
+        HcsCloseComputeSystem(system);
+    }
+    CHECK_EQUAL(0, live_objects());
+}
