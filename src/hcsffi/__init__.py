@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.rung import Rung
     from hcsffi.compute.system import ComputeSystem
+    from hcsffi.compute.version import any_schema_version
     from hcsffi.documents import InvalidDocument
     from hcsffi.errors import (
         AccessDenied,
@@ -59,6 +60,7 @@ __all__ = [
     "UnexpectedExit",
     "WrongState",
     "__version__",
+    "any_schema_version",
     "documents",
     "embedded",
     "hresult",
@@ -75,6 +77,7 @@ _HOMES = {
     "EventStream": "hcsffi.compute.event",
     "InvalidDocument": "hcsffi.documents",
     "Rung": "hcsffi.compute.rung",
+    "any_schema_version": "hcsffi.compute.version",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),

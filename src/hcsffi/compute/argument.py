@@ -1,8 +1,30 @@
-"""Text arguments that are no documents: ids, paths, namespaces."""
+"""What callers give, made ready to cross: documents checked against their type, and texts that are no documents."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, TypeVar
+
+from hcsffi import documents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hcsffi.documents.document import Document as Typed
+
+    Document = Mapping[str, object] | str | bytes
+    """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
+
+_Typed = TypeVar("_Typed", bound="Typed")
+
+
+def encode(kind: type[_Typed], value: _Typed | Document | None) -> bytes | None:
+    """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
+
+    Raises:
+        InvalidDocument: with every problem and its JSON path.
+    """
+    return None if value is None else documents.encode(kind, value)
 
 
 def text(name: str, value: str | os.PathLike[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hcsffi.compute import version
 from hcsffi.delivery import operation
 from hcsffi.errors import HcsError
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hcsffi.delivery.operation import Completion, Request
+    from hcsffi.documents.document import Document
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -24,12 +26,14 @@ class Call(Generic[Answer_co]):
     Args:
         request: the native function and its arguments.
         finish: makes the answer out of the completion.
+        sent: type and text of the document it sends, where the service's schema version may be too old for it.
         terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated;
             only when the call is made by itself.
     """
 
     request: Request
     finish: Callable[[Completion], Answer_co]
+    sent: tuple[type[Document], bytes] | None = None
     terminate_abandoned: bool = False
 
 
@@ -41,11 +45,14 @@ async def run(call: Call[Answer]) -> Answer:
     """Make the call and return its answer.
 
     Raises:
+        InvalidDocument: its document needs a newer schema version than the service has.
         HcsError: the class tells what the service objected to.
 
     Cancellation:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
+    if call.sent is not None:
+        await version.require(*call.sent)
     return call.finish(await operation.run(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
@@ -58,9 +65,15 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:
     Returns:
         For each call, in order, its answer or the error it failed with: one failure does not lose the others.
 
+    Raises:
+        InvalidDocument: a document needs a newer schema version than the service has; no call was made.
+
     Cancellation:
         The wait ends at once and the service is asked to drop every operation; what it returns later is released.
     """
+    for call in calls:
+        if call.sent is not None:
+            await version.require(*call.sent)
     completions = await operation.run_many([call.request for call in calls])
     return [
         completion if isinstance(completion, HcsError) else call.finish(completion)

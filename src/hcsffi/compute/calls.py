@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from hcsffi import documents
+from hcsffi.compute.argument import encode
 from hcsffi.compute.call import Call, nothing
 from hcsffi.delivery.operation import Completion, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from hcsffi.compute.argument import Document
     from hcsffi.documents.document import Document as Typed
     from hcsffi.native.handles import ProcessHandle, SystemHandle
 
-    Document = Mapping[str, object] | str | bytes
-    """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
-
 Answer = TypeVar("Answer")
-
-
-def encode(kind: type[Typed], value: Typed | Document | None) -> bytes | None:
-    """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
-
-    Raises:
-        InvalidDocument: with every problem and its JSON path.
-    """
-    return None if value is None else documents.encode(kind, value)
+_Typed = TypeVar("_Typed", bound="Typed")
 
 
 class SystemCalls:
@@ -41,40 +32,42 @@ class SystemCalls:
         self._handle = handle
         self._subject = subject
 
-    def _plain(self, function: str, document: bytes | None) -> Call[None]:
-        return Call(Request(function, self._handle, (document,), self._subject), nothing)
+    def _plain(self, function: str, kind: type[_Typed] | None = None, value: _Typed | Document | None = None) -> Call[None]:
+        text = None if kind is None else encode(kind, value)
+        sent = None if kind is None or text is None else (kind, text)
+        return Call(Request(function, self._handle, (text,), self._subject), nothing, sent=sent)
 
     def start(self, options: documents.StartOptions | Document | None = None) -> Call[None]:
         """Call HcsStartComputeSystem."""
-        return self._plain("HcsStartComputeSystem", encode(documents.StartOptions, options))
+        return self._plain("HcsStartComputeSystem", documents.StartOptions, options)
 
     def shutdown(self, options: documents.ShutdownOptions | Document | None = None) -> Call[None]:
         """Call HcsShutDownComputeSystem."""
-        return self._plain("HcsShutDownComputeSystem", encode(documents.ShutdownOptions, options))
+        return self._plain("HcsShutDownComputeSystem", documents.ShutdownOptions, options)
 
     def terminate(self) -> Call[None]:
         """Call HcsTerminateComputeSystem."""
-        return self._plain("HcsTerminateComputeSystem", None)
+        return self._plain("HcsTerminateComputeSystem")
 
     def pause(self, options: documents.PauseOptions | Document | None = None) -> Call[None]:
         """Call HcsPauseComputeSystem."""
-        return self._plain("HcsPauseComputeSystem", encode(documents.PauseOptions, options))
+        return self._plain("HcsPauseComputeSystem", documents.PauseOptions, options)
 
     def resume(self) -> Call[None]:
         """Call HcsResumeComputeSystem."""
-        return self._plain("HcsResumeComputeSystem", None)
+        return self._plain("HcsResumeComputeSystem")
 
     def save(self, options: documents.SaveOptions | Document | None = None) -> Call[None]:
         """Call HcsSaveComputeSystem."""
-        return self._plain("HcsSaveComputeSystem", encode(documents.SaveOptions, options))
+        return self._plain("HcsSaveComputeSystem", documents.SaveOptions, options)
 
     def crash(self, options: documents.CrashOptions | Document | None = None) -> Call[None]:
         """Call HcsCrashComputeSystem."""
-        return self._plain("HcsCrashComputeSystem", encode(documents.CrashOptions, options))
+        return self._plain("HcsCrashComputeSystem", documents.CrashOptions, options)
 
     def modify(self, request: documents.hcs.ModifySettingRequest | Document) -> Call[None]:
         """Call HcsModifyComputeSystem."""
-        return self._plain("HcsModifyComputeSystem", encode(documents.hcs.ModifySettingRequest, request))
+        return self._plain("HcsModifyComputeSystem", documents.hcs.ModifySettingRequest, request)
 
     def properties(self, *types: str, queries: Mapping[str, object] | None = None) -> Call[documents.Properties]:
         """Call HcsGetComputeSystemProperties; see :meth:`ComputeSystem.properties` for the arguments."""
@@ -91,7 +84,9 @@ class SystemCalls:
         self, parameters: bytes, finish: Callable[[Completion], Answer], *, terminate_abandoned: bool = False
     ) -> Call[Answer]:
         """Call HcsCreateProcess; ``finish`` makes the process out of the completion."""
-        return Call(Request("HcsCreateProcess", self._handle, (parameters,), self._subject), finish, terminate_abandoned)
+        return Call(
+            Request("HcsCreateProcess", self._handle, (parameters,), self._subject), finish, terminate_abandoned=terminate_abandoned
+        )
 
 
 class ProcessCalls:

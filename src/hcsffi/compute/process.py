@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from hcsffi.compute.calls import Document
+    from hcsffi.compute.argument import Document
 
 # What a stop of a process that has ended already is answered with; all of them mean "done" (behaviour C-18).
 GONE: Final = (AlreadyStopped, NotFound)

@@ -10,7 +10,7 @@ from hcsffi.documents import changes
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from hcsffi.compute.calls import Document
+    from hcsffi.compute.argument import Document
     from hcsffi.documents.document import Document as Typed
 
 _Settings = TypeVar("_Settings", bound="Typed")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from hcsffi import documents
 from hcsffi.compute import argument
-from hcsffi.compute.calls import encode
+from hcsffi.compute.argument import encode
 from hcsffi.delivery import blocking
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from hcsffi.compute.calls import Document
+    from hcsffi.compute.argument import Document
 
 _SUBJECT: Final = "the compute service"
 

@@ -10,7 +10,8 @@ import anyio
 
 from hcsffi import documents
 from hcsffi.compute import argument, call
-from hcsffi.compute.calls import SystemCalls, encode
+from hcsffi.compute.argument import encode
+from hcsffi.compute.calls import SystemCalls
 from hcsffi.compute.capture import capture
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.event import EventKind, EventStream, until
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from hcsffi.compute.argument import Document
     from hcsffi.compute.call import Call
-    from hcsffi.compute.calls import Document
 
 _Answer = TypeVar("_Answer")
 
@@ -91,7 +92,8 @@ class ComputeSystem:
             timeout_s: how long to wait, in seconds; ``None`` waits for ever.
 
         Raises:
-            InvalidDocument: the configuration is not well formed; nothing was called.
+            InvalidDocument: the configuration is not well formed, or needs a newer schema version than the service has;
+                nothing was created.
             DocumentRejected: the service did not accept it (HCS_E_INVALID_JSON).
             AlreadyExists: the id is taken (HCS_E_SYSTEM_ALREADY_EXISTS).
             AccessDenied: the caller may not use the service (HCS_E_ACCESS_DENIED).
@@ -125,14 +127,15 @@ class ComputeSystem:
         Raises:
             InvalidDocument: the configuration is not well formed.
         """
-        text = encode(documents.ComputeSystem, configuration)
+        text = documents.encode(documents.ComputeSystem, configuration)
         texts: tuple[bytes | None, ...] = (argument.text("system_id", system_id), text)
         function = "HcsCreateComputeSystem"
         if namespace is not None:
             function = "HcsCreateComputeSystemInNamespace"
             texts = (argument.text("namespace", namespace), *texts)
         finish = partial(cls._from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
-        return call.Call(Request(function, None, texts, describe(system_id)), finish, terminate_on_close)
+        request = Request(function, None, texts, describe(system_id))
+        return call.Call(request, finish, sent=(documents.ComputeSystem, text), terminate_abandoned=terminate_on_close)
 
     @classmethod
     def _from_completion(cls, completion: Completion, system_id: str, namespace: str | None, *, terminate_on_close: bool) -> Self:
@@ -482,7 +485,8 @@ class ComputeSystem:
             timeout_s: how long to wait, in seconds; ``None`` waits for ever.
 
         Raises:
-            InvalidDocument: the request is not well formed, or its settings do not fit its resource path.
+            InvalidDocument: the request is not well formed, its settings do not fit its resource path, or it needs a newer
+                schema version than the service has.
             NotFound: the path names something the system does not have (ERROR_NOT_FOUND).
             AlreadyStopped: the system has exited.
             HcsError: the service refused the change (E_INVALIDARG for an unknown path).
