@@ -5,18 +5,25 @@
  * A test is a sentence and a reason. `program` runs all, `program NAME...` those named, `program --list` prints the names. CHECK ends the
  * test at once by leaving the function it is in; in a function that returns a value use CHECK_OR(condition, value). A test that
  * cannot run here says why with SKIP. The exit status is the number of failed tests.
+ * Each test runs in a process of its own, which it may crash, hang (HARNESS_LIMIT_S seconds, 20 if unset) or leave littered.
  * A program that defines HARNESS_MODES gets other first arguments (a child to be killed, for instance) before any test runs.
  */
 #ifndef HCSFFI_TESTS_HARNESS_H
 #define HCSFFI_TESTS_HARNESS_H
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* strict C11 hides what POSIX adds; hence this header comes first */
+#endif
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef void (*harness_test)(void);
 
-enum { HARNESS_MOST_TESTS = 256 };
+enum { HARNESS_MOST_TESTS = 256, HARNESS_SKIPPED = 77 };
 
 static struct {
     const char *name;
@@ -80,6 +87,7 @@ static int harness_wanted(const char *name, int count, char **arguments) {
 
 int main(int count, char **arguments) {
     int failed = 0;
+    const char *limit = getenv("HARNESS_LIMIT_S");
 #ifdef HARNESS_MODES
     const int status = HARNESS_MODES(count, arguments);
     if (status >= 0) return status;
@@ -90,13 +98,21 @@ int main(int count, char **arguments) {
             continue;
         }
         if (!harness_wanted(harness_tests[at].name, count, arguments)) continue;
-        harness_failed = 0;
-        harness_skip = NULL;
-        harness_tests[at].run();
-        const char *verdict = harness_failed ? "FAILED" : harness_skip ? "skipped" : "ok";
-        printf("%s %s%s%s\n", verdict, harness_tests[at].name, harness_skip ? ": " : "", harness_skip ? harness_skip : "");
         fflush(stdout);
-        failed += harness_failed != 0;
+        fflush(stderr);
+        const pid_t child = fork();
+        if (child == 0) {
+            alarm(limit ? (unsigned)atoi(limit) : 20u);
+            harness_tests[at].run();
+            if (harness_skip && !harness_failed) printf("skipped %s: %s\n", harness_tests[at].name, harness_skip);
+            exit(harness_failed ? 1 : harness_skip ? HARNESS_SKIPPED : 0);
+        }
+        int status = -1;
+        if (child < 0 || waitpid(child, &status, 0) != child) abort();
+        if (WIFSIGNALED(status)) fprintf(stderr, "%s: ended by signal %d\n", harness_tests[at].name, WTERMSIG(status));
+        const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        if (code != HARNESS_SKIPPED) printf("%s %s\n", code == 0 ? "ok" : "FAILED", harness_tests[at].name);
+        failed += code != 0 && code != HARNESS_SKIPPED;
     }
     return failed > 100 ? 100 : failed;
 }

@@ -568,6 +568,12 @@ TEST(a_missing_reaper_is_a_clear_failure, "a broken installation has to name the
     CHECK_EQUAL(0, recorder->losses());
 }
 
+TEST(the_reaper_is_found_after_a_change_of_directory, "a library loaded by a relative name is still where it was") {
+    CHECK(chdir("/proc") == 0);
+    WatchedTree watched;
+    CHECK(watched);
+}
+
 TEST(a_reaper_without_the_right_to_execute_runs_from_a_copy, "wheels and archives lose that mode") {
     char self[4096];
     const ssize_t length = readlink("/proc/self/exe", self, sizeof self);

@@ -65,10 +65,11 @@ HRESULT encode_with_process(Host& host, Operation& operation, const Outcome& out
     return code;
 }
 
-// The AndProcessInfo calls serve the two kinds of operation that have such information, and nothing else.
+// The AndProcessInfo calls serve operations on processes: all of them, because the pages of terminate, signal, modify and properties send
+// their callers here. Those without such information leave it zero.
 HRESULT refuse_without_process(Operation& operation) {
     const HCS_OPERATION_TYPE type = operation.type();
-    const bool fits = type == HcsOperationTypeCreateProcess || type == HcsOperationTypeGetProcessInfo || type == HcsOperationTypeNone;
+    const bool fits = (type >= HcsOperationTypeCreateProcess && type <= HcsOperationTypeModifyProcess) || type == HcsOperationTypeNone;
     return fits ? kOk : kInvalidArgument;
 }
 

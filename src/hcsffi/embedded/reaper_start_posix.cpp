@@ -9,6 +9,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <fstream>
+
 #include "spawn_posix.h"
 
 #ifndef SYS_pidfd_open
@@ -69,6 +72,21 @@ int spawn_copy(const char* file, int socket, pid_t* pid) {
 
 const char kHere = 0;
 
+// The file that is mapped at an address, from the root, or nothing. The loader knows it only as it was named when it was loaded: a
+// relative name means another file once the working directory has changed.
+std::string mapped_file(const void* address) {
+    const auto wanted = reinterpret_cast<std::uintptr_t>(address);
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        char* end = nullptr;
+        const auto first = static_cast<std::uintptr_t>(strtoull(line.c_str(), &end, 16));
+        const auto last = *end == '-' ? static_cast<std::uintptr_t>(strtoull(end + 1, nullptr, 16)) : 0;
+        const std::size_t path = line.find('/');
+        if (wanted >= first && wanted < last) return path == std::string::npos ? std::string() : line.substr(path);
+    }
+    return {};
+}
+
 }  // namespace
 
 UniqueFd memory_file(const char* name) {
@@ -77,9 +95,9 @@ UniqueFd memory_file(const char* name) {
 }
 
 std::string reaper_beside_this_library() {
+    std::string library = mapped_file(&kHere);
     Dl_info where{};
-    if (dladdr(&kHere, &where) == 0 || !where.dli_fname) return "reaper";
-    const std::string library = where.dli_fname;
+    if (library.empty() && dladdr(&kHere, &where) != 0 && where.dli_fname) library = where.dli_fname;
     const std::size_t slash = library.rfind('/');
     return slash == std::string::npos ? "./reaper" : library.substr(0, slash + 1) + "reaper";
 }

@@ -1,0 +1,228 @@
+/* Many systems from many threads through the plain C ABI, with cancels and terminates at random, and nothing left afterwards. */
+#include "harness.h"
+#include "hcs_client.h"
+
+#include <sys/syscall.h>
+
+#include <atomic>
+#include <functional>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+constexpr int kThreads = 8;
+constexpr int kSystemsEach = 25;
+
+bool no_child_is_left() {
+    FILE* file = fopen(("/proc/self/task/" + std::to_string(getpid()) + "/children").c_str(), "re");
+    const bool none = file && fgetc(file) == EOF;
+    if (file) fclose(file);
+    return none;
+}
+
+struct Tally {
+    std::atomic<int> exits_seen{0};
+    std::atomic<int> wrong{0};
+    std::atomic<int> callbacks{0};
+};
+
+void count_completion(HCS_OPERATION, void* context) { ++static_cast<Tally*>(context)->callbacks; }
+
+void count_exit(HCS_EVENT* event, void* context) {
+    if (event->Type == HcsEventProcessExited) ++static_cast<Tally*>(context)->exits_seen;
+}
+
+void expect(Tally& tally, bool right, const char* what, HRESULT result = 0) {
+    if (right) return;
+    fprintf(stderr, "%s (0x%08X)\n", what, static_cast<unsigned>(result));
+    ++tally.wrong;
+}
+
+bool means_done(HRESULT result) {
+    return result >= 0 || result == PROCESS_ALREADY_STOPPED_ || result == NOT_FOUND_ || result == HR(0x80070005u) || result == SYSTEM_ALREADY_STOPPED_ ||
+           result == SYSTEM_NOT_FOUND_ || result == INVALID_STATE_ || result == E_HANDLE_;
+}
+
+// One system from birth to end; what happens in between is decided by chance.
+void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
+    HCS_SYSTEM system = nullptr;
+    HRESULT result = create_system(id.c_str(), chance() % 2 ? CONTAINER : CONTAINER_OF_LAST_HANDLE, &system);
+    expect(tally, result >= 0, "create", result);
+    if (result < 0) return;
+    if (chance() % 10 == 0) {  // given up while starting
+        const HCS_OPERATION operation = HcsCreateOperation(&tally, count_completion);
+        if (HcsStartComputeSystem(system, operation, nullptr) >= 0) HcsCancelOperation(operation);
+        HcsCloseOperation(operation);
+        end_system(system);
+        return;
+    }
+    result = start_system(system);
+    expect(tally, result >= 0, "start", result);
+    started_process process;
+    const int way = static_cast<int>(chance() % 6);
+    const bool waits = way >= 2;
+    result = start_process(system, script(waits ? "read line; exit 7" : "echo out; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true"), &process);
+    expect(tally, result >= 0, "process", result);
+    if (result >= 0) {
+        result = HcsSetProcessCallback(process.handle, HcsEventOptionNone, &tally, count_exit);
+        expect(tally, result >= 0, "callback", result);
+        long long expected = 7;
+        switch (way) {
+            case 0: break;
+            case 1: {
+                char* text = read_to_end(process.output, nullptr);
+                expect(tally, strcmp(text, "out\n") == 0, "output");
+                free(text);
+                break;
+            }
+            case 2: expect(tally, write_all(process.input, "\n", 1), "input"); break;
+            case 3: expected = 137, expect(tally, means_done(terminate_process(process.handle)), "kill"); break;
+            case 4: expected = 137, expect(tally, means_done(terminate_system(system)), "terminate"); break;
+            default: {  // cancelled on the way
+                expected = 137;
+                const HCS_OPERATION operation = HcsCreateOperation(&tally, count_completion);
+                result = HcsTerminateComputeSystem(system, operation, nullptr);
+                expect(tally, result >= 0, "terminate", result);
+                HcsCancelOperation(operation);
+                HcsCloseOperation(operation);
+                expect(tally, means_done(terminate_system(system)), "terminate again");
+            }
+        }
+        const long long code = exit_code_of(process.handle);
+        if (code != expected) fprintf(stderr, "way %d: exit code %lld, not %lld\n", way, code, expected);
+        expect(tally, code == expected, "exit code");
+        release_process(&process);
+    }
+    if (way != 3) expect(tally, means_done(terminate_system(system)), "terminate at the end");
+    if (way == 3) expect(tally, means_done(shut_down_system(system)), "shut down at the end");
+    PWSTR text = nullptr;
+    result = HcsWaitForComputeSystemExit(system, PATIENCE_MS, &text);
+    expect(tally, result >= 0, "system exit", result);
+    free(take(text));
+    HcsCloseComputeSystem(system);
+}
+
+}  // namespace
+
+TEST(two_hundred_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") {
+    Tally tally;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread)
+        threads.emplace_back([thread, &tally] {
+            std::mt19937 chance(static_cast<unsigned>(1000 + thread));
+            for (int at = 0; at < kSystemsEach; ++at) live_one_life("many-" + std::to_string(thread) + "-" + std::to_string(at), chance, tally);
+        });
+    for (std::thread& thread : threads) thread.join();
+    CHECK_EQUAL(0, tally.wrong);
+    CHECK(tally.exits_seen > 0);
+    CHECK(nothing_is_left());
+    CHECK(no_child_is_left());
+}
+
+TEST(two_hundred_systems_live_at_the_same_time, "each has a process, and all are ended at once") {
+    Tally tally;
+    constexpr int kSystems = kThreads * kSystemsEach;
+    std::vector<HCS_SYSTEM> systems(kSystems, nullptr);
+    std::vector<started_process> processes(kSystems);
+    const auto in_parallel = [](const std::function<void(int)>& each) {
+        std::vector<std::thread> threads;
+        for (int thread = 0; thread < kThreads; ++thread)
+            threads.emplace_back([thread, &each] {
+                for (int at = thread; at < kSystems; at += kThreads) each(at);
+            });
+        for (std::thread& thread : threads) thread.join();
+    };
+    in_parallel([&](int at) {
+        const auto place = static_cast<std::size_t>(at);
+        systems[place] = running_system(("at-once-" + std::to_string(at)).c_str());
+        expect(tally, systems[place] != nullptr, "running");
+        if (systems[place]) expect(tally, start_process(systems[place], script("(setsid sleep 1000 &); exec sleep 1000", nullptr), &processes[place]) >= 0, "process");
+    });
+    CHECK_EQUAL(kSystems, counter("Systems"));
+    CHECK_EQUAL(kSystems, counter("Reapers"));
+    CHECK_EQUAL(kSystems, counter("Processes"));
+    in_parallel([&](int at) {
+        const auto place = static_cast<std::size_t>(at);
+        expect(tally, terminate_system(systems[place]) >= 0, "terminate");
+        expect(tally, exit_code_of(processes[place].handle) == 137, "exit code");
+        release_process(&processes[place]);
+        HcsCloseComputeSystem(systems[place]);
+    });
+    CHECK_EQUAL(0, tally.wrong);
+    CHECK(nothing_is_left());
+    CHECK(no_child_is_left());
+}
+
+TEST(many_threads_share_one_system, "handles are opened, used and closed on all sides") {
+    Tally tally;
+    HCS_SYSTEM system = running_system("one-for-all");
+    CHECK(system);
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread)
+        threads.emplace_back([thread, &tally] {
+            for (int at = 0; at < 20; ++at) {
+                HCS_SYSTEM mine = nullptr;
+                HRESULT result = HcsOpenComputeSystem(wide("one-for-all"), 0x10000000, &mine);
+                expect(tally, result >= 0, "open", result);
+                started_process process;
+                result = start_process(mine, script(("exit " + std::to_string(thread * 20 + at)).c_str(), nullptr), &process);
+                expect(tally, result >= 0, "process", result);
+                if (at % 3 == 0) {
+                    char* properties = nullptr;
+                    expect(tally, system_properties(mine, "{\"PropertyTypes\":[\"Statistics\",\"ProcessList\"]}", &properties) >= 0, "properties");
+                    free(properties);
+                }
+                expect(tally, exit_code_of(process.handle) == thread * 20 + at, "exit code");
+                release_process(&process);
+                HcsCloseComputeSystem(mine);
+            }
+        });
+    for (std::thread& thread : threads) thread.join();
+    CHECK_EQUAL(0, tally.wrong);
+    end_system(system);
+    CHECK(nothing_is_left());
+}
+
+TEST(the_process_may_exit_with_everything_running, "an interpreter ends while operations are in flight") {
+    constexpr int kSystems = 5;
+    int told[2];
+    int go[2];
+    CHECK(pipe(told) == 0 && pipe(go) == 0);
+    const pid_t client = fork();
+    if (client == 0) {
+        std::vector<HCS_SYSTEM> systems;
+        for (int at = 0; at < kSystems; ++at) {
+            systems.push_back(running_system(("left-" + std::to_string(at)).c_str()));
+            started_process process;
+            if (!systems.back() || start_process(systems.back(), script("exec sleep 1000", nullptr), &process) < 0) _exit(2);
+            if (write(told[1], &process.id, sizeof process.id) != sizeof process.id) _exit(3);
+        }
+        char word = 0;
+        if (read(go[0], &word, 1) != 1) _exit(4);
+        for (const HCS_SYSTEM system : systems) {
+            const HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
+            if (HcsShutDownComputeSystem(system, operation, nullptr) < 0) _exit(5);
+        }
+        exit(0);
+    }
+    int lives[kSystems];
+    for (int& life : lives) {
+        uint32_t id = 0;
+        CHECK(read(told[0], &id, sizeof id) == sizeof id);
+        life = static_cast<int>(syscall(SYS_pidfd_open, static_cast<pid_t>(id), 0u));
+        CHECK(life >= 0);
+    }
+    CHECK(write(go[1], "g", 1) == 1);
+    int status = -1;
+    CHECK(waitpid(client, &status, 0) == client);
+    CHECK(WIFEXITED(status));
+    CHECK_EQUAL(0, WEXITSTATUS(status));
+    for (const int life : lives) {
+        pollfd ended{life, POLLIN, 0};
+        CHECK_EQUAL(1, poll(&ended, 1, PATIENCE_MS));
+        close(life);
+    }
+}
