@@ -205,4 +205,5 @@ def _unknown(cls: type[Document], members: Mapping[str, Any] | None) -> Mapping[
     for name in members:
         if name in known:
             raise TypeError(f"{cls.__name__} knows {name!r}: pass it as {known[name]!r}")
-    return UnknownMembers(members)
+    checked: Mapping[str, Any] = import_module("hcsffi.documents.reading").unknown_members(cls, members)
+    return UnknownMembers(checked)

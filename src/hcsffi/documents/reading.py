@@ -64,10 +64,17 @@ def read_all(cls: type[Document], value: object) -> tuple[Any, list[Problem]]:
     return [walk.document(cls, item, f"$[{index}]", 2) for index, item in enumerate(value)], walk.problems
 
 
-def read_open(value: object, path: str = "$") -> tuple[Any, list[Problem]]:
-    """Any JSON value, and everything that is wrong with it."""
-    walk = _Walk(native=False)
-    return walk.anything(value, path, 1), walk.problems
+def unknown_members(cls: type[Document], members: Mapping[str, Any]) -> dict[str, Any]:
+    """The checked values of members nobody knows.
+
+    Raises:
+        InvalidDocument: with all that is no JSON.
+    """
+    walk = _Walk(native=True)
+    checked: dict[str, Any] = walk.anything(members, "$", 1)
+    if walk.problems:
+        raise InvalidDocument(cls.__name__, walk.problems)
+    return checked
 
 
 def _selector(kind: Kind, cls: type[Document], given: Mapping[str, Any]) -> object:
@@ -89,6 +96,11 @@ class _Walk:
         self.problems.append(Problem(path, shown(value), allowed))
         return _NOTHING
 
+    def too_deep(self, path: str) -> Any:
+        """Note that nobody should nest like this."""
+        self.problems.append(Problem(path, "nesting", f"at most {DEPTH_LIMIT} levels"))
+        return _NOTHING
+
     def document(self, cls: type[Document], value: object, path: str, depth: int) -> Any:
         """One object as an instance of the class."""
         if isinstance(value, Document):
@@ -96,7 +108,7 @@ class _Walk:
         if not isinstance(value, Mapping):
             return self.refuse(path, value, f"an object ({cls.__name__})")
         if depth > DEPTH_LIMIT:
-            return self.refuse(path, "nesting", f"at most {DEPTH_LIMIT} levels")
+            return self.too_deep(path)
         rows = {row.wire: row for row in cls.__members__}
         values: dict[str, Any] = {}
         unknown: dict[str, Any] = {}
@@ -273,7 +285,7 @@ class _Walk:
         if isinstance(value, float):
             return value if isfinite(value) else self.refuse(path, value, "a finite number")
         if depth > DEPTH_LIMIT:
-            return self.refuse(path, "nesting", f"at most {DEPTH_LIMIT} levels")
+            return self.too_deep(path)
         if isinstance(value, Mapping):
             copy = {}
             for key, item in value.items():

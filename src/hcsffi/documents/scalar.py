@@ -28,7 +28,7 @@ RANGES = {
 
 _GUID = pattern(r"(?:urn:uuid:)?[{(]?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})[)}]?", ASCII)
 _TIME = pattern(r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)?", ASCII)
-_DAYS_BEFORE_1601 = 584388
+_DAY_OF_1601 = 584389
 """Day number (proleptic Gregorian, 0001-01-01 is day 1) of 1601-01-01, where FILETIME counts from."""
 
 
@@ -79,7 +79,7 @@ class Timestamp(str):
         year, month, day, hour, minute, second = map(int, found.groups()[:6])
         offset = found[8] or "Z"
         minutes = 0 if offset in "Zz" else (int(offset[1:3]) * 60 + int(offset[4:])) * (-1 if offset[0] == "-" else 1)
-        seconds = ((date(year, month, day).toordinal() - _DAYS_BEFORE_1601) * 24 + hour) * 3600 + (minute - minutes) * 60 + second
+        seconds = ((date(year, month, day).toordinal() - _DAY_OF_1601) * 24 + hour) * 3600 + (minute - minutes) * 60 + second
         return int(seconds) * 10**7 + int((found[7] or "0").ljust(7, "0")[:7])
 
     @property
