@@ -33,7 +33,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a clean environment without a compiler, run the main job there
 	.ci/wheel $(BIN)/python
 
-bench: $(VENV)/installed-test  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
+bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
 	$(BIN)/python benchmarks/completion.py --quick
 	$(BIN)/python benchmarks/documents.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
@@ -54,4 +54,8 @@ $(VENV)/installed: $(VENV)/python $(SOURCES)
 
 $(VENV)/installed-test: $(VENV)/python $(SOURCES)
 	$(BIN)/python -m pip install --quiet '.[test,lint]'
+	touch $@ $(VENV)/installed
+
+$(VENV)/installed-bench: $(VENV)/python $(SOURCES)
+	$(BIN)/python -m pip install --quiet '.[bench]'
 	touch $@ $(VENV)/installed

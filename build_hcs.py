@@ -4,6 +4,7 @@
 
 * ``functions.h`` and ``functions.c``: one pointer slot per function, the table that loading reads, and the switch that submits any function
   with an operation by its number;
+* ``declared_functions.h``: the same functions as the embedded host knows them;
 * ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
 * ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist;
 * ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to it.
@@ -351,6 +352,41 @@ def print_exports(declarations: Declarations, library: str) -> str:
     return f"LIBRARY {library}.dll\nEXPORTS\n" + "".join(f"    {one} = hcsffi_host.{one}\n" for one in names)
 
 
+def print_declared_functions(declarations: Declarations) -> str:
+    """Print the list by which the embedded host names functions in its configuration, its faults and its simulated builds."""
+    listed = [one for one in declarations.functions if one.library != LIBRARIES.index("embedded host")]
+    names = "\n".join(f"    {one.name}," for one in listed)
+    rows = "\n".join(
+        f'    {{"{one.name}", {0 if one.build == UNLISTED else one.build}, {str(one.starts_operation).lower()}}},' for one in listed
+    )
+    return f"""#pragma once
+
+#include <cstdint>
+
+namespace hcsffi {{
+
+// `since` is the first Windows build whose public headers declare it, 0 where none does; `tracked` functions complete through an
+// operation.
+struct DeclaredFunction {{
+    const char* name;
+    uint32_t since;
+    bool tracked;
+}};
+
+enum class Function : uint8_t {{
+{names}
+}};
+
+constexpr uint32_t kFunctionCount = {len(listed)};
+
+constexpr DeclaredFunction kDeclaredFunctions[kFunctionCount] = {{
+{rows}
+}};
+
+}}  // namespace hcsffi
+"""
+
+
 def write_changed(path: Path, text: str) -> None:
     """Leave an unchanged file alone, so that nothing is compiled again for it."""
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
@@ -363,6 +399,7 @@ def write_sources(folder: Path) -> None:
     declarations = parse(DECLARATIONS.read_text(encoding="utf-8"))
     write_changed(folder / "functions.h", print_function_header(declarations))
     write_changed(folder / "functions.c", print_function_source(declarations))
+    write_changed(folder / "declared_functions.h", print_declared_functions(declarations))
     write_changed(folder / "headers.c", print_header_comparison(declarations))
     write_changed(folder / "forward.c", FORWARD)
     for library in ("hcsffi_host", *(one.removesuffix(".dll") for one in LIBRARIES[:3])):
