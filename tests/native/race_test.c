@@ -149,6 +149,25 @@ TEST(a_context_may_be_freed_after_the_callback_was_removed_or_its_handle_closed,
     CHECK_EQUAL(0, live_objects());
 }
 
+TEST(a_start_that_is_overtaken_by_a_terminate_says_so, "the starter must not take a dead system for a running one (B-25)") {
+    for (int round = 0; round < ROUNDS / 3; ++round) {
+        struct listener listener = {0};
+        HCS_SYSTEM system = NULL;
+        CHECK_EQUAL(S_OK_, create(W("overtaken"), CONTAINER, &system).completed);
+        CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &listener, on_event));
+        pthread_t ending;
+        CHECK_EQUAL(0, pthread_create(&ending, NULL, terminate_system, system));
+        const HRESULT start = run_on_system(HcsStartComputeSystem, system, NULL).completed;
+        CHECK(start == S_OK_ || start == HR(0x80370100) || start == HR(0x80370110));
+        pthread_join(ending, NULL);
+        CHECK_EQUAL(1, heard(&listener));
+        CHECK_EQUAL(HR(0x80370110), run_on_system(HcsStartComputeSystem, system, NULL).completed);
+        HcsCloseComputeSystem(system);
+        CHECK_EQUAL(1, atomic_load(&listener.exits));
+    }
+    CHECK_EQUAL(0, live_objects());
+}
+
 static void *wait_for_exit(void *system) {
     PWSTR document = NULL;
     const HRESULT code = HcsWaitForComputeSystemExit(system, PATIENCE_MS, &document);
