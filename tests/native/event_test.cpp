@@ -109,9 +109,12 @@ TEST(a_callback_can_be_registered_with_the_create, "no event can fall between th
     HCS_SYSTEM system = nullptr;
     CHECK_EQUAL(S_OK_, HcsCreateComputeSystemInNamespace(nullptr, W("atomic"), CONTAINER, operation, &options.Version, &system));
     CHECK(watcher.wait_for(HcsEventOperationCallback));
-    discard(system);
+    HCS_OPERATION ending = HcsCreateOperation(nullptr, nullptr);
+    CHECK_EQUAL(S_OK_, HcsTerminateComputeSystem(system, ending, nullptr));
+    CHECK(watcher.wait_for(HcsEventSystemExited));
+    HcsCloseComputeSystem(system);
+    HcsCloseOperation(ending);
     HcsCloseOperation(operation);
-    CHECK_EQUAL(1, watcher.count(HcsEventSystemExited));
     options.Version = static_cast<HCS_CREATE_OPTIONS>(7);
     operation = HcsCreateOperation(nullptr, nullptr);
     CHECK_EQUAL(HR(0x80070057), HcsCreateComputeSystemInNamespace(nullptr, W("atomic"), CONTAINER, operation, &options.Version, &system));

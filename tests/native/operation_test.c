@@ -28,9 +28,9 @@ static void on_completion(HCS_OPERATION operation, void *context) {
     PWSTR document = NULL;
     atomic_store(&completion->code, HcsGetOperationResult(operation, &document));
     hcsffi_local_free(document);
-    completion->thread = pthread_self();
     if (completion->closes) HcsCloseOperation(operation);
     pthread_mutex_lock(&completion->mutex);
+    completion->thread = pthread_self();
     atomic_fetch_add(&completion->count, 1);
     pthread_cond_broadcast(&completion->changed);
     pthread_mutex_unlock(&completion->mutex);
