@@ -385,3 +385,62 @@ async def test_many_processes_run_at_once(running: RunningSystem) -> None:
         for number in range(30):
             tasks.start_soon(one, system, number)
     assert results == {number: (number, str(number).encode()) for number in range(30)}
+
+
+@pytest.mark.parametrize(("change", "code"), [({"Environment": {"A=B": "x"}}, 0x80070057), ({"CommandArgs": []}, 0x80070057)])
+async def test_a_start_that_fails_is_reported_by_its_own_name(change: dict[str, Any], code: int, running: RunningSystem) -> None:
+    """The way back from a start that told nothing must not hide why a start failed (A-13)."""
+    async with running() as system:
+        with pytest.raises(HcsError) as refused:
+            await system.open_process({"CommandArgs": ["true"], **change})
+        assert (refused.value.function, refused.value.hresult) == ("HcsCreateProcess", code)
+
+
+async def test_an_empty_command_is_refused_at_once(running: RunningSystem) -> None:
+    """Nothing to run is a slip of the caller."""
+    async with running() as system:
+        empty: tuple[list[str] | str, ...] = ([], "")
+        for command in empty:
+            with pytest.raises(ValueError, match="empty"):
+                await system.run(command)
+
+
+async def test_what_was_closed_says_so(running: RunningSystem) -> None:
+    """As every anyio resource does; closing again and ending the input are still no errors."""
+    async with running() as system:
+        process = await system.open_process({"CommandLine": "cat", "CreateStdInPipe": True}, terminate_on_close=True)
+        async with process:
+            pass
+        uses: list[Callable[[], Awaitable[Any]]] = [process.terminate, process.properties, process.wait, process.stop, process.kill]
+        for use in uses:
+            with pytest.raises(anyio.ClosedResourceError):
+                await use()
+        await process.close_stdin()
+        await process.aclose()
+        await system.terminate()
+        await system.aclose()
+        uses = [system.start, system.properties, system.wait_exit, system.stop, system.terminate]
+        for use in uses:
+            with pytest.raises(anyio.ClosedResourceError):
+                await use()
+
+
+async def test_a_signal_that_does_not_exist_is_refused_by_its_path(running: RunningSystem) -> None:
+    """Also on the ladder, where it must not look like a process that does not want to end."""
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+        wrong: Any = 1.5
+        with pytest.raises(InvalidDocument, match=r"\$\.Signal"):
+            await process.signal(wrong)
+        with pytest.raises(InvalidDocument, match=r"\$\.Signal"):
+            await process.stop(wrong)
+        with pytest.raises(HcsError):
+            await process.signal("CtrlNothing")
+
+
+async def test_a_kill_overtakes_a_signal_that_is_stuck(running: RunningSystem, configure: Callable[..., None]) -> None:
+    """Signals to one process queue up per handle; a kill must not wait behind them (C-16, C-17)."""
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        configure(Faults=[{"Function": "HcsSignalProcess", "Never": True}])
+        with anyio.fail_after(5):
+            assert await process.stop(grace_s=0.05) is Rung.FORCED
+        assert process.returncode == 137

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from anyio import ClosedResourceError
+
 from hcsffi.compute import version
 from hcsffi.delivery import operation
 from hcsffi.errors import HcsError
@@ -41,18 +43,28 @@ def nothing(_completion: Completion) -> None:
     """Finish a call whose completion carries no answer."""
 
 
+async def _prepare(call: Call[object]) -> None:
+    """Refuse what needs no service to be refused: a closed handle, a document too new."""
+    handle = call.request.handle
+    if handle is not None and handle.closed:
+        message = f"{call.request.subject} was closed"
+        raise ClosedResourceError(message)
+    if call.sent is not None:
+        await version.require(*call.sent)
+
+
 async def run(call: Call[Answer]) -> Answer:
     """Make the call and return its answer.
 
     Raises:
+        anyio.ClosedResourceError: its system or process was closed.
         InvalidDocument: its document needs a newer schema version than the service has.
         HcsError: the class tells what the service objected to.
 
     Cancellation:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
-    if call.sent is not None:
-        await version.require(*call.sent)
+    await _prepare(call)
     return call.finish(await operation.run(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
@@ -66,14 +78,14 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:
         For each call, in order, its answer or the error it failed with: one failure does not lose the others.
 
     Raises:
+        anyio.ClosedResourceError: a system or process was closed; no call was made.
         InvalidDocument: a document needs a newer schema version than the service has; no call was made.
 
     Cancellation:
         The wait ends at once and the service is asked to drop every operation; what it returns later is released.
     """
     for call in calls:
-        if call.sent is not None:
-            await version.require(*call.sent)
+        await _prepare(call)
     completions = await operation.run_many([call.request for call in calls])
     return [
         completion if isinstance(completion, HcsError) else call.finish(completion)

@@ -88,6 +88,7 @@ class ComputeProcess:
         self._namespace = namespace
         self._terminate_on_close = terminate_on_close
         self._stdin_closed = False
+        self._signals_out = 0
         self._status: documents.ProcessStatus | None = None
 
     @classmethod
@@ -209,8 +210,8 @@ class ComputeProcess:
     async def kill(self, timeout_s: float | None = 10) -> documents.ProcessStatus:
         """End the process by force and return its exit status; a process that has ended already is no error.
 
-        The request goes through handles of its own, since the service queues it behind a signal that is still being
-        delivered on this process's handles.
+        While a signal is still being delivered the request goes through handles of its own, since the service queues it
+        behind the signal otherwise.
 
         Args:
             timeout_s: how long the end may take, in seconds; ``None`` waits for ever.
@@ -225,7 +226,7 @@ class ComputeProcess:
         if self._status is None:
             with deadline(timeout_s, "ending the process by force", "HcsTerminateProcess", self.subject):
                 try:
-                    await self._terminate_beside()
+                    await (self._terminate_beside() if self._signals_out else self.terminate())
                 except GONE:
                     pass
                 except AccessDenied:
@@ -267,14 +268,15 @@ class ComputeProcess:
         Cancellation:
             Ends the ladder where it stands.
         """
-        refusals: list[HcsError] = []
+        self.calls.signal(signal)  # a signal that cannot be written down is refused here, not inside the group
+        refusals: list[Exception] = []
         grace = anyio.CancelScope()
 
         async def ask() -> None:
             # Not awaited in line: Windows may answer a signal only when the process has ended.
             try:
                 await self.signal(signal)
-            except HcsError as error:
+            except (HcsError, anyio.ClosedResourceError) as error:
                 refusals.append(error)
                 grace.cancel()
 
@@ -296,7 +298,7 @@ class ComputeProcess:
         """Wait for the exit; what stands in its way is told by the next rung."""
         try:
             await self.wait()
-        except HcsError:
+        except (HcsError, anyio.ClosedResourceError):
             return
 
     # -- requests ------------------------------------------------------------------------------------------------------
@@ -319,7 +321,15 @@ class ComputeProcess:
         Source:
             HcsSignalProcess, computecore.h; schema SignalProcessOptions (since 2.1).
         """
-        await call.run(self.calls.signal(signal))
+        wanted = self.calls.signal(signal)
+        self._signals_out += 1
+        try:
+            await call.run(wanted)
+        except (HcsError, anyio.ClosedResourceError):
+            self._signals_out -= 1
+            raise
+        # Not in a `finally`: a signal whose wait was cancelled is still being delivered.
+        self._signals_out -= 1
 
     async def close_stdin(self) -> None:
         """Tell the process that its input has ended.
@@ -337,7 +347,7 @@ class ComputeProcess:
             HcsModifyProcess, computecore.h; schema ProcessModifyRequest (since 2.0).
         """
         stdin = self.stdin
-        if stdin is None or self._stdin_closed:
+        if stdin is None or self._stdin_closed or self._handle.closed:
             return
         self._stdin_closed = True
         try:

@@ -640,11 +640,15 @@ class ComputeSystem:
                 rules; or a command line, which is sent as it is.
 
         Raises:
+            ValueError: the command is empty.
             HcsError: the system would not say which guest it has; asked once, for arguments only.
 
         Cancellation:
             Ends the wait.
         """
+        if not command:
+            message = "an empty command runs nothing"
+            raise ValueError(message)
         if isinstance(command, str):
             return {"CommandLine": command}
         if self._guest_is_linux is None:

@@ -83,11 +83,14 @@ def _failure_of(request: Request, answer: Answer) -> HcsError:
     return failure(Outcome(request.function, answer[0], answer[1] or None), request.subject)
 
 
-async def _recover(request: Request, process: Handle) -> Completion:
-    """Ask a process for what its creation did not tell."""
+async def _recover(request: Request, answer: Answer, process: Handle) -> Completion:
+    """Ask a process for what its creation did not tell; where there is nothing to ask, the creation has really failed."""
     try:
         asked = Request("HcsGetProcessInfo", process if isinstance(process, ProcessHandle) else None, (), request.subject)
         told = await run(asked)
+    except errors.HcsError as error:
+        process.abandon()
+        raise _failure_of(request, answer) from error
     except BaseException:
         process.abandon()
         raise
@@ -129,7 +132,7 @@ async def run(request: Request, *, terminate_abandoned: bool = False) -> Complet
     if answer[0] < FAILED:
         return _completion(answer[1:])
     if answer[2] is not None:
-        return await _recover(request, answer[2])
+        return await _recover(request, answer, answer[2])
     raise _failure_of(request, answer)
 
 
@@ -161,7 +164,7 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
             if answer[0] < FAILED:
                 results.append(_completion(answer[1:]))
             elif answer[2] is not None:
-                results.append(await _recovered(request, answer[2]))
+                results.append(await _recovered(request, answer, answer[2]))
             else:
                 results.append(_failure_of(request, answer))
     except BaseException:
@@ -170,8 +173,8 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
     return results
 
 
-async def _recovered(request: Request, process: Handle) -> Completion | HcsError:
+async def _recovered(request: Request, answer: Answer, process: Handle) -> Completion | HcsError:
     try:
-        return await _recover(request, process)
+        return await _recover(request, answer, process)
     except errors.HcsError as error:
         return error
