@@ -149,6 +149,12 @@ TEST(a_context_may_be_freed_after_the_callback_was_removed_or_its_handle_closed,
     CHECK_EQUAL(0, live_objects());
 }
 
+/* The wait began before the close and hears of the exit, or after it and is refused. */
+static void *wait_for_exit_or_closed(void *system) {
+    const HRESULT code = HcsWaitForComputeSystemExit(system, PATIENCE_MS, NULL);
+    return code == S_OK_ || code == HR(0x80070006) ? system : NULL;
+}
+
 TEST(a_start_that_is_overtaken_by_a_terminate_says_so, "the starter must not take a dead system for a running one (B-25)") {
     for (int round = 0; round < ROUNDS / 3; ++round) {
         struct listener listener = {0};
@@ -173,6 +179,23 @@ static void *wait_for_exit(void *system) {
     const HRESULT code = HcsWaitForComputeSystemExit(system, PATIENCE_MS, &document);
     hcsffi_local_free(document);
     return code == S_OK_ ? system : NULL;
+}
+
+TEST(a_handle_closed_under_a_waiting_call_harms_nobody, "elsewhere this has crashed the caller's process (A-24, B-44)") {
+    for (int round = 0; round < ROUNDS; ++round) {
+        HCS_SYSTEM system = NULL, second = NULL;
+        CHECK_EQUAL(S_OK_, create(W("pulled"), MACHINE, &system).completed);
+        CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("pulled"), 0x10000000, &second));
+        pthread_t waiter;
+        CHECK_EQUAL(0, pthread_create(&waiter, NULL, wait_for_exit_or_closed, second));
+        HcsCloseComputeSystem(second);
+        CHECK_EQUAL(HR(0x80070006), HcsSetComputeSystemCallback(second, HcsEventOptionNone, NULL, on_event));
+        discard(system);
+        void *survived = NULL;
+        pthread_join(waiter, &survived);
+        CHECK(survived != NULL);
+    }
+    CHECK_EQUAL(0, live_objects());
 }
 
 TEST(everybody_may_end_a_system_at_once, "stop ladders of several clients meet on one system (B-31, B-47)") {

@@ -76,7 +76,7 @@ TEST(wrong_types_are_invalid_json_and_the_path_is_told, "the code is observed, t
     CHECK_EQUAL(0, live_objects());
 }
 
-TEST(what_a_container_says_about_its_surroundings_is_checked, "the codes clients have met (B-13, B-14, B-16, B-18)") {
+TEST(what_a_container_says_about_its_surroundings_is_checked, "the codes clients have met, and no host name needed (B-13, B-14, B-16, B-17, B-18)") {
     CHECK_EQUAL(HR(0x80071126), create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"C:\\\\scratch\"}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x80071126), create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
     CHECK_EQUAL(S_OK_, create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\\\\\"}}}"), NULL, 0));

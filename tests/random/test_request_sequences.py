@@ -228,7 +228,7 @@ class RequestSequences(RuleBasedStateMachine):
 
     @invariant()
     def every_handle_of_an_ended_system_heard_of_it_once(self) -> None:
-        """Neither lost nor doubled, late registrations included (C-24, D-10)."""
+        """Neither lost nor doubled, late registrations included, and never told to a successor of the same id (C-24, D-9, D-10)."""
         for one in self.handles:
             if one.system.state == "gone":
                 assert one.events.wait(SYSTEM_EXITED, LIMIT_MS) is not None

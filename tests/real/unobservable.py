@@ -8,7 +8,7 @@ _NETWORK = "needs endpoints and namespaces: compared when the network functions 
 _LAYERS = "needs layers and scratch disks of the tester's own making: compared when the storage functions are"
 
 REASONS: dict[str, str] = {
-    "A-13": "one Windows version's fault, met by chance",
+    "A-13": "one Windows version's fault, met by chance; tests/contract makes the embedded host do the same",
     "A-18": "a promise of no order cannot be seen to be kept",
     "A-20": "what older producers wrote; tests/unit reads such documents",
     "A-24": "would crash the process on the one library where it matters",

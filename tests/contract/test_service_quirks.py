@@ -1,0 +1,115 @@
+"""What real services are known to do, beside the rules: a client must come through it with the truth. The host is made to do the same by faults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import anyio
+import pytest
+
+from hcsffi import ComputeSystem, HcsError, NotSupported, WrongState
+from hcsffi.compute.rung import Rung
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    Configure = Callable[..., None]
+    RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
+
+pytestmark = pytest.mark.anyio
+
+LIMIT_S = 10
+
+
+def fault(function: str, code: int, **members: object) -> dict[str, object]:
+    """One fault of the configuration document."""
+    return {"Function": function, "HResult": code, **members}
+
+
+async def test_a_process_whose_creation_lost_its_operation_is_recovered_with_its_streams(
+    configure: Configure, running: RunningSystem
+) -> None:
+    """Server 2022 starts the process and fails the wait; HcsGetProcessInfo then tells pid and pipes (A-13)."""
+    async with running() as system:
+        configure(Faults=[fault("HcsGetOperationResultAndProcessInfo", 0x80070057)])
+        parameters = {"CommandArgs": ["sh", "-c", "read word; echo got $word; exit 3"], "CreateStdInPipe": True, "CreateStdOutPipe": True}
+        with anyio.fail_after(LIMIT_S):
+            async with await system.open_process(parameters) as process:
+                assert process.id > 0
+                assert process.stdin is not None
+                assert process.stdout is not None
+                await process.stdin.send(b"it\n")
+                assert b"".join([chunk async for chunk in process.stdout]) == b"got it\n"
+                assert (await process.wait()).exit_code == 3
+
+
+@pytest.mark.parametrize("code", [0x8037011F, 0x80070005, 0x80070490, 0xC037011F])
+async def test_a_kill_that_comes_too_late_keeps_the_true_exit_code(code: int, configure: Configure, running: RunningSystem) -> None:
+    """All of these mean that the process is gone already; an invented code would hide how it ended (C-18, C-27, H-7)."""
+    async with running() as system:
+        parameters = {"CommandArgs": ["sh", "-c", "read word; exit 5"], "CreateStdInPipe": True}
+        async with await system.open_process(parameters) as process:
+            await process.close_stdin()
+            configure(Faults=[fault("HcsTerminateProcess", code)])
+            assert (await process.kill(LIMIT_S)).exit_code == 5
+
+
+async def test_a_missing_procedure_is_not_a_missing_process(configure: Configure, running: RunningSystem) -> None:
+    """Taken for "gone", this code left containers running behind their owner's back (C-19)."""
+    async with running() as system, await system.open_process({"CommandArgs": ["cat"], "CreateStdInPipe": True}) as process:
+        configure(Faults=[fault("HcsTerminateProcess", 0x8007007F)])
+        with pytest.raises(NotSupported):
+            await process.kill(LIMIT_S)
+        assert not (await process.properties()).exited
+        assert (await process.kill(LIMIT_S)).exit_code == 137
+
+
+@pytest.mark.parametrize("code", [0x80370110, 0xC0370110, 0x8037010E])
+async def test_a_stop_of_what_has_stopped_is_a_success(code: int, configure: Configure, running: RunningSystem) -> None:
+    """A container that ended by itself while it was being stopped was once reported as a failure (B-32, H-3)."""
+    async with running() as system:
+        configure(Faults=[fault("HcsShutDownComputeSystem", code)])
+        assert await system.stop() is Rung.ALREADY_STOPPED
+
+
+@pytest.mark.parametrize("code", [0x8037010A, 0xC037010A])
+async def test_a_connection_that_closes_during_a_shutdown_means_that_the_exit_is_near(
+    code: int, configure: Configure, running: RunningSystem
+) -> None:
+    """The guest goes away while it answers; terminating it now would turn a graceful end into a forced one (H-4)."""
+    async with running() as system, await ComputeSystem.open(system.id) as guest:
+        configure(Faults=[fault("HcsShutDownComputeSystem", code)])
+        rungs: list[Rung] = []
+
+        async def stop() -> None:
+            rungs.append(await system.stop())
+
+        with anyio.fail_after(LIMIT_S):
+            async with anyio.create_task_group() as group:
+                group.start_soon(stop)
+                await anyio.wait_all_tasks_blocked()  # the shutdown has been refused, and the exit is waited for
+                await guest.shutdown()
+        assert rungs == [Rung.ASKED]
+
+
+async def test_both_spellings_of_a_code_are_one_error(configure: Configure, running: RunningSystem) -> None:
+    """Computecore and the guest bridge write the same condition differently (A-26)."""
+    async with running() as system:
+        for code in (0x80370105, 0xC0370105):
+            configure(Faults=[fault("HcsGetComputeSystemProperties", code)])
+            with pytest.raises(WrongState) as refused:
+                await system.properties()
+            assert refused.value.symbol == "HCS_E_INVALID_STATE"
+
+
+@pytest.mark.parametrize(
+    "message", ["", "Provider 00000000-0000-0000-0000-000000000000 (file.cpp:12) thread 4711", '{"Error":"not what it was"}']
+)
+async def test_an_odd_reason_never_costs_the_code(message: str, configure: Configure, running: RunningSystem) -> None:
+    """Older producers put everything into the message (A-20)."""
+    async with running() as system:
+        configure(Faults=[fault("HcsGetComputeSystemProperties", 0x80070005, Message=message)])
+        with pytest.raises(HcsError) as refused:
+            await system.properties()
+        assert refused.value.hresult == 0x80070005
