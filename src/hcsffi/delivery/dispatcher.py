@@ -297,19 +297,19 @@ def _start_generator(generator: AsyncGenerator[None, None]) -> None:
 
 
 def _in_older_trio() -> bool:
-    """Whether a trio before 0.29 runs here."""
+    """Whether a trio runs here that cannot be asked: one before 0.29, or one another thread is importing at this moment."""
     try:
-        sys.modules["trio"].lowlevel.current_trio_token()
-    except RuntimeError:
+        sys.modules["trio.lowlevel"].current_trio_token()
+    except (AttributeError, RuntimeError):
         return False
     return True
 
 
 def _running() -> tuple[Any, Any]:
     """What stands for the running loop, and the trio module where trio runs."""
-    trio = sys.modules.get("trio")
-    if trio is not None and getattr(trio.lowlevel, "in_trio_run", _in_older_trio)():
-        return trio.lowlevel.current_trio_token(), trio
+    lowlevel: Any = sys.modules.get("trio.lowlevel")
+    if lowlevel is not None and getattr(lowlevel, "in_trio_run", _in_older_trio)():
+        return lowlevel.current_trio_token(), sys.modules["trio"]
     asyncio_module = sys.modules.get("asyncio")
     loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
     if loop is None:
