@@ -12,8 +12,7 @@ import importlib.util
 import json
 import sys
 import types
-from collections.abc import Callable
-from typing import Any, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
 import attrs
 import cattrs
@@ -23,6 +22,9 @@ from hcsffi import documents
 from hcsffi.documents.catalog import find
 from hcsffi.documents.document import Document
 from hcsffi.documents.expression import Kind, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Peer(NamedTuple):
@@ -93,7 +95,7 @@ def has_module(name: str) -> bool:
 
 
 def codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
-    """orjson where it is installed, else the standard library: every peer uses the same one as ours."""
+    """The orjson functions where it is installed, else the standard library: every peer uses the same one as ours."""
     if has_module("orjson"):
         orjson = importlib.import_module("orjson")
         return orjson.dumps, orjson.loads
@@ -133,7 +135,7 @@ def _with_converter(name: str, converter: Any, root: Any, text: bytes) -> Peer:
 
 
 def pydantic_peers(document: Document, text: bytes) -> list[Peer]:
-    """pydantic v2 models with aliases."""
+    """Models of pydantic v2 with aliases."""
     if not has_module("pydantic"):
         return []
     pydantic = importlib.import_module("pydantic")
@@ -157,7 +159,7 @@ def pydantic_peers(document: Document, text: bytes) -> list[Peer]:
 
 
 def msgspec_peers(document: Document, text: bytes) -> list[Peer]:
-    """msgspec structs."""
+    """Structs of msgspec."""
     if not has_module("msgspec"):
         return []
     msgspec = importlib.import_module("msgspec")
@@ -198,7 +200,7 @@ def dataclass_peers(document: Document, text: bytes) -> list[Peer]:
             value = _hand("read", field, field.kind, "v", made)
             arguments.append(f"{field.name}={value} if (v := get({field.wire!r})) is not None else None")
         lines += ["    return d", f"def read_{key}(d):", "    get = d.get", f"    return {key}({', '.join(arguments)})"]
-        exec(compile("\n".join(lines), module.__name__, "exec"), vars(module))  # noqa: S102  what a person would type
+        exec(compile("\n".join(lines), module.__name__, "exec"), vars(module))  # what a person would type
     key = type(document).__published__.replace(".", "_")
     write, read = getattr(module, f"write_{key}"), getattr(module, f"read_{key}")
     instance = read(loads(text))

@@ -77,9 +77,7 @@ def test_members_agree_with_the_collected_schemas(schema: str) -> None:
     for name, entry in reference(schema).items():
         if entry["kind"] != "object":
             continue
-        wanted = {
-            member: (row["since"], "docs" in row["sources"]) for member, row in entry["fields"].items() if not row.get("doubtful")
-        }
+        wanted = {member: (row["since"], "docs" in row["sources"]) for member, row in entry["fields"].items() if not row.get("doubtful")}
         found = {row.name: (row.since, "docs" in row.sources) for row in types()[f"{schema}.{name}"].members}
         assert wanted == found, name
 

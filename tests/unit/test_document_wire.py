@@ -107,7 +107,12 @@ def test_texts_of_an_enumeration_may_be_plain_texts() -> None:
     """Nobody has to import the enumeration; known texts become its members."""
     query = documents.SystemQuery(types=["Container"])
     assert query == documents.SystemQuery(types=[documents.SystemType.CONTAINER])
-    assert "Container" == documents.SystemType.CONTAINER == str(documents.SystemType.CONTAINER) == f"{documents.SystemType.CONTAINER}"
+    assert (
+        "Container"
+        == str(documents.SystemType.CONTAINER.value)
+        == str(documents.SystemType.CONTAINER)
+        == f"{documents.SystemType.CONTAINER}"
+    )
 
 
 def test_a_member_of_another_enumeration_is_refused() -> None:
@@ -132,7 +137,8 @@ def test_integers_keep_their_width(kind: Any, low: int, high: int) -> None:
     for value in (low, high):
         made = kind(value)
         assert made == documents.from_json(type(made), documents.to_json(made))
-    for value in (low - 1, high + 1, True, 1.0, "1"):
+    wrong: tuple[Any, ...] = (low - 1, high + 1, True, 1.0, "1")
+    for value in wrong:
         with pytest.raises(documents.InvalidDocument, match=f"a whole number from {low} to {high}"):
             kind(value)
 

@@ -57,19 +57,21 @@ _HOMES = {
 _MODULES = frozenset({"answers", "build", "changes", "hcn", "hcs", "notices", "settings", "v1"})
 
 
-def __getattr__(name: str) -> object:
-    """Load a function, a namespace or a type when it is first touched (PEP 562)."""
-    if name in _MODULES:
-        return import_module(f"{__name__}.{name}")
-    home = _HOMES.get(name)
-    if home is not None:
-        found = getattr(import_module(f"{__name__}.{home}"), name)
-    elif name.startswith("_"):
-        raise AttributeError(f"{__name__} has no attribute {name!r}")
-    else:
-        found = _type(name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # a checker would take it for "every name exists"
+
+    def __getattr__(name: str) -> object:
+        """Load a function, a namespace or a type when it is first touched (PEP 562)."""
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        home = _HOMES.get(name)
+        if home is not None:
+            found = getattr(import_module(f"{__name__}.{home}"), name)
+        elif name.startswith("_"):
+            raise AttributeError(f"{__name__} has no attribute {name!r}")
+        else:
+            found = _type(name)
+        globals()[name] = found
+        return found
 
 
 def _type(name: str) -> object:

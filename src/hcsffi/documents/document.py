@@ -20,7 +20,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, NoReturn
+    from typing import Any, ClassVar, NoReturn
 
     from typing_extensions import Self, dataclass_transform
 else:
@@ -57,9 +57,18 @@ class Member:
         return f"Member({self.name!r}: {self.wire!r} {self.kind})"
 
 
-def member(wire: str, kind: str, since: str | None, sources: str, *, default: None = None, spellings: tuple[str, ...] = ()) -> Any:
-    """Describe one member in a printed class body; the arguments are those of `Member`, `default` is for type checkers."""
-    del default
+def member(
+    wire: str,
+    kind: str,
+    since: str | None,
+    sources: str,
+    *,
+    default: None = None,
+    kw_only: bool = True,
+    spellings: tuple[str, ...] = (),
+) -> Any:
+    """Describe one member in a printed class body; the arguments are those of `Member`, `default` and `kw_only` are for type checkers."""
+    del default, kw_only
     return Member(wire, kind, since, sources, spellings)
 
 
@@ -95,11 +104,9 @@ class _Signature:
         return import_module("hcsffi.documents.attributes").signature(owner)
 
 
+@dataclass_transform(eq_default=True, kw_only_default=True, frozen_default=True, field_specifiers=(member,))
 class DocumentType(type):
     """Makes a slotted class out of a printed class body."""
-
-    __members__: tuple[Member, ...]
-    __published__: str
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> DocumentType:  # noqa: D102  the class says it
         members = []
@@ -116,39 +123,42 @@ class DocumentType(type):
         return type.__new__(cls, name, bases, body)
 
 
-@dataclass_transform(eq_default=True, kw_only_default=True, frozen_default=True, field_specifiers=(member,))
 class Document(metaclass=DocumentType):
     """The root of all printed types: frozen, keyword-only, slotted, equal by value; ``None`` means "not sent"."""
 
     __slots__ = ("unknown_members",)
 
     if TYPE_CHECKING:
-        unknown_members: Mapping[str, Any] | None = None
+        unknown_members: Mapping[str, Any] | None = member("", "any", None, "", default=None, kw_only=True)
         """Members no source knows, by wire name; what was read is kept here and sent again."""
+        __attrs_attrs__: ClassVar[Any]
+    else:
+        __attrs_attrs__ = _Attributes()
+        __signature__ = _Signature()
 
-    __members__: tuple[Member, ...] = ()
-    __published__: str = ""
-    __attrs_attrs__ = _Attributes()
-    __signature__ = _Signature()
+    __members__: ClassVar[tuple[Member, ...]] = ()
+    __published__: ClassVar[str] = ""
     __hash__ = None  # type: ignore[assignment]  # documents hold lists and maps: they are compared, never hashed
 
-    def __init__(self, **given: Any) -> None:
-        put = object.__setattr__
-        unknown = given.pop("unknown_members", None)
-        if given:
-            adopted = _adopt(type(self), given)
-            for row in self.__members__:
-                put(self, row.name, adopted.get(row.name))
-        else:
-            for row in self.__members__:
-                put(self, row.name, None)
-        put(self, "unknown_members", _unknown(type(self), unknown))
+    if not TYPE_CHECKING:  # checkers make the constructor from the members, and must not take these for "any attribute goes"
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=...) makes a changed copy")
+        def __init__(self, **given: Any) -> None:
+            put = object.__setattr__
+            unknown = given.pop("unknown_members", None)
+            if given:
+                adopted = _adopt(type(self), given)
+                for row in self.__members__:
+                    put(self, row.name, adopted.get(row.name))
+            else:
+                for row in self.__members__:
+                    put(self, row.name, None)
+            put(self, "unknown_members", _unknown(type(self), unknown))
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=None) makes a changed copy")
+        def __setattr__(self, name: str, value: object) -> NoReturn:
+            raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=...) makes a changed copy")
+
+        def __delattr__(self, name: str) -> NoReturn:
+            raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=None) makes a changed copy")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -189,9 +199,8 @@ def _adopt(cls: type[Document], given: Mapping[str, Any]) -> dict[str, Any]:
     rows = {row.name: row for row in cls.__members__}
     for name in given:
         if name not in rows:
-            near = import_module("difflib").get_close_matches(name, [*rows, "unknown_members"], 1) or [
-                row.name for row in cls.__members__ if row.wire == name
-            ]
+            folded = {known.replace("_", ""): known for known in rows}
+            near = [folded[found] for found in import_module("difflib").get_close_matches(name.lower().replace("_", ""), folded, 1)]
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise TypeError(f"{cls.__name__} has no member {name!r}{hint}")
     return import_module("hcsffi.documents.reading").adopted(cls, rows, given)  # type: ignore[no-any-return]  # found by name

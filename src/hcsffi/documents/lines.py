@@ -12,6 +12,10 @@ _TEXT = decoder.scanstring  # type: ignore[attr-defined]  # public, in C where t
 _PLAIN = pattern(r"[^ \t\r\n,\]}]+")
 
 
+_DEEPEST = 200
+"""Deeper values have no path here: reading refuses such documents, and their paths would fill the memory."""
+
+
 def lines_of(text: str) -> dict[str, int]:
     """The line on which the value of each JSON path begins.
 
@@ -33,14 +37,12 @@ def lines_of(text: str) -> dict[str, int]:
     return places
 
 
-def line_of(text: str, path: str) -> int | None:
-    """The line on which a path's value begins, or that of its nearest parent; None for an empty text."""
+def line_of(text: str, path: str) -> int:
+    """The line on which a path's value begins, or that of its nearest parent; 1 where the text has no value at all."""
     places = lines_of(text)
-    while path not in places:
-        if path == "$" or not path:
-            return places.get("$")
+    while path not in places and path not in {"", "$"}:
         path = _parent(path)
-    return places[path]
+    return places.get(path, 1)
 
 
 def _parent(path: str) -> str:
@@ -58,7 +60,7 @@ def _walk(text: str, starts: list[tuple[str, int]]) -> None:
     position = 1 if text.startswith("\ufeff") else 0
     path: str | None = "$"
     try:
-        while path is not None or open_:
+        while (path is not None or open_) and len(open_) <= _DEEPEST:
             position = _end(_SPACE, text, position)
             if path is not None:
                 starts.append((path, position))

@@ -222,11 +222,11 @@ class _WireModule:
     def writer(self, fact: TypeFact) -> str:
         """The function that writes one type."""
         lines = [f"def write_{snake(fact.python)}(o: Any) -> Any:", f'    """The JSON object of a `{fact.python}`."""']
-        body, result = self.write_object(fact, "o", 0, (fact,))
+        body, result = self.write_members(fact, "o", 0, (fact,))
         names = sorted({found for line in body for found in re.findall(r"^ *([dr]\d) = [{\[]", line)})
         return "\n".join([*lines, *[f"    {name}: Any" for name in names], *["    " + line for line in body], f"    return {result}"])
 
-    def write_object(self, fact: TypeFact, name: str, depth: int, stack: tuple[TypeFact, ...]) -> tuple[list[str], str]:
+    def write_members(self, fact: TypeFact, name: str, depth: int, stack: tuple[TypeFact, ...]) -> tuple[list[str], str]:
         """Statements that make the JSON object of a document, and the variable that holds it."""
         target, value = f"d{depth}", f"v{depth}"
         lines = [f"{target} = {{}}"]
@@ -256,7 +256,7 @@ class _WireModule:
         found = self.printer.named(fact, kind.name)
         if found.wire == "object":
             if self.in_place(found, depth, stack, element=element):
-                return self.write_object(found, name, depth, (*stack, found))
+                return self.write_members(found, name, depth, (*stack, found))
             return [], f"{self.call('write', found)}({name})"
         plain_type, tool = ("int", "number_of") if found.wire == "number" else ("str", "text_of")
         self.tools.add(tool)

@@ -63,13 +63,13 @@ RESOURCE_PATHS = (
     ResourcePath("Container/Processor", "hcs.Container_Processor", ("Update",), "hcsshim"),
     ResourcePath("Container/RegistryFlushState", "hcs.RegistryFlushState", ("Update",), "hcsshim"),
 )
-"""Every resource path a source names; the last key of a path may hold slashes (a pipe's path does)."""
+"""Every resource path a source names."""
 
 
 def path_expression(template: str) -> str:
-    """The regular expression of a path template; keys match anything but slashes, a last key slashes too."""
+    """The regular expression of a path template; keys match anything but slashes, a pipe's path has them."""
     parts = template.split("/")
-    return "/".join([(".+" if part == parts[-1] else "[^/]+") if part.startswith("{") else escape(part) for part in parts])
+    return "/".join([(".+" if part == "{pipe}" else "[^/]+") if part.startswith("{") else escape(part) for part in parts])
 
 
 @cache

@@ -1,0 +1,209 @@
+"""Documents nobody thought of: arbitrary ones of every root type go through the wire and back; arbitrary JSON never breaks a reader."""
+
+from __future__ import annotations
+
+import copy
+import json
+import string
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hcsffi import documents
+from hcsffi.documents import guess
+from hcsffi.documents.catalog import find
+from hcsffi.documents.document import Document, Member
+from hcsffi.documents.enumeration import TextEnum
+from hcsffi.documents.expression import Kind, parse
+from hcsffi.documents.fast import Mismatch, calls
+from hcsffi.documents.reading import read
+from hcsffi.documents.scalar import RANGES, to_base64
+from hcsffi.documents.selectors import candidates, known_selectors
+from hcsffi.documents.settings import RESOURCE_PATHS
+
+ROOTS = tuple(guess.ROOTS)
+SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=5,
+)
+UNKNOWN = st.dictionaries(st.text(string.ascii_letters, min_size=3, max_size=6).map("Zz".__add__), JSON, max_size=2)
+"""No member of any type begins with Zz."""
+
+SCALARS: dict[str, st.SearchStrategy[Any]] = {
+    **{name: st.integers(low, high) for name, (low, high) in RANGES.items()},
+    "string": TEXTS,
+    "bool": st.booleans(),
+    "float64": st.floats(allow_nan=False, allow_infinity=False),
+    "guid": st.uuids().map(str) | st.sampled_from(["", "no-guid", "Template"]),
+    "binary": st.binary(max_size=8).map(to_base64),
+    "binary-hex": st.binary(max_size=8).map(bytes.hex),
+    "datetime": st.datetimes().map(lambda moment: moment.isoformat() + "Z") | st.just("2024-05-01T12:34:56.1234567Z"),
+    "mac": st.just("00-15-5D-52-C0-10"),
+}
+
+
+def keys(kind: str) -> st.SearchStrategy[str]:
+    """Keys of a map."""
+    return SCALARS[kind].map(str)
+
+
+def mappings(cls: Any, depth: int) -> st.SearchStrategy[dict[str, Any]]:
+    """Mappings of a type: any of its members, unknown members between them."""
+
+    @st.composite
+    def build(draw: st.DrawFn) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        rows = list(cls.__members__)
+        count = min(len(rows), 4 if depth < 3 else 2)
+        for row in draw(st.lists(st.sampled_from(rows), max_size=count, unique=True)) if rows else ():
+            if not (depth > 6 and "<" in row.kind):
+                made.update(draw(member(cls, row, depth)))
+        made.update(draw(UNKNOWN) if draw(st.integers(0, 3)) == 0 else {})
+        names = draw(st.permutations(list(made)))
+        return {name: made[name] for name in names}
+
+    return build()
+
+
+def member(cls: type[Document], row: Member, depth: int) -> st.SearchStrategy[dict[str, Any]]:
+    """One member, with the member that selects its type where it is open."""
+    kind = parse(row.kind)
+    if kind.form == "any" and kind.name and kind.name[0] != "." and not kind.name.startswith("as "):
+        return selected(cls, row, kind.name, depth)
+    if kind.form == "any" and kind.name.startswith("as "):
+        return mappings(find(cls.__published__.split(".")[0], kind.name[3:]), depth + 1).map(lambda value: {row.wire: value})
+    if row.kind.startswith("array<any by .Type"):
+        return st.lists(st.fixed_dictionaries({"Type": TEXTS.map("Zz".__add__), "Odd": JSON}), max_size=2).map(
+            lambda value: {row.wire: value}
+        )
+    return value_of(cls, kind, depth).map(lambda value: {row.wire: value})
+
+
+def selected(cls: type[Document], row: Member, selector: str, depth: int) -> st.SearchStrategy[dict[str, Any]]:
+    """An open member with a selector nobody knows and any value, or a known one and what it selects."""
+    name = f"{cls.__published__}.{row.wire}"
+    texts: list[str] = [*known_selectors().get(name, ())]
+    if name == "hcs.ModifySettingRequest.Settings":
+        texts = [path.template.replace("{", "").replace("}", "") for path in RESOURCE_PATHS if path.settings]
+
+    def typed(text: str) -> st.SearchStrategy[dict[str, Any]]:
+        found = candidates(name, text)[0]
+        value = mappings(find(*found.split(".", 1)), depth + 1) if "." in found else SCALARS[found]
+        return value.map(lambda inner: {selector: text, row.wire: inner})
+
+    unheard = JSON.filter(lambda value: value is not None).map(lambda value: {selector: "Unheard/Of", row.wire: value})
+    return unheard | st.sampled_from(texts).flatmap(typed)
+
+
+def value_of(cls: type[Document], kind: Kind, depth: int) -> st.SearchStrategy[Any]:
+    """A value of a kind."""
+    if kind.form == "scalar":
+        return SCALARS[kind.name]
+    if kind.form == "any":
+        return JSON.filter(lambda value: value is not None)
+    if kind.form == "array":
+        size = kind.length if kind.length is not None else 0
+        return st.lists(value_of(cls, kind.inner, depth + 1), min_size=size, max_size=size or 2)
+    if kind.form == "map":
+        return st.dictionaries(keys(kind.key), value_of(cls, kind.inner, depth + 1), max_size=2)
+    found = find(cls.__published__.partition(".")[0], kind.name)
+    if issubclass(found, Document):
+        return mappings(found, depth + 1)
+    if issubclass(found, TextEnum):
+        return st.sampled_from([item.value for item in found]) | TEXTS.map("Zz".__add__)
+    return st.sampled_from(list(found.__texts__.values())) | st.integers(0, 2**32 - 1)
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@SLOW
+@given(source=st.data())
+def test_an_arbitrary_document_survives_the_wire(name: str, source: st.DataObject) -> None:
+    """Whatever a service may say of a type, known or not, comes back out as it went in, member by member and in order."""
+    cls = guess.roots()[name]
+    mapping = source.draw(mappings(cls, 0))
+    document = documents.from_mapping(cls, mapping)
+    assert mapping == documents.to_mapping(document)
+    text = documents.to_json(document)
+    again = documents.from_json(cls, text)
+    assert document == again
+    assert text == documents.to_json(again)
+    assert json.loads(text) == json.loads(documents.encode(cls, mapping))
+    if document.unknown_members:
+        assert list(mapping) == list(json.loads(text))
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@SLOW
+@given(source=st.data())
+def test_a_document_can_be_built_from_its_own_members(name: str, source: st.DataObject) -> None:
+    """The constructor accepts everything reading accepts, and makes the same of it."""
+    cls = guess.roots()[name]
+    document = documents.from_mapping(cls, source.draw(mappings(cls, 0)))
+    members = {row.name: getattr(document, row.name) for row in cls.__members__}
+    assert document == cls(**members, unknown_members=document.unknown_members) == copy.deepcopy(document)
+    documents.check(document, schema_version="2.0")
+    documents.required_version(document)
+
+
+def corrupted(draw: Any, value: Any) -> Any:
+    """The value with something in it replaced by any JSON."""
+    if isinstance(value, dict) and value and draw(st.booleans()):
+        name = draw(st.sampled_from(list(value)))
+        return {**value, name: corrupted(draw, value[name])}
+    if isinstance(value, list) and value and draw(st.booleans()):
+        return [corrupted(draw, value[0]), *value[1:]]
+    return draw(JSON)
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@SLOW
+@given(source=st.data())
+def test_the_fast_and_the_complete_reader_agree(name: str, source: st.DataObject) -> None:
+    """The printed reader is an optimisation: it may give up, but never accept what is wrong or read something else."""
+    cls = guess.roots()[name]
+    mapping = source.draw(mappings(cls, 0))
+    if source.draw(st.booleans()):
+        mapping = corrupted(source.draw, mapping)
+    document, problems = read(cls, mapping)
+    try:
+        fast = calls(cls)[0](mapping)
+    except Mismatch:
+        if not problems:
+            assert documents.from_mapping(cls, mapping) == document
+        return
+    assert [] == problems
+    assert document == fast
+
+
+def read_or_refused(cls: type[Document], text: str | bytes) -> bool:
+    """Whether the text was read, or refused with at least one problem; anything else escapes."""
+    try:
+        return documents.from_json(cls, text) is not None
+    except documents.InvalidDocument as refused:
+        return bool(refused.problems)
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@SLOW
+@given(value=JSON | st.lists(JSON, max_size=3), text=st.text(max_size=20))
+def test_arbitrary_json_is_read_or_refused_and_nothing_else(name: str, value: Any, text: str) -> None:
+    """No input may end in another exception: callers catch InvalidDocument."""
+    cls = guess.roots()[name]
+    wrapped = json.dumps({"Owner": value, "Settings": value, "Type": text})
+    for source in (json.dumps(value), wrapped, text, text.encode("utf-8", "surrogatepass")):
+        assert read_or_refused(cls, source)
+
+
+@SLOW
+@given(source=st.data())
+def test_the_type_of_an_arbitrary_document_can_be_guessed(source: st.DataObject) -> None:
+    """A tool that is handed a file must not fail on it; what it guesses must read the file or say why not."""
+    cls = guess.roots()[source.draw(st.sampled_from(ROOTS))]
+    mapping = source.draw(mappings(cls, 0))
+    found = documents.guess_type(mapping)
+    assert found is None or read_or_refused(found, json.dumps(mapping))
