@@ -37,6 +37,12 @@ async def test_filters_narrow_and_values_widen(container: dict[str, Any], machin
         assert await ids(owners=[]) in ({one, two, three}, set())
 
 
+async def test_a_text_where_a_list_belongs_is_refused() -> None:
+    """A text is a sequence of letters: the search would find nothing, without a word."""
+    with pytest.raises(TypeError, match="owners"):
+        await ComputeSystem.list(owners="ann")
+
+
 async def test_the_basic_properties_tell_what_a_system_is(
     container: dict[str, Any], machine: dict[str, Any], fresh_id: Callable[[], str]
 ) -> None:

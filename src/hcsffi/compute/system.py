@@ -199,6 +199,10 @@ class ComputeSystem:
             HcsEnumerateComputeSystems, HcsEnumerateComputeSystemsInNamespace, computecore.h; schema SystemQuery (since 2.1).
         """
         filters = {"Ids": ids, "Names": names, "Types": types, "Owners": owners}
+        for name, values in filters.items():
+            if isinstance(values, str):  # a text is a sequence of texts and would look for its letters
+                message = f"{name.lower()} is a list of texts, not the text {values!r}"
+                raise TypeError(message)
         query = {name: [*values] for name, values in filters.items() if values is not None}
         text = encode(documents.SystemQuery, query or None)
         request = Request("HcsEnumerateComputeSystems", None, (text,), "the compute systems of this host")
