@@ -135,6 +135,7 @@ class Supply:
             finally:
                 if system.handle != ffi.NULL:
                     abi.started(self.limit_ms, lib.HcsTerminateComputeSystem, system.handle, None, ffi.NULL)
+                    lib.HcsWaitForComputeSystemExit(system.handle, self.limit_ms, ffi.NULL)  # the next test may need the same scratch disk
 
     @contextmanager
     def raw_handle(self, system_id: str) -> Iterator[abi.System]:
