@@ -107,8 +107,9 @@ void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
 
 }  // namespace
 
-TEST(two_hundred_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") {
+static void live_many_lives(const char* configuration) {
     Tally tally;
+    CHECK(hcsffi_configure(wide(configuration), nullptr) >= 0);
     std::vector<std::thread> threads;
     for (int thread = 0; thread < kThreads; ++thread)
         threads.emplace_back([thread, &tally] {
@@ -120,6 +121,18 @@ TEST(two_hundred_systems_from_eight_threads_leave_nothing, "an orchestrator does
     CHECK(tally.exits_seen > 0);
     CHECK(nothing_is_left());
     CHECK(no_child_is_left());
+}
+
+TEST(two_hundred_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") { live_many_lives(nullptr); }
+
+TEST(they_leave_nothing_when_completions_are_late_and_out_of_order, "a loaded service answers so") {
+    live_many_lives("{\"Seed\":7,\"DelayMinUs\":0,\"DelayMaxUs\":3000,\"Workers\":3,\"ReorderCompletions\":true}");
+}
+
+TEST(they_leave_nothing_when_calls_complete_at_once, "some builds answer on the caller's own stack") { live_many_lives("{\"Workers\":0}"); }
+
+TEST(they_leave_nothing_when_callbacks_come_during_close, "the last moment at which a callback may come") {
+    live_many_lives("{\"Seed\":3,\"CallbackDuringClose\":true,\"DelayMaxUs\":500}");
 }
 
 TEST(two_hundred_systems_live_at_the_same_time, "each has a process, and all are ended at once") {
