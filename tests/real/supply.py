@@ -135,7 +135,13 @@ class Supply:
             finally:
                 if system.handle != ffi.NULL:
                     abi.started(self.limit_ms, lib.HcsTerminateComputeSystem, system.handle, None, ffi.NULL)
-                    lib.HcsWaitForComputeSystemExit(system.handle, self.limit_ms, ffi.NULL)  # the next test may need the same scratch disk
+                    self._settle(system)
+
+    def _settle(self, system: abi.System) -> None:
+        """Wait for the exit, where this Windows can: the next test may need the same scratch disk."""
+        text = ffi.new("PWSTR *")
+        lib.HcsWaitForComputeSystemExit(system.handle, self.limit_ms, text)
+        abi.take(text)
 
     @contextmanager
     def raw_handle(self, system_id: str) -> Iterator[abi.System]:
