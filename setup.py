@@ -183,6 +183,7 @@ class BuildNative(build_ext):
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
             if TARGET == "win32":
                 extension.extra_link_args += self.exports("hcsffi_host")
+                extension.libraries = ["ole32"]
         else:
             printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]

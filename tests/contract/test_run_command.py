@@ -154,7 +154,7 @@ def test_a_time_limit_ends_everything() -> None:
     assert time.monotonic() - begun < 10
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)])
 def test_an_interrupt_terminates_the_system_and_exits_130(number: signal.Signals, tmp_path: Path) -> None:
     """Nothing of the child is left, daemons included."""
     mark = tmp_path / "pids"

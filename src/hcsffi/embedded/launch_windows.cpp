@@ -2,7 +2,6 @@
  * beside this program nor in its working directory), writes the environment block, and lets the process inherit its three streams and nothing else. */
 #ifdef _WIN32
 #include <algorithm>
-#include <cwctype>
 
 #include "command_line.h"
 #include "spawn_windows.h"
@@ -19,10 +18,6 @@ constexpr DWORD_PTR kJobListAttribute = PROC_THREAD_ATTRIBUTE_JOB_LIST;
 constexpr DWORD_PTR kHandleListAttribute = 0x00020002;     // PROC_THREAD_ATTRIBUTE_HANDLE_LIST
 constexpr DWORD_PTR kPseudoConsoleAttribute = 0x00020016;  // PROC_THREAD_ATTRIBUTE_PSEUDOCONSOLE
 constexpr size_t kCommandLineLimit = 32767;                // CreateProcessW's documentation, the final NUL included
-
-bool same_letters(std::wstring_view left, std::wstring_view right) {
-    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_EQUAL;
-}
 
 bool letters_before(std::wstring_view left, std::wstring_view right) {
     return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_LESS_THAN;

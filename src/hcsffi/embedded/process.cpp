@@ -67,7 +67,10 @@ ProcessStart Process::read_parameters(const Node& parameters) {
     what.program = parameters["ApplicationName"].text_or("");
     for (const Node& argument : parameters["CommandArgs"].elements()) what.arguments.push_back(*argument.text());
     // Arguments given one by one need no parsing and win over a command line beside them (chosen).
-    if (what.arguments.empty()) what.arguments = split_command_line(parameters["CommandLine"].text_or(""));
+    if (what.arguments.empty()) {
+        what.command_line = parameters["CommandLine"].text_or("");
+        what.arguments = split_command_line(what.command_line);
+    }
     if (what.arguments.empty() && !what.program.empty()) what.arguments.push_back(what.program);
     if (what.arguments.empty()) throw Refusal(kInvalidArgument, parameters.path() + ": one of CommandLine, CommandArgs and ApplicationName must name a program");
     what.environment = process_environment(system_->host().inherited(), system_->host_name(), parameters["Environment"]);

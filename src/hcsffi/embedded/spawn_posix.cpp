@@ -229,6 +229,18 @@ SpawnOutcome failed(const std::string& what, int error) { return {reason_of(erro
 
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path) { return std::make_unique<PosixSpawner>(std::move(reaper_path)); }
 
+std::vector<std::pair<std::string, std::string>> client_environment() {
+    std::vector<std::pair<std::string, std::string>> variables;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        const std::string_view text = *entry;
+        const size_t equals = text.find('=');
+        if (equals != std::string_view::npos) variables.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return variables;
+}
+
+bool same_variable(std::string_view left, std::string_view right) { return left == right; }
+
 std::int64_t now_unix_100ns() {
     timespec now{};
     clock_gettime(CLOCK_REALTIME, &now);

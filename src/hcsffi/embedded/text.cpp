@@ -1,5 +1,7 @@
 #include "text.h"
 
+#include "string_memory.h"
+
 #include <cstdlib>
 #include <cstring>
 
@@ -90,25 +92,26 @@ Text make_text(std::string_view utf8) { return std::make_shared<const std::u16st
 
 WCHAR* StringLedger::hand_out(std::u16string_view text, Allocator allocator) {
     const size_t bytes = (text.size() + 1) * sizeof(WCHAR);
-    auto* memory = static_cast<WCHAR*>(std::malloc(bytes));
+    auto* memory = static_cast<WCHAR*>(allocate_string(bytes, allocator == Allocator::kCoTaskMem));
     if (memory == nullptr) return nullptr;
     std::memcpy(memory, text.data(), text.size() * sizeof(WCHAR));
     memory[text.size()] = 0;
     try {
         Shard& home = shard(memory);
         std::scoped_lock lock(home.mutex_);
-        home.strings_.emplace(memory, allocator);
+        // An address that is still listed was freed past us, with the system's own function.
+        if (home.strings_.insert_or_assign(memory, allocator).second) live_.fetch_add(1, std::memory_order_relaxed);
     } catch (...) {
-        std::free(memory);
+        free_string(memory, allocator == Allocator::kCoTaskMem);
         return nullptr;
     }
-    live_.fetch_add(1, std::memory_order_relaxed);
     return memory;
 }
 
 void StringLedger::take_back(void* memory, Allocator allocator) {
     if (memory == nullptr) return;
     Shard& home = shard(memory);
+    Allocator actual = allocator;
     {
         std::scoped_lock lock(home.mutex_);
         const auto found = home.strings_.find(memory);
@@ -117,11 +120,12 @@ void StringLedger::take_back(void* memory, Allocator allocator) {
             return;
         }
         // The other allocator's function still releases the string: on Windows both work in the field. The slip is counted.
-        if (found->second != allocator) wrong_frees_.fetch_add(1, std::memory_order_relaxed);
+        actual = found->second;
+        if (actual != allocator) wrong_frees_.fetch_add(1, std::memory_order_relaxed);
         home.strings_.erase(found);
     }
     live_.fetch_sub(1, std::memory_order_relaxed);
-    std::free(memory);
+    free_string(memory, actual == Allocator::kCoTaskMem);
 }
 
 }  // namespace hcsffi

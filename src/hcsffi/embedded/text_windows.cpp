@@ -1,6 +1,10 @@
 #ifdef _WIN32
 #include "spawn_windows.h"
 
+#include <objbase.h>
+
+#include "string_memory.h"
+
 namespace hcsffi {
 
 std::wstring wide_text(std::string_view utf8) {
@@ -76,6 +80,34 @@ SpawnOutcome system_refusal(DWORD code, const std::string& tried) {
         if (row.code == code) reason = row.reason;
     }
     return refusal(reason, tried + ": " + message_of(code), code);
+}
+
+std::vector<std::pair<std::string, std::string>> client_environment() {
+    std::vector<std::pair<std::string, std::string>> variables;
+    wchar_t* block = GetEnvironmentStringsW();
+    for (const wchar_t* row = block; row != nullptr && *row != L'\0'; row += wcslen(row) + 1) {
+        const std::wstring_view text(row);
+        const size_t equals = text.find(L'=', 1);  // the rows of drives' working directories begin with one
+        if (equals != std::wstring_view::npos) variables.emplace_back(utf8_text(text.substr(0, equals)), utf8_text(text.substr(equals + 1)));
+    }
+    FreeEnvironmentStringsW(block);
+    return variables;
+}
+
+bool same_letters(std::wstring_view left, std::wstring_view right) {
+    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_EQUAL;
+}
+
+bool same_variable(std::string_view left, std::string_view right) { return same_letters(wide_text(left), wide_text(right)); }
+
+void* allocate_string(size_t bytes, bool task) noexcept { return task ? CoTaskMemAlloc(bytes) : LocalAlloc(LMEM_FIXED, bytes); }
+
+void free_string(void* memory, bool task) noexcept {
+    if (task) {
+        CoTaskMemFree(memory);
+    } else {
+        LocalFree(memory);
+    }
 }
 
 UniqueFd own_handle(HANDLE handle) {

@@ -34,11 +34,31 @@ void hcsffi_system_free(int task, void *memory) {
     else LocalFree(memory);
 }
 
+/* A full path in the form that has no limit of 260 characters; the loader takes it only where it is needed, and so do we. */
+static void extend_path(wchar_t *path, size_t size) {
+    static const wchar_t local[] = L"\\\\?\\";
+    static const wchar_t share[] = L"\\\\?\\UNC";
+    size_t length = wcslen(path);
+    if (length < MAX_PATH || wcsncmp(path, local, 4) == 0) return;
+    int remote = path[0] == L'\\' && path[1] == L'\\';
+    size_t dropped = remote ? 1 : 0; /* one of the two leading separators stays behind UNC */
+    size_t added = remote ? 7 : 4;
+    if (length + added >= size) return;
+    memmove(path + added, path + dropped, (length - dropped + 1) * sizeof *path);
+    memcpy(path, remote ? share : local, added * sizeof *path);
+    for (wchar_t *letter = path; *letter; letter++) {
+        if (*letter == L'/') *letter = L'\\';
+    }
+}
+
 void *hcsffi_library_open(const char *path, int system, char *message, size_t size) {
     wchar_t wide[32768];
     DWORD flags = system ? LOAD_LIBRARY_SEARCH_SYSTEM32 : LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32;
     HMODULE module = NULL;
-    if (MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, path, -1, wide, 32768)) module = LoadLibraryExW(wide, NULL, flags);
+    if (MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, path, -1, wide, 32768)) {
+        if (!system) extend_path(wide, sizeof wide / sizeof *wide);
+        module = LoadLibraryExW(wide, NULL, flags);
+    }
     if (module == NULL) snprintf(message, size, "error %lu loading %s", (unsigned long)GetLastError(), path);
     return module;
 }
