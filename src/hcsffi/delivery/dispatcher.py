@@ -11,12 +11,13 @@ module that names an event loop, and it imports none: a loop that runs is import
 
 A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall the loop.
 
-A dispatcher ends with its loop: on trio its system task is cancelled, on asyncio an asynchronous generator of its own is closed by ``shutdown_asyncgens``,
-and a loop that ends without either takes it along when it is collected. Operations still in flight then free themselves.
+A dispatcher ends with its loop: on trio its system task is cancelled; on asyncio ``shutdown_asyncgens`` closes an asynchronous generator of its own, and a loop
+that is closed without that drops the reader, and with it a token that only the reader holds. Operations still in flight then free themselves.
 """
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import socket
@@ -115,6 +116,19 @@ class Dispatcher:
         raise NotImplementedError
 
 
+class _LoopEnd:
+    """What only an asyncio loop holds: gone when the loop is closed, told before that when the loop is shut down.
+
+    Args:
+        generator: run to its first yield here, which registers it with the running loop; the loop's shutdown runs it to its end.
+    """
+
+    def __init__(self, generator: AsyncGenerator[None, None]) -> None:
+        self.generator = generator
+        with contextlib.suppress(StopIteration):
+            generator.__anext__().send(None)
+
+
 class AsyncioDispatcher(Dispatcher):
     """Futures, woken by a reader of the loop; a closed future is one whose waiter was cancelled."""
 
@@ -122,15 +136,15 @@ class AsyncioDispatcher(Dispatcher):
         self._loop = weakref.ref(loop)
         self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
         super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
-        end = self._until_shutdown()
-        _start_generator(end)
-        # Only the loop may hold the generator: it refers to the loop, and a loop nobody shuts down must still be collectable.
+        self._scheduled = False
+        end = _LoopEnd(self._until_shutdown())
+        weakref.finalize(end, _forget, self.queue).atexit = False
         if _has_readers(loop):
             loop.add_reader(self.queue.fileno(), self._on_readable, end)
         else:
             self._reading = weakref.ref(loop.create_task(self._read_tokens(loop, end)))
 
-    async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: AsyncGenerator[None, None]) -> None:
+    async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: _LoopEnd) -> None:
         """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
         read_end = cast("socket.socket", self._read_end)
         while await loop.sock_recv(read_end, 64):
@@ -182,11 +196,15 @@ class AsyncioDispatcher(Dispatcher):
         elif not future.cancelled():
             discard(future.result())
 
-    def _on_readable(self, end: AsyncGenerator[None, None]) -> None:
-        if self._turn():
-            loop = self._loop()
-            if loop is not None:
-                loop.call_soon(self._on_readable, end)
+    def _on_readable(self, end: _LoopEnd) -> None:
+        """A turn, unless the next one is scheduled already: the descriptor stays readable, and two turns in one pass would be twice the limit."""
+        if not self._scheduled:
+            self._take_turn(end)
+
+    def _take_turn(self, end: _LoopEnd) -> None:
+        self._scheduled = self._turn()
+        if self._scheduled:
+            self._loop().call_soon(self._take_turn, end)  # type: ignore[union-attr]  # this very loop is running
 
     def _turn(self) -> bool:
         if self.is_closed:
@@ -288,14 +306,6 @@ def _has_readers(loop: asyncio.AbstractEventLoop) -> bool:
     return not WINDOWS or "Proactor" not in type(loop).__name__
 
 
-def _start_generator(generator: AsyncGenerator[None, None]) -> None:
-    """Run an asynchronous generator to its first yield, which registers it with the running loop."""
-    try:
-        generator.__anext__().send(None)
-    except StopIteration:
-        return
-
-
 def _in_older_trio() -> bool:
     """Whether a trio runs here that cannot be asked: one before 0.29, or one another thread is importing at this moment."""
     try:
@@ -313,6 +323,7 @@ def _running() -> tuple[Any, Any]:
     asyncio_module = sys.modules.get("asyncio")
     loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
     if loop is None:
+        library.refuse_fork()  # asyncio denies its loop in a forked child
         raise RuntimeError("hcsffi's asynchronous functions need a running event loop: call them under anyio.run, asyncio.run or trio.run")
     return loop, None
 
@@ -323,15 +334,16 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
     if not loaded.succeeded:
         raise errors.build(loaded, "the host compute service")
     dispatcher = TrioDispatcher(trio) if trio is not None else AsyncioDispatcher(loop)
-    number = dispatcher.number = id(loop)
-    _by_loop[number] = dispatcher
-    weakref.finalize(loop, _forget, number, dispatcher.queue).atexit = False
+    dispatcher.number = id(loop)
+    _by_loop[dispatcher.number] = dispatcher
     return dispatcher
 
 
-def _forget(number: int, queue: CompletionQueue) -> None:
-    """A loop was collected that nobody shut down; its number may be another loop's soon."""
-    _by_loop.pop(number, None)
+def _forget(queue: CompletionQueue) -> None:
+    """A loop was closed that nobody shut down; its number may be another loop's soon."""
+    for number, dispatcher in list(_by_loop.items()):
+        if dispatcher.queue is queue:
+            del _by_loop[number]
     queue.close()
 
 

@@ -214,6 +214,12 @@ void hcsffi_handle_abandon(uint64_t number) {
     }
 }
 
+uint32_t hcsffi_handle_users(uint64_t number) {
+    struct slot *slot = find_slot(number);
+    uint64_t state = slot ? atomic_load64(&slot->state) : 0;
+    return slot && state >> 32 == number >> 32 ? (uint32_t)((state & USERS_MASK) / USER) : 0;
+}
+
 uint32_t hcsffi_handles_living(void) { return atomic_load32(&living); }
 
 void hcsffi_pipe_close(intptr_t pipe) { hcsffi_file_close((void *)pipe); }

@@ -50,6 +50,10 @@ void hcsffi_handle_abandon(uint64_t number);
  * threads: any, the library's own included; blocks: never. */
 void hcsffi_handle_discard(uint32_t kind, void *value);
 
+/* How many use the handle now, its owner included; 0 once it is closed.
+ * threads: any. */
+uint32_t hcsffi_handle_users(uint64_t number);
+
 /* How many numbers are given out and not yet closed natively.
  * threads: any. */
 uint32_t hcsffi_handles_living(void);

@@ -141,6 +141,16 @@ def _open(wanted: str) -> str | None:
     return None
 
 
+def refuse_fork() -> None:
+    """Refuse to go on in a fork of the process that loaded the library.
+
+    Raises:
+        ForkedProcess: this is such a fork.
+    """
+    if lib.hcsffi_is_forked():
+        raise ForkedProcess
+
+
 def load() -> Outcome:
     """Load what ``HCSFFI_LIBRARY`` asks for, unless it answers already.
 
@@ -154,8 +164,7 @@ def load() -> Outcome:
     Threads:
         Any.
     """
-    if lib.hcsffi_is_forked():
-        raise ForkedProcess
+    refuse_fork()
     wanted = choice()
     if _present and _present[0].choice == wanted:
         return _SUCCESS

@@ -1,0 +1,63 @@
+"""What the crossing tests start from: every event loop, uvloop included, and programs of their own for what happens at the end of a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Configure = Callable[..., None]
+    Script = Callable[..., subprocess.CompletedProcess[str]]
+
+
+BACKENDS: list[Any] = ["asyncio", "trio"]
+if sys.platform != "win32":
+    BACKENDS.append(pytest.param(("asyncio", {"use_uvloop": True}), id="uvloop"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loops_have_run_before() -> None:
+    """Libuv opens a signal pipe with a process's first loop and keeps it for ever; it is nobody's leak."""
+    if sys.platform != "win32":
+        anyio.run(anyio.sleep, 0, backend_options={"use_uvloop": True})
+
+
+@pytest.fixture(params=BACKENDS)
+def anyio_backend(request: pytest.FixtureRequest) -> Any:
+    """Every event loop the dispatcher knows."""
+    return request.param
+
+
+@pytest.fixture
+def configure() -> Iterator[Configure]:
+    """Configures the embedded host for one test; the defaults come back at its end."""
+
+    def apply(**members: Any) -> None:
+        embedded.configure(members)
+
+    yield apply
+    embedded.configure({})
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Script:
+    """Runs a program of its own, for what happens at the end of an interpreter or after a fork."""
+
+    def run(body: str, *, limit_s: float = 15, **environment: str) -> subprocess.CompletedProcess[str]:
+        file = tmp_path / "program.py"
+        file.write_text(textwrap.dedent(body), encoding="utf-8")
+        variables = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]), **environment}
+        return subprocess.run([sys.executable, file], env=variables, capture_output=True, text=True, timeout=limit_s, check=False)
+
+    return run

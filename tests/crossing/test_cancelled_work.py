@@ -1,0 +1,200 @@
+"""Cancelling an await leaves nothing behind, whenever it comes: what the library answers later is freed by the shim."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import embedded
+from hcsffi.delivery import blocking, dispatcher, operation
+from hcsffi.native import calls, library
+
+from submissions import (
+    ALL_ACCESS,
+    counted,
+    create_request,
+    create_system,
+    end,
+    end_all,
+    process_request,
+    start_system,
+    system_request,
+    until,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Configure = Callable[..., None]
+
+pytestmark = pytest.mark.anyio
+NO_CANCEL = {"Function": "HcsCancelOperation", "Count": 100, "HResult": "0x80004001", "Sync": True}
+"""E_NOTIMPL, as older builds answer."""
+
+
+def pipes() -> set[str]:
+    """The pipes this process holds an end of."""
+    found = set()
+    for entry in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the descriptor that lists the folder
+            found.add(str(entry.readlink()))
+    return {target for target in found if target.startswith("pipe:")}
+
+
+async def cancelled(request: operation.Request) -> None:
+    """Start the request and cancel the wait once it is submitted."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(operation.run, request)
+        await anyio.wait_all_tasks_blocked()
+        tasks.cancel_scope.cancel()
+
+
+async def test_a_cancelled_create_closes_the_handle_it_would_have_returned(configure: Configure) -> None:
+    """Nobody else could: only the library's answer knows the handle."""
+    configure(Faults=[NO_CANCEL], ManualClock=True, DelayMinUs=1000)
+    await cancelled(create_request())
+    assert 1 == embedded.counters()["Operations"]
+    embedded.advance_clock(1)
+    await counted("Operations", 0)
+    await counted("SystemHandles", 0)
+    configure()
+    await end_all()
+
+
+async def test_a_cancelled_create_process_leaks_neither_streams_nor_handle(configure: Configure) -> None:
+    """Three descriptors and a handle a time would exhaust an agent within hours."""
+    before = pipes()
+    system = await start_system()
+    for _ in range(5):
+        configure(Faults=[NO_CANCEL], ManualClock=True, DelayMinUs=1000)
+        await cancelled(process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True, CreateStdErrPipe=True))
+        embedded.advance_clock(1)
+        await counted("Operations", 0)
+    await counted("ProcessHandles", 0)
+    configure()
+    await end(system)
+    await until(lambda: pipes() == before)
+
+
+async def test_the_library_is_asked_to_drop_what_nobody_waits_for(configure: Configure) -> None:
+    """Where the library can cancel, the work ends with the wait."""
+    system = await create_system()
+    configure(ManualClock=True, DelayMinUs=1000)
+    await cancelled(system_request("HcsStartComputeSystem", system))
+    await counted("Operations", 0)
+    configure()
+    await end(system)
+
+
+async def test_a_cancel_the_library_cannot_do_is_no_error(configure: Configure) -> None:
+    """Older builds answer E_NOTIMPL (documented); the wait has ended all the same."""
+    system = await create_system()
+    configure(Faults=[NO_CANCEL], ManualClock=True, DelayMinUs=1000)
+    await cancelled(system_request("HcsStartComputeSystem", system))
+    assert 1 == embedded.counters()["Operations"]
+    embedded.advance_clock(1)
+    await counted("Operations", 0)
+    configure()
+    await end(system)
+
+
+async def test_a_cancelled_group_frees_what_came_and_what_comes(configure: Configure) -> None:
+    """Half of the systems are made when the wait ends; neither half may stay open."""
+    late = {"Function": "HcsCreateComputeSystem", "Skip": 2, "Count": 2, "DelayUs": 1000}
+    configure(ManualClock=True, Faults=[late, NO_CANCEL])
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(operation.run_many, [create_request() for _ in range(4)])
+        await counted("Operations", 2)
+        tasks.cancel_scope.cancel()
+    assert 4 == embedded.counters()["SystemHandles"]
+    embedded.advance_clock(1)
+    await counted("SystemHandles", 0)
+    await counted("Operations", 0)
+    configure()
+    await end_all()
+
+
+async def test_an_answer_that_meets_a_cancelled_waiter_is_given_back(configure: Configure) -> None:
+    """Drained and cancelled in one turn of the loop: the waiter takes the answer, or the shim takes it back."""
+    configure(Workers=0)
+
+    async def create_and_close() -> None:
+        made: Any = await operation.run(create_request())
+        await blocking.close(made.opened)
+
+    for drained_first in (True, False):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(create_and_close)
+            await anyio.lowlevel.checkpoint()
+            if drained_first:
+                dispatcher.current()._turn()
+            tasks.cancel_scope.cancel()
+        await counted("SystemHandles", 0)
+    configure()
+    await end_all()
+
+
+def test_a_task_that_asyncio_cancels_after_its_answer_gives_the_answer_back(configure: Configure) -> None:
+    """`Task.cancel` throws even where the awaited future has its result already; anyio's scopes do not."""
+    configure(Workers=0)
+
+    async def cancel_late() -> None:
+        task = asyncio.ensure_future(operation.run(create_request()))
+        await asyncio.sleep(0)
+        dispatcher.current()._turn()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await counted("SystemHandles", 0)
+        configure()
+        await end_all()
+
+    anyio.run(cancel_late)
+
+
+async def test_a_cancelled_synchronous_call_closes_what_it_opens() -> None:
+    """The call itself cannot be interrupted: closing handles under one crashed computecore.dll for others."""
+    system = await create_system()
+    asked = await operation.run(system_request("HcsGetComputeSystemProperties", system))
+    name = asked.document.split(b'"Id":"')[1].split(b'"')[0]
+    opened, may_return = anyio.Event(), threading.Event()
+    token = anyio.lowlevel.current_token()
+
+    def slow_open() -> calls.Reply:
+        reply = calls.call("HcsOpenComputeSystem", name, ALL_ACCESS)
+        anyio.from_thread.run_sync(opened.set, token=token)
+        may_return.wait(5)
+        return reply
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(blocking.reply, slow_open)
+        await opened.wait()
+        tasks.cancel_scope.cancel()
+    may_return.set()
+    await counted("SystemHandles", 1)
+    await end(system)
+
+
+async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: Configure) -> None:
+    """Server 2022 completes HcsCreateProcess inside the call and the result call answers E_INVALIDARG (behaviour A-13)."""
+    system = await start_system()
+    configure(Faults=[{"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}])
+    made: Any = await operation.run(process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True))
+    assert made.process.process_id > 0
+    assert made.process.std_out is not None
+    assert made.process.std_err is None
+    made.process.close()
+    await blocking.close(made.opened)
+    await end(system)
+
+
+def test_the_library_that_answers_here_can_cancel() -> None:
+    """Without that the tests above would prove less than they say."""
+    library.load()
+    assert library.offers("HcsCancelOperation")

@@ -1,0 +1,168 @@
+"""A burst of completions reaches its waiters in order, in turns that leave the loop to others, and wakes it at most once a batch."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import embedded
+from hcsffi.delivery import dispatcher, operation
+from hcsffi.native import calls, library
+from hcsffi.native.binding import ffi, lib
+from hcsffi.native.completions import TURN, CompletionQueue
+
+from submissions import create_request, end, enumerate_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Configure = Callable[..., None]
+
+pytestmark = pytest.mark.anyio
+BURST = 5000
+
+
+async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Configure) -> None:
+    """50,000 completions handed out at once stalled a prototype's loop for 90 ms."""
+    configure(ManualClock=True, DelayMinUs=1000)
+    here = dispatcher.current()
+    taken: list[int] = []
+    drain = here.queue.drain
+
+    def counting() -> Iterable[tuple[int, Any]]:
+        records = list(drain())
+        taken.append(len(records))
+        return records
+
+    here.queue.drain = counting  # type: ignore[method-assign]  # looking behind the door
+    seen_by_other: set[int] = set()
+
+    async def other() -> None:
+        while sum(taken) < BURST:
+            seen_by_other.add(len([count for count in taken if count]))
+            await anyio.lowlevel.checkpoint()
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(BURST):
+            tasks.start_soon(operation.run, enumerate_request())
+        await anyio.wait_all_tasks_blocked()
+        tasks.start_soon(other)
+        embedded.advance_clock(1)
+    turns = len([count for count in taken if count])
+    assert BURST == sum(taken)
+    assert TURN >= max(taken)
+    # Two tasks that take turns may be run in either order each time, so two turns can fall between two looks, and no more.
+    looks = sorted(seen_by_other | {0, turns})
+    assert 2 >= max(later - earlier for earlier, later in itertools.pairwise(looks))
+
+
+async def test_answers_of_one_thread_arrive_in_the_order_they_were_given(configure: Configure) -> None:
+    """The native list is newest first; whoever reads it must turn it round."""
+    configure(Workers=0)
+    order: list[int] = []
+
+    async def one(number: int) -> None:
+        await operation.run(enumerate_request())
+        order.append(number)
+
+    async with anyio.create_task_group() as tasks:
+        for number in range(100):
+            tasks.start_soon(one, number)
+            await anyio.lowlevel.checkpoint() if number % 10 == 0 else None
+    assert sorted(order) == list(range(100))
+
+
+def test_records_leave_the_queue_oldest_first(configure: Configure) -> None:
+    """As above, without a loop's scheduling in between."""
+    library.load()
+    configure(Workers=0)
+    queue = CompletionQueue(lambda *_: None)
+    number = library.functions()["HcsEnumerateComputeSystems"].number
+    for ticket in range(3 * TURN):
+        queue.submit(ticket, number, 0, (None,))
+    for turn in range(3):
+        assert list(range(turn * TURN, (turn + 1) * TURN)) == [ticket for ticket, _ in queue.drain()]
+        assert queue.more == (turn < 2)
+    assert [] == list(queue.drain())
+    queue.close()
+
+
+def test_a_queue_is_woken_once_for_a_whole_batch(configure: Configure) -> None:
+    """One system call a batch, not one a completion."""
+    library.load()
+    configure(Workers=0)
+    queue = CompletionQueue(lambda *_: None)
+    number = library.functions()["HcsEnumerateComputeSystems"].number
+    for ticket in range(10):
+        queue.submit(ticket, number, 0, (None,))
+    tokens = int.from_bytes(os.read(queue.fileno(), 8), "little")
+    assert 1 == tokens
+    assert 10 == len(list(queue.drain()))
+    queue.close()
+
+
+def test_a_second_thread_gets_nothing_while_one_drains() -> None:
+    """Two loops on one list would steal each other's answers."""
+    library.load()
+    queue = lib.hcsffi_queue_open(-1, -1)
+    batch = lib.hcsffi_batch_open(4)
+    assert 0 == lib.hcsffi_drain(queue, batch, 4)
+    lib.hcsffi_queue_close(queue)
+    lib.hcsffi_batch_close(batch)
+
+
+async def test_a_group_answers_in_the_order_of_its_requests() -> None:
+    """Each request gets its own answer, failures as exceptions in their place."""
+    requests = [create_request(), enumerate_request(), enumerate_request(b"{"), create_request()]
+    first, second, third, fourth = await operation.run_many(requests)
+    assert isinstance(first, operation.Completion)
+    assert isinstance(second, operation.Completion)
+    assert isinstance(fourth, operation.Completion)
+    assert 0x8037010D == third.hresult  # type: ignore[union-attr]  # HCS_E_INVALID_JSON, behaviour B-2
+    for made in (first, fourth):
+        await end(made.opened)  # type: ignore[arg-type]  # creating opens a system
+
+
+async def test_an_empty_group_is_answered_at_once() -> None:
+    """Nothing asked, nothing called."""
+    assert [] == await operation.run_many([])
+
+
+def test_an_answer_that_grows_the_arena_is_whole() -> None:
+    """A document beyond the first 64 KiB makes the batch's memory move."""
+    library.load()
+    text = ffi.new("uint16_t[]", [0x20AC] * 100_000 + [0])
+    length = ffi.new("uint32_t *")
+    narrow = lib.hcsffi_text_narrow(text, length)
+    assert "€" * 100_000 == ffi.buffer(narrow, length[0])[:].decode()
+    lib.hcsffi_text_drop(narrow)
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ([0xD800], "�"),
+        ([0xDC00, 0x41], "�A"),
+        ([0xD83E, 0xDDCA], "🧊"),
+        ([0xD83E, 0xD83E, 0xDDCA], "�🧊"),
+        ([0x7FF, 0x800, 0xFFFF], "\u07ff\u0800\uffff"),
+        ([], ""),
+    ],
+)
+def test_a_lone_surrogate_in_an_answer_becomes_the_replacement_character(units: list[int], expected: str) -> None:
+    """An answer must not be lost to one bad unit, and must be valid UTF-8 for every JSON reader."""
+    length = ffi.new("uint32_t *")
+    narrow = lib.hcsffi_text_narrow(ffi.new("uint16_t[]", [*units, 0]), length)
+    assert expected == ffi.buffer(narrow, length[0])[:].decode()
+    lib.hcsffi_text_drop(narrow)
+
+
+def test_a_call_without_a_loop_says_what_is_missing() -> None:
+    """The most common first mistake."""
+    assert calls.call("hcsffi_counters").outcome.succeeded
+    with pytest.raises(RuntimeError, match="need a running event loop"):
+        dispatcher.current()
