@@ -7,11 +7,12 @@ import json
 import string
 from typing import Any
 
+import anyio
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hcsffi import documents
+from hcsffi import ComputeSystem, documents
 from hcsffi.documents import guess
 from hcsffi.documents.catalog import find
 from hcsffi.documents.document import Document, Member
@@ -207,3 +208,63 @@ def test_the_type_of_an_arbitrary_document_can_be_guessed(source: st.DataObject)
     mapping = source.draw(mappings(cls, 0))
     found = documents.guess_type(mapping)
     assert found is None or read_or_refused(found, json.dumps(mapping))
+
+
+def without_inventions(value: Any) -> Any:
+    """The value without texts of enumerations that no service knows (they begin with Zz)."""
+    if isinstance(value, dict):
+        return {name: without_inventions(item) for name, item in value.items() if not (isinstance(item, str) and item.startswith("Zz"))}
+    if isinstance(value, list):
+        return [without_inventions(item) for item in value if not (isinstance(item, str) and item.startswith("Zz"))]
+    return value
+
+
+def sensible_container(container: dict[str, Any]) -> dict[str, Any]:
+    """The container with what a service asks for beyond the schema: layers have id and path, mappings both ends, at most one CPU limit."""
+    made = without_inventions(container)
+    storage = made.get("Storage", {})
+    storage.pop("Path", None)  # a prepared scratch volume, which is not there
+    for layer in storage.get("Layers", ()):
+        layer.update(Id="5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e", Path="C:\\layer")
+    for mapping, inside in (("MappedDirectories", "ContainerPath"), ("MappedPipes", "ContainerPipeName")):
+        for entry in made.get(mapping, ()):
+            entry.update({"HostPath": "C:\\there", inside: "here"})
+    if "Processor" in made:
+        made["Processor"] = {"Weight": 100}
+    made.get("Networking", {}).pop("Namespace", None)
+    return dict(made)
+
+
+def sensible_machine(machine: dict[str, Any]) -> dict[str, Any]:
+    """The machine with memory and processors, and without a saved state it would have to read."""
+    made = without_inventions(machine)
+    made.pop("RestoreState", None)
+    topology = made.get("ComputeTopology", {})
+    topology.setdefault("Memory", {})["SizeInMB"] = 64
+    topology.setdefault("Processor", {})["Count"] = 1
+    return dict(made)
+
+
+async def accepted(configurations: list[dict[str, Any]]) -> list[str]:
+    """The state of the system the host makes of each configuration."""
+    answers = []
+    for number, configuration in enumerate(configurations):
+        async with await ComputeSystem.create(f"random-{number}", configuration) as system:
+            found = await system.properties()
+            answers.append(str(found.state))
+            await system.terminate()
+    return answers
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.parametrize("kind", ["Container", "VirtualMachine"])
+@SLOW
+@given(source=st.data())
+def test_the_host_accepts_arbitrary_documents_that_are_valid_for_it(backend: str, kind: str, source: st.DataObject) -> None:
+    """The host has a schema table of its own, written from the same published pages: what our types allow, it must take."""
+    if kind == "Container":
+        drawn = st.lists(mappings(documents.Container, 1).map(sensible_container), min_size=1, max_size=3)
+    else:
+        drawn = st.lists(mappings(documents.VirtualMachine, 1).map(sensible_machine), min_size=1, max_size=3)
+    configurations = [{"Owner": "random", kind: inner} for inner in source.draw(drawn)]
+    assert ["Created"] * len(configurations) == anyio.run(accepted, configurations, backend=backend)
