@@ -128,7 +128,7 @@ def call(name: str, *arguments: Argument) -> Reply:
     try:
         for kind, argument in zip(function.parameters, arguments, strict=False):
             if not given.add(kind, argument):
-                return Reply(Outcome(name, INVALID_HANDLE, b"the handle is closed"))
+                return Reply(Outcome(name, INVALID_HANDLE))
         results = _Results(function, function.parameters[len(arguments) :])
         answer = getattr(lib, name)(*given.native, *results.native)
         return results.take(int(answer) & 0xFFFFFFFF if function.returns == "HRESULT" else 0)
@@ -148,7 +148,7 @@ def watch(number: int, handle: Handle, options: int) -> Outcome:
     entered = handle.number
     value = lib.hcsffi_handle_enter(entered)
     if not value:
-        return Outcome(name, INVALID_HANDLE, b"the handle is closed")
+        return Outcome(name, INVALID_HANDLE)
     try:
         return Outcome(name, lib.hcsffi_watch_handle(number, handle.kind, value, options) & 0xFFFFFFFF)
     finally:

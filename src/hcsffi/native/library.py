@@ -6,6 +6,7 @@ DLLs answer on Windows where computecore.dll is in System32, else the embedded h
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from functools import cache
@@ -155,7 +156,7 @@ def load() -> Outcome:
     """Load what ``HCSFFI_LIBRARY`` asks for, unless it answers already.
 
     Returns:
-        Success, or ERROR_MOD_NOT_FOUND with the reason as the document.
+        Success, or ERROR_MOD_NOT_FOUND with the reason in a ResultError document.
 
     Raises:
         ForkedProcess: this process was forked after the library was loaded.
@@ -180,7 +181,9 @@ def load() -> Outcome:
         reason = _open(wanted)
         if reason is not None:
             lib.hcsffi_unload()
-            return Outcome("LoadLibrary", MODULE_NOT_FOUND, reason.encode())
+            return Outcome(
+                "LoadLibrary", MODULE_NOT_FOUND, json.dumps({"Error": MODULE_NOT_FOUND - (1 << 32), "ErrorMessage": reason}).encode()
+            )
         _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).resolve())))
     return _SUCCESS
 

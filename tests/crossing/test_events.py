@@ -1,0 +1,215 @@
+"""Events reach every stream of their handle, are counted when they are dropped, and the one that ends a handle is never missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi.delivery import blocking, operation
+from hcsffi.delivery.subscription import PROCESS_EXITED, SERVICE_DISCONNECT, SYSTEM_EXITED, EventRecord, EventSource
+from hcsffi.errors import HcsError
+from hcsffi.native.binding import lib
+
+from submissions import create_system, end, end_all, start_process, start_system, system_request, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hcsffi.native.handles import SystemHandle
+
+    Configure = Callable[..., None]
+
+CRASH_REPORT = 3
+
+
+async def terminate(system: SystemHandle) -> None:
+    """End the system; its exit event follows or precedes the answer (behaviour D-8)."""
+    await operation.run(system_request("HcsTerminateComputeSystem", system))
+
+
+@pytest.mark.anyio
+async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> None:
+    """Memory must not grow with a reader that sleeps, and silence about a loss is a lie."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    slow, quick = await source.subscribe(2), await source.subscribe(100)
+    for number in range(5):
+        source._receive(CRASH_REPORT, b"%d" % number)
+    await terminate(system)
+    assert [b"4", SYSTEM_EXITED] == [record.kind if record.kind == SYSTEM_EXITED else record.data async for record in slow]
+    assert 4 == slow.dropped
+    assert 6 == len([record async for record in quick])
+    assert 0 == quick.dropped
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_an_exit_that_came_before_the_waiter_is_not_missed() -> None:
+    """It is reported once (behaviour D-10); whoever asks later must still learn of it."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    early = await source.subscribe()
+    await terminate(system)
+    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED}))).kind
+    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED, SERVICE_DISCONNECT}))).kind
+    late = await source.subscribe()
+    assert [SYSTEM_EXITED] == [record.kind async for record in late]
+    assert [SYSTEM_EXITED] == [record.kind async for record in early]
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_two_waiters_share_one_registration() -> None:
+    """The service allows one callback per handle (behaviour D-1)."""
+    system = await start_system()
+    process, _ = await start_process(system, "sleep", "100")
+    source = EventSource(process, subject="the process")
+    seen: list[EventRecord] = []
+
+    async def wait() -> None:
+        seen.append(await source.until(frozenset({PROCESS_EXITED})))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(wait)
+        tasks.start_soon(wait)
+        await anyio.wait_all_tasks_blocked()
+        await operation.run(operation.Request("HcsTerminateProcess", process, (None,), "the process"))
+    assert seen[0] is seen[1]
+    assert b'"Exited":true' in (seen[0].data or b"")
+    await source.aclose()
+    await blocking.close(process)
+    await end(system)
+
+
+@pytest.mark.anyio
+async def test_closing_a_source_wakes_its_waiters() -> None:
+    """Closing a handle sends no last event (behaviour B-40), so nobody else would."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    stream = await source.subscribe()
+    outcomes: list[str] = []
+
+    async def wait() -> None:
+        with pytest.raises(anyio.ClosedResourceError):
+            await source.until(frozenset({SYSTEM_EXITED}))
+        outcomes.append("waiter")
+
+    async def read() -> None:
+        async for _ in stream:
+            pytest.fail("no event came")
+        outcomes.append("reader")
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(wait)
+        tasks.start_soon(read)
+        await anyio.wait_all_tasks_blocked()
+        await source.aclose()
+    assert ["reader", "waiter"] == sorted(outcomes)
+    with pytest.raises(anyio.ClosedResourceError):
+        await source.subscribe()
+    await end(system)
+
+
+@pytest.mark.anyio
+async def test_a_waiter_that_is_cancelled_takes_no_event_with_it() -> None:
+    """The exit comes once; a cancelled wait must not consume it."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    with anyio.move_on_after(0.01):
+        await source.until(frozenset({SYSTEM_EXITED}))
+    await terminate(system)
+    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED}))).kind
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_a_failed_registration_is_raised_and_can_be_tried_again(configure: Configure) -> None:
+    """A second callback on one handle is refused (behaviour D-1); the failure must not stick."""
+    system = await create_system()
+    configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "HResult": "0x80370119", "Sync": True}])
+    source = EventSource(system, subject="the system")
+    with pytest.raises(HcsError) as caught:
+        await source.subscribe()
+    assert 0x80370119 == caught.value.hresult
+    stream = await source.subscribe()
+    await terminate(system)
+    assert [SYSTEM_EXITED] == [record.kind async for record in stream]
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_a_callback_after_the_source_was_closed_finds_nothing(configure: Configure) -> None:
+    """The context is a number: what it stood for is gone, and the callback notices."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    stream = await source.subscribe()
+    configure(CallbackDuringClose=True)
+    watch = source._watch
+    await source.aclose()
+    lib.hcsffi_watch_close(watch)
+    await terminate(system)
+    await blocking.close(system)
+    assert [] == [record async for record in stream]
+
+
+@pytest.mark.anyio
+async def test_a_callback_while_the_handle_is_closed_reaches_nobody_that_has_gone(configure: Configure) -> None:
+    """The library may call once more from inside the close (behaviour B-40)."""
+    configure(CallbackDuringClose=True)
+    for _ in range(20):
+        system = await create_system()
+        source = EventSource(system, subject="the system")
+        await source.subscribe()
+        await terminate(system)
+        await blocking.close(system)
+        await source.aclose()
+
+
+def test_events_that_come_between_two_loops_are_taken_over_by_the_second(configure: Configure) -> None:
+    """An exit between two runs of one program must not be lost with the first loop."""
+    held: dict[str, Any] = {}
+
+    async def first() -> None:
+        held["system"] = await create_system()
+        held["source"] = EventSource(held["system"], subject="the system")
+        await held["source"].subscribe()
+
+    async def without_listening() -> None:
+        await terminate(held["system"])
+        await until(lambda: not held["source"]._remembered)
+
+    async def second() -> None:
+        assert SYSTEM_EXITED == (await held["source"].until(frozenset({SYSTEM_EXITED}))).kind
+        await held["source"].aclose()
+        await blocking.close(held["system"])
+
+    anyio.run(first)
+    anyio.run(without_listening)
+    anyio.run(second, backend="trio")
+
+
+def test_a_source_that_serves_one_running_loop_refuses_another() -> None:
+    """Its records would resume tasks of the wrong thread."""
+
+    async def listen() -> None:
+        system = await create_system()
+        source = EventSource(system, subject="the system")
+        await source.subscribe()
+
+        def elsewhere() -> str:
+            with pytest.raises(RuntimeError, match="another event loop") as caught:
+                anyio.run(source.subscribe)
+            return str(caught.value)
+
+        assert "the system" in await anyio.to_thread.run_sync(elsewhere)
+        await source.aclose()
+        await end(system)
+
+    anyio.run(listen)
+    anyio.run(end_all)

@@ -1,0 +1,175 @@
+"""Which library answers is chosen by name, said clearly when it cannot be had, and never changed under living handles."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi.native import library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Script = Callable[..., subprocess.CompletedProcess[str]]
+
+ROOT = Path(__file__).resolve().parents[2]
+ASK = """
+    import anyio
+    from hcsffi import errors
+    from hcsffi.delivery import blocking
+    from hcsffi.native import library
+    async def main():
+        try:
+            await blocking.call("HcsGetServiceProperties", None, subject="the service")
+            print("answers:", library.name(), library.is_embedded())
+        except errors.ServiceUnavailable as error:
+            print(f"{error.hresult:#010x}", error)
+    anyio.run(main)
+"""
+
+
+def test_a_directory_is_taken_at_its_word(script: Script, tmp_path: Path) -> None:
+    """A host of one's own, or another build's DLLs, are tried by naming their folder."""
+    shutil.copy(next(library.EMBEDDED_FOLDER.glob("host*.*")), tmp_path)
+    for reaper in library.EMBEDDED_FOLDER.glob("reaper*"):
+        if reaper.suffix not in {".cpp", ".h"}:
+            shutil.copy(reaper, tmp_path)
+    done = script(ASK, HCSFFI_LIBRARY=str(tmp_path))
+    assert f"answers: {tmp_path} True\n" == done.stdout, done.stderr[-2000:]
+
+
+def test_a_directory_without_a_library_is_named(script: Script, tmp_path: Path) -> None:
+    """The reason must lead to the cause: which folder was looked at."""
+    done = script(ASK, HCSFFI_LIBRARY=str(tmp_path / "nowhere"))
+    assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
+    assert "nowhere" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a system library")
+def test_the_system_library_off_windows_is_an_error_that_says_what_to_do(script: Script) -> None:
+    """A configuration copied from a Windows machine must not fall back in silence."""
+    done = script(ASK, HCSFFI_LIBRARY="system")
+    assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
+    assert "exists on Windows only" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shared object's own error text")
+def test_a_file_that_is_no_library_gives_the_loaders_reason(script: Script, tmp_path: Path) -> None:
+    """A truncated download or another architecture's build."""
+    (tmp_path / "host.abi3.so").write_bytes(b"not a library")
+    done = script(ASK, HCSFFI_LIBRARY=str(tmp_path))
+    assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
+    assert "host.abi3.so" in done.stdout
+
+
+def test_the_library_is_not_changed_while_handles_of_it_live(script: Script, tmp_path: Path) -> None:
+    """A handle closed by another library's function is a crash."""
+    shutil.copy(next(library.EMBEDDED_FOLDER.glob("host*.*")), tmp_path)
+    done = script(
+        """
+    import anyio, os
+    from hcsffi.delivery import operation, blocking
+    from hcsffi.native import library
+    from submissions import create_system, end
+    async def main():
+        system = await create_system()
+        os.environ["HCSFFI_LIBRARY"] = OTHER
+        try:
+            library.load()
+        except library.LibraryInUse as error:
+            print(error)
+        os.environ["HCSFFI_LIBRARY"] = "embedded"
+        await end(system)
+        os.environ["HCSFFI_LIBRARY"] = OTHER
+        print(library.load().succeeded, library.name() == OTHER)
+    anyio.run(main)
+    """.replace("OTHER", repr(str(tmp_path))),
+        HCSFFI_LIBRARY="embedded",
+    )
+    first, second = done.stdout.splitlines()
+    assert first.startswith("embedded answers in this process and 1 of its handles are open"), done.stderr[-2000:]
+    assert "True True" == second
+
+
+def test_every_declared_function_can_be_asked_for() -> None:
+    """`offers` is how a program avoids what an older Windows lacks; an unknown name is a mistake, not an absence."""
+    library.load()
+    assert library.offers("HcsCreateComputeSystem")
+    with pytest.raises(KeyError):
+        library.offers("HcsMakeCoffee")
+
+
+def test_the_table_says_what_the_declarations_say() -> None:
+    """Build numbers reach users in 'not supported' errors: 124 functions, four of whose builds the digest names."""
+    table = library.functions()
+    assert 124 == len([one for one in table.values() if one.library != 3])
+    assert (17763, 19041, 22000, 26100) == tuple(
+        table[name].build
+        for name in ("HcsCreateComputeSystem", "HcsCrashComputeSystem", "HcsWaitForComputeSystemExit", "HcsGetOperationProperties")
+    )
+    assert table["HcsCancelLiveMigration"].build is None
+    assert table["HcsStartComputeSystem"].submits
+    assert not table["HcsGetOperationResult"].submits
+    assert 24 == len([one for one in table.values() if one.submits])
+
+
+@pytest.fixture(scope="module")
+def header_comparison(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """The compiler that has the Windows headers, and the printed comparison."""
+    compiler = shutil.which("x86_64-w64-mingw32-gcc")
+    if compiler is None:
+        pytest.skip("needs the Windows headers: apt-get install gcc-mingw-w64-x86-64")
+    folder = tmp_path_factory.mktemp("printed")
+    subprocess.run([sys.executable, ROOT / "build_hcs.py", folder], check=True, cwd=ROOT)
+    return compiler, folder
+
+
+def compare(compiler: str, folder: Path, declarations: str) -> subprocess.CompletedProcess[str]:
+    """Compile the comparison with these declarations in the place of ours."""
+    (folder / "hcs_cdef.h").write_text(declarations, encoding="utf-8")
+    command = [compiler, "-std=c11", f"-I{folder}", "-c", str(folder / "headers.c"), "-o", str(folder / "headers.o")]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_the_declarations_agree_with_the_windows_headers(header_comparison: tuple[str, Path]) -> None:
+    """Every prototype, structure and value the headers have is compared by the compiler."""
+    declarations = (ROOT / "hcs_cdef.h").read_text(encoding="utf-8")
+    done = compare(*header_comparison, declarations)
+    assert 0 == done.returncode, done.stderr[:2000]
+
+
+@pytest.mark.parametrize(
+    ("ours", "wrong"),
+    [
+        ("HcsOperationTypeCrash = 15,", "HcsOperationTypeCrash = 14,"),
+        ("    DWORD ProcessId;\n    DWORD Reserved;", "    DWORD Reserved;\n    DWORD ProcessId;"),
+        ("typedef int32_t HRESULT;", "typedef int64_t HRESULT;"),
+        ("typedef uint32_t DWORD;", "typedef int32_t DWORD;"),
+        ("typedef uint16_t WCHAR;", "typedef uint32_t WCHAR;"),
+    ],
+)
+def test_a_wrong_declaration_does_not_compile(header_comparison: tuple[str, Path], ours: str, wrong: str) -> None:
+    """A comparison that cannot fail compares nothing."""
+    declarations = (ROOT / "hcs_cdef.h").read_text(encoding="utf-8")
+    assert ours in declarations
+    assert 0 != compare(*header_comparison, declarations.replace(ours, wrong)).returncode
+
+
+def test_a_wrong_prototype_does_not_compile(header_comparison: tuple[str, Path]) -> None:
+    """Prototypes are printed into the comparison, so it is printed anew from a wrong line."""
+    compiler, folder = header_comparison
+    printed = (folder / "headers.c").read_text(encoding="utf-8")
+    wrong = printed.replace(
+        "&HcsOpenComputeSystem, HRESULT (WINAPI *)(PCWSTR, DWORD,", "&HcsOpenComputeSystem, HRESULT (WINAPI *)(PCWSTR, UINT64,"
+    )
+    assert wrong != printed
+    (folder / "headers.c").write_text(wrong, encoding="utf-8")
+    try:
+        assert 0 != compare(compiler, folder, (ROOT / "hcs_cdef.h").read_text(encoding="utf-8")).returncode
+    finally:
+        (folder / "headers.c").write_text(printed, encoding="utf-8")
