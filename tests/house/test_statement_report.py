@@ -69,7 +69,7 @@ def run(folder: Path, *arguments: str, tests: str = TESTS) -> tuple[subprocess.C
     )
     (folder / "conftest.py").write_text('pytest_plugins = ("statement_report",)\n', encoding="utf-8")
     report = folder / "report.json"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--statement-report", str(report), *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--statement-report={report}", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     document = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {"statements": []}
     return done, {entry["id"]: entry for entry in document["statements"]}

@@ -3,7 +3,7 @@
 A test names the statements it looks at (`@pytest.mark.statement("B-27")`) and calls the `observe` fixture for every comparison. With differences as
 failures (the embedded host answers, the default) a test that saw one fails. With differences as findings (a real service answers, the default) it is
 shown as an expected failure, whatever it raised included, and the run goes on: the outcome is the table at the end and the JSON of
-`--statement-report FILE`.
+`--statement-report=FILE`.
 """
 
 from __future__ import annotations
@@ -134,10 +134,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def compared(config: pytest.Config) -> Iterator[tuple[str, Entry | None, str]]:
-    """Every statement of the compared sections with its entry and, where nothing was observed, the reason."""
+    """Every statement of the compared sections, and whatever else was looked at, with its entry and, where nothing was observed, the reason."""
     entries = config.stash[LEDGER].entries
     for name, statement in statements().items():
-        if statement.section in COMPARED_SECTIONS:
+        if statement.section in COMPARED_SECTIONS or name in entries:
             entry = entries.get(name)
             reasons = entry.reasons if entry else []
             yield name, entry, "; ".join(reasons) or REASONS.get(name, "no test of this run looked at it")
