@@ -10,9 +10,9 @@ SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell f
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
 
-test: $(VENV)/installed-test suite  ## build, install, and pass every test
+test: suite  ## build, install, and pass every test
 
-suite:
+suite: $(VENV)/installed-test
 	$(BIN)/python -m pytest tests
 
 lint: $(VENV)/installed-test  ## style and strict types
