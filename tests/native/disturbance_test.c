@@ -204,7 +204,7 @@ TEST(a_fork_is_refused_every_call_and_harms_nothing, "the threads that would ans
         HcsCloseProcess(process.handle);
         HcsCloseComputeSystem(system);
         hcsffi_shutdown();
-        exit(refused ? 0 : 1); /* with its exit hooks */
+        harness_exit_fork(refused ? 0 : 1);
     }
     int status = -1;
     CHECK(waitpid(child, &status, 0) == child);
