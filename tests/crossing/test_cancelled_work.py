@@ -13,6 +13,7 @@ import pytest
 
 from hcsffi import embedded
 from hcsffi.delivery import blocking, dispatcher, operation
+from hcsffi.errors import HcsError
 from hcsffi.native import calls, library
 
 from submissions import (
@@ -191,6 +192,18 @@ async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: C
     assert made.process.std_err is None
     made.process.close()
     await blocking.close(made.opened)
+    await end(system)
+
+
+async def test_a_creation_whose_operation_tracks_nothing_is_not_waited_for(configure: Configure) -> None:
+    """The same quirk at its worst: no completion ever comes, so the shim has to ask once after the call. Here the process does not exist either."""
+    system = await start_system()
+    silent = {"Function": "HcsCreateProcess", "Count": 1, "Never": True}
+    configure(Faults=[silent, {"Function": "HcsGetOperationResult", "Count": 1, "HResult": "0x80070057", "Sync": True}])
+    with anyio.fail_after(5), pytest.raises(HcsError) as caught:
+        await operation.run(process_request(system, "cat"))
+    assert 0x80070057 == caught.value.hresult
+    configure()
     await end(system)
 
 

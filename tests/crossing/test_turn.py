@@ -26,7 +26,7 @@ pytestmark = pytest.mark.anyio
 BURST = 5000
 
 
-async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Configure) -> None:
+async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Configure, anyio_backend_name: str) -> None:
     """50,000 completions handed out at once stalled a prototype's loop for 90 ms."""
     configure(ManualClock=True, DelayMinUs=1000)
     here = dispatcher.current()
@@ -54,10 +54,11 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
         embedded.advance_clock(1)
     turns = len([count for count in taken if count])
     assert BURST == sum(taken)
-    assert TURN >= max(taken)
-    # Two tasks that take turns may be run in either order each time, so two turns can fall between two looks, and no more.
+    assert 1024 >= max(taken)
+    # trio runs the tasks of one pass in any order, so two turns can fall between two looks.
+    between = 2 if anyio_backend_name == "trio" else 1
     looks = sorted(seen_by_other | {0, turns})
-    assert 2 >= max(later - earlier for earlier, later in itertools.pairwise(looks))
+    assert between >= max(later - earlier for earlier, later in itertools.pairwise(looks))
 
 
 async def test_answers_of_one_thread_arrive_in_the_order_they_were_given(configure: Configure) -> None:

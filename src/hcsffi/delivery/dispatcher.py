@@ -136,7 +136,7 @@ class AsyncioDispatcher(Dispatcher):
         self._loop = weakref.ref(loop)
         self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
         super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
-        self._scheduled = False
+        self._in_series = False
         end = _LoopEnd(self._until_shutdown())
         weakref.finalize(end, _forget, self.queue).atexit = False
         if _has_readers(loop):
@@ -197,14 +197,22 @@ class AsyncioDispatcher(Dispatcher):
             discard(future.result())
 
     def _on_readable(self, end: _LoopEnd) -> None:
-        """A turn, unless the next one is scheduled already: the descriptor stays readable, and two turns in one pass would be twice the limit."""
-        if not self._scheduled:
-            self._take_turn(end)
+        """A turn, unless a series of them is under way: the descriptor stays readable, and two turns in one pass would be twice the limit."""
+        if not self._in_series and self._turn():
+            self._in_series = True
+            self._call_soon(self._next_turn, end)
 
-    def _take_turn(self, end: _LoopEnd) -> None:
-        self._scheduled = self._turn()
-        if self._scheduled:
-            self._loop().call_soon(self._take_turn, end)  # type: ignore[union-attr]  # this very loop is running
+    def _next_turn(self, end: _LoopEnd) -> None:
+        """A further turn of a series, which ends one pass after its last turn: this pass may hold a call of the reader still."""
+        self._call_soon(self._next_turn if self._turn() else self._end_series, end)
+
+    def _end_series(self, _: _LoopEnd) -> None:
+        self._in_series = False
+
+    def _call_soon(self, function: Callable[[_LoopEnd], None], end: _LoopEnd) -> None:
+        loop = self._loop()
+        if loop is not None and not loop.is_closed():
+            loop.call_soon(function, end)
 
     def _turn(self) -> bool:
         if self.is_closed:
