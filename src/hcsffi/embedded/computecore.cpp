@@ -210,7 +210,8 @@ HCSFFI_EXPORT HRESULT HcsAddResourceToOperation(HCS_OPERATION operation, HCS_RES
     return enter(Function::HcsAddResourceToOperation, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
-        if (type <= HcsResourceTypeNone || type > HcsResourceTypeSocket || handle == nullptr || required_text(uri).empty()) return kInvalidArgument;
+        const uint32_t kind = bits_of(type);
+        if (kind == HcsResourceTypeNone || kind > HcsResourceTypeSocket || handle == nullptr || required_text(uri).empty()) return kInvalidArgument;
         if (found->running()) return kOperationAlreadyStarted;
         return kOk;  // resources serve live migration, which has no transport here: taken and left alone (chosen)
     });
@@ -250,10 +251,10 @@ HCSFFI_EXPORT HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWS
         *computeSystem = nullptr;
         Host::Registration registration;
         if (options != nullptr) {
-            if (*options != HcsCreateOptions_1) return kInvalidArgument;
+            if (bits_of(*options) != HcsCreateOptions_1) return kInvalidArgument;
             const auto* first = reinterpret_cast<const HCS_CREATE_OPTIONS_1*>(options);
             if (first->SecurityDescriptor != nullptr) return kInvalidArgument;
-            registration = {first->CallbackOptions, first->CallbackContext, first->Callback};
+            registration = {bits_of(first->CallbackOptions), first->CallbackContext, first->Callback};
         }
         const std::string name = required_text(id);
         if (name.empty()) return kInvalidArgument;
@@ -343,7 +344,7 @@ HCSFFI_EXPORT HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_
     return enter(Function::HcsSetComputeSystemCallback, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(computeSystem, &reference); failed(code)) return code;
-        return reference->subscription->set(callbackOptions, const_cast<void*>(context), callback);
+        return reference->subscription->set(bits_of(callbackOptions), const_cast<void*>(context), callback);
     });
 }
 
@@ -405,7 +406,7 @@ HCSFFI_EXPORT HRESULT HcsSetProcessCallback(HCS_PROCESS process, HCS_EVENT_OPTIO
     return enter(Function::HcsSetProcessCallback, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(process, &reference); failed(code)) return code;
-        return reference->subscription->set(callbackOptions, context, callback);
+        return reference->subscription->set(bits_of(callbackOptions), context, callback);
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstring>
 #include <string>
 #include <thread>
 
@@ -20,6 +21,15 @@ inline std::string optional_text(PCWSTR text) {
 inline std::string required_text(PCWSTR text) {
     if (text == nullptr) throw Refusal(kInvalidArgument, "an argument that must not be NULL is NULL");
     return optional_text(text);
+}
+
+// The number behind an enumeration argument. A client may pass any bits, which C++ must not load as a value of the enumeration.
+template <class Enumeration>
+uint32_t bits_of(const Enumeration& value) {
+    static_assert(sizeof(Enumeration) == sizeof(uint32_t), "the enumerations of the C surface are 32 bits wide");
+    uint32_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
+    return bits;
 }
 
 // owns: *document goes to the caller, freed with the library's own function; NULL when there is none.

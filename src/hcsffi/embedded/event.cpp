@@ -16,12 +16,11 @@ constexpr size_t kMostKept = 64;
 
 }  // namespace
 
-HRESULT Subscription::set(HCS_EVENT_OPTIONS options, void* context, HCS_EVENT_CALLBACK callback) {
-    const auto bits = static_cast<uint32_t>(options);
-    if ((bits & ~kKnownOptions) != 0) return kInvalidArgument;  // chosen: a bit this build does not know is refused, not ignored
+HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK callback) {
+    if ((options & ~kKnownOptions) != 0) return kInvalidArgument;  // chosen: a bit this build does not know is refused, not ignored
     std::unique_lock lock(mutex_);
     if (callback == nullptr) {
-        if (bits != 0) return kInvalidArgument;
+        if (options != 0) return kInvalidArgument;
         callback_ = nullptr;
         context_ = nullptr;
         options_ = 0;
@@ -35,11 +34,11 @@ HRESULT Subscription::set(HCS_EVENT_OPTIONS options, void* context, HCS_EVENT_CA
     if (callback_ != nullptr) return kCallbackAlreadySet;
     callback_ = callback;
     context_ = context;
-    options_ = bits;
+    options_ = options;
     std::deque<Event> kept;
     kept.swap(kept_);
     for (Event& event : kept) {
-        if (event.type == HcsEventOperationCallback && (bits & HcsEventOptionEnableOperationCallbacks) == 0) continue;
+        if (event.type == HcsEventOperationCallback && (options & HcsEventOptionEnableOperationCallbacks) == 0) continue;
         queue_.push_back(std::move(event));
     }
     if (!queue_.empty() && !delivering_) {

@@ -33,7 +33,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
 
     // threads: any. blocks: removal waits for a running callback. errors: kCallbackAlreadySet, kInvalidArgument for unknown option bits or
     // options without a callback.
-    HRESULT set(HCS_EVENT_OPTIONS options, void* context, HCS_EVENT_CALLBACK callback);
+    HRESULT set(uint32_t options, void* context, HCS_EVENT_CALLBACK callback);
     // threads: any, no lock held that a callback could want.
     void notify(HCS_EVENT_TYPE type, Text data);
     // As notify, and kept for a later registration; the second terminal event of a handle is dropped.

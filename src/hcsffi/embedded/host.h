@@ -62,7 +62,7 @@ class Host {
     HRESULT find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference>* found);
 
     struct Registration {
-        HCS_EVENT_OPTIONS options = HcsEventOptionNone;
+        uint32_t options = HcsEventOptionNone;
         void* context = nullptr;
         HCS_EVENT_CALLBACK callback = nullptr;
     };
