@@ -186,6 +186,12 @@ TEST(a_template_is_a_state_of_its_own, "SaveType AsTemplate (B-35)") {
     CHECK_EQUAL(S_OK_, run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"AsTemplate\"}")).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "SavedAsTemplate") != NULL);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsResumeComputeSystem, system, NULL).completed);
+    HCS_SYSTEM clone = NULL;
+    CHECK_EQUAL(HR(0x8037010E), create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"nobody\"}}}"), &clone).completed);
+    HcsCloseComputeSystem(clone);
+    CHECK_EQUAL(S_OK_, create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"template\"}}}"), &clone).completed);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, clone, NULL).document, "\"RuntimeTemplateId\":\"template\"") != NULL);
+    discard(clone);
     discard(system);
 }
 
@@ -212,6 +218,7 @@ TEST(a_container_inside_a_machine_needs_that_machine, "HostedSystem names the ma
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, hosted, NULL).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, hosted, NULL).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsResumeComputeSystem, hosted, NULL).completed);
+    CHECK_EQUAL(S_OK_, modify(hosted, W("{\"ResourcePath\":\"Container/Memory/SizeInMB\",\"Settings\":512}")).completed);
     discard(machine);
     CHECK_EQUAL(S_OK_, HcsWaitForComputeSystemExit(hosted, PATIENCE_MS, NULL));
     HcsCloseComputeSystem(hosted);

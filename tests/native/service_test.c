@@ -89,6 +89,7 @@ TEST(a_wrong_configuration_says_where_and_changes_nothing, "a typing error in a 
         {u"{\"Faults\":[{\"Function\":\"HcsStartComputeSystem\",\"HResult\":\"80070005\"}]}", "$.Faults[0].HResult"},
         {u"{\"Faults\":[{\"Function\":\"HcsStartComputeSystem\",\"Sync\":true}]}", "$.Faults[0].Sync"},
         {u"{\"Faults\":[{\"Function\":\"HcsOpenComputeSystem\",\"Never\":true}]}", "$.Faults[0].Never"},
+        {u"{\"Faults\":[{\"Function\":\"HcsCloseOperation\",\"HResult\":5}]}", "$.Faults[0].HResult"},
         {u"{\"SupportedSchemaVersions\":[{\"Major\":2}]}", "$.SupportedSchemaVersions[0]"},
         {u"[", ""},
     };

@@ -43,6 +43,11 @@ Function read_function(const Node& node) {
     return static_cast<Function>(index);
 }
 
+bool returns_nothing(Function function) {
+    return function == Function::HcsCloseOperation || function == Function::HcsCloseComputeSystem || function == Function::HcsCloseProcess ||
+           function == Function::HcnFreeGuestNetworkPortReservations;
+}
+
 FaultRule read_fault(const Node& node) {
     refuse_unknown_members(node, {"Function", "Skip", "Count", "HResult", "Sync", "Never", "DelayUs", "Message"});
     if (!node["Function"]) node["Function"].refuse("the name of a function", kInvalidArgument);
@@ -58,6 +63,7 @@ FaultRule read_fault(const Node& node) {
     const bool tracked = kDeclaredFunctions[static_cast<size_t>(rule.function)].tracked;
     if (rule.never && !tracked) throw Refusal(kInvalidArgument, node["Never"].path() + ": this function completes before it returns");
     if (rule.never && rule.code) throw Refusal(kInvalidArgument, node["Never"].path() + ": an operation that never completes has no HResult");
+    if (rule.code && returns_nothing(rule.function)) throw Refusal(kInvalidArgument, node["HResult"].path() + ": this function returns nothing");
     if (rule.at_call && !rule.code) throw Refusal(kInvalidArgument, node["Sync"].path() + ": needs HResult");
     return rule;
 }

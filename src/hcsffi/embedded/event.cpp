@@ -24,6 +24,7 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
         callback_ = nullptr;
         context_ = nullptr;
         options_ = 0;
+        takes_completions_.store(false, std::memory_order_release);
         for (Event& event : queue_) {
             if (event.type == HcsEventSystemExited || event.type == HcsEventProcessExited) kept_.push_back(std::move(event));
         }
@@ -35,6 +36,7 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
     callback_ = callback;
     context_ = context;
     options_ = options;
+    takes_completions_.store((options & HcsEventOptionEnableOperationCallbacks) != 0, std::memory_order_release);
     std::deque<Event> kept;
     kept.swap(kept_);
     for (Event& event : kept) {
@@ -47,11 +49,6 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
         scheduler_.post(Task([self = shared_from_this()] { self->deliver(); }));
     }
     return kOk;
-}
-
-bool Subscription::takes_completions() const {
-    std::scoped_lock lock(mutex_);
-    return callback_ != nullptr && (options_ & HcsEventOptionEnableOperationCallbacks) != 0;
 }
 
 void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
@@ -143,6 +140,7 @@ bool Subscription::close() {
     callback_ = nullptr;
     context_ = nullptr;
     options_ = 0;
+    takes_completions_.store(false, std::memory_order_release);
     kept_.clear();
     return drain(lock);
 }

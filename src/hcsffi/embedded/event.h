@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -40,7 +41,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify_exit(HCS_EVENT_TYPE type, Text data);
     void notify_completion(const std::shared_ptr<Operation>& operation);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
-    bool takes_completions() const;
+    bool takes_completions() const { return takes_completions_.load(std::memory_order_acquire); }
     // threads: any. blocks: until everything told so far has been delivered; not at all in the callback itself.
     void flush();
     // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself.
@@ -59,6 +60,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     bool drain(std::unique_lock<std::mutex>& lock);
 
     Scheduler& scheduler_;
+    std::atomic<bool> takes_completions_{false};  // written under mutex_; read by every request on the handle
     mutable std::mutex mutex_;
     std::condition_variable idle_;
     HCS_EVENT_CALLBACK callback_ = nullptr;  // guarded by mutex_, as all below

@@ -94,7 +94,10 @@ void Host::disconnect() {
     // Handles die first, so that what ends below is not told to anybody as an exit.
     const auto systems = systems_.all();
     const auto processes = processes_.all();
-    for (const auto& reference : systems) reference->disconnected.store(true);
+    for (const auto& reference : systems) {
+        reference->disconnected.store(true);
+        reference->system->lose_reference(*reference);
+    }
     for (const auto& reference : processes) reference->disconnected.store(true);
     scheduler_.clear();
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the service went away"));
@@ -163,14 +166,14 @@ HCS_OPERATION Host::open_operation(void* context, HCS_OPERATION_COMPLETION callb
 }
 
 void Host::close_operation(HCS_OPERATION handle) {
-    const auto operation = operations_.find(handle);
-    if (!operation) return;
-    if (callback_during_close_.load(std::memory_order_relaxed) && operation->running()) {
+    if (callback_during_close_.load(std::memory_order_relaxed)) {
         // What a client must survive: the completion arrives on another thread while the close is under way.
-        std::thread([&] { operation->abort(failure(kCancelled, "completed while it was closed, as was asked for")); }).join();
+        if (const auto operation = operations_.find(handle); operation && operation->running()) {
+            std::thread([&] { operation->abort(failure(kCancelled, "completed while it was closed, as was asked for")); }).join();
+        }
     }
     // Closing in the callback is how clients are told to do it, so it is not counted.
-    if (operations_.remove(handle)) operation->close();
+    if (const auto operation = operations_.remove(handle)) operation->close();
 }
 
 HRESULT Host::cancel_operation(HCS_OPERATION handle) {

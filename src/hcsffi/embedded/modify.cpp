@@ -160,7 +160,7 @@ Outcome System::modify(const std::string& text) {
 }
 
 void System::modify_place(const Node& request, const std::string& path) {
-    const Steps steps = split_path(path);
+    Steps steps = split_path(path);
     const Place& place = find_place(request["ResourcePath"], steps);
     const Node settings = request["Settings"];
     std::string kind_of_request = request["RequestType"].text_or("");
@@ -180,6 +180,7 @@ void System::modify_place(const Node& request, const std::string& path) {
         }
     }
     Document changed = document_;
+    if (place.of_container && changed.root()["HostedSystem"]) steps.insert(steps.begin(), "HostedSystem");  // that is where such a container's document has it
     if (place.parent_must_exist) {
         const Steps holder(steps.begin(), steps.end() - 2);  // the controller or device whose parts are changed
         if (!changed.at(holder)) throw Refusal(kNotFound, "there is no \"" + holder.back() + "\"");

@@ -70,6 +70,7 @@ std::string System::basic_members_locked() const {
     json.member("Name", id_);
     if (!owner_.empty()) json.member("Owner", owner_);
     if (!runtime_id_.empty()) json.member("RuntimeId", runtime_id_);
+    if (!template_id_.empty()) json.member("RuntimeTemplateId", template_id_);
     if (!hosting_id_.empty()) json.member("HostingSystemId", hosting_id_);
     json.member("State", state_text(state_));
     return json.text();  // left open: more members may follow

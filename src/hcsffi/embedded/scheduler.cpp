@@ -26,6 +26,7 @@ void Scheduler::configure(const Pace& pace) {
         if (pace.manual_clock && !pace_.manual_clock) manual_now_100ns_ = now_locked();
         pace_ = pace;
         random_.seed(pace.seed);
+        inline_.store(pace.workers == 0, std::memory_order_relaxed);
         delays_.store(pace.reorder || pace.delay_min_us > 0 || pace.delay_max_us > 0, std::memory_order_relaxed);
     }
     if (shrink) stop();
@@ -62,6 +63,7 @@ uint64_t Scheduler::draw_delay_us() {
 }
 
 void Scheduler::post(Task task, uint64_t delay_us) {
+    if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
     std::unique_lock lock(mutex_);
     if (delay_us > 0) {
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
@@ -71,11 +73,6 @@ void Scheduler::post(Task task, uint64_t delay_us) {
             start_workers(lock, std::max(pace_.workers, 1u));
             wake_.notify_one();
         }
-        return;
-    }
-    if (pace_.workers == 0) {
-        lock.unlock();
-        task.run();
         return;
     }
     enqueue(lock, std::move(task));

@@ -109,6 +109,7 @@ class Scheduler {
     uint64_t now_locked() const;
     void run_due_inline(std::unique_lock<std::mutex>& lock);
 
+    std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
     mutable std::mutex mutex_;
     std::condition_variable wake_;

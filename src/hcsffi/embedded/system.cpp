@@ -76,12 +76,18 @@ void System::read_document(const Document& document) {
     }
     if (container) check_container(container, kind == SystemKind::kHosted);
     if (machine) check_virtual_machine(machine);
+    const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
+    if (!template_id.empty()) {
+        const auto original = host_.find_registered(name_space_, template_id);
+        if (!original || !original->is_template()) throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
+    }
     const std::string runtime_id = machine ? host_.draw_guid() : "";
     std::scoped_lock lock(mutex_);
     document_ = document;
     kind_ = kind;
     owner_ = root["Owner"].text_or("");
     hosting_id_ = hosting_id;
+    template_id_ = template_id;
     runtime_id_ = runtime_id;
     ends_with_last_handle_ = root["ShouldTerminateOnLastHandleClosed"].boolean_or(false);
 }
@@ -133,6 +139,11 @@ SystemKind System::kind() {
 bool System::is_listed() {
     std::scoped_lock lock(mutex_);
     return state_ != SystemState::kCreating && state_ != SystemState::kFailed && state_ != SystemState::kStopped;
+}
+
+bool System::is_template() {
+    std::scoped_lock lock(mutex_);
+    return state_ == SystemState::kTemplate;
 }
 
 bool System::runs_in(const std::string& hosting_id) {
@@ -439,14 +450,21 @@ void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
     if (exit) reference->subscription->notify_exit(HcsEventSystemExited, exit);
 }
 
-void System::drop_reference(const SystemReference& reference) {
+void System::drop_reference(SystemReference& reference) {
+    if (!reference.counted.exchange(false)) return;
     bool last = false;
     {
         std::scoped_lock lock(mutex_);
         --open_handles_;
-        last = open_handles_ == 0 && ends_with_last_handle_ && state_ != SystemState::kCreating && !reference.disconnected.load();
+        last = open_handles_ == 0 && ends_with_last_handle_ && state_ != SystemState::kCreating;
     }
     if (last) finish(kTerminateExit);
+}
+
+void System::lose_reference(SystemReference& reference) {
+    if (!reference.counted.exchange(false)) return;
+    std::scoped_lock lock(mutex_);
+    --open_handles_;
 }
 
 std::vector<std::shared_ptr<SystemReference>> System::references() {

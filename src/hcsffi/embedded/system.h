@@ -33,6 +33,7 @@ struct SystemReference {
     const std::shared_ptr<System> system;
     const std::shared_ptr<Subscription> subscription;
     std::atomic<bool> disconnected{false};  // the service went away while this handle was open
+    std::atomic<bool> counted{true};        // among the open handles of the system
 };
 
 // How a system came to its end; texts of NotificationType and SystemExitDetail.
@@ -78,7 +79,9 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
 
     void add_reference(const std::shared_ptr<SystemReference>& reference);
     // The handle behind a reference was closed. blocks: when it was the last and the system goes with it.
-    void drop_reference(const SystemReference& reference);
+    void drop_reference(SystemReference& reference);
+    // A handle died with the service: it counts no longer, its close changes nothing.
+    void lose_reference(SystemReference& reference);
     // blocks: until the exit or `timeout_ms`. errors: kOperationTimeout (chosen), kServiceDisconnect, kSystemNotFound for a failed create.
     Outcome wait_exit(const SystemReference& reference, DWORD timeout_ms);
     void wake_waiters();
@@ -100,6 +103,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     HRESULT allowed(Request request);
     SystemKind kind();
     bool is_listed();
+    bool is_template();
     bool runs_in(const std::string& hosting_id);
 
     // TreeListener
@@ -149,6 +153,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     std::string owner_;
     std::string runtime_id_;
     std::string hosting_id_;
+    std::string template_id_;
     bool ends_with_last_handle_ = false;
     bool finishing_ = false;
     bool shutting_down_ = false;
