@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -285,3 +286,16 @@ async def test_a_system_in_a_namespace_is_found_there_only(container: dict[str, 
             assert await state(again) == "Running"
         assert system_id in {found.id for found in await ComputeSystem.list(namespace=namespace)}
         assert str((await system.run("true")).returncode) == "0"
+
+
+async def test_a_forgotten_system_or_process_is_named_in_a_warning(running: RunningSystem) -> None:
+    """A leak has to be found by its name; the handle is closed all the same."""
+    async with running() as system:
+        systems = [await ComputeSystem.open(system.id)]
+        processes = [await systems[0].open_process({"CommandLine": "true"})]
+        number = (await processes[0].wait()).process_id
+        gc.collect()
+        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeProcess {number} of '{system.id}'>"):
+            processes.clear()
+        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeSystem '{system.id}'>"):
+            systems.clear()

@@ -218,9 +218,7 @@ async def test_terminate_takes_daemons_with_the_system(running: RunningSystem, t
     await eventually(is_gone)
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), [("CtrlC", signal.SIGINT), (10, 10), ("CtrlShutdown", signal.SIGTERM)]
-)
+@pytest.mark.parametrize(("name", "number"), [("CtrlC", signal.SIGINT), (10, 10), ("CtrlShutdown", signal.SIGTERM)])
 async def test_a_signal_reaches_the_process(name: str | int, number: signal.Signals, running: RunningSystem) -> None:
     """Windows' names are mapped for a Linux guest, numbers are taken as they are (C-15)."""
     script = f"trap 'echo got; exit 3' {int(number)}; echo ready; while :; do sleep 0.05; done"

@@ -196,7 +196,7 @@ class _Session:
                 if process.stdin is not None:
                     servants.start_soon(_feed, process)
                 if self._options.tty:
-                    servants.start_soon(_follow_size, process)
+                    servants.start_soon(_follow_size, process, self._parameters.get("ConsoleSize"))
 
 
 async def _feed(process: ComputeProcess) -> None:
@@ -205,21 +205,28 @@ async def _feed(process: ComputeProcess) -> None:
         await process.close_stdin()
 
 
-async def _follow_size(process: ComputeProcess) -> None:
-    """Give the command's console the size of ours whenever ours changes."""
+async def _follow_size(process: ComputeProcess, size: object) -> None:
+    """Give the command's console the size of ours whenever ours changes, and at once where it has changed since the start."""
     with _signals(getattr(signal, "SIGWINCH", None)) as received:
         if received is None:
             return
-        async for _ in received:
-            try:
+        try:
+            if list(terminal.size()) != size:
                 await process.resize_console(*terminal.size())
-            except HcsError:  # it has exited, or its console is gone: there is nothing to resize
-                return
+            async for _ in received:
+                await process.resize_console(*terminal.size())
+        except HcsError:  # it has exited, or its console is gone: there is nothing to resize
+            return
 
 
 async def _print_statistics(system: ComputeSystem) -> None:
-    found = await system.properties("Statistics")
-    print("\n".join(statistics.lines(found)), file=sys.stderr)
+    """Print the statistics, or why there are none: the exit code stays the command's."""
+    try:
+        found = await system.properties("Statistics")
+    except HcsError as error:
+        print(f"hcsffi: {line(error)}", file=sys.stderr)
+    else:
+        print("\n".join(statistics.lines(found)), file=sys.stderr)
 
 
 async def _stop(system: ComputeSystem, grace_s: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -123,6 +125,12 @@ class ComputeProcess:
 
     def __repr__(self) -> str:
         return f"<ComputeProcess {self.id} of {self.system_id!r}>"
+
+    def __del__(self) -> None:
+        handle = getattr(self, "_handle", None)
+        if handle is not None and not handle.closed and not sys.is_finalizing():
+            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
+            handle.abandon()
 
     async def __aenter__(self) -> Self:
         return self

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import warnings
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -214,6 +216,12 @@ class ComputeSystem:
                 f"the compute systems of {namespace!r}",
             )
         return await call.run(call.Call(request, _read_list))
+
+    def __del__(self) -> None:
+        handle = getattr(self, "_handle", None)
+        if handle is not None and not handle.closed and not sys.is_finalizing():
+            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
+            handle.abandon()
 
     async def __aenter__(self) -> Self:
         return self
