@@ -55,7 +55,6 @@ class ComputeSystem:
         id: the id it was created with.
         namespace: the id namespace it was created in, or ``None``.
         calls: the calls of this system, for :func:`hcsffi.run_many`.
-        resources: adds, updates and removes devices, shares, memory and processors of the running system.
     """
 
     def __init__(self, handle: SystemHandle, system_id: str, *, namespace: str | None = None, terminate_on_close: bool = False) -> None:
@@ -63,7 +62,6 @@ class ComputeSystem:
         self.namespace = namespace
         self.subject = describe(system_id)
         self.calls = SystemCalls(handle, self.subject)
-        self.resources = Resources(self.modify)
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._terminate_on_close = terminate_on_close
@@ -510,6 +508,11 @@ class ComputeSystem:
             HcsModifyComputeSystem, computecore.h; schema ModifySettingRequest (since 2.0).
         """
         await self._run(self.calls.modify(request), "modifying the system", timeout_s)
+
+    @property
+    def resources(self) -> Resources:
+        """What adds, updates and removes devices, shares, memory and processors of the running system."""
+        return Resources(self.modify)  # made when asked for: kept, it would tie the system into a cycle
 
     def events(self, capacity: int = 256) -> EventStream:
         """Return the stream of this system's events, to be entered with ``async with``.
