@@ -221,7 +221,7 @@ class _WireModule:
 
     def writer(self, fact: TypeFact) -> str:
         """The function that writes one type."""
-        lines = [f"def write_{snake(fact.python)}(o: Any) -> Any:", f'    """The JSON object of a `{fact.python}`."""']
+        lines = [f"def write_{snake(fact.python)}(o: Any, settle: Any = None) -> Any:", f'    """The JSON object of a `{fact.python}`."""']
         body, result = self.write_members(fact, "o", 0, (fact,))
         names = sorted({found for line in body for found in re.findall(r"^ *([dr]\d) = [{\[]", line)})
         return "\n".join([*lines, *[f"    {name}: Any" for name in names], *["    " + line for line in body], f"    return {result}"])
@@ -238,7 +238,11 @@ class _WireModule:
             else:
                 lines += [f"{value} = {place}", f"if {value} is not None:"]
                 lines += ["    " + line for line in [*before, f'{target}["{row.name}"] = {expression}']]
-        return [*lines, f"if {name}.unknown_members is not None:", f"    {target} = merged({target}, {name}.unknown_members)"], target
+        return [
+            *lines,
+            f"if {name}.unknown_members is not None:",
+            f"    {target} = merged({target}, {name}.unknown_members, settle)",
+        ], target
 
     def write_value(
         self, fact: TypeFact, kind: Kind, name: str, depth: int, stack: tuple[TypeFact, ...], *, element: bool
@@ -250,18 +254,15 @@ class _WireModule:
             return [], f"{tool}({name})" if tool else name
         if kind.form == "any":
             self.tools.add("plain")
-            return [], f"plain({name})"
+            return [], f"plain({name}, settle)"
         if kind.form in {"array", "map"}:
             return self.write_elements(fact, kind, name, depth, stack)
         found = self.printer.named(fact, kind.name)
         if found.wire == "object":
             if self.in_place(found, depth, stack, element=element):
                 return self.write_members(found, name, depth, (*stack, found))
-            return [], f"{self.call('write', found)}({name})"
-        plain_type, tool = ("int", "number_of") if found.wire == "number" else ("str", "text_of")
-        self.tools.add(tool)
-        self.classes.setdefault(found.topic, set()).add(found.python)
-        return [], f"{name}._value_ if type({name}) is {found.python} else {name} if type({name}) is {plain_type} else {tool}({name})"
+            return [], f"{self.call('write', found)}({name}, settle)"
+        return [], f"{name} if settle is None else settle({name})"  # to every JSON writer a member is its text or number already
 
     def write_elements(self, fact: TypeFact, kind: Kind, name: str, depth: int, stack: tuple[TypeFact, ...]) -> tuple[list[str], str]:
         """Statements for an array or map; loops, because comprehensions cost a call before Python 3.12."""

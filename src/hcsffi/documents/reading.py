@@ -237,14 +237,15 @@ class _Walk:
         number = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**32
         if issubclass(cls, TextEnum):
             if isinstance(value, str):
-                return cls._value2member_map_.get(str.__str__(value), value)
+                text = str.__str__(value)
+                return cls._value2member_map_.get(text, text)
             return value if number and cls.__numeric__ else self.refuse(path, value, f"a text ({cls.__name__})")
         if number:
             return cls(value) if issubclass(cls, FlagsEnum) else cls._value2member_map_.get(value, value)
         if isinstance(value, str):
-            known = cls.__texts__.get(value)
+            known = cls.__texts__.get(str.__str__(value))
             if known is not None or not self.native:
-                return value if known is None else known
+                return str.__str__(value) if known is None else cls(known)
         return self.refuse(path, value, f"a number ({cls.__name__})")
 
     def selected(self, cls: type[Document], wire: str, kind: Kind, value: Any, path: str, depth: int, selected: object) -> Any:

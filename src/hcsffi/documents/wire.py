@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hcsffi.documents.document import Document
-from hcsffi.documents.fast import READERS, WRITERS, Mismatch, calls
+from hcsffi.documents.fast import READERS, WRITERS, Mismatch, calls, settled
 from hcsffi.documents.json_text import SIZE_LIMIT, dumps, fast_codec, loads, too_deep, unsendable
 from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.reading import read, read_all
@@ -60,7 +60,7 @@ def to_mapping(document: Document) -> dict[str, Any]:
         InvalidDocument: something inside was changed after it was checked (a list of the document, for instance).
     """
     try:
-        return (WRITERS.get(type(document)) or calls(type(document))[1])(document)
+        return (WRITERS.get(type(document)) or calls(type(document))[1])(document, settled)
     except (AttributeError, TypeError, KeyError, RecursionError) as problem:
         raise _broken(document) from problem
 

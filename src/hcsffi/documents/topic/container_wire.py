@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, guid_key, guid_text, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, guid_key, guid_text, later, leftover, merged
 from hcsffi.documents.topic.container import Container, ContainerHvSocket, ContainerMemory, ContainerMemoryInformation, ContainerProcessor, Device, DeviceType, GuestOs, HvSocketServiceConfig, HvSocketSystemConfig, IsolationSettings, IsolationType, MappedDirectory, MappedPipe, MappedPipePathType, Networking
 from hcsffi.documents.topic.layers import PathType
 
@@ -173,7 +173,7 @@ def read_container(d: Any) -> Any:
     return o
 
 
-def write_container(o: Any) -> Any:
+def write_container(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Container`."""
     d0: Any
     d1: Any
@@ -188,11 +188,11 @@ def write_container(o: Any) -> Any:
         if v0.host_name is not None:
             d1["HostName"] = v0.host_name
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestOs"] = d1
     v0 = o.storage
     if v0 is not None:
-        d0["Storage"] = write_storage(v0)
+        d0["Storage"] = write_storage(v0, settle)
     v0 = o.mapped_directories
     if v0 is not None:
         r1 = []
@@ -202,7 +202,7 @@ def write_container(o: Any) -> Any:
                 d2["HostPath"] = x1.host_path
             v2 = x1.host_path_type
             if v2 is not None:
-                d2["HostPathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+                d2["HostPathType"] = v2 if settle is None else settle(v2)
             if x1.container_path is not None:
                 d2["ContainerPath"] = x1.container_path
             if x1.read_only is not None:
@@ -210,7 +210,7 @@ def write_container(o: Any) -> Any:
             if x1.support_cloud_files is not None:
                 d2["SupportCloudFiles"] = x1.support_cloud_files
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MappedDirectories"] = r1
     v0 = o.mapped_pipes
@@ -224,9 +224,9 @@ def write_container(o: Any) -> Any:
                 d2["HostPath"] = x1.host_path
             v2 = x1.host_path_type
             if v2 is not None:
-                d2["HostPathType"] = v2._value_ if type(v2) is MappedPipePathType else v2 if type(v2) is str else text_of(v2)
+                d2["HostPathType"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MappedPipes"] = r1
     v0 = o.memory
@@ -235,7 +235,7 @@ def write_container(o: Any) -> Any:
         if v0.size_in_mb is not None:
             d1["SizeInMB"] = v0.size_in_mb
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
@@ -247,7 +247,7 @@ def write_container(o: Any) -> Any:
         if v0.maximum is not None:
             d1["Maximum"] = v0.maximum
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Processor"] = d1
     v0 = o.networking
     if v0 is not None:
@@ -264,7 +264,7 @@ def write_container(o: Any) -> Any:
         if v1 is not None:
             d1["NetworkAdapters"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Networking"] = d1
     v0 = o.hv_socket
     if v0 is not None:
@@ -290,23 +290,23 @@ def write_container(o: Any) -> Any:
                     if x3.disabled is not None:
                         d4["Disabled"] = x3.disabled
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3[k3] = d4
                 d2["ServiceTable"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Config"] = d2
         if v0.enable_power_shell_direct is not None:
             d1["EnablePowerShellDirect"] = v0.enable_power_shell_direct
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["HvSocket"] = d1
     v0 = o.container_credential_guard
     if v0 is not None:
-        d0["ContainerCredentialGuard"] = write_container_credential_guard_state(v0)
+        d0["ContainerCredentialGuard"] = write_container_credential_guard_state(v0, settle)
     v0 = o.registry_changes
     if v0 is not None:
-        d0["RegistryChanges"] = write_registry_changes(v0)
+        d0["RegistryChanges"] = write_registry_changes(v0, settle)
     v0 = o.assigned_devices
     if v0 is not None:
         r1 = []
@@ -314,23 +314,23 @@ def write_container(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is DeviceType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             if x1.interface_class_guid is not None:
                 d2["InterfaceClassGuid"] = x1.interface_class_guid
             if x1.location_path is not None:
                 d2["LocationPath"] = x1.location_path
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["AssignedDevices"] = r1
     v0 = o.additional_device_namespace
     if v0 is not None:
-        d0["AdditionalDeviceNamespace"] = write_containers_def_device(v0)
+        d0["AdditionalDeviceNamespace"] = write_containers_def_device(v0, settle)
     v0 = o.isolation_type
     if v0 is not None:
-        d0["IsolationType"] = v0._value_ if type(v0) is IsolationType else v0 if type(v0) is str else text_of(v0)
+        d0["IsolationType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -361,7 +361,7 @@ def read_container_hv_socket(d: Any) -> Any:
     return o
 
 
-def write_container_hv_socket(o: Any) -> Any:
+def write_container_hv_socket(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerHvSocket`."""
     d0: Any
     d1: Any
@@ -389,16 +389,16 @@ def write_container_hv_socket(o: Any) -> Any:
                 if x2.disabled is not None:
                     d3["Disabled"] = x2.disabled
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2[k2] = d3
             d1["ServiceTable"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Config"] = d1
     if o.enable_power_shell_direct is not None:
         d0["EnablePowerShellDirect"] = o.enable_power_shell_direct
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -421,14 +421,14 @@ def read_container_memory(d: Any) -> Any:
     return o
 
 
-def write_container_memory(o: Any) -> Any:
+def write_container_memory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerMemory`."""
     d0: Any
     d0 = {}
     if o.size_in_mb is not None:
         d0["SizeInMB"] = o.size_in_mb
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -467,7 +467,7 @@ def read_container_processor(d: Any) -> Any:
     return o
 
 
-def write_container_processor(o: Any) -> Any:
+def write_container_processor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerProcessor`."""
     d0: Any
     d0 = {}
@@ -478,7 +478,7 @@ def write_container_processor(o: Any) -> Any:
     if o.maximum is not None:
         d0["Maximum"] = o.maximum
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -541,7 +541,7 @@ def read_container_memory_information(d: Any) -> Any:
     return o
 
 
-def write_container_memory_information(o: Any) -> Any:
+def write_container_memory_information(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerMemoryInformation`."""
     d0: Any
     d0 = {}
@@ -558,7 +558,7 @@ def write_container_memory_information(o: Any) -> Any:
     if o.peak_commitment_bytes is not None:
         d0["PeakCommitmentBytes"] = o.peak_commitment_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -602,19 +602,19 @@ def read_device(d: Any) -> Any:
     return o
 
 
-def write_device(o: Any) -> Any:
+def write_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Device`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is DeviceType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.interface_class_guid is not None:
         d0["InterfaceClassGuid"] = o.interface_class_guid
     if o.location_path is not None:
         d0["LocationPath"] = o.location_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -637,14 +637,14 @@ def read_guest_os(d: Any) -> Any:
     return o
 
 
-def write_guest_os(o: Any) -> Any:
+def write_guest_os(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestOs`."""
     d0: Any
     d0 = {}
     if o.host_name is not None:
         d0["HostName"] = o.host_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -691,7 +691,7 @@ def read_hv_socket_service_config(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_service_config(o: Any) -> Any:
+def write_hv_socket_service_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HvSocketServiceConfig`."""
     d0: Any
     d0 = {}
@@ -704,7 +704,7 @@ def write_hv_socket_service_config(o: Any) -> Any:
     if o.disabled is not None:
         d0["Disabled"] = o.disabled
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -751,7 +751,7 @@ def read_hv_socket_system_config(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_system_config(o: Any) -> Any:
+def write_hv_socket_system_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HvSocketSystemConfig`."""
     d0: Any
     d2: Any
@@ -775,11 +775,11 @@ def write_hv_socket_system_config(o: Any) -> Any:
             if x1.disabled is not None:
                 d2["Disabled"] = x1.disabled
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["ServiceTable"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -834,7 +834,7 @@ def read_isolation_settings(d: Any) -> Any:
     return o
 
 
-def write_isolation_settings(o: Any) -> Any:
+def write_isolation_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IsolationSettings`."""
     d0: Any
     d0 = {}
@@ -849,7 +849,7 @@ def write_isolation_settings(o: Any) -> Any:
     if o.hcl_enabled is not None:
         d0["HclEnabled"] = o.hcl_enabled
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -906,7 +906,7 @@ def read_mapped_directory(d: Any) -> Any:
     return o
 
 
-def write_mapped_directory(o: Any) -> Any:
+def write_mapped_directory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedDirectory`."""
     d0: Any
     d0 = {}
@@ -914,7 +914,7 @@ def write_mapped_directory(o: Any) -> Any:
         d0["HostPath"] = o.host_path
     v0 = o.host_path_type
     if v0 is not None:
-        d0["HostPathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
+        d0["HostPathType"] = v0 if settle is None else settle(v0)
     if o.container_path is not None:
         d0["ContainerPath"] = o.container_path
     if o.read_only is not None:
@@ -922,7 +922,7 @@ def write_mapped_directory(o: Any) -> Any:
     if o.support_cloud_files is not None:
         d0["SupportCloudFiles"] = o.support_cloud_files
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -963,7 +963,7 @@ def read_mapped_pipe(d: Any) -> Any:
     return o
 
 
-def write_mapped_pipe(o: Any) -> Any:
+def write_mapped_pipe(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedPipe`."""
     d0: Any
     d0 = {}
@@ -973,9 +973,9 @@ def write_mapped_pipe(o: Any) -> Any:
         d0["HostPath"] = o.host_path
     v0 = o.host_path_type
     if v0 is not None:
-        d0["HostPathType"] = v0._value_ if type(v0) is MappedPipePathType else v0 if type(v0) is str else text_of(v0)
+        d0["HostPathType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1036,7 +1036,7 @@ def read_networking(d: Any) -> Any:
     return o
 
 
-def write_networking(o: Any) -> Any:
+def write_networking(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Networking`."""
     d0: Any
     d0 = {}
@@ -1052,7 +1052,7 @@ def write_networking(o: Any) -> Any:
     if v0 is not None:
         d0["NetworkAdapters"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

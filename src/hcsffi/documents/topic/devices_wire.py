@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, text_of, texts
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, texts
 from hcsffi.documents.topic.devices import Battery, ComPort, Devices, EnhancedModeVideo, FlexibleIoDevice, FlexibleIoDeviceHostingModel, GpuAssignmentMode, GpuAssignmentRequest, GpuConfiguration, InterruptModerationMode, IovSettings, KernelIntegration, Keyboard, Licensing, Mouse, NetworkAdapter, RdpConnectionOptions, VideoMonitor, VirtioSerial, VirtioSerialPort, VirtualMachineHvSocket, VirtualPciDevice, VirtualPciFunction
 from hcsffi.documents.topic.system import StateOverride
 
@@ -64,12 +64,12 @@ def read_battery(d: Any) -> Any:
     return o
 
 
-def write_battery(o: Any) -> Any:
+def write_battery(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Battery`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -100,7 +100,7 @@ def read_com_port(d: Any) -> Any:
     return o
 
 
-def write_com_port(o: Any) -> Any:
+def write_com_port(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ComPort`."""
     d0: Any
     d0 = {}
@@ -109,7 +109,7 @@ def write_com_port(o: Any) -> Any:
     if o.optimize_for_debugger is not None:
         d0["OptimizeForDebugger"] = o.optimize_for_debugger
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -304,7 +304,7 @@ def read_devices(d: Any) -> Any:
     return o
 
 
-def write_devices(o: Any) -> Any:
+def write_devices(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Devices`."""
     d0: Any
     d1: Any
@@ -325,7 +325,7 @@ def write_devices(o: Any) -> Any:
             if x1.optimize_for_debugger is not None:
                 d2["OptimizeForDebugger"] = x1.optimize_for_debugger
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["ComPorts"] = r1
     v0 = o.virtio_serial
@@ -343,21 +343,21 @@ def write_devices(o: Any) -> Any:
                 if x2.console_support is not None:
                     d3["ConsoleSupport"] = x2.console_support
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2[k2] = d3
             d1["Ports"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VirtioSerial"] = d1
     v0 = o.scsi
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            r1[k1] = write_scsi(x1)
+            r1[k1] = write_scsi(x1, settle)
         d0["Scsi"] = r1
     v0 = o.virtual_pmem
     if v0 is not None:
-        d0["VirtualPMem"] = write_virtual_pmem_controller(v0)
+        d0["VirtualPMem"] = write_virtual_pmem_controller(v0, settle)
     v0 = o.network_adapters
     if v0 is not None:
         r1 = {}
@@ -380,13 +380,13 @@ def write_devices(o: Any) -> Any:
                     d3["QueuePairsRequested"] = v2.queue_pairs_requested
                 v3 = v2.interrupt_moderation
                 if v3 is not None:
-                    d3["InterruptModeration"] = v3._value_ if type(v3) is InterruptModerationMode else v3 if type(v3) is str else text_of(v3)
+                    d3["InterruptModeration"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["IovSettings"] = d3
             v2 = x1.connection_state
             if v2 is not None:
-                d2["ConnectionState"] = v2._value_ if type(v2) is StateOverride else v2 if type(v2) is str else text_of(v2)
+                d2["ConnectionState"] = v2 if settle is None else settle(v2)
             if x1.is_connected is not None:
                 d2["IsConnected"] = x1.is_connected
             if x1.switch_id is not None:
@@ -394,7 +394,7 @@ def write_devices(o: Any) -> Any:
             if x1.port_id is not None:
                 d2["PortId"] = x1.port_id
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["NetworkAdapters"] = r1
     v0 = o.video_monitor
@@ -413,31 +413,31 @@ def write_devices(o: Any) -> Any:
             if v1.named_pipe is not None:
                 d2["NamedPipe"] = v1.named_pipe
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["ConnectionOptions"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VideoMonitor"] = d1
     v0 = o.keyboard
     if v0 is not None:
         d1 = {}
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Keyboard"] = d1
     v0 = o.mouse
     if v0 is not None:
         d1 = {}
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Mouse"] = d1
     v0 = o.hv_socket
     if v0 is not None:
         d1 = {}
         v1 = v0.hv_socket_config
         if v1 is not None:
-            d1["HvSocketConfig"] = write_hv_socket_system_config(v1)
+            d1["HvSocketConfig"] = write_hv_socket_system_config(v1, settle)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["HvSocket"] = d1
     v0 = o.enhanced_mode_video
     if v0 is not None:
@@ -451,25 +451,25 @@ def write_devices(o: Any) -> Any:
             if v1.named_pipe is not None:
                 d2["NamedPipe"] = v1.named_pipe
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["ConnectionOptions"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["EnhancedModeVideo"] = d1
     v0 = o.guest_crash_reporting
     if v0 is not None:
-        d0["GuestCrashReporting"] = write_guest_crash_reporting(v0)
+        d0["GuestCrashReporting"] = write_guest_crash_reporting(v0, settle)
     v0 = o.virtual_smb
     if v0 is not None:
-        d0["VirtualSmb"] = write_virtual_smb(v0)
+        d0["VirtualSmb"] = write_virtual_smb(v0, settle)
     v0 = o.plan9
     if v0 is not None:
-        d0["Plan9"] = write_plan9(v0)
+        d0["Plan9"] = write_plan9(v0, settle)
     v0 = o.battery
     if v0 is not None:
         d1 = {}
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Battery"] = d1
     v0 = o.flexible_iov
     if v0 is not None:
@@ -480,17 +480,17 @@ def write_devices(o: Any) -> Any:
                 d2["EmulatorId"] = x1.emulator_id
             v2 = x1.hosting_model
             if v2 is not None:
-                d2["HostingModel"] = v2._value_ if type(v2) is FlexibleIoDeviceHostingModel else v2 if type(v2) is str else text_of(v2)
+                d2["HostingModel"] = v2 if settle is None else settle(v2)
             v2 = x1.configuration
             if v2 is not None:
                 d2["Configuration"] = [*v2]
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["FlexibleIov"] = r1
     v0 = o.shared_memory
     if v0 is not None:
-        d0["SharedMemory"] = write_shared_memory_configuration(v0)
+        d0["SharedMemory"] = write_shared_memory_configuration(v0, settle)
     v0 = o.virtual_pci
     if v0 is not None:
         r1 = {}
@@ -508,23 +508,23 @@ def write_devices(o: Any) -> Any:
                     if x3.allow_direct_translated_p2_p is not None:
                         d4["AllowDirectTranslatedP2P"] = x3.allow_direct_translated_p2_p
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Functions"] = r3
             if x1.propagate_numa_affinity is not None:
                 d2["PropagateNumaAffinity"] = x1.propagate_numa_affinity
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["VirtualPci"] = r1
     v0 = o.kernel_integration
     if v0 is not None:
         d1 = {}
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["KernelIntegration"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -547,7 +547,7 @@ def read_enhanced_mode_video(d: Any) -> Any:
     return o
 
 
-def write_enhanced_mode_video(o: Any) -> Any:
+def write_enhanced_mode_video(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EnhancedModeVideo`."""
     d0: Any
     d1: Any
@@ -561,10 +561,10 @@ def write_enhanced_mode_video(o: Any) -> Any:
         if v0.named_pipe is not None:
             d1["NamedPipe"] = v0.named_pipe
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ConnectionOptions"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -608,7 +608,7 @@ def read_flexible_io_device(d: Any) -> Any:
     return o
 
 
-def write_flexible_io_device(o: Any) -> Any:
+def write_flexible_io_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FlexibleIoDevice`."""
     d0: Any
     d0 = {}
@@ -616,12 +616,12 @@ def write_flexible_io_device(o: Any) -> Any:
         d0["EmulatorId"] = o.emulator_id
     v0 = o.hosting_model
     if v0 is not None:
-        d0["HostingModel"] = v0._value_ if type(v0) is FlexibleIoDeviceHostingModel else v0 if type(v0) is str else text_of(v0)
+        d0["HostingModel"] = v0 if settle is None else settle(v0)
     v0 = o.configuration
     if v0 is not None:
         d0["Configuration"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -660,7 +660,7 @@ def read_gpu_assignment_request(d: Any) -> Any:
     return o
 
 
-def write_gpu_assignment_request(o: Any) -> Any:
+def write_gpu_assignment_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GpuAssignmentRequest`."""
     d0: Any
     d0 = {}
@@ -671,7 +671,7 @@ def write_gpu_assignment_request(o: Any) -> Any:
     if o.adapter_luid_low_part is not None:
         d0["AdapterLuidLowPart"] = o.adapter_luid_low_part
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -736,13 +736,13 @@ def read_gpu_configuration(d: Any) -> Any:
     return o
 
 
-def write_gpu_configuration(o: Any) -> Any:
+def write_gpu_configuration(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GpuConfiguration`."""
     d0: Any
     d0 = {}
     v0 = o.assignment_mode
     if v0 is not None:
-        d0["AssignmentMode"] = v0._value_ if type(v0) is GpuAssignmentMode else v0 if type(v0) is str else text_of(v0)
+        d0["AssignmentMode"] = v0 if settle is None else settle(v0)
     v0 = o.assignment_request
     if v0 is not None:
         d0["AssignmentRequest"] = {**v0}
@@ -753,7 +753,7 @@ def write_gpu_configuration(o: Any) -> Any:
     if o.disable_presentation is not None:
         d0["DisablePresentation"] = o.disable_presentation
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -794,7 +794,7 @@ def read_iov_settings(d: Any) -> Any:
     return o
 
 
-def write_iov_settings(o: Any) -> Any:
+def write_iov_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IovSettings`."""
     d0: Any
     d0 = {}
@@ -804,9 +804,9 @@ def write_iov_settings(o: Any) -> Any:
         d0["QueuePairsRequested"] = o.queue_pairs_requested
     v0 = o.interrupt_moderation
     if v0 is not None:
-        d0["InterruptModeration"] = v0._value_ if type(v0) is InterruptModerationMode else v0 if type(v0) is str else text_of(v0)
+        d0["InterruptModeration"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -821,12 +821,12 @@ def read_kernel_integration(d: Any) -> Any:
     return o
 
 
-def write_kernel_integration(o: Any) -> Any:
+def write_kernel_integration(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `KernelIntegration`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -841,12 +841,12 @@ def read_keyboard(d: Any) -> Any:
     return o
 
 
-def write_keyboard(o: Any) -> Any:
+def write_keyboard(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Keyboard`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -880,7 +880,7 @@ def read_licensing(d: Any) -> Any:
     return o
 
 
-def write_licensing(o: Any) -> Any:
+def write_licensing(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Licensing`."""
     d0: Any
     d0 = {}
@@ -890,7 +890,7 @@ def write_licensing(o: Any) -> Any:
     if v0 is not None:
         d0["PackageFamilyNames"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -905,12 +905,12 @@ def read_mouse(d: Any) -> Any:
     return o
 
 
-def write_mouse(o: Any) -> Any:
+def write_mouse(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Mouse`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1011,7 +1011,7 @@ def read_network_adapter(d: Any) -> Any:
     return o
 
 
-def write_network_adapter(o: Any) -> Any:
+def write_network_adapter(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkAdapter`."""
     d0: Any
     d1: Any
@@ -1033,13 +1033,13 @@ def write_network_adapter(o: Any) -> Any:
             d1["QueuePairsRequested"] = v0.queue_pairs_requested
         v1 = v0.interrupt_moderation
         if v1 is not None:
-            d1["InterruptModeration"] = v1._value_ if type(v1) is InterruptModerationMode else v1 if type(v1) is str else text_of(v1)
+            d1["InterruptModeration"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["IovSettings"] = d1
     v0 = o.connection_state
     if v0 is not None:
-        d0["ConnectionState"] = v0._value_ if type(v0) is StateOverride else v0 if type(v0) is str else text_of(v0)
+        d0["ConnectionState"] = v0 if settle is None else settle(v0)
     if o.is_connected is not None:
         d0["IsConnected"] = o.is_connected
     if o.switch_id is not None:
@@ -1047,7 +1047,7 @@ def write_network_adapter(o: Any) -> Any:
     if o.port_id is not None:
         d0["PortId"] = o.port_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1078,7 +1078,7 @@ def read_rdp_connection_options(d: Any) -> Any:
     return o
 
 
-def write_rdp_connection_options(o: Any) -> Any:
+def write_rdp_connection_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RdpConnectionOptions`."""
     d0: Any
     d0 = {}
@@ -1088,7 +1088,7 @@ def write_rdp_connection_options(o: Any) -> Any:
     if o.named_pipe is not None:
         d0["NamedPipe"] = o.named_pipe
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1127,7 +1127,7 @@ def read_video_monitor(d: Any) -> Any:
     return o
 
 
-def write_video_monitor(o: Any) -> Any:
+def write_video_monitor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VideoMonitor`."""
     d0: Any
     d1: Any
@@ -1145,10 +1145,10 @@ def write_video_monitor(o: Any) -> Any:
         if v0.named_pipe is not None:
             d1["NamedPipe"] = v0.named_pipe
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ConnectionOptions"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1179,7 +1179,7 @@ def read_virtio_serial(d: Any) -> Any:
     return o
 
 
-def write_virtio_serial(o: Any) -> Any:
+def write_virtio_serial(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtioSerial`."""
     d0: Any
     d2: Any
@@ -1197,11 +1197,11 @@ def write_virtio_serial(o: Any) -> Any:
             if x1.console_support is not None:
                 d2["ConsoleSupport"] = x1.console_support
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Ports"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1240,7 +1240,7 @@ def read_virtio_serial_port(d: Any) -> Any:
     return o
 
 
-def write_virtio_serial_port(o: Any) -> Any:
+def write_virtio_serial_port(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtioSerialPort`."""
     d0: Any
     d0 = {}
@@ -1251,7 +1251,7 @@ def write_virtio_serial_port(o: Any) -> Any:
     if o.console_support is not None:
         d0["ConsoleSupport"] = o.console_support
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1274,15 +1274,15 @@ def read_virtual_machine_hv_socket(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_hv_socket(o: Any) -> Any:
+def write_virtual_machine_hv_socket(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualMachineHvSocket`."""
     d0: Any
     d0 = {}
     v0 = o.hv_socket_config
     if v0 is not None:
-        d0["HvSocketConfig"] = write_hv_socket_system_config(v0)
+        d0["HvSocketConfig"] = write_hv_socket_system_config(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1319,7 +1319,7 @@ def read_virtual_pci_device(d: Any) -> Any:
     return o
 
 
-def write_virtual_pci_device(o: Any) -> Any:
+def write_virtual_pci_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualPciDevice`."""
     d0: Any
     d2: Any
@@ -1337,13 +1337,13 @@ def write_virtual_pci_device(o: Any) -> Any:
             if x1.allow_direct_translated_p2_p is not None:
                 d2["AllowDirectTranslatedP2P"] = x1.allow_direct_translated_p2_p
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Functions"] = r1
     if o.propagate_numa_affinity is not None:
         d0["PropagateNumaAffinity"] = o.propagate_numa_affinity
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1382,7 +1382,7 @@ def read_virtual_pci_function(d: Any) -> Any:
     return o
 
 
-def write_virtual_pci_function(o: Any) -> Any:
+def write_virtual_pci_function(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualPciFunction`."""
     d0: Any
     d0 = {}
@@ -1393,7 +1393,7 @@ def write_virtual_pci_function(o: Any) -> Any:
     if o.allow_direct_translated_p2_p is not None:
         d0["AllowDirectTranslatedP2P"] = o.allow_direct_translated_p2_p
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, number_of, open_value, plain, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, later, leftover, merged, number_key, open_value, plain, texts, timestamp
 from hcsffi.documents.topic.disks import Attachment, AttachmentType, CachingMode, GuestState, Nvram, NvramVariable, NvramVendor, Plan9, Plan9Share, Plan9ShareFlags, RestoreState, RuntimeState, RuntimeStateDevice, Scsi, SharedMemoryConfiguration, SharedMemoryRegion, SharedMemoryRegionInfo, VirtualPMemBackingType, VirtualPMemController, VirtualPMemDevice, VirtualPMemImageFormat, VirtualPMemMapping, VirtualSmb, VirtualSmbShare, VirtualSmbShareOptions
 
 TYPE_CHECKING = False
@@ -160,18 +160,18 @@ def read_attachment(d: Any) -> Any:
     return o
 
 
-def write_attachment(o: Any) -> Any:
+def write_attachment(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Attachment`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is AttachmentType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.path is not None:
         d0["Path"] = o.path
     v0 = o.caching_mode
     if v0 is not None:
-        d0["CachingMode"] = v0._value_ if type(v0) is CachingMode else v0 if type(v0) is str else text_of(v0)
+        d0["CachingMode"] = v0 if settle is None else settle(v0)
     if o.read_only is not None:
         d0["ReadOnly"] = o.read_only
     if o.support_compressed_volumes is not None:
@@ -193,7 +193,7 @@ def write_attachment(o: Any) -> Any:
     if o.extensible_virtual_disk_type is not None:
         d0["ExtensibleVirtualDiskType"] = o.extensible_virtual_disk_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -240,7 +240,7 @@ def read_guest_state(d: Any) -> Any:
     return o
 
 
-def write_guest_state(o: Any) -> Any:
+def write_guest_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestState`."""
     d0: Any
     d0 = {}
@@ -253,7 +253,7 @@ def write_guest_state(o: Any) -> Any:
     if o.guest_state_file_type is not None:
         d0["GuestStateFileType"] = o.guest_state_file_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -292,7 +292,7 @@ def read_nvram(d: Any) -> Any:
     return o
 
 
-def write_nvram(o: Any) -> Any:
+def write_nvram(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Nvram`."""
     d0: Any
     d2: Any
@@ -305,16 +305,16 @@ def write_nvram(o: Any) -> Any:
             d2 = {}
             v2 = x1.variables
             if v2 is not None:
-                d2["Variables"] = plain(v2)
+                d2["Variables"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Vendors"] = r1
     v0 = o.last_update_time
     if v0 is not None:
         d0["LastUpdateTime"] = str(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -359,7 +359,7 @@ def read_nvram_variable(d: Any) -> Any:
     return o
 
 
-def write_nvram_variable(o: Any) -> Any:
+def write_nvram_variable(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NvramVariable`."""
     d0: Any
     d0 = {}
@@ -372,7 +372,7 @@ def write_nvram_variable(o: Any) -> Any:
     if v0 is not None:
         d0["Data"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -395,15 +395,15 @@ def read_nvram_vendor(d: Any) -> Any:
     return o
 
 
-def write_nvram_vendor(o: Any) -> Any:
+def write_nvram_vendor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NvramVendor`."""
     d0: Any
     d0 = {}
     v0 = o.variables
     if v0 is not None:
-        d0["Variables"] = plain(v0)
+        d0["Variables"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -432,7 +432,7 @@ def read_plan9(d: Any) -> Any:
     return o
 
 
-def write_plan9(o: Any) -> Any:
+def write_plan9(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Plan9`."""
     d0: Any
     d2: Any
@@ -456,13 +456,13 @@ def write_plan9(o: Any) -> Any:
                 d2["AllowedFiles"] = [*v2]
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is Plan9ShareFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Shares"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -527,7 +527,7 @@ def read_plan9_share(d: Any) -> Any:
     return o
 
 
-def write_plan9_share(o: Any) -> Any:
+def write_plan9_share(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Plan9Share`."""
     d0: Any
     d0 = {}
@@ -544,9 +544,9 @@ def write_plan9_share(o: Any) -> Any:
         d0["AllowedFiles"] = [*v0]
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is Plan9ShareFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -577,7 +577,7 @@ def read_restore_state(d: Any) -> Any:
     return o
 
 
-def write_restore_state(o: Any) -> Any:
+def write_restore_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RestoreState`."""
     d0: Any
     d0 = {}
@@ -586,7 +586,7 @@ def write_restore_state(o: Any) -> Any:
     if o.template_system_id is not None:
         d0["TemplateSystemId"] = o.template_system_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -625,7 +625,7 @@ def read_runtime_state(d: Any) -> Any:
     return o
 
 
-def write_runtime_state(o: Any) -> Any:
+def write_runtime_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RuntimeState`."""
     d0: Any
     d2: Any
@@ -634,7 +634,7 @@ def write_runtime_state(o: Any) -> Any:
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d0["Version"] = write_version(v0)
+        d0["Version"] = write_version(v0, settle)
     v0 = o.devices
     if v0 is not None:
         r1 = {}
@@ -642,21 +642,21 @@ def write_runtime_state(o: Any) -> Any:
             d2 = {}
             v2 = x1.version
             if v2 is not None:
-                d2["Version"] = write_version(v2)
+                d2["Version"] = write_version(v2, settle)
             if x1.type is not None:
                 d2["Type"] = x1.type
             v2 = x1.states
             if v2 is not None:
                 r3 = {}
                 for k3, x3 in v2.items():
-                    r3[k3] = plain(x3)
+                    r3[k3] = plain(x3, settle)
                 d2["States"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Devices"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -706,24 +706,24 @@ def read_runtime_state_device(d: Any) -> Any:
     return o
 
 
-def write_runtime_state_device(o: Any) -> Any:
+def write_runtime_state_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RuntimeStateDevice`."""
     d0: Any
     r1: Any
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d0["Version"] = write_version(v0)
+        d0["Version"] = write_version(v0, settle)
     if o.type is not None:
         d0["Type"] = o.type
     v0 = o.states
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            r1[k1] = plain(x1)
+            r1[k1] = plain(x1, settle)
         d0["States"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -762,7 +762,7 @@ def read_scsi(d: Any) -> Any:
     return o
 
 
-def write_scsi(o: Any) -> Any:
+def write_scsi(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Scsi`."""
     d0: Any
     d2: Any
@@ -775,12 +775,12 @@ def write_scsi(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is AttachmentType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             if x1.path is not None:
                 d2["Path"] = x1.path
             v2 = x1.caching_mode
             if v2 is not None:
-                d2["CachingMode"] = v2._value_ if type(v2) is CachingMode else v2 if type(v2) is str else text_of(v2)
+                d2["CachingMode"] = v2 if settle is None else settle(v2)
             if x1.read_only is not None:
                 d2["ReadOnly"] = x1.read_only
             if x1.support_compressed_volumes is not None:
@@ -802,13 +802,13 @@ def write_scsi(o: Any) -> Any:
             if x1.extensible_virtual_disk_type is not None:
                 d2["ExtensibleVirtualDiskType"] = x1.extensible_virtual_disk_type
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Attachments"] = r1
     if o.disable_interrupt_batching is not None:
         d0["DisableInterruptBatching"] = o.disable_interrupt_batching
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -837,7 +837,7 @@ def read_shared_memory_configuration(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_configuration(o: Any) -> Any:
+def write_shared_memory_configuration(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SharedMemoryConfiguration`."""
     d0: Any
     d2: Any
@@ -859,11 +859,11 @@ def write_shared_memory_configuration(o: Any) -> Any:
             if x1.hidden_from_guest is not None:
                 d2["HiddenFromGuest"] = x1.hidden_from_guest
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Regions"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -918,7 +918,7 @@ def read_shared_memory_region(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_region(o: Any) -> Any:
+def write_shared_memory_region(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SharedMemoryRegion`."""
     d0: Any
     d0 = {}
@@ -933,7 +933,7 @@ def write_shared_memory_region(o: Any) -> Any:
     if o.hidden_from_guest is not None:
         d0["HiddenFromGuest"] = o.hidden_from_guest
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -964,7 +964,7 @@ def read_shared_memory_region_info(d: Any) -> Any:
     return o
 
 
-def write_shared_memory_region_info(o: Any) -> Any:
+def write_shared_memory_region_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SharedMemoryRegionInfo`."""
     d0: Any
     d0 = {}
@@ -973,7 +973,7 @@ def write_shared_memory_region_info(o: Any) -> Any:
     if o.guest_physical_address is not None:
         d0["GuestPhysicalAddress"] = o.guest_physical_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1030,7 +1030,7 @@ def read_virtual_pmem_controller(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_controller(o: Any) -> Any:
+def write_virtual_pmem_controller(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualPMemController`."""
     d0: Any
     d2: Any
@@ -1049,7 +1049,7 @@ def write_virtual_pmem_controller(o: Any) -> Any:
                 d2["ReadOnly"] = x1.read_only
             v2 = x1.image_format
             if v2 is not None:
-                d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
+                d2["ImageFormat"] = v2 if settle is None else settle(v2)
             if x1.size_bytes is not None:
                 d2["SizeBytes"] = x1.size_bytes
             v2 = x1.mappings
@@ -1061,13 +1061,13 @@ def write_virtual_pmem_controller(o: Any) -> Any:
                         d4["HostPath"] = x3.host_path
                     v4 = x3.image_format
                     if v4 is not None:
-                        d4["ImageFormat"] = v4._value_ if type(v4) is VirtualPMemImageFormat else v4 if type(v4) is str else text_of(v4)
+                        d4["ImageFormat"] = v4 if settle is None else settle(v4)
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3[k3] = d4
                 d2["Mappings"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Devices"] = r1
     if o.maximum_count is not None:
@@ -1076,9 +1076,9 @@ def write_virtual_pmem_controller(o: Any) -> Any:
         d0["MaximumSizeBytes"] = o.maximum_size_bytes
     v0 = o.backing
     if v0 is not None:
-        d0["Backing"] = v0._value_ if type(v0) is VirtualPMemBackingType else v0 if type(v0) is str else text_of(v0)
+        d0["Backing"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1143,7 +1143,7 @@ def read_virtual_pmem_device(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_device(o: Any) -> Any:
+def write_virtual_pmem_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualPMemDevice`."""
     d0: Any
     d2: Any
@@ -1155,7 +1155,7 @@ def write_virtual_pmem_device(o: Any) -> Any:
         d0["ReadOnly"] = o.read_only
     v0 = o.image_format
     if v0 is not None:
-        d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
+        d0["ImageFormat"] = v0 if settle is None else settle(v0)
     if o.size_bytes is not None:
         d0["SizeBytes"] = o.size_bytes
     v0 = o.mappings
@@ -1167,13 +1167,13 @@ def write_virtual_pmem_device(o: Any) -> Any:
                 d2["HostPath"] = x1.host_path
             v2 = x1.image_format
             if v2 is not None:
-                d2["ImageFormat"] = v2._value_ if type(v2) is VirtualPMemImageFormat else v2 if type(v2) is str else text_of(v2)
+                d2["ImageFormat"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["Mappings"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1206,7 +1206,7 @@ def read_virtual_pmem_mapping(d: Any) -> Any:
     return o
 
 
-def write_virtual_pmem_mapping(o: Any) -> Any:
+def write_virtual_pmem_mapping(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualPMemMapping`."""
     d0: Any
     d0 = {}
@@ -1214,9 +1214,9 @@ def write_virtual_pmem_mapping(o: Any) -> Any:
         d0["HostPath"] = o.host_path
     v0 = o.image_format
     if v0 is not None:
-        d0["ImageFormat"] = v0._value_ if type(v0) is VirtualPMemImageFormat else v0 if type(v0) is str else text_of(v0)
+        d0["ImageFormat"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1253,7 +1253,7 @@ def read_virtual_smb(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb(o: Any) -> Any:
+def write_virtual_smb(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualSmb`."""
     d0: Any
     d2: Any
@@ -1314,16 +1314,16 @@ def write_virtual_smb(o: Any) -> Any:
                 if v2.filter_encryption_attributes is not None:
                     d3["FilterEncryptionAttributes"] = v2.filter_encryption_attributes
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["Options"] = d3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Shares"] = r1
     if o.direct_file_mapping_in_mb is not None:
         d0["DirectFileMappingInMB"] = o.direct_file_mapping_in_mb
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1370,7 +1370,7 @@ def read_virtual_smb_share(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb_share(o: Any) -> Any:
+def write_virtual_smb_share(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualSmbShare`."""
     d0: Any
     d1: Any
@@ -1424,10 +1424,10 @@ def write_virtual_smb_share(o: Any) -> Any:
         if v0.filter_encryption_attributes is not None:
             d1["FilterEncryptionAttributes"] = v0.filter_encryption_attributes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Options"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1594,7 +1594,7 @@ def read_virtual_smb_share_options(d: Any) -> Any:
     return o
 
 
-def write_virtual_smb_share_options(o: Any) -> Any:
+def write_virtual_smb_share_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualSmbShareOptions`."""
     d0: Any
     d0 = {}
@@ -1637,7 +1637,7 @@ def write_virtual_smb_share_options(o: Any) -> Any:
     if o.filter_encryption_attributes is not None:
         d0["FilterEncryptionAttributes"] = o.filter_encryption_attributes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

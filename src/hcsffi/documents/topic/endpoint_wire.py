@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected
 from hcsffi.documents.topic.endpoint import EndpointAdditionalParams, EndpointFlags, EndpointResourceType, EndpointStats, HostComputeEndpoint, ModifyEndpointSettingRequest, VmEndpointRequest
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -70,7 +70,7 @@ def read_endpoint_additional_params(d: Any) -> Any:
     return o
 
 
-def write_endpoint_additional_params(o: Any) -> Any:
+def write_endpoint_additional_params(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointAdditionalParams`."""
     d0: Any
     d0 = {}
@@ -79,7 +79,7 @@ def write_endpoint_additional_params(o: Any) -> Any:
     if o.switch_port_id is not None:
         d0["SwitchPortId"] = o.switch_port_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -158,7 +158,7 @@ def read_endpoint_stats(d: Any) -> Any:
     return o
 
 
-def write_endpoint_stats(o: Any) -> Any:
+def write_endpoint_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointStats`."""
     d0: Any
     d0 = {}
@@ -179,7 +179,7 @@ def write_endpoint_stats(o: Any) -> Any:
     if o.dropped_packets_outgoing is not None:
         d0["DroppedPacketsOutgoing"] = o.dropped_packets_outgoing
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -357,7 +357,7 @@ def read_host_compute_endpoint(d: Any) -> Any:
     return o
 
 
-def write_host_compute_endpoint(o: Any) -> Any:
+def write_host_compute_endpoint(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeEndpoint`."""
     d0: Any
     r1: Any
@@ -372,16 +372,16 @@ def write_host_compute_endpoint(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.host_compute_network is not None:
@@ -392,30 +392,30 @@ def write_host_compute_endpoint(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_endpoint_policy(x1))
+            r1.append(write_endpoint_policy(x1, settle))
         d0["Policies"] = r1
     v0 = o.ip_configurations
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_ip_config(x1))
+            r1.append(write_ip_config(x1, settle))
         d0["IpConfigurations"] = r1
     v0 = o.dns
     if v0 is not None:
-        d0["Dns"] = write_dns(v0)
+        d0["Dns"] = write_dns(v0, settle)
     v0 = o.routes
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_route(x1))
+            r1.append(write_route(x1, settle))
         d0["Routes"] = r1
     if o.mac_address is not None:
         d0["MacAddress"] = o.mac_address
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is EndpointFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -466,7 +466,7 @@ def read_modify_endpoint_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_endpoint_setting_request(o: Any) -> Any:
+def write_modify_endpoint_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyEndpointSettingRequest`."""
     d0: Any
     d0 = {}
@@ -474,15 +474,15 @@ def write_modify_endpoint_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is EndpointResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -527,7 +527,7 @@ def read_vm_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_vm_endpoint_request(o: Any) -> Any:
+def write_vm_endpoint_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VmEndpointRequest`."""
     d0: Any
     d0 = {}
@@ -538,7 +538,7 @@ def write_vm_endpoint_request(o: Any) -> Any:
     if o.virtual_machine_id is not None:
         d0["VirtualMachineId"] = o.virtual_machine_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

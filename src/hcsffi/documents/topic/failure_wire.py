@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, integer, later, leftover, merged, text_of, timestamp
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, later, leftover, merged, timestamp
 from hcsffi.documents.topic.failure import AttributionRecord, CrashReport, ErrorEvent, EventData, EventDataType, ExitInitiator, GuestCrash, GuestErrorSaveReport, NotificationType, OperationFailure, OperationFailureDetail, OperationFailureInfo, OperationInfo, OperationNotificationInfo, OperationProgress, OperationType, ProcessDump, ProcessDumpType, ResultError, SystemExit, SystemExitDetail, SystemExitStatus, TripleFault, VirtualDeviceFailure, VirtualDeviceFailureDetail, WindowsCrashPhase, WindowsCrashReport, WorkerExit, WorkerExitDetail, WorkerExitType
 
 TYPE_CHECKING = False
@@ -113,7 +113,7 @@ def read_attribution_record(d: Any) -> Any:
     return o
 
 
-def write_attribution_record(o: Any) -> Any:
+def write_attribution_record(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AttributionRecord`."""
     d0: Any
     d1: Any
@@ -125,15 +125,15 @@ def write_attribution_record(o: Any) -> Any:
             d1["ExitCode"] = v0.exit_code
         v1 = v0.type
         if v1 is not None:
-            d1["Type"] = v1._value_ if type(v1) is WorkerExitType else v1 if type(v1) is str else text_of(v1)
+            d1["Type"] = v1 if settle is None else settle(v1)
         v1 = v0.detail
         if v1 is not None:
-            d1["Detail"] = v1._value_ if type(v1) is WorkerExitDetail else v1 if type(v1) is str else text_of(v1)
+            d1["Detail"] = v1 if settle is None else settle(v1)
         v1 = v0.initiator
         if v1 is not None:
-            d1["Initiator"] = v1._value_ if type(v1) is ExitInitiator else v1 if type(v1) is str else text_of(v1)
+            d1["Initiator"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["WorkerExit"] = d1
     v0 = o.guest_crash
     if v0 is not None:
@@ -142,7 +142,7 @@ def write_attribution_record(o: Any) -> Any:
         if v1 is not None:
             d1["CrashParameters"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestCrash"] = d1
     v0 = o.triple_fault
     if v0 is not None:
@@ -150,38 +150,38 @@ def write_attribution_record(o: Any) -> Any:
         if v0.error_type is not None:
             d1["ErrorType"] = v0.error_type
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["TripleFault"] = d1
     v0 = o.inject_non_maskable_interrupt
     if v0 is not None:
-        d0["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v0)
+        d0["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v0, settle)
     v0 = o.operation_failure
     if v0 is not None:
         d1 = {}
         v1 = v0.detail
         if v1 is not None:
-            d1["Detail"] = v1._value_ if type(v1) is OperationFailureDetail else v1 if type(v1) is str else text_of(v1)
+            d1["Detail"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["OperationFailure"] = d1
     v0 = o.system_exit
     if v0 is not None:
         d1 = {}
         v1 = v0.detail
         if v1 is not None:
-            d1["Detail"] = v1._value_ if type(v1) is SystemExitDetail else v1 if type(v1) is str else text_of(v1)
+            d1["Detail"] = v1 if settle is None else settle(v1)
         v1 = v0.initiator
         if v1 is not None:
-            d1["Initiator"] = v1._value_ if type(v1) is ExitInitiator else v1 if type(v1) is str else text_of(v1)
+            d1["Initiator"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SystemExit"] = d1
     v0 = o.virtual_device_failure
     if v0 is not None:
         d1 = {}
         v1 = v0.detail
         if v1 is not None:
-            d1["Detail"] = v1._value_ if type(v1) is VirtualDeviceFailureDetail else v1 if type(v1) is str else text_of(v1)
+            d1["Detail"] = v1 if settle is None else settle(v1)
         if v0.name is not None:
             d1["Name"] = v0.name
         if v0.device_id is not None:
@@ -189,10 +189,10 @@ def write_attribution_record(o: Any) -> Any:
         if v0.instance_id is not None:
             d1["InstanceId"] = v0.instance_id
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VirtualDeviceFailure"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -288,7 +288,7 @@ def read_crash_report(d: Any) -> Any:
     return o
 
 
-def write_crash_report(o: Any) -> Any:
+def write_crash_report(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CrashReport`."""
     d0: Any
     d1: Any
@@ -320,9 +320,9 @@ def write_crash_report(o: Any) -> Any:
             d1["Status"] = v0.status
         v1 = v0.final_phase
         if v1 is not None:
-            d1["FinalPhase"] = v1._value_ if type(v1) is WindowsCrashPhase else v1 if type(v1) is str else text_of(v1)
+            d1["FinalPhase"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["WindowsCrashInfo"] = d1
     v0 = o.crash_parameters
     if v0 is not None:
@@ -343,10 +343,10 @@ def write_crash_report(o: Any) -> Any:
         if v0.status is not None:
             d1["Status"] = v0.status
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestCrashSaveInfo"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -426,7 +426,7 @@ def read_error_event(d: Any) -> Any:
     return o
 
 
-def write_error_event(o: Any) -> Any:
+def write_error_event(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ErrorEvent`."""
     d0: Any
     d2: Any
@@ -451,15 +451,15 @@ def write_error_event(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is EventDataType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             if x1.value is not None:
                 d2["Value"] = x1.value
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Data"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -492,17 +492,17 @@ def read_event_data(d: Any) -> Any:
     return o
 
 
-def write_event_data(o: Any) -> Any:
+def write_event_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EventData`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is EventDataType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.value is not None:
         d0["Value"] = o.value
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -531,7 +531,7 @@ def read_guest_crash(d: Any) -> Any:
     return o
 
 
-def write_guest_crash(o: Any) -> Any:
+def write_guest_crash(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestCrash`."""
     d0: Any
     d0 = {}
@@ -539,7 +539,7 @@ def write_guest_crash(o: Any) -> Any:
     if v0 is not None:
         d0["CrashParameters"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -570,7 +570,7 @@ def read_guest_error_save_report(d: Any) -> Any:
     return o
 
 
-def write_guest_error_save_report(o: Any) -> Any:
+def write_guest_error_save_report(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestErrorSaveReport`."""
     d0: Any
     d0 = {}
@@ -579,7 +579,7 @@ def write_guest_error_save_report(o: Any) -> Any:
     if o.status is not None:
         d0["Status"] = o.status
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -604,15 +604,15 @@ def read_operation_failure(d: Any) -> Any:
     return o
 
 
-def write_operation_failure(o: Any) -> Any:
+def write_operation_failure(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationFailure`."""
     d0: Any
     d0 = {}
     v0 = o.detail
     if v0 is not None:
-        d0["Detail"] = v0._value_ if type(v0) is OperationFailureDetail else v0 if type(v0) is str else text_of(v0)
+        d0["Detail"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -635,14 +635,14 @@ def read_operation_failure_info(d: Any) -> Any:
     return o
 
 
-def write_operation_failure_info(o: Any) -> Any:
+def write_operation_failure_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationFailureInfo`."""
     d0: Any
     d0 = {}
     if o.result is not None:
         d0["Result"] = o.result
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -691,14 +691,14 @@ def read_operation_info(d: Any) -> Any:
     return o
 
 
-def write_operation_info(o: Any) -> Any:
+def write_operation_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationInfo`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.operation
     if v0 is not None:
-        d0["Operation"] = v0._value_ if type(v0) is OperationType else v0 if type(v0) is str else text_of(v0)
+        d0["Operation"] = v0 if settle is None else settle(v0)
     v0 = o.start_timestamp
     if v0 is not None:
         d0["StartTimestamp"] = str(v0)
@@ -711,10 +711,10 @@ def write_operation_info(o: Any) -> Any:
         if v0.result is not None:
             d1["Result"] = v0.result
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["FailureInfo"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -729,12 +729,12 @@ def read_operation_notification_info(d: Any) -> Any:
     return o
 
 
-def write_operation_notification_info(o: Any) -> Any:
+def write_operation_notification_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationNotificationInfo`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -749,12 +749,12 @@ def read_operation_progress(d: Any) -> Any:
     return o
 
 
-def write_operation_progress(o: Any) -> Any:
+def write_operation_progress(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationProgress`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -795,19 +795,19 @@ def read_process_dump(d: Any) -> Any:
     return o
 
 
-def write_process_dump(o: Any) -> Any:
+def write_process_dump(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessDump`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is ProcessDumpType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.custom_dump_flags is not None:
         d0["CustomDumpFlags"] = o.custom_dump_flags
     if o.dump_file_name is not None:
         d0["DumpFileName"] = o.dump_file_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -865,7 +865,7 @@ def read_result_error(d: Any) -> Any:
     return o
 
 
-def write_result_error(o: Any) -> Any:
+def write_result_error(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ResultError`."""
     d0: Any
     d2: Any
@@ -902,15 +902,15 @@ def write_result_error(o: Any) -> Any:
                     d4 = {}
                     v4 = x3.type
                     if v4 is not None:
-                        d4["Type"] = v4._value_ if type(v4) is EventDataType else v4 if type(v4) is str else text_of(v4)
+                        d4["Type"] = v4 if settle is None else settle(v4)
                     if x3.value is not None:
                         d4["Value"] = x3.value
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Data"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["ErrorEvents"] = r1
     v0 = o.attribution
@@ -925,15 +925,15 @@ def write_result_error(o: Any) -> Any:
                     d3["ExitCode"] = v2.exit_code
                 v3 = v2.type
                 if v3 is not None:
-                    d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
+                    d3["Type"] = v3 if settle is None else settle(v3)
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is WorkerExitDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 v3 = v2.initiator
                 if v3 is not None:
-                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                    d3["Initiator"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["WorkerExit"] = d3
             v2 = x1.guest_crash
             if v2 is not None:
@@ -942,7 +942,7 @@ def write_result_error(o: Any) -> Any:
                 if v3 is not None:
                     d3["CrashParameters"] = [*v3]
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["GuestCrash"] = d3
             v2 = x1.triple_fault
             if v2 is not None:
@@ -950,38 +950,38 @@ def write_result_error(o: Any) -> Any:
                 if v2.error_type is not None:
                     d3["ErrorType"] = v2.error_type
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["TripleFault"] = d3
             v2 = x1.inject_non_maskable_interrupt
             if v2 is not None:
-                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2)
+                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2, settle)
             v2 = x1.operation_failure
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is OperationFailureDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["OperationFailure"] = d3
             v2 = x1.system_exit
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is SystemExitDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 v3 = v2.initiator
                 if v3 is not None:
-                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                    d3["Initiator"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["SystemExit"] = d3
             v2 = x1.virtual_device_failure
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 if v2.name is not None:
                     d3["Name"] = v2.name
                 if v2.device_id is not None:
@@ -989,14 +989,14 @@ def write_result_error(o: Any) -> Any:
                 if v2.instance_id is not None:
                     d3["InstanceId"] = v2.instance_id
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["VirtualDeviceFailure"] = d3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Attribution"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1031,18 +1031,18 @@ def read_system_exit(d: Any) -> Any:
     return o
 
 
-def write_system_exit(o: Any) -> Any:
+def write_system_exit(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemExit`."""
     d0: Any
     d0 = {}
     v0 = o.detail
     if v0 is not None:
-        d0["Detail"] = v0._value_ if type(v0) is SystemExitDetail else v0 if type(v0) is str else text_of(v0)
+        d0["Detail"] = v0 if settle is None else settle(v0)
     v0 = o.initiator
     if v0 is not None:
-        d0["Initiator"] = v0._value_ if type(v0) is ExitInitiator else v0 if type(v0) is str else text_of(v0)
+        d0["Initiator"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1089,7 +1089,7 @@ def read_system_exit_status(d: Any) -> Any:
     return o
 
 
-def write_system_exit_status(o: Any) -> Any:
+def write_system_exit_status(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemExitStatus`."""
     d0: Any
     d2: Any
@@ -1100,7 +1100,7 @@ def write_system_exit_status(o: Any) -> Any:
         d0["Status"] = o.status
     v0 = o.exit_type
     if v0 is not None:
-        d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
+        d0["ExitType"] = v0 if settle is None else settle(v0)
     v0 = o.attribution
     if v0 is not None:
         r1 = []
@@ -1113,15 +1113,15 @@ def write_system_exit_status(o: Any) -> Any:
                     d3["ExitCode"] = v2.exit_code
                 v3 = v2.type
                 if v3 is not None:
-                    d3["Type"] = v3._value_ if type(v3) is WorkerExitType else v3 if type(v3) is str else text_of(v3)
+                    d3["Type"] = v3 if settle is None else settle(v3)
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is WorkerExitDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 v3 = v2.initiator
                 if v3 is not None:
-                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                    d3["Initiator"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["WorkerExit"] = d3
             v2 = x1.guest_crash
             if v2 is not None:
@@ -1130,7 +1130,7 @@ def write_system_exit_status(o: Any) -> Any:
                 if v3 is not None:
                     d3["CrashParameters"] = [*v3]
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["GuestCrash"] = d3
             v2 = x1.triple_fault
             if v2 is not None:
@@ -1138,38 +1138,38 @@ def write_system_exit_status(o: Any) -> Any:
                 if v2.error_type is not None:
                     d3["ErrorType"] = v2.error_type
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["TripleFault"] = d3
             v2 = x1.inject_non_maskable_interrupt
             if v2 is not None:
-                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2)
+                d2["InjectNonMaskableInterrupt"] = write_inject_non_maskable_interrupt(v2, settle)
             v2 = x1.operation_failure
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is OperationFailureDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["OperationFailure"] = d3
             v2 = x1.system_exit
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is SystemExitDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 v3 = v2.initiator
                 if v3 is not None:
-                    d3["Initiator"] = v3._value_ if type(v3) is ExitInitiator else v3 if type(v3) is str else text_of(v3)
+                    d3["Initiator"] = v3 if settle is None else settle(v3)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["SystemExit"] = d3
             v2 = x1.virtual_device_failure
             if v2 is not None:
                 d3 = {}
                 v3 = v2.detail
                 if v3 is not None:
-                    d3["Detail"] = v3._value_ if type(v3) is VirtualDeviceFailureDetail else v3 if type(v3) is str else text_of(v3)
+                    d3["Detail"] = v3 if settle is None else settle(v3)
                 if v2.name is not None:
                     d3["Name"] = v2.name
                 if v2.device_id is not None:
@@ -1177,14 +1177,14 @@ def write_system_exit_status(o: Any) -> Any:
                 if v2.instance_id is not None:
                     d3["InstanceId"] = v2.instance_id
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["VirtualDeviceFailure"] = d3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Attribution"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1207,14 +1207,14 @@ def read_triple_fault(d: Any) -> Any:
     return o
 
 
-def write_triple_fault(o: Any) -> Any:
+def write_triple_fault(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `TripleFault`."""
     d0: Any
     d0 = {}
     if o.error_type is not None:
         d0["ErrorType"] = o.error_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1269,13 +1269,13 @@ def read_virtual_device_failure(d: Any) -> Any:
     return o
 
 
-def write_virtual_device_failure(o: Any) -> Any:
+def write_virtual_device_failure(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualDeviceFailure`."""
     d0: Any
     d0 = {}
     v0 = o.detail
     if v0 is not None:
-        d0["Detail"] = v0._value_ if type(v0) is VirtualDeviceFailureDetail else v0 if type(v0) is str else text_of(v0)
+        d0["Detail"] = v0 if settle is None else settle(v0)
     if o.name is not None:
         d0["Name"] = o.name
     if o.device_id is not None:
@@ -1283,7 +1283,7 @@ def write_virtual_device_failure(o: Any) -> Any:
     if o.instance_id is not None:
         d0["InstanceId"] = o.instance_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1380,7 +1380,7 @@ def read_windows_crash_report(d: Any) -> Any:
     return o
 
 
-def write_windows_crash_report(o: Any) -> Any:
+def write_windows_crash_report(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `WindowsCrashReport`."""
     d0: Any
     d0 = {}
@@ -1404,9 +1404,9 @@ def write_windows_crash_report(o: Any) -> Any:
         d0["Status"] = o.status
     v0 = o.final_phase
     if v0 is not None:
-        d0["FinalPhase"] = v0._value_ if type(v0) is WindowsCrashPhase else v0 if type(v0) is str else text_of(v0)
+        d0["FinalPhase"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1459,7 +1459,7 @@ def read_worker_exit(d: Any) -> Any:
     return o
 
 
-def write_worker_exit(o: Any) -> Any:
+def write_worker_exit(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `WorkerExit`."""
     d0: Any
     d0 = {}
@@ -1467,15 +1467,15 @@ def write_worker_exit(o: Any) -> Any:
         d0["ExitCode"] = o.exit_code
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is WorkerExitType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.detail
     if v0 is not None:
-        d0["Detail"] = v0._value_ if type(v0) is WorkerExitDetail else v0 if type(v0) is str else text_of(v0)
+        d0["Detail"] = v0 if settle is None else settle(v0)
     v0 = o.initiator
     if v0 is not None:
-        d0["Initiator"] = v0._value_ if type(v0) is ExitInitiator else v0 if type(v0) is str else text_of(v0)
+        d0["Initiator"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

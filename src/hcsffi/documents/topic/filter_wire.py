@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, leftover, merged, number_of, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, leftover, merged, plain, selected, texts
 from hcsffi.documents.topic.filter import AclFeatures, AclPolicySetting, ActionType, AuthenticationCertificate, AuthenticationMethod, AuthenticationPresharedKey, AuthenticationType, CommonAclPolicySetting, CommonL4ProxyPolicySetting, DirectionType, EncryptionMethod, EncryptionPolicySetting, EndpointL4ProxyPolicySetting, FirewallPolicyFlags, FirewallPolicySetting, FirewallVMType, FiveTuple, FiveTuple2, L4ProxyPolicySetting, L4WfpProxyPolicySetting, NetworkAclPolicySetting, PrioritizedAuthenticationMethod, ProtocolType, ProxyExceptions, RuleType, TierAclPolicySetting, TierAclRule
 
 TYPE_CHECKING = False
@@ -84,7 +84,7 @@ def read_acl_features(d: Any) -> Any:
     return o
 
 
-def write_acl_features(o: Any) -> Any:
+def write_acl_features(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AclFeatures`."""
     d0: Any
     d0 = {}
@@ -97,7 +97,7 @@ def write_acl_features(o: Any) -> Any:
     if o.acl_rule_id is not None:
         d0["AclRuleId"] = o.acl_rule_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -198,7 +198,7 @@ def read_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_acl_policy_setting(o: Any) -> Any:
+def write_acl_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AclPolicySetting`."""
     d0: Any
     d0 = {}
@@ -218,15 +218,15 @@ def write_acl_policy_setting(o: Any) -> Any:
         d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
-        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+        d0["Action"] = v0 if settle is None else settle(v0)
     v0 = o.direction
     if v0 is not None:
-        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+        d0["Direction"] = v0 if settle is None else settle(v0)
     v0 = o.rule_type
     if v0 is not None:
-        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
+        d0["RuleType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -249,14 +249,14 @@ def read_authentication_certificate(d: Any) -> Any:
     return o
 
 
-def write_authentication_certificate(o: Any) -> Any:
+def write_authentication_certificate(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AuthenticationCertificate`."""
     d0: Any
     d0 = {}
     if o.certificate_name is not None:
         d0["CertificateName"] = o.certificate_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -271,12 +271,12 @@ def read_authentication_method(d: Any) -> Any:
     return o
 
 
-def write_authentication_method(o: Any) -> Any:
+def write_authentication_method(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AuthenticationMethod`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -299,14 +299,14 @@ def read_authentication_preshared_key(d: Any) -> Any:
     return o
 
 
-def write_authentication_preshared_key(o: Any) -> Any:
+def write_authentication_preshared_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AuthenticationPresharedKey`."""
     d0: Any
     d0 = {}
     if o.key is not None:
         d0["Key"] = o.key
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -407,7 +407,7 @@ def read_common_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_common_acl_policy_setting(o: Any) -> Any:
+def write_common_acl_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CommonAclPolicySetting`."""
     d0: Any
     d0 = {}
@@ -427,15 +427,15 @@ def write_common_acl_policy_setting(o: Any) -> Any:
         d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
-        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+        d0["Action"] = v0 if settle is None else settle(v0)
     v0 = o.direction
     if v0 is not None:
-        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+        d0["Direction"] = v0 if settle is None else settle(v0)
     v0 = o.rule_type
     if v0 is not None:
-        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
+        d0["RuleType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -500,7 +500,7 @@ def read_common_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_common_l4_proxy_policy_setting(o: Any) -> Any:
+def write_common_l4_proxy_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CommonL4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
@@ -510,7 +510,7 @@ def write_common_l4_proxy_policy_setting(o: Any) -> Any:
         d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
-        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+        d0["Protocol"] = v0 if settle is None else settle(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
@@ -519,7 +519,7 @@ def write_common_l4_proxy_policy_setting(o: Any) -> Any:
     if o.outbound_nat is not None:
         d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -606,7 +606,7 @@ def read_encryption_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_encryption_policy_setting(o: Any) -> Any:
+def write_encryption_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EncryptionPolicySetting`."""
     d0: Any
     d2: Any
@@ -614,7 +614,7 @@ def write_encryption_policy_setting(o: Any) -> Any:
     d0 = {}
     v0 = o.encryption_method_type
     if v0 is not None:
-        d0["EncryptionMethodType"] = v0._value_ if type(v0) is EncryptionMethod else v0 if type(v0) is str else text_of(v0)
+        d0["EncryptionMethodType"] = v0 if settle is None else settle(v0)
     v0 = o.authentication_methods
     if v0 is not None:
         r1 = []
@@ -622,12 +622,12 @@ def write_encryption_policy_setting(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is AuthenticationType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             v2 = x1.settings
             if v2 is not None:
-                d2["Settings"] = plain(v2)
+                d2["Settings"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["AuthenticationMethods"] = r1
     if o.name is not None:
@@ -647,7 +647,7 @@ def write_encryption_policy_setting(o: Any) -> Any:
     if v0 is not None:
         d0["Endpoint2Ports"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -703,23 +703,23 @@ def read_firewall_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_firewall_policy_setting(o: Any) -> Any:
+def write_firewall_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FirewallPolicySetting`."""
     d0: Any
     d0 = {}
     v0 = o.vm_type
     if v0 is not None:
-        d0["VmType"] = v0._value_ if type(v0) is FirewallVMType else v0 if type(v0) is str else text_of(v0)
+        d0["VmType"] = v0 if settle is None else settle(v0)
     v0 = o.firewall_policy_flags
     if v0 is not None:
-        d0["FirewallPolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
+        d0["FirewallPolicyFlags"] = v0 if settle is None else settle(v0)
     if o.vm_creator_id is not None:
         d0["VmCreatorId"] = o.vm_creator_id
     v0 = o.policy_flags
     if v0 is not None:
-        d0["PolicyFlags"] = v0._value_ if type(v0) is FirewallPolicyFlags else v0 if type(v0) is int else number_of(v0)
+        d0["PolicyFlags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -782,7 +782,7 @@ def read_five_tuple(d: Any) -> Any:
     return o
 
 
-def write_five_tuple(o: Any) -> Any:
+def write_five_tuple(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FiveTuple`."""
     d0: Any
     d0 = {}
@@ -799,7 +799,7 @@ def write_five_tuple(o: Any) -> Any:
     if o.priority is not None:
         d0["Priority"] = o.priority
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -862,7 +862,7 @@ def read_five_tuple2(d: Any) -> Any:
     return o
 
 
-def write_five_tuple2(o: Any) -> Any:
+def write_five_tuple2(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FiveTuple2`."""
     d0: Any
     d0 = {}
@@ -879,7 +879,7 @@ def write_five_tuple2(o: Any) -> Any:
     if o.priority is not None:
         d0["Priority"] = o.priority
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -952,7 +952,7 @@ def read_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_l4_proxy_policy_setting(o: Any) -> Any:
+def write_l4_proxy_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `L4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
@@ -962,7 +962,7 @@ def write_l4_proxy_policy_setting(o: Any) -> Any:
         d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
-        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+        d0["Protocol"] = v0 if settle is None else settle(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
@@ -974,7 +974,7 @@ def write_l4_proxy_policy_setting(o: Any) -> Any:
     if v0 is not None:
         d0["Exceptions"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1039,7 +1039,7 @@ def read_endpoint_l4_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_endpoint_l4_proxy_policy_setting(o: Any) -> Any:
+def write_endpoint_l4_proxy_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointL4ProxyPolicySetting`."""
     d0: Any
     d0 = {}
@@ -1049,7 +1049,7 @@ def write_endpoint_l4_proxy_policy_setting(o: Any) -> Any:
         d0["Port"] = o.port
     v0 = o.protocol
     if v0 is not None:
-        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+        d0["Protocol"] = v0 if settle is None else settle(v0)
     v0 = o.exception_list
     if v0 is not None:
         d0["ExceptionList"] = [*v0]
@@ -1058,7 +1058,7 @@ def write_endpoint_l4_proxy_policy_setting(o: Any) -> Any:
     if o.outbound_nat is not None:
         d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1121,7 +1121,7 @@ def read_l4_wfp_proxy_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
+def write_l4_wfp_proxy_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `L4WfpProxyPolicySetting`."""
     d0: Any
     d1: Any
@@ -1146,7 +1146,7 @@ def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
         if v0.priority is not None:
             d1["Priority"] = v0.priority
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["FilterTuple"] = d1
     if o.user_sid is not None:
         d0["UserSID"] = o.user_sid
@@ -1160,7 +1160,7 @@ def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
         if v1 is not None:
             d1["PortExceptions"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["InboundExceptions"] = d1
     v0 = o.outbound_exceptions
     if v0 is not None:
@@ -1172,10 +1172,10 @@ def write_l4_wfp_proxy_policy_setting(o: Any) -> Any:
         if v1 is not None:
             d1["PortExceptions"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["OutboundExceptions"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1276,7 +1276,7 @@ def read_network_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_network_acl_policy_setting(o: Any) -> Any:
+def write_network_acl_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkAclPolicySetting`."""
     d0: Any
     d0 = {}
@@ -1296,15 +1296,15 @@ def write_network_acl_policy_setting(o: Any) -> Any:
         d0["Id"] = o.id
     v0 = o.action
     if v0 is not None:
-        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+        d0["Action"] = v0 if settle is None else settle(v0)
     v0 = o.direction
     if v0 is not None:
-        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+        d0["Direction"] = v0 if settle is None else settle(v0)
     v0 = o.rule_type
     if v0 is not None:
-        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
+        d0["RuleType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1337,18 +1337,18 @@ def read_prioritized_authentication_method(d: Any) -> Any:
     return o
 
 
-def write_prioritized_authentication_method(o: Any) -> Any:
+def write_prioritized_authentication_method(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PrioritizedAuthenticationMethod`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is AuthenticationType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1379,7 +1379,7 @@ def read_proxy_exceptions(d: Any) -> Any:
     return o
 
 
-def write_proxy_exceptions(o: Any) -> Any:
+def write_proxy_exceptions(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProxyExceptions`."""
     d0: Any
     d0 = {}
@@ -1390,7 +1390,7 @@ def write_proxy_exceptions(o: Any) -> Any:
     if v0 is not None:
         d0["PortExceptions"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1445,7 +1445,7 @@ def read_tier_acl_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_tier_acl_policy_setting(o: Any) -> Any:
+def write_tier_acl_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `TierAclPolicySetting`."""
     d0: Any
     d2: Any
@@ -1455,7 +1455,7 @@ def write_tier_acl_policy_setting(o: Any) -> Any:
         d0["Name"] = o.name
     v0 = o.direction
     if v0 is not None:
-        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+        d0["Direction"] = v0 if settle is None else settle(v0)
     if o.order is not None:
         d0["Order"] = o.order
     v0 = o.tier_acl_rules
@@ -1479,13 +1479,13 @@ def write_tier_acl_policy_setting(o: Any) -> Any:
                 d2["Id"] = x1.id
             v2 = x1.tier_acl_rule_action
             if v2 is not None:
-                d2["TierAclRuleAction"] = v2._value_ if type(v2) is ActionType else v2 if type(v2) is str else text_of(v2)
+                d2["TierAclRuleAction"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["TierAclRules"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1566,7 +1566,7 @@ def read_tier_acl_rule(d: Any) -> Any:
     return o
 
 
-def write_tier_acl_rule(o: Any) -> Any:
+def write_tier_acl_rule(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `TierAclRule`."""
     d0: Any
     d0 = {}
@@ -1586,9 +1586,9 @@ def write_tier_acl_rule(o: Any) -> Any:
         d0["Id"] = o.id
     v0 = o.tier_acl_rule_action
     if v0 is not None:
-        d0["TierAclRuleAction"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+        d0["TierAclRuleAction"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, to_base64
 from hcsffi.documents.topic.firmware import ApplySecureBootTemplateType, Chipset, ConsoleImage, ConsoleImageQuery, FirmwareFile, LinuxKernelDirect, SerialConsole, SystemTime, TimeZoneInformation, Uefi, UefiBootDevice, UefiBootEntry
 
 TYPE_CHECKING = False
@@ -109,7 +109,7 @@ def read_chipset(d: Any) -> Any:
     return o
 
 
-def write_chipset(o: Any) -> Any:
+def write_chipset(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Chipset`."""
     d0: Any
     d1: Any
@@ -124,13 +124,13 @@ def write_chipset(o: Any) -> Any:
             d1["SecureBootTemplateId"] = v0.secure_boot_template_id
         v1 = v0.apply_secure_boot_template
         if v1 is not None:
-            d1["ApplySecureBootTemplate"] = v1._value_ if type(v1) is ApplySecureBootTemplateType else v1 if type(v1) is str else text_of(v1)
+            d1["ApplySecureBootTemplate"] = v1 if settle is None else settle(v1)
         v1 = v0.boot_this
         if v1 is not None:
             d2 = {}
             v2 = v1.device_type
             if v2 is not None:
-                d2["DeviceType"] = v2._value_ if type(v2) is UefiBootDevice else v2 if type(v2) is str else text_of(v2)
+                d2["DeviceType"] = v2 if settle is None else settle(v2)
             if v1.device_path is not None:
                 d2["DevicePath"] = v1.device_path
             if v1.disk_number is not None:
@@ -140,15 +140,15 @@ def write_chipset(o: Any) -> Any:
             if v1.vmb_fs_root_path is not None:
                 d2["VmbFsRootPath"] = v1.vmb_fs_root_path
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["BootThis"] = d2
         v1 = v0.console
         if v1 is not None:
-            d1["Console"] = v1._value_ if type(v1) is SerialConsole else v1 if type(v1) is str else text_of(v1)
+            d1["Console"] = v1 if settle is None else settle(v1)
         if v0.stop_on_boot_failure is not None:
             d1["StopOnBootFailure"] = v0.stop_on_boot_failure
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Uefi"] = d1
     if o.is_num_lock_disabled is not None:
         d0["IsNumLockDisabled"] = o.is_num_lock_disabled
@@ -172,7 +172,7 @@ def write_chipset(o: Any) -> Any:
         if v0.kernel_cmd_line is not None:
             d1["KernelCmdLine"] = v0.kernel_cmd_line
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["LinuxKernelDirect"] = d1
     v0 = o.firmware_file
     if v0 is not None:
@@ -181,10 +181,10 @@ def write_chipset(o: Any) -> Any:
         if v1 is not None:
             d1["Parameters"] = to_base64(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["FirmwareFile"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -207,7 +207,7 @@ def read_console_image(d: Any) -> Any:
     return o
 
 
-def write_console_image(o: Any) -> Any:
+def write_console_image(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ConsoleImage`."""
     d0: Any
     d0 = {}
@@ -215,7 +215,7 @@ def write_console_image(o: Any) -> Any:
     if v0 is not None:
         d0["Image"] = to_base64(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -254,7 +254,7 @@ def read_console_image_query(d: Any) -> Any:
     return o
 
 
-def write_console_image_query(o: Any) -> Any:
+def write_console_image_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ConsoleImageQuery`."""
     d0: Any
     d0 = {}
@@ -265,7 +265,7 @@ def write_console_image_query(o: Any) -> Any:
     if o.flags is not None:
         d0["Flags"] = o.flags
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -288,7 +288,7 @@ def read_firmware_file(d: Any) -> Any:
     return o
 
 
-def write_firmware_file(o: Any) -> Any:
+def write_firmware_file(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FirmwareFile`."""
     d0: Any
     d0 = {}
@@ -296,7 +296,7 @@ def write_firmware_file(o: Any) -> Any:
     if v0 is not None:
         d0["Parameters"] = to_base64(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -335,7 +335,7 @@ def read_linux_kernel_direct(d: Any) -> Any:
     return o
 
 
-def write_linux_kernel_direct(o: Any) -> Any:
+def write_linux_kernel_direct(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LinuxKernelDirect`."""
     d0: Any
     d0 = {}
@@ -346,7 +346,7 @@ def write_linux_kernel_direct(o: Any) -> Any:
     if o.kernel_cmd_line is not None:
         d0["KernelCmdLine"] = o.kernel_cmd_line
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -425,7 +425,7 @@ def read_system_time(d: Any) -> Any:
     return o
 
 
-def write_system_time(o: Any) -> Any:
+def write_system_time(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemTime`."""
     d0: Any
     d0 = {}
@@ -446,7 +446,7 @@ def write_system_time(o: Any) -> Any:
     if o.milliseconds is not None:
         d0["Milliseconds"] = o.milliseconds
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -517,7 +517,7 @@ def read_time_zone_information(d: Any) -> Any:
     return o
 
 
-def write_time_zone_information(o: Any) -> Any:
+def write_time_zone_information(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `TimeZoneInformation`."""
     d0: Any
     d1: Any
@@ -546,7 +546,7 @@ def write_time_zone_information(o: Any) -> Any:
         if v0.milliseconds is not None:
             d1["Milliseconds"] = v0.milliseconds
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["StandardDate"] = d1
     if o.standard_bias is not None:
         d0["StandardBias"] = o.standard_bias
@@ -572,12 +572,12 @@ def write_time_zone_information(o: Any) -> Any:
         if v0.milliseconds is not None:
             d1["Milliseconds"] = v0.milliseconds
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["DaylightDate"] = d1
     if o.daylight_bias is not None:
         d0["DaylightBias"] = o.daylight_bias
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -647,7 +647,7 @@ def read_uefi(d: Any) -> Any:
     return o
 
 
-def write_uefi(o: Any) -> Any:
+def write_uefi(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Uefi`."""
     d0: Any
     d1: Any
@@ -658,13 +658,13 @@ def write_uefi(o: Any) -> Any:
         d0["SecureBootTemplateId"] = o.secure_boot_template_id
     v0 = o.apply_secure_boot_template
     if v0 is not None:
-        d0["ApplySecureBootTemplate"] = v0._value_ if type(v0) is ApplySecureBootTemplateType else v0 if type(v0) is str else text_of(v0)
+        d0["ApplySecureBootTemplate"] = v0 if settle is None else settle(v0)
     v0 = o.boot_this
     if v0 is not None:
         d1 = {}
         v1 = v0.device_type
         if v1 is not None:
-            d1["DeviceType"] = v1._value_ if type(v1) is UefiBootDevice else v1 if type(v1) is str else text_of(v1)
+            d1["DeviceType"] = v1 if settle is None else settle(v1)
         if v0.device_path is not None:
             d1["DevicePath"] = v0.device_path
         if v0.disk_number is not None:
@@ -674,15 +674,15 @@ def write_uefi(o: Any) -> Any:
         if v0.vmb_fs_root_path is not None:
             d1["VmbFsRootPath"] = v0.vmb_fs_root_path
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["BootThis"] = d1
     v0 = o.console
     if v0 is not None:
-        d0["Console"] = v0._value_ if type(v0) is SerialConsole else v0 if type(v0) is str else text_of(v0)
+        d0["Console"] = v0 if settle is None else settle(v0)
     if o.stop_on_boot_failure is not None:
         d0["StopOnBootFailure"] = o.stop_on_boot_failure
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -739,13 +739,13 @@ def read_uefi_boot_entry(d: Any) -> Any:
     return o
 
 
-def write_uefi_boot_entry(o: Any) -> Any:
+def write_uefi_boot_entry(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `UefiBootEntry`."""
     d0: Any
     d0 = {}
     v0 = o.device_type
     if v0 is not None:
-        d0["DeviceType"] = v0._value_ if type(v0) is UefiBootDevice else v0 if type(v0) is str else text_of(v0)
+        d0["DeviceType"] = v0 if settle is None else settle(v0)
     if o.device_path is not None:
         d0["DevicePath"] = o.device_path
     if o.disk_number is not None:
@@ -755,7 +755,7 @@ def write_uefi_boot_entry(o: Any) -> Any:
     if o.vmb_fs_root_path is not None:
         d0["VmbFsRootPath"] = o.vmb_fs_root_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

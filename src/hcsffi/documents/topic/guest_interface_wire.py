@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, binary, draft, guid, integer, leftover, merged, number_of, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, integer, leftover, merged, to_base64
 from hcsffi.documents.topic.guest_interface import CreateDeviceFlags, CreateDeviceRequest, GuestDNS, GuestDeviceType, GuestEndpointState, GuestOperationType, GuestRoute, IPAddress, InitialIpConfigurationNotification, InitialIpConfigurationNotificationFlags, InterfaceNetFilterRequest, InterfaceNotificationMessage, LoopbackRoutesRequest, MacAddress, Neighbor, NetworkInterface, RegKey, RegistryKey, VmNicCreatedNotification, Xlat
 
 TYPE_CHECKING = False
@@ -92,13 +92,13 @@ def read_create_device_request(d: Any) -> Any:
     return o
 
 
-def write_create_device_request(o: Any) -> Any:
+def write_create_device_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CreateDeviceRequest`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["type"] = v0._value_ if type(v0) is GuestDeviceType else v0 if type(v0) is str else text_of(v0)
+        d0["type"] = v0 if settle is None else settle(v0)
     if o.device_name is not None:
         d0["deviceName"] = o.device_name
     if o.lower_edge_adapter_id is not None:
@@ -107,9 +107,9 @@ def write_create_device_request(o: Any) -> Any:
         d0["lowerEdgeDeviceName"] = o.lower_edge_device_name
     v0 = o.flags
     if v0 is not None:
-        d0["flags"] = v0._value_ if type(v0) is CreateDeviceFlags else v0 if type(v0) is int else number_of(v0)
+        d0["flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -172,7 +172,7 @@ def read_guest_dns(d: Any) -> Any:
     return o
 
 
-def write_guest_dns(o: Any) -> Any:
+def write_guest_dns(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestDNS`."""
     d0: Any
     d0 = {}
@@ -189,7 +189,7 @@ def write_guest_dns(o: Any) -> Any:
     if o.options is not None:
         d0["Options"] = o.options
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -270,7 +270,7 @@ def read_guest_endpoint_state(d: Any) -> Any:
     return o
 
 
-def write_guest_endpoint_state(o: Any) -> Any:
+def write_guest_endpoint_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestEndpointState`."""
     d0: Any
     d2: Any
@@ -343,7 +343,7 @@ def write_guest_endpoint_state(o: Any) -> Any:
             if x1.disable_default_routes is not None:
                 d2["DisableDefaultRoutes"] = x1.disable_default_routes
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["NetworkInterfaces"] = r1
     v0 = o.routes
@@ -378,7 +378,7 @@ def write_guest_endpoint_state(o: Any) -> Any:
             if x1.immortal is not None:
                 d2["Immortal"] = x1.immortal
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Routes"] = r1
     v0 = o.ip_addresses
@@ -405,7 +405,7 @@ def write_guest_endpoint_state(o: Any) -> Any:
             if x1.skip_as_source is not None:
                 d2["SkipAsSource"] = x1.skip_as_source
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["IPAddresses"] = r1
     v0 = o.dns
@@ -426,7 +426,7 @@ def write_guest_endpoint_state(o: Any) -> Any:
             if x1.options is not None:
                 d2["Options"] = x1.options
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["DNS"] = r1
     v0 = o.xlat
@@ -451,11 +451,11 @@ def write_guest_endpoint_state(o: Any) -> Any:
             if x1.remote_prefix_length is not None:
                 d2["RemotePrefixLength"] = x1.remote_prefix_length
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Xlat"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -488,7 +488,7 @@ def read_initial_ip_configuration_notification(d: Any) -> Any:
     return o
 
 
-def write_initial_ip_configuration_notification(o: Any) -> Any:
+def write_initial_ip_configuration_notification(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InitialIpConfigurationNotification`."""
     d0: Any
     d0 = {}
@@ -496,9 +496,9 @@ def write_initial_ip_configuration_notification(o: Any) -> Any:
         d0["targetDeviceName"] = o.target_device_name
     v0 = o.flags
     if v0 is not None:
-        d0["flags"] = v0._value_ if type(v0) is InitialIpConfigurationNotificationFlags else v0 if type(v0) is int else number_of(v0)
+        d0["flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -547,7 +547,7 @@ def read_interface_net_filter_request(d: Any) -> Any:
     return o
 
 
-def write_interface_net_filter_request(o: Any) -> Any:
+def write_interface_net_filter_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceNetFilterRequest`."""
     d0: Any
     d0 = {}
@@ -555,13 +555,13 @@ def write_interface_net_filter_request(o: Any) -> Any:
         d0["targetDeviceName"] = o.target_device_name
     v0 = o.operation
     if v0 is not None:
-        d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
+        d0["operation"] = v0 if settle is None else settle(v0)
     if o.ephemeral_port_range_start is not None:
         d0["ephemeralPortRangeStart"] = o.ephemeral_port_range_start
     if o.ephemeral_port_range_end is not None:
         d0["ephemeralPortRangeEnd"] = o.ephemeral_port_range_end
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -592,7 +592,7 @@ def read_interface_notification_message(d: Any) -> Any:
     return o
 
 
-def write_interface_notification_message(o: Any) -> Any:
+def write_interface_notification_message(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceNotificationMessage`."""
     d0: Any
     d0 = {}
@@ -601,7 +601,7 @@ def write_interface_notification_message(o: Any) -> Any:
     if o.family is not None:
         d0["Family"] = o.family
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -688,7 +688,7 @@ def read_ip_address(d: Any) -> Any:
     return o
 
 
-def write_ip_address(o: Any) -> Any:
+def write_ip_address(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IPAddress`."""
     d0: Any
     d0 = {}
@@ -711,7 +711,7 @@ def write_ip_address(o: Any) -> Any:
     if o.skip_as_source is not None:
         d0["SkipAsSource"] = o.skip_as_source
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -760,7 +760,7 @@ def read_loopback_routes_request(d: Any) -> Any:
     return o
 
 
-def write_loopback_routes_request(o: Any) -> Any:
+def write_loopback_routes_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LoopbackRoutesRequest`."""
     d0: Any
     d0 = {}
@@ -768,13 +768,13 @@ def write_loopback_routes_request(o: Any) -> Any:
         d0["targetDeviceName"] = o.target_device_name
     v0 = o.operation
     if v0 is not None:
-        d0["operation"] = v0._value_ if type(v0) is GuestOperationType else v0 if type(v0) is str else text_of(v0)
+        d0["operation"] = v0 if settle is None else settle(v0)
     if o.family is not None:
         d0["family"] = o.family
     if o.ip_address is not None:
         d0["ipAddress"] = o.ip_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -813,7 +813,7 @@ def read_mac_address(d: Any) -> Any:
     return o
 
 
-def write_mac_address(o: Any) -> Any:
+def write_mac_address(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MacAddress`."""
     d0: Any
     d0 = {}
@@ -824,7 +824,7 @@ def write_mac_address(o: Any) -> Any:
     if o.physical_address is not None:
         d0["PhysicalAddress"] = o.physical_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -943,7 +943,7 @@ def read_neighbor(d: Any) -> Any:
     return o
 
 
-def write_neighbor(o: Any) -> Any:
+def write_neighbor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Neighbor`."""
     d0: Any
     d0 = {}
@@ -974,7 +974,7 @@ def write_neighbor(o: Any) -> Any:
     if o.last_unreachable is not None:
         d0["LastUnreachable"] = o.last_unreachable
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1235,7 +1235,7 @@ def read_network_interface(d: Any) -> Any:
     return o
 
 
-def write_network_interface(o: Any) -> Any:
+def write_network_interface(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkInterface`."""
     d0: Any
     d0 = {}
@@ -1301,7 +1301,7 @@ def write_network_interface(o: Any) -> Any:
     if o.disable_default_routes is not None:
         d0["DisableDefaultRoutes"] = o.disable_default_routes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1362,7 +1362,7 @@ def read_registry_key(d: Any) -> Any:
     return o
 
 
-def write_registry_key(o: Any) -> Any:
+def write_registry_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryKey`."""
     d0: Any
     d2: Any
@@ -1387,7 +1387,7 @@ def write_registry_key(o: Any) -> Any:
             if v2 is not None:
                 d2["Value"] = to_base64(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["RegKeys"] = r1
     if o.keyword is not None:
@@ -1395,7 +1395,7 @@ def write_registry_key(o: Any) -> Any:
     if o.adapter_clsid is not None:
         d0["AdapterCLSID"] = o.adapter_clsid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1442,7 +1442,7 @@ def read_reg_key(d: Any) -> Any:
     return o
 
 
-def write_reg_key(o: Any) -> Any:
+def write_reg_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegKey`."""
     d0: Any
     d0 = {}
@@ -1456,7 +1456,7 @@ def write_reg_key(o: Any) -> Any:
     if v0 is not None:
         d0["Value"] = to_base64(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1575,7 +1575,7 @@ def read_guest_route(d: Any) -> Any:
     return o
 
 
-def write_guest_route(o: Any) -> Any:
+def write_guest_route(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestRoute`."""
     d0: Any
     d0 = {}
@@ -1606,7 +1606,7 @@ def write_guest_route(o: Any) -> Any:
     if o.immortal is not None:
         d0["Immortal"] = o.immortal
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1632,14 +1632,14 @@ def read_vm_nic_created_notification(d: Any) -> Any:
     return o
 
 
-def write_vm_nic_created_notification(o: Any) -> Any:
+def write_vm_nic_created_notification(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VmNicCreatedNotification`."""
     d0: Any
     d0 = {}
     if o.adapter_id is not None:
         d0["adapterId"] = o.adapter_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1718,7 +1718,7 @@ def read_xlat(d: Any) -> Any:
     return o
 
 
-def write_xlat(o: Any) -> Any:
+def write_xlat(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Xlat`."""
     d0: Any
     d0 = {}
@@ -1739,7 +1739,7 @@ def write_xlat(o: Any) -> Any:
     if o.remote_prefix_length is not None:
         d0["RemotePrefixLength"] = o.remote_prefix_length
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected
 from hcsffi.documents.topic.guest_network import GuestEndpoint, GuestEndpointResourceType, GuestFirewall, GuestModifySettingRequest, GuestNamespace, GuestNamespaceResource, GuestNamespaceResourceType, GuestNetworkService, GuestNetworkServiceFlags, GuestNetworkServiceInterface, GuestNetworkServiceInterfaceState, GuestNetworkServiceNotificationData, GuestNetworkServiceNotificationType, GuestNetworkServiceResourceType, GuestNetworkServiceState, GuestNetworkServiceStateRequest, GuestResourceType, GuestService, ModifyGuestDeviceSettingRequest, ModifyGuestEndpointSettingRequest, ModifyGuestNamespaceSettingRequest, ModifyGuestNetworkServiceSettingRequest, RpcConnectionInformation, RpcEndpointType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -143,7 +143,7 @@ def read_guest_endpoint(d: Any) -> Any:
     return o
 
 
-def write_guest_endpoint(o: Any) -> Any:
+def write_guest_endpoint(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestEndpoint`."""
     d0: Any
     d0 = {}
@@ -157,22 +157,22 @@ def write_guest_endpoint(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.namespace_id is not None:
         d0["NamespaceId"] = o.namespace_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -262,7 +262,7 @@ def read_guest_firewall(d: Any) -> Any:
     return o
 
 
-def write_guest_firewall(o: Any) -> Any:
+def write_guest_firewall(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestFirewall`."""
     d0: Any
     d0 = {}
@@ -276,20 +276,20 @@ def write_guest_firewall(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -340,7 +340,7 @@ def read_guest_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_guest_modify_setting_request(o: Any) -> Any:
+def write_guest_modify_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestModifySettingRequest`."""
     d0: Any
     d0 = {}
@@ -348,15 +348,15 @@ def write_guest_modify_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is GuestResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -468,7 +468,7 @@ def read_guest_namespace(d: Any) -> Any:
     return o
 
 
-def write_guest_namespace(o: Any) -> Any:
+def write_guest_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNamespace`."""
     d0: Any
     d2: Any
@@ -484,16 +484,16 @@ def write_guest_namespace(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.compartment_id is not None:
@@ -508,11 +508,11 @@ def write_guest_namespace(o: Any) -> Any:
             if x1.container_id is not None:
                 d2["ContainerId"] = x1.container_id
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Resources"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -653,7 +653,7 @@ def read_guest_network_service(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service(o: Any) -> Any:
+def write_guest_network_service(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNetworkService`."""
     d0: Any
     d1: Any
@@ -670,16 +670,16 @@ def write_guest_network_service(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.virtual_machine_id is not None:
@@ -695,12 +695,12 @@ def write_guest_network_service(o: Any) -> Any:
                 d2["InterfaceGuid"] = x1.interface_guid
             v2 = x1.state
             if v2 is not None:
-                d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
+                d2["State"] = v2 if settle is None else settle(v2)
             v2 = x1.missed_notifications
             if v2 is not None:
-                d2["MissedNotifications"] = v2._value_ if type(v2) is GuestNetworkServiceNotificationType else v2 if type(v2) is str else text_of(v2)
+                d2["MissedNotifications"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MirroredInterfaces"] = r1
     if o.mirror_host_networking is not None:
@@ -714,17 +714,17 @@ def write_guest_network_service(o: Any) -> Any:
             d1["EndpointAddress"] = v0.endpoint_address
         v1 = v0.endpoint_type
         if v1 is not None:
-            d1["EndpointType"] = v1._value_ if type(v1) is RpcEndpointType else v1 if type(v1) is str else text_of(v1)
+            d1["EndpointType"] = v1 if settle is None else settle(v1)
         if v0.object_uuid is not None:
             d1["ObjectUuid"] = v0.object_uuid
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GnsRpcServerInformation"] = d1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is GuestNetworkServiceFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -781,7 +781,7 @@ def read_guest_network_service_interface(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_interface(o: Any) -> Any:
+def write_guest_network_service_interface(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNetworkServiceInterface`."""
     d0: Any
     d0 = {}
@@ -791,12 +791,12 @@ def write_guest_network_service_interface(o: Any) -> Any:
         d0["InterfaceGuid"] = o.interface_guid
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceInterfaceState else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     v0 = o.missed_notifications
     if v0 is not None:
-        d0["MissedNotifications"] = v0._value_ if type(v0) is GuestNetworkServiceNotificationType else v0 if type(v0) is str else text_of(v0)
+        d0["MissedNotifications"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -835,7 +835,7 @@ def read_guest_network_service_notification_data(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_notification_data(o: Any) -> Any:
+def write_guest_network_service_notification_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNetworkServiceNotificationData`."""
     d0: Any
     d2: Any
@@ -843,7 +843,7 @@ def write_guest_network_service_notification_data(o: Any) -> Any:
     d0 = {}
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceState else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     v0 = o.interfaces
     if v0 is not None:
         r1 = []
@@ -855,16 +855,16 @@ def write_guest_network_service_notification_data(o: Any) -> Any:
                 d2["InterfaceGuid"] = x1.interface_guid
             v2 = x1.state
             if v2 is not None:
-                d2["State"] = v2._value_ if type(v2) is GuestNetworkServiceInterfaceState else v2 if type(v2) is str else text_of(v2)
+                d2["State"] = v2 if settle is None else settle(v2)
             v2 = x1.missed_notifications
             if v2 is not None:
-                d2["MissedNotifications"] = v2._value_ if type(v2) is GuestNetworkServiceNotificationType else v2 if type(v2) is str else text_of(v2)
+                d2["MissedNotifications"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Interfaces"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -889,15 +889,15 @@ def read_guest_network_service_state_request(d: Any) -> Any:
     return o
 
 
-def write_guest_network_service_state_request(o: Any) -> Any:
+def write_guest_network_service_state_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNetworkServiceStateRequest`."""
     d0: Any
     d0 = {}
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is GuestNetworkServiceState else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1006,7 +1006,7 @@ def read_guest_service(d: Any) -> Any:
     return o
 
 
-def write_guest_service(o: Any) -> Any:
+def write_guest_service(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestService`."""
     d0: Any
     d0 = {}
@@ -1020,16 +1020,16 @@ def write_guest_service(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.service_id is not None:
@@ -1037,7 +1037,7 @@ def write_guest_service(o: Any) -> Any:
     if o.base64_encoded_data is not None:
         d0["Base64EncodedData"] = o.base64_encoded_data
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1060,14 +1060,14 @@ def read_modify_guest_device_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_device_setting_request(o: Any) -> Any:
+def write_modify_guest_device_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyGuestDeviceSettingRequest`."""
     d0: Any
     d0 = {}
     if o.target_device_name is not None:
         d0["targetDeviceName"] = o.target_device_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1126,7 +1126,7 @@ def read_modify_guest_endpoint_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_endpoint_setting_request(o: Any) -> Any:
+def write_modify_guest_endpoint_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyGuestEndpointSettingRequest`."""
     d0: Any
     d0 = {}
@@ -1134,17 +1134,17 @@ def write_modify_guest_endpoint_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is GuestEndpointResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.target_device_name is not None:
         d0["targetDeviceName"] = o.target_device_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1195,7 +1195,7 @@ def read_modify_guest_namespace_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_namespace_setting_request(o: Any) -> Any:
+def write_modify_guest_namespace_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyGuestNamespaceSettingRequest`."""
     d0: Any
     d0 = {}
@@ -1203,15 +1203,15 @@ def write_modify_guest_namespace_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is GuestNamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1262,7 +1262,7 @@ def read_modify_guest_network_service_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_guest_network_service_setting_request(o: Any) -> Any:
+def write_modify_guest_network_service_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyGuestNetworkServiceSettingRequest`."""
     d0: Any
     d0 = {}
@@ -1270,15 +1270,15 @@ def write_modify_guest_network_service_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is GuestNetworkServiceResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1315,7 +1315,7 @@ def read_guest_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_guest_namespace_resource(o: Any) -> Any:
+def write_guest_namespace_resource(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestNamespaceResource`."""
     d0: Any
     d0 = {}
@@ -1324,7 +1324,7 @@ def write_guest_namespace_resource(o: Any) -> Any:
     if o.container_id is not None:
         d0["ContainerId"] = o.container_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1376,7 +1376,7 @@ def read_rpc_connection_information(d: Any) -> Any:
     return o
 
 
-def write_rpc_connection_information(o: Any) -> Any:
+def write_rpc_connection_information(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RpcConnectionInformation`."""
     d0: Any
     d0 = {}
@@ -1386,11 +1386,11 @@ def write_rpc_connection_information(o: Any) -> Any:
         d0["EndpointAddress"] = o.endpoint_address
     v0 = o.endpoint_type
     if v0 is not None:
-        d0["EndpointType"] = v0._value_ if type(v0) is RpcEndpointType else v0 if type(v0) is str else text_of(v0)
+        d0["EndpointType"] = v0 if settle is None else settle(v0)
     if o.object_uuid is not None:
         d0["ObjectUuid"] = o.object_uuid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, texts
 from hcsffi.documents.topic.guest import BlockCIMDevice, CWCOWBlockCIMMounts, CWCOWCombinedLayers, CWCOWHostedSystem, CimMount, CombinedLayers, ConfidentialOptions, DeviceVerityInfo, FileSystemFilterType, GuestModifySettingRequest, HvSocketAddress, LCOWCombinedLayers, LCOWContainerConstraints, LCOWIPConfig, LCOWMappedDirectory, LCOWMappedVPCIDevice, LCOWMappedVPMemDevice, LCOWMappedVirtualDisk, LCOWNetworkAdapter, LCOWRoute, LCOWVPMemMappingInfo, LogForwardServiceRPCRequest, MappedVirtualDisk, ModifyResourceType, NetworkModifyRequest, NetworkModifyRequestType, RPCType, RS4NetworkModifyRequest, SCSIDevice, SecurityPolicyFragment, SignalProcessOptionsLCOW, SignalProcessOptionsWCOW, WCOWCombinedLayers, WCOWMappedVirtualDisk
 from hcsffi.documents.topic.process import ProcessSignal
 from hcsffi.documents.topic.system import ModifyRequestType
@@ -83,7 +83,7 @@ def read_block_cim_device(d: Any) -> Any:
     return o
 
 
-def write_block_cim_device(o: Any) -> Any:
+def write_block_cim_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `BlockCIMDevice`."""
     d0: Any
     d0 = {}
@@ -92,7 +92,7 @@ def write_block_cim_device(o: Any) -> Any:
     if o.lun is not None:
         d0["Lun"] = o.lun
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -142,7 +142,7 @@ def read_cim_mount(d: Any) -> Any:
     return o
 
 
-def write_cim_mount(o: Any) -> Any:
+def write_cim_mount(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CimMount`."""
     d0: Any
     d0 = {}
@@ -155,7 +155,7 @@ def write_cim_mount(o: Any) -> Any:
     if o.mount_flags is not None:
         d0["MountFlags"] = o.mount_flags
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -200,7 +200,7 @@ def read_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_combined_layers(o: Any) -> Any:
+def write_combined_layers(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CombinedLayers`."""
     d0: Any
     r1: Any
@@ -209,14 +209,14 @@ def write_combined_layers(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_layer(x1))
+            r1.append(write_layer(x1, settle))
         d0["Layers"] = r1
     if o.scratch_path is not None:
         d0["ScratchPath"] = o.scratch_path
     if o.container_root_path is not None:
         d0["ContainerRootPath"] = o.container_root_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -263,7 +263,7 @@ def read_confidential_options(d: Any) -> Any:
     return o
 
 
-def write_confidential_options(o: Any) -> Any:
+def write_confidential_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ConfidentialOptions`."""
     d0: Any
     d0 = {}
@@ -276,7 +276,7 @@ def write_confidential_options(o: Any) -> Any:
     if o.encoded_uvm_hash_envelope_reference is not None:
         d0["EncodedUVMHashEnvelopeReference"] = o.encoded_uvm_hash_envelope_reference
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -332,7 +332,7 @@ def read_cwcow_block_cim_mounts(d: Any) -> Any:
     return o
 
 
-def write_cwcow_block_cim_mounts(o: Any) -> Any:
+def write_cwcow_block_cim_mounts(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CWCOWBlockCIMMounts`."""
     d0: Any
     d2: Any
@@ -348,7 +348,7 @@ def write_cwcow_block_cim_mounts(o: Any) -> Any:
             if x1.lun is not None:
                 d2["Lun"] = x1.lun
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["BlockCIMs"] = r1
     if o.volume_guid is not None:
@@ -358,7 +358,7 @@ def write_cwcow_block_cim_mounts(o: Any) -> Any:
     if o.container_id is not None:
         d0["ContainerID"] = o.container_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -389,7 +389,7 @@ def read_cwcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_cwcow_combined_layers(o: Any) -> Any:
+def write_cwcow_combined_layers(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CWCOWCombinedLayers`."""
     d0: Any
     d1: Any
@@ -406,18 +406,18 @@ def write_cwcow_combined_layers(o: Any) -> Any:
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(write_layer(x2))
+                r2.append(write_layer(x2, settle))
             d1["Layers"] = r2
         if v0.scratch_path is not None:
             d1["ScratchPath"] = v0.scratch_path
         v1 = v0.filter_type
         if v1 is not None:
-            d1["FilterType"] = v1._value_ if type(v1) is FileSystemFilterType else v1 if type(v1) is str else text_of(v1)
+            d1["FilterType"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CombinedLayers"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -448,18 +448,18 @@ def read_cwcow_hosted_system(d: Any) -> Any:
     return o
 
 
-def write_cwcow_hosted_system(o: Any) -> Any:
+def write_cwcow_hosted_system(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CWCOWHostedSystem`."""
     d0: Any
     d0 = {}
     v0 = o.spec
     if v0 is not None:
-        d0["Spec"] = plain(v0)
+        d0["Spec"] = plain(v0, settle)
     v0 = o.cwcow_hosted_system
     if v0 is not None:
-        d0["CWCOWHostedSystem"] = write_hosted_system(v0)
+        d0["CWCOWHostedSystem"] = write_hosted_system(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -530,7 +530,7 @@ def read_device_verity_info(d: Any) -> Any:
     return o
 
 
-def write_device_verity_info(o: Any) -> Any:
+def write_device_verity_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceVerityInfo`."""
     d0: Any
     d0 = {}
@@ -549,7 +549,7 @@ def write_device_verity_info(o: Any) -> Any:
     if o.block_size is not None:
         d0["BlockSize"] = o.block_size
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -592,21 +592,21 @@ def read_guest_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_guest_modify_setting_request(o: Any) -> Any:
+def write_guest_modify_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestModifySettingRequest`."""
     d0: Any
     d0 = {}
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is ModifyResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -643,7 +643,7 @@ def read_hv_socket_address(d: Any) -> Any:
     return o
 
 
-def write_hv_socket_address(o: Any) -> Any:
+def write_hv_socket_address(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HvSocketAddress`."""
     d0: Any
     d0 = {}
@@ -652,7 +652,7 @@ def write_hv_socket_address(o: Any) -> Any:
     if o.parent_address is not None:
         d0["ParentAddress"] = o.parent_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -705,7 +705,7 @@ def read_lcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_lcow_combined_layers(o: Any) -> Any:
+def write_lcow_combined_layers(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWCombinedLayers`."""
     d0: Any
     r1: Any
@@ -718,12 +718,12 @@ def write_lcow_combined_layers(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_layer(x1))
+            r1.append(write_layer(x1, settle))
         d0["Layers"] = r1
     if o.scratch_path is not None:
         d0["ScratchPath"] = o.scratch_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -754,18 +754,18 @@ def read_lcow_container_constraints(d: Any) -> Any:
     return o
 
 
-def write_lcow_container_constraints(o: Any) -> Any:
+def write_lcow_container_constraints(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWContainerConstraints`."""
     d0: Any
     d0 = {}
     v0 = o.windows
     if v0 is not None:
-        d0["Windows"] = plain(v0)
+        d0["Windows"] = plain(v0, settle)
     v0 = o.linux
     if v0 is not None:
-        d0["Linux"] = plain(v0)
+        d0["Linux"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -796,7 +796,7 @@ def read_lcowip_config(d: Any) -> Any:
     return o
 
 
-def write_lcowip_config(o: Any) -> Any:
+def write_lcowip_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWIPConfig`."""
     d0: Any
     d0 = {}
@@ -805,7 +805,7 @@ def write_lcowip_config(o: Any) -> Any:
     if o.prefix_length is not None:
         d0["PrefixLength"] = o.prefix_length
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -852,7 +852,7 @@ def read_lcow_mapped_directory(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_directory(o: Any) -> Any:
+def write_lcow_mapped_directory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWMappedDirectory`."""
     d0: Any
     d0 = {}
@@ -865,7 +865,7 @@ def write_lcow_mapped_directory(o: Any) -> Any:
     if o.read_only is not None:
         d0["ReadOnly"] = o.read_only
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -968,7 +968,7 @@ def read_lcow_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_virtual_disk(o: Any) -> Any:
+def write_lcow_mapped_virtual_disk(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWMappedVirtualDisk`."""
     d0: Any
     d1: Any
@@ -1008,14 +1008,14 @@ def write_lcow_mapped_virtual_disk(o: Any) -> Any:
         if v0.block_size is not None:
             d1["BlockSize"] = v0.block_size
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VerityInfo"] = d1
     if o.ensure_filesystem is not None:
         d0["EnsureFilesystem"] = o.ensure_filesystem
     if o.filesystem is not None:
         d0["Filesystem"] = o.filesystem
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1038,14 +1038,14 @@ def read_lcow_mapped_vpci_device(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_vpci_device(o: Any) -> Any:
+def write_lcow_mapped_vpci_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWMappedVPCIDevice`."""
     d0: Any
     d0 = {}
     if o.vm_bus_guid is not None:
         d0["VMBusGUID"] = o.vm_bus_guid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1092,7 +1092,7 @@ def read_lcow_mapped_vpmem_device(d: Any) -> Any:
     return o
 
 
-def write_lcow_mapped_vpmem_device(o: Any) -> Any:
+def write_lcow_mapped_vpmem_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWMappedVPMemDevice`."""
     d0: Any
     d1: Any
@@ -1109,7 +1109,7 @@ def write_lcow_mapped_vpmem_device(o: Any) -> Any:
         if v0.device_size_in_bytes is not None:
             d1["DeviceSizeInBytes"] = v0.device_size_in_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["MappingInfo"] = d1
     v0 = o.verity_info
     if v0 is not None:
@@ -1129,10 +1129,10 @@ def write_lcow_mapped_vpmem_device(o: Any) -> Any:
         if v0.block_size is not None:
             d1["BlockSize"] = v0.block_size
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VerityInfo"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1246,7 +1246,7 @@ def read_lcow_network_adapter(d: Any) -> Any:
     return o
 
 
-def write_lcow_network_adapter(o: Any) -> Any:
+def write_lcow_network_adapter(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWNetworkAdapter`."""
     d0: Any
     d2: Any
@@ -1276,7 +1276,7 @@ def write_lcow_network_adapter(o: Any) -> Any:
             if x1.prefix_length is not None:
                 d2["PrefixLength"] = x1.prefix_length
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["IPConfigs"] = r1
     v0 = o.routes
@@ -1291,7 +1291,7 @@ def write_lcow_network_adapter(o: Any) -> Any:
             if x1.metric is not None:
                 d2["Metric"] = x1.metric
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Routes"] = r1
     if o.policy_based_routing is not None:
@@ -1299,7 +1299,7 @@ def write_lcow_network_adapter(o: Any) -> Any:
     if o.enable_low_metric is not None:
         d0["EnableLowMetric"] = o.enable_low_metric
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1338,7 +1338,7 @@ def read_lcow_route(d: Any) -> Any:
     return o
 
 
-def write_lcow_route(o: Any) -> Any:
+def write_lcow_route(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWRoute`."""
     d0: Any
     d0 = {}
@@ -1349,7 +1349,7 @@ def write_lcow_route(o: Any) -> Any:
     if o.metric is not None:
         d0["Metric"] = o.metric
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1380,7 +1380,7 @@ def read_lcow_vpmem_mapping_info(d: Any) -> Any:
     return o
 
 
-def write_lcow_vpmem_mapping_info(o: Any) -> Any:
+def write_lcow_vpmem_mapping_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LCOWVPMemMappingInfo`."""
     d0: Any
     d0 = {}
@@ -1389,7 +1389,7 @@ def write_lcow_vpmem_mapping_info(o: Any) -> Any:
     if o.device_size_in_bytes is not None:
         d0["DeviceSizeInBytes"] = o.device_size_in_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1422,17 +1422,17 @@ def read_log_forward_service_rpc_request(d: Any) -> Any:
     return o
 
 
-def write_log_forward_service_rpc_request(o: Any) -> Any:
+def write_log_forward_service_rpc_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LogForwardServiceRPCRequest`."""
     d0: Any
     d0 = {}
     v0 = o.rpc_type
     if v0 is not None:
-        d0["RPCType"] = v0._value_ if type(v0) is RPCType else v0 if type(v0) is str else text_of(v0)
+        d0["RPCType"] = v0 if settle is None else settle(v0)
     if o.settings is not None:
         d0["Settings"] = o.settings
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1463,7 +1463,7 @@ def read_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk(o: Any) -> Any:
+def write_mapped_virtual_disk(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
     d0: Any
     d0 = {}
@@ -1472,7 +1472,7 @@ def write_mapped_virtual_disk(o: Any) -> Any:
     if o.lun is not None:
         d0["Lun"] = o.lun
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1513,20 +1513,20 @@ def read_network_modify_request(d: Any) -> Any:
     return o
 
 
-def write_network_modify_request(o: Any) -> Any:
+def write_network_modify_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkModifyRequest`."""
     d0: Any
     d0 = {}
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     if o.adapter_id is not None:
         d0["AdapterId"] = o.adapter_id
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1570,20 +1570,20 @@ def read_rs4_network_modify_request(d: Any) -> Any:
     return o
 
 
-def write_rs4_network_modify_request(o: Any) -> Any:
+def write_rs4_network_modify_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RS4NetworkModifyRequest`."""
     d0: Any
     d0 = {}
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is NetworkModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     if o.adapter_instance_id is not None:
         d0["AdapterInstanceID"] = o.adapter_instance_id
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1614,7 +1614,7 @@ def read_scsi_device(d: Any) -> Any:
     return o
 
 
-def write_scsi_device(o: Any) -> Any:
+def write_scsi_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SCSIDevice`."""
     d0: Any
     d0 = {}
@@ -1623,7 +1623,7 @@ def write_scsi_device(o: Any) -> Any:
     if o.lun is not None:
         d0["Lun"] = o.lun
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1654,7 +1654,7 @@ def read_security_policy_fragment(d: Any) -> Any:
     return o
 
 
-def write_security_policy_fragment(o: Any) -> Any:
+def write_security_policy_fragment(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SecurityPolicyFragment`."""
     d0: Any
     d0 = {}
@@ -1663,7 +1663,7 @@ def write_security_policy_fragment(o: Any) -> Any:
     if o.media_type is not None:
         d0["MediaType"] = o.media_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1686,14 +1686,14 @@ def read_signal_process_options_lcow(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options_lcow(o: Any) -> Any:
+def write_signal_process_options_lcow(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SignalProcessOptionsLCOW`."""
     d0: Any
     d0 = {}
     if o.signal is not None:
         d0["Signal"] = o.signal
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1718,15 +1718,15 @@ def read_signal_process_options_wcow(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options_wcow(o: Any) -> Any:
+def write_signal_process_options_wcow(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SignalProcessOptionsWCOW`."""
     d0: Any
     d0 = {}
     v0 = o.signal
     if v0 is not None:
-        d0["Signal"] = v0._value_ if type(v0) is ProcessSignal else v0 if type(v0) is str else text_of(v0)
+        d0["Signal"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1781,7 +1781,7 @@ def read_wcow_combined_layers(d: Any) -> Any:
     return o
 
 
-def write_wcow_combined_layers(o: Any) -> Any:
+def write_wcow_combined_layers(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `WCOWCombinedLayers`."""
     d0: Any
     r1: Any
@@ -1792,15 +1792,15 @@ def write_wcow_combined_layers(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_layer(x1))
+            r1.append(write_layer(x1, settle))
         d0["Layers"] = r1
     if o.scratch_path is not None:
         d0["ScratchPath"] = o.scratch_path
     v0 = o.filter_type
     if v0 is not None:
-        d0["FilterType"] = v0._value_ if type(v0) is FileSystemFilterType else v0 if type(v0) is str else text_of(v0)
+        d0["FilterType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1831,7 +1831,7 @@ def read_wcow_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_wcow_mapped_virtual_disk(o: Any) -> Any:
+def write_wcow_mapped_virtual_disk(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `WCOWMappedVirtualDisk`."""
     d0: Any
     d0 = {}
@@ -1840,7 +1840,7 @@ def write_wcow_mapped_virtual_disk(o: Any) -> Any:
     if o.lun is not None:
         d0["Lun"] = o.lun
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

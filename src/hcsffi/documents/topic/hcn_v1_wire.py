@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected_by_own_type, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected_by_own_type, texts
 from hcsffi.documents.topic.hcn_v1 import ACLPolicy, ActionType, DirectionType, ELBPolicy, EndpointAttachDetachRequest, EndpointState, EndpointStats, HNSAclFeatures, HNSEndpoint, HNSEndpointResponse, HNSGlobals, HNSNetwork, HNSNetworkResponse, HNSNnvManagementMacAddress, HNSNnvManagementMacList, HNSSingleNetworkResponse, HNSSupportedFeatures, HNSVersion, IsolationPolicy, LBPolicy, MacPool, Namespace, NamespaceEndpointRequest, NamespaceRequest, NamespaceResource, NamespaceResourceRequest, NatPolicy, Network, OutboundNatPolicy, PaPolicy, Policy, PolicyList, PolicyType, ProxyPolicy, QosPolicy, RoutePolicy, RuleType, Subnet, SystemType, VlanPolicy, VsidPolicy
 from hcsffi.documents.topic.network import NetworkFlags, NetworkMode
 
@@ -209,13 +209,13 @@ def read_acl_policy(d: Any) -> Any:
     return o
 
 
-def write_acl_policy(o: Any) -> Any:
+def write_acl_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ACLPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.id is not None:
         d0["Id"] = o.id
     if o.protocol is not None:
@@ -226,10 +226,10 @@ def write_acl_policy(o: Any) -> Any:
         d0["InternalPort"] = o.internal_port
     v0 = o.action
     if v0 is not None:
-        d0["Action"] = v0._value_ if type(v0) is ActionType else v0 if type(v0) is str else text_of(v0)
+        d0["Action"] = v0 if settle is None else settle(v0)
     v0 = o.direction
     if v0 is not None:
-        d0["Direction"] = v0._value_ if type(v0) is DirectionType else v0 if type(v0) is str else text_of(v0)
+        d0["Direction"] = v0 if settle is None else settle(v0)
     if o.local_addresses is not None:
         d0["LocalAddresses"] = o.local_addresses
     if o.remote_addresses is not None:
@@ -244,13 +244,13 @@ def write_acl_policy(o: Any) -> Any:
         d0["RemotePort"] = o.remote_port
     v0 = o.rule_type
     if v0 is not None:
-        d0["RuleType"] = v0._value_ if type(v0) is RuleType else v0 if type(v0) is str else text_of(v0)
+        d0["RuleType"] = v0 if settle is None else settle(v0)
     if o.priority is not None:
         d0["Priority"] = o.priority
     if o.service_name is not None:
         d0["ServiceName"] = o.service_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -331,13 +331,13 @@ def read_elb_policy(d: Any) -> Any:
     return o
 
 
-def write_elb_policy(o: Any) -> Any:
+def write_elb_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ELBPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.protocol is not None:
         d0["Protocol"] = o.protocol
     if o.internal_port is not None:
@@ -354,7 +354,7 @@ def write_elb_policy(o: Any) -> Any:
     if o.is_dsr is not None:
         d0["IsDSR"] = o.is_dsr
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -403,7 +403,7 @@ def read_endpoint_attach_detach_request(d: Any) -> Any:
     return o
 
 
-def write_endpoint_attach_detach_request(o: Any) -> Any:
+def write_endpoint_attach_detach_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointAttachDetachRequest`."""
     d0: Any
     d0 = {}
@@ -411,13 +411,13 @@ def write_endpoint_attach_detach_request(o: Any) -> Any:
         d0["ContainerId"] = o.container_id
     v0 = o.system_type
     if v0 is not None:
-        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+        d0["SystemType"] = v0 if settle is None else settle(v0)
     if o.compartment_id is not None:
         d0["CompartmentId"] = o.compartment_id
     if o.virtual_nic_name is not None:
         d0["VirtualNicName"] = o.virtual_nic_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -496,7 +496,7 @@ def read_endpoint_stats(d: Any) -> Any:
     return o
 
 
-def write_endpoint_stats(o: Any) -> Any:
+def write_endpoint_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointStats`."""
     d0: Any
     d0 = {}
@@ -517,7 +517,7 @@ def write_endpoint_stats(o: Any) -> Any:
     if o.packets_sent is not None:
         d0["PacketsSent"] = o.packets_sent
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -564,7 +564,7 @@ def read_hns_acl_features(d: Any) -> Any:
     return o
 
 
-def write_hns_acl_features(o: Any) -> Any:
+def write_hns_acl_features(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSAclFeatures`."""
     d0: Any
     d0 = {}
@@ -577,7 +577,7 @@ def write_hns_acl_features(o: Any) -> Any:
     if o.acl_rule_id is not None:
         d0["AclRuleId"] = o.acl_rule_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -806,7 +806,7 @@ def read_hns_endpoint(d: Any) -> Any:
     return o
 
 
-def write_hns_endpoint(o: Any) -> Any:
+def write_hns_endpoint(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSEndpoint`."""
     d0: Any
     d1: Any
@@ -834,14 +834,14 @@ def write_hns_endpoint(o: Any) -> Any:
         d0["PrefixLength"] = o.prefix_length
     v0 = o.interface_constraint
     if v0 is not None:
-        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0, settle)
     if o.dns_server_list is not None:
         d0["DNSServerList"] = o.dns_server_list
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     if o.ipv6_address is not None:
         d0["IPv6Address"] = o.ipv6_address
@@ -877,15 +877,15 @@ def write_hns_endpoint(o: Any) -> Any:
                     d3["Type"] = x2.type
                 v3 = x2.data
                 if v3 is not None:
-                    d3["Data"] = plain(v3)
+                    d3["Data"] = plain(v3, settle)
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["ResourceList"] = r2
         if v0.compartment_id is not None:
             d1["CompartmentId"] = v0.compartment_id
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Namespace"] = d1
     if o.encap_overhead is not None:
         d0["EncapOverhead"] = o.encap_overhead
@@ -894,9 +894,9 @@ def write_hns_endpoint(o: Any) -> Any:
         d0["SharedContainers"] = [*v0]
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is EndpointState else v0 if type(v0) is int else number_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -935,7 +935,7 @@ def read_hns_endpoint_response(d: Any) -> Any:
     return o
 
 
-def write_hns_endpoint_response(o: Any) -> Any:
+def write_hns_endpoint_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSEndpointResponse`."""
     d0: Any
     d1: Any
@@ -971,14 +971,14 @@ def write_hns_endpoint_response(o: Any) -> Any:
             d1["PrefixLength"] = v0.prefix_length
         v1 = v0.interface_constraint
         if v1 is not None:
-            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1)
+            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1, settle)
         if v0.dns_server_list is not None:
             d1["DNSServerList"] = v0.dns_server_list
         v1 = v0.policies
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(plain(x2))
+                r2.append(plain(x2, settle))
             d1["Policies"] = r2
         if v0.ipv6_address is not None:
             d1["IPv6Address"] = v0.ipv6_address
@@ -1014,15 +1014,15 @@ def write_hns_endpoint_response(o: Any) -> Any:
                         d4["Type"] = x3.type
                     v4 = x3.data
                     if v4 is not None:
-                        d4["Data"] = plain(v4)
+                        d4["Data"] = plain(v4, settle)
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["ResourceList"] = r3
             if v1.compartment_id is not None:
                 d2["CompartmentId"] = v1.compartment_id
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Namespace"] = d2
         if v0.encap_overhead is not None:
             d1["EncapOverhead"] = v0.encap_overhead
@@ -1031,12 +1031,12 @@ def write_hns_endpoint_response(o: Any) -> Any:
             d1["SharedContainers"] = [*v1]
         v1 = v0.state
         if v1 is not None:
-            d1["State"] = v1._value_ if type(v1) is EndpointState else v1 if type(v1) is int else number_of(v1)
+            d1["State"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Output"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1059,7 +1059,7 @@ def read_hns_globals(d: Any) -> Any:
     return o
 
 
-def write_hns_globals(o: Any) -> Any:
+def write_hns_globals(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSGlobals`."""
     d0: Any
     d1: Any
@@ -1072,10 +1072,10 @@ def write_hns_globals(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Version"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1386,7 +1386,7 @@ def read_hns_network(d: Any) -> Any:
     return o
 
 
-def write_hns_network(o: Any) -> Any:
+def write_hns_network(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSNetwork`."""
     d0: Any
     d2: Any
@@ -1418,22 +1418,22 @@ def write_hns_network(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_ip_subnet(x3))
+                    r3.append(write_ip_subnet(x3, settle))
                 d2["IpSubnets"] = r3
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Policies"] = r3
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             if x1.flags is not None:
                 d2["Flags"] = x1.flags
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = plain(v2)
+                d2["Health"] = plain(v2, settle)
             if x1.id is not None:
                 d2["ID"] = x1.id
             if x1.object_type is not None:
@@ -1441,15 +1441,15 @@ def write_hns_network(o: Any) -> Any:
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Subnets"] = r1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     v0 = o.interface_constraint
     if v0 is not None:
-        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0, settle)
     if o.type is not None:
         d0["Type"] = o.type
     if o.network_adapter_name is not None:
@@ -1458,7 +1458,7 @@ def write_hns_network(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     v0 = o.mac_pools
     if v0 is not None:
@@ -1470,7 +1470,7 @@ def write_hns_network(o: Any) -> Any:
             if x1.end_mac_address is not None:
                 d2["EndMacAddress"] = x1.end_mac_address
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MacPools"] = r1
     if o.dns_server_compartment is not None:
@@ -1483,20 +1483,20 @@ def write_hns_network(o: Any) -> Any:
         d0["ActivityId"] = o.activity_id
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     if o.current_endpoint_count is not None:
         d0["CurrentEndpointCount"] = o.current_endpoint_count
     v0 = o.extensions
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Extensions"] = r1
     if o.gateway_mac is not None:
         d0["GatewayMac"] = o.gateway_mac
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = plain(v0)
+        d0["Health"] = plain(v0, settle)
     if o.ipv6 is not None:
         d0["IPv6"] = o.ipv6
     if o.isolate_switch is not None:
@@ -1519,9 +1519,9 @@ def write_hns_network(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.resources
     if v0 is not None:
-        d0["Resources"] = plain(v0)
+        d0["Resources"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1566,7 +1566,7 @@ def read_hns_network_response(d: Any) -> Any:
     return o
 
 
-def write_hns_network_response(o: Any) -> Any:
+def write_hns_network_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSNetworkResponse`."""
     d0: Any
     d2: Any
@@ -1609,22 +1609,22 @@ def write_hns_network_response(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_ip_subnet(x5))
+                            r5.append(write_ip_subnet(x5, settle))
                         d4["IpSubnets"] = r5
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(plain(x5))
+                            r5.append(plain(x5, settle))
                         d4["Policies"] = r5
                     v4 = x3.additional_params
                     if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
+                        d4["AdditionalParams"] = plain(v4, settle)
                     if x3.flags is not None:
                         d4["Flags"] = x3.flags
                     v4 = x3.health
                     if v4 is not None:
-                        d4["Health"] = plain(v4)
+                        d4["Health"] = plain(v4, settle)
                     if x3.id is not None:
                         d4["ID"] = x3.id
                     if x3.object_type is not None:
@@ -1632,15 +1632,15 @@ def write_hns_network_response(o: Any) -> Any:
                     if x3.state is not None:
                         d4["State"] = x3.state
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Subnets"] = r3
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is NetworkFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             v2 = x1.interface_constraint
             if v2 is not None:
-                d2["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v2)
+                d2["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v2, settle)
             if x1.type is not None:
                 d2["Type"] = x1.type
             if x1.network_adapter_name is not None:
@@ -1649,7 +1649,7 @@ def write_hns_network_response(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Policies"] = r3
             v2 = x1.mac_pools
             if v2 is not None:
@@ -1661,7 +1661,7 @@ def write_hns_network_response(o: Any) -> Any:
                     if x3.end_mac_address is not None:
                         d4["EndMacAddress"] = x3.end_mac_address
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["MacPools"] = r3
             if x1.dns_server_compartment is not None:
@@ -1674,20 +1674,20 @@ def write_hns_network_response(o: Any) -> Any:
                 d2["ActivityId"] = x1.activity_id
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             if x1.current_endpoint_count is not None:
                 d2["CurrentEndpointCount"] = x1.current_endpoint_count
             v2 = x1.extensions
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Extensions"] = r3
             if x1.gateway_mac is not None:
                 d2["GatewayMac"] = x1.gateway_mac
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = plain(v2)
+                d2["Health"] = plain(v2, settle)
             if x1.ipv6 is not None:
                 d2["IPv6"] = x1.ipv6
             if x1.isolate_switch is not None:
@@ -1710,13 +1710,13 @@ def write_hns_network_response(o: Any) -> Any:
                 d2["Version"] = x1.version
             v2 = x1.resources
             if v2 is not None:
-                d2["Resources"] = plain(v2)
+                d2["Resources"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Output"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1739,14 +1739,14 @@ def read_hns_nnv_management_mac_address(d: Any) -> Any:
     return o
 
 
-def write_hns_nnv_management_mac_address(o: Any) -> Any:
+def write_hns_nnv_management_mac_address(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSNnvManagementMacAddress`."""
     d0: Any
     d0 = {}
     if o.mac_address is not None:
         d0["MacAddress"] = o.mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1775,7 +1775,7 @@ def read_hns_nnv_management_mac_list(d: Any) -> Any:
     return o
 
 
-def write_hns_nnv_management_mac_list(o: Any) -> Any:
+def write_hns_nnv_management_mac_list(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSNnvManagementMacList`."""
     d0: Any
     d2: Any
@@ -1789,11 +1789,11 @@ def write_hns_nnv_management_mac_list(o: Any) -> Any:
             if x1.mac_address is not None:
                 d2["MacAddress"] = x1.mac_address
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MacAddressList"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1832,7 +1832,7 @@ def read_hns_single_network_response(d: Any) -> Any:
     return o
 
 
-def write_hns_single_network_response(o: Any) -> Any:
+def write_hns_single_network_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSSingleNetworkResponse`."""
     d0: Any
     d1: Any
@@ -1872,22 +1872,22 @@ def write_hns_single_network_response(o: Any) -> Any:
                 if v3 is not None:
                     r4 = []
                     for x4 in v3:
-                        r4.append(write_ip_subnet(x4))
+                        r4.append(write_ip_subnet(x4, settle))
                     d3["IpSubnets"] = r4
                 v3 = x2.policies
                 if v3 is not None:
                     r4 = []
                     for x4 in v3:
-                        r4.append(plain(x4))
+                        r4.append(plain(x4, settle))
                     d3["Policies"] = r4
                 v3 = x2.additional_params
                 if v3 is not None:
-                    d3["AdditionalParams"] = plain(v3)
+                    d3["AdditionalParams"] = plain(v3, settle)
                 if x2.flags is not None:
                     d3["Flags"] = x2.flags
                 v3 = x2.health
                 if v3 is not None:
-                    d3["Health"] = plain(v3)
+                    d3["Health"] = plain(v3, settle)
                 if x2.id is not None:
                     d3["ID"] = x2.id
                 if x2.object_type is not None:
@@ -1895,15 +1895,15 @@ def write_hns_single_network_response(o: Any) -> Any:
                 if x2.state is not None:
                     d3["State"] = x2.state
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["Subnets"] = r2
         v1 = v0.flags
         if v1 is not None:
-            d1["Flags"] = v1._value_ if type(v1) is NetworkFlags else v1 if type(v1) is int else number_of(v1)
+            d1["Flags"] = v1 if settle is None else settle(v1)
         v1 = v0.interface_constraint
         if v1 is not None:
-            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1)
+            d1["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v1, settle)
         if v0.type is not None:
             d1["Type"] = v0.type
         if v0.network_adapter_name is not None:
@@ -1912,7 +1912,7 @@ def write_hns_single_network_response(o: Any) -> Any:
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(plain(x2))
+                r2.append(plain(x2, settle))
             d1["Policies"] = r2
         v1 = v0.mac_pools
         if v1 is not None:
@@ -1924,7 +1924,7 @@ def write_hns_single_network_response(o: Any) -> Any:
                 if x2.end_mac_address is not None:
                     d3["EndMacAddress"] = x2.end_mac_address
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["MacPools"] = r2
         if v0.dns_server_compartment is not None:
@@ -1937,20 +1937,20 @@ def write_hns_single_network_response(o: Any) -> Any:
             d1["ActivityId"] = v0.activity_id
         v1 = v0.additional_params
         if v1 is not None:
-            d1["AdditionalParams"] = plain(v1)
+            d1["AdditionalParams"] = plain(v1, settle)
         if v0.current_endpoint_count is not None:
             d1["CurrentEndpointCount"] = v0.current_endpoint_count
         v1 = v0.extensions
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(plain(x2))
+                r2.append(plain(x2, settle))
             d1["Extensions"] = r2
         if v0.gateway_mac is not None:
             d1["GatewayMac"] = v0.gateway_mac
         v1 = v0.health
         if v1 is not None:
-            d1["Health"] = plain(v1)
+            d1["Health"] = plain(v1, settle)
         if v0.ipv6 is not None:
             d1["IPv6"] = v0.ipv6
         if v0.isolate_switch is not None:
@@ -1973,12 +1973,12 @@ def write_hns_single_network_response(o: Any) -> Any:
             d1["Version"] = v0.version
         v1 = v0.resources
         if v1 is not None:
-            d1["Resources"] = plain(v1)
+            d1["Resources"] = plain(v1, settle)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Output"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2001,7 +2001,7 @@ def read_hns_supported_features(d: Any) -> Any:
     return o
 
 
-def write_hns_supported_features(o: Any) -> Any:
+def write_hns_supported_features(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSSupportedFeatures`."""
     d0: Any
     d1: Any
@@ -2018,10 +2018,10 @@ def write_hns_supported_features(o: Any) -> Any:
         if v0.acl_rule_id is not None:
             d1["AclRuleId"] = v0.acl_rule_id
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ACL"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2052,7 +2052,7 @@ def read_hns_version(d: Any) -> Any:
     return o
 
 
-def write_hns_version(o: Any) -> Any:
+def write_hns_version(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HNSVersion`."""
     d0: Any
     d0 = {}
@@ -2061,7 +2061,7 @@ def write_hns_version(o: Any) -> Any:
     if o.minor is not None:
         d0["Minor"] = o.minor
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2110,13 +2110,13 @@ def read_isolation_policy(d: Any) -> Any:
     return o
 
 
-def write_isolation_policy(o: Any) -> Any:
+def write_isolation_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IsolationPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.vlan is not None:
         d0["VLAN"] = o.vlan
     if o.vsid is not None:
@@ -2124,7 +2124,7 @@ def write_isolation_policy(o: Any) -> Any:
     if o.in_default_isolation is not None:
         d0["InDefaultIsolation"] = o.in_default_isolation
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2173,13 +2173,13 @@ def read_lb_policy(d: Any) -> Any:
     return o
 
 
-def write_lb_policy(o: Any) -> Any:
+def write_lb_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LBPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.protocol is not None:
         d0["Protocol"] = o.protocol
     if o.internal_port is not None:
@@ -2187,7 +2187,7 @@ def write_lb_policy(o: Any) -> Any:
     if o.external_port is not None:
         d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2218,7 +2218,7 @@ def read_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_mac_pool(o: Any) -> Any:
+def write_mac_pool(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MacPool`."""
     d0: Any
     d0 = {}
@@ -2227,7 +2227,7 @@ def write_mac_pool(o: Any) -> Any:
     if o.end_mac_address is not None:
         d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2280,7 +2280,7 @@ def read_namespace(d: Any) -> Any:
     return o
 
 
-def write_namespace(o: Any) -> Any:
+def write_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Namespace`."""
     d0: Any
     d2: Any
@@ -2299,15 +2299,15 @@ def write_namespace(o: Any) -> Any:
                 d2["Type"] = x1.type
             v2 = x1.data
             if v2 is not None:
-                d2["Data"] = plain(v2)
+                d2["Data"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["ResourceList"] = r1
     if o.compartment_id is not None:
         d0["CompartmentId"] = o.compartment_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2330,14 +2330,14 @@ def read_namespace_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_endpoint_request(o: Any) -> Any:
+def write_namespace_endpoint_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
     d0: Any
     d0 = {}
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2360,14 +2360,14 @@ def read_namespace_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_request(o: Any) -> Any:
+def write_namespace_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceRequest`."""
     d0: Any
     d0 = {}
     if o.is_default is not None:
         d0["IsDefault"] = o.is_default
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2398,7 +2398,7 @@ def read_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource(o: Any) -> Any:
+def write_namespace_resource(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceResource`."""
     d0: Any
     d0 = {}
@@ -2406,9 +2406,9 @@ def write_namespace_resource(o: Any) -> Any:
         d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2439,7 +2439,7 @@ def read_namespace_resource_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_request(o: Any) -> Any:
+def write_namespace_resource_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceResourceRequest`."""
     d0: Any
     d0 = {}
@@ -2447,9 +2447,9 @@ def write_namespace_resource_request(o: Any) -> Any:
         d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2506,13 +2506,13 @@ def read_nat_policy(d: Any) -> Any:
     return o
 
 
-def write_nat_policy(o: Any) -> Any:
+def write_nat_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NatPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.protocol is not None:
         d0["Protocol"] = o.protocol
     if o.internal_port is not None:
@@ -2522,7 +2522,7 @@ def write_nat_policy(o: Any) -> Any:
     if o.external_port_reserved is not None:
         d0["ExternalPortReserved"] = o.external_port_reserved
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2595,7 +2595,7 @@ def read_network(d: Any) -> Any:
     return o
 
 
-def write_network(o: Any) -> Any:
+def write_network(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Network`."""
     d0: Any
     d2: Any
@@ -2606,12 +2606,12 @@ def write_network(o: Any) -> Any:
         d0["Name"] = o.name
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.isolate_switch is not None:
         d0["IsolateSwitch"] = o.isolate_switch
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     v0 = o.subnets
     if v0 is not None:
         r1 = []
@@ -2625,22 +2625,22 @@ def write_network(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_ip_subnet(x3))
+                    r3.append(write_ip_subnet(x3, settle))
                 d2["IpSubnets"] = r3
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Policies"] = r3
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             if x1.flags is not None:
                 d2["Flags"] = x1.flags
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = plain(v2)
+                d2["Health"] = plain(v2, settle)
             if x1.id is not None:
                 d2["ID"] = x1.id
             if x1.object_type is not None:
@@ -2648,14 +2648,14 @@ def write_network(o: Any) -> Any:
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Subnets"] = r1
     v0 = o.interface_constraint
     if v0 is not None:
-        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0)
+        d0["InterfaceConstraint"] = write_interface_constraint_endpoint_policy_setting(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2712,13 +2712,13 @@ def read_outbound_nat_policy(d: Any) -> Any:
     return o
 
 
-def write_outbound_nat_policy(o: Any) -> Any:
+def write_outbound_nat_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OutboundNatPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.vip is not None:
         d0["VIP"] = o.vip
     v0 = o.exception_list
@@ -2730,7 +2730,7 @@ def write_outbound_nat_policy(o: Any) -> Any:
     if o.max_port_pool_usage is not None:
         d0["MaxPortPoolUsage"] = o.max_port_pool_usage
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2763,17 +2763,17 @@ def read_pa_policy(d: Any) -> Any:
     return o
 
 
-def write_pa_policy(o: Any) -> Any:
+def write_pa_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PaPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.pa is not None:
         d0["PA"] = o.pa
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2798,15 +2798,15 @@ def read_policy(d: Any) -> Any:
     return o
 
 
-def write_policy(o: Any) -> Any:
+def write_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Policy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2851,7 +2851,7 @@ def read_policy_list(d: Any) -> Any:
     return o
 
 
-def write_policy_list(o: Any) -> Any:
+def write_policy_list(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PolicyList`."""
     d0: Any
     r1: Any
@@ -2865,10 +2865,10 @@ def write_policy_list(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2933,13 +2933,13 @@ def read_proxy_policy(d: Any) -> Any:
     return o
 
 
-def write_proxy_policy(o: Any) -> Any:
+def write_proxy_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProxyPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.ip is not None:
         d0["IP"] = o.ip
     if o.port is not None:
@@ -2952,7 +2952,7 @@ def write_proxy_policy(o: Any) -> Any:
     if o.outbound_nat is not None:
         d0["OutboundNat"] = o.outbound_nat
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2985,17 +2985,17 @@ def read_qos_policy(d: Any) -> Any:
     return o
 
 
-def write_qos_policy(o: Any) -> Any:
+def write_qos_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `QosPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.maximum_outgoing_bandwidth_in_bytes is not None:
         d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3044,13 +3044,13 @@ def read_route_policy(d: Any) -> Any:
     return o
 
 
-def write_route_policy(o: Any) -> Any:
+def write_route_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RoutePolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.destination_prefix is not None:
         d0["DestinationPrefix"] = o.destination_prefix
     if o.next_hop is not None:
@@ -3058,7 +3058,7 @@ def write_route_policy(o: Any) -> Any:
     if o.need_encap is not None:
         d0["NeedEncap"] = o.need_encap
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3167,7 +3167,7 @@ def read_subnet(d: Any) -> Any:
     return o
 
 
-def write_subnet(o: Any) -> Any:
+def write_subnet(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Subnet`."""
     d0: Any
     r1: Any
@@ -3180,22 +3180,22 @@ def write_subnet(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_ip_subnet(x1))
+            r1.append(write_ip_subnet(x1, settle))
         d0["IpSubnets"] = r1
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     if o.flags is not None:
         d0["Flags"] = o.flags
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = plain(v0)
+        d0["Health"] = plain(v0, settle)
     if o.id is not None:
         d0["ID"] = o.id
     if o.object_type is not None:
@@ -3203,7 +3203,7 @@ def write_subnet(o: Any) -> Any:
     if o.state is not None:
         d0["State"] = o.state
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3236,17 +3236,17 @@ def read_vlan_policy(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy(o: Any) -> Any:
+def write_vlan_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VlanPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.vlan is not None:
         d0["VLAN"] = o.vlan
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3279,17 +3279,17 @@ def read_vsid_policy(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy(o: Any) -> Any:
+def write_vsid_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VsidPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is PolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.vsid is not None:
         d0["VSID"] = o.vsid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, known_text, later, leftover, merged, number_key, open_value, plain, text, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, SMALL_NUMBERS, draft, guid, integer, known_text, later, leftover, merged, number_key, open_value, plain, text, texts, timestamp
 from hcsffi.documents.topic.hcs_v1 import AssignedDevice, ComputeSystemQuery, ContainerConfig, ContainerProperties, DeviceBase, GuestConnectionInfo, GuestDefinedCapabilities, HcsMacPool, HcsPolicy, HcsSubnet, HvRuntime, Layer, MappedDir, MappedPipe, MappedVirtualDisk, MappedVirtualDiskController, MemoryStats, NatPolicyData, NatPortBinding, NatSettings, NetworkConnection, NetworkDevice, NetworkEndpoint, NetworkSettings, NetworkStats, ProcessConfig, ProcessConsoleSize, ProcessListItem, ProcessStatus, ProcessorStats, PropertyQuery, PropertyType, QosPolicyData, RequestType, ResourceModificationRequestResponse, ResourceType, SettingsBase, Statistics, StorageStats, UtilityVmNetworkSettings, VlanPolicyData, VsidPolicyData
 
 TYPE_CHECKING = False
@@ -77,14 +77,14 @@ def read_assigned_device(d: Any) -> Any:
     return o
 
 
-def write_assigned_device(o: Any) -> Any:
+def write_assigned_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AssignedDevice`."""
     d0: Any
     d0 = {}
     if o.interface_class_guid is not None:
         d0["InterfaceClassGuid"] = o.interface_class_guid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -131,7 +131,7 @@ def read_compute_system_query(d: Any) -> Any:
     return o
 
 
-def write_compute_system_query(o: Any) -> Any:
+def write_compute_system_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ComputeSystemQuery`."""
     d0: Any
     d0 = {}
@@ -148,7 +148,7 @@ def write_compute_system_query(o: Any) -> Any:
     if v0 is not None:
         d0["Owners"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -458,7 +458,7 @@ def read_container_config(d: Any) -> Any:
     return o
 
 
-def write_container_config(o: Any) -> Any:
+def write_container_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerConfig`."""
     d0: Any
     d1: Any
@@ -487,7 +487,7 @@ def write_container_config(o: Any) -> Any:
             if x1.path is not None:
                 d2["Path"] = x1.path
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Layers"] = r1
     if o.credentials is not None:
@@ -528,7 +528,7 @@ def write_container_config(o: Any) -> Any:
             if x1.linux_metadata is not None:
                 d2["LinuxMetadata"] = x1.linux_metadata
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MappedDirectories"] = r1
     v0 = o.mapped_pipes
@@ -541,7 +541,7 @@ def write_container_config(o: Any) -> Any:
             if x1.container_pipe_name is not None:
                 d2["ContainerPipeName"] = x1.container_pipe_name
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MappedPipes"] = r1
     if o.hv_partition is not None:
@@ -580,14 +580,14 @@ def write_container_config(o: Any) -> Any:
             if v1.port_name is not None:
                 d2["PortName"] = v1.port_name
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["NetworkSettings"] = d2
         if v0.com1_pipe_name is not None:
             d1["Com1PipeName"] = v0.com1_pipe_name
         if v0.com2_pipe_name is not None:
             d1["Com2PipeName"] = v0.com2_pipe_name
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["HvRuntime"] = d1
     if o.servicing is not None:
         d0["Servicing"] = o.servicing
@@ -617,7 +617,7 @@ def write_container_config(o: Any) -> Any:
             if x1.attach_only is not None:
                 d2["AttachOnly"] = x1.attach_only
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["MappedVirtualDisks"] = r1
     v0 = o.assigned_devices
@@ -628,7 +628,7 @@ def write_container_config(o: Any) -> Any:
             if x1.interface_class_guid is not None:
                 d2["InterfaceClassGuid"] = x1.interface_class_guid
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["AssignedDevices"] = r1
     if o.is_dummy is not None:
@@ -657,11 +657,11 @@ def write_container_config(o: Any) -> Any:
             if v2 is not None:
                 d2["Policies"] = [*v2]
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["NetworkEndpoints"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -836,7 +836,7 @@ def read_container_properties(d: Any) -> Any:
     return o
 
 
-def write_container_properties(o: Any) -> Any:
+def write_container_properties(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerProperties`."""
     d0: Any
     d1: Any
@@ -896,7 +896,7 @@ def write_container_properties(o: Any) -> Any:
             if v1.memory_usage_private_working_set_bytes is not None:
                 d2["MemoryUsagePrivateWorkingSetBytes"] = v1.memory_usage_private_working_set_bytes
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Memory"] = d2
         v1 = v0.processor
         if v1 is not None:
@@ -908,7 +908,7 @@ def write_container_properties(o: Any) -> Any:
             if v1.runtime_kernel_100ns is not None:
                 d2["RuntimeKernel100ns"] = v1.runtime_kernel_100ns
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Processor"] = d2
         v1 = v0.storage
         if v1 is not None:
@@ -922,7 +922,7 @@ def write_container_properties(o: Any) -> Any:
             if v1.write_size_bytes is not None:
                 d2["WriteSizeBytes"] = v1.write_size_bytes
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Storage"] = d2
         v1 = v0.network
         if v1 is not None:
@@ -946,11 +946,11 @@ def write_container_properties(o: Any) -> Any:
                 if x2.instance_id is not None:
                     d3["InstanceId"] = x2.instance_id
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["Network"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Statistics"] = d1
     v0 = o.process_list
     if v0 is not None:
@@ -975,7 +975,7 @@ def write_container_properties(o: Any) -> Any:
             if x1.user_time_100ns is not None:
                 d2["UserTime100ns"] = x1.user_time_100ns
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["ProcessList"] = r1
     v0 = o.mapped_virtual_disk_controllers
@@ -1001,11 +1001,11 @@ def write_container_properties(o: Any) -> Any:
                     if x3.attach_only is not None:
                         d4["AttachOnly"] = x3.attach_only
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3[k3] = d4
                 d2["MappedVirtualDisks"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["MappedVirtualDiskControllers"] = r1
     v0 = o.guest_connection_info
@@ -1015,7 +1015,7 @@ def write_container_properties(o: Any) -> Any:
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(write_version(x2))
+                r2.append(write_version(x2, settle))
             d1["SupportedSchemaVersions"] = r2
         if v0.protocol_version is not None:
             d1["ProtocolVersion"] = v0.protocol_version
@@ -1037,13 +1037,13 @@ def write_container_properties(o: Any) -> Any:
             if v1.host_process_container_supported is not None:
                 d2["HostProcessContainerSupported"] = v1.host_process_container_supported
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["GuestDefinedCapabilities"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestConnectionInfo"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1066,14 +1066,14 @@ def read_device_base(d: Any) -> Any:
     return o
 
 
-def write_device_base(o: Any) -> Any:
+def write_device_base(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceBase`."""
     d0: Any
     d0 = {}
     if o.device_type is not None:
         d0["DeviceType"] = o.device_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1118,7 +1118,7 @@ def read_guest_connection_info(d: Any) -> Any:
     return o
 
 
-def write_guest_connection_info(o: Any) -> Any:
+def write_guest_connection_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
     d0: Any
     d1: Any
@@ -1128,7 +1128,7 @@ def write_guest_connection_info(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_version(x1))
+            r1.append(write_version(x1, settle))
         d0["SupportedSchemaVersions"] = r1
     if o.protocol_version is not None:
         d0["ProtocolVersion"] = o.protocol_version
@@ -1150,10 +1150,10 @@ def write_guest_connection_info(o: Any) -> Any:
         if v0.host_process_container_supported is not None:
             d1["HostProcessContainerSupported"] = v0.host_process_container_supported
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestDefinedCapabilities"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1224,7 +1224,7 @@ def read_guest_defined_capabilities(d: Any) -> Any:
     return o
 
 
-def write_guest_defined_capabilities(o: Any) -> Any:
+def write_guest_defined_capabilities(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestDefinedCapabilities`."""
     d0: Any
     d0 = {}
@@ -1243,7 +1243,7 @@ def write_guest_defined_capabilities(o: Any) -> Any:
     if o.host_process_container_supported is not None:
         d0["HostProcessContainerSupported"] = o.host_process_container_supported
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1357,7 +1357,7 @@ def read_hv_runtime(d: Any) -> Any:
     return o
 
 
-def write_hv_runtime(o: Any) -> Any:
+def write_hv_runtime(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HvRuntime`."""
     d0: Any
     d1: Any
@@ -1388,14 +1388,14 @@ def write_hv_runtime(o: Any) -> Any:
         if v0.port_name is not None:
             d1["PortName"] = v0.port_name
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["NetworkSettings"] = d1
     if o.com1_pipe_name is not None:
         d0["Com1PipeName"] = o.com1_pipe_name
     if o.com2_pipe_name is not None:
         d0["Com2PipeName"] = o.com2_pipe_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1426,7 +1426,7 @@ def read_layer(d: Any) -> Any:
     return o
 
 
-def write_layer(o: Any) -> Any:
+def write_layer(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Layer`."""
     d0: Any
     d0 = {}
@@ -1435,7 +1435,7 @@ def write_layer(o: Any) -> Any:
     if o.path is not None:
         d0["Path"] = o.path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1466,7 +1466,7 @@ def read_hcs_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_hcs_mac_pool(o: Any) -> Any:
+def write_hcs_mac_pool(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HcsMacPool`."""
     d0: Any
     d0 = {}
@@ -1475,7 +1475,7 @@ def write_hcs_mac_pool(o: Any) -> Any:
     if o.end_mac_address is not None:
         d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1546,7 +1546,7 @@ def read_mapped_dir(d: Any) -> Any:
     return o
 
 
-def write_mapped_dir(o: Any) -> Any:
+def write_mapped_dir(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedDir`."""
     d0: Any
     d0 = {}
@@ -1565,7 +1565,7 @@ def write_mapped_dir(o: Any) -> Any:
     if o.linux_metadata is not None:
         d0["LinuxMetadata"] = o.linux_metadata
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1596,7 +1596,7 @@ def read_mapped_pipe(d: Any) -> Any:
     return o
 
 
-def write_mapped_pipe(o: Any) -> Any:
+def write_mapped_pipe(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedPipe`."""
     d0: Any
     d0 = {}
@@ -1605,7 +1605,7 @@ def write_mapped_pipe(o: Any) -> Any:
     if o.container_pipe_name is not None:
         d0["ContainerPipeName"] = o.container_pipe_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1668,7 +1668,7 @@ def read_mapped_virtual_disk(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk(o: Any) -> Any:
+def write_mapped_virtual_disk(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedVirtualDisk`."""
     d0: Any
     d0 = {}
@@ -1685,7 +1685,7 @@ def write_mapped_virtual_disk(o: Any) -> Any:
     if o.attach_only is not None:
         d0["AttachOnly"] = o.attach_only
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1716,7 +1716,7 @@ def read_mapped_virtual_disk_controller(d: Any) -> Any:
     return o
 
 
-def write_mapped_virtual_disk_controller(o: Any) -> Any:
+def write_mapped_virtual_disk_controller(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MappedVirtualDiskController`."""
     d0: Any
     d2: Any
@@ -1740,11 +1740,11 @@ def write_mapped_virtual_disk_controller(o: Any) -> Any:
             if x1.attach_only is not None:
                 d2["AttachOnly"] = x1.attach_only
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["MappedVirtualDisks"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1783,7 +1783,7 @@ def read_memory_stats(d: Any) -> Any:
     return o
 
 
-def write_memory_stats(o: Any) -> Any:
+def write_memory_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MemoryStats`."""
     d0: Any
     d0 = {}
@@ -1794,7 +1794,7 @@ def write_memory_stats(o: Any) -> Any:
     if o.memory_usage_private_working_set_bytes is not None:
         d0["MemoryUsagePrivateWorkingSetBytes"] = o.memory_usage_private_working_set_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1841,7 +1841,7 @@ def read_nat_policy_data(d: Any) -> Any:
     return o
 
 
-def write_nat_policy_data(o: Any) -> Any:
+def write_nat_policy_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NatPolicyData`."""
     d0: Any
     d0 = {}
@@ -1854,7 +1854,7 @@ def write_nat_policy_data(o: Any) -> Any:
     if o.external_port is not None:
         d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1893,7 +1893,7 @@ def read_nat_port_binding(d: Any) -> Any:
     return o
 
 
-def write_nat_port_binding(o: Any) -> Any:
+def write_nat_port_binding(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NatPortBinding`."""
     d0: Any
     d0 = {}
@@ -1904,7 +1904,7 @@ def write_nat_port_binding(o: Any) -> Any:
     if o.external_port is not None:
         d0["ExternalPort"] = o.external_port
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1941,7 +1941,7 @@ def read_nat_settings(d: Any) -> Any:
     return o
 
 
-def write_nat_settings(o: Any) -> Any:
+def write_nat_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NatSettings`."""
     d0: Any
     d2: Any
@@ -1961,11 +1961,11 @@ def write_nat_settings(o: Any) -> Any:
             if x1.external_port is not None:
                 d2["ExternalPort"] = x1.external_port
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["PortBindings"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2020,7 +2020,7 @@ def read_network_connection(d: Any) -> Any:
     return o
 
 
-def write_network_connection(o: Any) -> Any:
+def write_network_connection(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkConnection`."""
     d0: Any
     d1: Any
@@ -2050,16 +2050,16 @@ def write_network_connection(o: Any) -> Any:
                 if x2.external_port is not None:
                     d3["ExternalPort"] = x2.external_port
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["PortBindings"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Nat"] = d1
     if o.maximum_outgoing_bandwidth_in_bytes is not None:
         d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2098,7 +2098,7 @@ def read_network_device(d: Any) -> Any:
     return o
 
 
-def write_network_device(o: Any) -> Any:
+def write_network_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkDevice`."""
     d0: Any
     d1: Any
@@ -2134,16 +2134,16 @@ def write_network_device(o: Any) -> Any:
                     if x3.external_port is not None:
                         d4["ExternalPort"] = x3.external_port
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["PortBindings"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["Nat"] = d2
         if v0.maximum_outgoing_bandwidth_in_bytes is not None:
             d1["MaximumOutgoingBandwidthInBytes"] = v0.maximum_outgoing_bandwidth_in_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Connection"] = d1
     v0 = o.settings
     if v0 is not None:
@@ -2151,10 +2151,10 @@ def write_network_device(o: Any) -> Any:
         if v0.mac_address is not None:
             d1["MacAddress"] = v0.mac_address
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Settings"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2223,7 +2223,7 @@ def read_network_endpoint(d: Any) -> Any:
     return o
 
 
-def write_network_endpoint(o: Any) -> Any:
+def write_network_endpoint(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkEndpoint`."""
     d0: Any
     d0 = {}
@@ -2241,7 +2241,7 @@ def write_network_endpoint(o: Any) -> Any:
     if v0 is not None:
         d0["Policies"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2264,14 +2264,14 @@ def read_network_settings(d: Any) -> Any:
     return o
 
 
-def write_network_settings(o: Any) -> Any:
+def write_network_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkSettings`."""
     d0: Any
     d0 = {}
     if o.mac_address is not None:
         d0["MacAddress"] = o.mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2350,7 +2350,7 @@ def read_network_stats(d: Any) -> Any:
     return o
 
 
-def write_network_stats(o: Any) -> Any:
+def write_network_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkStats`."""
     d0: Any
     d0 = {}
@@ -2371,7 +2371,7 @@ def write_network_stats(o: Any) -> Any:
     if o.instance_id is not None:
         d0["InstanceId"] = o.instance_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2394,14 +2394,14 @@ def read_hcs_policy(d: Any) -> Any:
     return o
 
 
-def write_hcs_policy(o: Any) -> Any:
+def write_hcs_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HcsPolicy`."""
     d0: Any
     d0 = {}
     if o.type is not None:
         d0["Type"] = o.type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2565,7 +2565,7 @@ def read_process_config(d: Any) -> Any:
     return o
 
 
-def write_process_config(o: Any) -> Any:
+def write_process_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessConfig`."""
     d0: Any
     d0 = {}
@@ -2598,7 +2598,7 @@ def write_process_config(o: Any) -> Any:
         d0["CreateInUtilityVm"] = o.create_in_utility_vm
     v0 = o.oci_specification
     if v0 is not None:
-        d0["OCISpecification"] = plain(v0)
+        d0["OCISpecification"] = plain(v0, settle)
     if o.std_in_pipe is not None:
         d0["StdInPipe"] = o.std_in_pipe
     if o.std_out_pipe is not None:
@@ -2608,7 +2608,7 @@ def write_process_config(o: Any) -> Any:
     if o.restricted_token is not None:
         d0["RestrictedToken"] = o.restricted_token
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2639,7 +2639,7 @@ def read_process_console_size(d: Any) -> Any:
     return o
 
 
-def write_process_console_size(o: Any) -> Any:
+def write_process_console_size(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessConsoleSize`."""
     d0: Any
     d0 = {}
@@ -2648,7 +2648,7 @@ def write_process_console_size(o: Any) -> Any:
     if o.width is not None:
         d0["Width"] = o.width
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2727,7 +2727,7 @@ def read_process_list_item(d: Any) -> Any:
     return o
 
 
-def write_process_list_item(o: Any) -> Any:
+def write_process_list_item(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessListItem`."""
     d0: Any
     d0 = {}
@@ -2749,7 +2749,7 @@ def write_process_list_item(o: Any) -> Any:
     if o.user_time_100ns is not None:
         d0["UserTime100ns"] = o.user_time_100ns
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2788,7 +2788,7 @@ def read_processor_stats(d: Any) -> Any:
     return o
 
 
-def write_processor_stats(o: Any) -> Any:
+def write_processor_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorStats`."""
     d0: Any
     d0 = {}
@@ -2799,7 +2799,7 @@ def write_processor_stats(o: Any) -> Any:
     if o.runtime_kernel_100ns is not None:
         d0["RuntimeKernel100ns"] = o.runtime_kernel_100ns
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2846,7 +2846,7 @@ def read_process_status(d: Any) -> Any:
     return o
 
 
-def write_process_status(o: Any) -> Any:
+def write_process_status(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessStatus`."""
     d0: Any
     d0 = {}
@@ -2859,7 +2859,7 @@ def write_process_status(o: Any) -> Any:
     if o.last_wait_result is not None:
         d0["LastWaitResult"] = o.last_wait_result
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2888,7 +2888,7 @@ def read_property_query(d: Any) -> Any:
     return o
 
 
-def write_property_query(o: Any) -> Any:
+def write_property_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PropertyQuery`."""
     d0: Any
     r1: Any
@@ -2897,10 +2897,10 @@ def write_property_query(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is PropertyType else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["PropertyTypes"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2931,7 +2931,7 @@ def read_qos_policy_data(d: Any) -> Any:
     return o
 
 
-def write_qos_policy_data(o: Any) -> Any:
+def write_qos_policy_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `QosPolicyData`."""
     d0: Any
     d0 = {}
@@ -2940,7 +2940,7 @@ def write_qos_policy_data(o: Any) -> Any:
     if o.maximum_outgoing_bandwidth_in_bytes is not None:
         d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2983,21 +2983,21 @@ def read_resource_modification_request_response(d: Any) -> Any:
     return o
 
 
-def write_resource_modification_request_response(o: Any) -> Any:
+def write_resource_modification_request_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ResourceModificationRequestResponse`."""
     d0: Any
     d0 = {}
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is ResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is RequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3020,14 +3020,14 @@ def read_settings_base(d: Any) -> Any:
     return o
 
 
-def write_settings_base(o: Any) -> Any:
+def write_settings_base(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SettingsBase`."""
     d0: Any
     d0 = {}
     if o.system_type is not None:
         d0["SystemType"] = o.system_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3104,7 +3104,7 @@ def read_statistics(d: Any) -> Any:
     return o
 
 
-def write_statistics(o: Any) -> Any:
+def write_statistics(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Statistics`."""
     d0: Any
     d1: Any
@@ -3129,7 +3129,7 @@ def write_statistics(o: Any) -> Any:
         if v0.memory_usage_private_working_set_bytes is not None:
             d1["MemoryUsagePrivateWorkingSetBytes"] = v0.memory_usage_private_working_set_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
@@ -3141,7 +3141,7 @@ def write_statistics(o: Any) -> Any:
         if v0.runtime_kernel_100ns is not None:
             d1["RuntimeKernel100ns"] = v0.runtime_kernel_100ns
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Processor"] = d1
     v0 = o.storage
     if v0 is not None:
@@ -3155,7 +3155,7 @@ def write_statistics(o: Any) -> Any:
         if v0.write_size_bytes is not None:
             d1["WriteSizeBytes"] = v0.write_size_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Storage"] = d1
     v0 = o.network
     if v0 is not None:
@@ -3179,11 +3179,11 @@ def write_statistics(o: Any) -> Any:
             if x1.instance_id is not None:
                 d2["InstanceId"] = x1.instance_id
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Network"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3230,7 +3230,7 @@ def read_storage_stats(d: Any) -> Any:
     return o
 
 
-def write_storage_stats(o: Any) -> Any:
+def write_storage_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `StorageStats`."""
     d0: Any
     d0 = {}
@@ -3243,7 +3243,7 @@ def write_storage_stats(o: Any) -> Any:
     if o.write_size_bytes is not None:
         d0["WriteSizeBytes"] = o.write_size_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3274,7 +3274,7 @@ def read_hcs_subnet(d: Any) -> Any:
     return o
 
 
-def write_hcs_subnet(o: Any) -> Any:
+def write_hcs_subnet(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HcsSubnet`."""
     d0: Any
     d0 = {}
@@ -3283,7 +3283,7 @@ def write_hcs_subnet(o: Any) -> Any:
     if o.address_prefix is not None:
         d0["AddressPrefix"] = o.address_prefix
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3314,7 +3314,7 @@ def read_utility_vm_network_settings(d: Any) -> Any:
     return o
 
 
-def write_utility_vm_network_settings(o: Any) -> Any:
+def write_utility_vm_network_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `UtilityVmNetworkSettings`."""
     d0: Any
     d0 = {}
@@ -3323,7 +3323,7 @@ def write_utility_vm_network_settings(o: Any) -> Any:
     if o.port_name is not None:
         d0["PortName"] = o.port_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3354,7 +3354,7 @@ def read_vlan_policy_data(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy_data(o: Any) -> Any:
+def write_vlan_policy_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VlanPolicyData`."""
     d0: Any
     d0 = {}
@@ -3363,7 +3363,7 @@ def write_vlan_policy_data(o: Any) -> Any:
     if o.vlan is not None:
         d0["VLAN"] = o.vlan
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -3394,7 +3394,7 @@ def read_vsid_policy_data(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy_data(o: Any) -> Any:
+def write_vsid_policy_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VsidPolicyData`."""
     d0: Any
     d0 = {}
@@ -3403,7 +3403,7 @@ def write_vsid_policy_data(o: Any) -> Any:
     if o.vsid is not None:
         d0["VSID"] = o.vsid
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

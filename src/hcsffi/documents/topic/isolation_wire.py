@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, texts
 from hcsffi.documents.topic.isolation import ContainersDefBatchedBinding, ContainersDefContainer, ContainersDefDevice, DeviceCategory, DeviceExtension, DeviceExtensionNamespace, DeviceInstance, DeviceNamespace, FilesystemIsolationMode, FilesystemLayer, FilesystemNamespace, FilesystemNestingMode, HostFiles, InterfaceClass, InterfaceClassType, JobCpu, JobMemory, JobNamespace, JobSystemRoot, JobTerminationPolicy, MountManagerMountPoint, MountManagerNamespace, NamedPipeNamespace, NamedPipeSymlink, Namespace, NetworkNamespace, ObjectDirectory, ObjectDirectoryShadow, ObjectNamespace, ObjectSymlink, ObjectSymlinkScope, SiloProperties
 
 TYPE_CHECKING = False
@@ -75,7 +75,7 @@ def read_containers_def_batched_binding(d: Any) -> Any:
     return o
 
 
-def write_containers_def_batched_binding(o: Any) -> Any:
+def write_containers_def_batched_binding(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainersDefBatchedBinding`."""
     d0: Any
     d0 = {}
@@ -85,7 +85,7 @@ def write_containers_def_batched_binding(o: Any) -> Any:
     if v0 is not None:
         d0["bindingroots"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -108,7 +108,7 @@ def read_containers_def_container(d: Any) -> Any:
     return o
 
 
-def write_containers_def_container(o: Any) -> Any:
+def write_containers_def_container(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainersDefContainer`."""
     d0: Any
     d1: Any
@@ -132,7 +132,7 @@ def write_containers_def_container(o: Any) -> Any:
                 if v2.weight is not None:
                     d3["weight"] = v2.weight
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["cpu"] = d3
             v2 = v1.memory
             if v2 is not None:
@@ -140,7 +140,7 @@ def write_containers_def_container(o: Any) -> Any:
                 if v2.limit is not None:
                     d3["limit"] = v2.limit
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["memory"] = d3
             v2 = v1.systemroot
             if v2 is not None:
@@ -148,15 +148,15 @@ def write_containers_def_container(o: Any) -> Any:
                 if v2.path is not None:
                     d3["path"] = v2.path
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["systemroot"] = d3
             v2 = v1.terminationpolicy
             if v2 is not None:
-                d2["terminationpolicy"] = v2._value_ if type(v2) is JobTerminationPolicy else v2 if type(v2) is str else text_of(v2)
+                d2["terminationpolicy"] = v2 if settle is None else settle(v2)
             if v1.threadimpersonation is not None:
                 d2["threadimpersonation"] = v1.threadimpersonation
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["job"] = d2
         v1 = v0.filesystem
         if v1 is not None:
@@ -165,10 +165,10 @@ def write_containers_def_container(o: Any) -> Any:
                 d2["path"] = v1.path
             v2 = v1.isolation
             if v2 is not None:
-                d2["isolation"] = v2._value_ if type(v2) is FilesystemIsolationMode else v2 if type(v2) is str else text_of(v2)
+                d2["isolation"] = v2 if settle is None else settle(v2)
             v2 = v1.nesting
             if v2 is not None:
-                d2["nesting"] = v2._value_ if type(v2) is FilesystemNestingMode else v2 if type(v2) is str else text_of(v2)
+                d2["nesting"] = v2 if settle is None else settle(v2)
             v2 = v1.layer
             if v2 is not None:
                 r3 = []
@@ -179,7 +179,7 @@ def write_containers_def_container(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["layer"] = r3
             v2 = v1.bindings
@@ -193,11 +193,11 @@ def write_containers_def_container(o: Any) -> Any:
                     if v4 is not None:
                         d4["bindingroots"] = [*v4]
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["bindings"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["filesystem"] = d2
         v1 = v0.mountmgr
         if v1 is not None:
@@ -212,11 +212,11 @@ def write_containers_def_container(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["mount_point"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["mountmgr"] = d2
         v1 = v0.namedpipe
         if v1 is not None:
@@ -231,18 +231,18 @@ def write_containers_def_container(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["symlink"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["namedpipe"] = d2
         v1 = v0.ob
         if v1 is not None:
             d2 = {}
             v2 = v1.shadow
             if v2 is not None:
-                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+                d2["shadow"] = v2 if settle is None else settle(v2)
             v2 = v1.symlink
             if v2 is not None:
                 r3 = []
@@ -254,13 +254,13 @@ def write_containers_def_container(o: Any) -> Any:
                         d4["path"] = x3.path
                     v4 = x3.scope
                     if v4 is not None:
-                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                        d4["scope"] = v4 if settle is None else settle(v4)
                     if x3.pathtoclone is not None:
                         d4["pathtoclone"] = x3.pathtoclone
                     if x3.access_mask is not None:
                         d4["access_mask"] = x3.access_mask
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["symlink"] = r3
             v2 = v1.objdir
@@ -274,36 +274,36 @@ def write_containers_def_container(o: Any) -> Any:
                         d4["clonesd"] = x3.clonesd
                     v4 = x3.shadow
                     if v4 is not None:
-                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                        d4["shadow"] = v4 if settle is None else settle(v4)
                     v4 = x3.symlink
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_symlink(x5))
+                            r5.append(write_object_symlink(x5, settle))
                         d4["symlink"] = r5
                     v4 = x3.objdir
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_directory(x5))
+                            r5.append(write_object_directory(x5, settle))
                         d4["objdir"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["objdir"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["ob"] = d2
         v1 = v0.registry
         if v1 is not None:
-            d1["registry"] = write_registry_namespace(v1)
+            d1["registry"] = write_registry_namespace(v1, settle)
         v1 = v0.network
         if v1 is not None:
             d2 = {}
             if v1.compartment is not None:
                 d2["compartment"] = v1.compartment
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["network"] = d2
         v1 = v0.device
         if v1 is not None:
@@ -321,10 +321,10 @@ def write_containers_def_container(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_interface_class(x5))
+                            r5.append(write_interface_class(x5, settle))
                         d4["interface_class"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["device_category"] = r3
             v2 = v1.device_instance
@@ -342,14 +342,14 @@ def write_containers_def_container(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_interface_class(x5))
+                            r5.append(write_interface_class(x5, settle))
                         d4["interface_class"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["device_instance"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["device"] = d2
         v1 = v0.hostfiles
         if v1 is not None:
@@ -362,13 +362,13 @@ def write_containers_def_container(o: Any) -> Any:
             if v2 is not None:
                 d2["file"] = [*v2]
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["hostfiles"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["namespace"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -397,7 +397,7 @@ def read_containers_def_device(d: Any) -> Any:
     return o
 
 
-def write_containers_def_device(o: Any) -> Any:
+def write_containers_def_device(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainersDefDevice`."""
     d0: Any
     d2: Any
@@ -425,17 +425,17 @@ def write_containers_def_device(o: Any) -> Any:
                         d5 = {}
                         v5 = x4.type
                         if v5 is not None:
-                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                            d5["type"] = v5 if settle is None else settle(v5)
                         if x4.identifier is not None:
                             d5["identifier"] = x4.identifier
                         if x4.recurse is not None:
                             d5["recurse"] = x4.recurse
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["interface_class"] = r4
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["device_category"] = d3
             v2 = x1.namespace
             if v2 is not None:
@@ -451,7 +451,7 @@ def write_containers_def_device(o: Any) -> Any:
                         if v4.weight is not None:
                             d5["weight"] = v4.weight
                         if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
+                            d5 = merged(d5, v4.unknown_members, settle)
                         d4["cpu"] = d5
                     v4 = v3.memory
                     if v4 is not None:
@@ -459,7 +459,7 @@ def write_containers_def_device(o: Any) -> Any:
                         if v4.limit is not None:
                             d5["limit"] = v4.limit
                         if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
+                            d5 = merged(d5, v4.unknown_members, settle)
                         d4["memory"] = d5
                     v4 = v3.systemroot
                     if v4 is not None:
@@ -467,15 +467,15 @@ def write_containers_def_device(o: Any) -> Any:
                         if v4.path is not None:
                             d5["path"] = v4.path
                         if v4.unknown_members is not None:
-                            d5 = merged(d5, v4.unknown_members)
+                            d5 = merged(d5, v4.unknown_members, settle)
                         d4["systemroot"] = d5
                     v4 = v3.terminationpolicy
                     if v4 is not None:
-                        d4["terminationpolicy"] = v4._value_ if type(v4) is JobTerminationPolicy else v4 if type(v4) is str else text_of(v4)
+                        d4["terminationpolicy"] = v4 if settle is None else settle(v4)
                     if v3.threadimpersonation is not None:
                         d4["threadimpersonation"] = v3.threadimpersonation
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["job"] = d4
                 v3 = v2.filesystem
                 if v3 is not None:
@@ -484,24 +484,24 @@ def write_containers_def_device(o: Any) -> Any:
                         d4["path"] = v3.path
                     v4 = v3.isolation
                     if v4 is not None:
-                        d4["isolation"] = v4._value_ if type(v4) is FilesystemIsolationMode else v4 if type(v4) is str else text_of(v4)
+                        d4["isolation"] = v4 if settle is None else settle(v4)
                     v4 = v3.nesting
                     if v4 is not None:
-                        d4["nesting"] = v4._value_ if type(v4) is FilesystemNestingMode else v4 if type(v4) is str else text_of(v4)
+                        d4["nesting"] = v4 if settle is None else settle(v4)
                     v4 = v3.layer
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_filesystem_layer(x5))
+                            r5.append(write_filesystem_layer(x5, settle))
                         d4["layer"] = r5
                     v4 = v3.bindings
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_containers_def_batched_binding(x5))
+                            r5.append(write_containers_def_batched_binding(x5, settle))
                         d4["bindings"] = r5
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["filesystem"] = d4
                 v3 = v2.mountmgr
                 if v3 is not None:
@@ -510,10 +510,10 @@ def write_containers_def_device(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_mount_manager_mount_point(x5))
+                            r5.append(write_mount_manager_mount_point(x5, settle))
                         d4["mount_point"] = r5
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["mountmgr"] = d4
                 v3 = v2.namedpipe
                 if v3 is not None:
@@ -522,42 +522,42 @@ def write_containers_def_device(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_named_pipe_symlink(x5))
+                            r5.append(write_named_pipe_symlink(x5, settle))
                         d4["symlink"] = r5
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["namedpipe"] = d4
                 v3 = v2.ob
                 if v3 is not None:
                     d4 = {}
                     v4 = v3.shadow
                     if v4 is not None:
-                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                        d4["shadow"] = v4 if settle is None else settle(v4)
                     v4 = v3.symlink
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_symlink(x5))
+                            r5.append(write_object_symlink(x5, settle))
                         d4["symlink"] = r5
                     v4 = v3.objdir
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_directory(x5))
+                            r5.append(write_object_directory(x5, settle))
                         d4["objdir"] = r5
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["ob"] = d4
                 v3 = v2.registry
                 if v3 is not None:
-                    d3["registry"] = write_registry_namespace(v3)
+                    d3["registry"] = write_registry_namespace(v3, settle)
                 v3 = v2.network
                 if v3 is not None:
                     d4 = {}
                     if v3.compartment is not None:
                         d4["compartment"] = v3.compartment
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["network"] = d4
                 v3 = v2.device
                 if v3 is not None:
@@ -568,16 +568,16 @@ def write_containers_def_device(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_device_category(x5))
+                            r5.append(write_device_category(x5, settle))
                         d4["device_category"] = r5
                     v4 = v3.device_instance
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_device_instance(x5))
+                            r5.append(write_device_instance(x5, settle))
                         d4["device_instance"] = r5
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["device"] = d4
                 v3 = v2.hostfiles
                 if v3 is not None:
@@ -590,17 +590,17 @@ def write_containers_def_device(o: Any) -> Any:
                     if v4 is not None:
                         d4["file"] = [*v4]
                     if v3.unknown_members is not None:
-                        d4 = merged(d4, v3.unknown_members)
+                        d4 = merged(d4, v3.unknown_members, settle)
                     d3["hostfiles"] = d4
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["namespace"] = d3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["device_extension"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -637,7 +637,7 @@ def read_device_category(d: Any) -> Any:
     return o
 
 
-def write_device_category(o: Any) -> Any:
+def write_device_category(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceCategory`."""
     d0: Any
     d2: Any
@@ -652,17 +652,17 @@ def write_device_category(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
+                d2["type"] = v2 if settle is None else settle(v2)
             if x1.identifier is not None:
                 d2["identifier"] = x1.identifier
             if x1.recurse is not None:
                 d2["recurse"] = x1.recurse
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["interface_class"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -693,7 +693,7 @@ def read_device_extension(d: Any) -> Any:
     return o
 
 
-def write_device_extension(o: Any) -> Any:
+def write_device_extension(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceExtension`."""
     d0: Any
     d1: Any
@@ -716,17 +716,17 @@ def write_device_extension(o: Any) -> Any:
                 d3 = {}
                 v3 = x2.type
                 if v3 is not None:
-                    d3["type"] = v3._value_ if type(v3) is InterfaceClassType else v3 if type(v3) is str else text_of(v3)
+                    d3["type"] = v3 if settle is None else settle(v3)
                 if x2.identifier is not None:
                     d3["identifier"] = x2.identifier
                 if x2.recurse is not None:
                     d3["recurse"] = x2.recurse
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["interface_class"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["device_category"] = d1
     v0 = o.namespace
     if v0 is not None:
@@ -742,7 +742,7 @@ def write_device_extension(o: Any) -> Any:
                 if v2.weight is not None:
                     d3["weight"] = v2.weight
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["cpu"] = d3
             v2 = v1.memory
             if v2 is not None:
@@ -750,7 +750,7 @@ def write_device_extension(o: Any) -> Any:
                 if v2.limit is not None:
                     d3["limit"] = v2.limit
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["memory"] = d3
             v2 = v1.systemroot
             if v2 is not None:
@@ -758,15 +758,15 @@ def write_device_extension(o: Any) -> Any:
                 if v2.path is not None:
                     d3["path"] = v2.path
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["systemroot"] = d3
             v2 = v1.terminationpolicy
             if v2 is not None:
-                d2["terminationpolicy"] = v2._value_ if type(v2) is JobTerminationPolicy else v2 if type(v2) is str else text_of(v2)
+                d2["terminationpolicy"] = v2 if settle is None else settle(v2)
             if v1.threadimpersonation is not None:
                 d2["threadimpersonation"] = v1.threadimpersonation
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["job"] = d2
         v1 = v0.filesystem
         if v1 is not None:
@@ -775,10 +775,10 @@ def write_device_extension(o: Any) -> Any:
                 d2["path"] = v1.path
             v2 = v1.isolation
             if v2 is not None:
-                d2["isolation"] = v2._value_ if type(v2) is FilesystemIsolationMode else v2 if type(v2) is str else text_of(v2)
+                d2["isolation"] = v2 if settle is None else settle(v2)
             v2 = v1.nesting
             if v2 is not None:
-                d2["nesting"] = v2._value_ if type(v2) is FilesystemNestingMode else v2 if type(v2) is str else text_of(v2)
+                d2["nesting"] = v2 if settle is None else settle(v2)
             v2 = v1.layer
             if v2 is not None:
                 r3 = []
@@ -789,7 +789,7 @@ def write_device_extension(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["layer"] = r3
             v2 = v1.bindings
@@ -803,11 +803,11 @@ def write_device_extension(o: Any) -> Any:
                     if v4 is not None:
                         d4["bindingroots"] = [*v4]
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["bindings"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["filesystem"] = d2
         v1 = v0.mountmgr
         if v1 is not None:
@@ -822,11 +822,11 @@ def write_device_extension(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["mount_point"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["mountmgr"] = d2
         v1 = v0.namedpipe
         if v1 is not None:
@@ -841,18 +841,18 @@ def write_device_extension(o: Any) -> Any:
                     if x3.path is not None:
                         d4["path"] = x3.path
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["symlink"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["namedpipe"] = d2
         v1 = v0.ob
         if v1 is not None:
             d2 = {}
             v2 = v1.shadow
             if v2 is not None:
-                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+                d2["shadow"] = v2 if settle is None else settle(v2)
             v2 = v1.symlink
             if v2 is not None:
                 r3 = []
@@ -864,13 +864,13 @@ def write_device_extension(o: Any) -> Any:
                         d4["path"] = x3.path
                     v4 = x3.scope
                     if v4 is not None:
-                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                        d4["scope"] = v4 if settle is None else settle(v4)
                     if x3.pathtoclone is not None:
                         d4["pathtoclone"] = x3.pathtoclone
                     if x3.access_mask is not None:
                         d4["access_mask"] = x3.access_mask
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["symlink"] = r3
             v2 = v1.objdir
@@ -884,36 +884,36 @@ def write_device_extension(o: Any) -> Any:
                         d4["clonesd"] = x3.clonesd
                     v4 = x3.shadow
                     if v4 is not None:
-                        d4["shadow"] = v4._value_ if type(v4) is ObjectDirectoryShadow else v4 if type(v4) is str else text_of(v4)
+                        d4["shadow"] = v4 if settle is None else settle(v4)
                     v4 = x3.symlink
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_symlink(x5))
+                            r5.append(write_object_symlink(x5, settle))
                         d4["symlink"] = r5
                     v4 = x3.objdir
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_object_directory(x5))
+                            r5.append(write_object_directory(x5, settle))
                         d4["objdir"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["objdir"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["ob"] = d2
         v1 = v0.registry
         if v1 is not None:
-            d1["registry"] = write_registry_namespace(v1)
+            d1["registry"] = write_registry_namespace(v1, settle)
         v1 = v0.network
         if v1 is not None:
             d2 = {}
             if v1.compartment is not None:
                 d2["compartment"] = v1.compartment
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["network"] = d2
         v1 = v0.device
         if v1 is not None:
@@ -931,10 +931,10 @@ def write_device_extension(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_interface_class(x5))
+                            r5.append(write_interface_class(x5, settle))
                         d4["interface_class"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["device_category"] = r3
             v2 = v1.device_instance
@@ -952,14 +952,14 @@ def write_device_extension(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_interface_class(x5))
+                            r5.append(write_interface_class(x5, settle))
                         d4["interface_class"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["device_instance"] = r3
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["device"] = d2
         v1 = v0.hostfiles
         if v1 is not None:
@@ -972,13 +972,13 @@ def write_device_extension(o: Any) -> Any:
             if v2 is not None:
                 d2["file"] = [*v2]
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["hostfiles"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["namespace"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1009,7 +1009,7 @@ def read_device_extension_namespace(d: Any) -> Any:
     return o
 
 
-def write_device_extension_namespace(o: Any) -> Any:
+def write_device_extension_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceExtensionNamespace`."""
     d0: Any
     d1: Any
@@ -1023,7 +1023,7 @@ def write_device_extension_namespace(o: Any) -> Any:
         d1 = {}
         v1 = v0.shadow
         if v1 is not None:
-            d1["shadow"] = v1._value_ if type(v1) is ObjectDirectoryShadow else v1 if type(v1) is str else text_of(v1)
+            d1["shadow"] = v1 if settle is None else settle(v1)
         v1 = v0.symlink
         if v1 is not None:
             r2 = []
@@ -1035,13 +1035,13 @@ def write_device_extension_namespace(o: Any) -> Any:
                     d3["path"] = x2.path
                 v3 = x2.scope
                 if v3 is not None:
-                    d3["scope"] = v3._value_ if type(v3) is ObjectSymlinkScope else v3 if type(v3) is str else text_of(v3)
+                    d3["scope"] = v3 if settle is None else settle(v3)
                 if x2.pathtoclone is not None:
                     d3["pathtoclone"] = x2.pathtoclone
                 if x2.access_mask is not None:
                     d3["access_mask"] = x2.access_mask
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["symlink"] = r2
         v1 = v0.objdir
@@ -1055,7 +1055,7 @@ def write_device_extension_namespace(o: Any) -> Any:
                     d3["clonesd"] = x2.clonesd
                 v3 = x2.shadow
                 if v3 is not None:
-                    d3["shadow"] = v3._value_ if type(v3) is ObjectDirectoryShadow else v3 if type(v3) is str else text_of(v3)
+                    d3["shadow"] = v3 if settle is None else settle(v3)
                 v3 = x2.symlink
                 if v3 is not None:
                     r4 = []
@@ -1067,27 +1067,27 @@ def write_device_extension_namespace(o: Any) -> Any:
                             d5["path"] = x4.path
                         v5 = x4.scope
                         if v5 is not None:
-                            d5["scope"] = v5._value_ if type(v5) is ObjectSymlinkScope else v5 if type(v5) is str else text_of(v5)
+                            d5["scope"] = v5 if settle is None else settle(v5)
                         if x4.pathtoclone is not None:
                             d5["pathtoclone"] = x4.pathtoclone
                         if x4.access_mask is not None:
                             d5["access_mask"] = x4.access_mask
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["symlink"] = r4
                 v3 = x2.objdir
                 if v3 is not None:
                     r4 = []
                     for x4 in v3:
-                        r4.append(write_object_directory(x4))
+                        r4.append(write_object_directory(x4, settle))
                     d3["objdir"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["objdir"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ob"] = d1
     v0 = o.device
     if v0 is not None:
@@ -1108,17 +1108,17 @@ def write_device_extension_namespace(o: Any) -> Any:
                         d5 = {}
                         v5 = x4.type
                         if v5 is not None:
-                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                            d5["type"] = v5 if settle is None else settle(v5)
                         if x4.identifier is not None:
                             d5["identifier"] = x4.identifier
                         if x4.recurse is not None:
                             d5["recurse"] = x4.recurse
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["interface_class"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["device_category"] = r2
         v1 = v0.device_instance
@@ -1139,24 +1139,24 @@ def write_device_extension_namespace(o: Any) -> Any:
                         d5 = {}
                         v5 = x4.type
                         if v5 is not None:
-                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                            d5["type"] = v5 if settle is None else settle(v5)
                         if x4.identifier is not None:
                             d5["identifier"] = x4.identifier
                         if x4.recurse is not None:
                             d5["recurse"] = x4.recurse
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["interface_class"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["device_instance"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["device"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1209,7 +1209,7 @@ def read_device_instance(d: Any) -> Any:
     return o
 
 
-def write_device_instance(o: Any) -> Any:
+def write_device_instance(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceInstance`."""
     d0: Any
     d2: Any
@@ -1228,17 +1228,17 @@ def write_device_instance(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["type"] = v2._value_ if type(v2) is InterfaceClassType else v2 if type(v2) is str else text_of(v2)
+                d2["type"] = v2 if settle is None else settle(v2)
             if x1.identifier is not None:
                 d2["identifier"] = x1.identifier
             if x1.recurse is not None:
                 d2["recurse"] = x1.recurse
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["interface_class"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1288,7 +1288,7 @@ def read_device_namespace(d: Any) -> Any:
     return o
 
 
-def write_device_namespace(o: Any) -> Any:
+def write_device_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeviceNamespace`."""
     d0: Any
     d2: Any
@@ -1312,17 +1312,17 @@ def write_device_namespace(o: Any) -> Any:
                     d4 = {}
                     v4 = x3.type
                     if v4 is not None:
-                        d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
+                        d4["type"] = v4 if settle is None else settle(v4)
                     if x3.identifier is not None:
                         d4["identifier"] = x3.identifier
                     if x3.recurse is not None:
                         d4["recurse"] = x3.recurse
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["interface_class"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["device_category"] = r1
     v0 = o.device_instance
@@ -1343,21 +1343,21 @@ def write_device_namespace(o: Any) -> Any:
                     d4 = {}
                     v4 = x3.type
                     if v4 is not None:
-                        d4["type"] = v4._value_ if type(v4) is InterfaceClassType else v4 if type(v4) is str else text_of(v4)
+                        d4["type"] = v4 if settle is None else settle(v4)
                     if x3.identifier is not None:
                         d4["identifier"] = x3.identifier
                     if x3.recurse is not None:
                         d4["recurse"] = x3.recurse
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["interface_class"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["device_instance"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1391,7 +1391,7 @@ def read_filesystem_layer(d: Any) -> Any:
     return o
 
 
-def write_filesystem_layer(o: Any) -> Any:
+def write_filesystem_layer(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FilesystemLayer`."""
     d0: Any
     d0 = {}
@@ -1400,7 +1400,7 @@ def write_filesystem_layer(o: Any) -> Any:
     if o.path is not None:
         d0["path"] = o.path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1470,7 +1470,7 @@ def read_filesystem_namespace(d: Any) -> Any:
     return o
 
 
-def write_filesystem_namespace(o: Any) -> Any:
+def write_filesystem_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FilesystemNamespace`."""
     d0: Any
     d2: Any
@@ -1480,10 +1480,10 @@ def write_filesystem_namespace(o: Any) -> Any:
         d0["path"] = o.path
     v0 = o.isolation
     if v0 is not None:
-        d0["isolation"] = v0._value_ if type(v0) is FilesystemIsolationMode else v0 if type(v0) is str else text_of(v0)
+        d0["isolation"] = v0 if settle is None else settle(v0)
     v0 = o.nesting
     if v0 is not None:
-        d0["nesting"] = v0._value_ if type(v0) is FilesystemNestingMode else v0 if type(v0) is str else text_of(v0)
+        d0["nesting"] = v0 if settle is None else settle(v0)
     v0 = o.layer
     if v0 is not None:
         r1 = []
@@ -1494,7 +1494,7 @@ def write_filesystem_namespace(o: Any) -> Any:
             if x1.path is not None:
                 d2["path"] = x1.path
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["layer"] = r1
     v0 = o.bindings
@@ -1508,11 +1508,11 @@ def write_filesystem_namespace(o: Any) -> Any:
             if v2 is not None:
                 d2["bindingroots"] = [*v2]
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["bindings"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1551,7 +1551,7 @@ def read_host_files(d: Any) -> Any:
     return o
 
 
-def write_host_files(o: Any) -> Any:
+def write_host_files(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostFiles`."""
     d0: Any
     d0 = {}
@@ -1563,7 +1563,7 @@ def write_host_files(o: Any) -> Any:
     if v0 is not None:
         d0["file"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1607,19 +1607,19 @@ def read_interface_class(d: Any) -> Any:
     return o
 
 
-def write_interface_class(o: Any) -> Any:
+def write_interface_class(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceClass`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["type"] = v0._value_ if type(v0) is InterfaceClassType else v0 if type(v0) is str else text_of(v0)
+        d0["type"] = v0 if settle is None else settle(v0)
     if o.identifier is not None:
         d0["identifier"] = o.identifier
     if o.recurse is not None:
         d0["recurse"] = o.recurse
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1650,7 +1650,7 @@ def read_job_cpu(d: Any) -> Any:
     return o
 
 
-def write_job_cpu(o: Any) -> Any:
+def write_job_cpu(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `JobCpu`."""
     d0: Any
     d0 = {}
@@ -1659,7 +1659,7 @@ def write_job_cpu(o: Any) -> Any:
     if o.weight is not None:
         d0["weight"] = o.weight
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1682,14 +1682,14 @@ def read_job_memory(d: Any) -> Any:
     return o
 
 
-def write_job_memory(o: Any) -> Any:
+def write_job_memory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `JobMemory`."""
     d0: Any
     d0 = {}
     if o.limit is not None:
         d0["limit"] = o.limit
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1746,7 +1746,7 @@ def read_job_namespace(d: Any) -> Any:
     return o
 
 
-def write_job_namespace(o: Any) -> Any:
+def write_job_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `JobNamespace`."""
     d0: Any
     d1: Any
@@ -1759,7 +1759,7 @@ def write_job_namespace(o: Any) -> Any:
         if v0.weight is not None:
             d1["weight"] = v0.weight
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["cpu"] = d1
     v0 = o.memory
     if v0 is not None:
@@ -1767,7 +1767,7 @@ def write_job_namespace(o: Any) -> Any:
         if v0.limit is not None:
             d1["limit"] = v0.limit
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["memory"] = d1
     v0 = o.systemroot
     if v0 is not None:
@@ -1775,15 +1775,15 @@ def write_job_namespace(o: Any) -> Any:
         if v0.path is not None:
             d1["path"] = v0.path
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["systemroot"] = d1
     v0 = o.terminationpolicy
     if v0 is not None:
-        d0["terminationpolicy"] = v0._value_ if type(v0) is JobTerminationPolicy else v0 if type(v0) is str else text_of(v0)
+        d0["terminationpolicy"] = v0 if settle is None else settle(v0)
     if o.threadimpersonation is not None:
         d0["threadimpersonation"] = o.threadimpersonation
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1806,14 +1806,14 @@ def read_job_system_root(d: Any) -> Any:
     return o
 
 
-def write_job_system_root(o: Any) -> Any:
+def write_job_system_root(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `JobSystemRoot`."""
     d0: Any
     d0 = {}
     if o.path is not None:
         d0["path"] = o.path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1844,7 +1844,7 @@ def read_mount_manager_mount_point(d: Any) -> Any:
     return o
 
 
-def write_mount_manager_mount_point(o: Any) -> Any:
+def write_mount_manager_mount_point(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MountManagerMountPoint`."""
     d0: Any
     d0 = {}
@@ -1853,7 +1853,7 @@ def write_mount_manager_mount_point(o: Any) -> Any:
     if o.path is not None:
         d0["path"] = o.path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1882,7 +1882,7 @@ def read_mount_manager_namespace(d: Any) -> Any:
     return o
 
 
-def write_mount_manager_namespace(o: Any) -> Any:
+def write_mount_manager_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MountManagerNamespace`."""
     d0: Any
     d2: Any
@@ -1898,11 +1898,11 @@ def write_mount_manager_namespace(o: Any) -> Any:
             if x1.path is not None:
                 d2["path"] = x1.path
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["mount_point"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1931,7 +1931,7 @@ def read_named_pipe_namespace(d: Any) -> Any:
     return o
 
 
-def write_named_pipe_namespace(o: Any) -> Any:
+def write_named_pipe_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamedPipeNamespace`."""
     d0: Any
     d2: Any
@@ -1947,11 +1947,11 @@ def write_named_pipe_namespace(o: Any) -> Any:
             if x1.path is not None:
                 d2["path"] = x1.path
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["symlink"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1982,7 +1982,7 @@ def read_named_pipe_symlink(d: Any) -> Any:
     return o
 
 
-def write_named_pipe_symlink(o: Any) -> Any:
+def write_named_pipe_symlink(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamedPipeSymlink`."""
     d0: Any
     d0 = {}
@@ -1991,7 +1991,7 @@ def write_named_pipe_symlink(o: Any) -> Any:
     if o.path is not None:
         d0["path"] = o.path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2078,7 +2078,7 @@ def read_namespace(d: Any) -> Any:
     return o
 
 
-def write_namespace(o: Any) -> Any:
+def write_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Namespace`."""
     d0: Any
     d1: Any
@@ -2099,7 +2099,7 @@ def write_namespace(o: Any) -> Any:
             if v1.weight is not None:
                 d2["weight"] = v1.weight
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["cpu"] = d2
         v1 = v0.memory
         if v1 is not None:
@@ -2107,7 +2107,7 @@ def write_namespace(o: Any) -> Any:
             if v1.limit is not None:
                 d2["limit"] = v1.limit
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["memory"] = d2
         v1 = v0.systemroot
         if v1 is not None:
@@ -2115,15 +2115,15 @@ def write_namespace(o: Any) -> Any:
             if v1.path is not None:
                 d2["path"] = v1.path
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["systemroot"] = d2
         v1 = v0.terminationpolicy
         if v1 is not None:
-            d1["terminationpolicy"] = v1._value_ if type(v1) is JobTerminationPolicy else v1 if type(v1) is str else text_of(v1)
+            d1["terminationpolicy"] = v1 if settle is None else settle(v1)
         if v0.threadimpersonation is not None:
             d1["threadimpersonation"] = v0.threadimpersonation
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["job"] = d1
     v0 = o.filesystem
     if v0 is not None:
@@ -2132,10 +2132,10 @@ def write_namespace(o: Any) -> Any:
             d1["path"] = v0.path
         v1 = v0.isolation
         if v1 is not None:
-            d1["isolation"] = v1._value_ if type(v1) is FilesystemIsolationMode else v1 if type(v1) is str else text_of(v1)
+            d1["isolation"] = v1 if settle is None else settle(v1)
         v1 = v0.nesting
         if v1 is not None:
-            d1["nesting"] = v1._value_ if type(v1) is FilesystemNestingMode else v1 if type(v1) is str else text_of(v1)
+            d1["nesting"] = v1 if settle is None else settle(v1)
         v1 = v0.layer
         if v1 is not None:
             r2 = []
@@ -2146,7 +2146,7 @@ def write_namespace(o: Any) -> Any:
                 if x2.path is not None:
                     d3["path"] = x2.path
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["layer"] = r2
         v1 = v0.bindings
@@ -2160,11 +2160,11 @@ def write_namespace(o: Any) -> Any:
                 if v3 is not None:
                     d3["bindingroots"] = [*v3]
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["bindings"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["filesystem"] = d1
     v0 = o.mountmgr
     if v0 is not None:
@@ -2179,11 +2179,11 @@ def write_namespace(o: Any) -> Any:
                 if x2.path is not None:
                     d3["path"] = x2.path
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["mount_point"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["mountmgr"] = d1
     v0 = o.namedpipe
     if v0 is not None:
@@ -2198,18 +2198,18 @@ def write_namespace(o: Any) -> Any:
                 if x2.path is not None:
                     d3["path"] = x2.path
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["symlink"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["namedpipe"] = d1
     v0 = o.ob
     if v0 is not None:
         d1 = {}
         v1 = v0.shadow
         if v1 is not None:
-            d1["shadow"] = v1._value_ if type(v1) is ObjectDirectoryShadow else v1 if type(v1) is str else text_of(v1)
+            d1["shadow"] = v1 if settle is None else settle(v1)
         v1 = v0.symlink
         if v1 is not None:
             r2 = []
@@ -2221,13 +2221,13 @@ def write_namespace(o: Any) -> Any:
                     d3["path"] = x2.path
                 v3 = x2.scope
                 if v3 is not None:
-                    d3["scope"] = v3._value_ if type(v3) is ObjectSymlinkScope else v3 if type(v3) is str else text_of(v3)
+                    d3["scope"] = v3 if settle is None else settle(v3)
                 if x2.pathtoclone is not None:
                     d3["pathtoclone"] = x2.pathtoclone
                 if x2.access_mask is not None:
                     d3["access_mask"] = x2.access_mask
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["symlink"] = r2
         v1 = v0.objdir
@@ -2241,7 +2241,7 @@ def write_namespace(o: Any) -> Any:
                     d3["clonesd"] = x2.clonesd
                 v3 = x2.shadow
                 if v3 is not None:
-                    d3["shadow"] = v3._value_ if type(v3) is ObjectDirectoryShadow else v3 if type(v3) is str else text_of(v3)
+                    d3["shadow"] = v3 if settle is None else settle(v3)
                 v3 = x2.symlink
                 if v3 is not None:
                     r4 = []
@@ -2253,38 +2253,38 @@ def write_namespace(o: Any) -> Any:
                             d5["path"] = x4.path
                         v5 = x4.scope
                         if v5 is not None:
-                            d5["scope"] = v5._value_ if type(v5) is ObjectSymlinkScope else v5 if type(v5) is str else text_of(v5)
+                            d5["scope"] = v5 if settle is None else settle(v5)
                         if x4.pathtoclone is not None:
                             d5["pathtoclone"] = x4.pathtoclone
                         if x4.access_mask is not None:
                             d5["access_mask"] = x4.access_mask
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["symlink"] = r4
                 v3 = x2.objdir
                 if v3 is not None:
                     r4 = []
                     for x4 in v3:
-                        r4.append(write_object_directory(x4))
+                        r4.append(write_object_directory(x4, settle))
                     d3["objdir"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["objdir"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ob"] = d1
     v0 = o.registry
     if v0 is not None:
-        d0["registry"] = write_registry_namespace(v0)
+        d0["registry"] = write_registry_namespace(v0, settle)
     v0 = o.network
     if v0 is not None:
         d1 = {}
         if v0.compartment is not None:
             d1["compartment"] = v0.compartment
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["network"] = d1
     v0 = o.device
     if v0 is not None:
@@ -2305,17 +2305,17 @@ def write_namespace(o: Any) -> Any:
                         d5 = {}
                         v5 = x4.type
                         if v5 is not None:
-                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                            d5["type"] = v5 if settle is None else settle(v5)
                         if x4.identifier is not None:
                             d5["identifier"] = x4.identifier
                         if x4.recurse is not None:
                             d5["recurse"] = x4.recurse
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["interface_class"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["device_category"] = r2
         v1 = v0.device_instance
@@ -2336,21 +2336,21 @@ def write_namespace(o: Any) -> Any:
                         d5 = {}
                         v5 = x4.type
                         if v5 is not None:
-                            d5["type"] = v5._value_ if type(v5) is InterfaceClassType else v5 if type(v5) is str else text_of(v5)
+                            d5["type"] = v5 if settle is None else settle(v5)
                         if x4.identifier is not None:
                             d5["identifier"] = x4.identifier
                         if x4.recurse is not None:
                             d5["recurse"] = x4.recurse
                         if x4.unknown_members is not None:
-                            d5 = merged(d5, x4.unknown_members)
+                            d5 = merged(d5, x4.unknown_members, settle)
                         r4.append(d5)
                     d3["interface_class"] = r4
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["device_instance"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["device"] = d1
     v0 = o.hostfiles
     if v0 is not None:
@@ -2363,10 +2363,10 @@ def write_namespace(o: Any) -> Any:
         if v1 is not None:
             d1["file"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["hostfiles"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2389,14 +2389,14 @@ def read_network_namespace(d: Any) -> Any:
     return o
 
 
-def write_network_namespace(o: Any) -> Any:
+def write_network_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkNamespace`."""
     d0: Any
     d0 = {}
     if o.compartment is not None:
         d0["compartment"] = o.compartment
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2464,7 +2464,7 @@ def read_object_directory(d: Any, level: int = 0) -> Any:
     return o
 
 
-def write_object_directory(o: Any) -> Any:
+def write_object_directory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ObjectDirectory`."""
     d0: Any
     d2: Any
@@ -2476,7 +2476,7 @@ def write_object_directory(o: Any) -> Any:
         d0["clonesd"] = o.clonesd
     v0 = o.shadow
     if v0 is not None:
-        d0["shadow"] = v0._value_ if type(v0) is ObjectDirectoryShadow else v0 if type(v0) is str else text_of(v0)
+        d0["shadow"] = v0 if settle is None else settle(v0)
     v0 = o.symlink
     if v0 is not None:
         r1 = []
@@ -2488,23 +2488,23 @@ def write_object_directory(o: Any) -> Any:
                 d2["path"] = x1.path
             v2 = x1.scope
             if v2 is not None:
-                d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
+                d2["scope"] = v2 if settle is None else settle(v2)
             if x1.pathtoclone is not None:
                 d2["pathtoclone"] = x1.pathtoclone
             if x1.access_mask is not None:
                 d2["access_mask"] = x1.access_mask
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["symlink"] = r1
     v0 = o.objdir
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_object_directory(x1))
+            r1.append(write_object_directory(x1, settle))
         d0["objdir"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2556,7 +2556,7 @@ def read_object_namespace(d: Any) -> Any:
     return o
 
 
-def write_object_namespace(o: Any) -> Any:
+def write_object_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ObjectNamespace`."""
     d0: Any
     d2: Any
@@ -2566,7 +2566,7 @@ def write_object_namespace(o: Any) -> Any:
     d0 = {}
     v0 = o.shadow
     if v0 is not None:
-        d0["shadow"] = v0._value_ if type(v0) is ObjectDirectoryShadow else v0 if type(v0) is str else text_of(v0)
+        d0["shadow"] = v0 if settle is None else settle(v0)
     v0 = o.symlink
     if v0 is not None:
         r1 = []
@@ -2578,13 +2578,13 @@ def write_object_namespace(o: Any) -> Any:
                 d2["path"] = x1.path
             v2 = x1.scope
             if v2 is not None:
-                d2["scope"] = v2._value_ if type(v2) is ObjectSymlinkScope else v2 if type(v2) is str else text_of(v2)
+                d2["scope"] = v2 if settle is None else settle(v2)
             if x1.pathtoclone is not None:
                 d2["pathtoclone"] = x1.pathtoclone
             if x1.access_mask is not None:
                 d2["access_mask"] = x1.access_mask
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["symlink"] = r1
     v0 = o.objdir
@@ -2598,7 +2598,7 @@ def write_object_namespace(o: Any) -> Any:
                 d2["clonesd"] = x1.clonesd
             v2 = x1.shadow
             if v2 is not None:
-                d2["shadow"] = v2._value_ if type(v2) is ObjectDirectoryShadow else v2 if type(v2) is str else text_of(v2)
+                d2["shadow"] = v2 if settle is None else settle(v2)
             v2 = x1.symlink
             if v2 is not None:
                 r3 = []
@@ -2610,27 +2610,27 @@ def write_object_namespace(o: Any) -> Any:
                         d4["path"] = x3.path
                     v4 = x3.scope
                     if v4 is not None:
-                        d4["scope"] = v4._value_ if type(v4) is ObjectSymlinkScope else v4 if type(v4) is str else text_of(v4)
+                        d4["scope"] = v4 if settle is None else settle(v4)
                     if x3.pathtoclone is not None:
                         d4["pathtoclone"] = x3.pathtoclone
                     if x3.access_mask is not None:
                         d4["access_mask"] = x3.access_mask
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["symlink"] = r3
             v2 = x1.objdir
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_object_directory(x3))
+                    r3.append(write_object_directory(x3, settle))
                 d2["objdir"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["objdir"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2687,7 +2687,7 @@ def read_object_symlink(d: Any) -> Any:
     return o
 
 
-def write_object_symlink(o: Any) -> Any:
+def write_object_symlink(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ObjectSymlink`."""
     d0: Any
     d0 = {}
@@ -2697,13 +2697,13 @@ def write_object_symlink(o: Any) -> Any:
         d0["path"] = o.path
     v0 = o.scope
     if v0 is not None:
-        d0["scope"] = v0._value_ if type(v0) is ObjectSymlinkScope else v0 if type(v0) is str else text_of(v0)
+        d0["scope"] = v0 if settle is None else settle(v0)
     if o.pathtoclone is not None:
         d0["pathtoclone"] = o.pathtoclone
     if o.access_mask is not None:
         d0["access_mask"] = o.access_mask
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -2734,7 +2734,7 @@ def read_silo_properties(d: Any) -> Any:
     return o
 
 
-def write_silo_properties(o: Any) -> Any:
+def write_silo_properties(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SiloProperties`."""
     d0: Any
     d0 = {}
@@ -2743,7 +2743,7 @@ def write_silo_properties(o: Any) -> Any:
     if o.job_name is not None:
         d0["JobName"] = o.job_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged
 from hcsffi.documents.topic.layers import CacheMode, ExportLayerOptions, Layer, LayerData, OsLayerOptions, OsLayerType, PathType, Storage
 
 TYPE_CHECKING = False
@@ -45,14 +45,14 @@ def read_export_layer_options(d: Any) -> Any:
     return o
 
 
-def write_export_layer_options(o: Any) -> Any:
+def write_export_layer_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ExportLayerOptions`."""
     d0: Any
     d0 = {}
     if o.is_writable_layer is not None:
         d0["IsWritableLayer"] = o.is_writable_layer
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -106,7 +106,7 @@ def read_layer(d: Any) -> Any:
     return o
 
 
-def write_layer(o: Any) -> Any:
+def write_layer(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Layer`."""
     d0: Any
     d0 = {}
@@ -116,12 +116,12 @@ def write_layer(o: Any) -> Any:
         d0["Path"] = o.path
     v0 = o.path_type
     if v0 is not None:
-        d0["PathType"] = v0._value_ if type(v0) is PathType else v0 if type(v0) is str else text_of(v0)
+        d0["PathType"] = v0 if settle is None else settle(v0)
     v0 = o.cache
     if v0 is not None:
-        d0["Cache"] = v0._value_ if type(v0) is CacheMode else v0 if type(v0) is str else text_of(v0)
+        d0["Cache"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -158,7 +158,7 @@ def read_layer_data(d: Any) -> Any:
     return o
 
 
-def write_layer_data(o: Any) -> Any:
+def write_layer_data(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LayerData`."""
     d0: Any
     d2: Any
@@ -166,7 +166,7 @@ def write_layer_data(o: Any) -> Any:
     d0 = {}
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.layers
     if v0 is not None:
         r1 = []
@@ -178,16 +178,16 @@ def write_layer_data(o: Any) -> Any:
                 d2["Path"] = x1.path
             v2 = x1.path_type
             if v2 is not None:
-                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+                d2["PathType"] = v2 if settle is None else settle(v2)
             v2 = x1.cache
             if v2 is not None:
-                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+                d2["Cache"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Layers"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -228,19 +228,19 @@ def read_os_layer_options(d: Any) -> Any:
     return o
 
 
-def write_os_layer_options(o: Any) -> Any:
+def write_os_layer_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OsLayerOptions`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is OsLayerType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.disable_ci_cache_optimization is not None:
         d0["DisableCiCacheOptimization"] = o.disable_ci_cache_optimization
     if o.skip_update_bcd_for_boot is not None:
         d0["SkipUpdateBcdForBoot"] = o.skip_update_bcd_for_boot
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -293,7 +293,7 @@ def read_storage(d: Any) -> Any:
     return o
 
 
-def write_storage(o: Any) -> Any:
+def write_storage(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Storage`."""
     d0: Any
     d2: Any
@@ -310,23 +310,23 @@ def write_storage(o: Any) -> Any:
                 d2["Path"] = x1.path
             v2 = x1.path_type
             if v2 is not None:
-                d2["PathType"] = v2._value_ if type(v2) is PathType else v2 if type(v2) is str else text_of(v2)
+                d2["PathType"] = v2 if settle is None else settle(v2)
             v2 = x1.cache
             if v2 is not None:
-                d2["Cache"] = v2._value_ if type(v2) is CacheMode else v2 if type(v2) is str else text_of(v2)
+                d2["Cache"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Layers"] = r1
     if o.path is not None:
         d0["Path"] = o.path
     v0 = o.qos
     if v0 is not None:
-        d0["QoS"] = write_storage_qos(v0)
+        d0["QoS"] = write_storage_qos(v0, settle)
     if o.privileged_container_root_path is not None:
         d0["PrivilegedContainerRootPath"] = o.privileged_container_root_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, texts
 from hcsffi.documents.topic.filter import ProtocolType
 from hcsffi.documents.topic.load_balancer import HostComputeLoadBalancer, HostComputePolicyList, HostComputeRoute, LoadBalancerDistribution, LoadBalancerFlags, LoadBalancerPortMapping, LoadBalancerPortMappingFlags
 
@@ -173,7 +173,7 @@ def read_host_compute_load_balancer(d: Any) -> Any:
     return o
 
 
-def write_host_compute_load_balancer(o: Any) -> Any:
+def write_host_compute_load_balancer(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeLoadBalancer`."""
     d0: Any
     d2: Any
@@ -189,16 +189,16 @@ def write_host_compute_load_balancer(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.host_compute_network is not None:
@@ -218,26 +218,26 @@ def write_host_compute_load_balancer(o: Any) -> Any:
             d2 = {}
             v2 = x1.protocol
             if v2 is not None:
-                d2["Protocol"] = v2._value_ if type(v2) is ProtocolType else v2 if type(v2) is int else number_of(v2)
+                d2["Protocol"] = v2 if settle is None else settle(v2)
             if x1.internal_port is not None:
                 d2["InternalPort"] = x1.internal_port
             if x1.external_port is not None:
                 d2["ExternalPort"] = x1.external_port
             v2 = x1.distribution_type
             if v2 is not None:
-                d2["DistributionType"] = v2._value_ if type(v2) is LoadBalancerDistribution else v2 if type(v2) is int else number_of(v2)
+                d2["DistributionType"] = v2 if settle is None else settle(v2)
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is LoadBalancerPortMappingFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["PortMappings"] = r1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is LoadBalancerFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -349,7 +349,7 @@ def read_host_compute_policy_list(d: Any) -> Any:
     return o
 
 
-def write_host_compute_policy_list(o: Any) -> Any:
+def write_host_compute_policy_list(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputePolicyList`."""
     d0: Any
     r1: Any
@@ -364,16 +364,16 @@ def write_host_compute_policy_list(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     v0 = o.references
@@ -383,10 +383,10 @@ def write_host_compute_policy_list(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -519,7 +519,7 @@ def read_host_compute_route(d: Any) -> Any:
     return o
 
 
-def write_host_compute_route(o: Any) -> Any:
+def write_host_compute_route(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeRoute`."""
     d0: Any
     r1: Any
@@ -534,16 +534,16 @@ def write_host_compute_route(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.host_compute_network is not None:
@@ -555,16 +555,16 @@ def write_host_compute_route(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_sdn_route_policy_setting(x1))
+            r1.append(write_sdn_route_policy_setting(x1, settle))
         d0["Routes"] = r1
     v0 = o.setting
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_sdn_route_policy_setting(x1))
+            r1.append(write_sdn_route_policy_setting(x1, settle))
         d0["Setting"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -625,25 +625,25 @@ def read_load_balancer_port_mapping(d: Any) -> Any:
     return o
 
 
-def write_load_balancer_port_mapping(o: Any) -> Any:
+def write_load_balancer_port_mapping(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LoadBalancerPortMapping`."""
     d0: Any
     d0 = {}
     v0 = o.protocol
     if v0 is not None:
-        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+        d0["Protocol"] = v0 if settle is None else settle(v0)
     if o.internal_port is not None:
         d0["InternalPort"] = o.internal_port
     if o.external_port is not None:
         d0["ExternalPort"] = o.external_port
     v0 = o.distribution_type
     if v0 is not None:
-        d0["DistributionType"] = v0._value_ if type(v0) is LoadBalancerDistribution else v0 if type(v0) is int else number_of(v0)
+        d0["DistributionType"] = v0 if settle is None else settle(v0)
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is LoadBalancerPortMappingFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

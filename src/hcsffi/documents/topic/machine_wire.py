@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, later, leftover, merged, open_value, plain, text, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, later, leftover, merged, open_value, plain, text, texts
 from hcsffi.documents.topic.machine import CrashOptions, CrashType, DebugOptions, GuestConnection, GuestConnectionInfo, GuestCrashReporting, Heartbeat, InjectNonMaskableInterrupt, IntegrationComponentOperatingStateReason, IntegrationComponentOperationalState, IntegrationComponentStatus, KvpExchange, KvpQuery, KvpSource, SecuritySettings, Shutdown, ShutdownMechanism, ShutdownOptions, ShutdownType, Timesync, VirtualMachine, WindowsCrashReporting
 from hcsffi.documents.topic.system import StateOverride
 
@@ -81,15 +81,15 @@ def read_crash_options(d: Any) -> Any:
     return o
 
 
-def write_crash_options(o: Any) -> Any:
+def write_crash_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CrashOptions`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is CrashType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -144,7 +144,7 @@ def read_debug_options(d: Any) -> Any:
     return o
 
 
-def write_debug_options(o: Any) -> Any:
+def write_debug_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DebugOptions`."""
     d0: Any
     d0 = {}
@@ -159,7 +159,7 @@ def write_debug_options(o: Any) -> Any:
     if o.shutdown_or_reset_saved_state_file_name is not None:
         d0["ShutdownOrResetSavedStateFileName"] = o.shutdown_or_reset_saved_state_file_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -198,7 +198,7 @@ def read_guest_connection(d: Any) -> Any:
     return o
 
 
-def write_guest_connection(o: Any) -> Any:
+def write_guest_connection(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestConnection`."""
     d0: Any
     d0 = {}
@@ -209,7 +209,7 @@ def write_guest_connection(o: Any) -> Any:
     if o.use_host_time_zone is not None:
         d0["UseHostTimeZone"] = o.use_host_time_zone
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -254,7 +254,7 @@ def read_guest_connection_info(d: Any) -> Any:
     return o
 
 
-def write_guest_connection_info(o: Any) -> Any:
+def write_guest_connection_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestConnectionInfo`."""
     d0: Any
     r1: Any
@@ -263,15 +263,15 @@ def write_guest_connection_info(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_version(x1))
+            r1.append(write_version(x1, settle))
         d0["SupportedSchemaVersions"] = r1
     if o.protocol_version is not None:
         d0["ProtocolVersion"] = o.protocol_version
     v0 = o.guest_defined_capabilities
     if v0 is not None:
-        d0["GuestDefinedCapabilities"] = plain(v0)
+        d0["GuestDefinedCapabilities"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -294,7 +294,7 @@ def read_guest_crash_reporting(d: Any) -> Any:
     return o
 
 
-def write_guest_crash_reporting(o: Any) -> Any:
+def write_guest_crash_reporting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `GuestCrashReporting`."""
     d0: Any
     d1: Any
@@ -309,10 +309,10 @@ def write_guest_crash_reporting(o: Any) -> Any:
         if v0.dump_type is not None:
             d1["DumpType"] = v0.dump_type
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["WindowsCrashSettings"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -327,12 +327,12 @@ def read_heartbeat(d: Any) -> Any:
     return o
 
 
-def write_heartbeat(o: Any) -> Any:
+def write_heartbeat(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Heartbeat`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -347,12 +347,12 @@ def read_inject_non_maskable_interrupt(d: Any) -> Any:
     return o
 
 
-def write_inject_non_maskable_interrupt(o: Any) -> Any:
+def write_inject_non_maskable_interrupt(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InjectNonMaskableInterrupt`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -395,7 +395,7 @@ def read_integration_component_status(d: Any) -> Any:
     return o
 
 
-def write_integration_component_status(o: Any) -> Any:
+def write_integration_component_status(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IntegrationComponentStatus`."""
     d0: Any
     d0 = {}
@@ -403,12 +403,12 @@ def write_integration_component_status(o: Any) -> Any:
         d0["IsEnabled"] = o.is_enabled
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is IntegrationComponentOperationalState else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     v0 = o.reason
     if v0 is not None:
-        d0["Reason"] = v0._value_ if type(v0) is IntegrationComponentOperatingStateReason else v0 if type(v0) is str else text_of(v0)
+        d0["Reason"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -457,13 +457,13 @@ def read_kvp_exchange(d: Any) -> Any:
     return o
 
 
-def write_kvp_exchange(o: Any) -> Any:
+def write_kvp_exchange(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `KvpExchange`."""
     d0: Any
     d0 = {}
     v0 = o.enable_host_os_info_kvp_items
     if v0 is not None:
-        d0["EnableHostOSInfoKvpItems"] = v0._value_ if type(v0) is StateOverride else v0 if type(v0) is str else text_of(v0)
+        d0["EnableHostOSInfoKvpItems"] = v0 if settle is None else settle(v0)
     v0 = o.entries_to_be_added
     if v0 is not None:
         d0["EntriesToBeAdded"] = {**v0}
@@ -471,7 +471,7 @@ def write_kvp_exchange(o: Any) -> Any:
     if v0 is not None:
         d0["EntriesToBeRemoved"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -504,18 +504,18 @@ def read_kvp_query(d: Any) -> Any:
     return o
 
 
-def write_kvp_query(o: Any) -> Any:
+def write_kvp_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `KvpQuery`."""
     d0: Any
     d0 = {}
     v0 = o.source
     if v0 is not None:
-        d0["Source"] = v0._value_ if type(v0) is KvpSource else v0 if type(v0) is str else text_of(v0)
+        d0["Source"] = v0 if settle is None else settle(v0)
     v0 = o.keys
     if v0 is not None:
         d0["Keys"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -546,7 +546,7 @@ def read_security_settings(d: Any) -> Any:
     return o
 
 
-def write_security_settings(o: Any) -> Any:
+def write_security_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SecuritySettings`."""
     d0: Any
     d0 = {}
@@ -554,9 +554,9 @@ def write_security_settings(o: Any) -> Any:
         d0["EnableTpm"] = o.enable_tpm
     v0 = o.isolation
     if v0 is not None:
-        d0["Isolation"] = write_isolation_settings(v0)
+        d0["Isolation"] = write_isolation_settings(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -571,12 +571,12 @@ def read_shutdown(d: Any) -> Any:
     return o
 
 
-def write_shutdown(o: Any) -> Any:
+def write_shutdown(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Shutdown`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -627,22 +627,22 @@ def read_shutdown_options(d: Any) -> Any:
     return o
 
 
-def write_shutdown_options(o: Any) -> Any:
+def write_shutdown_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ShutdownOptions`."""
     d0: Any
     d0 = {}
     v0 = o.mechanism
     if v0 is not None:
-        d0["Mechanism"] = v0._value_ if type(v0) is ShutdownMechanism else v0 if type(v0) is str else text_of(v0)
+        d0["Mechanism"] = v0 if settle is None else settle(v0)
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is ShutdownType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.force is not None:
         d0["Force"] = o.force
     if o.reason is not None:
         d0["Reason"] = o.reason
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -657,12 +657,12 @@ def read_timesync(d: Any) -> Any:
     return o
 
 
-def write_timesync(o: Any) -> Any:
+def write_timesync(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Timesync`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -797,40 +797,40 @@ def read_virtual_machine(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine(o: Any) -> Any:
+def write_virtual_machine(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualMachine`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.version
     if v0 is not None:
-        d0["Version"] = write_version(v0)
+        d0["Version"] = write_version(v0, settle)
     if o.stop_on_reset is not None:
         d0["StopOnReset"] = o.stop_on_reset
     v0 = o.chipset
     if v0 is not None:
-        d0["Chipset"] = write_chipset(v0)
+        d0["Chipset"] = write_chipset(v0, settle)
     v0 = o.compute_topology
     if v0 is not None:
-        d0["ComputeTopology"] = write_topology(v0)
+        d0["ComputeTopology"] = write_topology(v0, settle)
     v0 = o.devices
     if v0 is not None:
-        d0["Devices"] = write_devices(v0)
+        d0["Devices"] = write_devices(v0, settle)
     v0 = o.services
     if v0 is not None:
-        d0["Services"] = write_services(v0)
+        d0["Services"] = write_services(v0, settle)
     v0 = o.guest_state
     if v0 is not None:
-        d0["GuestState"] = write_guest_state(v0)
+        d0["GuestState"] = write_guest_state(v0, settle)
     v0 = o.restore_state
     if v0 is not None:
-        d0["RestoreState"] = write_restore_state(v0)
+        d0["RestoreState"] = write_restore_state(v0, settle)
     v0 = o.registry_changes
     if v0 is not None:
-        d0["RegistryChanges"] = write_registry_changes(v0)
+        d0["RegistryChanges"] = write_registry_changes(v0, settle)
     v0 = o.storage_qos
     if v0 is not None:
-        d0["StorageQoS"] = write_storage_qos(v0)
+        d0["StorageQoS"] = write_storage_qos(v0, settle)
     v0 = o.guest_connection
     if v0 is not None:
         d1 = {}
@@ -841,7 +841,7 @@ def write_virtual_machine(o: Any) -> Any:
         if v0.use_host_time_zone is not None:
             d1["UseHostTimeZone"] = v0.use_host_time_zone
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["GuestConnection"] = d1
     v0 = o.debug_options
     if v0 is not None:
@@ -857,7 +857,7 @@ def write_virtual_machine(o: Any) -> Any:
         if v0.shutdown_or_reset_saved_state_file_name is not None:
             d1["ShutdownOrResetSavedStateFileName"] = v0.shutdown_or_reset_saved_state_file_name
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["DebugOptions"] = d1
     v0 = o.security_settings
     if v0 is not None:
@@ -866,17 +866,17 @@ def write_virtual_machine(o: Any) -> Any:
             d1["EnableTpm"] = v0.enable_tpm
         v1 = v0.isolation
         if v1 is not None:
-            d1["Isolation"] = write_isolation_settings(v1)
+            d1["Isolation"] = write_isolation_settings(v1, settle)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SecuritySettings"] = d1
     if o.resource_partition_id is not None:
         d0["ResourcePartitionId"] = o.resource_partition_id
     v0 = o.migration_options
     if v0 is not None:
-        d0["MigrationOptions"] = write_migration_initialize_options(v0)
+        d0["MigrationOptions"] = write_migration_initialize_options(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -915,7 +915,7 @@ def read_windows_crash_reporting(d: Any) -> Any:
     return o
 
 
-def write_windows_crash_reporting(o: Any) -> Any:
+def write_windows_crash_reporting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `WindowsCrashReporting`."""
     d0: Any
     d0 = {}
@@ -926,7 +926,7 @@ def write_windows_crash_reporting(o: Any) -> Any:
     if o.dump_type is not None:
         d0["DumpType"] = o.dump_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, binary, draft, leftover, merged, number, plain, selected, text_of, timestamp, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, leftover, merged, number, plain, selected, timestamp, to_base64
 from hcsffi.documents.topic.migration import CompatibilityInfo, LaunchOptions, MemoryMigrationTransferThrottleParams, MigrationBlackoutExitedEventDetails, MigrationCancelOptions, MigrationCompressionSettings, MigrationEvent, MigrationFinalOperation, MigrationFinalizedOptions, MigrationInitializeOptions, MigrationMemoryTransport, MigrationNetworkSettings, MigrationOrigin, MigrationResult, MigrationStartOptions, MigrationTransferOptions, OperationSystemMigrationNotificationInfo, StartOptions
 from hcsffi.documents.topic.system import AppContainerLaunchType
 
@@ -53,7 +53,7 @@ def read_compatibility_info(d: Any) -> Any:
     return o
 
 
-def write_compatibility_info(o: Any) -> Any:
+def write_compatibility_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CompatibilityInfo`."""
     d0: Any
     d0 = {}
@@ -61,7 +61,7 @@ def write_compatibility_info(o: Any) -> Any:
     if v0 is not None:
         d0["Data"] = to_base64(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -86,15 +86,15 @@ def read_launch_options(d: Any) -> Any:
     return o
 
 
-def write_launch_options(o: Any) -> Any:
+def write_launch_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LaunchOptions`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is AppContainerLaunchType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -173,7 +173,7 @@ def read_memory_migration_transfer_throttle_params(d: Any) -> Any:
     return o
 
 
-def write_memory_migration_transfer_throttle_params(o: Any) -> Any:
+def write_memory_migration_transfer_throttle_params(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MemoryMigrationTransferThrottleParams`."""
     d0: Any
     d0 = {}
@@ -194,7 +194,7 @@ def write_memory_migration_transfer_throttle_params(o: Any) -> Any:
     if o.blackout_time_threshold_for_cancelling_migration is not None:
         d0["BlackoutTimeThresholdForCancellingMigration"] = o.blackout_time_threshold_for_cancelling_migration
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -225,7 +225,7 @@ def read_migration_blackout_exited_event_details(d: Any) -> Any:
     return o
 
 
-def write_migration_blackout_exited_event_details(o: Any) -> Any:
+def write_migration_blackout_exited_event_details(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationBlackoutExitedEventDetails`."""
     d0: Any
     d0 = {}
@@ -235,7 +235,7 @@ def write_migration_blackout_exited_event_details(o: Any) -> Any:
     if v0 is not None:
         d0["BlackoutStopTimestamp"] = str(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -260,15 +260,15 @@ def read_migration_cancel_options(d: Any) -> Any:
     return o
 
 
-def write_migration_cancel_options(o: Any) -> Any:
+def write_migration_cancel_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationCancelOptions`."""
     d0: Any
     d0 = {}
     v0 = o.origin
     if v0 is not None:
-        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+        d0["Origin"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -291,14 +291,14 @@ def read_migration_compression_settings(d: Any) -> Any:
     return o
 
 
-def write_migration_compression_settings(o: Any) -> Any:
+def write_migration_compression_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationCompressionSettings`."""
     d0: Any
     d0 = {}
     if o.throttle_worker_count is not None:
         d0["ThrottleWorkerCount"] = o.throttle_worker_count
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -333,18 +333,18 @@ def read_migration_finalized_options(d: Any) -> Any:
     return o
 
 
-def write_migration_finalized_options(o: Any) -> Any:
+def write_migration_finalized_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationFinalizedOptions`."""
     d0: Any
     d0 = {}
     v0 = o.origin
     if v0 is not None:
-        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+        d0["Origin"] = v0 if settle is None else settle(v0)
     v0 = o.finalized_operation
     if v0 is not None:
-        d0["FinalizedOperation"] = v0._value_ if type(v0) is MigrationFinalOperation else v0 if type(v0) is str else text_of(v0)
+        d0["FinalizedOperation"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -435,17 +435,17 @@ def read_migration_initialize_options(d: Any) -> Any:
     return o
 
 
-def write_migration_initialize_options(o: Any) -> Any:
+def write_migration_initialize_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationInitializeOptions`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.origin
     if v0 is not None:
-        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+        d0["Origin"] = v0 if settle is None else settle(v0)
     v0 = o.memory_transport
     if v0 is not None:
-        d0["MemoryTransport"] = v0._value_ if type(v0) is MigrationMemoryTransport else v0 if type(v0) is str else text_of(v0)
+        d0["MemoryTransport"] = v0 if settle is None else settle(v0)
     v0 = o.memory_transfer_throttle_params
     if v0 is not None:
         d1 = {}
@@ -466,7 +466,7 @@ def write_migration_initialize_options(o: Any) -> Any:
         if v0.blackout_time_threshold_for_cancelling_migration is not None:
             d1["BlackoutTimeThresholdForCancellingMigration"] = v0.blackout_time_threshold_for_cancelling_migration
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["MemoryTransferThrottleParams"] = d1
     v0 = o.compression_settings
     if v0 is not None:
@@ -474,7 +474,7 @@ def write_migration_initialize_options(o: Any) -> Any:
         if v0.throttle_worker_count is not None:
             d1["ThrottleWorkerCount"] = v0.throttle_worker_count
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CompressionSettings"] = d1
     if o.checksum_verification is not None:
         d0["ChecksumVerification"] = o.checksum_verification
@@ -491,10 +491,10 @@ def write_migration_initialize_options(o: Any) -> Any:
         if v1 is not None:
             d1["Data"] = to_base64(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CompatibilityData"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -517,14 +517,14 @@ def read_migration_network_settings(d: Any) -> Any:
     return o
 
 
-def write_migration_network_settings(o: Any) -> Any:
+def write_migration_network_settings(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationNetworkSettings`."""
     d0: Any
     d0 = {}
     if o.session_id is not None:
         d0["SessionId"] = o.session_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -547,7 +547,7 @@ def read_migration_start_options(d: Any) -> Any:
     return o
 
 
-def write_migration_start_options(o: Any) -> Any:
+def write_migration_start_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationStartOptions`."""
     d0: Any
     d1: Any
@@ -558,10 +558,10 @@ def write_migration_start_options(o: Any) -> Any:
         if v0.session_id is not None:
             d1["SessionId"] = v0.session_id
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["NetworkSettings"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -586,15 +586,15 @@ def read_migration_transfer_options(d: Any) -> Any:
     return o
 
 
-def write_migration_transfer_options(o: Any) -> Any:
+def write_migration_transfer_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MigrationTransferOptions`."""
     d0: Any
     d0 = {}
     v0 = o.origin
     if v0 is not None:
-        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+        d0["Origin"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -647,24 +647,24 @@ def read_operation_system_migration_notification_info(d: Any) -> Any:
     return o
 
 
-def write_operation_system_migration_notification_info(o: Any) -> Any:
+def write_operation_system_migration_notification_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OperationSystemMigrationNotificationInfo`."""
     d0: Any
     d0 = {}
     v0 = o.origin
     if v0 is not None:
-        d0["Origin"] = v0._value_ if type(v0) is MigrationOrigin else v0 if type(v0) is str else text_of(v0)
+        d0["Origin"] = v0 if settle is None else settle(v0)
     v0 = o.event
     if v0 is not None:
-        d0["Event"] = v0._value_ if type(v0) is MigrationEvent else v0 if type(v0) is str else text_of(v0)
+        d0["Event"] = v0 if settle is None else settle(v0)
     v0 = o.result
     if v0 is not None:
-        d0["Result"] = v0._value_ if type(v0) is MigrationResult else v0 if type(v0) is str else text_of(v0)
+        d0["Result"] = v0 if settle is None else settle(v0)
     v0 = o.additional_details
     if v0 is not None:
-        d0["AdditionalDetails"] = plain(v0)
+        d0["AdditionalDetails"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -687,7 +687,7 @@ def read_start_options(d: Any) -> Any:
     return o
 
 
-def write_start_options(o: Any) -> Any:
+def write_start_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `StartOptions`."""
     d0: Any
     d1: Any
@@ -702,13 +702,13 @@ def write_start_options(o: Any) -> Any:
             if v1.session_id is not None:
                 d2["SessionId"] = v1.session_id
             if v1.unknown_members is not None:
-                d2 = merged(d2, v1.unknown_members)
+                d2 = merged(d2, v1.unknown_members, settle)
             d1["NetworkSettings"] = d2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["DestinationMigrationOptions"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected
 from hcsffi.documents.topic.namespace import HostComputeNamespace, ModifyNamespaceSettingRequest, ModifyNamespaceSettingResponse, NamespaceContainerRequest, NamespaceEndpointRequest, NamespaceResource, NamespaceResourceContainer, NamespaceResourceEndpoint, NamespaceResourceType, NamespaceType
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -161,7 +161,7 @@ def read_host_compute_namespace(d: Any) -> Any:
     return o
 
 
-def write_host_compute_namespace(o: Any) -> Any:
+def write_host_compute_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeNamespace`."""
     d0: Any
     d2: Any
@@ -177,16 +177,16 @@ def write_host_compute_namespace(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.namespace_id is not None:
@@ -195,7 +195,7 @@ def write_host_compute_namespace(o: Any) -> Any:
         d0["NamespaceGuid"] = o.namespace_guid
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is NamespaceType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.resources
     if v0 is not None:
         r1 = []
@@ -203,16 +203,16 @@ def write_host_compute_namespace(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is NamespaceResourceType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             v2 = x1.data
             if v2 is not None:
-                d2["Data"] = plain(v2)
+                d2["Data"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Resources"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -263,7 +263,7 @@ def read_modify_namespace_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_namespace_setting_request(o: Any) -> Any:
+def write_modify_namespace_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyNamespaceSettingRequest`."""
     d0: Any
     d0 = {}
@@ -271,15 +271,15 @@ def write_modify_namespace_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is NamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -326,7 +326,7 @@ def read_modify_namespace_setting_response(d: Any) -> Any:
     return o
 
 
-def write_modify_namespace_setting_response(o: Any) -> Any:
+def write_modify_namespace_setting_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyNamespaceSettingResponse`."""
     d0: Any
     d0 = {}
@@ -339,7 +339,7 @@ def write_modify_namespace_setting_response(o: Any) -> Any:
     if o.compartment_id is not None:
         d0["CompartmentId"] = o.compartment_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -362,14 +362,14 @@ def read_namespace_container_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_container_request(o: Any) -> Any:
+def write_namespace_container_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceContainerRequest`."""
     d0: Any
     d0 = {}
     if o.container_id is not None:
         d0["ContainerId"] = o.container_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -395,14 +395,14 @@ def read_namespace_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_namespace_endpoint_request(o: Any) -> Any:
+def write_namespace_endpoint_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceEndpointRequest`."""
     d0: Any
     d0 = {}
     if o.endpoint_id is not None:
         d0["EndpointId"] = o.endpoint_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -435,18 +435,18 @@ def read_namespace_resource(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource(o: Any) -> Any:
+def write_namespace_resource(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceResource`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is NamespaceResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -469,14 +469,14 @@ def read_namespace_resource_container(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_container(o: Any) -> Any:
+def write_namespace_resource_container(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceResourceContainer`."""
     d0: Any
     d0 = {}
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -499,14 +499,14 @@ def read_namespace_resource_endpoint(d: Any) -> Any:
     return o
 
 
-def write_namespace_resource_endpoint(o: Any) -> Any:
+def write_namespace_resource_endpoint(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NamespaceResourceEndpoint`."""
     d0: Any
     d0 = {}
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain
 from hcsffi.documents.topic.network_service import ApiSupport, Feature, Globals, HostComputeQuery, HostComputeQueryFlags, ModifyRequestType, ModifySettingRequest, ModifySettingResponse, NotificationBase, Response, SupportedFeatures, Version
 
 TYPE_CHECKING = False
@@ -59,7 +59,7 @@ def read_api_support(d: Any) -> Any:
     return o
 
 
-def write_api_support(o: Any) -> Any:
+def write_api_support(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ApiSupport`."""
     d0: Any
     d0 = {}
@@ -68,7 +68,7 @@ def write_api_support(o: Any) -> Any:
     if o.v2 is not None:
         d0["V2"] = o.v2
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -174,7 +174,7 @@ def read_feature(d: Any) -> Any:
     return o
 
 
-def write_feature(o: Any) -> Any:
+def write_feature(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Feature`."""
     d0: Any
     d1: Any
@@ -189,10 +189,10 @@ def write_feature(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
         d1 = {}
@@ -201,20 +201,20 @@ def write_feature(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SchemaVersion"] = d1
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.enabled is not None:
         d0["Enabled"] = o.enabled
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -237,7 +237,7 @@ def read_globals(d: Any) -> Any:
     return o
 
 
-def write_globals(o: Any) -> Any:
+def write_globals(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Globals`."""
     d0: Any
     d1: Any
@@ -250,10 +250,10 @@ def write_globals(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Version"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -294,7 +294,7 @@ def read_host_compute_query(d: Any) -> Any:
     return o
 
 
-def write_host_compute_query(o: Any) -> Any:
+def write_host_compute_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeQuery`."""
     d0: Any
     d1: Any
@@ -307,15 +307,15 @@ def write_host_compute_query(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SchemaVersion"] = d1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is HostComputeQueryFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.filter is not None:
         d0["Filter"] = o.filter
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -348,7 +348,7 @@ def read_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_request(o: Any) -> Any:
+def write_modify_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
     d0: Any
     d0 = {}
@@ -356,9 +356,9 @@ def write_modify_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -405,7 +405,7 @@ def read_modify_setting_response(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_response(o: Any) -> Any:
+def write_modify_setting_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifySettingResponse`."""
     d0: Any
     d0 = {}
@@ -417,9 +417,9 @@ def write_modify_setting_response(o: Any) -> Any:
         d0["ErrorCode"] = o.error_code
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -461,7 +461,7 @@ def read_notification_base(d: Any) -> Any:
     return o
 
 
-def write_notification_base(o: Any) -> Any:
+def write_notification_base(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NotificationBase`."""
     d0: Any
     d0 = {}
@@ -471,9 +471,9 @@ def write_notification_base(o: Any) -> Any:
         d0["Flags"] = o.flags
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -512,7 +512,7 @@ def read_response(d: Any) -> Any:
     return o
 
 
-def write_response(o: Any) -> Any:
+def write_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Response`."""
     d0: Any
     d0 = {}
@@ -523,7 +523,7 @@ def write_response(o: Any) -> Any:
     if o.error_code is not None:
         d0["ErrorCode"] = o.error_code
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -690,14 +690,14 @@ def read_supported_features(d: Any) -> Any:
     return o
 
 
-def write_supported_features(o: Any) -> Any:
+def write_supported_features(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SupportedFeatures`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.acl
     if v0 is not None:
-        d0["ACL"] = write_acl_features(v0)
+        d0["ACL"] = write_acl_features(v0, settle)
     v0 = o.api
     if v0 is not None:
         d1 = {}
@@ -706,7 +706,7 @@ def write_supported_features(o: Any) -> Any:
         if v0.v2 is not None:
             d1["V2"] = v0.v2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["API"] = d1
     if o.remote_subnet is not None:
         d0["RemoteSubnet"] = o.remote_subnet
@@ -743,7 +743,7 @@ def write_supported_features(o: Any) -> Any:
     if o.accelnet is not None:
         d0["Accelnet"] = o.accelnet
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -774,7 +774,7 @@ def read_version(d: Any) -> Any:
     return o
 
 
-def write_version(o: Any) -> Any:
+def write_version(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Version`."""
     d0: Any
     d0 = {}
@@ -783,7 +783,7 @@ def write_version(o: Any) -> Any:
     if o.minor is not None:
         d0["Minor"] = o.minor
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

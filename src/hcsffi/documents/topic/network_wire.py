@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, texts
 from hcsffi.documents.topic.network import Base, DNS, Extension, ExtraParams, Health, HostComputeNetwork, IPSubnetFlags, IPSubnetNetworkRequest, IpConfig, IpSubnet, Ipam, IpamType, MacPool, MacRange, ModifyNetworkSettingRequest, NetworkAdditionalParams, NetworkFlags, NetworkMode, NetworkResourceType, Route, Subnet, SubnetFlags, SubnetNetworkRequest, Telemetry
 from hcsffi.documents.topic.network_service import ModifyRequestType
 
@@ -132,7 +132,7 @@ def read_base(d: Any) -> Any:
     return o
 
 
-def write_base(o: Any) -> Any:
+def write_base(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Base`."""
     d0: Any
     d0 = {}
@@ -146,20 +146,20 @@ def write_base(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -206,7 +206,7 @@ def read_dns(d: Any) -> Any:
     return o
 
 
-def write_dns(o: Any) -> Any:
+def write_dns(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DNS`."""
     d0: Any
     d0 = {}
@@ -222,7 +222,7 @@ def write_dns(o: Any) -> Any:
     if v0 is not None:
         d0["Options"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -256,7 +256,7 @@ def read_extension(d: Any) -> Any:
     return o
 
 
-def write_extension(o: Any) -> Any:
+def write_extension(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Extension`."""
     d0: Any
     d0 = {}
@@ -265,7 +265,7 @@ def write_extension(o: Any) -> Any:
     if o.is_enabled is not None:
         d0["IsEnabled"] = o.is_enabled
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -340,16 +340,16 @@ def read_extra_params(d: Any) -> Any:
     return o
 
 
-def write_extra_params(o: Any) -> Any:
+def write_extra_params(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ExtraParams`."""
     d0: Any
     d0 = {}
     v0 = o.resources
     if v0 is not None:
-        d0["Resources"] = plain(v0)
+        d0["Resources"] = plain(v0, settle)
     v0 = o.shared_containers
     if v0 is not None:
-        d0["SharedContainers"] = plain(v0)
+        d0["SharedContainers"] = plain(v0, settle)
     if o.layered_on is not None:
         d0["LayeredOn"] = o.layered_on
     if o.switch_guid is not None:
@@ -359,7 +359,7 @@ def write_extra_params(o: Any) -> Any:
     if o.virtual_machine is not None:
         d0["VirtualMachine"] = o.virtual_machine
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -406,23 +406,23 @@ def read_health(d: Any) -> Any:
     return o
 
 
-def write_health(o: Any) -> Any:
+def write_health(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Health`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     v0 = o.extra
     if v0 is not None:
         d1 = {}
         v1 = v0.resources
         if v1 is not None:
-            d1["Resources"] = plain(v1)
+            d1["Resources"] = plain(v1, settle)
         v1 = v0.shared_containers
         if v1 is not None:
-            d1["SharedContainers"] = plain(v1)
+            d1["SharedContainers"] = plain(v1, settle)
         if v0.layered_on is not None:
             d1["LayeredOn"] = v0.layered_on
         if v0.switch_guid is not None:
@@ -432,14 +432,14 @@ def write_health(o: Any) -> Any:
         if v0.virtual_machine is not None:
             d1["VirtualMachine"] = v0.virtual_machine
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Extra"] = d1
     if o.last_error_code is not None:
         d0["LastErrorCode"] = o.last_error_code
     if o.last_update_time is not None:
         d0["LastUpdateTime"] = o.last_update_time
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -592,7 +592,7 @@ def read_host_compute_network(d: Any) -> Any:
     return o
 
 
-def write_host_compute_network(o: Any) -> Any:
+def write_host_compute_network(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostComputeNetwork`."""
     d0: Any
     d1: Any
@@ -614,26 +614,26 @@ def write_host_compute_network(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is NetworkMode else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_network_policy(x1))
+            r1.append(write_network_policy(x1, settle))
         d0["Policies"] = r1
     v0 = o.mac_pool
     if v0 is not None:
@@ -648,11 +648,11 @@ def write_host_compute_network(o: Any) -> Any:
                 if x2.end_mac_address is not None:
                     d3["EndMacAddress"] = x2.end_mac_address
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["Ranges"] = r2
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["MacPool"] = d1
     v0 = o.dns
     if v0 is not None:
@@ -669,7 +669,7 @@ def write_host_compute_network(o: Any) -> Any:
         if v1 is not None:
             d1["Options"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Dns"] = d1
     v0 = o.ipams
     if v0 is not None:
@@ -678,7 +678,7 @@ def write_host_compute_network(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is IpamType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             v2 = x1.subnets
             if v2 is not None:
                 r3 = []
@@ -694,16 +694,16 @@ def write_host_compute_network(o: Any) -> Any:
                         d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
+                        d4["AdditionalParams"] = plain(v4, settle)
                     v4 = x3.health
                     if v4 is not None:
-                        d4["Health"] = write_health(v4)
+                        d4["Health"] = write_health(v4, settle)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d4["SchemaVersion"] = write_version(v4)
+                        d4["SchemaVersion"] = write_version(v4, settle)
                     v4 = x3.telemetry
                     if v4 is not None:
-                        d4["Telemetry"] = write_telemetry(v4)
+                        d4["Telemetry"] = write_telemetry(v4, settle)
                     if x3.state is not None:
                         d4["State"] = x3.state
                     if x3.ip_address_prefix is not None:
@@ -712,36 +712,36 @@ def write_host_compute_network(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_subnet_policy(x5))
+                            r5.append(write_subnet_policy(x5, settle))
                         d4["Policies"] = r5
                     v4 = x3.routes
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_route(x5))
+                            r5.append(write_route(x5, settle))
                         d4["Routes"] = r5
                     v4 = x3.ip_subnets
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_ip_subnet(x5))
+                            r5.append(write_ip_subnet(x5, settle))
                         d4["IpSubnets"] = r5
                     v4 = x3.flags
                     if v4 is not None:
-                        d4["Flags"] = v4._value_ if type(v4) is SubnetFlags else v4 if type(v4) is int else number_of(v4)
+                        d4["Flags"] = v4 if settle is None else settle(v4)
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Subnets"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Ipams"] = r1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is NetworkFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -780,7 +780,7 @@ def read_ipam(d: Any) -> Any:
     return o
 
 
-def write_ipam(o: Any) -> Any:
+def write_ipam(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Ipam`."""
     d0: Any
     d2: Any
@@ -791,7 +791,7 @@ def write_ipam(o: Any) -> Any:
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is IpamType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.subnets
     if v0 is not None:
         r1 = []
@@ -807,16 +807,16 @@ def write_ipam(o: Any) -> Any:
                 d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = write_health(v2)
+                d2["Health"] = write_health(v2, settle)
             v2 = x1.schema_version
             if v2 is not None:
-                d2["SchemaVersion"] = write_version(v2)
+                d2["SchemaVersion"] = write_version(v2, settle)
             v2 = x1.telemetry
             if v2 is not None:
-                d2["Telemetry"] = write_telemetry(v2)
+                d2["Telemetry"] = write_telemetry(v2, settle)
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.ip_address_prefix is not None:
@@ -825,7 +825,7 @@ def write_ipam(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_subnet_policy(x3))
+                    r3.append(write_subnet_policy(x3, settle))
                 d2["Policies"] = r3
             v2 = x1.routes
             if v2 is not None:
@@ -839,7 +839,7 @@ def write_ipam(o: Any) -> Any:
                     if x3.metric is not None:
                         d4["Metric"] = x3.metric
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Routes"] = r3
             v2 = x1.ip_subnets
@@ -857,44 +857,44 @@ def write_ipam(o: Any) -> Any:
                         d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
+                        d4["AdditionalParams"] = plain(v4, settle)
                     v4 = x3.health
                     if v4 is not None:
-                        d4["Health"] = write_health(v4)
+                        d4["Health"] = write_health(v4, settle)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d4["SchemaVersion"] = write_version(v4)
+                        d4["SchemaVersion"] = write_version(v4, settle)
                     v4 = x3.telemetry
                     if v4 is not None:
-                        d4["Telemetry"] = write_telemetry(v4)
+                        d4["Telemetry"] = write_telemetry(v4, settle)
                     if x3.state is not None:
                         d4["State"] = x3.state
                     if x3.ip_address_prefix is not None:
                         d4["IpAddressPrefix"] = x3.ip_address_prefix
                     v4 = x3.flags
                     if v4 is not None:
-                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                        d4["Flags"] = v4 if settle is None else settle(v4)
                     if x3.object_type is not None:
                         d4["ObjectType"] = x3.object_type
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(plain(x5))
+                            r5.append(plain(x5, settle))
                         d4["Policies"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["IpSubnets"] = r3
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is SubnetFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Subnets"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -936,7 +936,7 @@ def read_ip_config(d: Any) -> Any:
     return o
 
 
-def write_ip_config(o: Any) -> Any:
+def write_ip_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IpConfig`."""
     d0: Any
     d0 = {}
@@ -947,7 +947,7 @@ def write_ip_config(o: Any) -> Any:
     if o.ip_subnet_id is not None:
         d0["IpSubnetId"] = o.ip_subnet_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1077,7 +1077,7 @@ def read_ip_subnet(d: Any) -> Any:
     return o
 
 
-def write_ip_subnet(o: Any) -> Any:
+def write_ip_subnet(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IpSubnet`."""
     d0: Any
     r1: Any
@@ -1092,33 +1092,33 @@ def write_ip_subnet(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.ip_address_prefix is not None:
         d0["IpAddressPrefix"] = o.ip_address_prefix
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is IPSubnetFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.object_type is not None:
         d0["ObjectType"] = o.object_type
     v0 = o.policies
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Policies"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1158,7 +1158,7 @@ def read_ip_subnet_network_request(d: Any) -> Any:
     return o
 
 
-def write_ip_subnet_network_request(o: Any) -> Any:
+def write_ip_subnet_network_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IPSubnetNetworkRequest`."""
     d0: Any
     d2: Any
@@ -1182,37 +1182,37 @@ def write_ip_subnet_network_request(o: Any) -> Any:
                 d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = write_health(v2)
+                d2["Health"] = write_health(v2, settle)
             v2 = x1.schema_version
             if v2 is not None:
-                d2["SchemaVersion"] = write_version(v2)
+                d2["SchemaVersion"] = write_version(v2, settle)
             v2 = x1.telemetry
             if v2 is not None:
-                d2["Telemetry"] = write_telemetry(v2)
+                d2["Telemetry"] = write_telemetry(v2, settle)
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.ip_address_prefix is not None:
                 d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.object_type is not None:
                 d2["ObjectType"] = x1.object_type
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Policies"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["IpSubnets"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1241,7 +1241,7 @@ def read_mac_pool(d: Any) -> Any:
     return o
 
 
-def write_mac_pool(o: Any) -> Any:
+def write_mac_pool(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MacPool`."""
     d0: Any
     d2: Any
@@ -1257,11 +1257,11 @@ def write_mac_pool(o: Any) -> Any:
             if x1.end_mac_address is not None:
                 d2["EndMacAddress"] = x1.end_mac_address
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Ranges"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1292,7 +1292,7 @@ def read_mac_range(d: Any) -> Any:
     return o
 
 
-def write_mac_range(o: Any) -> Any:
+def write_mac_range(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MacRange`."""
     d0: Any
     d0 = {}
@@ -1301,7 +1301,7 @@ def write_mac_range(o: Any) -> Any:
     if o.end_mac_address is not None:
         d0["EndMacAddress"] = o.end_mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1352,7 +1352,7 @@ def read_modify_network_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_network_setting_request(o: Any) -> Any:
+def write_modify_network_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifyNetworkSettingRequest`."""
     d0: Any
     d0 = {}
@@ -1360,15 +1360,15 @@ def write_modify_network_setting_request(o: Any) -> Any:
         d0["ResourceUri"] = o.resource_uri
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.resource_type
     if v0 is not None:
-        d0["ResourceType"] = v0._value_ if type(v0) is NetworkResourceType else v0 if type(v0) is str else text_of(v0)
+        d0["ResourceType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1391,14 +1391,14 @@ def read_network_additional_params(d: Any) -> Any:
     return o
 
 
-def write_network_additional_params(o: Any) -> Any:
+def write_network_additional_params(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkAdditionalParams`."""
     d0: Any
     d0 = {}
     if o.ics_flags is not None:
         d0["ICSFlags"] = o.ics_flags
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1437,7 +1437,7 @@ def read_route(d: Any) -> Any:
     return o
 
 
-def write_route(o: Any) -> Any:
+def write_route(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Route`."""
     d0: Any
     d0 = {}
@@ -1448,7 +1448,7 @@ def write_route(o: Any) -> Any:
     if o.metric is not None:
         d0["Metric"] = o.metric
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1596,7 +1596,7 @@ def read_subnet(d: Any) -> Any:
     return o
 
 
-def write_subnet(o: Any) -> Any:
+def write_subnet(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Subnet`."""
     d0: Any
     d2: Any
@@ -1613,16 +1613,16 @@ def write_subnet(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.ip_address_prefix is not None:
@@ -1631,7 +1631,7 @@ def write_subnet(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_subnet_policy(x1))
+            r1.append(write_subnet_policy(x1, settle))
         d0["Policies"] = r1
     v0 = o.routes
     if v0 is not None:
@@ -1645,7 +1645,7 @@ def write_subnet(o: Any) -> Any:
             if x1.metric is not None:
                 d2["Metric"] = x1.metric
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Routes"] = r1
     v0 = o.ip_subnets
@@ -1663,40 +1663,40 @@ def write_subnet(o: Any) -> Any:
                 d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = write_health(v2)
+                d2["Health"] = write_health(v2, settle)
             v2 = x1.schema_version
             if v2 is not None:
-                d2["SchemaVersion"] = write_version(v2)
+                d2["SchemaVersion"] = write_version(v2, settle)
             v2 = x1.telemetry
             if v2 is not None:
-                d2["Telemetry"] = write_telemetry(v2)
+                d2["Telemetry"] = write_telemetry(v2, settle)
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.ip_address_prefix is not None:
                 d2["IpAddressPrefix"] = x1.ip_address_prefix
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is IPSubnetFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.object_type is not None:
                 d2["ObjectType"] = x1.object_type
             v2 = x1.policies
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(plain(x3))
+                    r3.append(plain(x3, settle))
                 d2["Policies"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["IpSubnets"] = r1
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is SubnetFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1725,7 +1725,7 @@ def read_subnet_network_request(d: Any) -> Any:
     return o
 
 
-def write_subnet_network_request(o: Any) -> Any:
+def write_subnet_network_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SubnetNetworkRequest`."""
     d0: Any
     d2: Any
@@ -1749,16 +1749,16 @@ def write_subnet_network_request(o: Any) -> Any:
                 d2["Version"] = x1.version
             v2 = x1.additional_params
             if v2 is not None:
-                d2["AdditionalParams"] = plain(v2)
+                d2["AdditionalParams"] = plain(v2, settle)
             v2 = x1.health
             if v2 is not None:
-                d2["Health"] = write_health(v2)
+                d2["Health"] = write_health(v2, settle)
             v2 = x1.schema_version
             if v2 is not None:
-                d2["SchemaVersion"] = write_version(v2)
+                d2["SchemaVersion"] = write_version(v2, settle)
             v2 = x1.telemetry
             if v2 is not None:
-                d2["Telemetry"] = write_telemetry(v2)
+                d2["Telemetry"] = write_telemetry(v2, settle)
             if x1.state is not None:
                 d2["State"] = x1.state
             if x1.ip_address_prefix is not None:
@@ -1767,7 +1767,7 @@ def write_subnet_network_request(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_subnet_policy(x3))
+                    r3.append(write_subnet_policy(x3, settle))
                 d2["Policies"] = r3
             v2 = x1.routes
             if v2 is not None:
@@ -1781,7 +1781,7 @@ def write_subnet_network_request(o: Any) -> Any:
                     if x3.metric is not None:
                         d4["Metric"] = x3.metric
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["Routes"] = r3
             v2 = x1.ip_subnets
@@ -1799,44 +1799,44 @@ def write_subnet_network_request(o: Any) -> Any:
                         d4["Version"] = x3.version
                     v4 = x3.additional_params
                     if v4 is not None:
-                        d4["AdditionalParams"] = plain(v4)
+                        d4["AdditionalParams"] = plain(v4, settle)
                     v4 = x3.health
                     if v4 is not None:
-                        d4["Health"] = write_health(v4)
+                        d4["Health"] = write_health(v4, settle)
                     v4 = x3.schema_version
                     if v4 is not None:
-                        d4["SchemaVersion"] = write_version(v4)
+                        d4["SchemaVersion"] = write_version(v4, settle)
                     v4 = x3.telemetry
                     if v4 is not None:
-                        d4["Telemetry"] = write_telemetry(v4)
+                        d4["Telemetry"] = write_telemetry(v4, settle)
                     if x3.state is not None:
                         d4["State"] = x3.state
                     if x3.ip_address_prefix is not None:
                         d4["IpAddressPrefix"] = x3.ip_address_prefix
                     v4 = x3.flags
                     if v4 is not None:
-                        d4["Flags"] = v4._value_ if type(v4) is IPSubnetFlags else v4 if type(v4) is int else number_of(v4)
+                        d4["Flags"] = v4 if settle is None else settle(v4)
                     if x3.object_type is not None:
                         d4["ObjectType"] = x3.object_type
                     v4 = x3.policies
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(plain(x5))
+                            r5.append(plain(x5, settle))
                         d4["Policies"] = r5
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["IpSubnets"] = r3
             v2 = x1.flags
             if v2 is not None:
-                d2["Flags"] = v2._value_ if type(v2) is SubnetFlags else v2 if type(v2) is int else number_of(v2)
+                d2["Flags"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Subnets"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1859,15 +1859,15 @@ def read_telemetry(d: Any) -> Any:
     return o
 
 
-def write_telemetry(o: Any) -> Any:
+def write_telemetry(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Telemetry`."""
     d0: Any
     d0 = {}
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

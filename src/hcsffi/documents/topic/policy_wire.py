@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, number_of, open_value, plain, selected, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, later, leftover, merged, open_value, plain, selected, texts
 from hcsffi.documents.topic.filter import ProtocolType
 from hcsffi.documents.topic.policy import AutomaticDNSNetworkPolicySetting, BasePolicy, DrMacAddressNetworkPolicySetting, EncapOverheadEndpointPolicySetting, EndpointPolicy, EndpointPolicyType, HostRoutePolicySetting, InterfaceConstraintEndpointPolicySetting, InterfaceConstraintNetworkPolicySetting, InterfaceParametersPolicySetting, IovInterruptModerationType, IovPolicySetting, LayerConstraintNetworkPolicySetting, NatFlags, NetAdapterNameNetworkPolicySetting, NetworkPolicy, NetworkPolicyType, OutboundNatPolicySetting, PolicyEndpointRequest, PolicyNetworkRequest, PortMappingPolicySetting, PortnameEndpointPolicySetting, ProviderAddressEndpointPolicySetting, ProviderAddressNetworkPolicySetting, QosPolicySetting, RemoteSubnetRoutePolicySetting, SDNRoutePolicySetting, SetPolicySetting, SetPolicyTypes, SourceMacAddressNetworkPolicySetting, SubnetPolicy, SubnetPolicyType, VSwitchExtensionNetworkPolicySetting, VlanPolicySetting, VsidPolicySetting, VxlanPortPolicySetting
 
@@ -77,14 +77,14 @@ def read_automatic_dns_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_automatic_dns_network_policy_setting(o: Any) -> Any:
+def write_automatic_dns_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `AutomaticDNSNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.enable is not None:
         d0["Enable"] = o.enable
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -190,7 +190,7 @@ def read_base_policy(d: Any) -> Any:
     return o
 
 
-def write_base_policy(o: Any) -> Any:
+def write_base_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `BasePolicy`."""
     d0: Any
     d0 = {}
@@ -204,25 +204,25 @@ def write_base_policy(o: Any) -> Any:
         d0["Version"] = o.version
     v0 = o.additional_params
     if v0 is not None:
-        d0["AdditionalParams"] = plain(v0)
+        d0["AdditionalParams"] = plain(v0, settle)
     v0 = o.health
     if v0 is not None:
-        d0["Health"] = write_health(v0)
+        d0["Health"] = write_health(v0, settle)
     v0 = o.schema_version
     if v0 is not None:
-        d0["SchemaVersion"] = write_version(v0)
+        d0["SchemaVersion"] = write_version(v0, settle)
     v0 = o.telemetry
     if v0 is not None:
-        d0["Telemetry"] = write_telemetry(v0)
+        d0["Telemetry"] = write_telemetry(v0, settle)
     if o.state is not None:
         d0["State"] = o.state
     if o.type is not None:
         d0["Type"] = o.type
     v0 = o.data
     if v0 is not None:
-        d0["Data"] = plain(v0)
+        d0["Data"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -245,14 +245,14 @@ def read_dr_mac_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_dr_mac_address_network_policy_setting(o: Any) -> Any:
+def write_dr_mac_address_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DrMacAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.address is not None:
         d0["Address"] = o.address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -275,14 +275,14 @@ def read_encap_overhead_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_encap_overhead_endpoint_policy_setting(o: Any) -> Any:
+def write_encap_overhead_endpoint_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EncapOverheadEndpointPolicySetting`."""
     d0: Any
     d0 = {}
     if o.overhead is not None:
         d0["Overhead"] = o.overhead
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -315,18 +315,18 @@ def read_endpoint_policy(d: Any) -> Any:
     return o
 
 
-def write_endpoint_policy(o: Any) -> Any:
+def write_endpoint_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `EndpointPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is EndpointPolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -341,12 +341,12 @@ def read_host_route_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_host_route_policy_setting(o: Any) -> Any:
+def write_host_route_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostRoutePolicySetting`."""
     d0: Any
     d0 = {}
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -412,7 +412,7 @@ def read_interface_constraint_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_constraint_endpoint_policy_setting(o: Any) -> Any:
+def write_interface_constraint_endpoint_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceConstraintEndpointPolicySetting`."""
     d0: Any
     d0 = {}
@@ -429,7 +429,7 @@ def write_interface_constraint_endpoint_policy_setting(o: Any) -> Any:
     if o.interface_description is not None:
         d0["InterfaceDescription"] = o.interface_description
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -495,7 +495,7 @@ def read_interface_constraint_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_constraint_network_policy_setting(o: Any) -> Any:
+def write_interface_constraint_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceConstraintNetworkPolicySetting`."""
     d0: Any
     d0 = {}
@@ -512,7 +512,7 @@ def write_interface_constraint_network_policy_setting(o: Any) -> Any:
     if o.interface_description is not None:
         d0["InterfaceDescription"] = o.interface_description
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -535,14 +535,14 @@ def read_interface_parameters_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_interface_parameters_policy_setting(o: Any) -> Any:
+def write_interface_parameters_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `InterfaceParametersPolicySetting`."""
     d0: Any
     d0 = {}
     if o.mtu is not None:
         d0["Mtu"] = o.mtu
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -583,7 +583,7 @@ def read_iov_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_iov_policy_setting(o: Any) -> Any:
+def write_iov_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IovPolicySetting`."""
     d0: Any
     d0 = {}
@@ -593,9 +593,9 @@ def write_iov_policy_setting(o: Any) -> Any:
         d0["QueuePairsRequested"] = o.queue_pairs_requested
     v0 = o.interrupt_moderation
     if v0 is not None:
-        d0["InterruptModeration"] = v0._value_ if type(v0) is IovInterruptModerationType else v0 if type(v0) is int else number_of(v0)
+        d0["InterruptModeration"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -621,14 +621,14 @@ def read_layer_constraint_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_layer_constraint_network_policy_setting(o: Any) -> Any:
+def write_layer_constraint_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LayerConstraintNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.layer_id is not None:
         d0["LayerId"] = o.layer_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -651,14 +651,14 @@ def read_net_adapter_name_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_net_adapter_name_network_policy_setting(o: Any) -> Any:
+def write_net_adapter_name_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetAdapterNameNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.network_adapter_name is not None:
         d0["NetworkAdapterName"] = o.network_adapter_name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -691,18 +691,18 @@ def read_network_policy(d: Any) -> Any:
     return o
 
 
-def write_network_policy(o: Any) -> Any:
+def write_network_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NetworkPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is NetworkPolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -759,7 +759,7 @@ def read_outbound_nat_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_outbound_nat_policy_setting(o: Any) -> Any:
+def write_outbound_nat_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `OutboundNatPolicySetting`."""
     d0: Any
     d0 = {}
@@ -773,11 +773,11 @@ def write_outbound_nat_policy_setting(o: Any) -> Any:
         d0["Exceptions"] = [*v0]
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.max_port_pool_usage is not None:
         d0["MaxPortPoolUsage"] = o.max_port_pool_usage
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -806,7 +806,7 @@ def read_policy_endpoint_request(d: Any) -> Any:
     return o
 
 
-def write_policy_endpoint_request(o: Any) -> Any:
+def write_policy_endpoint_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PolicyEndpointRequest`."""
     d0: Any
     d2: Any
@@ -819,16 +819,16 @@ def write_policy_endpoint_request(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is EndpointPolicyType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             v2 = x1.settings
             if v2 is not None:
-                d2["Settings"] = plain(v2)
+                d2["Settings"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Policies"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -857,7 +857,7 @@ def read_policy_network_request(d: Any) -> Any:
     return o
 
 
-def write_policy_network_request(o: Any) -> Any:
+def write_policy_network_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PolicyNetworkRequest`."""
     d0: Any
     d2: Any
@@ -870,16 +870,16 @@ def write_policy_network_request(o: Any) -> Any:
             d2 = {}
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is NetworkPolicyType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             v2 = x1.settings
             if v2 is not None:
-                d2["Settings"] = plain(v2)
+                d2["Settings"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Policies"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -938,13 +938,13 @@ def read_port_mapping_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_port_mapping_policy_setting(o: Any) -> Any:
+def write_port_mapping_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PortMappingPolicySetting`."""
     d0: Any
     d0 = {}
     v0 = o.protocol
     if v0 is not None:
-        d0["Protocol"] = v0._value_ if type(v0) is ProtocolType else v0 if type(v0) is int else number_of(v0)
+        d0["Protocol"] = v0 if settle is None else settle(v0)
     if o.internal_port is not None:
         d0["InternalPort"] = o.internal_port
     if o.external_port is not None:
@@ -953,9 +953,9 @@ def write_port_mapping_policy_setting(o: Any) -> Any:
         d0["VIP"] = o.vip
     v0 = o.flags
     if v0 is not None:
-        d0["Flags"] = v0._value_ if type(v0) is NatFlags else v0 if type(v0) is int else number_of(v0)
+        d0["Flags"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -978,14 +978,14 @@ def read_portname_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_portname_endpoint_policy_setting(o: Any) -> Any:
+def write_portname_endpoint_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PortnameEndpointPolicySetting`."""
     d0: Any
     d0 = {}
     if o.name is not None:
         d0["Name"] = o.name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1008,14 +1008,14 @@ def read_provider_address_endpoint_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_provider_address_endpoint_policy_setting(o: Any) -> Any:
+def write_provider_address_endpoint_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProviderAddressEndpointPolicySetting`."""
     d0: Any
     d0 = {}
     if o.provider_address is not None:
         d0["ProviderAddress"] = o.provider_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1038,14 +1038,14 @@ def read_provider_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_provider_address_network_policy_setting(o: Any) -> Any:
+def write_provider_address_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProviderAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.provider_address is not None:
         d0["ProviderAddress"] = o.provider_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1068,14 +1068,14 @@ def read_qos_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_qos_policy_setting(o: Any) -> Any:
+def write_qos_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `QosPolicySetting`."""
     d0: Any
     d0 = {}
     if o.maximum_outgoing_bandwidth_in_bytes is not None:
         d0["MaximumOutgoingBandwidthInBytes"] = o.maximum_outgoing_bandwidth_in_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1122,7 +1122,7 @@ def read_remote_subnet_route_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_remote_subnet_route_policy_setting(o: Any) -> Any:
+def write_remote_subnet_route_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RemoteSubnetRoutePolicySetting`."""
     d0: Any
     d0 = {}
@@ -1135,7 +1135,7 @@ def write_remote_subnet_route_policy_setting(o: Any) -> Any:
     if o.distributed_router_mac_address is not None:
         d0["DistributedRouterMacAddress"] = o.distributed_router_mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1182,7 +1182,7 @@ def read_sdn_route_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_sdn_route_policy_setting(o: Any) -> Any:
+def write_sdn_route_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SDNRoutePolicySetting`."""
     d0: Any
     d0 = {}
@@ -1195,7 +1195,7 @@ def write_sdn_route_policy_setting(o: Any) -> Any:
     if o.automatic_endpoint_monitor is not None:
         d0["AutomaticEndpointMonitor"] = o.automatic_endpoint_monitor
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1244,7 +1244,7 @@ def read_set_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_set_policy_setting(o: Any) -> Any:
+def write_set_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SetPolicySetting`."""
     d0: Any
     d0 = {}
@@ -1254,11 +1254,11 @@ def write_set_policy_setting(o: Any) -> Any:
         d0["Name"] = o.name
     v0 = o.policy_type
     if v0 is not None:
-        d0["PolicyType"] = v0._value_ if type(v0) is SetPolicyTypes else v0 if type(v0) is str else text_of(v0)
+        d0["PolicyType"] = v0 if settle is None else settle(v0)
     if o.values is not None:
         d0["Values"] = o.values
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1281,14 +1281,14 @@ def read_source_mac_address_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_source_mac_address_network_policy_setting(o: Any) -> Any:
+def write_source_mac_address_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SourceMacAddressNetworkPolicySetting`."""
     d0: Any
     d0 = {}
     if o.source_mac_address is not None:
         d0["SourceMacAddress"] = o.source_mac_address
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1321,18 +1321,18 @@ def read_subnet_policy(d: Any) -> Any:
     return o
 
 
-def write_subnet_policy(o: Any) -> Any:
+def write_subnet_policy(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SubnetPolicy`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is SubnetPolicyType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1355,14 +1355,14 @@ def read_vlan_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vlan_policy_setting(o: Any) -> Any:
+def write_vlan_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VlanPolicySetting`."""
     d0: Any
     d0 = {}
     if o.isolation_id is not None:
         d0["IsolationId"] = o.isolation_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1385,14 +1385,14 @@ def read_vsid_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vsid_policy_setting(o: Any) -> Any:
+def write_vsid_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VsidPolicySetting`."""
     d0: Any
     d0 = {}
     if o.isolation_id is not None:
         d0["IsolationId"] = o.isolation_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1426,7 +1426,7 @@ def read_vswitch_extension_network_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vswitch_extension_network_policy_setting(o: Any) -> Any:
+def write_vswitch_extension_network_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VSwitchExtensionNetworkPolicySetting`."""
     d0: Any
     d0 = {}
@@ -1435,7 +1435,7 @@ def write_vswitch_extension_network_policy_setting(o: Any) -> Any:
     if o.enable is not None:
         d0["Enable"] = o.enable
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1458,14 +1458,14 @@ def read_vxlan_port_policy_setting(d: Any) -> Any:
     return o
 
 
-def write_vxlan_port_policy_setting(o: Any) -> Any:
+def write_vxlan_port_policy_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VxlanPortPolicySetting`."""
     d0: Any
     d0 = {}
     if o.port is not None:
         d0["Port"] = o.port
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, integer, leftover, merged, text, text_of, texts, timestamp
+from hcsffi.documents.fast import Mismatch, draft, integer, leftover, merged, text, texts, timestamp
 from hcsffi.documents.topic.process import CloseHandle, ConsoleSize, ModifyOperation, ProcessDetails, ProcessModifyRequest, ProcessParameters, ProcessSignal, ProcessStatus, SignalProcessOptions, StdHandle, StorageQoS
 
 TYPE_CHECKING = False
@@ -46,15 +46,15 @@ def read_close_handle(d: Any) -> Any:
     return o
 
 
-def write_close_handle(o: Any) -> Any:
+def write_close_handle(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CloseHandle`."""
     d0: Any
     d0 = {}
     v0 = o.handle
     if v0 is not None:
-        d0["Handle"] = v0._value_ if type(v0) is StdHandle else v0 if type(v0) is str else text_of(v0)
+        d0["Handle"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -85,7 +85,7 @@ def read_console_size(d: Any) -> Any:
     return o
 
 
-def write_console_size(o: Any) -> Any:
+def write_console_size(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ConsoleSize`."""
     d0: Any
     d0 = {}
@@ -94,7 +94,7 @@ def write_console_size(o: Any) -> Any:
     if o.width is not None:
         d0["Width"] = o.width
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -173,7 +173,7 @@ def read_process_details(d: Any) -> Any:
     return o
 
 
-def write_process_details(o: Any) -> Any:
+def write_process_details(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessDetails`."""
     d0: Any
     d0 = {}
@@ -195,7 +195,7 @@ def write_process_details(o: Any) -> Any:
     if o.memory_working_set_shared_bytes is not None:
         d0["MemoryWorkingSetSharedBytes"] = o.memory_working_set_shared_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -236,14 +236,14 @@ def read_process_modify_request(d: Any) -> Any:
     return o
 
 
-def write_process_modify_request(o: Any) -> Any:
+def write_process_modify_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessModifyRequest`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.operation
     if v0 is not None:
-        d0["Operation"] = v0._value_ if type(v0) is ModifyOperation else v0 if type(v0) is str else text_of(v0)
+        d0["Operation"] = v0 if settle is None else settle(v0)
     v0 = o.console_size
     if v0 is not None:
         d1 = {}
@@ -252,19 +252,19 @@ def write_process_modify_request(o: Any) -> Any:
         if v0.width is not None:
             d1["Width"] = v0.width
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ConsoleSize"] = d1
     v0 = o.close_handle
     if v0 is not None:
         d1 = {}
         v1 = v0.handle
         if v1 is not None:
-            d1["Handle"] = v1._value_ if type(v1) is StdHandle else v1 if type(v1) is str else text_of(v1)
+            d1["Handle"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CloseHandle"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -404,7 +404,7 @@ def read_process_parameters(d: Any) -> Any:
     return o
 
 
-def write_process_parameters(o: Any) -> Any:
+def write_process_parameters(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessParameters`."""
     d0: Any
     d0 = {}
@@ -440,7 +440,7 @@ def write_process_parameters(o: Any) -> Any:
     if o.use_legacy_console is not None:
         d0["UseLegacyConsole"] = o.use_legacy_console
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -487,7 +487,7 @@ def read_process_status(d: Any) -> Any:
     return o
 
 
-def write_process_status(o: Any) -> Any:
+def write_process_status(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessStatus`."""
     d0: Any
     d0 = {}
@@ -500,7 +500,7 @@ def write_process_status(o: Any) -> Any:
     if o.last_wait_result is not None:
         d0["LastWaitResult"] = o.last_wait_result
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -525,15 +525,15 @@ def read_signal_process_options(d: Any) -> Any:
     return o
 
 
-def write_signal_process_options(o: Any) -> Any:
+def write_signal_process_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SignalProcessOptions`."""
     d0: Any
     d0 = {}
     v0 = o.signal
     if v0 is not None:
-        d0["Signal"] = v0._value_ if type(v0) is ProcessSignal else v0 if type(v0) is str else text_of(v0)
+        d0["Signal"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -564,7 +564,7 @@ def read_storage_qos(d: Any) -> Any:
     return o
 
 
-def write_storage_qos(o: Any) -> Any:
+def write_storage_qos(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `StorageQoS`."""
     d0: Any
     d0 = {}
@@ -573,7 +573,7 @@ def write_storage_qos(o: Any) -> Any:
     if o.bandwidth_maximum is not None:
         d0["BandwidthMaximum"] = o.bandwidth_maximum
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

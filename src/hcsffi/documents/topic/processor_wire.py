@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged
 from hcsffi.documents.topic.processor import CpuGroup, CpuGroupAffinity, CpuGroupConfig, CpuGroupConfigurations, CpuGroupProperty, IdleProcessorsRequest, LogicalProcessor, NonArchitecturalCoreSharing, NumaProcessors, ProcessorCapabilitiesInfo, ProcessorFeature, ProcessorFeatureSet, ProcessorFeatureSetMode, ProcessorLimits, ProcessorStats, ProcessorTopology, SystemProcessorModificationRequest, VirtualMachineProcessor, VmProcessorRequirements, XsaveProcessorFeature
 
 TYPE_CHECKING = False
@@ -60,14 +60,14 @@ def read_cpu_group(d: Any) -> Any:
     return o
 
 
-def write_cpu_group(o: Any) -> Any:
+def write_cpu_group(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CpuGroup`."""
     d0: Any
     d0 = {}
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -104,7 +104,7 @@ def read_cpu_group_affinity(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_affinity(o: Any) -> Any:
+def write_cpu_group_affinity(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CpuGroupAffinity`."""
     d0: Any
     d0 = {}
@@ -114,7 +114,7 @@ def write_cpu_group_affinity(o: Any) -> Any:
     if v0 is not None:
         d0["LogicalProcessors"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -170,7 +170,7 @@ def read_cpu_group_config(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_config(o: Any) -> Any:
+def write_cpu_group_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CpuGroupConfig`."""
     d0: Any
     d1: Any
@@ -188,7 +188,7 @@ def write_cpu_group_config(o: Any) -> Any:
         if v1 is not None:
             d1["LogicalProcessors"] = [*v1]
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Affinity"] = d1
     v0 = o.group_properties
     if v0 is not None:
@@ -200,13 +200,13 @@ def write_cpu_group_config(o: Any) -> Any:
             if x1.property_value is not None:
                 d2["PropertyValue"] = x1.property_value
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["GroupProperties"] = r1
     if o.hypervisor_group_id is not None:
         d0["HypervisorGroupId"] = o.hypervisor_group_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -235,7 +235,7 @@ def read_cpu_group_configurations(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_configurations(o: Any) -> Any:
+def write_cpu_group_configurations(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CpuGroupConfigurations`."""
     d0: Any
     d2: Any
@@ -260,7 +260,7 @@ def write_cpu_group_configurations(o: Any) -> Any:
                 if v3 is not None:
                     d3["LogicalProcessors"] = [*v3]
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["Affinity"] = d3
             v2 = x1.group_properties
             if v2 is not None:
@@ -272,17 +272,17 @@ def write_cpu_group_configurations(o: Any) -> Any:
                     if x3.property_value is not None:
                         d4["PropertyValue"] = x3.property_value
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["GroupProperties"] = r3
             if x1.hypervisor_group_id is not None:
                 d2["HypervisorGroupId"] = x1.hypervisor_group_id
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["CpuGroups"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -313,7 +313,7 @@ def read_cpu_group_property(d: Any) -> Any:
     return o
 
 
-def write_cpu_group_property(o: Any) -> Any:
+def write_cpu_group_property(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CpuGroupProperty`."""
     d0: Any
     d0 = {}
@@ -322,7 +322,7 @@ def write_cpu_group_property(o: Any) -> Any:
     if o.property_value is not None:
         d0["PropertyValue"] = o.property_value
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -345,14 +345,14 @@ def read_idle_processors_request(d: Any) -> Any:
     return o
 
 
-def write_idle_processors_request(o: Any) -> Any:
+def write_idle_processors_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `IdleProcessorsRequest`."""
     d0: Any
     d0 = {}
     if o.idle_processor_count is not None:
         d0["IdleProcessorCount"] = o.idle_processor_count
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -421,7 +421,7 @@ def read_logical_processor(d: Any) -> Any:
     return o
 
 
-def write_logical_processor(o: Any) -> Any:
+def write_logical_processor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `LogicalProcessor`."""
     d0: Any
     r1: Any
@@ -440,10 +440,10 @@ def write_logical_processor(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_subnode(x1))
+            r1.append(write_subnode(x1, settle))
         d0["Subnodes"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -474,17 +474,17 @@ def read_numa_processors(d: Any) -> Any:
     return o
 
 
-def write_numa_processors(o: Any) -> Any:
+def write_numa_processors(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NumaProcessors`."""
     d0: Any
     d0 = {}
     v0 = o.count_per_node
     if v0 is not None:
-        d0["count_per_node"] = write_range(v0)
+        d0["count_per_node"] = write_range(v0, settle)
     if o.node_per_socket is not None:
         d0["node_per_socket"] = o.node_per_socket
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -552,7 +552,7 @@ def read_processor_capabilities_info(d: Any) -> Any:
     return o
 
 
-def write_processor_capabilities_info(o: Any) -> Any:
+def write_processor_capabilities_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorCapabilitiesInfo`."""
     d0: Any
     r1: Any
@@ -561,13 +561,13 @@ def write_processor_capabilities_info(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["ProcessorFeatures"] = r1
     v0 = o.xsave_processor_features
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["XsaveProcessorFeatures"] = r1
     if o.cache_line_flush_size is not None:
         d0["CacheLineFlushSize"] = o.cache_line_flush_size
@@ -575,9 +575,9 @@ def write_processor_capabilities_info(o: Any) -> Any:
         d0["ImplementedPhysicalAddressBits"] = o.implemented_physical_address_bits
     v0 = o.non_architectural_core_sharing
     if v0 is not None:
-        d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)
+        d0["NonArchitecturalCoreSharing"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -629,7 +629,7 @@ def read_processor_feature_set(d: Any) -> Any:
     return o
 
 
-def write_processor_feature_set(o: Any) -> Any:
+def write_processor_feature_set(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorFeatureSet`."""
     d0: Any
     r1: Any
@@ -638,19 +638,19 @@ def write_processor_feature_set(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["ProcessorFeatures"] = r1
     v0 = o.xsave_processor_features
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["XsaveProcessorFeatures"] = r1
     v0 = o.processor_feature_set_mode
     if v0 is not None:
-        d0["ProcessorFeatureSetMode"] = v0._value_ if type(v0) is ProcessorFeatureSetMode else v0 if type(v0) is str else text_of(v0)
+        d0["ProcessorFeatureSetMode"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -697,7 +697,7 @@ def read_processor_limits(d: Any) -> Any:
     return o
 
 
-def write_processor_limits(o: Any) -> Any:
+def write_processor_limits(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorLimits`."""
     d0: Any
     d0 = {}
@@ -710,7 +710,7 @@ def write_processor_limits(o: Any) -> Any:
     if o.maximum_frequency_mhz is not None:
         d0["MaximumFrequencyMHz"] = o.maximum_frequency_mhz
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -749,7 +749,7 @@ def read_processor_stats(d: Any) -> Any:
     return o
 
 
-def write_processor_stats(o: Any) -> Any:
+def write_processor_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorStats`."""
     d0: Any
     d0 = {}
@@ -760,7 +760,7 @@ def write_processor_stats(o: Any) -> Any:
     if o.runtime_kernel_100ns is not None:
         d0["RuntimeKernel100ns"] = o.runtime_kernel_100ns
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -797,7 +797,7 @@ def read_processor_topology(d: Any) -> Any:
     return o
 
 
-def write_processor_topology(o: Any) -> Any:
+def write_processor_topology(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ProcessorTopology`."""
     d0: Any
     d2: Any
@@ -825,14 +825,14 @@ def write_processor_topology(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_subnode(x3))
+                    r3.append(write_subnode(x3, settle))
                 d2["Subnodes"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["LogicalProcessors"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -858,14 +858,14 @@ def read_system_processor_modification_request(d: Any) -> Any:
     return o
 
 
-def write_system_processor_modification_request(o: Any) -> Any:
+def write_system_processor_modification_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemProcessorModificationRequest`."""
     d0: Any
     d0 = {}
     if o.group_id is not None:
         d0["GroupId"] = o.group_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1008,7 +1008,7 @@ def read_virtual_machine_processor(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_processor(o: Any) -> Any:
+def write_virtual_machine_processor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualMachineProcessor`."""
     d0: Any
     d1: Any
@@ -1047,19 +1047,19 @@ def write_virtual_machine_processor(o: Any) -> Any:
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(x2._value_ if type(x2) is ProcessorFeature else x2 if type(x2) is str else text_of(x2))
+                r2.append(x2 if settle is None else settle(x2))
             d1["ProcessorFeatures"] = r2
         v1 = v0.xsave_processor_features
         if v1 is not None:
             r2 = []
             for x2 in v1:
-                r2.append(x2._value_ if type(x2) is XsaveProcessorFeature else x2 if type(x2) is str else text_of(x2))
+                r2.append(x2 if settle is None else settle(x2))
             d1["XsaveProcessorFeatures"] = r2
         v1 = v0.processor_feature_set_mode
         if v1 is not None:
-            d1["ProcessorFeatureSetMode"] = v1._value_ if type(v1) is ProcessorFeatureSetMode else v1 if type(v1) is str else text_of(v1)
+            d1["ProcessorFeatureSetMode"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["ProcessorFeatureSet"] = d1
     v0 = o.cpu_group
     if v0 is not None:
@@ -1067,21 +1067,21 @@ def write_virtual_machine_processor(o: Any) -> Any:
         if v0.id is not None:
             d1["Id"] = v0.id
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CpuGroup"] = d1
     v0 = o.numa_processors_settings
     if v0 is not None:
         d1 = {}
         v1 = v0.count_per_node
         if v1 is not None:
-            d1["count_per_node"] = write_range(v1)
+            d1["count_per_node"] = write_range(v1, settle)
         if v0.node_per_socket is not None:
             d1["node_per_socket"] = v0.node_per_socket
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["NumaProcessorsSettings"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1149,7 +1149,7 @@ def read_vm_processor_requirements(d: Any) -> Any:
     return o
 
 
-def write_vm_processor_requirements(o: Any) -> Any:
+def write_vm_processor_requirements(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VmProcessorRequirements`."""
     d0: Any
     r1: Any
@@ -1158,13 +1158,13 @@ def write_vm_processor_requirements(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is ProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["ProcessorFeatures"] = r1
     v0 = o.xsave_processor_features
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is XsaveProcessorFeature else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["XsaveProcessorFeatures"] = r1
     if o.cache_line_flush_size is not None:
         d0["CacheLineFlushSize"] = o.cache_line_flush_size
@@ -1172,9 +1172,9 @@ def write_vm_processor_requirements(o: Any) -> Any:
         d0["ImplementedPhysicalAddressBits"] = o.implemented_physical_address_bits
     v0 = o.non_architectural_core_sharing
     if v0 is not None:
-        d0["NonArchitecturalCoreSharing"] = v0._value_ if type(v0) is NonArchitecturalCoreSharing else v0 if type(v0) is str else text_of(v0)
+        d0["NonArchitecturalCoreSharing"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

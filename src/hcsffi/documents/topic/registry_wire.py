@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, text_of, to_base64
+from hcsffi.documents.fast import Mismatch, binary, draft, guid, leftover, merged, to_base64
 from hcsffi.documents.topic.registry import RegistryChanges, RegistryDeleteKey, RegistryFlushState, RegistryHive, RegistryHiveStack, RegistryKey, RegistryLayer, RegistryMakeKey, RegistryMakeValue, RegistryNamespace, RegistryRedirectionNode, RegistrySymlink, RegistryValue, RegistryValueType
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ def read_registry_changes(d: Any) -> Any:
     return o
 
 
-def write_registry_changes(o: Any) -> Any:
+def write_registry_changes(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryChanges`."""
     d0: Any
     d2: Any
@@ -83,19 +83,19 @@ def write_registry_changes(o: Any) -> Any:
                 d3 = {}
                 v3 = v2.hive
                 if v3 is not None:
-                    d3["Hive"] = v3._value_ if type(v3) is RegistryHive else v3 if type(v3) is str else text_of(v3)
+                    d3["Hive"] = v3 if settle is None else settle(v3)
                 if v2.name is not None:
                     d3["Name"] = v2.name
                 if v2.volatile is not None:
                     d3["Volatile"] = v2.volatile
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["Key"] = d3
             if x1.name is not None:
                 d2["Name"] = x1.name
             v2 = x1.type
             if v2 is not None:
-                d2["Type"] = v2._value_ if type(v2) is RegistryValueType else v2 if type(v2) is str else text_of(v2)
+                d2["Type"] = v2 if settle is None else settle(v2)
             if x1.string_value is not None:
                 d2["StringValue"] = x1.string_value
             v2 = x1.binary_value
@@ -108,7 +108,7 @@ def write_registry_changes(o: Any) -> Any:
             if x1.custom_type is not None:
                 d2["CustomType"] = x1.custom_type
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["AddValues"] = r1
     v0 = o.delete_keys
@@ -118,17 +118,17 @@ def write_registry_changes(o: Any) -> Any:
             d2 = {}
             v2 = x1.hive
             if v2 is not None:
-                d2["Hive"] = v2._value_ if type(v2) is RegistryHive else v2 if type(v2) is str else text_of(v2)
+                d2["Hive"] = v2 if settle is None else settle(v2)
             if x1.name is not None:
                 d2["Name"] = x1.name
             if x1.volatile is not None:
                 d2["Volatile"] = x1.volatile
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["DeleteKeys"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -151,14 +151,14 @@ def read_registry_delete_key(d: Any) -> Any:
     return o
 
 
-def write_registry_delete_key(o: Any) -> Any:
+def write_registry_delete_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryDeleteKey`."""
     d0: Any
     d0 = {}
     if o.name is not None:
         d0["name"] = o.name
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -181,14 +181,14 @@ def read_registry_flush_state(d: Any) -> Any:
     return o
 
 
-def write_registry_flush_state(o: Any) -> Any:
+def write_registry_flush_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryFlushState`."""
     d0: Any
     d0 = {}
     if o.enabled is not None:
         d0["Enabled"] = o.enabled
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -251,7 +251,7 @@ def read_registry_hive_stack(d: Any) -> Any:
     return o
 
 
-def write_registry_hive_stack(o: Any) -> Any:
+def write_registry_hive_stack(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryHiveStack`."""
     d0: Any
     d2: Any
@@ -285,7 +285,7 @@ def write_registry_hive_stack(o: Any) -> Any:
             if x1.fileaccesstoken is not None:
                 d2["fileaccesstoken"] = x1.fileaccesstoken
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["layer"] = r1
     v0 = o.mkkey
@@ -301,7 +301,7 @@ def write_registry_hive_stack(o: Any) -> Any:
             if v2 is not None:
                 r3 = []
                 for x3 in v2:
-                    r3.append(write_registry_make_key(x3))
+                    r3.append(write_registry_make_key(x3, settle))
                 d2["mkkey"] = r3
             v2 = x1.mkvalue
             if v2 is not None:
@@ -320,13 +320,13 @@ def write_registry_hive_stack(o: Any) -> Any:
                     if v4 is not None:
                         d4["data_binary"] = to_base64(v4)
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["mkvalue"] = r3
             if x1.volatile is not None:
                 d2["volatile"] = x1.volatile
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["mkkey"] = r1
     v0 = o.delkey
@@ -337,11 +337,11 @@ def write_registry_hive_stack(o: Any) -> Any:
             if x1.name is not None:
                 d2["name"] = x1.name
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["delkey"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -382,19 +382,19 @@ def read_registry_key(d: Any) -> Any:
     return o
 
 
-def write_registry_key(o: Any) -> Any:
+def write_registry_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryKey`."""
     d0: Any
     d0 = {}
     v0 = o.hive
     if v0 is not None:
-        d0["Hive"] = v0._value_ if type(v0) is RegistryHive else v0 if type(v0) is str else text_of(v0)
+        d0["Hive"] = v0 if settle is None else settle(v0)
     if o.name is not None:
         d0["Name"] = o.name
     if o.volatile is not None:
         d0["Volatile"] = o.volatile
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -484,7 +484,7 @@ def read_registry_layer(d: Any) -> Any:
     return o
 
 
-def write_registry_layer(o: Any) -> Any:
+def write_registry_layer(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryLayer`."""
     d0: Any
     d0 = {}
@@ -507,7 +507,7 @@ def write_registry_layer(o: Any) -> Any:
     if o.fileaccesstoken is not None:
         d0["fileaccesstoken"] = o.fileaccesstoken
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -573,7 +573,7 @@ def read_registry_make_key(d: Any, level: int = 0) -> Any:
     return o
 
 
-def write_registry_make_key(o: Any) -> Any:
+def write_registry_make_key(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryMakeKey`."""
     d0: Any
     d2: Any
@@ -587,7 +587,7 @@ def write_registry_make_key(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_registry_make_key(x1))
+            r1.append(write_registry_make_key(x1, settle))
         d0["mkkey"] = r1
     v0 = o.mkvalue
     if v0 is not None:
@@ -606,13 +606,13 @@ def write_registry_make_key(o: Any) -> Any:
             if v2 is not None:
                 d2["data_binary"] = to_base64(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["mkvalue"] = r1
     if o.volatile is not None:
         d0["volatile"] = o.volatile
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -667,7 +667,7 @@ def read_registry_make_value(d: Any) -> Any:
     return o
 
 
-def write_registry_make_value(o: Any) -> Any:
+def write_registry_make_value(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryMakeValue`."""
     d0: Any
     d0 = {}
@@ -683,7 +683,7 @@ def write_registry_make_value(o: Any) -> Any:
     if v0 is not None:
         d0["data_binary"] = to_base64(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -738,7 +738,7 @@ def read_registry_namespace(d: Any) -> Any:
     return o
 
 
-def write_registry_namespace(o: Any) -> Any:
+def write_registry_namespace(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryNamespace`."""
     d0: Any
     d2: Any
@@ -757,7 +757,7 @@ def write_registry_namespace(o: Any) -> Any:
             if x1.target is not None:
                 d2["target"] = x1.target
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["symlink"] = r1
     v0 = o.redirectionnode
@@ -778,7 +778,7 @@ def write_registry_namespace(o: Any) -> Any:
             if x1.exitnode is not None:
                 d2["exitnode"] = x1.exitnode
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["redirectionnode"] = r1
     v0 = o.hivestack
@@ -812,7 +812,7 @@ def write_registry_namespace(o: Any) -> Any:
                     if x3.fileaccesstoken is not None:
                         d4["fileaccesstoken"] = x3.fileaccesstoken
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["layer"] = r3
             v2 = x1.mkkey
@@ -828,18 +828,18 @@ def write_registry_namespace(o: Any) -> Any:
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_registry_make_key(x5))
+                            r5.append(write_registry_make_key(x5, settle))
                         d4["mkkey"] = r5
                     v4 = x3.mkvalue
                     if v4 is not None:
                         r5 = []
                         for x5 in v4:
-                            r5.append(write_registry_make_value(x5))
+                            r5.append(write_registry_make_value(x5, settle))
                         d4["mkvalue"] = r5
                     if x3.volatile is not None:
                         d4["volatile"] = x3.volatile
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["mkkey"] = r3
             v2 = x1.delkey
@@ -850,15 +850,15 @@ def write_registry_namespace(o: Any) -> Any:
                     if x3.name is not None:
                         d4["name"] = x3.name
                     if x3.unknown_members is not None:
-                        d4 = merged(d4, x3.unknown_members)
+                        d4 = merged(d4, x3.unknown_members, settle)
                     r3.append(d4)
                 d2["delkey"] = r3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["hivestack"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -921,7 +921,7 @@ def read_registry_redirection_node(d: Any) -> Any:
     return o
 
 
-def write_registry_redirection_node(o: Any) -> Any:
+def write_registry_redirection_node(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryRedirectionNode`."""
     d0: Any
     d0 = {}
@@ -938,7 +938,7 @@ def write_registry_redirection_node(o: Any) -> Any:
     if o.exitnode is not None:
         d0["exitnode"] = o.exitnode
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -969,7 +969,7 @@ def read_registry_symlink(d: Any) -> Any:
     return o
 
 
-def write_registry_symlink(o: Any) -> Any:
+def write_registry_symlink(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistrySymlink`."""
     d0: Any
     d0 = {}
@@ -978,7 +978,7 @@ def write_registry_symlink(o: Any) -> Any:
     if o.target is not None:
         d0["target"] = o.target
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1059,7 +1059,7 @@ def read_registry_value(d: Any) -> Any:
     return o
 
 
-def write_registry_value(o: Any) -> Any:
+def write_registry_value(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `RegistryValue`."""
     d0: Any
     d1: Any
@@ -1069,19 +1069,19 @@ def write_registry_value(o: Any) -> Any:
         d1 = {}
         v1 = v0.hive
         if v1 is not None:
-            d1["Hive"] = v1._value_ if type(v1) is RegistryHive else v1 if type(v1) is str else text_of(v1)
+            d1["Hive"] = v1 if settle is None else settle(v1)
         if v0.name is not None:
             d1["Name"] = v0.name
         if v0.volatile is not None:
             d1["Volatile"] = v0.volatile
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Key"] = d1
     if o.name is not None:
         d0["Name"] = o.name
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is RegistryValueType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.string_value is not None:
         d0["StringValue"] = o.string_value
     v0 = o.binary_value
@@ -1094,7 +1094,7 @@ def write_registry_value(o: Any) -> Any:
     if o.custom_type is not None:
         d0["CustomType"] = o.custom_type
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, open_value, plain, selected, text_of
+from hcsffi.documents.fast import Mismatch, draft, guid, integer, known_text, later, leftover, merged, open_value, plain, selected
 from hcsffi.documents.topic.service import BasicInformation, CacheQueryStatsResponse, ContainerCredentialGuardAddInstanceRequest, ContainerCredentialGuardHvSocketServiceConfig, ContainerCredentialGuardInstance, ContainerCredentialGuardModifyOperation, ContainerCredentialGuardOperationRequest, ContainerCredentialGuardRemoveInstanceRequest, ContainerCredentialGuardState, ContainerCredentialGuardSystemInfo, ContainerCredentialGuardTransport, CreateGroupOperation, DeleteGroupOperation, FilteredPropertyQuery, GetPropertyType, HostProcessorModificationRequest, ModificationRequest, ModifyPropertyType, ModifyServiceOperation, QoSCapabilities, ServiceProperties, ServicePropertyQuery, Services, SetPropertyOperation
 
 TYPE_CHECKING = False
@@ -77,7 +77,7 @@ def read_basic_information(d: Any) -> Any:
     return o
 
 
-def write_basic_information(o: Any) -> Any:
+def write_basic_information(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `BasicInformation`."""
     d0: Any
     r1: Any
@@ -86,10 +86,10 @@ def write_basic_information(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_version(x1))
+            r1.append(write_version(x1, settle))
         d0["SupportedSchemaVersions"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -128,7 +128,7 @@ def read_cache_query_stats_response(d: Any) -> Any:
     return o
 
 
-def write_cache_query_stats_response(o: Any) -> Any:
+def write_cache_query_stats_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CacheQueryStatsResponse`."""
     d0: Any
     d0 = {}
@@ -139,7 +139,7 @@ def write_cache_query_stats_response(o: Any) -> Any:
     if o.l3_local_bw_bytes is not None:
         d0["L3LocalBwBytes"] = o.l3_local_bw_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -180,7 +180,7 @@ def read_container_credential_guard_add_instance_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_add_instance_request(o: Any) -> Any:
+def write_container_credential_guard_add_instance_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardAddInstanceRequest`."""
     d0: Any
     d0 = {}
@@ -190,9 +190,9 @@ def write_container_credential_guard_add_instance_request(o: Any) -> Any:
         d0["CredentialSpec"] = o.credential_spec
     v0 = o.transport
     if v0 is not None:
-        d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
+        d0["Transport"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -226,7 +226,7 @@ def read_container_credential_guard_hv_socket_service_config(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_hv_socket_service_config(o: Any) -> Any:
+def write_container_credential_guard_hv_socket_service_config(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardHvSocketServiceConfig`."""
     d0: Any
     d0 = {}
@@ -234,9 +234,9 @@ def write_container_credential_guard_hv_socket_service_config(o: Any) -> Any:
         d0["ServiceId"] = o.service_id
     v0 = o.service_config
     if v0 is not None:
-        d0["ServiceConfig"] = write_hv_socket_service_config(v0)
+        d0["ServiceConfig"] = write_hv_socket_service_config(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -275,7 +275,7 @@ def read_container_credential_guard_instance(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_instance(o: Any) -> Any:
+def write_container_credential_guard_instance(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardInstance`."""
     d0: Any
     d1: Any
@@ -291,11 +291,11 @@ def write_container_credential_guard_instance(o: Any) -> Any:
             d1["RpcEndpoint"] = v0.rpc_endpoint
         v1 = v0.transport
         if v1 is not None:
-            d1["Transport"] = v1._value_ if type(v1) is ContainerCredentialGuardTransport else v1 if type(v1) is str else text_of(v1)
+            d1["Transport"] = v1 if settle is None else settle(v1)
         if v0.credential_spec is not None:
             d1["CredentialSpec"] = v0.credential_spec
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["CredentialGuard"] = d1
     v0 = o.hv_socket_config
     if v0 is not None:
@@ -304,12 +304,12 @@ def write_container_credential_guard_instance(o: Any) -> Any:
             d1["ServiceId"] = v0.service_id
         v1 = v0.service_config
         if v1 is not None:
-            d1["ServiceConfig"] = write_hv_socket_service_config(v1)
+            d1["ServiceConfig"] = write_hv_socket_service_config(v1, settle)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["HvSocketConfig"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -342,18 +342,18 @@ def read_container_credential_guard_operation_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_operation_request(o: Any) -> Any:
+def write_container_credential_guard_operation_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardOperationRequest`."""
     d0: Any
     d0 = {}
     v0 = o.operation
     if v0 is not None:
-        d0["Operation"] = v0._value_ if type(v0) is ContainerCredentialGuardModifyOperation else v0 if type(v0) is str else text_of(v0)
+        d0["Operation"] = v0 if settle is None else settle(v0)
     v0 = o.operation_details
     if v0 is not None:
-        d0["OperationDetails"] = plain(v0)
+        d0["OperationDetails"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -376,14 +376,14 @@ def read_container_credential_guard_remove_instance_request(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_remove_instance_request(o: Any) -> Any:
+def write_container_credential_guard_remove_instance_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardRemoveInstanceRequest`."""
     d0: Any
     d0 = {}
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -432,7 +432,7 @@ def read_container_credential_guard_state(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_state(o: Any) -> Any:
+def write_container_credential_guard_state(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardState`."""
     d0: Any
     d0 = {}
@@ -442,11 +442,11 @@ def write_container_credential_guard_state(o: Any) -> Any:
         d0["RpcEndpoint"] = o.rpc_endpoint
     v0 = o.transport
     if v0 is not None:
-        d0["Transport"] = v0._value_ if type(v0) is ContainerCredentialGuardTransport else v0 if type(v0) is str else text_of(v0)
+        d0["Transport"] = v0 if settle is None else settle(v0)
     if o.credential_spec is not None:
         d0["CredentialSpec"] = o.credential_spec
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -475,7 +475,7 @@ def read_container_credential_guard_system_info(d: Any) -> Any:
     return o
 
 
-def write_container_credential_guard_system_info(o: Any) -> Any:
+def write_container_credential_guard_system_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ContainerCredentialGuardSystemInfo`."""
     d0: Any
     d2: Any
@@ -498,11 +498,11 @@ def write_container_credential_guard_system_info(o: Any) -> Any:
                     d3["RpcEndpoint"] = v2.rpc_endpoint
                 v3 = v2.transport
                 if v3 is not None:
-                    d3["Transport"] = v3._value_ if type(v3) is ContainerCredentialGuardTransport else v3 if type(v3) is str else text_of(v3)
+                    d3["Transport"] = v3 if settle is None else settle(v3)
                 if v2.credential_spec is not None:
                     d3["CredentialSpec"] = v2.credential_spec
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["CredentialGuard"] = d3
             v2 = x1.hv_socket_config
             if v2 is not None:
@@ -511,16 +511,16 @@ def write_container_credential_guard_system_info(o: Any) -> Any:
                     d3["ServiceId"] = v2.service_id
                 v3 = v2.service_config
                 if v3 is not None:
-                    d3["ServiceConfig"] = write_hv_socket_service_config(v3)
+                    d3["ServiceConfig"] = write_hv_socket_service_config(v3, settle)
                 if v2.unknown_members is not None:
-                    d3 = merged(d3, v2.unknown_members)
+                    d3 = merged(d3, v2.unknown_members, settle)
                 d2["HvSocketConfig"] = d3
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Instances"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -568,7 +568,7 @@ def read_create_group_operation(d: Any) -> Any:
     return o
 
 
-def write_create_group_operation(o: Any) -> Any:
+def write_create_group_operation(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `CreateGroupOperation`."""
     d0: Any
     d0 = {}
@@ -580,7 +580,7 @@ def write_create_group_operation(o: Any) -> Any:
     if v0 is not None:
         d0["LogicalProcessors"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -606,14 +606,14 @@ def read_delete_group_operation(d: Any) -> Any:
     return o
 
 
-def write_delete_group_operation(o: Any) -> Any:
+def write_delete_group_operation(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `DeleteGroupOperation`."""
     d0: Any
     d0 = {}
     if o.group_id is not None:
         d0["GroupId"] = o.group_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -646,18 +646,18 @@ def read_filtered_property_query(d: Any) -> Any:
     return o
 
 
-def write_filtered_property_query(o: Any) -> Any:
+def write_filtered_property_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `FilteredPropertyQuery`."""
     d0: Any
     d0 = {}
     v0 = o.property_type
     if v0 is not None:
-        d0["PropertyType"] = v0._value_ if type(v0) is GetPropertyType else v0 if type(v0) is str else text_of(v0)
+        d0["PropertyType"] = v0 if settle is None else settle(v0)
     v0 = o.filter
     if v0 is not None:
-        d0["Filter"] = plain(v0)
+        d0["Filter"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -690,18 +690,18 @@ def read_host_processor_modification_request(d: Any) -> Any:
     return o
 
 
-def write_host_processor_modification_request(o: Any) -> Any:
+def write_host_processor_modification_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostProcessorModificationRequest`."""
     d0: Any
     d0 = {}
     v0 = o.operation
     if v0 is not None:
-        d0["Operation"] = v0._value_ if type(v0) is ModifyServiceOperation else v0 if type(v0) is str else text_of(v0)
+        d0["Operation"] = v0 if settle is None else settle(v0)
     v0 = o.operation_details
     if v0 is not None:
-        d0["OperationDetails"] = plain(v0)
+        d0["OperationDetails"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -734,18 +734,18 @@ def read_modification_request(d: Any) -> Any:
     return o
 
 
-def write_modification_request(o: Any) -> Any:
+def write_modification_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModificationRequest`."""
     d0: Any
     d0 = {}
     v0 = o.property_type
     if v0 is not None:
-        d0["PropertyType"] = v0._value_ if type(v0) is ModifyPropertyType else v0 if type(v0) is str else text_of(v0)
+        d0["PropertyType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -768,14 +768,14 @@ def read_qos_capabilities(d: Any) -> Any:
     return o
 
 
-def write_qos_capabilities(o: Any) -> Any:
+def write_qos_capabilities(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `QoSCapabilities`."""
     d0: Any
     d0 = {}
     if o.processor_qos_supported is not None:
         d0["ProcessorQoSSupported"] = o.processor_qos_supported
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -832,7 +832,7 @@ def read_service_property_query(d: Any) -> Any:
     return o
 
 
-def write_service_property_query(o: Any) -> Any:
+def write_service_property_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ServicePropertyQuery`."""
     d0: Any
     d2: Any
@@ -842,13 +842,13 @@ def write_service_property_query(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is GetPropertyType else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["PropertyTypes"] = r1
     v0 = o.property_queries
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            r1[k1] = plain(x1)
+            r1[k1] = plain(x1, settle)
         d0["PropertyQueries"] = r1
     v0 = o.filtered_queries
     if v0 is not None:
@@ -857,16 +857,16 @@ def write_service_property_query(o: Any) -> Any:
             d2 = {}
             v2 = x1.property_type
             if v2 is not None:
-                d2["PropertyType"] = v2._value_ if type(v2) is GetPropertyType else v2 if type(v2) is str else text_of(v2)
+                d2["PropertyType"] = v2 if settle is None else settle(v2)
             v2 = x1.filter
             if v2 is not None:
-                d2["Filter"] = plain(v2)
+                d2["Filter"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["FilteredQueries"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -910,7 +910,7 @@ def read_service_properties(d: Any) -> Any:
     return o
 
 
-def write_service_properties(o: Any) -> Any:
+def write_service_properties(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ServiceProperties`."""
     d0: Any
     r1: Any
@@ -919,16 +919,16 @@ def write_service_properties(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Properties"] = r1
     v0 = o.property_responses
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            r1[k1] = write_property_response(x1)
+            r1[k1] = write_property_response(x1, settle)
         d0["PropertyResponses"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -975,24 +975,24 @@ def read_services(d: Any) -> Any:
     return o
 
 
-def write_services(o: Any) -> Any:
+def write_services(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Services`."""
     d0: Any
     d0 = {}
     v0 = o.heartbeat
     if v0 is not None:
-        d0["Heartbeat"] = write_heartbeat(v0)
+        d0["Heartbeat"] = write_heartbeat(v0, settle)
     v0 = o.shutdown
     if v0 is not None:
-        d0["Shutdown"] = write_shutdown(v0)
+        d0["Shutdown"] = write_shutdown(v0, settle)
     v0 = o.timesync
     if v0 is not None:
-        d0["Timesync"] = write_timesync(v0)
+        d0["Timesync"] = write_timesync(v0, settle)
     v0 = o.kvp_exchange
     if v0 is not None:
-        d0["KvpExchange"] = write_kvp_exchange(v0)
+        d0["KvpExchange"] = write_kvp_exchange(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1034,7 +1034,7 @@ def read_set_property_operation(d: Any) -> Any:
     return o
 
 
-def write_set_property_operation(o: Any) -> Any:
+def write_set_property_operation(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SetPropertyOperation`."""
     d0: Any
     d0 = {}
@@ -1045,7 +1045,7 @@ def write_set_property_operation(o: Any) -> Any:
     if o.property_value is not None:
         d0["PropertyValue"] = o.property_value
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, guid, known_text, later, leftover, merged, open_value, plain, selected, selected_as, text_of, texts
+from hcsffi.documents.fast import Mismatch, draft, guid, known_text, later, leftover, merged, open_value, plain, selected, selected_as, texts
 from hcsffi.documents.topic.failure import NotificationType
 from hcsffi.documents.topic.system import ComputeSystem, ComputeSystemProperties, HostedSystem, ModifyRequestType, ModifySettingRequest, OsType, PauseNotification, PauseOptions, PauseReason, PauseSuspensionLevel, Properties, PropertyResponse, SaveOptions, SaveType, State, Subnode, SubnodeType, SystemPropertyQuery, SystemPropertyType, SystemQuery, SystemType, Version
 
@@ -123,7 +123,7 @@ def read_compute_system(d: Any) -> Any:
     return o
 
 
-def write_compute_system(o: Any) -> Any:
+def write_compute_system(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ComputeSystem`."""
     d0: Any
     d1: Any
@@ -138,23 +138,23 @@ def write_compute_system(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SchemaVersion"] = d1
     if o.hosting_system_id is not None:
         d0["HostingSystemId"] = o.hosting_system_id
     v0 = o.hosted_system
     if v0 is not None:
-        d0["HostedSystem"] = plain(v0)
+        d0["HostedSystem"] = plain(v0, settle)
     v0 = o.container
     if v0 is not None:
-        d0["Container"] = write_container(v0)
+        d0["Container"] = write_container(v0, settle)
     v0 = o.virtual_machine
     if v0 is not None:
-        d0["VirtualMachine"] = write_virtual_machine(v0)
+        d0["VirtualMachine"] = write_virtual_machine(v0, settle)
     if o.should_terminate_on_last_handle_closed is not None:
         d0["ShouldTerminateOnLastHandleClosed"] = o.should_terminate_on_last_handle_closed
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -266,7 +266,7 @@ def read_compute_system_properties(d: Any) -> Any:
     return o
 
 
-def write_compute_system_properties(o: Any) -> Any:
+def write_compute_system_properties(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ComputeSystemProperties`."""
     d0: Any
     d0 = {}
@@ -276,17 +276,17 @@ def write_compute_system_properties(o: Any) -> Any:
         d0["Name"] = o.name
     v0 = o.system_type
     if v0 is not None:
-        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+        d0["SystemType"] = v0 if settle is None else settle(v0)
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     if o.owner is not None:
         d0["Owner"] = o.owner
     if o.runtime_id is not None:
         d0["RuntimeId"] = o.runtime_id
     v0 = o.runtime_os_type
     if v0 is not None:
-        d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
+        d0["RuntimeOsType"] = v0 if settle is None else settle(v0)
     if o.hosting_system_id is not None:
         d0["HostingSystemId"] = o.hosting_system_id
     if o.is_dummy is not None:
@@ -296,7 +296,7 @@ def write_compute_system_properties(o: Any) -> Any:
     if o.runtime_template_id is not None:
         d0["RuntimeTemplateId"] = o.runtime_template_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -327,7 +327,7 @@ def read_hosted_system(d: Any) -> Any:
     return o
 
 
-def write_hosted_system(o: Any) -> Any:
+def write_hosted_system(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `HostedSystem`."""
     d0: Any
     d1: Any
@@ -340,13 +340,13 @@ def write_hosted_system(o: Any) -> Any:
         if v0.minor is not None:
             d1["Minor"] = v0.minor
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["SchemaVersion"] = d1
     v0 = o.container
     if v0 is not None:
-        d0["Container"] = write_container(v0)
+        d0["Container"] = write_container(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -395,7 +395,7 @@ def read_modify_setting_request(d: Any) -> Any:
     return o
 
 
-def write_modify_setting_request(o: Any) -> Any:
+def write_modify_setting_request(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `ModifySettingRequest`."""
     d0: Any
     d0 = {}
@@ -403,15 +403,15 @@ def write_modify_setting_request(o: Any) -> Any:
         d0["ResourcePath"] = o.resource_path
     v0 = o.request_type
     if v0 is not None:
-        d0["RequestType"] = v0._value_ if type(v0) is ModifyRequestType else v0 if type(v0) is str else text_of(v0)
+        d0["RequestType"] = v0 if settle is None else settle(v0)
     v0 = o.settings
     if v0 is not None:
-        d0["Settings"] = plain(v0)
+        d0["Settings"] = plain(v0, settle)
     v0 = o.guest_request
     if v0 is not None:
-        d0["GuestRequest"] = plain(v0)
+        d0["GuestRequest"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -436,15 +436,15 @@ def read_pause_notification(d: Any) -> Any:
     return o
 
 
-def write_pause_notification(o: Any) -> Any:
+def write_pause_notification(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PauseNotification`."""
     d0: Any
     d0 = {}
     v0 = o.reason
     if v0 is not None:
-        d0["Reason"] = v0._value_ if type(v0) is PauseReason else v0 if type(v0) is str else text_of(v0)
+        d0["Reason"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -477,25 +477,25 @@ def read_pause_options(d: Any) -> Any:
     return o
 
 
-def write_pause_options(o: Any) -> Any:
+def write_pause_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PauseOptions`."""
     d0: Any
     d1: Any
     d0 = {}
     v0 = o.suspension_level
     if v0 is not None:
-        d0["SuspensionLevel"] = v0._value_ if type(v0) is PauseSuspensionLevel else v0 if type(v0) is str else text_of(v0)
+        d0["SuspensionLevel"] = v0 if settle is None else settle(v0)
     v0 = o.hosted_notification
     if v0 is not None:
         d1 = {}
         v1 = v0.reason
         if v1 is not None:
-            d1["Reason"] = v1._value_ if type(v1) is PauseReason else v1 if type(v1) is str else text_of(v1)
+            d1["Reason"] = v1 if settle is None else settle(v1)
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["HostedNotification"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -731,7 +731,7 @@ def read_properties(d: Any) -> Any:
     return o
 
 
-def write_properties(o: Any) -> Any:
+def write_properties(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Properties`."""
     d0: Any
     d2: Any
@@ -741,10 +741,10 @@ def write_properties(o: Any) -> Any:
         d0["Id"] = o.id
     v0 = o.system_type
     if v0 is not None:
-        d0["SystemType"] = v0._value_ if type(v0) is SystemType else v0 if type(v0) is str else text_of(v0)
+        d0["SystemType"] = v0 if settle is None else settle(v0)
     v0 = o.runtime_os_type
     if v0 is not None:
-        d0["RuntimeOsType"] = v0._value_ if type(v0) is OsType else v0 if type(v0) is str else text_of(v0)
+        d0["RuntimeOsType"] = v0 if settle is None else settle(v0)
     if o.name is not None:
         d0["Name"] = o.name
     if o.owner is not None:
@@ -755,23 +755,23 @@ def write_properties(o: Any) -> Any:
         d0["RuntimeTemplateId"] = o.runtime_template_id
     v0 = o.state
     if v0 is not None:
-        d0["State"] = v0._value_ if type(v0) is State else v0 if type(v0) is str else text_of(v0)
+        d0["State"] = v0 if settle is None else settle(v0)
     if o.stopped is not None:
         d0["Stopped"] = o.stopped
     v0 = o.exit_type
     if v0 is not None:
-        d0["ExitType"] = v0._value_ if type(v0) is NotificationType else v0 if type(v0) is str else text_of(v0)
+        d0["ExitType"] = v0 if settle is None else settle(v0)
     v0 = o.memory
     if v0 is not None:
-        d0["Memory"] = write_memory_information_for_vm(v0)
+        d0["Memory"] = write_memory_information_for_vm(v0, settle)
     v0 = o.statistics
     if v0 is not None:
-        d0["Statistics"] = write_statistics(v0)
+        d0["Statistics"] = write_statistics(v0, settle)
     v0 = o.process_list
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_process_details(x1))
+            r1.append(write_process_details(x1, settle))
         d0["ProcessList"] = r1
     if o.terminate_on_last_handle_closed is not None:
         d0["TerminateOnLastHandleClosed"] = o.terminate_on_last_handle_closed
@@ -781,11 +781,11 @@ def write_properties(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(write_shared_memory_region_info(x1))
+            r1.append(write_shared_memory_region_info(x1, settle))
         d0["SharedMemoryRegionInfo"] = r1
     v0 = o.guest_connection_info
     if v0 is not None:
-        d0["GuestConnectionInfo"] = write_guest_connection_info(v0)
+        d0["GuestConnectionInfo"] = write_guest_connection_info(v0, settle)
     v0 = o.property_responses
     if v0 is not None:
         r1 = {}
@@ -793,31 +793,31 @@ def write_properties(o: Any) -> Any:
             d2 = {}
             v2 = x1.error
             if v2 is not None:
-                d2["Error"] = write_result_error(v2)
+                d2["Error"] = write_result_error(v2, settle)
             v2 = x1.response
             if v2 is not None:
-                d2["Response"] = plain(v2)
+                d2["Response"] = plain(v2, settle)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1[k1] = d2
         d0["PropertyResponses"] = r1
     v0 = o.ic_heartbeat_status
     if v0 is not None:
-        d0["ICHeartbeatStatus"] = write_integration_component_status(v0)
+        d0["ICHeartbeatStatus"] = write_integration_component_status(v0, settle)
     if o.system_guid is not None:
         d0["SystemGUID"] = o.system_guid
     v0 = o.lcow_metrics
     if v0 is not None:
-        d0["LCOWMetrics"] = plain(v0)
+        d0["LCOWMetrics"] = plain(v0, settle)
     if o.runtime_image_path is not None:
         d0["RuntimeImagePath"] = o.runtime_image_path
     v0 = o.memory_topology
     if v0 is not None:
-        d0["MemoryTopology"] = plain(v0)
+        d0["MemoryTopology"] = plain(v0, settle)
     if o.service_session_id is not None:
         d0["ServiceSessionId"] = o.service_session_id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -848,18 +848,18 @@ def read_property_response(d: Any) -> Any:
     return o
 
 
-def write_property_response(o: Any) -> Any:
+def write_property_response(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `PropertyResponse`."""
     d0: Any
     d0 = {}
     v0 = o.error
     if v0 is not None:
-        d0["Error"] = write_result_error(v0)
+        d0["Error"] = write_result_error(v0, settle)
     v0 = o.response
     if v0 is not None:
-        d0["Response"] = plain(v0)
+        d0["Response"] = plain(v0, settle)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -892,17 +892,17 @@ def read_save_options(d: Any) -> Any:
     return o
 
 
-def write_save_options(o: Any) -> Any:
+def write_save_options(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SaveOptions`."""
     d0: Any
     d0 = {}
     v0 = o.save_type
     if v0 is not None:
-        d0["SaveType"] = v0._value_ if type(v0) is SaveType else v0 if type(v0) is str else text_of(v0)
+        d0["SaveType"] = v0 if settle is None else settle(v0)
     if o.save_state_file_path is not None:
         d0["SaveStateFilePath"] = o.save_state_file_path
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -935,17 +935,17 @@ def read_subnode(d: Any) -> Any:
     return o
 
 
-def write_subnode(o: Any) -> Any:
+def write_subnode(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Subnode`."""
     d0: Any
     d0 = {}
     v0 = o.type
     if v0 is not None:
-        d0["Type"] = v0._value_ if type(v0) is SubnodeType else v0 if type(v0) is str else text_of(v0)
+        d0["Type"] = v0 if settle is None else settle(v0)
     if o.id is not None:
         d0["Id"] = o.id
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -989,7 +989,7 @@ def read_system_property_query(d: Any) -> Any:
     return o
 
 
-def write_system_property_query(o: Any) -> Any:
+def write_system_property_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemPropertyQuery`."""
     d0: Any
     r1: Any
@@ -998,16 +998,16 @@ def write_system_property_query(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is SystemPropertyType else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["PropertyTypes"] = r1
     v0 = o.queries
     if v0 is not None:
         r1 = {}
         for k1, x1 in v0.items():
-            r1[k1] = plain(x1)
+            r1[k1] = plain(x1, settle)
         d0["Queries"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1060,7 +1060,7 @@ def read_system_query(d: Any) -> Any:
     return o
 
 
-def write_system_query(o: Any) -> Any:
+def write_system_query(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `SystemQuery`."""
     d0: Any
     r1: Any
@@ -1075,13 +1075,13 @@ def write_system_query(o: Any) -> Any:
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(x1._value_ if type(x1) is SystemType else x1 if type(x1) is str else text_of(x1))
+            r1.append(x1 if settle is None else settle(x1))
         d0["Types"] = r1
     v0 = o.owners
     if v0 is not None:
         d0["Owners"] = [*v0]
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1112,7 +1112,7 @@ def read_version(d: Any) -> Any:
     return o
 
 
-def write_version(o: Any) -> Any:
+def write_version(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Version`."""
     d0: Any
     d0 = {}
@@ -1121,7 +1121,7 @@ def write_version(o: Any) -> Any:
     if o.minor is not None:
         d0["Minor"] = o.minor
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 

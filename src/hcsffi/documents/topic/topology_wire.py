@@ -5,7 +5,7 @@ Printed by hcsffi.documents.printing from documents/schema/; change the facts an
 
 from __future__ import annotations
 
-from hcsffi.documents.fast import Mismatch, draft, integer, later, leftover, merged, open_value, plain, text_of, timestamp
+from hcsffi.documents.fast import Mismatch, draft, integer, later, leftover, merged, open_value, plain, timestamp
 from hcsffi.documents.topic.topology import MemoryBackingPageSize, MemoryBackingType, MemoryInformationForVm, MemoryStats, Numa, NumaNode, NumaNodeMemory, NumaNodeProcessor, NumaSetting, Range, Statistics, StorageStats, Topology, VirtualMachineMemory, VirtualNodeInfo, VirtualSlitType, VmMemory
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def read_memory_information_for_vm(d: Any) -> Any:
     return o
 
 
-def write_memory_information_for_vm(o: Any) -> Any:
+def write_memory_information_for_vm(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MemoryInformationForVm`."""
     d0: Any
     d1: Any
@@ -103,7 +103,7 @@ def write_memory_information_for_vm(o: Any) -> Any:
         if v0.dm_operation_in_progress is not None:
             d1["DmOperationInProgress"] = v0.dm_operation_in_progress
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["VirtualMachineMemory"] = d1
     v0 = o.virtual_nodes
     if v0 is not None:
@@ -119,11 +119,11 @@ def write_memory_information_for_vm(o: Any) -> Any:
             if x1.memory_usage_in_pages is not None:
                 d2["MemoryUsageInPages"] = x1.memory_usage_in_pages
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["VirtualNodes"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -162,7 +162,7 @@ def read_memory_stats(d: Any) -> Any:
     return o
 
 
-def write_memory_stats(o: Any) -> Any:
+def write_memory_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `MemoryStats`."""
     d0: Any
     d0 = {}
@@ -173,7 +173,7 @@ def write_memory_stats(o: Any) -> Any:
     if o.memory_usage_private_working_set_bytes is not None:
         d0["MemoryUsagePrivateWorkingSetBytes"] = o.memory_usage_private_working_set_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -231,7 +231,7 @@ def read_numa(d: Any) -> Any:
     return o
 
 
-def write_numa(o: Any) -> Any:
+def write_numa(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Numa`."""
     d0: Any
     d2: Any
@@ -259,15 +259,15 @@ def write_numa(o: Any) -> Any:
                 d2["CountOfMemoryBlocks"] = x1.count_of_memory_blocks
             v2 = x1.memory_backing_type
             if v2 is not None:
-                d2["MemoryBackingType"] = v2._value_ if type(v2) is MemoryBackingType else v2 if type(v2) is str else text_of(v2)
+                d2["MemoryBackingType"] = v2 if settle is None else settle(v2)
             if x1.unknown_members is not None:
-                d2 = merged(d2, x1.unknown_members)
+                d2 = merged(d2, x1.unknown_members, settle)
             r1.append(d2)
         d0["Settings"] = r1
     if o.max_size_per_node is not None:
         d0["MaxSizePerNode"] = o.max_size_per_node
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -298,7 +298,7 @@ def read_numa_node(d: Any) -> Any:
     return o
 
 
-def write_numa_node(o: Any) -> Any:
+def write_numa_node(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NumaNode`."""
     d0: Any
     d0 = {}
@@ -307,7 +307,7 @@ def write_numa_node(o: Any) -> Any:
     if o.physical_node_index is not None:
         d0["PhysicalNodeIndex"] = o.physical_node_index
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -338,7 +338,7 @@ def read_numa_node_memory(d: Any) -> Any:
     return o
 
 
-def write_numa_node_memory(o: Any) -> Any:
+def write_numa_node_memory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NumaNodeMemory`."""
     d0: Any
     d0 = {}
@@ -347,7 +347,7 @@ def write_numa_node_memory(o: Any) -> Any:
     if o.available_memory_in_pages is not None:
         d0["AvailableMemoryInPages"] = o.available_memory_in_pages
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -378,7 +378,7 @@ def read_numa_node_processor(d: Any) -> Any:
     return o
 
 
-def write_numa_node_processor(o: Any) -> Any:
+def write_numa_node_processor(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NumaNodeProcessor`."""
     d0: Any
     d0 = {}
@@ -387,7 +387,7 @@ def write_numa_node_processor(o: Any) -> Any:
     if o.total_available_processors is not None:
         d0["TotalAvailableProcessors"] = o.total_available_processors
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -452,7 +452,7 @@ def read_numa_setting(d: Any) -> Any:
     return o
 
 
-def write_numa_setting(o: Any) -> Any:
+def write_numa_setting(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `NumaSetting`."""
     d0: Any
     d0 = {}
@@ -468,9 +468,9 @@ def write_numa_setting(o: Any) -> Any:
         d0["CountOfMemoryBlocks"] = o.count_of_memory_blocks
     v0 = o.memory_backing_type
     if v0 is not None:
-        d0["MemoryBackingType"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
+        d0["MemoryBackingType"] = v0 if settle is None else settle(v0)
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -493,14 +493,14 @@ def read_range(d: Any) -> Any:
     return o
 
 
-def write_range(o: Any) -> Any:
+def write_range(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Range`."""
     d0: Any
     d0 = {}
     if o.max is not None:
         d0["max"] = o.max
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -577,7 +577,7 @@ def read_statistics(d: Any) -> Any:
     return o
 
 
-def write_statistics(o: Any) -> Any:
+def write_statistics(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Statistics`."""
     d0: Any
     d1: Any
@@ -593,7 +593,7 @@ def write_statistics(o: Any) -> Any:
         d0["Uptime100ns"] = o.uptime_100ns
     v0 = o.processor
     if v0 is not None:
-        d0["Processor"] = write_processor_stats(v0)
+        d0["Processor"] = write_processor_stats(v0, settle)
     v0 = o.memory
     if v0 is not None:
         d1 = {}
@@ -604,7 +604,7 @@ def write_statistics(o: Any) -> Any:
         if v0.memory_usage_private_working_set_bytes is not None:
             d1["MemoryUsagePrivateWorkingSetBytes"] = v0.memory_usage_private_working_set_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Memory"] = d1
     v0 = o.storage
     if v0 is not None:
@@ -618,16 +618,16 @@ def write_statistics(o: Any) -> Any:
         if v0.write_size_bytes is not None:
             d1["WriteSizeBytes"] = v0.write_size_bytes
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Storage"] = d1
     v0 = o.network
     if v0 is not None:
         r1 = []
         for x1 in v0:
-            r1.append(plain(x1))
+            r1.append(plain(x1, settle))
         d0["Network"] = r1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -674,7 +674,7 @@ def read_storage_stats(d: Any) -> Any:
     return o
 
 
-def write_storage_stats(o: Any) -> Any:
+def write_storage_stats(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `StorageStats`."""
     d0: Any
     d0 = {}
@@ -687,7 +687,7 @@ def write_storage_stats(o: Any) -> Any:
     if o.write_size_bytes is not None:
         d0["WriteSizeBytes"] = o.write_size_bytes
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -726,7 +726,7 @@ def read_topology(d: Any) -> Any:
     return o
 
 
-def write_topology(o: Any) -> Any:
+def write_topology(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `Topology`."""
     d0: Any
     d1: Any
@@ -742,7 +742,7 @@ def write_topology(o: Any) -> Any:
             d1["AllowOvercommit"] = v0.allow_overcommit
         v1 = v0.backing_page_size
         if v1 is not None:
-            d1["BackingPageSize"] = v1._value_ if type(v1) is MemoryBackingPageSize else v1 if type(v1) is str else text_of(v1)
+            d1["BackingPageSize"] = v1 if settle is None else settle(v1)
         if v0.fault_cluster_size_shift is not None:
             d1["FaultClusterSizeShift"] = v0.fault_cluster_size_shift
         if v0.direct_map_fault_cluster_size_shift is not None:
@@ -767,18 +767,18 @@ def write_topology(o: Any) -> Any:
             d1["HighMmioGapInMB"] = v0.high_mmio_gap_in_mb
         v1 = v0.backing
         if v1 is not None:
-            d1["Backing"] = v1._value_ if type(v1) is MemoryBackingType else v1 if type(v1) is str else text_of(v1)
+            d1["Backing"] = v1 if settle is None else settle(v1)
         v1 = v0.slit_type
         if v1 is not None:
-            d1["SlitType"] = v1._value_ if type(v1) is VirtualSlitType else v1 if type(v1) is str else text_of(v1)
+            d1["SlitType"] = v1 if settle is None else settle(v1)
         if v0.hosting_process_name_suffix is not None:
             d1["HostingProcessNameSuffix"] = v0.hosting_process_name_suffix
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Memory"] = d1
     v0 = o.processor
     if v0 is not None:
-        d0["Processor"] = write_virtual_machine_processor(v0)
+        d0["Processor"] = write_virtual_machine_processor(v0, settle)
     v0 = o.numa
     if v0 is not None:
         d1 = {}
@@ -804,18 +804,18 @@ def write_topology(o: Any) -> Any:
                     d3["CountOfMemoryBlocks"] = x2.count_of_memory_blocks
                 v3 = x2.memory_backing_type
                 if v3 is not None:
-                    d3["MemoryBackingType"] = v3._value_ if type(v3) is MemoryBackingType else v3 if type(v3) is str else text_of(v3)
+                    d3["MemoryBackingType"] = v3 if settle is None else settle(v3)
                 if x2.unknown_members is not None:
-                    d3 = merged(d3, x2.unknown_members)
+                    d3 = merged(d3, x2.unknown_members, settle)
                 r2.append(d3)
             d1["Settings"] = r2
         if v0.max_size_per_node is not None:
             d1["MaxSizePerNode"] = v0.max_size_per_node
         if v0.unknown_members is not None:
-            d1 = merged(d1, v0.unknown_members)
+            d1 = merged(d1, v0.unknown_members, settle)
         d0["Numa"] = d1
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -972,7 +972,7 @@ def read_virtual_machine_memory(d: Any) -> Any:
     return o
 
 
-def write_virtual_machine_memory(o: Any) -> Any:
+def write_virtual_machine_memory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualMachineMemory`."""
     d0: Any
     d0 = {}
@@ -982,7 +982,7 @@ def write_virtual_machine_memory(o: Any) -> Any:
         d0["AllowOvercommit"] = o.allow_overcommit
     v0 = o.backing_page_size
     if v0 is not None:
-        d0["BackingPageSize"] = v0._value_ if type(v0) is MemoryBackingPageSize else v0 if type(v0) is str else text_of(v0)
+        d0["BackingPageSize"] = v0 if settle is None else settle(v0)
     if o.fault_cluster_size_shift is not None:
         d0["FaultClusterSizeShift"] = o.fault_cluster_size_shift
     if o.direct_map_fault_cluster_size_shift is not None:
@@ -1007,14 +1007,14 @@ def write_virtual_machine_memory(o: Any) -> Any:
         d0["HighMmioGapInMB"] = o.high_mmio_gap_in_mb
     v0 = o.backing
     if v0 is not None:
-        d0["Backing"] = v0._value_ if type(v0) is MemoryBackingType else v0 if type(v0) is str else text_of(v0)
+        d0["Backing"] = v0 if settle is None else settle(v0)
     v0 = o.slit_type
     if v0 is not None:
-        d0["SlitType"] = v0._value_ if type(v0) is VirtualSlitType else v0 if type(v0) is str else text_of(v0)
+        d0["SlitType"] = v0 if settle is None else settle(v0)
     if o.hosting_process_name_suffix is not None:
         d0["HostingProcessNameSuffix"] = o.hosting_process_name_suffix
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1061,7 +1061,7 @@ def read_virtual_node_info(d: Any) -> Any:
     return o
 
 
-def write_virtual_node_info(o: Any) -> Any:
+def write_virtual_node_info(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VirtualNodeInfo`."""
     d0: Any
     d0 = {}
@@ -1074,7 +1074,7 @@ def write_virtual_node_info(o: Any) -> Any:
     if o.memory_usage_in_pages is not None:
         d0["MemoryUsageInPages"] = o.memory_usage_in_pages
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
@@ -1145,7 +1145,7 @@ def read_vm_memory(d: Any) -> Any:
     return o
 
 
-def write_vm_memory(o: Any) -> Any:
+def write_vm_memory(o: Any, settle: Any = None) -> Any:
     """The JSON object of a `VmMemory`."""
     d0: Any
     d0 = {}
@@ -1164,7 +1164,7 @@ def write_vm_memory(o: Any) -> Any:
     if o.dm_operation_in_progress is not None:
         d0["DmOperationInProgress"] = o.dm_operation_in_progress
     if o.unknown_members is not None:
-        d0 = merged(d0, o.unknown_members)
+        d0 = merged(d0, o.unknown_members, settle)
     return d0
 
 
