@@ -233,12 +233,12 @@ def _named(sources: tuple[str, ...]) -> str:
 
 
 def _docstring(fact: TypeFact, rows: str) -> list[str]:
-    first = fact.doc.rstrip(".") or f"{'Values' if rows == 'value' else 'Document type'} `{fact.published}`"
+    first = fact.doc.rstrip(".") or f"{'Known values of' if rows == 'value' else 'Document type'} `{fact.published}`"
     notes = [
         f"Published name {fact.published}" if fact.published != fact.python else "",
         f"since schema {fact.since}" if fact.since else "",
     ]
-    notes += [f"Source: {_named(fact.sources)}"]
+    notes += [f"source: {_named(fact.sources)}"]
     text = "; ".join(note for note in notes if note)
     return [f'    """{first}.', "", f"    {text[0].upper()}{text[1:]}.", *[f"    Kept: {verdict}." for verdict in fact.verdicts], '    """']
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.service import ContainerCredentialGuardState
 
 class DeviceType(TextEnum):
-    """Values `DeviceType`.
+    """Known values of `DeviceType`.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.DeviceType"
@@ -31,7 +31,7 @@ class DeviceType(TextEnum):
 
 
 class IsolationType(TextEnum):
-    """Values `IsolationType`.
+    """Known values of `IsolationType`.
 
     Source: hcsshim.
     """
@@ -42,9 +42,9 @@ class IsolationType(TextEnum):
 
 
 class MappedPipePathType(TextEnum):
-    """Values `MappedPipePathType`.
+    """Known values of `MappedPipePathType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.MappedPipePathType"
@@ -56,7 +56,7 @@ class MappedPipePathType(TextEnum):
 class Container(Document):
     """A process-isolated (silo) container, or the inner half of a hosted one.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Container"
@@ -128,9 +128,9 @@ class Container(Document):
 
 
 class ContainerHvSocket(Document):
-    """Document type `Container_HvSocket`.
+    """Hyper-V sockets of a container.
 
-    Published name Container_HvSocket; since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Published name Container_HvSocket; since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.Container_HvSocket"
@@ -147,9 +147,9 @@ class ContainerHvSocket(Document):
 
 
 class ContainerMemory(Document):
-    """Document type `Container_Memory`.
+    """Memory limit of a container.
 
-    Published name Container_Memory; since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Published name Container_Memory; since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Container_Memory"
@@ -163,7 +163,7 @@ class ContainerMemory(Document):
 class ContainerProcessor(Document):
     """CPU limits; the three fields exclude one another.
 
-    Published name Container_Processor; since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Published name Container_Processor; since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Container_Processor"
@@ -224,9 +224,9 @@ class ContainerMemoryInformation(Document):
 
 
 class Device(Document):
-    """Document type `Device`.
+    """A host device given to a container.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.Device"
@@ -248,9 +248,9 @@ class Device(Document):
 
 
 class GuestOs(Document):
-    """Document type `GuestOs`.
+    """What the guest's operating system is told about itself.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.GuestOs"
@@ -262,9 +262,9 @@ class GuestOs(Document):
 
 
 class HvSocketServiceConfig(Document):
-    """Document type `HvSocketServiceConfig`.
+    """Access rules of one Hyper-V socket service.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.HvSocketServiceConfig"
@@ -291,9 +291,9 @@ class HvSocketServiceConfig(Document):
 
 
 class HvSocketSystemConfig(Document):
-    """Document type `HvSocketSystemConfig`.
+    """Who may bind and connect to which Hyper-V socket service.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.HvSocketSystemConfig"
@@ -351,7 +351,7 @@ class IsolationSettings(Document):
 class MappedDirectory(Document):
     """Host folder shown in the container.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.MappedDirectory"
@@ -385,7 +385,7 @@ class MappedDirectory(Document):
 class MappedPipe(Document):
     """Host pipe shown in the container.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.MappedPipe"
@@ -407,9 +407,9 @@ class MappedPipe(Document):
 
 
 class Networking(Document):
-    """Document type `Networking`.
+    """How a container takes part in networks.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Networking"

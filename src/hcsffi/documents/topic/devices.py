@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import StateOverride
 
 class FlexibleIoDeviceHostingModel(TextEnum):
-    """Values `FlexibleIoDeviceHostingModel`.
+    """Known values of `FlexibleIoDeviceHostingModel`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     Kept: FlexibleIoDeviceHostingModel enum-values: wsl ExternalRestricted; values outside the published list are kept and marked.
     """
 
@@ -33,9 +33,9 @@ class FlexibleIoDeviceHostingModel(TextEnum):
 
 
 class GpuAssignmentMode(TextEnum):
-    """Values `GpuAssignmentMode`.
+    """Known values of `GpuAssignmentMode`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.GpuAssignmentMode"
@@ -47,9 +47,9 @@ class GpuAssignmentMode(TextEnum):
 
 
 class InterruptModerationMode(TextEnum):
-    """Values `InterruptModerationMode`.
+    """Known values of `InterruptModerationMode`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.4; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.InterruptModerationMode"
@@ -63,7 +63,7 @@ class InterruptModerationMode(TextEnum):
 
 
 class Battery(Document):
-    """Document type `Battery`.
+    """A battery; no members, its presence adds it.
 
     Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
@@ -72,9 +72,9 @@ class Battery(Document):
 
 
 class ComPort(Document):
-    """Document type `ComPort`.
+    """A serial port connected to a named pipe.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ComPort"
@@ -91,9 +91,9 @@ class ComPort(Document):
 
 
 class Devices(Document):
-    """Document type `Devices`.
+    """All virtual devices of a machine, by kind.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Devices"
@@ -190,9 +190,9 @@ class Devices(Document):
 
 
 class EnhancedModeVideo(Document):
-    """Document type `EnhancedModeVideo`.
+    """Enhanced session mode of the console.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.EnhancedModeVideo"
@@ -204,9 +204,9 @@ class EnhancedModeVideo(Document):
 
 
 class FlexibleIoDevice(Document):
-    """Document type `FlexibleIoDevice`.
+    """A device emulated by a component of its own.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.FlexibleIoDevice"
@@ -252,9 +252,9 @@ class GpuAssignmentRequest(Document):
 
 
 class GpuConfiguration(Document):
-    """Document type `GpuConfiguration`.
+    """Which graphics adapters a virtual machine gets.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.GpuConfiguration"
@@ -286,9 +286,9 @@ class GpuConfiguration(Document):
 
 
 class IovSettings(Document):
-    """Document type `IovSettings`.
+    """How an adapter uses single-root I/O virtualization.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.4; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.IovSettings"
@@ -319,7 +319,7 @@ class KernelIntegration(Document):
 
 
 class Keyboard(Document):
-    """Document type `Keyboard`.
+    """A keyboard; no members, its presence adds it.
 
     Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
@@ -347,7 +347,7 @@ class Licensing(Document):
 
 
 class Mouse(Document):
-    """Document type `Mouse`.
+    """A mouse; no members, its presence adds it.
 
     Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
@@ -356,9 +356,9 @@ class Mouse(Document):
 
 
 class NetworkAdapter(Document):
-    """Document type `NetworkAdapter`.
+    """A network adapter connected to an endpoint.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.NetworkAdapter"
@@ -410,9 +410,9 @@ class NetworkAdapter(Document):
 
 
 class RdpConnectionOptions(Document):
-    """Document type `RdpConnectionOptions`.
+    """Who may connect to the console by remote desktop.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.RdpConnectionOptions"
@@ -429,9 +429,9 @@ class RdpConnectionOptions(Document):
 
 
 class VideoMonitor(Document):
-    """Document type `VideoMonitor`.
+    """A virtual screen.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.VideoMonitor"
@@ -453,9 +453,9 @@ class VideoMonitor(Document):
 
 
 class VirtioSerial(Document):
-    """Document type `VirtioSerial`.
+    """Virtio serial ports.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtioSerial"
@@ -467,9 +467,9 @@ class VirtioSerial(Document):
 
 
 class VirtioSerialPort(Document):
-    """Document type `VirtioSerialPort`.
+    """One virtio serial port.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtioSerialPort"
@@ -491,9 +491,9 @@ class VirtioSerialPort(Document):
 
 
 class VirtualMachineHvSocket(Document):
-    """Document type `VirtualMachine_HvSocket`.
+    """Hyper-V sockets of a virtual machine.
 
-    Published name VirtualMachine_HvSocket; since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Published name VirtualMachine_HvSocket; since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualMachine_HvSocket"
@@ -505,9 +505,9 @@ class VirtualMachineHvSocket(Document):
 
 
 class VirtualPciDevice(Document):
-    """Document type `VirtualPciDevice`.
+    """Host PCI functions assigned to a virtual machine.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.VirtualPciDevice"
@@ -524,9 +524,9 @@ class VirtualPciDevice(Document):
 
 
 class VirtualPciFunction(Document):
-    """Document type `VirtualPciFunction`.
+    """One assigned PCI function.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.VirtualPciFunction"

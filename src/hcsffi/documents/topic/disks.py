@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import Version
 
 class AttachmentType(TextEnum):
-    """Values `AttachmentType`.
+    """Known values of `AttachmentType`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.AttachmentType"
@@ -30,9 +30,9 @@ class AttachmentType(TextEnum):
 
 
 class CachingMode(TextEnum):
-    """Values `CachingMode`.
+    """Known values of `CachingMode`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.CachingMode"
@@ -43,7 +43,7 @@ class CachingMode(TextEnum):
 
 
 class Plan9ShareFlags(FlagsEnum):
-    """Values `Plan9ShareFlags`.
+    """Known values of `Plan9ShareFlags`.
 
     Source: hcsshim, the WSL service.
     """
@@ -63,9 +63,9 @@ class Plan9ShareFlags(FlagsEnum):
 
 
 class VirtualPMemBackingType(TextEnum):
-    """Values `VirtualPMemBackingType`.
+    """Known values of `VirtualPMemBackingType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtualPMemBackingType"
@@ -75,9 +75,9 @@ class VirtualPMemBackingType(TextEnum):
 
 
 class VirtualPMemImageFormat(TextEnum):
-    """Values `VirtualPMemImageFormat`.
+    """Known values of `VirtualPMemImageFormat`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtualPMemImageFormat"
@@ -87,9 +87,9 @@ class VirtualPMemImageFormat(TextEnum):
 
 
 class Attachment(Document):
-    """Document type `Attachment`.
+    """A disk or image at one logical unit.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Attachment"
@@ -161,9 +161,9 @@ class Attachment(Document):
 
 
 class GuestState(Document):
-    """Document type `GuestState`.
+    """Files with the firmware's and the runtime's state.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.GuestState"
@@ -247,9 +247,9 @@ class NvramVendor(Document):
 
 
 class Plan9(Document):
-    """Document type `Plan9`.
+    """Plan 9 shares of host folders.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.Plan9"
@@ -261,9 +261,9 @@ class Plan9(Document):
 
 
 class Plan9Share(Document):
-    """Document type `Plan9Share`.
+    """One host folder shared by Plan 9.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.Plan9Share"
@@ -300,9 +300,9 @@ class Plan9Share(Document):
 
 
 class RestoreState(Document):
-    """Document type `RestoreState`.
+    """Saved state a machine starts from.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.RestoreState"
@@ -340,7 +340,7 @@ class RuntimeState(Document):
 class RuntimeStateDevice(Document):
     """Document type `RuntimeState_Device`.
 
-    Published name RuntimeState_Device; Source: SDK schema dumps.
+    Published name RuntimeState_Device; source: SDK schema dumps.
     """
 
     __published__ = "hcs.RuntimeState_Device"
@@ -362,9 +362,9 @@ class RuntimeStateDevice(Document):
 
 
 class Scsi(Document):
-    """Document type `Scsi`.
+    """One SCSI controller with what is attached to it.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Scsi"
@@ -381,9 +381,9 @@ class Scsi(Document):
 
 
 class SharedMemoryConfiguration(Document):
-    """Document type `SharedMemoryConfiguration`.
+    """Memory regions shared with the host.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.SharedMemoryConfiguration"
@@ -395,9 +395,9 @@ class SharedMemoryConfiguration(Document):
 
 
 class SharedMemoryRegion(Document):
-    """Document type `SharedMemoryRegion`.
+    """One region of memory shared with the host.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.SharedMemoryRegion"
@@ -429,9 +429,9 @@ class SharedMemoryRegion(Document):
 
 
 class SharedMemoryRegionInfo(Document):
-    """Document type `SharedMemoryRegionInfo`.
+    """Where a shared region lies in the guest.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.SharedMemoryRegionInfo"
@@ -448,9 +448,9 @@ class SharedMemoryRegionInfo(Document):
 
 
 class VirtualPMemController(Document):
-    """Document type `VirtualPMemController`.
+    """Persistent memory of a virtual machine.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtualPMemController"
@@ -477,9 +477,9 @@ class VirtualPMemController(Document):
 
 
 class VirtualPMemDevice(Document):
-    """Document type `VirtualPMemDevice`.
+    """One persistent-memory device, backed by a host file.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.VirtualPMemDevice"
@@ -511,9 +511,9 @@ class VirtualPMemDevice(Document):
 
 
 class VirtualPMemMapping(Document):
-    """Document type `VirtualPMemMapping`.
+    """One host file mapped into a persistent-memory device.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.VirtualPMemMapping"
@@ -530,9 +530,9 @@ class VirtualPMemMapping(Document):
 
 
 class VirtualSmb(Document):
-    """Document type `VirtualSmb`.
+    """SMB shares of host folders, over the virtual machine bus.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualSmb"
@@ -549,9 +549,9 @@ class VirtualSmb(Document):
 
 
 class VirtualSmbShare(Document):
-    """Document type `VirtualSmbShare`.
+    """One host folder shared by SMB.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualSmbShare"
@@ -578,9 +578,9 @@ class VirtualSmbShare(Document):
 
 
 class VirtualSmbShareOptions(Document):
-    """Document type `VirtualSmbShareOptions`.
+    """How a share caches, locks and protects.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualSmbShareOptions"

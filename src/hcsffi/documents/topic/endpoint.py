@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.policy import EndpointPolicy
 
 class EndpointFlags(FlagsEnum):
-    """Values `EndpointFlags`.
+    """Bits that change how an endpoint works.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: EndpointFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -37,9 +37,9 @@ class EndpointFlags(FlagsEnum):
 
 
 class EndpointResourceType(TextEnum):
-    """Values `EndpointResourceType`.
+    """Known values of `EndpointResourceType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.EndpointResourceType"
@@ -52,7 +52,7 @@ class EndpointResourceType(TextEnum):
 class EndpointAdditionalParams(Document):
     """Document type `EndpointAdditionalParams`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.EndpointAdditionalParams"
@@ -120,7 +120,7 @@ class EndpointStats(Document):
 class HostComputeEndpoint(Document):
     """A port on a network; one NIC.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.HostComputeEndpoint"
@@ -212,9 +212,9 @@ class HostComputeEndpoint(Document):
 
 
 class ModifyEndpointSettingRequest(Document):
-    """Document type `ModifyEndpointSettingRequest`.
+    """One change to an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.ModifyEndpointSettingRequest"
@@ -243,7 +243,7 @@ class ModifyEndpointSettingRequest(Document):
 class VmEndpointRequest(Document):
     """Document type `VmEndpointRequest`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.VmEndpointRequest"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.machine import InjectNonMaskableInterrupt
 
 class EventDataType(TextEnum):
-    """Values `EventDataType`.
+    """Known values of `EventDataType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.EventDataType"
@@ -42,9 +42,9 @@ class EventDataType(TextEnum):
 
 
 class ExitInitiator(TextEnum):
-    """Values `ExitInitiator`.
+    """Known values of `ExitInitiator`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ExitInitiator"
@@ -57,9 +57,9 @@ class ExitInitiator(TextEnum):
 
 
 class NotificationType(TextEnum):
-    """Values `NotificationType`.
+    """How a system ended.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.NotificationType"
@@ -72,9 +72,9 @@ class NotificationType(TextEnum):
 
 
 class OperationFailureDetail(TextEnum):
-    """Values `OperationFailureDetail`.
+    """Known values of `OperationFailureDetail`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.OperationFailureDetail"
@@ -108,9 +108,9 @@ class OperationFailureDetail(TextEnum):
 
 
 class OperationType(TextEnum):
-    """Values `OperationType`.
+    """Known values of `OperationType`.
 
-    Since schema 2.6; Source: the published schema, SDK schema dumps.
+    Since schema 2.6; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.OperationType"
@@ -134,7 +134,7 @@ class OperationType(TextEnum):
 
 
 class ProcessDumpType(TextEnum):
-    """Values `ProcessDumpType`.
+    """Known values of `ProcessDumpType`.
 
     Source: hcs-rs.
     """
@@ -148,9 +148,9 @@ class ProcessDumpType(TextEnum):
 
 
 class SystemExitDetail(TextEnum):
-    """Values `SystemExitDetail`.
+    """Known values of `SystemExitDetail`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.SystemExitDetail"
@@ -164,9 +164,9 @@ class SystemExitDetail(TextEnum):
 
 
 class VirtualDeviceFailureDetail(TextEnum):
-    """Values `VirtualDeviceFailureDetail`.
+    """Known values of `VirtualDeviceFailureDetail`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.VirtualDeviceFailureDetail"
@@ -200,9 +200,9 @@ class VirtualDeviceFailureDetail(TextEnum):
 
 
 class WindowsCrashPhase(TextEnum):
-    """Values `WindowsCrashPhase`.
+    """Known values of `WindowsCrashPhase`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.WindowsCrashPhase"
@@ -216,9 +216,9 @@ class WindowsCrashPhase(TextEnum):
 
 
 class WorkerExitDetail(TextEnum):
-    """Values `WorkerExitDetail`.
+    """Known values of `WorkerExitDetail`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.WorkerExitDetail"
@@ -263,9 +263,9 @@ class WorkerExitDetail(TextEnum):
 
 
 class WorkerExitType(TextEnum):
-    """Values `WorkerExitType`.
+    """Known values of `WorkerExitType`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.WorkerExitType"
@@ -281,9 +281,9 @@ class WorkerExitType(TextEnum):
 
 
 class AttributionRecord(Document):
-    """Document type `AttributionRecord`.
+    """Who or what made an operation fail.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps, the WSL service.
+    Since schema 2.4; source: the published schema, SDK schema dumps, the WSL service.
     """
 
     __published__ = "hcs.AttributionRecord"
@@ -327,7 +327,7 @@ class AttributionRecord(Document):
 class CrashReport(Document):
     """Guest crash details; also the input of the error-report function.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.CrashReport"
@@ -379,9 +379,9 @@ class CrashReport(Document):
 
 
 class ErrorEvent(Document):
-    """Document type `ErrorEvent`.
+    """One cause of a failure, as an event record.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.ErrorEvent"
@@ -423,9 +423,9 @@ class ErrorEvent(Document):
 
 
 class EventData(Document):
-    """Document type `EventData`.
+    """One value of an event record.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.EventData"
@@ -444,7 +444,7 @@ class EventData(Document):
 class GuestCrash(Document):
     """Document type `GuestCrash`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps, the WSL service.
+    Since schema 2.4; source: the published schema, SDK schema dumps, the WSL service.
     """
 
     __published__ = "hcs.GuestCrash"
@@ -477,7 +477,7 @@ class GuestErrorSaveReport(Document):
 class OperationFailure(Document):
     """Document type `OperationFailure`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.OperationFailure"
@@ -491,7 +491,7 @@ class OperationFailure(Document):
 class OperationFailureInfo(Document):
     """Document type `OperationFailureInfo`.
 
-    Since schema 2.6; Source: the published schema, SDK schema dumps.
+    Since schema 2.6; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.OperationFailureInfo"
@@ -505,7 +505,7 @@ class OperationFailureInfo(Document):
 class OperationInfo(Document):
     """Document type `OperationInfo`.
 
-    Since schema 2.6; Source: the published schema, SDK schema dumps.
+    Since schema 2.6; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.OperationInfo"
@@ -576,7 +576,7 @@ class ProcessDump(Document):
 class ResultError(Document):
     """What an operation leaves behind when it fails.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.ResultError"
@@ -605,7 +605,7 @@ class ResultError(Document):
 class SystemExit(Document):
     """Document type `SystemExit`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.SystemExit"
@@ -624,7 +624,7 @@ class SystemExit(Document):
 class SystemExitStatus(Document):
     """Payload of the exit event.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.SystemExitStatus"
@@ -648,7 +648,7 @@ class SystemExitStatus(Document):
 class TripleFault(Document):
     """Document type `TripleFault`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.TripleFault"
@@ -662,7 +662,7 @@ class TripleFault(Document):
 class VirtualDeviceFailure(Document):
     """Document type `VirtualDeviceFailure`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.VirtualDeviceFailure"
@@ -689,9 +689,9 @@ class VirtualDeviceFailure(Document):
 
 
 class WindowsCrashReport(Document):
-    """Document type `WindowsCrashReport`.
+    """What a Windows guest told about its crash.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.WindowsCrashReport"
@@ -750,7 +750,7 @@ class WindowsCrashReport(Document):
 class WorkerExit(Document):
     """Document type `WorkerExit`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.WorkerExit"

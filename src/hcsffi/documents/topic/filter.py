@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 class ActionType(TextEnum):
-    """Values `ActionType`.
+    """Known values of `ActionType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.ActionType"
@@ -29,9 +29,9 @@ class ActionType(TextEnum):
 
 
 class AuthenticationType(TextEnum):
-    """Values `AuthenticationType`.
+    """Known values of `AuthenticationType`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.AuthenticationType"
@@ -42,9 +42,9 @@ class AuthenticationType(TextEnum):
 
 
 class DirectionType(TextEnum):
-    """Values `DirectionType`.
+    """Known values of `DirectionType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.DirectionType"
@@ -55,9 +55,9 @@ class DirectionType(TextEnum):
 
 
 class EncryptionMethod(TextEnum):
-    """Values `EncryptionMethod`.
+    """Known values of `EncryptionMethod`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.EncryptionMethod"
@@ -67,9 +67,9 @@ class EncryptionMethod(TextEnum):
 
 
 class FirewallPolicyFlags(FlagsEnum):
-    """Values `FirewallPolicyFlags`.
+    """Known values of `FirewallPolicyFlags`.
 
-    Since schema 2.16; Source: the published schema, the WSL service.
+    Since schema 2.16; source: the published schema, the WSL service.
     Kept: FirewallPolicyFlags enum-wire: wsl number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -81,9 +81,9 @@ class FirewallPolicyFlags(FlagsEnum):
 
 
 class FirewallVMType(TextEnum):
-    """Values `FirewallVMType`.
+    """Known values of `FirewallVMType`.
 
-    Since schema 2.16; Source: the published schema.
+    Since schema 2.16; source: the published schema.
     """
 
     __published__ = "hcn.FirewallVMType"
@@ -96,9 +96,9 @@ class FirewallVMType(TextEnum):
 
 
 class ProtocolType(NumberEnum):
-    """Values `ProtocolType`.
+    """Internet protocol numbers.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: ProtocolType enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -114,9 +114,9 @@ class ProtocolType(NumberEnum):
 
 
 class ProxyType(TextEnum):
-    """Values `ProxyType`.
+    """Known values of `ProxyType`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcn.ProxyType"
@@ -127,9 +127,9 @@ class ProxyType(TextEnum):
 
 
 class RuleType(TextEnum):
-    """Values `RuleType`.
+    """Known values of `RuleType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.RuleType"
@@ -169,9 +169,9 @@ class AclFeatures(Document):
 
 
 class AclPolicySetting(Document):
-    """Document type `AclPolicySetting`.
+    """A rule that allows or blocks traffic of an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.AclPolicySetting"
@@ -230,7 +230,7 @@ class AclPolicySetting(Document):
 class AuthenticationCertificate(Document):
     """Document type `AuthenticationCertificate`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.AuthenticationCertificate"
@@ -253,7 +253,7 @@ class AuthenticationMethod(Document):
 class AuthenticationPresharedKey(Document):
     """Document type `AuthenticationPresharedKey`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.AuthenticationPresharedKey"
@@ -267,7 +267,7 @@ class AuthenticationPresharedKey(Document):
 class CommonAclPolicySetting(Document):
     """Document type `CommonAclPolicySetting`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.CommonAclPolicySetting"
@@ -326,7 +326,7 @@ class CommonAclPolicySetting(Document):
 class CommonL4ProxyPolicySetting(Document):
     """Document type `CommonL4ProxyPolicySetting`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.CommonL4ProxyPolicySetting"
@@ -363,9 +363,9 @@ class CommonL4ProxyPolicySetting(Document):
 
 
 class EncryptionPolicySetting(Document):
-    """Document type `EncryptionPolicySetting`.
+    """Encryption of an endpoint's traffic.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.EncryptionPolicySetting"
@@ -412,9 +412,9 @@ class EncryptionPolicySetting(Document):
 
 
 class FirewallPolicySetting(Document):
-    """Document type `FirewallPolicySetting`.
+    """How the firewall treats a virtual machine's endpoint.
 
-    Since schema 2.16; Source: the published schema, the WSL service.
+    Since schema 2.16; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.FirewallPolicySetting"
@@ -443,7 +443,7 @@ class FirewallPolicySetting(Document):
 class FiveTuple(Document):
     """Document type `FiveTuple`.
 
-    Since schema 2.5; Source: the published schema, hcsshim.
+    Since schema 2.5; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.FiveTuple"
@@ -482,7 +482,7 @@ class FiveTuple(Document):
 class FiveTuple2(Document):
     """Document type `FiveTuple_2`.
 
-    Published name FiveTuple_2; since schema 2.5; Source: the published schema.
+    Published name FiveTuple_2; since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcn.FiveTuple_2"
@@ -519,9 +519,9 @@ class FiveTuple2(Document):
 
 
 class L4ProxyPolicySetting(Document):
-    """Document type `L4ProxyPolicySetting`.
+    """Traffic redirected to a proxy, for a network.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.L4ProxyPolicySetting"
@@ -563,9 +563,9 @@ class L4ProxyPolicySetting(Document):
 
 
 class EndpointL4ProxyPolicySetting(Document):
-    """Document type `L4ProxyPolicySetting_2`.
+    """Traffic redirected to a proxy, for an endpoint.
 
-    Published name L4ProxyPolicySetting_2; since schema 2.0; Source: the published schema.
+    Published name L4ProxyPolicySetting_2; since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.L4ProxyPolicySetting_2"
@@ -602,9 +602,9 @@ class EndpointL4ProxyPolicySetting(Document):
 
 
 class L4WfpProxyPolicySetting(Document):
-    """Document type `L4WfpProxyPolicySetting`.
+    """Traffic redirected to local proxies by the filtering platform.
 
-    Since schema 2.5; Source: the published schema, hcsshim.
+    Since schema 2.5; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.L4WfpProxyPolicySetting"
@@ -643,7 +643,7 @@ class L4WfpProxyPolicySetting(Document):
 class NetworkAclPolicySetting(Document):
     """Same members as the endpoint ACL.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NetworkAclPolicySetting"
@@ -702,7 +702,7 @@ class NetworkAclPolicySetting(Document):
 class PrioritizedAuthenticationMethod(Document):
     """Document type `PrioritizedAuthenticationMethod`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.PrioritizedAuthenticationMethod"
@@ -721,7 +721,7 @@ class PrioritizedAuthenticationMethod(Document):
 class ProxyExceptions(Document):
     """Document type `ProxyExceptions`.
 
-    Since schema 2.14; Source: the published schema, hcsshim.
+    Since schema 2.14; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.ProxyExceptions"
@@ -738,9 +738,9 @@ class ProxyExceptions(Document):
 
 
 class TierAclPolicySetting(Document):
-    """Document type `TierAclPolicySetting`.
+    """Ordered tiers of access rules.
 
-    Since schema 2.10; Source: the published schema, hcsshim.
+    Since schema 2.10; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.TierAclPolicySetting"
@@ -769,7 +769,7 @@ class TierAclPolicySetting(Document):
 class TierAclRule(Document):
     """Document type `TierAclRule`.
 
-    Since schema 2.5; Source: the published schema, hcsshim.
+    Since schema 2.5; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.TierAclRule"

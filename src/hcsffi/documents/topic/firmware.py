@@ -9,9 +9,9 @@ from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import TextEnum
 
 class ApplySecureBootTemplateType(TextEnum):
-    """Values `ApplySecureBootTemplateType`.
+    """Known values of `ApplySecureBootTemplateType`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ApplySecureBootTemplateType"
@@ -21,9 +21,9 @@ class ApplySecureBootTemplateType(TextEnum):
 
 
 class SerialConsole(TextEnum):
-    """Values `SerialConsole`.
+    """Known values of `SerialConsole`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.SerialConsole"
@@ -35,9 +35,9 @@ class SerialConsole(TextEnum):
 
 
 class UefiBootDevice(TextEnum):
-    """Values `UefiBootDevice`.
+    """Known values of `UefiBootDevice`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.UefiBootDevice"
@@ -50,9 +50,9 @@ class UefiBootDevice(TextEnum):
 
 
 class Chipset(Document):
-    """Document type `Chipset`.
+    """Firmware and identity of a virtual machine.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Chipset"
@@ -106,7 +106,7 @@ class Chipset(Document):
 class ConsoleImage(Document):
     """Document type `ConsoleImage`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ConsoleImage"
@@ -120,7 +120,7 @@ class ConsoleImage(Document):
 class ConsoleImageQuery(Document):
     """Document type `ConsoleImageQuery`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ConsoleImageQuery"
@@ -156,9 +156,9 @@ class FirmwareFile(Document):
 
 
 class LinuxKernelDirect(Document):
-    """Document type `LinuxKernelDirect`.
+    """A Linux kernel booted straight from host files.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.LinuxKernelDirect"
@@ -180,9 +180,9 @@ class LinuxKernelDirect(Document):
 
 
 class SystemTime(Document):
-    """Document type `SystemTime`.
+    """A date and time, or a rule for one.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.SystemTime"
@@ -229,9 +229,9 @@ class SystemTime(Document):
 
 
 class TimeZoneInformation(Document):
-    """Document type `TimeZoneInformation`.
+    """A time zone with its daylight saving rules.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.TimeZoneInformation"
@@ -273,9 +273,9 @@ class TimeZoneInformation(Document):
 
 
 class Uefi(Document):
-    """Document type `Uefi`.
+    """UEFI firmware: what boots, and how it is verified.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Uefi"
@@ -312,9 +312,9 @@ class Uefi(Document):
 
 
 class UefiBootEntry(Document):
-    """Document type `UefiBootEntry`.
+    """One thing the firmware can boot.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.UefiBootEntry"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import HostedSystem, ModifyRequestType
 
 class FileSystemFilterType(TextEnum):
-    """Values `FileSystemFilterType`.
+    """Known values of `FileSystemFilterType`.
 
     Source: hcsshim.
     """
@@ -30,9 +30,9 @@ class FileSystemFilterType(TextEnum):
 
 
 class ModifyResourceType(TextEnum):
-    """Values `ModifyResourceType`.
+    """Known values of `ModifyResourceType`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     Kept: ModifyResourceType enum-values: hcsshim CWCOWCombinedLayers, ContainerConstraints, HvSocket, MappedVirtualDiskForContainerScratch, Network, PodCgroupMemoryLimit, SCSIDevice, SecurityPolicy, SecurityPolicyFragment, VPCIDevice, VPMemDevice, WCOWBlockCims; values outside the published list are kept and marked.
     """
 
@@ -73,7 +73,7 @@ class ModifyResourceType(TextEnum):
 
 
 class NetworkModifyRequestType(TextEnum):
-    """Values `NetworkModifyRequestType`.
+    """Known values of `NetworkModifyRequestType`.
 
     Source: SDK schema dumps, hcs-rs.
     """
@@ -86,7 +86,7 @@ class NetworkModifyRequestType(TextEnum):
 
 
 class RPCType(TextEnum):
-    """Values `RPCType`.
+    """Known values of `RPCType`.
 
     Source: hcsshim.
     """
@@ -118,9 +118,9 @@ class BlockCIMDevice(Document):
 
 
 class CimMount(Document):
-    """Document type `CimMount`.
+    """A composite image to mount.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.CimMount"
@@ -147,9 +147,9 @@ class CimMount(Document):
 
 
 class CombinedLayers(Document):
-    """Document type `CombinedLayers`.
+    """Layers the guest combines into one file system.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.CombinedLayers"
@@ -311,9 +311,9 @@ class DeviceVerityInfo(Document):
 
 
 class GuestModifySettingRequest(Document):
-    """Document type `GuestModifySettingRequest`.
+    """A change the guest agent makes.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.GuestModifySettingRequest"
@@ -335,9 +335,9 @@ class GuestModifySettingRequest(Document):
 
 
 class HvSocketAddress(Document):
-    """Document type `HvSocketAddress`.
+    """Addresses of both ends of a guest's Hyper-V sockets.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.HvSocketAddress"
@@ -683,9 +683,9 @@ class LogForwardServiceRPCRequest(Document):
 
 
 class MappedVirtualDisk(Document):
-    """Document type `MappedVirtualDisk`.
+    """A virtual disk shown as a folder in the container.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.MappedVirtualDisk"

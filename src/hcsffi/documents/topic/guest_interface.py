@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 class CreateDeviceFlags(FlagsEnum):
-    """Values `CreateDeviceFlags`.
+    """Known values of `CreateDeviceFlags`.
 
     Source: the WSL service.
     """
@@ -26,9 +26,9 @@ class CreateDeviceFlags(FlagsEnum):
 
 
 class GuestDeviceType(TextEnum):
-    """Values `Guest_DeviceType`.
+    """Known values of `Guest_DeviceType`.
 
-    Published name Guest_DeviceType; Source: the WSL service.
+    Published name Guest_DeviceType; source: the WSL service.
     """
 
     __published__ = "hcn.Guest_DeviceType"
@@ -42,9 +42,9 @@ class GuestDeviceType(TextEnum):
 
 
 class GuestOperationType(TextEnum):
-    """Values `Guest_OperationType`.
+    """Known values of `Guest_OperationType`.
 
-    Published name Guest_OperationType; Source: the WSL service.
+    Published name Guest_OperationType; source: the WSL service.
     """
 
     __published__ = "hcn.Guest_OperationType"
@@ -56,7 +56,7 @@ class GuestOperationType(TextEnum):
 
 
 class InitialIpConfigurationNotificationFlags(FlagsEnum):
-    """Values `InitialIpConfigurationNotificationFlags`.
+    """Known values of `InitialIpConfigurationNotificationFlags`.
 
     Source: the WSL service.
     """
@@ -106,7 +106,7 @@ class CreateDeviceRequest(Document):
 class GuestDNS(Document):
     """Document type `DNS_2`.
 
-    Published name DNS_2; since schema 2.0; Source: the published schema, the WSL service.
+    Published name DNS_2; since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.DNS_2"
@@ -145,7 +145,7 @@ class GuestDNS(Document):
 class GuestEndpointState(Document):
     """Document type `GuestEndpointState`.
 
-    Since schema 2.4; Source: the published schema.
+    Since schema 2.4; source: the published schema.
     """
 
     __published__ = "hcn.GuestEndpointState"
@@ -227,7 +227,7 @@ class InterfaceNetFilterRequest(Document):
 class InterfaceNotificationMessage(Document):
     """Document type `InterfaceNotificationMessage`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.InterfaceNotificationMessage"
@@ -246,7 +246,7 @@ class InterfaceNotificationMessage(Document):
 class IPAddress(Document):
     """Document type `IPAddress`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.IPAddress"
@@ -329,7 +329,7 @@ class LoopbackRoutesRequest(Document):
 class MacAddress(Document):
     """Document type `MacAddress`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.MacAddress"
@@ -353,7 +353,7 @@ class MacAddress(Document):
 class Neighbor(Document):
     """Document type `Neighbor`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Neighbor"
@@ -427,7 +427,7 @@ class Neighbor(Document):
 class NetworkInterface(Document):
     """Document type `NetworkInterface`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.NetworkInterface"
@@ -586,7 +586,7 @@ class NetworkInterface(Document):
 class RegistryKey(Document):
     """Document type `RegistryKey`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.RegistryKey"
@@ -620,7 +620,7 @@ class RegistryKey(Document):
 class RegKey(Document):
     """Document type `RegKey`.
 
-    Since schema 2.1; Source: the published schema.
+    Since schema 2.1; source: the published schema.
     """
 
     __published__ = "hcn.RegKey"
@@ -649,7 +649,7 @@ class RegKey(Document):
 class GuestRoute(Document):
     """Document type `Route_2`.
 
-    Published name Route_2; since schema 2.0; Source: the published schema, the WSL service.
+    Published name Route_2; since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.Route_2"
@@ -737,7 +737,7 @@ class VmNicCreatedNotification(Document):
 class Xlat(Document):
     """Document type `Xlat`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Xlat"

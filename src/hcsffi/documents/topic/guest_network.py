@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
 
 class EntityFlags(TextEnum):
-    """Values `EntityFlags`.
+    """Known values of `EntityFlags`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.EntityFlags"
@@ -30,9 +30,9 @@ class EntityFlags(TextEnum):
 
 
 class GuestEndpointResourceType(TextEnum):
-    """Values `GuestEndpointResourceType`.
+    """Known values of `GuestEndpointResourceType`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     Kept: GuestEndpointResourceType enum-values: wsl Port; values outside the published list are kept and marked.
     """
 
@@ -56,9 +56,9 @@ class GuestEndpointResourceType(TextEnum):
 
 
 class GuestNamespaceResourceType(TextEnum):
-    """Values `GuestNamespaceResourceType`.
+    """Known values of `GuestNamespaceResourceType`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestNamespaceResourceType"
@@ -69,9 +69,9 @@ class GuestNamespaceResourceType(TextEnum):
 
 
 class GuestNetworkServiceFlags(FlagsEnum):
-    """Values `GuestNetworkServiceFlags`.
+    """Known values of `GuestNetworkServiceFlags`.
 
-    Since schema 2.12; Source: the published schema, the WSL service.
+    Since schema 2.12; source: the published schema, the WSL service.
     Kept: GuestNetworkServiceFlags enum-wire: wsl number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -85,9 +85,9 @@ class GuestNetworkServiceFlags(FlagsEnum):
 
 
 class GuestNetworkServiceInterfaceState(TextEnum):
-    """Values `GuestNetworkServiceInterfaceState`.
+    """Known values of `GuestNetworkServiceInterfaceState`.
 
-    Since schema 2.2; Source: the published schema.
+    Since schema 2.2; source: the published schema.
     """
 
     __published__ = "hcn.GuestNetworkServiceInterfaceState"
@@ -101,9 +101,9 @@ class GuestNetworkServiceInterfaceState(TextEnum):
 
 
 class GuestNetworkServiceNotificationType(TextEnum):
-    """Values `GuestNetworkServiceNotificationType`.
+    """Known values of `GuestNetworkServiceNotificationType`.
 
-    Since schema 2.7; Source: the published schema.
+    Since schema 2.7; source: the published schema.
     """
 
     __published__ = "hcn.GuestNetworkServiceNotificationType"
@@ -121,9 +121,9 @@ class GuestNetworkServiceNotificationType(TextEnum):
 
 
 class GuestNetworkServiceResourceType(TextEnum):
-    """Values `GuestNetworkServiceResourceType`.
+    """Known values of `GuestNetworkServiceResourceType`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.GuestNetworkServiceResourceType"
@@ -133,9 +133,9 @@ class GuestNetworkServiceResourceType(TextEnum):
 
 
 class GuestNetworkServiceState(TextEnum):
-    """Values `GuestNetworkServiceState`.
+    """Known values of `GuestNetworkServiceState`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.GuestNetworkServiceState"
@@ -154,9 +154,9 @@ class GuestNetworkServiceState(TextEnum):
 
 
 class GuestResourceType(TextEnum):
-    """Values `GuestResourceType`.
+    """Known values of `GuestResourceType`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestResourceType"
@@ -169,9 +169,9 @@ class GuestResourceType(TextEnum):
 
 
 class RpcEndpointType(TextEnum):
-    """Values `RpcEndpointType`.
+    """Known values of `RpcEndpointType`.
 
-    Since schema 2.13; Source: the published schema, the WSL service.
+    Since schema 2.13; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.RpcEndpointType"
@@ -184,7 +184,7 @@ class RpcEndpointType(TextEnum):
 class GuestEndpoint(Document):
     """Document type `GuestEndpoint`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestEndpoint"
@@ -243,7 +243,7 @@ class GuestEndpoint(Document):
 class GuestFirewall(Document):
     """Document type `GuestFirewall`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestFirewall"
@@ -297,7 +297,7 @@ class GuestFirewall(Document):
 class GuestModifySettingRequest(Document):
     """Document type `GuestModifySettingRequest`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestModifySettingRequest"
@@ -326,7 +326,7 @@ class GuestModifySettingRequest(Document):
 class GuestNamespace(Document):
     """Document type `GuestNamespace`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestNamespace"
@@ -388,9 +388,9 @@ class GuestNamespace(Document):
 
 
 class GuestNetworkService(Document):
-    """Document type `GuestNetworkService`.
+    """The network service of a guest.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.GuestNetworkService"
@@ -469,7 +469,7 @@ class GuestNetworkService(Document):
 class GuestNetworkServiceInterface(Document):
     """Document type `GuestNetworkServiceInterface`.
 
-    Since schema 2.2; Source: the published schema.
+    Since schema 2.2; source: the published schema.
     """
 
     __published__ = "hcn.GuestNetworkServiceInterface"
@@ -498,7 +498,7 @@ class GuestNetworkServiceInterface(Document):
 class GuestNetworkServiceNotificationData(Document):
     """Document type `GuestNetworkServiceNotificationData`.
 
-    Since schema 2.2; Source: the published schema.
+    Since schema 2.2; source: the published schema.
     """
 
     __published__ = "hcn.GuestNetworkServiceNotificationData"
@@ -517,7 +517,7 @@ class GuestNetworkServiceNotificationData(Document):
 class GuestNetworkServiceStateRequest(Document):
     """Document type `GuestNetworkServiceStateRequest`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.GuestNetworkServiceStateRequest"
@@ -531,7 +531,7 @@ class GuestNetworkServiceStateRequest(Document):
 class GuestService(Document):
     """Document type `GuestService`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.GuestService"
@@ -609,7 +609,7 @@ class ModifyGuestDeviceSettingRequest(Document):
 class ModifyGuestEndpointSettingRequest(Document):
     """Document type `ModifyGuestEndpointSettingRequest`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.ModifyGuestEndpointSettingRequest"
@@ -643,7 +643,7 @@ class ModifyGuestEndpointSettingRequest(Document):
 class ModifyGuestNamespaceSettingRequest(Document):
     """Document type `ModifyGuestNamespaceSettingRequest`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.ModifyGuestNamespaceSettingRequest"
@@ -672,7 +672,7 @@ class ModifyGuestNamespaceSettingRequest(Document):
 class ModifyGuestNetworkServiceSettingRequest(Document):
     """Document type `ModifyGuestNetworkServiceSettingRequest`.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.ModifyGuestNetworkServiceSettingRequest"
@@ -701,7 +701,7 @@ class ModifyGuestNetworkServiceSettingRequest(Document):
 class GuestNamespaceResource(Document):
     """Document type `NamespaceResource_2`.
 
-    Published name NamespaceResource_2; since schema 2.0; Source: the published schema.
+    Published name NamespaceResource_2; since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.NamespaceResource_2"
@@ -720,7 +720,7 @@ class GuestNamespaceResource(Document):
 class RpcConnectionInformation(Document):
     """Document type `RpcConnectionInformation`.
 
-    Since schema 2.11; Source: the published schema, the WSL service.
+    Since schema 2.11; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.RpcConnectionInformation"

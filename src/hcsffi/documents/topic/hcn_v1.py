@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.policy import InterfaceConstraintEndpointPolicySetting
 
 class ActionType(TextEnum):
-    """Values `V1.ActionType`.
+    """Known values of `V1.ActionType`.
 
-    Published name V1.ActionType; Source: hcsshim (generation 1).
+    Published name V1.ActionType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.ActionType"
@@ -30,9 +30,9 @@ class ActionType(TextEnum):
 
 
 class DirectionType(TextEnum):
-    """Values `V1.DirectionType`.
+    """Known values of `V1.DirectionType`.
 
-    Published name V1.DirectionType; Source: hcsshim (generation 1).
+    Published name V1.DirectionType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.DirectionType"
@@ -43,9 +43,9 @@ class DirectionType(TextEnum):
 
 
 class EndpointState(NumberEnum):
-    """Values `V1.EndpointState`.
+    """Known values of `V1.EndpointState`.
 
-    Published name V1.EndpointState; Source: hcsshim (generation 1).
+    Published name V1.EndpointState; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.EndpointState"
@@ -61,9 +61,9 @@ class EndpointState(NumberEnum):
 
 
 class PolicyType(TextEnum):
-    """Values `V1.PolicyType`.
+    """Known values of `V1.PolicyType`.
 
-    Published name V1.PolicyType; Source: hcsshim (generation 1).
+    Published name V1.PolicyType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.PolicyType"
@@ -85,9 +85,9 @@ class PolicyType(TextEnum):
 
 
 class RuleType(TextEnum):
-    """Values `V1.RuleType`.
+    """Known values of `V1.RuleType`.
 
-    Published name V1.RuleType; Source: hcsshim (generation 1).
+    Published name V1.RuleType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.RuleType"
@@ -98,9 +98,9 @@ class RuleType(TextEnum):
 
 
 class SystemType(TextEnum):
-    """Values `V1.SystemType`.
+    """Known values of `V1.SystemType`.
 
-    Published name V1.SystemType; Source: hcsshim (generation 1).
+    Published name V1.SystemType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.SystemType"
@@ -114,7 +114,7 @@ class SystemType(TextEnum):
 class ACLPolicy(Document):
     """Document type `V1.ACLPolicy`.
 
-    Published name V1.ACLPolicy; Source: hcsshim (generation 1).
+    Published name V1.ACLPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.ACLPolicy"
@@ -203,7 +203,7 @@ class ACLPolicy(Document):
 class ELBPolicy(Document):
     """Document type `V1.ELBPolicy`.
 
-    Published name V1.ELBPolicy; Source: hcsshim (generation 1).
+    Published name V1.ELBPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.ELBPolicy"
@@ -252,7 +252,7 @@ class ELBPolicy(Document):
 class EndpointAttachDetachRequest(Document):
     """Document type `V1.EndpointAttachDetachRequest`.
 
-    Published name V1.EndpointAttachDetachRequest; Source: hcsshim (generation 1).
+    Published name V1.EndpointAttachDetachRequest; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.EndpointAttachDetachRequest"
@@ -281,7 +281,7 @@ class EndpointAttachDetachRequest(Document):
 class EndpointStats(Document):
     """Document type `V1.EndpointStats`.
 
-    Published name V1.EndpointStats; Source: hcsshim (generation 1).
+    Published name V1.EndpointStats; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.EndpointStats"
@@ -330,7 +330,7 @@ class EndpointStats(Document):
 class HNSAclFeatures(Document):
     """Document type `V1.HNSAclFeatures`.
 
-    Published name V1.HNSAclFeatures; Source: hcsshim (generation 1).
+    Published name V1.HNSAclFeatures; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSAclFeatures"
@@ -359,7 +359,7 @@ class HNSAclFeatures(Document):
 class HNSEndpoint(Document):
     """Document type `V1.HNSEndpoint`.
 
-    Published name V1.HNSEndpoint; Source: the WSL service, hcsshim (generation 1), dotnet.
+    Published name V1.HNSEndpoint; source: the WSL service, hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcn.V1.HNSEndpoint"
@@ -493,7 +493,7 @@ class HNSEndpoint(Document):
 class HNSEndpointResponse(Document):
     """Document type `V1.HNSEndpointResponse`.
 
-    Published name V1.HNSEndpointResponse; Source: dotnet.
+    Published name V1.HNSEndpointResponse; source: dotnet.
     """
 
     __published__ = "hcn.V1.HNSEndpointResponse"
@@ -517,7 +517,7 @@ class HNSEndpointResponse(Document):
 class HNSGlobals(Document):
     """Document type `V1.HNSGlobals`.
 
-    Published name V1.HNSGlobals; Source: hcsshim (generation 1).
+    Published name V1.HNSGlobals; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSGlobals"
@@ -531,7 +531,7 @@ class HNSGlobals(Document):
 class HNSNetwork(Document):
     """Document type `V1.HNSNetwork`.
 
-    Published name V1.HNSNetwork; Source: the WSL service, hcsshim (generation 1), dotnet.
+    Published name V1.HNSNetwork; source: the WSL service, hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcn.V1.HNSNetwork"
@@ -705,7 +705,7 @@ class HNSNetwork(Document):
 class HNSNetworkResponse(Document):
     """Document type `V1.HNSNetworkResponse`.
 
-    Published name V1.HNSNetworkResponse; Source: dotnet.
+    Published name V1.HNSNetworkResponse; source: dotnet.
     """
 
     __published__ = "hcn.V1.HNSNetworkResponse"
@@ -729,7 +729,7 @@ class HNSNetworkResponse(Document):
 class HNSNnvManagementMacAddress(Document):
     """Document type `V1.HNSNnvManagementMacAddress`.
 
-    Published name V1.HNSNnvManagementMacAddress; Source: hcsshim (generation 1).
+    Published name V1.HNSNnvManagementMacAddress; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSNnvManagementMacAddress"
@@ -743,7 +743,7 @@ class HNSNnvManagementMacAddress(Document):
 class HNSNnvManagementMacList(Document):
     """Document type `V1.HNSNnvManagementMacList`.
 
-    Published name V1.HNSNnvManagementMacList; Source: hcsshim (generation 1).
+    Published name V1.HNSNnvManagementMacList; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSNnvManagementMacList"
@@ -757,7 +757,7 @@ class HNSNnvManagementMacList(Document):
 class HNSSingleNetworkResponse(Document):
     """Document type `V1.HNSSingleNetworkResponse`.
 
-    Published name V1.HNSSingleNetworkResponse; Source: dotnet.
+    Published name V1.HNSSingleNetworkResponse; source: dotnet.
     """
 
     __published__ = "hcn.V1.HNSSingleNetworkResponse"
@@ -781,7 +781,7 @@ class HNSSingleNetworkResponse(Document):
 class HNSSupportedFeatures(Document):
     """Document type `V1.HNSSupportedFeatures`.
 
-    Published name V1.HNSSupportedFeatures; Source: hcsshim (generation 1).
+    Published name V1.HNSSupportedFeatures; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSSupportedFeatures"
@@ -795,7 +795,7 @@ class HNSSupportedFeatures(Document):
 class HNSVersion(Document):
     """Document type `V1.HNSVersion`.
 
-    Published name V1.HNSVersion; Source: hcsshim (generation 1).
+    Published name V1.HNSVersion; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.HNSVersion"
@@ -814,7 +814,7 @@ class HNSVersion(Document):
 class IsolationPolicy(Document):
     """Document type `V1.IsolationPolicy`.
 
-    Published name V1.IsolationPolicy; Source: hcsshim (generation 1).
+    Published name V1.IsolationPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.IsolationPolicy"
@@ -843,7 +843,7 @@ class IsolationPolicy(Document):
 class LBPolicy(Document):
     """Document type `V1.LBPolicy`.
 
-    Published name V1.LBPolicy; Source: hcsshim (generation 1).
+    Published name V1.LBPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.LBPolicy"
@@ -872,7 +872,7 @@ class LBPolicy(Document):
 class MacPool(Document):
     """Document type `V1.MacPool`.
 
-    Published name V1.MacPool; Source: hcsshim (generation 1).
+    Published name V1.MacPool; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.MacPool"
@@ -891,7 +891,7 @@ class MacPool(Document):
 class Namespace(Document):
     """Document type `V1.Namespace`.
 
-    Published name V1.Namespace; Source: hcsshim (generation 1).
+    Published name V1.Namespace; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.Namespace"
@@ -920,7 +920,7 @@ class Namespace(Document):
 class NamespaceEndpointRequest(Document):
     """Document type `V1.NamespaceEndpointRequest`.
 
-    Published name V1.NamespaceEndpointRequest; Source: hcsshim (generation 1).
+    Published name V1.NamespaceEndpointRequest; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.NamespaceEndpointRequest"
@@ -934,7 +934,7 @@ class NamespaceEndpointRequest(Document):
 class NamespaceRequest(Document):
     """Document type `V1.NamespaceRequest`.
 
-    Published name V1.NamespaceRequest; Source: hcsshim (generation 1).
+    Published name V1.NamespaceRequest; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.NamespaceRequest"
@@ -948,7 +948,7 @@ class NamespaceRequest(Document):
 class NamespaceResource(Document):
     """Document type `V1.NamespaceResource`.
 
-    Published name V1.NamespaceResource; Source: hcsshim (generation 1).
+    Published name V1.NamespaceResource; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.NamespaceResource"
@@ -967,7 +967,7 @@ class NamespaceResource(Document):
 class NamespaceResourceRequest(Document):
     """Document type `V1.NamespaceResourceRequest`.
 
-    Published name V1.NamespaceResourceRequest; Source: hcsshim (generation 1).
+    Published name V1.NamespaceResourceRequest; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.NamespaceResourceRequest"
@@ -986,7 +986,7 @@ class NamespaceResourceRequest(Document):
 class NatPolicy(Document):
     """Document type `V1.NatPolicy`.
 
-    Published name V1.NatPolicy; Source: hcsshim (generation 1).
+    Published name V1.NatPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.NatPolicy"
@@ -1020,7 +1020,7 @@ class NatPolicy(Document):
 class Network(Document):
     """Document type `V1.Network`.
 
-    Published name V1.Network; Source: the WSL service.
+    Published name V1.Network; source: the WSL service.
     """
 
     __published__ = "hcn.V1.Network"
@@ -1059,7 +1059,7 @@ class Network(Document):
 class OutboundNatPolicy(Document):
     """Document type `V1.OutboundNatPolicy`.
 
-    Published name V1.OutboundNatPolicy; Source: hcsshim (generation 1).
+    Published name V1.OutboundNatPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.OutboundNatPolicy"
@@ -1093,7 +1093,7 @@ class OutboundNatPolicy(Document):
 class PaPolicy(Document):
     """Document type `V1.PaPolicy`.
 
-    Published name V1.PaPolicy; Source: hcsshim (generation 1).
+    Published name V1.PaPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.PaPolicy"
@@ -1112,7 +1112,7 @@ class PaPolicy(Document):
 class Policy(Document):
     """Document type `V1.Policy`.
 
-    Published name V1.Policy; Source: hcsshim (generation 1).
+    Published name V1.Policy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.Policy"
@@ -1126,7 +1126,7 @@ class Policy(Document):
 class PolicyList(Document):
     """Document type `V1.PolicyList`.
 
-    Published name V1.PolicyList; Source: hcsshim (generation 1).
+    Published name V1.PolicyList; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.PolicyList"
@@ -1150,7 +1150,7 @@ class PolicyList(Document):
 class ProxyPolicy(Document):
     """Document type `V1.ProxyPolicy`.
 
-    Published name V1.ProxyPolicy; Source: hcsshim (generation 1).
+    Published name V1.ProxyPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.ProxyPolicy"
@@ -1189,7 +1189,7 @@ class ProxyPolicy(Document):
 class QosPolicy(Document):
     """Document type `V1.QosPolicy`.
 
-    Published name V1.QosPolicy; Source: hcsshim (generation 1).
+    Published name V1.QosPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.QosPolicy"
@@ -1208,7 +1208,7 @@ class QosPolicy(Document):
 class RoutePolicy(Document):
     """Document type `V1.RoutePolicy`.
 
-    Published name V1.RoutePolicy; Source: hcsshim (generation 1).
+    Published name V1.RoutePolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.RoutePolicy"
@@ -1237,7 +1237,7 @@ class RoutePolicy(Document):
 class Subnet(Document):
     """Document type `V1.Subnet`.
 
-    Published name V1.Subnet; Source: the WSL service, hcsshim (generation 1).
+    Published name V1.Subnet; source: the WSL service, hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.Subnet"
@@ -1296,7 +1296,7 @@ class Subnet(Document):
 class VlanPolicy(Document):
     """Document type `V1.VlanPolicy`.
 
-    Published name V1.VlanPolicy; Source: hcsshim (generation 1).
+    Published name V1.VlanPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.VlanPolicy"
@@ -1315,7 +1315,7 @@ class VlanPolicy(Document):
 class VsidPolicy(Document):
     """Document type `V1.VsidPolicy`.
 
-    Published name V1.VsidPolicy; Source: hcsshim (generation 1).
+    Published name V1.VsidPolicy; source: hcsshim (generation 1).
     """
 
     __published__ = "hcn.V1.VsidPolicy"

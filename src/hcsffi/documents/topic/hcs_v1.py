@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import Version
 
 class PropertyType(TextEnum):
-    """Values `V1.PropertyType`.
+    """Known values of `V1.PropertyType`.
 
-    Published name V1.PropertyType; Source: hcsshim (generation 1).
+    Published name V1.PropertyType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.PropertyType"
@@ -31,9 +31,9 @@ class PropertyType(TextEnum):
 
 
 class RequestType(TextEnum):
-    """Values `V1.RequestType`.
+    """Known values of `V1.RequestType`.
 
-    Published name V1.RequestType; Source: hcsshim (generation 1).
+    Published name V1.RequestType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.RequestType"
@@ -43,9 +43,9 @@ class RequestType(TextEnum):
 
 
 class ResourceType(TextEnum):
-    """Values `V1.ResourceType`.
+    """Known values of `V1.ResourceType`.
 
-    Published name V1.ResourceType; Source: hcsshim (generation 1).
+    Published name V1.ResourceType; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ResourceType"
@@ -56,7 +56,7 @@ class ResourceType(TextEnum):
 class AssignedDevice(Document):
     """Document type `V1.AssignedDevice`.
 
-    Published name V1.AssignedDevice; Source: hcsshim (generation 1).
+    Published name V1.AssignedDevice; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.AssignedDevice"
@@ -70,7 +70,7 @@ class AssignedDevice(Document):
 class ComputeSystemQuery(Document):
     """Document type `V1.ComputeSystemQuery`.
 
-    Published name V1.ComputeSystemQuery; Source: hcsshim (generation 1).
+    Published name V1.ComputeSystemQuery; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ComputeSystemQuery"
@@ -99,7 +99,7 @@ class ComputeSystemQuery(Document):
 class ContainerConfig(Document):
     """Document type `V1.ContainerConfig`.
 
-    Published name V1.ContainerConfig; Source: hcsshim (generation 1), dotnet.
+    Published name V1.ContainerConfig; source: hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcs.V1.ContainerConfig"
@@ -273,7 +273,7 @@ class ContainerConfig(Document):
 class ContainerProperties(Document):
     """Document type `V1.ContainerProperties`.
 
-    Published name V1.ContainerProperties; Source: hcsshim (generation 1).
+    Published name V1.ContainerProperties; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ContainerProperties"
@@ -372,7 +372,7 @@ class ContainerProperties(Document):
 class DeviceBase(Document):
     """Document type `V1.DeviceBase`.
 
-    Published name V1.DeviceBase; Source: dotnet.
+    Published name V1.DeviceBase; source: dotnet.
     """
 
     __published__ = "hcs.V1.DeviceBase"
@@ -386,7 +386,7 @@ class DeviceBase(Document):
 class GuestConnectionInfo(Document):
     """Document type `V1.GuestConnectionInfo`.
 
-    Published name V1.GuestConnectionInfo; Source: hcsshim (generation 1).
+    Published name V1.GuestConnectionInfo; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.GuestConnectionInfo"
@@ -410,7 +410,7 @@ class GuestConnectionInfo(Document):
 class GuestDefinedCapabilities(Document):
     """Document type `V1.GuestDefinedCapabilities`.
 
-    Published name V1.GuestDefinedCapabilities; Source: hcsshim (generation 1).
+    Published name V1.GuestDefinedCapabilities; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.GuestDefinedCapabilities"
@@ -454,7 +454,7 @@ class GuestDefinedCapabilities(Document):
 class HvRuntime(Document):
     """Document type `V1.HvRuntime`.
 
-    Published name V1.HvRuntime; Source: hcsshim (generation 1), dotnet.
+    Published name V1.HvRuntime; source: hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcs.V1.HvRuntime"
@@ -523,7 +523,7 @@ class HvRuntime(Document):
 class Layer(Document):
     """Document type `V1.Layer`.
 
-    Published name V1.Layer; Source: hcsshim (generation 1), dotnet.
+    Published name V1.Layer; source: hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcs.V1.Layer"
@@ -542,7 +542,7 @@ class Layer(Document):
 class HcsMacPool(Document):
     """Document type `V1.MacPool`.
 
-    Published name V1.MacPool; Source: dotnet.
+    Published name V1.MacPool; source: dotnet.
     """
 
     __published__ = "hcs.V1.MacPool"
@@ -561,7 +561,7 @@ class HcsMacPool(Document):
 class MappedDir(Document):
     """Document type `V1.MappedDir`.
 
-    Published name V1.MappedDir; Source: hcsshim (generation 1), dotnet.
+    Published name V1.MappedDir; source: hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcs.V1.MappedDir"
@@ -605,7 +605,7 @@ class MappedDir(Document):
 class MappedPipe(Document):
     """Document type `V1.MappedPipe`.
 
-    Published name V1.MappedPipe; Source: hcsshim (generation 1).
+    Published name V1.MappedPipe; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.MappedPipe"
@@ -624,7 +624,7 @@ class MappedPipe(Document):
 class MappedVirtualDisk(Document):
     """Document type `V1.MappedVirtualDisk`.
 
-    Published name V1.MappedVirtualDisk; Source: hcsshim (generation 1).
+    Published name V1.MappedVirtualDisk; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.MappedVirtualDisk"
@@ -663,7 +663,7 @@ class MappedVirtualDisk(Document):
 class MappedVirtualDiskController(Document):
     """Document type `V1.MappedVirtualDiskController`.
 
-    Published name V1.MappedVirtualDiskController; Source: hcsshim (generation 1).
+    Published name V1.MappedVirtualDiskController; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.MappedVirtualDiskController"
@@ -677,7 +677,7 @@ class MappedVirtualDiskController(Document):
 class MemoryStats(Document):
     """Document type `V1.MemoryStats`.
 
-    Published name V1.MemoryStats; Source: hcsshim (generation 1).
+    Published name V1.MemoryStats; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.MemoryStats"
@@ -701,7 +701,7 @@ class MemoryStats(Document):
 class NatPolicyData(Document):
     """Document type `V1.NatPolicyData`.
 
-    Published name V1.NatPolicyData; Source: dotnet.
+    Published name V1.NatPolicyData; source: dotnet.
     """
 
     __published__ = "hcs.V1.NatPolicyData"
@@ -730,7 +730,7 @@ class NatPolicyData(Document):
 class NatPortBinding(Document):
     """Document type `V1.NatPortBinding`.
 
-    Published name V1.NatPortBinding; Source: dotnet.
+    Published name V1.NatPortBinding; source: dotnet.
     """
 
     __published__ = "hcs.V1.NatPortBinding"
@@ -754,7 +754,7 @@ class NatPortBinding(Document):
 class NatSettings(Document):
     """Document type `V1.NatSettings`.
 
-    Published name V1.NatSettings; Source: dotnet.
+    Published name V1.NatSettings; source: dotnet.
     """
 
     __published__ = "hcs.V1.NatSettings"
@@ -773,7 +773,7 @@ class NatSettings(Document):
 class NetworkConnection(Document):
     """Document type `V1.NetworkConnection`.
 
-    Published name V1.NetworkConnection; Source: dotnet.
+    Published name V1.NetworkConnection; source: dotnet.
     """
 
     __published__ = "hcs.V1.NetworkConnection"
@@ -807,7 +807,7 @@ class NetworkConnection(Document):
 class NetworkDevice(Document):
     """Document type `V1.NetworkDevice`.
 
-    Published name V1.NetworkDevice; Source: dotnet.
+    Published name V1.NetworkDevice; source: dotnet.
     """
 
     __published__ = "hcs.V1.NetworkDevice"
@@ -831,7 +831,7 @@ class NetworkDevice(Document):
 class NetworkEndpoint(Document):
     """Document type `V1.NetworkEndpoint`.
 
-    Published name V1.NetworkEndpoint; Source: dotnet.
+    Published name V1.NetworkEndpoint; source: dotnet.
     """
 
     __published__ = "hcs.V1.NetworkEndpoint"
@@ -870,7 +870,7 @@ class NetworkEndpoint(Document):
 class NetworkSettings(Document):
     """Document type `V1.NetworkSettings`.
 
-    Published name V1.NetworkSettings; Source: dotnet.
+    Published name V1.NetworkSettings; source: dotnet.
     """
 
     __published__ = "hcs.V1.NetworkSettings"
@@ -884,7 +884,7 @@ class NetworkSettings(Document):
 class NetworkStats(Document):
     """Document type `V1.NetworkStats`.
 
-    Published name V1.NetworkStats; Source: hcsshim (generation 1).
+    Published name V1.NetworkStats; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.NetworkStats"
@@ -933,7 +933,7 @@ class NetworkStats(Document):
 class HcsPolicy(Document):
     """Document type `V1.Policy`.
 
-    Published name V1.Policy; Source: dotnet.
+    Published name V1.Policy; source: dotnet.
     """
 
     __published__ = "hcs.V1.Policy"
@@ -947,7 +947,7 @@ class HcsPolicy(Document):
 class ProcessConfig(Document):
     """Document type `V1.ProcessConfig`.
 
-    Published name V1.ProcessConfig; Source: hcsshim (generation 1), dotnet.
+    Published name V1.ProcessConfig; source: hcsshim (generation 1), dotnet.
     """
 
     __published__ = "hcs.V1.ProcessConfig"
@@ -1041,7 +1041,7 @@ class ProcessConfig(Document):
 class ProcessConsoleSize(Document):
     """Document type `V1.ProcessConsoleSize`.
 
-    Published name V1.ProcessConsoleSize; Source: dotnet.
+    Published name V1.ProcessConsoleSize; source: dotnet.
     """
 
     __published__ = "hcs.V1.ProcessConsoleSize"
@@ -1060,7 +1060,7 @@ class ProcessConsoleSize(Document):
 class ProcessListItem(Document):
     """Document type `V1.ProcessListItem`.
 
-    Published name V1.ProcessListItem; Source: hcsshim (generation 1).
+    Published name V1.ProcessListItem; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ProcessListItem"
@@ -1109,7 +1109,7 @@ class ProcessListItem(Document):
 class ProcessorStats(Document):
     """Document type `V1.ProcessorStats`.
 
-    Published name V1.ProcessorStats; Source: hcsshim (generation 1).
+    Published name V1.ProcessorStats; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ProcessorStats"
@@ -1133,7 +1133,7 @@ class ProcessorStats(Document):
 class ProcessStatus(Document):
     """Document type `V1.ProcessStatus`.
 
-    Published name V1.ProcessStatus; Source: dotnet.
+    Published name V1.ProcessStatus; source: dotnet.
     """
 
     __published__ = "hcs.V1.ProcessStatus"
@@ -1162,7 +1162,7 @@ class ProcessStatus(Document):
 class PropertyQuery(Document):
     """Document type `V1.PropertyQuery`.
 
-    Published name V1.PropertyQuery; Source: hcsshim (generation 1).
+    Published name V1.PropertyQuery; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.PropertyQuery"
@@ -1176,7 +1176,7 @@ class PropertyQuery(Document):
 class QosPolicyData(Document):
     """Document type `V1.QosPolicyData`.
 
-    Published name V1.QosPolicyData; Source: dotnet.
+    Published name V1.QosPolicyData; source: dotnet.
     """
 
     __published__ = "hcs.V1.QosPolicyData"
@@ -1195,7 +1195,7 @@ class QosPolicyData(Document):
 class ResourceModificationRequestResponse(Document):
     """Document type `V1.ResourceModificationRequestResponse`.
 
-    Published name V1.ResourceModificationRequestResponse; Source: hcsshim (generation 1).
+    Published name V1.ResourceModificationRequestResponse; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.ResourceModificationRequestResponse"
@@ -1219,7 +1219,7 @@ class ResourceModificationRequestResponse(Document):
 class SettingsBase(Document):
     """Document type `V1.SettingsBase`.
 
-    Published name V1.SettingsBase; Source: dotnet.
+    Published name V1.SettingsBase; source: dotnet.
     """
 
     __published__ = "hcs.V1.SettingsBase"
@@ -1233,7 +1233,7 @@ class SettingsBase(Document):
 class Statistics(Document):
     """Document type `V1.Statistics`.
 
-    Published name V1.Statistics; Source: hcsshim (generation 1).
+    Published name V1.Statistics; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.Statistics"
@@ -1277,7 +1277,7 @@ class Statistics(Document):
 class StorageStats(Document):
     """Document type `V1.StorageStats`.
 
-    Published name V1.StorageStats; Source: hcsshim (generation 1).
+    Published name V1.StorageStats; source: hcsshim (generation 1).
     """
 
     __published__ = "hcs.V1.StorageStats"
@@ -1306,7 +1306,7 @@ class StorageStats(Document):
 class HcsSubnet(Document):
     """Document type `V1.Subnet`.
 
-    Published name V1.Subnet; Source: dotnet.
+    Published name V1.Subnet; source: dotnet.
     """
 
     __published__ = "hcs.V1.Subnet"
@@ -1325,7 +1325,7 @@ class HcsSubnet(Document):
 class UtilityVmNetworkSettings(Document):
     """Document type `V1.UtilityVmNetworkSettings`.
 
-    Published name V1.UtilityVmNetworkSettings; Source: dotnet.
+    Published name V1.UtilityVmNetworkSettings; source: dotnet.
     """
 
     __published__ = "hcs.V1.UtilityVmNetworkSettings"
@@ -1344,7 +1344,7 @@ class UtilityVmNetworkSettings(Document):
 class VlanPolicyData(Document):
     """Document type `V1.VlanPolicyData`.
 
-    Published name V1.VlanPolicyData; Source: dotnet.
+    Published name V1.VlanPolicyData; source: dotnet.
     """
 
     __published__ = "hcs.V1.VlanPolicyData"
@@ -1363,7 +1363,7 @@ class VlanPolicyData(Document):
 class VsidPolicyData(Document):
     """Document type `V1.VsidPolicyData`.
 
-    Published name V1.VsidPolicyData; Source: dotnet.
+    Published name V1.VsidPolicyData; source: dotnet.
     """
 
     __published__ = "hcs.V1.VsidPolicyData"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.registry import RegistryNamespace
 
 class FilesystemIsolationMode(TextEnum):
-    """Values `FilesystemIsolationMode`.
+    """Known values of `FilesystemIsolationMode`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.FilesystemIsolationMode"
@@ -27,9 +27,9 @@ class FilesystemIsolationMode(TextEnum):
 
 
 class FilesystemNestingMode(TextEnum):
-    """Values `FilesystemNestingMode`.
+    """Known values of `FilesystemNestingMode`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.FilesystemNestingMode"
@@ -39,9 +39,9 @@ class FilesystemNestingMode(TextEnum):
 
 
 class InterfaceClassType(TextEnum):
-    """Values `InterfaceClassType`.
+    """Known values of `InterfaceClassType`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.InterfaceClassType"
@@ -52,9 +52,9 @@ class InterfaceClassType(TextEnum):
 
 
 class JobTerminationPolicy(TextEnum):
-    """Values `JobTerminationPolicy`.
+    """Known values of `JobTerminationPolicy`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.JobTerminationPolicy"
@@ -64,9 +64,9 @@ class JobTerminationPolicy(TextEnum):
 
 
 class ObjectDirectoryShadow(TextEnum):
-    """Values `ObjectDirectoryShadow`.
+    """Known values of `ObjectDirectoryShadow`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ObjectDirectoryShadow"
@@ -77,9 +77,9 @@ class ObjectDirectoryShadow(TextEnum):
 
 
 class ObjectSymlinkScope(TextEnum):
-    """Values `ObjectSymlinkScope`.
+    """Known values of `ObjectSymlinkScope`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ObjectSymlinkScope"
@@ -92,7 +92,7 @@ class ObjectSymlinkScope(TextEnum):
 class ContainersDefBatchedBinding(Document):
     """Document type `ContainersDef_BatchedBinding`.
 
-    Published name ContainersDef_BatchedBinding; since schema 2.3; Source: the published schema, SDK schema dumps.
+    Published name ContainersDef_BatchedBinding; since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ContainersDef_BatchedBinding"
@@ -111,7 +111,7 @@ class ContainersDefBatchedBinding(Document):
 class ContainersDefContainer(Document):
     """Document type `ContainersDef_Container`.
 
-    Published name ContainersDef_Container; since schema 2.3; Source: the published schema, SDK schema dumps.
+    Published name ContainersDef_Container; since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ContainersDef_Container"
@@ -125,7 +125,7 @@ class ContainersDefContainer(Document):
 class ContainersDefDevice(Document):
     """Document type `ContainersDef_Device`.
 
-    Published name ContainersDef_Device; since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Published name ContainersDef_Device; since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ContainersDef_Device"
@@ -139,7 +139,7 @@ class ContainersDefDevice(Document):
 class DeviceCategory(Document):
     """Document type `DeviceCategory`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.DeviceCategory"
@@ -158,7 +158,7 @@ class DeviceCategory(Document):
 class DeviceExtension(Document):
     """Document type `DeviceExtension`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.DeviceExtension"
@@ -196,7 +196,7 @@ class DeviceExtensionNamespace(Document):
 class DeviceInstance(Document):
     """Document type `DeviceInstance`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.DeviceInstance"
@@ -225,7 +225,7 @@ class DeviceInstance(Document):
 class DeviceNamespace(Document):
     """Document type `DeviceNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.DeviceNamespace"
@@ -249,7 +249,7 @@ class DeviceNamespace(Document):
 class FilesystemLayer(Document):
     """Document type `FilesystemLayer`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.FilesystemLayer"
@@ -268,7 +268,7 @@ class FilesystemLayer(Document):
 class FilesystemNamespace(Document):
     """Document type `FilesystemNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.FilesystemNamespace"
@@ -302,7 +302,7 @@ class FilesystemNamespace(Document):
 class HostFiles(Document):
     """Document type `HostFiles`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.HostFiles"
@@ -326,7 +326,7 @@ class HostFiles(Document):
 class InterfaceClass(Document):
     """Document type `InterfaceClass`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.InterfaceClass"
@@ -350,7 +350,7 @@ class InterfaceClass(Document):
 class JobCpu(Document):
     """Document type `JobCpu`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.JobCpu"
@@ -369,7 +369,7 @@ class JobCpu(Document):
 class JobMemory(Document):
     """Document type `JobMemory`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.JobMemory"
@@ -383,7 +383,7 @@ class JobMemory(Document):
 class JobNamespace(Document):
     """Document type `JobNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.JobNamespace"
@@ -417,7 +417,7 @@ class JobNamespace(Document):
 class JobSystemRoot(Document):
     """Document type `JobSystemRoot`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.JobSystemRoot"
@@ -431,7 +431,7 @@ class JobSystemRoot(Document):
 class MountManagerMountPoint(Document):
     """Document type `MountManagerMountPoint`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.MountManagerMountPoint"
@@ -450,7 +450,7 @@ class MountManagerMountPoint(Document):
 class MountManagerNamespace(Document):
     """Document type `MountManagerNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.MountManagerNamespace"
@@ -464,7 +464,7 @@ class MountManagerNamespace(Document):
 class NamedPipeNamespace(Document):
     """Document type `NamedPipeNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.NamedPipeNamespace"
@@ -478,7 +478,7 @@ class NamedPipeNamespace(Document):
 class NamedPipeSymlink(Document):
     """Document type `NamedPipeSymlink`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.NamedPipeSymlink"
@@ -497,7 +497,7 @@ class NamedPipeSymlink(Document):
 class Namespace(Document):
     """Document type `Namespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.Namespace"
@@ -551,7 +551,7 @@ class Namespace(Document):
 class NetworkNamespace(Document):
     """Document type `NetworkNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.NetworkNamespace"
@@ -565,7 +565,7 @@ class NetworkNamespace(Document):
 class ObjectDirectory(Document):
     """Document type `ObjectDirectory`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ObjectDirectory"
@@ -599,7 +599,7 @@ class ObjectDirectory(Document):
 class ObjectNamespace(Document):
     """Document type `ObjectNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ObjectNamespace"
@@ -623,7 +623,7 @@ class ObjectNamespace(Document):
 class ObjectSymlink(Document):
     """Document type `ObjectSymlink`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ObjectSymlink"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import Version
 
 class CacheMode(TextEnum):
-    """Values `CacheMode`.
+    """Known values of `CacheMode`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcs-rs.
     Kept: CacheMode enum-values: dump ''; values outside the published list are kept and marked.
     """
 
@@ -34,9 +34,9 @@ class CacheMode(TextEnum):
 
 
 class OsLayerType(TextEnum):
-    """Values `OsLayerType`.
+    """Known values of `OsLayerType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.OsLayerType"
@@ -46,9 +46,9 @@ class OsLayerType(TextEnum):
 
 
 class PathType(TextEnum):
-    """Values `PathType`.
+    """Known values of `PathType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.PathType"
@@ -58,9 +58,9 @@ class PathType(TextEnum):
 
 
 class ExportLayerOptions(Document):
-    """Document type `ExportLayerOptions`.
+    """How a layer is exported.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.ExportLayerOptions"
@@ -72,9 +72,9 @@ class ExportLayerOptions(Document):
 
 
 class Layer(Document):
-    """Document type `Layer`.
+    """One read-only layer below a container's scratch.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Layer"
@@ -103,7 +103,7 @@ class Layer(Document):
 class LayerData(Document):
     """Parent chain handed to the storage functions.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.LayerData"
@@ -120,9 +120,9 @@ class LayerData(Document):
 
 
 class OsLayerOptions(Document):
-    """Document type `OsLayerOptions`.
+    """How a base operating system layer is prepared.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.OsLayerOptions"
@@ -144,9 +144,9 @@ class OsLayerOptions(Document):
 
 
 class Storage(Document):
-    """Document type `Storage`.
+    """Where a container's files come from.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Storage"

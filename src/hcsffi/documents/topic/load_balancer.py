@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.policy import SDNRoutePolicySetting
 
 class LoadBalancerDistribution(NumberEnum):
-    """Values `LoadBalancerDistribution`.
+    """Known values of `LoadBalancerDistribution`.
 
-    Since schema 2.7; Source: the published schema, hcsshim.
+    Since schema 2.7; source: the published schema, hcsshim.
     Kept: LoadBalancerDistribution enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -34,9 +34,9 @@ class LoadBalancerDistribution(NumberEnum):
 
 
 class LoadBalancerFlags(FlagsEnum):
-    """Values `LoadBalancerFlags`.
+    """Known values of `LoadBalancerFlags`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: LoadBalancerFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -50,9 +50,9 @@ class LoadBalancerFlags(FlagsEnum):
 
 
 class LoadBalancerPortMappingFlags(FlagsEnum):
-    """Values `LoadBalancerPortMappingFlags`.
+    """Known values of `LoadBalancerPortMappingFlags`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: LoadBalancerPortMappingFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -69,7 +69,7 @@ class LoadBalancerPortMappingFlags(FlagsEnum):
 class HostComputeLoadBalancer(Document):
     """Layer 4 balancing over endpoints.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.HostComputeLoadBalancer"
@@ -153,7 +153,7 @@ class HostComputeLoadBalancer(Document):
 class HostComputePolicyList(Document):
     """Document type `HostComputePolicyList`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.HostComputePolicyList"
@@ -217,7 +217,7 @@ class HostComputePolicyList(Document):
 class HostComputeRoute(Document):
     """SDN routes for endpoints.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.HostComputeRoute"
@@ -289,9 +289,9 @@ class HostComputeRoute(Document):
 
 
 class LoadBalancerPortMapping(Document):
-    """Document type `LoadBalancerPortMapping`.
+    """A port of a load balancer and the port behind it.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.LoadBalancerPortMapping"

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.topology import Topology
 
 class CrashType(TextEnum):
-    """Values `CrashType`.
+    """Known values of `CrashType`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.CrashType"
@@ -36,9 +36,9 @@ class CrashType(TextEnum):
 
 
 class EnlightenmentModifications(TextEnum):
-    """Values `EnlightenmentModifications`.
+    """Known values of `EnlightenmentModifications`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.EnlightenmentModifications"
@@ -49,9 +49,9 @@ class EnlightenmentModifications(TextEnum):
 
 
 class IntegrationComponentOperatingStateReason(TextEnum):
-    """Values `IntegrationComponentOperatingStateReason`.
+    """Known values of `IntegrationComponentOperatingStateReason`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.IntegrationComponentOperatingStateReason"
@@ -65,9 +65,9 @@ class IntegrationComponentOperatingStateReason(TextEnum):
 
 
 class IntegrationComponentOperationalState(TextEnum):
-    """Values `IntegrationComponentOperationalState`.
+    """Known values of `IntegrationComponentOperationalState`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.IntegrationComponentOperationalState"
@@ -83,9 +83,9 @@ class IntegrationComponentOperationalState(TextEnum):
 
 
 class KvpSource(TextEnum):
-    """Values `KvpSource`.
+    """Known values of `KvpSource`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.KvpSource"
@@ -96,9 +96,9 @@ class KvpSource(TextEnum):
 
 
 class ShutdownMechanism(TextEnum):
-    """Values `ShutdownMechanism`.
+    """Known values of `ShutdownMechanism`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ShutdownMechanism"
@@ -108,9 +108,9 @@ class ShutdownMechanism(TextEnum):
 
 
 class ShutdownType(TextEnum):
-    """Values `ShutdownType`.
+    """Known values of `ShutdownType`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ShutdownType"
@@ -121,9 +121,9 @@ class ShutdownType(TextEnum):
 
 
 class CrashOptions(Document):
-    """Document type `CrashOptions`.
+    """How to make a guest crash.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.CrashOptions"
@@ -135,7 +135,7 @@ class CrashOptions(Document):
 
 
 class DebugOptions(Document):
-    """Document type `DebugOptions`.
+    """Where state is saved when a guest crashes, for debugging.
 
     Source: hcsshim, the WSL service, hcs-rs, zlayer.
     """
@@ -169,9 +169,9 @@ class DebugOptions(Document):
 
 
 class GuestConnection(Document):
-    """Document type `GuestConnection`.
+    """How the guest agent is reached.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.GuestConnection"
@@ -193,9 +193,9 @@ class GuestConnection(Document):
 
 
 class GuestConnectionInfo(Document):
-    """Document type `GuestConnectionInfo`.
+    """What the guest agent said about itself.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.GuestConnectionInfo"
@@ -217,9 +217,9 @@ class GuestConnectionInfo(Document):
 
 
 class GuestCrashReporting(Document):
-    """Document type `GuestCrashReporting`.
+    """What is collected when the guest crashes.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.GuestCrashReporting"
@@ -251,7 +251,7 @@ class InjectNonMaskableInterrupt(Document):
 class IntegrationComponentStatus(Document):
     """Document type `IntegrationComponentStatus`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.IntegrationComponentStatus"
@@ -275,7 +275,7 @@ class IntegrationComponentStatus(Document):
 class KvpExchange(Document):
     """Document type `KvpExchange`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.KvpExchange"
@@ -299,7 +299,7 @@ class KvpExchange(Document):
 class KvpQuery(Document):
     """Document type `KvpQuery`.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.KvpQuery"
@@ -346,7 +346,7 @@ class Shutdown(Document):
 class ShutdownOptions(Document):
     """2.5; older hosts want no document.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ShutdownOptions"
@@ -382,9 +382,9 @@ class Timesync(Document):
 
 
 class VirtualMachine(Document):
-    """Document type `VirtualMachine`.
+    """A virtual machine: firmware, processors, memory, devices and services.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualMachine"
@@ -466,9 +466,9 @@ class VirtualMachine(Document):
 
 
 class WindowsCrashReporting(Document):
-    """Document type `WindowsCrashReporting`.
+    """Where a Windows guest writes its crash dump.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.WindowsCrashReporting"

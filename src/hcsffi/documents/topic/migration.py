@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import AppContainerLaunchType
 
 class MigrationEvent(TextEnum):
-    """Values `MigrationEvent`.
+    """Known values of `MigrationEvent`.
 
     Source: hcsshim.
     """
@@ -35,7 +35,7 @@ class MigrationEvent(TextEnum):
 
 
 class MigrationFinalOperation(TextEnum):
-    """Values `MigrationFinalOperation`.
+    """Known values of `MigrationFinalOperation`.
 
     Source: hcsshim.
     """
@@ -47,7 +47,7 @@ class MigrationFinalOperation(TextEnum):
 
 
 class MigrationMemoryTransport(TextEnum):
-    """Values `MigrationMemoryTransport`.
+    """Known values of `MigrationMemoryTransport`.
 
     Source: hcsshim.
     """
@@ -58,7 +58,7 @@ class MigrationMemoryTransport(TextEnum):
 
 
 class MigrationOrigin(TextEnum):
-    """Values `MigrationOrigin`.
+    """Known values of `MigrationOrigin`.
 
     Source: hcsshim.
     """
@@ -70,7 +70,7 @@ class MigrationOrigin(TextEnum):
 
 
 class MigrationResult(TextEnum):
-    """Values `MigrationResult`.
+    """Known values of `MigrationResult`.
 
     Source: hcsshim.
     """
@@ -230,7 +230,7 @@ class MigrationFinalizedOptions(Document):
 
 
 class MigrationInitializeOptions(Document):
-    """Document type `MigrationInitializeOptions`.
+    """How a live migration is prepared.
 
     Source: hcsshim.
     """
@@ -355,7 +355,7 @@ class OperationSystemMigrationNotificationInfo(Document):
 
 
 class StartOptions(Document):
-    """Document type `StartOptions`.
+    """What a migration target starts with.
 
     Source: hcsshim.
     """

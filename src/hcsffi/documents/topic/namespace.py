@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import ModifyRequestType, Version
 
 class NamespaceResourceType(TextEnum):
-    """Values `NamespaceResourceType`.
+    """Known values of `NamespaceResourceType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NamespaceResourceType"
@@ -30,9 +30,9 @@ class NamespaceResourceType(TextEnum):
 
 
 class NamespaceType(TextEnum):
-    """Values `NamespaceType`.
+    """Known values of `NamespaceType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     Kept: NamespaceType enum-values: zlayer GuestInterface, HostInterface; values outside the published list are kept and marked.
     """
 
@@ -52,7 +52,7 @@ class NamespaceType(TextEnum):
 class HostComputeNamespace(Document):
     """A compartment that gathers endpoints and containers.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.HostComputeNamespace"
@@ -124,9 +124,9 @@ class HostComputeNamespace(Document):
 
 
 class ModifyNamespaceSettingRequest(Document):
-    """Document type `ModifyNamespaceSettingRequest`.
+    """One change to a namespace.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.ModifyNamespaceSettingRequest"
@@ -155,7 +155,7 @@ class ModifyNamespaceSettingRequest(Document):
 class ModifyNamespaceSettingResponse(Document):
     """Document type `ModifyNamespaceSettingResponse`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.ModifyNamespaceSettingResponse"
@@ -182,9 +182,9 @@ class ModifyNamespaceSettingResponse(Document):
 
 
 class NamespaceContainerRequest(Document):
-    """Document type `NamespaceContainerRequest`.
+    """The container to add to or remove from a namespace.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.NamespaceContainerRequest"
@@ -196,9 +196,9 @@ class NamespaceContainerRequest(Document):
 
 
 class NamespaceEndpointRequest(Document):
-    """Document type `NamespaceEndpointRequest`.
+    """The endpoint to add to or remove from a namespace.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.NamespaceEndpointRequest"
@@ -210,9 +210,9 @@ class NamespaceEndpointRequest(Document):
 
 
 class NamespaceResource(Document):
-    """Document type `NamespaceResource`.
+    """An endpoint or container of a namespace.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.NamespaceResource"
@@ -231,7 +231,7 @@ class NamespaceResource(Document):
 class NamespaceResourceContainer(Document):
     """Document type `NamespaceResourceContainer`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NamespaceResourceContainer"
@@ -245,7 +245,7 @@ class NamespaceResourceContainer(Document):
 class NamespaceResourceEndpoint(Document):
     """Document type `NamespaceResourceEndpoint`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NamespaceResourceEndpoint"

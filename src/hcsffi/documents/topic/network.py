@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.policy import NetworkPolicy, SubnetPolicy
 
 class IpamType(TextEnum):
-    """Values `IpamType`.
+    """Known values of `IpamType`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.IpamType"
@@ -30,9 +30,9 @@ class IpamType(TextEnum):
 
 
 class IPSubnetFlags(FlagsEnum):
-    """Values `IPSubnetFlags`.
+    """Known values of `IPSubnetFlags`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcn.IPSubnetFlags"
@@ -44,9 +44,9 @@ class IPSubnetFlags(FlagsEnum):
 
 
 class NetworkFlags(FlagsEnum):
-    """Values `NetworkFlags`.
+    """Bits that change how a network works.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service.
     Kept: NetworkFlags enum-values: hcsshim DisableHostPort, EnableIov; wsl DisableHostPort, EnableIov, SuppressMediaDisconnect, WeakHostReceiveAdapter, WeakHostSendAdapter; values outside the published list are kept and marked.
     Kept: NetworkFlags enum-wire: hcsshim number; wsl number; the number is written: the service refuses the text (0x803B001B).
     """
@@ -78,9 +78,9 @@ class NetworkFlags(FlagsEnum):
 
 
 class NetworkMode(TextEnum):
-    """Values `NetworkMode`.
+    """How a network reaches the world.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.NetworkMode"
@@ -101,9 +101,9 @@ class NetworkMode(TextEnum):
 
 
 class NetworkResourceType(TextEnum):
-    """Values `NetworkResourceType`.
+    """Known values of `NetworkResourceType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NetworkResourceType"
@@ -118,9 +118,9 @@ class NetworkResourceType(TextEnum):
 
 
 class SubnetFlags(FlagsEnum):
-    """Values `SubnetFlags`.
+    """Known values of `SubnetFlags`.
 
-    Since schema 2.7; Source: the published schema, hcsshim.
+    Since schema 2.7; source: the published schema, hcsshim.
     Kept: SubnetFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -134,7 +134,7 @@ class SubnetFlags(FlagsEnum):
 class Base(Document):
     """Document type `Base`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Base"
@@ -186,9 +186,9 @@ class Base(Document):
 
 
 class DNS(Document):
-    """Document type `DNS`.
+    """Name resolution of a network or endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.DNS"
@@ -217,7 +217,7 @@ class DNS(Document):
 class Extension(Document):
     """Document type `Extension`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Extension"
@@ -234,9 +234,9 @@ class Extension(Document):
 
 
 class ExtraParams(Document):
-    """Document type `ExtraParams`.
+    """Switch, layers and machine behind an object.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.ExtraParams"
@@ -273,9 +273,9 @@ class ExtraParams(Document):
 
 
 class Health(Document):
-    """Document type `Health`.
+    """Last error of an object and where it lives.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.Health"
@@ -304,7 +304,7 @@ class Health(Document):
 class HostComputeNetwork(Document):
     """A virtual network and its address plan.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.HostComputeNetwork"
@@ -386,9 +386,9 @@ class HostComputeNetwork(Document):
 
 
 class Ipam(Document):
-    """Document type `Ipam`.
+    """Address management of a network.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.Ipam"
@@ -405,9 +405,9 @@ class Ipam(Document):
 
 
 class IpConfig(Document):
-    """Document type `IpConfig`.
+    """One address of an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.IpConfig"
@@ -429,9 +429,9 @@ class IpConfig(Document):
 
 
 class IpSubnet(Document):
-    """Document type `IpSubnet`.
+    """One address range inside a subnet.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.IpSubnet"
@@ -505,7 +505,7 @@ class IpSubnet(Document):
 class IPSubnetNetworkRequest(Document):
     """Document type `IPSubnetNetworkRequest`.
 
-    Since schema 2.6; Source: the published schema.
+    Since schema 2.6; source: the published schema.
     """
 
     __published__ = "hcn.IPSubnetNetworkRequest"
@@ -522,9 +522,9 @@ class IPSubnetNetworkRequest(Document):
 
 
 class MacPool(Document):
-    """Document type `MacPool`.
+    """Hardware addresses a network hands out.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.MacPool"
@@ -536,9 +536,9 @@ class MacPool(Document):
 
 
 class MacRange(Document):
-    """Document type `MacRange`.
+    """First and last hardware address of a range.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.MacRange"
@@ -555,9 +555,9 @@ class MacRange(Document):
 
 
 class ModifyNetworkSettingRequest(Document):
-    """Document type `ModifyNetworkSettingRequest`.
+    """One change to a network.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.ModifyNetworkSettingRequest"
@@ -586,7 +586,7 @@ class ModifyNetworkSettingRequest(Document):
 class NetworkAdditionalParams(Document):
     """Document type `NetworkAdditionalParams`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.NetworkAdditionalParams"
@@ -598,9 +598,9 @@ class NetworkAdditionalParams(Document):
 
 
 class Route(Document):
-    """Document type `Route`.
+    """Where packets for a range go.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.Route"
@@ -622,9 +622,9 @@ class Route(Document):
 
 
 class Subnet(Document):
-    """Document type `Subnet`.
+    """One address range of a network.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.Subnet"
@@ -703,7 +703,7 @@ class Subnet(Document):
 class SubnetNetworkRequest(Document):
     """Document type `SubnetNetworkRequest`.
 
-    Since schema 2.6; Source: the published schema.
+    Since schema 2.6; source: the published schema.
     """
 
     __published__ = "hcn.SubnetNetworkRequest"
@@ -717,7 +717,7 @@ class SubnetNetworkRequest(Document):
 class Telemetry(Document):
     """Document type `Telemetry`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Telemetry"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network import Health, Telemetry
 
 class HostComputeQueryFlags(FlagsEnum):
-    """Values `HostComputeQueryFlags`.
+    """Known values of `HostComputeQueryFlags`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: HostComputeQueryFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -30,9 +30,9 @@ class HostComputeQueryFlags(FlagsEnum):
 
 
 class HostResourceType(TextEnum):
-    """Values `HostResourceType`.
+    """Known values of `HostResourceType`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.HostResourceType"
@@ -46,9 +46,9 @@ class HostResourceType(TextEnum):
 
 
 class ModifyRequestType(TextEnum):
-    """Values `ModifyRequestType`.
+    """Known values of `ModifyRequestType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.ModifyRequestType"
@@ -83,7 +83,7 @@ class ApiSupport(Document):
 class Feature(Document):
     """Document type `Feature`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Feature"
@@ -161,7 +161,7 @@ class Globals(Document):
 class HostComputeQuery(Document):
     """Filter of every enumeration and query.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service.
     """
 
     __published__ = "hcn.HostComputeQuery"
@@ -185,7 +185,7 @@ class HostComputeQuery(Document):
 class ModifySettingRequest(Document):
     """Document type `ModifySettingRequest`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.ModifySettingRequest"
@@ -204,7 +204,7 @@ class ModifySettingRequest(Document):
 class ModifySettingResponse(Document):
     """Document type `ModifySettingResponse`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.ModifySettingResponse"
@@ -233,7 +233,7 @@ class ModifySettingResponse(Document):
 class NotificationBase(Document):
     """What a service callback receives.
 
-    Since schema 2.0; Source: the published schema, the WSL service.
+    Since schema 2.0; source: the published schema, the WSL service.
     """
 
     __published__ = "hcn.NotificationBase"
@@ -257,7 +257,7 @@ class NotificationBase(Document):
 class Response(Document):
     """Error record of a failed call.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.Response"
@@ -383,9 +383,9 @@ class SupportedFeatures(Document):
 
 
 class Version(Document):
-    """Document type `Version`.
+    """Schema version of a document: major and minor number.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.Version"

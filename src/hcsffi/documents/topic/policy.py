@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.network_service import Version
 
 class EndpointPolicyType(TextEnum):
-    """Values `EndpointPolicyType`.
+    """Known values of `EndpointPolicyType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     Kept: EndpointPolicyType enum-values: wsl Firewall; zlayer NetworkACL, NetworkL4Proxy; values outside the published list are kept and marked.
     """
 
@@ -54,9 +54,9 @@ class EndpointPolicyType(TextEnum):
 
 
 class IovInterruptModerationType(NumberEnum):
-    """Values `IovInterruptModerationType`.
+    """Known values of `IovInterruptModerationType`.
 
-    Since schema 2.9; Source: the published schema.
+    Since schema 2.9; source: the published schema.
     Kept: IovInterruptModerationType enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -72,9 +72,9 @@ class IovInterruptModerationType(NumberEnum):
 
 
 class NatFlags(FlagsEnum):
-    """Values `NatFlags`.
+    """Known values of `NatFlags`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     Kept: NatFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
     """
 
@@ -88,9 +88,9 @@ class NatFlags(FlagsEnum):
 
 
 class NetworkPolicyType(TextEnum):
-    """Values `NetworkPolicyType`.
+    """Known values of `NetworkPolicyType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NetworkPolicyType"
@@ -113,9 +113,9 @@ class NetworkPolicyType(TextEnum):
 
 
 class SetPolicyTypes(TextEnum):
-    """Values `SetPolicyTypes`.
+    """Known values of `SetPolicyTypes`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.SetPolicyTypes"
@@ -126,9 +126,9 @@ class SetPolicyTypes(TextEnum):
 
 
 class SubnetPolicyType(TextEnum):
-    """Values `SubnetPolicyType`.
+    """Known values of `SubnetPolicyType`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.SubnetPolicyType"
@@ -139,9 +139,9 @@ class SubnetPolicyType(TextEnum):
 
 
 class AutomaticDNSNetworkPolicySetting(Document):
-    """Document type `AutomaticDNSNetworkPolicySetting`.
+    """Whether name servers are set automatically.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.AutomaticDNSNetworkPolicySetting"
@@ -155,7 +155,7 @@ class AutomaticDNSNetworkPolicySetting(Document):
 class BasePolicy(Document):
     """Document type `BasePolicy`.
 
-    Since schema 2.0; Source: the published schema.
+    Since schema 2.0; source: the published schema.
     """
 
     __published__ = "hcn.BasePolicy"
@@ -217,9 +217,9 @@ class BasePolicy(Document):
 
 
 class DrMacAddressNetworkPolicySetting(Document):
-    """Document type `DrMacAddressNetworkPolicySetting`.
+    """The hardware address of the distributed router.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.DrMacAddressNetworkPolicySetting"
@@ -233,7 +233,7 @@ class DrMacAddressNetworkPolicySetting(Document):
 class EncapOverheadEndpointPolicySetting(Document):
     """Document type `EncapOverheadEndpointPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.EncapOverheadEndpointPolicySetting"
@@ -245,9 +245,9 @@ class EncapOverheadEndpointPolicySetting(Document):
 
 
 class EndpointPolicy(Document):
-    """Document type `EndpointPolicy`.
+    """A policy of an endpoint: its type, and settings of that type.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
     """
 
     __published__ = "hcn.EndpointPolicy"
@@ -275,7 +275,7 @@ class HostRoutePolicySetting(Document):
 class InterfaceConstraintEndpointPolicySetting(Document):
     """Document type `InterfaceConstraintEndpointPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service.
     """
 
     __published__ = "hcn.InterfaceConstraintEndpointPolicySetting"
@@ -314,7 +314,7 @@ class InterfaceConstraintEndpointPolicySetting(Document):
 class InterfaceConstraintNetworkPolicySetting(Document):
     """Document type `InterfaceConstraintNetworkPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.InterfaceConstraintNetworkPolicySetting"
@@ -353,7 +353,7 @@ class InterfaceConstraintNetworkPolicySetting(Document):
 class InterfaceParametersPolicySetting(Document):
     """Document type `InterfaceParametersPolicySetting`.
 
-    Since schema 2.4; Source: the published schema.
+    Since schema 2.4; source: the published schema.
     """
 
     __published__ = "hcn.InterfaceParametersPolicySetting"
@@ -365,9 +365,9 @@ class InterfaceParametersPolicySetting(Document):
 
 
 class IovPolicySetting(Document):
-    """Document type `IovPolicySetting`.
+    """How an endpoint uses single-root I/O virtualization.
 
-    Since schema 2.9; Source: the published schema, hcsshim.
+    Since schema 2.9; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.IovPolicySetting"
@@ -391,7 +391,7 @@ class IovPolicySetting(Document):
 class LayerConstraintNetworkPolicySetting(Document):
     """Document type `LayerConstraintNetworkPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.LayerConstraintNetworkPolicySetting"
@@ -403,9 +403,9 @@ class LayerConstraintNetworkPolicySetting(Document):
 
 
 class NetAdapterNameNetworkPolicySetting(Document):
-    """Document type `NetAdapterNameNetworkPolicySetting`.
+    """The physical adapter a network uses, by name.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NetAdapterNameNetworkPolicySetting"
@@ -417,9 +417,9 @@ class NetAdapterNameNetworkPolicySetting(Document):
 
 
 class NetworkPolicy(Document):
-    """Document type `NetworkPolicy`.
+    """A policy of a network: its type, and settings of that type.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.NetworkPolicy"
@@ -436,9 +436,9 @@ class NetworkPolicy(Document):
 
 
 class OutboundNatPolicySetting(Document):
-    """Document type `OutboundNatPolicySetting`.
+    """Address translation of outgoing traffic.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.OutboundNatPolicySetting"
@@ -470,9 +470,9 @@ class OutboundNatPolicySetting(Document):
 
 
 class PolicyEndpointRequest(Document):
-    """Document type `PolicyEndpointRequest`.
+    """Policies to add to or remove from an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.PolicyEndpointRequest"
@@ -484,9 +484,9 @@ class PolicyEndpointRequest(Document):
 
 
 class PolicyNetworkRequest(Document):
-    """Document type `PolicyNetworkRequest`.
+    """Policies to add to or remove from a network.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.PolicyNetworkRequest"
@@ -498,9 +498,9 @@ class PolicyNetworkRequest(Document):
 
 
 class PortMappingPolicySetting(Document):
-    """Document type `PortMappingPolicySetting`.
+    """A port of the host forwarded to an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.PortMappingPolicySetting"
@@ -534,7 +534,7 @@ class PortMappingPolicySetting(Document):
 class PortnameEndpointPolicySetting(Document):
     """Document type `PortnameEndpointPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim, the WSL service.
+    Since schema 2.0; source: the published schema, hcsshim, the WSL service.
     """
 
     __published__ = "hcn.PortnameEndpointPolicySetting"
@@ -546,9 +546,9 @@ class PortnameEndpointPolicySetting(Document):
 
 
 class ProviderAddressEndpointPolicySetting(Document):
-    """Document type `ProviderAddressEndpointPolicySetting`.
+    """The address of the host in the underlying network.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.ProviderAddressEndpointPolicySetting"
@@ -560,9 +560,9 @@ class ProviderAddressEndpointPolicySetting(Document):
 
 
 class ProviderAddressNetworkPolicySetting(Document):
-    """Document type `ProviderAddressNetworkPolicySetting`.
+    """The address of the host in the underlying network.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.ProviderAddressNetworkPolicySetting"
@@ -574,9 +574,9 @@ class ProviderAddressNetworkPolicySetting(Document):
 
 
 class QosPolicySetting(Document):
-    """Document type `QosPolicySetting`.
+    """Bandwidth limit of an endpoint.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.QosPolicySetting"
@@ -588,9 +588,9 @@ class QosPolicySetting(Document):
 
 
 class RemoteSubnetRoutePolicySetting(Document):
-    """Document type `RemoteSubnetRoutePolicySetting`.
+    """A subnet on another host of an overlay.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.RemoteSubnetRoutePolicySetting"
@@ -617,9 +617,9 @@ class RemoteSubnetRoutePolicySetting(Document):
 
 
 class SDNRoutePolicySetting(Document):
-    """Document type `SDNRoutePolicySetting`.
+    """A route of an endpoint, with or without encapsulation.
 
-    Since schema 2.0; Source: the published schema, hcsshim, zlayer.
+    Since schema 2.0; source: the published schema, hcsshim, zlayer.
     """
 
     __published__ = "hcn.SDNRoutePolicySetting"
@@ -648,7 +648,7 @@ class SDNRoutePolicySetting(Document):
 class SetPolicySetting(Document):
     """Document type `SetPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.SetPolicySetting"
@@ -675,9 +675,9 @@ class SetPolicySetting(Document):
 
 
 class SourceMacAddressNetworkPolicySetting(Document):
-    """Document type `SourceMacAddressNetworkPolicySetting`.
+    """The source hardware address a network uses.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.SourceMacAddressNetworkPolicySetting"
@@ -689,9 +689,9 @@ class SourceMacAddressNetworkPolicySetting(Document):
 
 
 class SubnetPolicy(Document):
-    """Document type `SubnetPolicy`.
+    """A policy of a subnet: its type, and settings of that type.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.SubnetPolicy"
@@ -708,9 +708,9 @@ class SubnetPolicy(Document):
 
 
 class VlanPolicySetting(Document):
-    """Document type `VlanPolicySetting`.
+    """The VLAN of an endpoint or subnet.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.VlanPolicySetting"
@@ -722,9 +722,9 @@ class VlanPolicySetting(Document):
 
 
 class VsidPolicySetting(Document):
-    """Document type `VsidPolicySetting`.
+    """The virtual subnet of a subnet.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.VsidPolicySetting"
@@ -738,7 +738,7 @@ class VsidPolicySetting(Document):
 class VSwitchExtensionNetworkPolicySetting(Document):
     """Document type `VSwitchExtensionNetworkPolicySetting`.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.VSwitchExtensionNetworkPolicySetting"
@@ -755,9 +755,9 @@ class VSwitchExtensionNetworkPolicySetting(Document):
 
 
 class VxlanPortPolicySetting(Document):
-    """Document type `VxlanPortPolicySetting`.
+    """The UDP port of an overlay.
 
-    Since schema 2.0; Source: the published schema, hcsshim.
+    Since schema 2.0; source: the published schema, hcsshim.
     """
 
     __published__ = "hcn.VxlanPortPolicySetting"

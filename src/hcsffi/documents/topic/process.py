@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.scalar import Timestamp
 
 class ModifyOperation(TextEnum):
-    """Values `ModifyOperation`.
+    """Known values of `ModifyOperation`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ModifyOperation"
@@ -27,9 +27,9 @@ class ModifyOperation(TextEnum):
 
 
 class ProcessSignal(TextEnum):
-    """Values `ProcessSignal`.
+    """Known values of `ProcessSignal`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ProcessSignal"
@@ -42,9 +42,9 @@ class ProcessSignal(TextEnum):
 
 
 class StdHandle(TextEnum):
-    """Values `StdHandle`.
+    """Known values of `StdHandle`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.StdHandle"
@@ -57,9 +57,9 @@ class StdHandle(TextEnum):
 
 
 class CloseHandle(Document):
-    """Document type `CloseHandle`.
+    """Which standard stream to close.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.CloseHandle"
@@ -71,9 +71,9 @@ class CloseHandle(Document):
 
 
 class ConsoleSize(Document):
-    """Document type `ConsoleSize`.
+    """Size of a console in characters.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ConsoleSize"
@@ -90,9 +90,9 @@ class ConsoleSize(Document):
 
 
 class ProcessDetails(Document):
-    """Document type `ProcessDetails`.
+    """One process of a process list.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ProcessDetails"
@@ -139,9 +139,9 @@ class ProcessDetails(Document):
 
 
 class ProcessModifyRequest(Document):
-    """Document type `ProcessModifyRequest`.
+    """A change to a running process.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ProcessModifyRequest"
@@ -163,9 +163,9 @@ class ProcessModifyRequest(Document):
 
 
 class ProcessParameters(Document):
-    """Document type `ProcessParameters`.
+    """A process to create.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ProcessParameters"
@@ -242,9 +242,9 @@ class ProcessParameters(Document):
 
 
 class ProcessStatus(Document):
-    """Document type `ProcessStatus`.
+    """How a process is or ended.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ProcessStatus"
@@ -271,9 +271,9 @@ class ProcessStatus(Document):
 
 
 class SignalProcessOptions(Document):
-    """Document type `SignalProcessOptions`.
+    """Which signal to send to a process.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.SignalProcessOptions"
@@ -285,9 +285,9 @@ class SignalProcessOptions(Document):
 
 
 class StorageQoS(Document):
-    """Document type `StorageQoS`.
+    """Limits on storage traffic.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.StorageQoS"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.topology import Range
 
 class NonArchitecturalCoreSharing(TextEnum):
-    """Values `NonArchitecturalCoreSharing`.
+    """Known values of `NonArchitecturalCoreSharing`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.NonArchitecturalCoreSharing"
@@ -29,9 +29,9 @@ class NonArchitecturalCoreSharing(TextEnum):
 
 
 class ProcessorFeature(TextEnum):
-    """Values `ProcessorFeature`.
+    """Known values of `ProcessorFeature`.
 
-    Since schema 2.5; Source: the published schema, the WSL service.
+    Since schema 2.5; source: the published schema, the WSL service.
     """
 
     __published__ = "hcs.ProcessorFeature"
@@ -168,9 +168,9 @@ class ProcessorFeature(TextEnum):
 
 
 class ProcessorFeatureSetMode(TextEnum):
-    """Values `ProcessorFeatureSetMode`.
+    """Known values of `ProcessorFeatureSetMode`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.ProcessorFeatureSetMode"
@@ -180,9 +180,9 @@ class ProcessorFeatureSetMode(TextEnum):
 
 
 class XsaveProcessorFeature(TextEnum):
-    """Values `XsaveProcessorFeature`.
+    """Known values of `XsaveProcessorFeature`.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.XsaveProcessorFeature"
@@ -222,9 +222,9 @@ class XsaveProcessorFeature(TextEnum):
 
 
 class CpuGroup(Document):
-    """Document type `CpuGroup`.
+    """The CPU group a machine belongs to.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CpuGroup"
@@ -238,7 +238,7 @@ class CpuGroup(Document):
 class CpuGroupAffinity(Document):
     """Document type `CpuGroupAffinity`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CpuGroupAffinity"
@@ -255,9 +255,9 @@ class CpuGroupAffinity(Document):
 
 
 class CpuGroupConfig(Document):
-    """Document type `CpuGroupConfig`.
+    """A CPU group of the host.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CpuGroupConfig"
@@ -284,9 +284,9 @@ class CpuGroupConfig(Document):
 
 
 class CpuGroupConfigurations(Document):
-    """Document type `CpuGroupConfigurations`.
+    """All CPU groups of the host.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CpuGroupConfigurations"
@@ -300,7 +300,7 @@ class CpuGroupConfigurations(Document):
 class CpuGroupProperty(Document):
     """Document type `CpuGroupProperty`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CpuGroupProperty"
@@ -317,9 +317,9 @@ class CpuGroupProperty(Document):
 
 
 class IdleProcessorsRequest(Document):
-    """Document type `IdleProcessorsRequest`.
+    """How many processors a machine leaves idle.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.IdleProcessorsRequest"
@@ -331,9 +331,9 @@ class IdleProcessorsRequest(Document):
 
 
 class LogicalProcessor(Document):
-    """Document type `LogicalProcessor`.
+    """One logical processor of the host.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.LogicalProcessor"
@@ -389,9 +389,9 @@ class NumaProcessors(Document):
 
 
 class ProcessorCapabilitiesInfo(Document):
-    """Document type `ProcessorCapabilitiesInfo`.
+    """Processor features the host has.
 
-    Since schema 2.5; Source: the published schema, the WSL service.
+    Since schema 2.5; source: the published schema, the WSL service.
     """
 
     __published__ = "hcs.ProcessorCapabilitiesInfo"
@@ -423,9 +423,9 @@ class ProcessorCapabilitiesInfo(Document):
 
 
 class ProcessorFeatureSet(Document):
-    """Document type `ProcessorFeatureSet`.
+    """Processor features a machine may use.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.ProcessorFeatureSet"
@@ -447,9 +447,9 @@ class ProcessorFeatureSet(Document):
 
 
 class ProcessorLimits(Document):
-    """Document type `ProcessorLimits`.
+    """Limits on the processors of a machine.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.4; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ProcessorLimits"
@@ -476,9 +476,9 @@ class ProcessorLimits(Document):
 
 
 class ProcessorStats(Document):
-    """Document type `ProcessorStats`.
+    """Processor time used.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ProcessorStats"
@@ -500,9 +500,9 @@ class ProcessorStats(Document):
 
 
 class ProcessorTopology(Document):
-    """Document type `ProcessorTopology`.
+    """Logical processors of the host.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ProcessorTopology"
@@ -521,7 +521,7 @@ class ProcessorTopology(Document):
 class SystemProcessorModificationRequest(Document):
     """Document type `SystemProcessorModificationRequest`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps.
+    Since schema 2.1; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.SystemProcessorModificationRequest"
@@ -533,9 +533,9 @@ class SystemProcessorModificationRequest(Document):
 
 
 class VirtualMachineProcessor(Document):
-    """Document type `VirtualMachine_Processor`.
+    """Virtual processors, their limits and features.
 
-    Published name VirtualMachine_Processor; since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Published name VirtualMachine_Processor; since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualMachine_Processor"
@@ -622,9 +622,9 @@ class VirtualMachineProcessor(Document):
 
 
 class VmProcessorRequirements(Document):
-    """Document type `VmProcessorRequirements`.
+    """Processor features a saved machine needs.
 
-    Since schema 2.5; Source: the published schema.
+    Since schema 2.5; source: the published schema.
     """
 
     __published__ = "hcs.VmProcessorRequirements"

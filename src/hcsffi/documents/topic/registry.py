@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 class RegistryHive(TextEnum):
-    """Values `RegistryHive`.
+    """Known values of `RegistryHive`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.RegistryHive"
@@ -27,9 +27,9 @@ class RegistryHive(TextEnum):
 
 
 class RegistryValueType(TextEnum):
-    """Values `RegistryValueType`.
+    """Known values of `RegistryValueType`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.RegistryValueType"
@@ -45,9 +45,9 @@ class RegistryValueType(TextEnum):
 
 
 class RegistryChanges(Document):
-    """Document type `RegistryChanges`.
+    """Changes to a guest's registry before it starts.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.RegistryChanges"
@@ -66,7 +66,7 @@ class RegistryChanges(Document):
 class RegistryDeleteKey(Document):
     """Document type `RegistryDeleteKey`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryDeleteKey"
@@ -80,7 +80,7 @@ class RegistryDeleteKey(Document):
 class RegistryFlushState(Document):
     """Document type `RegistryFlushState`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.RegistryFlushState"
@@ -94,7 +94,7 @@ class RegistryFlushState(Document):
 class RegistryHiveStack(Document):
     """Document type `RegistryHiveStack`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryHiveStack"
@@ -121,9 +121,9 @@ class RegistryHiveStack(Document):
 
 
 class RegistryKey(Document):
-    """Document type `RegistryKey`.
+    """One key of a registry hive.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.RegistryKey"
@@ -147,7 +147,7 @@ class RegistryKey(Document):
 class RegistryLayer(Document):
     """Document type `RegistryLayer`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps.
+    Since schema 2.0; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryLayer"
@@ -201,7 +201,7 @@ class RegistryLayer(Document):
 class RegistryMakeKey(Document):
     """Document type `RegistryMakeKey`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryMakeKey"
@@ -235,7 +235,7 @@ class RegistryMakeKey(Document):
 class RegistryMakeValue(Document):
     """Document type `RegistryMakeValue`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryMakeValue"
@@ -269,7 +269,7 @@ class RegistryMakeValue(Document):
 class RegistryNamespace(Document):
     """Document type `RegistryNamespace`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryNamespace"
@@ -293,7 +293,7 @@ class RegistryNamespace(Document):
 class RegistryRedirectionNode(Document):
     """Document type `RegistryRedirectionNode`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistryRedirectionNode"
@@ -332,7 +332,7 @@ class RegistryRedirectionNode(Document):
 class RegistrySymlink(Document):
     """Document type `RegistrySymlink`.
 
-    Since schema 2.3; Source: the published schema, SDK schema dumps.
+    Since schema 2.3; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.RegistrySymlink"
@@ -351,7 +351,7 @@ class RegistrySymlink(Document):
 class RegistryValue(Document):
     """One value to write into the guest's hive; one value field only.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.RegistryValue"

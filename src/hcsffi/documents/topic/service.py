@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.system import PropertyResponse, Version
 
 class ContainerCredentialGuardModifyOperation(TextEnum):
-    """Values `ContainerCredentialGuardModifyOperation`.
+    """Known values of `ContainerCredentialGuardModifyOperation`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardModifyOperation"
@@ -30,9 +30,9 @@ class ContainerCredentialGuardModifyOperation(TextEnum):
 
 
 class ContainerCredentialGuardTransport(TextEnum):
-    """Values `ContainerCredentialGuardTransport`.
+    """Known values of `ContainerCredentialGuardTransport`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardTransport"
@@ -42,9 +42,9 @@ class ContainerCredentialGuardTransport(TextEnum):
 
 
 class GetPropertyType(TextEnum):
-    """Values `GetPropertyType`.
+    """Known values of `GetPropertyType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     Kept: GetPropertyType enum-values: dump CacheAllocation, CacheMonitoring, Memory, MemoryBwAllocation, Undefined; hcs-rs CacheAllocation, CacheMonitoring, Memory, MemoryBwAllocation, Undefined; values outside the published list are kept and marked.
     """
 
@@ -68,9 +68,9 @@ class GetPropertyType(TextEnum):
 
 
 class ModifyPropertyType(TextEnum):
-    """Values `ModifyPropertyType`.
+    """Known values of `ModifyPropertyType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps.
+    Since schema 2.1; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ModifyPropertyType"
@@ -80,9 +80,9 @@ class ModifyPropertyType(TextEnum):
 
 
 class ModifyServiceOperation(TextEnum):
-    """Values `ModifyServiceOperation`.
+    """Known values of `ModifyServiceOperation`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.ModifyServiceOperation"
@@ -93,9 +93,9 @@ class ModifyServiceOperation(TextEnum):
 
 
 class BasicInformation(Document):
-    """Document type `BasicInformation`.
+    """Schema versions the service supports.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.BasicInformation"
@@ -133,7 +133,7 @@ class CacheQueryStatsResponse(Document):
 class ContainerCredentialGuardAddInstanceRequest(Document):
     """Document type `ContainerCredentialGuardAddInstanceRequest`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardAddInstanceRequest"
@@ -157,7 +157,7 @@ class ContainerCredentialGuardAddInstanceRequest(Document):
 class ContainerCredentialGuardHvSocketServiceConfig(Document):
     """Document type `ContainerCredentialGuardHvSocketServiceConfig`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardHvSocketServiceConfig"
@@ -176,7 +176,7 @@ class ContainerCredentialGuardHvSocketServiceConfig(Document):
 class ContainerCredentialGuardInstance(Document):
     """Document type `ContainerCredentialGuardInstance`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardInstance"
@@ -200,7 +200,7 @@ class ContainerCredentialGuardInstance(Document):
 class ContainerCredentialGuardOperationRequest(Document):
     """Document type `ContainerCredentialGuardOperationRequest`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardOperationRequest"
@@ -219,7 +219,7 @@ class ContainerCredentialGuardOperationRequest(Document):
 class ContainerCredentialGuardRemoveInstanceRequest(Document):
     """Document type `ContainerCredentialGuardRemoveInstanceRequest`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardRemoveInstanceRequest"
@@ -233,7 +233,7 @@ class ContainerCredentialGuardRemoveInstanceRequest(Document):
 class ContainerCredentialGuardState(Document):
     """Document type `ContainerCredentialGuardState`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardState"
@@ -262,7 +262,7 @@ class ContainerCredentialGuardState(Document):
 class ContainerCredentialGuardSystemInfo(Document):
     """Document type `ContainerCredentialGuardSystemInfo`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ContainerCredentialGuardSystemInfo"
@@ -276,7 +276,7 @@ class ContainerCredentialGuardSystemInfo(Document):
 class CreateGroupOperation(Document):
     """Document type `CreateGroupOperation`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.CreateGroupOperation"
@@ -300,7 +300,7 @@ class CreateGroupOperation(Document):
 class DeleteGroupOperation(Document):
     """Document type `DeleteGroupOperation`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.DeleteGroupOperation"
@@ -333,7 +333,7 @@ class FilteredPropertyQuery(Document):
 class HostProcessorModificationRequest(Document):
     """Document type `HostProcessorModificationRequest`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim.
     """
 
     __published__ = "hcs.HostProcessorModificationRequest"
@@ -350,9 +350,9 @@ class HostProcessorModificationRequest(Document):
 
 
 class ModificationRequest(Document):
-    """Document type `ModificationRequest`.
+    """One change of the service's settings.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.ModificationRequest"
@@ -371,7 +371,7 @@ class ModificationRequest(Document):
 class QoSCapabilities(Document):
     """Document type `QoSCapabilities`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.QoSCapabilities"
@@ -383,9 +383,9 @@ class QoSCapabilities(Document):
 
 
 class ServicePropertyQuery(Document):
-    """Document type `Service_PropertyQuery`.
+    """Which properties of the service to answer.
 
-    Published name Service_PropertyQuery; since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Published name Service_PropertyQuery; since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.Service_PropertyQuery"
@@ -407,9 +407,9 @@ class ServicePropertyQuery(Document):
 
 
 class ServiceProperties(Document):
-    """Document type `ServiceProperties`.
+    """Answer to a question about the service.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.ServiceProperties"
@@ -426,9 +426,9 @@ class ServiceProperties(Document):
 
 
 class Services(Document):
-    """Document type `Services`.
+    """Integration services of a guest.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.Services"
@@ -457,7 +457,7 @@ class Services(Document):
 class SetPropertyOperation(Document):
     """Document type `SetPropertyOperation`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps.
+    Since schema 2.1; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.SetPropertyOperation"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.topology import MemoryInformationForVm, Statistics
 
 class AppContainerLaunchType(TextEnum):
-    """Values `AppContainerLaunchType`.
+    """Known values of `AppContainerLaunchType`.
 
     Source: hcs-rs.
     """
@@ -34,9 +34,9 @@ class AppContainerLaunchType(TextEnum):
 
 
 class ModifyRequestType(TextEnum):
-    """Values `ModifyRequestType`.
+    """What a change does with a resource.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     Kept: ModifyRequestType enum-values: hcsshim PreAdd; values outside the published list are kept and marked.
     """
 
@@ -50,9 +50,9 @@ class ModifyRequestType(TextEnum):
 
 
 class OsType(TextEnum):
-    """Values `OsType`.
+    """Operating system of a guest.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     Kept: OsType enum-values: dump ''; values outside the published list are kept and marked.
     """
 
@@ -66,9 +66,9 @@ class OsType(TextEnum):
 
 
 class PauseReason(TextEnum):
-    """Values `PauseReason`.
+    """Known values of `PauseReason`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.PauseReason"
@@ -79,9 +79,9 @@ class PauseReason(TextEnum):
 
 
 class PauseSuspensionLevel(TextEnum):
-    """Values `PauseSuspensionLevel`.
+    """Known values of `PauseSuspensionLevel`.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.PauseSuspensionLevel"
@@ -93,9 +93,9 @@ class PauseSuspensionLevel(TextEnum):
 
 
 class SaveType(TextEnum):
-    """Values `SaveType`.
+    """Known values of `SaveType`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.SaveType"
@@ -105,9 +105,9 @@ class SaveType(TextEnum):
 
 
 class State(TextEnum):
-    """Values `State`.
+    """Where a compute system is in its life.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.State"
@@ -121,9 +121,9 @@ class State(TextEnum):
 
 
 class StateOverride(TextEnum):
-    """Values `StateOverride`.
+    """Known values of `StateOverride`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.StateOverride"
@@ -134,9 +134,9 @@ class StateOverride(TextEnum):
 
 
 class SubnodeType(TextEnum):
-    """Values `SubnodeType`.
+    """Known values of `SubnodeType`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.SubnodeType"
@@ -148,9 +148,9 @@ class SubnodeType(TextEnum):
 
 
 class SystemPropertyType(TextEnum):
-    """Values `System_PropertyType`.
+    """Known values of `System_PropertyType`.
 
-    Published name System_PropertyType; since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Published name System_PropertyType; since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     Kept: System_PropertyType enum-values: dump GuestMemory, ICHeartbeatStatus; hcsshim ContainerCredentialGuard, CpuGroup, GuestMemory, ICHeartbeatStatus, ProcessorTopology, SystemGUID; hcs-rs GuestMemory; values outside the published list are kept and marked.
     """
 
@@ -177,9 +177,9 @@ class SystemPropertyType(TextEnum):
 
 
 class SystemType(TextEnum):
-    """Values `SystemType`.
+    """Whether a system is a container or a virtual machine.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     Kept: SystemType enum-values: dump Host; hcs-rs Host; values outside the published list are kept and marked.
     """
 
@@ -194,7 +194,7 @@ class SystemType(TextEnum):
 class ComputeSystem(Document):
     """Root document of a container or VM.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ComputeSystem"
@@ -236,9 +236,9 @@ class ComputeSystem(Document):
 
 
 class ComputeSystemProperties(Document):
-    """Document type `ComputeSystemProperties`.
+    """Properties of a system as a named query answers them.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps.
+    Since schema 2.5; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.ComputeSystemProperties"
@@ -300,9 +300,9 @@ class ComputeSystemProperties(Document):
 
 
 class HostedSystem(Document):
-    """Document type `HostedSystem`.
+    """A system that runs inside a virtual machine.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.HostedSystem"
@@ -321,7 +321,7 @@ class HostedSystem(Document):
 class ModifySettingRequest(Document):
     """One change to a live system.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.ModifySettingRequest"
@@ -348,9 +348,9 @@ class ModifySettingRequest(Document):
 
 
 class PauseNotification(Document):
-    """Document type `PauseNotification`.
+    """Why a system is paused.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.PauseNotification"
@@ -362,9 +362,9 @@ class PauseNotification(Document):
 
 
 class PauseOptions(Document):
-    """Document type `PauseOptions`.
+    """How deep to pause, and why.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.PauseOptions"
@@ -383,7 +383,7 @@ class PauseOptions(Document):
 class Properties(Document):
     """Answer of a property query or one item of an enumeration.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.Properties"
@@ -510,9 +510,9 @@ class Properties(Document):
 
 
 class PropertyResponse(Document):
-    """Document type `PropertyResponse`.
+    """Answer to one named query, or its error.
 
-    Since schema 2.5; Source: the published schema, SDK schema dumps, hcsshim, the WSL service.
+    Since schema 2.5; source: the published schema, SDK schema dumps, hcsshim, the WSL service.
     """
 
     __published__ = "hcs.PropertyResponse"
@@ -531,7 +531,7 @@ class PropertyResponse(Document):
 class SaveOptions(Document):
     """Where and how to save.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.SaveOptions"
@@ -550,7 +550,7 @@ class SaveOptions(Document):
 class Subnode(Document):
     """Document type `Subnode`.
 
-    Since schema 2.4; Source: the published schema, SDK schema dumps.
+    Since schema 2.4; source: the published schema, SDK schema dumps.
     """
 
     __published__ = "hcs.Subnode"
@@ -567,9 +567,9 @@ class Subnode(Document):
 
 
 class SystemPropertyQuery(Document):
-    """Document type `System_PropertyQuery`.
+    """Which properties of a system to answer.
 
-    Published name System_PropertyQuery; since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Published name System_PropertyQuery; since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.System_PropertyQuery"
@@ -588,7 +588,7 @@ class SystemPropertyQuery(Document):
 class SystemQuery(Document):
     """Filter; fields are ANDed, items of a list ORed.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcs-rs.
     """
 
     __published__ = "hcs.SystemQuery"
@@ -617,7 +617,7 @@ class SystemQuery(Document):
 class Version(Document):
     """Major.Minor; a minor version includes all smaller ones.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Version"

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hcsffi.documents.topic.processor import ProcessorStats, VirtualMachineProcessor
 
 class MemoryBackingPageSize(TextEnum):
-    """Values `MemoryBackingPageSize`.
+    """Known values of `MemoryBackingPageSize`.
 
-    Since schema 2.2; Source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
+    Since schema 2.2; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
     """
 
     __published__ = "hcs.MemoryBackingPageSize"
@@ -29,7 +29,7 @@ class MemoryBackingPageSize(TextEnum):
 
 
 class MemoryBackingType(TextEnum):
-    """Values `MemoryBackingType`.
+    """Known values of `MemoryBackingType`.
 
     Source: hcsshim.
     """
@@ -42,7 +42,7 @@ class MemoryBackingType(TextEnum):
 
 
 class VirtualSlitType(TextEnum):
-    """Values `VirtualSlitType`.
+    """Known values of `VirtualSlitType`.
 
     Source: hcsshim.
     """
@@ -56,9 +56,9 @@ class VirtualSlitType(TextEnum):
 
 
 class MemoryInformationForVm(Document):
-    """Document type `MemoryInformationForVm`.
+    """Memory of a running machine.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.MemoryInformationForVm"
@@ -80,9 +80,9 @@ class MemoryInformationForVm(Document):
 
 
 class MemoryStats(Document):
-    """Document type `MemoryStats`.
+    """Memory used.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.MemoryStats"
@@ -243,9 +243,9 @@ class Range(Document):
 
 
 class Statistics(Document):
-    """Document type `Statistics`.
+    """Processor, memory and storage use since the start.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Statistics"
@@ -287,9 +287,9 @@ class Statistics(Document):
 
 
 class StorageStats(Document):
-    """Document type `StorageStats`.
+    """Storage traffic.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.StorageStats"
@@ -316,9 +316,9 @@ class StorageStats(Document):
 
 
 class Topology(Document):
-    """Document type `Topology`.
+    """Memory and processors of a virtual machine.
 
-    Since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.Topology"
@@ -340,9 +340,9 @@ class Topology(Document):
 
 
 class VirtualMachineMemory(Document):
-    """Document type `VirtualMachine_Memory`.
+    """Memory of a virtual machine and how it is backed.
 
-    Published name VirtualMachine_Memory; since schema 2.0; Source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
+    Published name VirtualMachine_Memory; since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
     """
 
     __published__ = "hcs.VirtualMachine_Memory"
@@ -436,7 +436,7 @@ class VirtualMachineMemory(Document):
 class VirtualNodeInfo(Document):
     """Document type `VirtualNodeInfo`.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.VirtualNodeInfo"
@@ -463,9 +463,9 @@ class VirtualNodeInfo(Document):
 
 
 class VmMemory(Document):
-    """Document type `VmMemory`.
+    """Amounts of memory of a running machine.
 
-    Since schema 2.1; Source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
+    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
     """
 
     __published__ = "hcs.VmMemory"
