@@ -1,6 +1,7 @@
 /* Two threads at once: what one waits for while the other ends it, and what one frees while the other completes it. The sanitized builds of these
  * tests see what a plain run survives by luck. */
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <time.h>
 
@@ -171,6 +172,93 @@ TEST(a_start_that_is_overtaken_by_a_terminate_says_so, "the starter must not tak
         HcsCloseComputeSystem(system);
         CHECK_EQUAL(1, atomic_load(&listener.exits));
     }
+    CHECK_EQUAL(0, live_objects());
+}
+
+/* Both ends of a registration: how often each kind of event came, and a gate that holds the host's only worker inside a callback. */
+struct gate {
+    atomic_int exits;
+    atomic_int disconnects;
+    pthread_mutex_t *held;
+};
+
+static void on_event_at_gate(HCS_EVENT *event, void *context) {
+    struct gate *gate = context;
+    if (event->Type == HcsEventSystemExited) atomic_fetch_add(&gate->exits, 1);
+    if (gate->held != NULL) {
+        pthread_mutex_lock(gate->held);
+        pthread_mutex_unlock(gate->held);
+    }
+    pthread_mutex_lock(&told_mutex);
+    if (event->Type == HcsEventServiceDisconnect) atomic_fetch_add(&gate->disconnects, 1);
+    pthread_cond_broadcast(&told);
+    pthread_mutex_unlock(&told_mutex);
+}
+
+static int disconnects(struct gate *gate) {
+    struct timespec end;
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += PATIENCE_MS / 1000;
+    pthread_mutex_lock(&told_mutex);
+    while (atomic_load(&gate->disconnects) == 0 && pthread_cond_timedwait(&told, &told_mutex, &end) == 0) continue;
+    pthread_mutex_unlock(&told_mutex);
+    return atomic_load(&gate->disconnects);
+}
+
+TEST(an_exit_that_is_being_told_when_the_service_dies_is_told_and_the_disconnect_after_it, "a dropped delivery would silence the handle for good (D-6, D-7)") {
+    pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER;
+    struct gate blocking = {0, 0, &held}, late = {0, 0, NULL};
+    HCS_SYSTEM first = NULL, second = NULL;
+    CHECK_EQUAL(S_OK_, configure(W("{\"Workers\":1}")));
+    CHECK_EQUAL(S_OK_, create(W("first"), MACHINE, &first).completed);
+    CHECK_EQUAL(S_OK_, create(W("second"), MACHINE, &second).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsTerminateComputeSystem, first, NULL).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsTerminateComputeSystem, second, NULL).completed);
+    pthread_mutex_lock(&held);
+    CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(first, HcsEventOptionNone, &blocking, on_event_at_gate));
+    while (atomic_load(&blocking.exits) == 0) sched_yield(); /* the only worker is inside the callback from here on */
+    CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(second, HcsEventOptionNone, &late, on_event_at_gate));
+    CHECK_EQUAL(S_OK_, configure(W("{\"Workers\":1,\"ServiceDisconnect\":true}")));
+    pthread_mutex_unlock(&held);
+    CHECK_EQUAL(1, disconnects(&late));
+    CHECK_EQUAL(1, atomic_load(&late.exits));
+    CHECK_EQUAL(1, disconnects(&blocking));
+    HcsCloseComputeSystem(first);
+    HcsCloseComputeSystem(second);
+    CHECK_EQUAL(S_OK_, configure(NULL));
+    CHECK_EQUAL(0, live_objects());
+}
+
+static void *kill_the_service(void *unused) {
+    configure(W("{\"ServiceDisconnect\":true}"));
+    return unused;
+}
+
+TEST(a_handle_opened_while_the_service_dies_is_told_or_refused, "its owner would wait for an exit that nobody tells any more (D-6, D-7)") {
+    static HCS_SYSTEM handles[MOST_HANDLES];
+    static struct gate gates[MOST_HANDLES];
+    static bool registered[MOST_HANDLES];
+    for (int round = 0; round < ROUNDS / 3; ++round) {
+        HCS_SYSTEM system = NULL;
+        CHECK_EQUAL(S_OK_, create(W("lost"), CONTAINER, &system).completed);
+        pthread_t killing;
+        CHECK_EQUAL(0, pthread_create(&killing, NULL, kill_the_service, NULL));
+        int count = 0;
+        while (count < MOST_HANDLES && HcsOpenComputeSystem(W("lost"), 0x10000000, &handles[count]) == S_OK_) {
+            atomic_store(&gates[count].disconnects, 0);
+            const HRESULT code = HcsSetComputeSystemCallback(handles[count], HcsEventOptionNone, &gates[count], on_event_at_gate);
+            CHECK(code == S_OK_ || code == HR(0x8037011E));
+            registered[count++] = code == S_OK_;
+        }
+        pthread_join(killing, NULL);
+        for (int at = 0; at < count; ++at) {
+            if (registered[at]) CHECK_EQUAL(1, disconnects(&gates[at]));
+            CHECK_EQUAL(HR(0x8037011E), HcsWaitForComputeSystemExit(handles[at], PATIENCE_MS, NULL));
+            HcsCloseComputeSystem(handles[at]);
+        }
+        HcsCloseComputeSystem(system);
+    }
+    CHECK_EQUAL(S_OK_, configure(NULL));
     CHECK_EQUAL(0, live_objects());
 }
 

@@ -58,8 +58,15 @@ void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
 
 void Subscription::notify_exit(HCS_EVENT_TYPE type, Text data) {
     std::unique_lock lock(mutex_);
-    if (closed_ || std::exchange(exit_told_, true)) return;
-    Event event{type, std::move(data), {}};
+    if (!closed_ && !std::exchange(exit_told_, true)) tell_or_keep(lock, {type, std::move(data), {}});
+}
+
+void Subscription::notify_disconnect() {
+    std::unique_lock lock(mutex_);
+    if (!closed_ && !std::exchange(disconnect_told_, true)) tell_or_keep(lock, {HcsEventServiceDisconnect, nullptr, {}});
+}
+
+void Subscription::tell_or_keep(std::unique_lock<std::mutex>& lock, Event event) {
     if (callback_ == nullptr) {
         kept_.push_back(std::move(event));
     } else {

@@ -39,6 +39,8 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify(HCS_EVENT_TYPE type, Text data);
     // As notify, and kept for a later registration; the second terminal event of a handle is dropped.
     void notify_exit(HCS_EVENT_TYPE type, Text data);
+    // The service went away: told once, also to a registration that is being made at this moment.
+    void notify_disconnect();
     void notify_completion(const std::shared_ptr<Operation>& operation);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
     bool takes_completions() const { return takes_completions_.load(std::memory_order_acquire); }
@@ -55,6 +57,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     };
 
     void keep(Event event);
+    void tell_or_keep(std::unique_lock<std::mutex>& lock, Event event);
     void enqueue(std::unique_lock<std::mutex>& lock, Event event);
     void deliver();
     bool drain(std::unique_lock<std::mutex>& lock);
@@ -69,6 +72,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     std::deque<Event> queue_;
     std::deque<Event> kept_;
     bool exit_told_ = false;
+    bool disconnect_told_ = false;
     bool delivering_ = false;
     bool in_callback_ = false;
     bool closed_ = false;

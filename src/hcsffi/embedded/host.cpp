@@ -99,8 +99,9 @@ void Host::disconnect() {
         reference->system->lose_reference(*reference);
     }
     for (const auto& reference : processes) reference->disconnected.store(true);
-    scheduler_.clear();
+    // What was accepted ends here and finds nothing to do when its turn comes; what clients are being told they still hear.
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the service went away"));
+    scheduler_.clear_delayed();
     for (const auto& system : registered()) {
         // Containers are lost with the service; machines have workers of their own and live on, to be opened again.
         if (system->kind() == SystemKind::kVirtualMachine) {
@@ -111,11 +112,11 @@ void Host::disconnect() {
     }
     for (const auto& reference : systems) {
         reference->system->wake_waiters();
-        reference->subscription->notify(HcsEventServiceDisconnect, nullptr);
+        reference->subscription->notify_disconnect();
     }
     for (const auto& reference : processes) {
         reference->process->wake_waiters();
-        reference->subscription->notify(HcsEventServiceDisconnect, nullptr);
+        reference->subscription->notify_disconnect();
     }
 }
 

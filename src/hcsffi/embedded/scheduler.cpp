@@ -175,6 +175,12 @@ void Scheduler::clear() {
     }
 }
 
+void Scheduler::clear_delayed() {
+    std::vector<Delayed> delayed;  // dropped after the lock
+    std::scoped_lock lock(mutex_);
+    delayed.swap(delayed_);
+}
+
 void Scheduler::stop() {
     std::vector<std::thread> ending;
     {

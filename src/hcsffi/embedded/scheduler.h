@@ -73,6 +73,8 @@ class Scheduler {
     bool advance(uint64_t elapsed_100ns);
     // Drops every queued and delayed task without running it.
     void clear();
+    // Drops delayed tasks alone: requests are delayed, what clients are told never is.
+    void clear_delayed();
     // threads: any but a worker. blocks: until the workers have ended their present task. A later post starts them again.
     void stop();
 

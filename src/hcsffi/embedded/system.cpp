@@ -347,9 +347,16 @@ void System::vanish() {
     }
     if (tree) (void)tree->terminate();
     host_.unregister_system(*this);
-    std::scoped_lock lock(mutex_);
-    set_state_locked(SystemState::kStopped);
-    changed_.notify_all();
+    {
+        std::scoped_lock lock(mutex_);
+        set_state_locked(SystemState::kStopped);
+        changed_.notify_all();
+    }
+    // Handles that were opened while the service went away are not among those it has told.
+    for (const auto& reference : references()) {
+        reference->disconnected.store(true);
+        reference->subscription->notify_disconnect();
+    }
 }
 
 // -- pause, resume, save, crash
@@ -439,15 +446,21 @@ Outcome System::migrate(const std::string&) {
 
 void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
     Text exit;
+    bool vanished = false;
     {
         std::scoped_lock lock(mutex_);
         references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
         references_.push_back(reference);
         ++open_handles_;
         exit = exit_;
+        vanished = state_ == SystemState::kStopped && !exit;
     }
     // Found by its id a moment before it ended: the exit was told to the handles of that moment (C-24).
     if (exit) reference->subscription->notify_exit(HcsEventSystemExited, exit);
+    if (vanished) {
+        reference->disconnected.store(true);
+        reference->subscription->notify_disconnect();
+    }
 }
 
 void System::drop_reference(SystemReference& reference) {
