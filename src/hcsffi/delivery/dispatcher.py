@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 OWN_ENDS = (-1, -1)
 WINDOWS = os.name == "nt"  # there a loop awaits sockets only
+_modules = sys.modules
 _by_loop: dict[int, Dispatcher] = {}
 
 Ticket = Any
@@ -62,6 +63,7 @@ class Dispatcher:
         self.queue = CompletionQueue(self._on_event, ends)
         self.number = 0
         self._submit = self.queue.submit
+        self._cancel = self.queue.cancel
         self._tickets = itertools.count(1)
         self._pending: dict[int, Any] = {}
         self._sinks: dict[int, Callable[[int, bytes | None], None]] = {}
@@ -171,7 +173,7 @@ class AsyncioDispatcher(Dispatcher):
         future: asyncio.Future[Answer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
-            return future, (number, future, self.queue.cancel, self._submit(number, function, handle, texts))
+            return future, (number, future, self._cancel, self._submit(number, function, handle, texts))
         except BaseException:
             del self._pending[number]
             raise
@@ -261,7 +263,7 @@ class TrioDispatcher(Dispatcher):
         except BaseException:
             del self._pending[number]
             raise
-        return self._wait(number, self.queue.cancel, node), None
+        return self._wait(number, self._cancel, node), None
 
     def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
         """See ``Dispatcher.start_many``."""
@@ -301,6 +303,16 @@ class TrioDispatcher(Dispatcher):
         return self.queue.more
 
 
+class _Asyncio:
+    """How asyncio is asked for its running loop, once it is imported."""
+
+    def __init__(self) -> None:
+        self.running_loop: Callable[[], Any] = lambda: None
+
+
+_asyncio = _Asyncio()
+
+
 def _socket_ends() -> tuple[socket.socket, tuple[int, int]]:
     """A socket pair: the read end to keep, and both as numbers; the write end's owner is the queue."""
     read_end, write_end = socket.socketpair()
@@ -328,8 +340,9 @@ def _running() -> tuple[Any, Any]:
     lowlevel: Any = sys.modules.get("trio.lowlevel")
     if lowlevel is not None and getattr(lowlevel, "in_trio_run", _in_older_trio)():
         return lowlevel.current_trio_token(), sys.modules["trio"]
-    asyncio_module = sys.modules.get("asyncio")
-    loop = None if asyncio_module is None else asyncio_module._get_running_loop()  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
+    if "asyncio" in _modules:
+        _asyncio.running_loop = _modules["asyncio"]._get_running_loop  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
+    loop = _asyncio.running_loop()
     if loop is None:
         library.refuse_fork()  # asyncio denies its loop in a forked child
         raise RuntimeError("hcsffi's asynchronous functions need a running event loop: call them under anyio.run, asyncio.run or trio.run")
@@ -363,5 +376,9 @@ def current() -> Dispatcher:
         ForkedProcess: this process was forked after the library was loaded.
         RuntimeError: no event loop runs in this thread.
     """
+    if "trio.lowlevel" not in _modules:  # the common case made short: this is on the path of every operation
+        here = _by_loop.get(id(_asyncio.running_loop()))
+        if here is not None:
+            return here
     loop, trio = _running()
     return _by_loop.get(id(loop)) or _attach(loop, trio)
