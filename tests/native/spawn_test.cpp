@@ -161,6 +161,18 @@ TEST(a_user_is_looked_up_and_become, "a document's User is a promise about whose
     CHECK(text == number + " 0\n2\n");
 }
 
+TEST(a_user_one_may_not_become_is_refused, "running with more rights than promised is the worst answer") {
+    if (geteuid() == 0) SKIP("root may become any user");
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessStart what = shell("exit 0");
+    what.user = "root";
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).reason == SpawnReason::bad_user);
+    what.user = std::to_string(geteuid()) + ":" + std::to_string(getegid());
+    CHECK(watched.tree->start(what, 2, &started).ok());
+}
+
 TEST(the_same_key_twice_is_refused, "two processes under one key could not be told apart") {
     WatchedTree watched;
     CHECK(watched);
