@@ -38,6 +38,7 @@ async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> N
     for number in range(5):
         source._receive(CRASH_REPORT, b"%d" % number)
     await terminate(system)
+    await source.until(frozenset({SYSTEM_EXITED}))
     assert [b"4", SYSTEM_EXITED] == [record.kind if record.kind == SYSTEM_EXITED else record.data async for record in slow]
     assert 4 == slow.dropped
     assert 6 == len([record async for record in quick])
