@@ -28,7 +28,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	$(BIN)/python -m pytest -o timeout=120 tests/contract tests/crossing tests/issues tests/random
+	$(BIN)/python -m pytest -o timeout=120 tests/contract tests/crossing tests/issues tests/random tests/real
 
 wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a clean environment without a compiler, run the main job there
 	.ci/wheel $(BIN)/python
