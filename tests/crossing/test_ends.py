@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
@@ -251,7 +252,7 @@ def test_the_wake_token_is_cleared_before_the_list_is_taken(script: Script, tmp_
     print([ticket for ticket, _ in queue.drain()], hook.value)
     queue.close()
     """,
-        LD_PRELOAD=str(between),
+        LD_PRELOAD=f"{os.environ.get('LD_PRELOAD', '')} {between}".strip(),  # a sanitizer that is preloaded already must stay first
     )
     assert "[1] None\n" == done.stdout, done.stdout + done.stderr[-2000:]
 
