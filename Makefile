@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite lint sanitized wheel bench clean
+.PHONY: run test suite test-windows lint sanitized wheel bench clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -13,7 +13,10 @@ run: $(VENV)/installed  ## build, install, and run one command in one compute sy
 test: suite  ## build, install, and pass every test
 
 suite: $(VENV)/installed-test
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --junitxml=build/tests.xml tests
+
+test-windows: $(VENV)/installed-test  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
+	$(BIN)/python -m wine_lane
 
 lint: $(VENV)/installed-test  ## style and strict types
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import shutil
 import sys
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
-import uvloop
 
 from hcsffi import embedded
 from hcsffi.delivery import dispatcher, operation
@@ -35,7 +35,14 @@ HEAD = """
 """
 
 
-@pytest.fixture(params=["asyncio", "uvloop", "trio"])
+LOOPS = ["asyncio", "trio"]
+MAKERS = [asyncio.new_event_loop]
+if sys.platform != "win32":  # uvloop is not made for Windows
+    LOOPS.append("uvloop")
+    MAKERS.append(importlib.import_module("uvloop").new_event_loop)
+
+
+@pytest.fixture(params=LOOPS)
 def run_loop(request: pytest.FixtureRequest) -> Callable[[Any], Any]:
     """Runs a coroutine function in a loop of its own."""
     options = {"backend_options": {"use_uvloop": True}} if request.param == "uvloop" else {}
@@ -68,7 +75,7 @@ def test_a_loop_that_ends_with_operations_in_flight_leaves_nothing(configure: Co
     run_loop(end_all)
 
 
-@pytest.mark.parametrize("make_loop", [asyncio.new_event_loop, uvloop.new_event_loop])
+@pytest.mark.parametrize("make_loop", MAKERS)
 def test_a_bare_loop_that_nobody_shuts_down_leaves_nothing(
     configure: Configure, make_loop: Callable[[], asyncio.AbstractEventLoop]
 ) -> None:

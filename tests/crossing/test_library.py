@@ -35,7 +35,7 @@ ASK = """
 
 def test_a_directory_is_taken_at_its_word(script: Script, tmp_path: Path) -> None:
     """A host of one's own, or another build's DLLs, are tried by naming their folder."""
-    shutil.copy(next(library.EMBEDDED_FOLDER.glob("host*.*")), tmp_path)
+    shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
     for reaper in library.EMBEDDED_FOLDER.glob("reaper*"):
         if reaper.suffix not in {".cpp", ".h"}:
             shutil.copy(reaper, tmp_path)
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_library_gives_the_loaders_reason(script: Script, tmp_
 
 def test_the_library_is_not_changed_while_handles_of_it_live(script: Script, tmp_path: Path) -> None:
     """A handle closed by another library's function is a crash."""
-    shutil.copy(next(library.EMBEDDED_FOLDER.glob("host*.*")), tmp_path)
+    shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
     done = script(
         """
     import anyio, os

@@ -138,9 +138,8 @@ def test_the_library_in_system32_answers_by_default(tmp_path: Path, host_in_syst
 @pytest.mark.parametrize("folder", ["plain", "ä 𝄞 blank", "/".join(["a" * 60] * 5)], ids=["plain", "unicode", "long"])
 def test_a_named_directory_answers(tmp_path: Path, script: Path, folder: str) -> None:
     """Any path a Windows file may have: letters beyond the code page, blanks, and more than 260 characters."""
-    extended = Path(f"\\\\?\\{tmp_path / folder}")
-    copy_libraries(extended)
-    assert python(script, str(tmp_path / folder), script.parent) == f"answered {tmp_path / folder} True 0"
+    extended = copy_libraries(Path(f"\\\\?\\{tmp_path / folder}"))
+    assert python(script, str(extended), script.parent) == f"answered {extended} True 0"
 
 
 @pytest.mark.timeout(180)

@@ -72,11 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away; nothing more can be said there, not even by the interpreter's last flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return OUR_FAILURE
     except Exception as error:  # noqa: BLE001 - the command's last resort: every failure becomes one line
+        if isinstance(error, OSError) and import_module("hcsffi.cli.departure").reader_left(error):
+            # Nothing more can be said there, not even by the interpreter's last flush.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return OUR_FAILURE
         code = import_module("hcsffi.cli.failure").report(error, debug=options.debug)
     return code
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 import anyio
 from anyio import BrokenResourceError, ClosedResourceError, EndOfStream, to_thread
 
+from hcsffi.cli.departure import reader_left
+
 if TYPE_CHECKING:
     from anyio.abc import ByteReceiveStream, ByteSendStream
 
@@ -76,7 +78,9 @@ class Outflow:
                     await to_thread.run_sync(write_all, self._target, chunk, abandon_on_cancel=True)
         except (EndOfStream, BrokenResourceError, ClosedResourceError):
             return
-        except BrokenPipeError:
+        except OSError as error:
+            if not reader_left(error):
+                raise
             await self._source.aclose()
 
     async def _receive(self) -> bytes | None:
@@ -103,6 +107,8 @@ def _kind(descriptor: int) -> int:
 
 
 def _can_be_polled(descriptor: int) -> bool:
+    if os.name == "nt":
+        return False  # loops await sockets alone there
     return _kind(descriptor) in {stat.S_IFIFO, stat.S_IFSOCK} or os.isatty(descriptor)
 
 

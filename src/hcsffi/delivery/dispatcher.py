@@ -140,11 +140,13 @@ class AsyncioDispatcher(Dispatcher):
         super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
         self._in_series = False
         end = _LoopEnd(self._until_shutdown())
-        weakref.finalize(end, _forget, self.queue).atexit = False
+        weakref.finalize(end, _forget, self.queue, self._read_end).atexit = False
         if _has_readers(loop):
             loop.add_reader(self.queue.fileno(), self._on_readable, end)
         else:
-            self._reading = weakref.ref(loop.create_task(self._read_tokens(loop, end)))
+            reading = loop.create_task(self._read_tokens(loop, end))
+            reading._log_destroy_pending = False  # type: ignore[attr-defined]  # noqa: SLF001 - as asyncio marks its own: a loop nobody shuts down ends it
+            self._reading = weakref.ref(reading)
 
     async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: _LoopEnd) -> None:
         """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
@@ -360,12 +362,14 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
     return dispatcher
 
 
-def _forget(queue: CompletionQueue) -> None:
+def _forget(queue: CompletionQueue, read_end: socket.socket | None) -> None:
     """A loop was closed that nobody shut down; its number may be another loop's soon."""
     for number, dispatcher in list(_by_loop.items()):
         if dispatcher.queue is queue:
             del _by_loop[number]
     queue.close()
+    if read_end is not None:
+        read_end.close()
 
 
 def current() -> Dispatcher:

@@ -462,6 +462,7 @@ class WindowsSpawner : public Spawner {
         counted.threads = reactor_->runs() ? 1 : 0;
         const std::scoped_lock lock(mutex_);
         for (const std::weak_ptr<TreeState>& tree : trees_) counted.descriptors += tree.expired() ? 0 : 1;
+        counted.reapers = counted.descriptors;  // a job does the work of a reaper, and is one handle
         return counted;
     }
 

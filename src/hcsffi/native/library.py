@@ -130,7 +130,7 @@ def _open(wanted: str) -> str | None:
             return "the system library exists on Windows only; HCSFFI_LIBRARY=embedded asks for the embedded host"
         files = [*LIBRARIES, LIBRARIES[0]]  # the control functions too, in case the embedded host was put there
     else:
-        folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).resolve()
+        folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).absolute()
         files = _find(folder)
         if not files:
             return f"no host library in {folder}"
@@ -184,7 +184,7 @@ def load() -> Outcome:
             return Outcome(
                 "LoadLibrary", MODULE_NOT_FOUND, json.dumps({"Error": MODULE_NOT_FOUND - (1 << 32), "ErrorMessage": reason}).encode()
             )
-        _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).resolve())))
+        _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).absolute())))
     return _SUCCESS
 
 
