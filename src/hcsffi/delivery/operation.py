@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
 from hcsffi.native import library
-from hcsffi.native.completions import ENDS_ABANDONED, Job, ProcessInformation
+from hcsffi.native.completions import ENDS_ABANDONED, ProcessInformation
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 from hcsffi.outcome import Outcome
 
@@ -73,10 +73,6 @@ def failure(outcome: Outcome, subject: str) -> HcsError:
     """The exception for a failed outcome."""
     build = first_build(outcome.function) if outcome.hresult == NOT_OFFERED else None
     return errors.build(outcome, subject, build)
-
-
-def _job(request: Request) -> Job:
-    return Job(_numbers[request.function], request.handle.number if request.handle is not None else 0, request.texts)
 
 
 def _failure_of(request: Request, answer: Answer) -> HcsError:
@@ -152,12 +148,16 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
     if not requests:
         return []
     loop = dispatcher.current()
-    waiter, ticket = loop.start_many([_job(request) for request in requests])
+    waiter, ticket = loop.start_many(
+        [(_numbers[name], 0 if handle is None else handle.number, texts) for name, handle, texts, _ in requests]
+    )
     try:
         answers = await waiter
     except BaseException:
         loop.give_up(ticket)
         raise
+    if max(answer[0] for answer in answers) < FAILED:
+        return [_completion(answer[1:]) for answer in answers]
     results: list[Completion | HcsError] = []
     try:
         for request, answer in zip(requests, answers, strict=True):

@@ -68,12 +68,8 @@ def discard(answer: Answer) -> None:
         process.close()
 
 
-class Job(NamedTuple):
-    """One request as the shim takes it: function number, handle number, texts."""
-
-    function: int
-    handle: int
-    texts: Texts
+Job = tuple[int, int, Texts]
+"""One request as the shim takes it: function number, handle number, texts."""
 
 
 def _pipe(value: int) -> PipeHandle | None:
@@ -141,12 +137,12 @@ class CompletionQueue:
             if joined is None:
                 joined = NO_TEXT
             elif joined == NO_TEXT:
-                self._refuse_unusable(Job(function, handle, texts))
+                self._refuse_unusable((function, handle, texts))
         else:
-            joined = self._join(texts, (Job(function, handle, texts),))
+            joined = self._join(texts, ((function, handle, texts),))
         node = _submit(self._queue, ticket, function, handle, joined, len(joined), self._refusal)
         if not node:
-            raise self._refused((Job(function, handle, texts),))
+            raise self._refused(((function, handle, texts),))
         return node
 
     def cancel(self, node: Any) -> None:
@@ -231,27 +227,28 @@ class CompletionQueue:
     @staticmethod
     def _refuse_unusable(job: Job) -> None:
         """Find the text that holds a NUL or the byte that stands for NULL."""
-        for position, text in enumerate(job.texts):
+        function, _, texts = job
+        for position, text in enumerate(texts):
             if text is not None:
-                refuse_nul(text, _name(job.function), position)
+                refuse_nul(text, _name(function), position)
                 if NO_TEXT in text:
-                    raise UnusableText(_name(job.function), position, text, text.index(NO_TEXT))
+                    raise UnusableText(_name(function), position, text, text.index(NO_TEXT))
 
     def _refused(self, jobs: Sequence[Job]) -> Exception:
         """Why nothing was started."""
         refusal = self._refusal
-        job = jobs[refusal.member]
+        function, _, texts = jobs[refusal.member]
         if refusal.reason == lib.HCSFFI_REFUSED_FORKED:
             return library.ForkedProcess()
         if refusal.reason == lib.HCSFFI_REFUSED_TEXT:
-            return UnusableText(_name(job.function), refusal.text, job.texts[refusal.text] or b"", refusal.place)
+            return UnusableText(_name(function), refusal.text, texts[refusal.text] or b"", refusal.place)
         if refusal.reason == lib.HCSFFI_REFUSED_CLOSED:
             return RuntimeError("the event loop of this completion queue has ended")
         if refusal.reason == lib.HCSFFI_REFUSED_COUNT:
             for one in jobs:
                 self._refuse_unusable(one)
         if refusal.reason in {lib.HCSFFI_REFUSED_FUNCTION, lib.HCSFFI_REFUSED_COUNT}:
-            return ValueError(f"{_name(job.function)} starts no operation, or takes another number of texts than {len(job.texts)}")
+            return ValueError(f"{_name(function)} starts no operation, or takes another number of texts than {len(texts)}")
         return MemoryError()
 
     def open_watch(self, ticket: int) -> int:
