@@ -24,16 +24,11 @@ bool no_child_is_left() {
 }
 
 struct Tally {
-    std::atomic<int> exits_seen{0};
     std::atomic<int> wrong{0};
     std::atomic<int> callbacks{0};
 };
 
 void count_completion(HCS_OPERATION, void* context) { ++static_cast<Tally*>(context)->callbacks; }
-
-void count_exit(HCS_EVENT* event, void* context) {
-    if (event->Type == HcsEventProcessExited) ++static_cast<Tally*>(context)->exits_seen;
-}
 
 void expect(Tally& tally, bool right, const char* what, HRESULT result = 0) {
     if (right) return;
@@ -67,7 +62,9 @@ void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
     result = start_process(system, script(waits ? "read line; exit 7" : "echo out; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true"), &process);
     expect(tally, result >= 0, "process", result);
     if (result >= 0) {
-        result = HcsSetProcessCallback(process.handle, HcsEventOptionNone, &tally, count_exit);
+        event_log log = EVENT_LOG;
+        const bool listens = chance() % 2 == 0;
+        if (listens) result = HcsSetProcessCallback(process.handle, HcsEventOptionNone, &log, log_event);
         expect(tally, result >= 0, "callback", result);
         long long expected = 7;
         switch (way) {
@@ -94,7 +91,14 @@ void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
         const long long code = exit_code_of(process.handle);
         if (code != expected) fprintf(stderr, "way %d: exit code %lld, not %lld\n", way, code, expected);
         expect(tally, code == expected, "exit code");
+        if (listens) {
+            char* event = wait_for_event(&log, HcsEventProcessExited);
+            expect(tally, event && number_in(event, "ExitCode") == expected, "exit event");
+            free(event);
+        }
         release_process(&process);
+        expect(tally, events_of(&log, HcsEventProcessExited) == (listens ? 1 : 0), "exit events");
+        empty_log(&log);
     }
     if (way != 3) expect(tally, means_done(terminate_system(system)), "terminate at the end");
     if (way == 3) expect(tally, means_done(shut_down_system(system)), "shut down at the end");
@@ -118,7 +122,6 @@ static void live_many_lives(const char* configuration) {
         });
     for (std::thread& thread : threads) thread.join();
     CHECK_EQUAL(0, tally.wrong);
-    CHECK(tally.exits_seen > 0);
     CHECK(nothing_is_left());
     CHECK(no_child_is_left());
 }

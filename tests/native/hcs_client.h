@@ -284,11 +284,17 @@ static const char CLOSE_STDIN[] = "{\"Operation\":\"CloseHandle\",\"CloseHandle\
 
 /* ---- streams ---- */
 
-/* All until end-of-file (EIO on a terminal), NUL-terminated; free() it. */
+/* As read(). The end of a terminal is EIO, and only the second one: the first may come before the last bytes. */
+static inline ssize_t read_some(int descriptor, char *to, size_t size) {
+    const ssize_t got = read(descriptor, to, size);
+    return got < 0 && errno == EIO ? read(descriptor, to, size) : got;
+}
+
+/* All until end-of-file, NUL-terminated; free() it. */
 static inline char *read_to_end(int descriptor, size_t *length) {
     size_t size = 0, room = 65536;
     char *text = (char *)malloc(room);
-    for (ssize_t got; (got = read(descriptor, text + size, room - size - 1)) > 0;) {
+    for (ssize_t got; (got = read_some(descriptor, text + size, room - size - 1)) > 0;) {
         size += (size_t)got;
         if (size + 1 == room) text = (char *)realloc(text, room *= 2);
     }
@@ -308,7 +314,7 @@ static inline int reads(int descriptor, const char *expected) {
 /* One line with its end in `line`; false at end-of-file. */
 static inline int read_line(int descriptor, char *line, size_t size) {
     size_t length = 0;
-    while (length + 1 < size && read(descriptor, line + length, 1) == 1)
+    while (length + 1 < size && read_some(descriptor, line + length, 1) == 1)
         if (line[length++] == '\n') break;
     line[length] = '\0';
     return length > 0 && line[length - 1] == '\n';

@@ -149,7 +149,9 @@ TEST(a_console_is_the_controlling_terminal, "job control and a typed Ctrl-C depe
     CHECK(watched.tree->start(what, 1, &started).ok());
     CHECK(read_line(started.output) == "ready\r\n");
     CHECK(write_all(started.input, "\x03"));
-    CHECK(read_line(started.output) == "interrupted\r\n");
+    const std::string answer = read_line(started.output);
+    if (answer != "interrupted\r\n") fprintf(stderr, "read <%s>\n", answer.c_str());
+    CHECK(answer == "interrupted\r\n");
     ProcessEnd end;
     CHECK(watched.recorder->wait_for_end(1, &end));
     CHECK_EQUAL(4, end.exit_code);

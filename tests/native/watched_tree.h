@@ -3,6 +3,7 @@
 #pragma once
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -90,18 +91,24 @@ inline hcsffi::ProcessStart shell(const std::string& script) {
 
 inline int number_of(const hcsffi::UniqueFd& descriptor) { return static_cast<int>(descriptor.get()); }
 
-// All there is until end-of-file, which on a pseudo-terminal is EIO.
+// As read(). The end of a pseudo-terminal is EIO, and only the second one: the first may come before the last bytes.
+inline ssize_t read_some(const hcsffi::UniqueFd& descriptor, char* to, std::size_t size) {
+    const ssize_t got = read(number_of(descriptor), to, size);
+    return got < 0 && errno == EIO ? read(number_of(descriptor), to, size) : got;
+}
+
+// All there is until end-of-file.
 inline std::string read_to_end(const hcsffi::UniqueFd& descriptor) {
     std::string text;
     char piece[65536];
-    for (ssize_t got; (got = read(number_of(descriptor), piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(got));
+    for (ssize_t got; (got = read_some(descriptor, piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(got));
     return text;
 }
 
 // Up to and with the next line end; shorter at end-of-file.
 inline std::string read_line(const hcsffi::UniqueFd& descriptor) {
     std::string text;
-    for (char one; (text.empty() || text.back() != '\n') && read(number_of(descriptor), &one, 1) == 1;) text += one;
+    for (char one; (text.empty() || text.back() != '\n') && read_some(descriptor, &one, 1) == 1;) text += one;
     return text;
 }
 

@@ -47,15 +47,20 @@ class DescriptorEnd:
         """Wait for bytes; none at the end of the stream."""
         with self as descriptor:
             await anyio.lowlevel.checkpoint()
+            ended = False
             while True:
                 try:
                     return os.read(descriptor if descriptor == self._fileno() else -1, max_bytes)
                 except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
                     await self._wait(anyio.wait_readable)
                 except OSError as error:
-                    if error.errno == errno.EIO:  # a terminal whose last program has ended
+                    if error.errno != errno.EIO:
+                        raise anyio.BrokenResourceError from error
+                    # A terminal whose last program has ended. Linux looks for bytes first and for the end second, so that the last bytes may have
+                    # come between the two: they are there for a second read, and only its EIO is the end.
+                    if ended:
                         return b""
-                    raise anyio.BrokenResourceError from error
+                    ended = True
 
     async def write(self, view: memoryview) -> None:
         """Write all bytes, waiting whenever the pipe is full."""

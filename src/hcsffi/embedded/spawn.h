@@ -81,7 +81,8 @@ struct ProcessStart {
 
 // What start() made. `input`, `output` and `error` are for the client (>= 3, close-on-exec, blocking: their reader may change that);
 // `kept_input` and `console` are for the host. With a console `input` and `output` are two descriptors of the same terminal:
-// end-of-file of `output` is EIO on Linux, and closing `input` does not end the process's input, end_console_input() does.
+// end-of-file of `output` is EIO on Linux, and closing `input` does not end the process's input, end_console_input() does. One EIO is
+// not the end yet: the kernel looks for bytes before it looks for the end, and what is written in between comes with the next read.
 struct StartedProcess {
     std::uint32_t id = 0;  // the real process id
     UniqueFd input;
