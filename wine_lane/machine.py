@@ -74,9 +74,9 @@ class Machine(NamedTuple):
         wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64", "WINEPATH": windows_path(self.programs)}
         return kept | wine | dict(extra or {})
 
-    def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, echo: bool = True, timeout_s: float = 600) -> int:
-        """Run a Windows program with its output passed on line by line; the exit code."""
-        with subprocess.Popen(
+    def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
+        """Run a Windows program; its exit code and what it printed on both streams."""
+        done = subprocess.run(
             ["wine", *arguments],
             env=self.environment(extra),
             cwd=ROOT,
@@ -85,23 +85,13 @@ class Machine(NamedTuple):
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-        ) as program:
-            output = program.stdout
-            if output is None:
-                raise RuntimeError("a pipe was asked for and not given")
-            for line in output:
-                if echo:
-                    sys.stdout.write(line)
-                    sys.stdout.flush()
-            return program.wait(timeout_s)
+            check=False,
+        )
+        return done.returncode, done.stdout
 
-    def python_run(self, *arguments: str, extra: Mapping[str, str] | None = None, echo: bool = True) -> int:
-        """Run the Windows CPython with these arguments; the exit code."""
-        return self.run([str(self.python / "python.exe"), *arguments], extra=extra, echo=echo)
-
-    def system32(self) -> Path:
-        """The folder that Windows calls System32."""
-        return self.prefix / "drive_c" / "windows" / "system32"
+    def python_run(self, *arguments: str, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
+        """Run the Windows CPython with these arguments; its exit code and what it printed."""
+        return self.run([str(self.python / "python.exe"), *arguments], extra=extra)
 
 
 def windows_path(path: Path) -> str:
@@ -162,7 +152,8 @@ def make_prefix(machine: Machine) -> None:
     """Make Wine's folder afresh and set the Windows version it stands for."""
     shutil.rmtree(machine.prefix, ignore_errors=True)
     checked("wineboot", "-i", environment=machine.environment())
-    if machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"], echo=False):
+    code, _ = machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"])
+    if code:
         raise SystemExit("wine_lane: the Windows version could not be set in Wine's registry")
 
 

@@ -112,7 +112,9 @@ void Job::kill_and_wait() const {
         const std::vector<DWORD> left = all_members();
         if (left.empty()) return;
         for (const DWORD id : left) {
-            if (const UniqueFd process = open_member(id, SYNCHRONIZE)) WaitForSingleObject(native_handle(process), 1000);
+            const UniqueFd process = open_member(id, SYNCHRONIZE);
+            if (process) WaitForSingleObject(native_handle(process), 1000);
+            else Sleep(1);  // it is on its way in or out
         }
     }
 }

@@ -274,10 +274,16 @@ void TreeState::finish(ProcessKey key) {
 
 SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
     if (reactor_->is_current()) return wrong_thread();
-    const std::scoped_lock lock(mutex_);
-    if (gone_) return tree_gone();
-    const auto row = running_.find(key);
-    return row == running_.end() || !row->second.process ? process_gone(key) : raise_control_event(row->second.process, control_event);
+    UniqueFd process;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (gone_) return tree_gone();
+        const auto row = running_.find(key);
+        if (row == running_.end() || !row->second.process) return process_gone(key);
+        if (SpawnOutcome copied = duplicate_handle(row->second.process, &process); !copied.ok()) return copied;
+    }
+    // With no lock held: the process has to take part in it, and only its end may be what lets this call return.
+    return raise_control_event(process, control_event);
 }
 
 SpawnOutcome TreeState::kill(ProcessKey key) {
