@@ -29,6 +29,7 @@ static std::vector<pid_t> start_daemons(ProcessTree& tree, ProcessKey key) {
 // The mode in which this program is the client that gets killed: prints its processes and waits for the kill.
 static int be_a_victim(int count, char** arguments) {
     if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that fails before its kill leaves no victim
     WatchedTree watched;
     if (!watched) return 99;
     const std::vector<pid_t> ids = start_daemons(*watched.tree, 1);
@@ -38,7 +39,7 @@ static int be_a_victim(int count, char** arguments) {
     if (count > 2) {  // a fork of the client that lives on and holds duplicates of all its descriptors
         const pid_t fork_id = fork();
         if (fork_id == 0) {
-            prctl(PR_SET_PDEATHSIG, 0);
+            alarm(60);  // it outlives the victim, and not by much the test that fails
             for (;;) pause();
         }
         printf("%d\n", static_cast<int>(fork_id));
