@@ -179,6 +179,7 @@ class BuildNative(build_ext):
         extension.extra_link_args = [*self.sanitize]
         if host:
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
+            extension.libraries = self.flags.libraries
             extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
             if TARGET == "win32":

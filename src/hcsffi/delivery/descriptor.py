@@ -6,10 +6,8 @@ and waited for only when they would block, so a fast peer costs one system call 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import anyio
@@ -19,11 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from hcsffi.native.handles import PipeHandle
-
-if sys.platform != "win32":
-    import fcntl
-
-PIPE_BYTES = 1 << 20
 
 
 class DescriptorEnd:
@@ -40,8 +33,6 @@ class DescriptorEnd:
         self._scope: anyio.CancelScope | None = None
         self._direction = direction
         os.set_blocking(handle.fileno(), False)
-        with contextlib.suppress(OSError, AttributeError):  # a terminal, another system, or the user's limit for pipe memory
-            fcntl.fcntl(handle.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
 
     async def read(self, max_bytes: int) -> bytes:
         """Wait for bytes; none at the end of the stream."""
