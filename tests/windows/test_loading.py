@@ -56,10 +56,9 @@ def python(script: Path, library: str | None, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if name != "HCSFFI_LIBRARY"}
     if library is not None:
         environment["HCSFFI_LIBRARY"] = library
-    environment["PATH"] = f"{folder};{environment['PATH']}"
-    done = subprocess.run(
-        [sys.executable, str(script)], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=80
-    )
+    environment |= {"PATH": f"{folder};{environment['PATH']}", "PYTHONUTF8": "1"}
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=80)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()
 

@@ -35,8 +35,8 @@
 
 namespace hcsffi {
 
-// A process that was killed ends with what a POSIX shell reports for SIGKILL, so that clients see one number everywhere (chosen).
-constexpr UINT kKilledExitCode = 137;
+// ERROR_PROCESS_ABORTED: what a process that was killed ends with in a Windows container (C-14).
+constexpr UINT kKilledExitCode = 1067;
 constexpr int kKillSignal = 9;
 constexpr std::int64_t kUnixEpochIn100ns = 116444736000000000;  // from 1601, where Windows counts from, to 1970
 
