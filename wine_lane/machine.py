@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "windows"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 PROGRAM_SOURCES = Path(__file__).with_name("programs")
+RANDOM_SOURCE = PROGRAM_SOURCES / "bcryptprimitives.c"
 
 GO = Path("/usr/lib/go-1.19/bin/go")
 GO_SOURCES = Path("/usr/share/gocode")
@@ -155,6 +156,8 @@ def make_prefix(machine: Machine) -> None:
     code, _ = machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"])
     if code:
         raise SystemExit("wine_lane: the Windows version could not be set in Wine's registry")
+    library = machine.prefix / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+    checked("x86_64-w64-mingw32-gcc-posix", "-O2", "-s", "-shared", "-static-libgcc", "-o", library, RANDOM_SOURCE, "-ladvapi32")
 
 
 def make_python(machine: Machine) -> None:
@@ -210,7 +213,7 @@ def prepare() -> Machine:
     FOLDER.mkdir(parents=True, exist_ok=True)
     machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}", FOLDER / "programs")
     install_packages()
-    made("prefix", WINDOWS_VERSION, lambda: make_prefix(machine))
+    made("prefix", WINDOWS_VERSION + RANDOM_SOURCE.read_text(), lambda: make_prefix(machine))
     made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
     made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
     return machine
