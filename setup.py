@@ -157,7 +157,7 @@ class BuildNative(build_ext):
         unix = "mingw32" if TARGET == "win32" else TARGET
         self.flags = FLAGS[unix if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
         sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
-        self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g"] if sanitizers else []
+        self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g1", "-O1"] if sanitizers else []
         if self.compiler.compiler_type != "msvc":
             self.compiler.compile = self.compile_side_by_side  # the compiler's own compiles one after another, and always all
         super().build_extensions()
