@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +19,7 @@ from wine_lane.machine import FOLDER, ROOT, Machine, checked, prepare
 
 PREFIX = "x86_64-w64-mingw32"
 TAG = "cp310-abi3-win_amd64"
+OLDEST_SETUPTOOLS = 77
 WHEELS = FOLDER / "wheels"
 PRESENT = {"kernel32.dll", "msvcrt.dll", "ws2_32.dll", "ole32.dll", "advapi32.dll", "python3.dll", "hcsffi_host.dll"}
 """What the wheel's binaries may import: DLLs of every Windows, the stable ABI of CPython, and the wheel's own host."""
@@ -30,6 +31,14 @@ BINARIES = {
     "hcsffi/embedded/computestorage.dll",
     "hcsffi/embedded/computenetwork.dll",
 }
+
+
+def has_requirements() -> bool:
+    """Whether this interpreter could build the project itself: the table in pyproject.toml, as far as an environment may lack it."""
+    try:
+        return int(version("setuptools").split(".")[0]) >= OLDEST_SETUPTOOLS and bool(version("nlohmann-json") and version("wheel"))
+    except PackageNotFoundError:
+        return False
 
 
 def build(machine: Machine) -> Path:
@@ -50,7 +59,7 @@ def build(machine: Machine) -> Path:
         "CFLAGS": "-DNDEBUG",
     }
     # An isolated build has its requirements in a new folder each time, which makes every object stale; where they are installed it is not needed.
-    isolation = [] if find_spec("nlohmann_json") is None else ["--no-isolation"]
+    isolation = ["--no-isolation"] if has_requirements() else []
     options = ["--wheel", *isolation, "--outdir", str(WHEELS), "-C--build-option=--plat-name=win_amd64"]
     checked(sys.executable, "-m", "build", *options, ROOT, environment=environment)
     (wheel,) = WHEELS.glob("*.whl")
