@@ -24,7 +24,7 @@ ENVIRONMENT = {
 
 pytestmark = [
     pytest.mark.skipif(
-        sys.platform == "win32", reason="the sanitizers and the Makefile are POSIX; the Windows lane builds the same programs itself"
+        sys.platform == "win32", reason="the sanitizers and the Makefile are POSIX; on Windows these programs are not built yet"
     ),
     pytest.mark.timeout(LONGEST_BUILD_S + LONGEST_RUN_S),
 ]
