@@ -38,8 +38,8 @@ wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a 
 
 bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
 	$(BIN)/python benchmarks/completion.py --quick
-	$(BIN)/python benchmarks/documents.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
+	$(BIN)/python benchmarks/documents.py --quick
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info

@@ -9,6 +9,7 @@ operations that never complete, divided by their number, less what the tasks the
 from __future__ import annotations
 
 import argparse
+import asyncio
 import gc
 import os
 import statistics
@@ -16,9 +17,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-
-import anyio
-import anyio.lowlevel
 
 import hcsffi
 from hcsffi import embedded
@@ -44,45 +42,48 @@ def resident_bytes() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-async def bytes_per_task(count: int, system: hcsffi.ComputeSystem | None) -> float:
-    """Growth of the resident set per task that waits: for an operation when a system is given, else for an event."""
-    request = system.calls.properties().request if system else None
+async def bytes_per_task(count: int, *, operations: bool) -> float:
+    """Growth of the resident set per task that waits: each for an operation of its own, or all for one future of the loop."""
+    async with await hcsffi.ComputeSystem.create("benchmark", {"Owner": "benchmark", "Container": {}}) as system:
+        embedded.configure({"Faults": [{"Function": "HcsGetComputeSystemProperties", "Never": True}]})
+        request = system.calls.properties().request
+        never = asyncio.get_running_loop().create_future()
 
-    async def worker() -> None:
-        if request is not None:
-            await operation.run(request)
-        else:
-            await anyio.sleep_forever()
+        async def worker() -> None:
+            if operations:
+                await operation.run(request)
+            else:
+                await never
 
-    gc.collect()
-    before = resident_bytes()
-    async with anyio.create_task_group() as group:
-        for _ in range(count):
-            group.start_soon(worker)
+        gc.collect()
+        before = resident_bytes()
+        tasks = [asyncio.create_task(worker()) for _ in range(count)]
         for _ in range(3):
-            await anyio.lowlevel.checkpoint()
+            await asyncio.sleep(0)
         grown = resident_bytes() - before
-        group.cancel_scope.cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        embedded.configure({})
+        await system.terminate()
     return grown / count
 
 
-async def pending_bytes(count: int) -> tuple[float, float]:
-    """Bytes per task alone, and per task with an operation in flight."""
-    async with await hcsffi.ComputeSystem.create("benchmark", {"Owner": "benchmark", "Container": {}}) as system:
-        await bytes_per_task(count, None)  # the allocator's arenas are warm for both
-        alone = await bytes_per_task(count, None)
-        embedded.configure({"Faults": [{"Function": "HcsGetComputeSystemProperties", "Never": True}]})
-        with_operation = await bytes_per_task(count, system)
-        embedded.configure({})
-        await system.terminate()
-    return alone, with_operation
+def measured_apart(count: int, what: str) -> float:
+    """One measurement in a process of its own: memory that was used before would be used again and not be seen."""
+    done = subprocess.run([sys.executable, __file__, "--bytes", what, str(count)], check=True, capture_output=True, text=True)
+    return float(done.stdout)
 
 
 def main() -> None:
     """Measure and print both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
+    parser.add_argument("--bytes", nargs=2, metavar=("WHAT", "COUNT"), help="one measurement, for the program's own use")
     arguments = parser.parse_args()
+    if arguments.bytes:
+        print(asyncio.run(bytes_per_task(int(arguments.bytes[1]), operations=arguments.bytes[0] == "operation")))
+        return
     repetitions = 7 if arguments.quick else 25
     bare = [import_time_ms("pass") for _ in range(repetitions)]
     print(f"bare Python {statistics.median(bare):.1f} ms")
@@ -90,7 +91,8 @@ def main() -> None:
         extra = statistics.median(import_time_ms(statement) - import_time_ms("pass") for _ in range(repetitions))
         verdict = "" if goal is None else f"   goal <= {goal:.0f} ms   {'met' if extra <= goal else 'MISSED'}"
         print(f"{name:46} +{extra:5.1f} ms{verdict}")
-    alone, with_operation = anyio.run(pending_bytes, 20_000 if arguments.quick else 100_000)
+    count = 20_000 if arguments.quick else 100_000
+    alone, with_operation = (measured_apart(count, what) for what in ("task", "operation"))
     extra_bytes = with_operation - alone
     print(f"a waiting task {alone:.0f} bytes; with an operation in flight {with_operation:.0f} bytes")
     print(
