@@ -198,7 +198,7 @@ _MISSING_FUNCTION: Final = 0x8007007F
 _OPERATION_TIMEOUT: Final = 0x80370118
 _ELEMENT_NOT_FOUND: Final = 0x80070490
 
-# The families of the reference digest, section "Error codes and classes"; a code that is not here is a plain HcsError.
+# What a caller can do about a code decides its family; a code that is not here is a plain HcsError.
 _CODES: Final[Mapping[type[HcsError], Sequence[int]]] = MappingProxyType(
     {
         NotFound: (

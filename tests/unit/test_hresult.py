@@ -56,7 +56,7 @@ def test_every_published_service_code_has_its_published_name() -> None:
 
 
 def test_the_table_agrees_with_the_reference_digest_row_by_row() -> None:
-    """The digest was compared with the headers; the table here is typed by hand."""
+    """The reference data was compared with the headers; the table here is typed by hand."""
     if not PUBLISHED.is_file():
         pytest.skip(f"the reference digest is not here: {PUBLISHED.name}")
     families = json.loads(PUBLISHED.read_text(encoding="utf-8"))["hresults"]

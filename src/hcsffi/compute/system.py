@@ -41,7 +41,7 @@ _Answer = TypeVar("_Answer")
 _CLOSING_S: Final = 10.0
 """How long a terminate on leaving ``async with`` may hold up the leaving."""
 
-# What a stop of a system that is gone already is answered with (behaviour H-3, api digest section 5).
+# What a stop of a system that is gone already is answered with (H-3 of docs/behaviour.md).
 _GONE: Final = (AlreadyStopped, NotFound)
 
 
