@@ -24,10 +24,12 @@ from cffi import FFI
 ROOT = Path(__file__).resolve().parent
 DECLARATIONS = ROOT / "hcs_cdef.h"
 SHIM = ROOT / "src" / "hcsffi" / "native"
-SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h", "stream.h")
+SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h", "stream.h", "privilege.h")
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
 UNLISTED = 0xFFFFFFFF
+PRIVILEGES = {"backup": 1, "restore": 2}
+"""The bits of native/privilege.h by the words of a declaration line."""
 ABSENT = {"HRESULT": "(HRESULT)0x8007007F", "HCS_OPERATION_TYPE": "HcsOperationTypeNone", "UINT64": "UINT64_MAX"}
 """What a stub answers for a function the library lacks, by return type; pointers answer NULL and void functions do nothing."""
 
@@ -50,6 +52,7 @@ class Function(NamedTuple):
     parameters: tuple[Parameter, ...]
     library: int
     build: int
+    privileges: int
 
     @property
     def prototype(self) -> str:
@@ -109,12 +112,13 @@ def parse_functions(text: str) -> tuple[Function, ...]:
         opened = re.match(r"/\* library: (.+?) \*/", line)
         if opened:
             library = LIBRARIES.index(opened[1])
-        found = re.match(r"(\w+\s?\**)\s*\b((?:Hcs|Hcn|hcsffi_)\w+)\((.*)\);(?: // (\w+))?$", line)
+        found = re.match(r"(\w+\s?\**)\s*\b((?:Hcs|Hcn|hcsffi_)\w+)\((.*)\);(?: // (\w+)((?: [a-z]+)*))?$", line)
         if found:
-            returns, name, parameters, build = found.groups()
+            returns, name, parameters, build, privileges = found.groups()
             listed = () if parameters == "void" else tuple(map(parse_parameter, parameters.split(",")))
             number = 0 if build is None else UNLISTED if build == "unlisted" else int(build)
-            functions.append(Function(name, returns.strip(), listed, library, number))
+            needed = sum(PRIVILEGES[word] for word in (privileges or "").split())
+            functions.append(Function(name, returns.strip(), listed, library, number, needed))
     return tuple(functions)
 
 
@@ -188,7 +192,7 @@ def print_function_source(declarations: Declarations) -> str:
     """Print the table of names and the submission switch."""
     rows = "\n".join(
         f'    {{"{one.name}", "{one.returns}", "{one.types}", {one.library}, {one.build}u, offsetof(struct hcsffi_functions, {one.name}), '
-        f"{int(one.starts_operation)}, {one.types.count('PCWSTR')}}},"
+        f"{int(one.starts_operation)}, {one.types.count('PCWSTR')}, {one.privileges}}},"
         for one in declarations.functions
     )
     cases = "\n".join(print_start_case(number, one) for number, one in enumerate(declarations.functions) if one.starts_operation)

@@ -6,8 +6,8 @@
  *
  * A line `library: NAME` opens the functions of one library. The number behind a function is the first Windows build whose
  * public declarations have it (17763 = Windows 10 1809 / Server 2019); `unlisted` marks a function that no public header
- * declares and whose signature comes from shipping software. The number behind an enumerator reads the same way and is left
- * out for 19041 and older.
+ * declares and whose signature comes from shipping software. What follows the number are the privileges a caller has to have
+ * enabled. The number behind an enumerator reads the same way and is left out for 19041 and older.
  *
  * HRESULT, DWORD and the like are 32 bits wide on every platform and WCHAR is a UTF-16 code unit: never `long`, never `wchar_t`.
  */
@@ -247,11 +247,11 @@ HRESULT HcsAttachOverlayFilter(PCWSTR VolumeMountPoint, PCWSTR LayerData); // 26
 HRESULT HcsDestroyLayer(PCWSTR layerPath); // 17763
 HRESULT HcsDetachLayerStorageFilter(PCWSTR layerPath); // 17763
 HRESULT HcsDetachOverlayFilter(PCWSTR VolumeMountPoint, PCWSTR LayerData); // 26100
-HRESULT HcsExportLayer(PCWSTR layerPath, PCWSTR exportFolderPath, PCWSTR layerData, PCWSTR options); // 17763
-HRESULT HcsExportLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR exportFolderPath, PCWSTR layerData); // 17763
+HRESULT HcsExportLayer(PCWSTR layerPath, PCWSTR exportFolderPath, PCWSTR layerData, PCWSTR options); // 17763 backup
+HRESULT HcsExportLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR exportFolderPath, PCWSTR layerData); // 17763 backup
 HRESULT HcsFormatWritableLayerVhd(HANDLE vhdHandle); // 17763
 HRESULT HcsGetLayerVhdMountPath(HANDLE vhdHandle, PWSTR *mountPath); // 17763
-HRESULT HcsImportLayer(PCWSTR layerPath, PCWSTR sourceFolderPath, PCWSTR layerData); // 17763
+HRESULT HcsImportLayer(PCWSTR layerPath, PCWSTR sourceFolderPath, PCWSTR layerData); // 17763 backup restore
 HRESULT HcsInitializeLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR layerData, PCWSTR options); // 17763
 HRESULT HcsInitializeWritableLayer(PCWSTR writableLayerPath, PCWSTR layerData, PCWSTR options); // 17763
 HRESULT HcsSetupBaseOSLayer(PCWSTR layerPath, HANDLE vhdHandle, PCWSTR options); // 17763

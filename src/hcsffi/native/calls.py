@@ -16,6 +16,11 @@ from hcsffi.outcome import Outcome
 
 Argument = bytes | int | uuid.UUID | Handle | None
 INVALID_HANDLE = 0x80070006
+UNPRIVILEGED = (
+    b'{"Error": -2147023582, "ErrorMessage": "this process does not hold the backup and restore privileges that the function needs: run it elevated, or as a'
+    b' member of Backup Operators"}'
+)
+PRIVILEGE_NOT_HELD = 0x80070522
 NULL = ffi.NULL
 
 
@@ -42,6 +47,14 @@ class _Arguments:
         self.texts: list[Any] = []
         self.entered: list[int] = []
         self.kept: list[Any] = []  # memory the call reads
+        self.privileges = 0
+
+    def take_privileges(self) -> int:
+        """Enable what the function needs where the system's library answers; the embedded host needs none. An HRESULT."""
+        needed = self.function.privileges if library.is_system() else 0
+        refused = int(lib.hcsffi_privileges_take(needed)) if needed else 0
+        self.privileges = 0 if refused else needed
+        return refused
 
     def add(self, kind: str, argument: Argument) -> bool:
         """Convert one argument; False when its handle is closed."""
@@ -72,7 +85,9 @@ class _Arguments:
         return True
 
     def release(self) -> None:
-        """Free the texts and leave the handles; a handle closed meanwhile is closed here."""
+        """Free the texts, drop the privileges and leave the handles; a handle closed meanwhile is closed here."""
+        if self.privileges:
+            lib.hcsffi_privileges_drop(self.privileges)
         for wide in self.texts:
             lib.hcsffi_text_drop(wide)
         for number in self.entered:
@@ -129,6 +144,9 @@ def call(name: str, *arguments: Argument) -> Reply:
         for kind, argument in zip(function.parameters, arguments, strict=False):
             if not given.add(kind, argument):
                 return Reply(Outcome(name, INVALID_HANDLE))
+        refused = given.take_privileges()
+        if refused:
+            return Reply(Outcome(name, refused, UNPRIVILEGED if refused == PRIVILEGE_NOT_HELD else None))
         results = _Results(function, function.parameters[len(arguments) :])
         answer = getattr(lib, name)(*given.native, *results.native)
         return results.take(int(answer) & 0xFFFFFFFF if function.returns == "HRESULT" else 0)

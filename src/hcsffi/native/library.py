@@ -35,6 +35,7 @@ class Function(NamedTuple):
         library: number of the library that exports it; 3 is the embedded host.
         build: first Windows build whose headers declare it; ``None`` where none does.
         submits: whether it starts an operation.
+        privileges: what its caller has to have enabled on Windows, bits of ``native/privilege.h``.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Function(NamedTuple):
     library: int
     build: int | None
     submits: bool
+    privileges: int
 
 
 class ForkedProcess(RuntimeError):
@@ -83,7 +85,8 @@ def functions() -> dict[str, Function]:
         listed = _text(row.parameters)
         parameters = () if listed == "void" else tuple(listed.split(", "))
         build = None if row.build in {0, UNLISTED} else int(row.build)
-        one = Function(number, _text(row.name), _text(row.returns), parameters, int(row.library), build, bool(row.submits))
+        texts = _text(row.name), _text(row.returns)
+        one = Function(number, *texts, parameters, int(row.library), build, bool(row.submits), int(row.privileges))
         table[one.name] = one
     return table
 
@@ -123,6 +126,18 @@ def _find(folder: Path) -> list[str]:
     return [*files, files[0]] if len(files) == len(LIBRARIES) else []
 
 
+def _absent(reason: str) -> str:
+    """Why the system's library cannot be had and what somebody can do about it."""
+    file = _system_folder() / LIBRARIES[0]
+    if file.is_file():
+        return f"{reason}: {file} is there and cannot be loaded, probably because Windows features were changed without a restart"
+    return (
+        f"{reason}: {file} is not there, so this Windows has no Host Compute Service. Enable one of the Windows features Containers, VirtualMachinePlatform or "
+        "Microsoft-Hyper-V (as administrator: Enable-WindowsOptionalFeature -Online -FeatureName Containers) and restart, or let the embedded host answer: "
+        "HCSFFI_LIBRARY=embedded"
+    )
+
+
 def _open(wanted: str) -> str | None:
     """Fill the table; the reason when the library cannot be had."""
     if wanted == "system":
@@ -138,7 +153,7 @@ def _open(wanted: str) -> str | None:
         reason = lib.hcsffi_load(number, os.fsencode(file), wanted == "system")
         # An older Windows may lack computestorage.dll; its functions then answer 'not offered'.
         if reason and not (wanted == "system" and number):
-            return _text(reason)
+            return _absent(_text(reason)) if wanted == "system" else _text(reason)
     return None
 
 
@@ -196,6 +211,11 @@ def loaded() -> bool:
 def name() -> str:
     """What answers: ``system``, ``embedded`` or the directory it was loaded from; empty before the first call."""
     return _present[0].name if _present else ""
+
+
+def is_system() -> bool:
+    """Whether the DLLs of System32 answer."""
+    return bool(_present) and _present[0].choice == "system"
 
 
 def is_embedded() -> bool:

@@ -18,6 +18,7 @@ struct hcsffi_function {
     uint32_t slot;          /* its place in struct hcsffi_functions */
     uint32_t submits;       /* whether it starts an operation */
     uint32_t texts;         /* how many PCWSTR it takes */
+    uint32_t privileges;    /* what its caller has to have enabled, bits of privilege.h */
 };
 
 extern const struct hcsffi_function hcsffi_function_table[];

@@ -1,0 +1,81 @@
+/* Layers are read and written past their access lists, which Windows allows to whoever has the backup and restore privileges enabled. An elevated process
+ * holds both, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions work on threads of their own;
+ * they are counted, so that calls that overlap share them and the last one puts back what it found.
+ */
+#include "privilege.h"
+
+#if defined(_WIN32)
+#include <windows.h>
+
+#define FROM_WIN32(code) ((code) == 0 ? 0u : 0x80070000u | ((code) & 0xFFFFu))
+
+static struct privilege {
+    const wchar_t *name;
+    uint32_t users;   /* guarded by lock */
+    int was_disabled; /* guarded by lock; what the first user found */
+} privileges[] = {{L"SeBackupPrivilege", 0, 0}, {L"SeRestorePrivilege", 0, 0}};
+
+enum { PRIVILEGES = sizeof privileges / sizeof *privileges };
+
+static SRWLOCK lock = SRWLOCK_INIT;
+
+/* 0 and what it was before, or the system's code. */
+static DWORD switch_privilege(HANDLE token, const wchar_t *name, int on, int *was_disabled) {
+    TOKEN_PRIVILEGES wanted, before;
+    DWORD size = sizeof before;
+    wanted.PrivilegeCount = 1;
+    wanted.Privileges[0].Attributes = on ? SE_PRIVILEGE_ENABLED : 0;
+    if (!LookupPrivilegeValueW(NULL, name, &wanted.Privileges[0].Luid)) return GetLastError();
+    before.PrivilegeCount = 0;
+    if (!AdjustTokenPrivileges(token, FALSE, &wanted, sizeof before, &before, &size)) return GetLastError();
+    if (GetLastError() == ERROR_NOT_ALL_ASSIGNED) return ERROR_PRIVILEGE_NOT_HELD;
+    /* Only what was changed is listed. */
+    *was_disabled = before.PrivilegeCount == 1 && !(before.Privileges[0].Attributes & SE_PRIVILEGE_ENABLED);
+    return 0;
+}
+
+static void drop_locked(HANDLE token, uint32_t which) {
+    int ignored;
+    for (int i = 0; i < PRIVILEGES; i++) {
+        if (!(which >> i & 1) || --privileges[i].users != 0 || !privileges[i].was_disabled) continue;
+        switch_privilege(token, privileges[i].name, 0, &ignored);
+    }
+}
+
+uint32_t hcsffi_privileges_take(uint32_t which) {
+    HANDLE token;
+    DWORD code = 0;
+    uint32_t taken = 0;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY, &token)) return FROM_WIN32(GetLastError());
+    AcquireSRWLockExclusive(&lock);
+    for (int i = 0; i < PRIVILEGES && code == 0; i++) {
+        if (!(which >> i & 1)) continue;
+        if (privileges[i].users == 0) code = switch_privilege(token, privileges[i].name, 1, &privileges[i].was_disabled);
+        if (code != 0) break;
+        privileges[i].users++;
+        taken |= 1u << i;
+    }
+    if (code != 0) drop_locked(token, taken);
+    ReleaseSRWLockExclusive(&lock);
+    CloseHandle(token);
+    return FROM_WIN32(code);
+}
+
+void hcsffi_privileges_drop(uint32_t which) {
+    HANDLE token;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY, &token)) return;
+    AcquireSRWLockExclusive(&lock);
+    drop_locked(token, which);
+    ReleaseSRWLockExclusive(&lock);
+    CloseHandle(token);
+}
+
+#else
+
+uint32_t hcsffi_privileges_take(uint32_t which) {
+    (void)which;
+    return 0;
+}
+
+void hcsffi_privileges_drop(uint32_t which) { (void)which; }
+#endif

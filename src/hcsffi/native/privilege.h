@@ -1,0 +1,17 @@
+/* Privileges of this process that a function needs enabled, for as long as it runs; see privilege.c. */
+#ifndef HCSFFI_PRIVILEGE_H
+#define HCSFFI_PRIVILEGE_H
+#include <stdint.h>
+
+/* The bits of struct hcsffi_function's `privileges`. */
+#define HCSFFI_BACKUP 1
+#define HCSFFI_RESTORE 2
+
+/* Enable these privileges, all or none, until the matching drop. Nothing to do off Windows.
+ * threads: any; GIL: not needed; errors: HRESULT_FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) when this process does not hold one of them, else what the system says. */
+uint32_t hcsffi_privileges_take(uint32_t which);
+
+/* Give them back: a privilege that was disabled before is disabled again when its last user drops it.
+ * threads: any. */
+void hcsffi_privileges_drop(uint32_t which);
+#endif
