@@ -46,9 +46,10 @@ class Flags(NamedTuple):
     host_link: list[str]
     program_link: list[str]
     libraries: list[str]
+    host_libraries: list[str]
 
 
-def unix_flags(host_link: list[str], static: list[str], libraries: list[str]) -> Flags:
+def unix_flags(host_link: list[str], static: list[str], libraries: list[str], host_libraries: list[str]) -> Flags:
     """GCC and Clang: hidden symbols, and the C++ runtime inside where the system is not meant to provide it."""
     return Flags(
         c=["-std=c11", "-O2", "-g0", "-fvisibility=hidden", "-pthread"],
@@ -59,23 +60,28 @@ def unix_flags(host_link: list[str], static: list[str], libraries: list[str]) ->
         host_link=["-pthread", *host_link, *static],
         program_link=["-pthread", *static],
         libraries=libraries,
+        host_libraries=host_libraries,
     )
 
 
 STATIC = ["-static-libstdc++", "-static-libgcc"]
+WINDOWS_HOST = ["ole32", "advapi32", "kernel32"]
 FLAGS = {
-    "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"]),
-    "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], []),
-    "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32"]),
+    "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"], ["dl"]),
+    "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], [], []),
+    "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32", "advapi32"], WINDOWS_HOST),
+    # No machine that this project is tested on has this compiler, hence no fatal warnings. /MT takes the runtime in, as the static flags of the others do:
+    # CPython brings the runtime's C half only.
     "msvc": Flags(
-        c=["/std:c11", "/O2"],
-        cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8"],
+        c=["/std:c11", "/O2", "/MT", "/utf-8"],
+        cpp=["/std:c++17", "/O2", "/MT", "/utf-8", "/EHsc", "/permissive-", "/bigobj"],
         warnings=["/W3"],
-        fatal=["/WX"],
+        fatal=[],
         host=[],
         host_link=[],
         program_link=[],
-        libraries=["ws2_32", "ole32", "kernel32"],
+        libraries=["ws2_32", "ole32", "advapi32", "kernel32"],
+        host_libraries=WINDOWS_HOST,
     ),
 }
 NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was not found. Install a compiler:
@@ -179,12 +185,11 @@ class BuildNative(build_ext):
         extension.extra_link_args = [*self.sanitize]
         if host:
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
-            extension.libraries = self.flags.libraries
+            extension.libraries = self.flags.host_libraries
             extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
             if TARGET == "win32":
                 extension.extra_link_args += self.exports("hcsffi_host")
-                extension.libraries = ["ole32"]
         else:
             printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]

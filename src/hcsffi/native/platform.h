@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#if defined(_MSC_VER) && !defined(__clang__)
+#if defined(_WIN32) /* whatever compiles there: the operations that every compiler for Windows has, so that what Wine tests is what MSVC builds */
 #include <intrin.h>
 static inline uint32_t atomic_add32(volatile uint32_t *place, int32_t amount) {
     return (uint32_t)_InterlockedExchangeAdd((volatile long *)place, amount) + (uint32_t)amount;
