@@ -6,7 +6,6 @@ fits no test is an error: the table cannot outlive what it is about.
 
 from __future__ import annotations
 
-import os
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -51,23 +50,8 @@ def find(node: str, rows: Iterable[str]) -> str | None:
     return next((row for row in rows if any(fnmatchcase(name, row) for name in names)), None)
 
 
-SELECTOR_EVERYWHERE = "HCSFFI_EVERY_LOOP"
-SELECTOR_FILES = ("contract/test_process.py", "contract/test_events.py", "contract/test_cancellation.py", "crossing/")
-"""Where the selector loop runs without that variable: what waits for descriptors, events and streams. Elsewhere it could only repeat what the proactor says."""
-
-
-def leave_selector(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take the selector loop's turns out where it has nothing of its own to say."""
-    if os.environ.get(SELECTOR_EVERYWHERE):
-        return
-    left = [item for item in items if "[selector" in item.nodeid and not item.nodeid.removeprefix("tests/").startswith(SELECTOR_FILES)]
-    config.hook.pytest_deselected(items=left)
-    items[:] = [item for item in items if item not in left]
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is left out."""
-    leave_selector(config, items)
     used = set()
     for item in items:
         row = find(item.nodeid.removeprefix("tests/"), LEFT_OUT)

@@ -3,7 +3,7 @@
 Each part is made once and marked with what it was made from; a part whose description changes is made again. Nothing outside build/windows is written but
 Debian packages, and those only when a program is missing.
 
-Wine needs care in three places. A standard stream that is not a pipe, file or null device makes CPython stop at start, so every program gets all three. Wine 8
+Wine needs care in three places. A standard stream that is not a pipe or the null device makes CPython stop at start, so every program gets all three. Wine 8
 answers the Windows version of the prefix, so it is set to Windows 10. And CPython's `_wmi` module hangs Wine's WMI service: it is taken out, as on systems
 where WMI is switched off; `platform` has its own way then.
 """
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import threading
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,24 +76,43 @@ class Machine(NamedTuple):
         wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64", "WINEPATH": windows_path(self.programs)}
         return kept | wine | dict(extra or {})
 
-    def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
-        """Run a Windows program; its exit code and what it printed on both streams."""
-        done = subprocess.run(
-            ["wine", *arguments],
-            env=self.environment(extra),
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-        return done.returncode, done.stdout
+    def run(
+        self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, log: Path | None = None, limit_s: float | None = None
+    ) -> tuple[int, str]:
+        """Run a Windows program; its exit code and what it printed on both streams.
 
-    def python_run(self, *arguments: str, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
-        """Run the Windows CPython with these arguments; its exit code and what it printed."""
-        return self.run([str(self.python / "python.exe"), *arguments], extra=extra)
+        Args:
+            arguments: the program and its arguments.
+            extra: environment variables on top.
+            log: a file that shows what it prints while it runs.
+            limit_s: seconds after which it is ended, and with it whatever else runs in the prefix.
+        """
+        environment = self.environment(extra)
+        said = []
+        with (
+            subprocess.Popen(
+                ["wine", *arguments], env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            ) as process,
+            (log or Path(os.devnull)).open("wb", buffering=0) as file,
+        ):
+            end = (
+                threading.Timer(limit_s, subprocess.run, [["wineserver", "-k"]], {"env": environment, "check": False}) if limit_s else None
+            )
+            if end:
+                end.start()
+            for line in process.stdout or ():
+                said.append(line)
+                file.write(line)
+            code = process.wait()
+            if end:
+                end.cancel()
+        return code, b"".join(said).decode(errors="replace")
+
+    def python_run(
+        self, *arguments: str, extra: Mapping[str, str] | None = None, log: Path | None = None, limit_s: float | None = None
+    ) -> tuple[int, str]:
+        """Run the Windows CPython with these arguments, otherwise as ``run``."""
+        return self.run([str(self.python / "python.exe"), *arguments], extra=extra, log=log, limit_s=limit_s)
 
 
 def windows_path(path: Path) -> str:

@@ -6,29 +6,54 @@ runs on the selector loop besides is printed and counts for nothing.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
+from wine_lane import placement
 from wine_lane.cross_build import build
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
 SHARE = 0.85
-SHARDS = {
-    "contract": ("tests/contract",),
-    "rest": ("tests", "--ignore=tests/contract", "--ignore=tests/windows"),
-    "windows": ("tests/windows",),
-}
-STAGES = (("contract", "rest"), ("windows",))
-"""What runs at the same time: a machine has two processors at least. The tests of loading put a library into System32, so they run alone."""
+LONGEST_S = 1800
+"""How long one shard may take before it is ended; the longest takes a fifth of it."""
+
+
+class Shard(NamedTuple):
+    """A part of the suite that one pytest runs.
+
+    Args:
+        name: of its report and its log.
+        arguments: what pytest is told.
+        in_system32: whether the host's DLLs lie in System32, where the library finds them by default, and not only beside the package.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    in_system32: bool = False
+
+
+STATEMENTS = FOLDER / "statements.json"
+STAGES = (
+    (Shard("contract", ("tests/contract",)), Shard("rest", ("tests", "--ignore=tests/contract", "--ignore=tests/windows"))),
+    (Shard("windows", ("tests/windows",)),),
+    (
+        Shard("contract-system32", ("tests/contract",), in_system32=True),
+        Shard("crossing-system32", ("tests/crossing", "tests/issues", "tests/random/test_request_sequences.py"), in_system32=True),
+        Shard("statements", ("-m", "real_service", f"--statement-report={windows_path(STATEMENTS)}", "tests/real"), in_system32=True),
+    ),
+)
+"""What runs at the same time: a machine has two processors at least. The tests of loading put a library into System32 themselves, so they run alone."""
 
 LINUX_REPORT = ROOT / "build" / "tests.xml"
 """What `make test` leaves behind; without it the names are collected, and tests that Linux skips count as if they ran."""
@@ -46,22 +71,48 @@ def install(machine: Machine, wheel: Path) -> None:
         raise SystemExit(f"wine_lane: the wheel could not be installed\n{said}")
 
 
-def run(machine: Machine, shard: str, arguments: Sequence[str]) -> tuple[int, str]:
+def run(machine: Machine, shard: Shard) -> tuple[int, str]:
     """Run pytest under Wine on some of the tests; its exit code and what it printed."""
-    options = ["-p", "wine_lane.exceptions", "-p", "no:cacheprovider", "-o", "timeout=90", "--tb=short", "-q"]
-    report = f"--junitxml={windows_path(FOLDER / f'tests-{shard}.xml')}"
-    extra = {"PYTHONDONTWRITEBYTECODE": "1"}
-    return machine.python_run("-X", "utf8", "-m", "pytest", *options, report, *arguments, extra=extra)
+    plugins = ["-p", "wine_lane.exceptions", "-p", "wine_lane.placement", "-p", "no:cacheprovider"]
+    report = f"--junitxml={windows_path(report_of(shard))}"
+    extra = {"PYTHONDONTWRITEBYTECODE": "1", placement.EXPECTED: "system" if shard.in_system32 else "embedded"}
+    command = ("-X", "utf8", "-m", "pytest", *plugins, "-o", "timeout=90", "--tb=short", "-q", report, *shard.arguments)
+    log = FOLDER / f"tests-{shard.name}.log"
+    return machine.python_run(*command, extra=extra, log=log, limit_s=LONGEST_S)
+
+
+def report_of(shard: Shard) -> Path:
+    """Where pytest writes what became of each test."""
+    return FOLDER / f"tests-{shard.name}.xml"
+
+
+@contextmanager
+def in_place(machine: Machine, *, system32: bool) -> Iterator[None]:
+    """Have the host's DLLs in System32, or nowhere but in the package."""
+    folder = machine.prefix / "drive_c" / "windows" / "system32"
+    (embedded,) = machine.python.glob("Lib/site-packages/hcsffi/embedded")
+    libraries = sorted(embedded.glob("*.dll"))
+    for library in libraries:
+        (folder / library.name).unlink(missing_ok=True)
+        if system32:
+            shutil.copy(library, folder)
+    try:
+        yield
+    finally:
+        for library in libraries:
+            (folder / library.name).unlink(missing_ok=True)
 
 
 def run_all(machine: Machine) -> int:
-    """Run every shard, those that may run beside another two at a time; the first exit code that is no success."""
+    """Run every shard, those of a stage at the same time; the first exit code that is no success."""
     failed = 0
     for stage in STAGES:
-        with ThreadPoolExecutor(len(stage)) as pool:
-            for name, (code, said) in zip(stage, pool.map(lambda shard: run(machine, shard, SHARDS[shard]), stage), strict=True):
-                print(f"wine_lane: tests of {name}\n{said}", flush=True)
+        begun = time.monotonic()
+        with in_place(machine, system32=stage[0].in_system32), ThreadPoolExecutor(len(stage)) as pool:
+            for shard, (code, said) in zip(stage, pool.map(lambda shard: run(machine, shard), stage), strict=True):
+                print(f"wine_lane: tests of {shard.name}\n{said}", flush=True)
                 failed = failed or code
+        print(f"wine_lane: this stage took {time.monotonic() - begun:.0f} s", flush=True)
     return failed
 
 
@@ -87,8 +138,10 @@ def collected() -> set[str]:
 def compare() -> bool:
     """Print the counts and what was left out; whether enough ran."""
     linux = ran(LINUX_REPORT) if LINUX_REPORT.exists() else collected()
-    reports = [FOLDER / f"tests-{shard}.xml" for shard in SHARDS]
+    shards = [shard for stage in STAGES for shard in stage]
+    reports = [report_of(shard) for shard in shards if not shard.in_system32]
     windows = ran(*reports)
+    in_system32 = ran(*(report_of(shard) for shard in shards if shard.in_system32))
     both = linux & windows
     reasons: Counter[str] = Counter()
     for case in cases(*reports):
@@ -102,6 +155,7 @@ def compare() -> bool:
     print(
         f"wine_lane: {len(windows - linux)} more ran on Windows alone, {sum('selector' in name for name in windows)} on the selector loop"
     )
+    print(f"wine_lane: {len(in_system32)} of them ran once more with the host's DLLs in System32")
     return share >= SHARE
 
 
@@ -112,7 +166,8 @@ def main(arguments: list[str]) -> int:
     install(machine, build(machine))
     print(f"wine_lane: ready after {time.monotonic() - begun:.0f} s", flush=True)
     if arguments:
-        failed, said = run(machine, "some", arguments)
+        with in_place(machine, system32=False):
+            failed, said = run(machine, Shard("some", tuple(arguments)))
         print(said)
     else:
         failed = run_all(machine)
