@@ -241,7 +241,7 @@ def outputs(folder: Path, large_bytes: int) -> list[Output]:
 
 async def compare(plan: Plan, folder: Path) -> None:
     """Measure everything and print the tables."""
-    from win32more_client import Win32more  # noqa: PLC0415 - loading it needs win32more, whose absence main() explains
+    from win32more_client import Win32more, compute  # noqa: PLC0415 - loading it needs win32more, whose absence main() explains
 
     embedded.configure({"Workers": 1})
     async with await hcsffi.ComputeSystem.create(SYSTEM_ID, CONFIGURATION) as system:
@@ -249,7 +249,8 @@ async def compare(plan: Plan, folder: Path) -> None:
         peer = Win32more(asyncio.get_running_loop(), SYSTEM_ID)
         try:
             contest = Contest(plan, system, peer)
-            one_library.refuse_two(contest.by_hand)
+            one_library.refuse_two(lambda: compute.HcsCreateOperation(None, None), compute.HcsCloseOperation)
+            one_library.refuse_two(lambda: contest.by_hand.create(None, ctypes_peer.CALLBACK()), contest.by_hand.close)
             print_timings("an operation created and closed", contest.unused_operations())
             rows = await contest.awaiting()
             print_table("properties of a compute system, awaited", rows, "hcsffi")
