@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint sanitized wheel bench clean
+.PHONY: run test suite test-windows lint sanitized wheel bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -40,6 +40,9 @@ bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python ben
 	$(BIN)/python benchmarks/completion.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
 	$(BIN)/python benchmarks/documents.py --quick
+
+bench-windows: $(VENV)/installed-test  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
+	$(BIN)/python -m wine_lane.peers --quick
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info

@@ -31,7 +31,8 @@ from hcsffi import embedded
 from hcsffi.delivery import operation
 from hcsffi.native import library
 
-from peers import Client, Peers
+from measuring import Client, Row, asyncio_floor, measure, median_rows, named, percentile, print_table, sequential
+from peers import Peers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -52,15 +53,6 @@ class Plan(NamedTuple):
 
 QUICK = Plan(3, 2_000, {100: 20_000, 10_000: 40_000}, {100: 3_000, 10_000: 10_000})
 FULL = Plan(7, 10_000, {100: 100_000, 10_000: 200_000}, {100: 10_000, 10_000: 20_000})
-
-
-class Row(NamedTuple):
-    """Medians of one contender, microseconds."""
-
-    name: str
-    sequential_p50: float
-    sequential_p99: float
-    per_operation: dict[int, float]
 
 
 def spin() -> None:
@@ -84,32 +76,6 @@ def awake_cores() -> Iterator[None]:
             spinner.join()
 
 
-async def sequential(one: Callable[[], Awaitable[object]], total: int) -> list[float]:
-    """Latencies of operations awaited one after another, microseconds, sorted."""
-    latencies = []
-    for _ in range(total):
-        begin = time.perf_counter_ns()
-        await one()
-        latencies.append((time.perf_counter_ns() - begin) / 1000)
-    return sorted(latencies)
-
-
-async def at_width(one: Callable[[], Awaitable[object]], total: int, width: int) -> float:
-    """Microseconds per operation with `width` tasks, each keeping one operation in flight."""
-    each = max(1, total // width)
-
-    async def worker() -> None:
-        for _ in range(each):
-            await one()
-
-    gc.collect()
-    begin = time.perf_counter_ns()
-    async with anyio.create_task_group() as group:
-        for _ in range(width):
-            group.start_soon(worker)
-    return (time.perf_counter_ns() - begin) / 1000 / (each * width)
-
-
 def loop_floor(backend: str) -> Client:
     """What the loop alone costs: a waiter and a task switch per operation, resolved in batches, no native code."""
     if backend == "trio":
@@ -129,40 +95,7 @@ def loop_floor(backend: str) -> Client:
 
         return Client("floor of the loop, no native code", one_trio)
 
-    loop = asyncio.get_running_loop()
-    futures: list[asyncio.Future[None]] = []
-
-    def resolve() -> None:
-        batch, futures[:] = futures[:], []
-        for future in batch:
-            future.set_result(None)
-
-    async def one() -> object:
-        if not futures:
-            loop.call_soon(resolve)
-        future = loop.create_future()
-        futures.append(future)
-        return await future
-
-    return Client("floor of the loop, no native code", one)
-
-
-def median_rows(samples: dict[str, list[Row]]) -> list[Row]:
-    """One row per contender from its rounds."""
-    return [
-        Row(
-            name,
-            statistics.median(row.sequential_p50 for row in rows),
-            statistics.median(row.sequential_p99 for row in rows),
-            {width: statistics.median(row.per_operation[width] for row in rows) for width in WIDTHS},
-        )
-        for name, rows in samples.items()
-    ]
-
-
-def percentile(ordered: list[float], share: float) -> float:
-    """The value below which `share` of the ordered values lie."""
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    return asyncio_floor(asyncio.get_running_loop())
 
 
 async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.ComputeSystem, *, peers_too: bool) -> list[Row]:
@@ -184,10 +117,8 @@ async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.Compute
         _, latencies = peers.c_limit(plan.sequential, 1)
         samples.setdefault("C limit (plain C client)", []).append(Row("C", percentile(latencies, 0.5), percentile(latencies, 0.99), c_rows))
         for client, slow in clients:
-            ordered = await sequential(client.one, plan.sequential // (4 if slow else 1))
             totals = plan.slow_at_width if slow else plan.at_width
-            costs = {width: await at_width(client.one, totals[width], width) for width in WIDTHS}
-            samples.setdefault(client.name, []).append(Row(client.name, percentile(ordered, 0.5), percentile(ordered, 0.99), costs))
+            samples.setdefault(client.name, []).append(await measure(client, plan.sequential // (4 if slow else 1), totals))
     return median_rows(samples)
 
 
@@ -220,25 +151,6 @@ async def beside_busy_thread(one: Callable[[], Awaitable[object]], total: int) -
         thread.join()
 
 
-def print_table(title: str, rows: list[Row]) -> None:
-    """Microseconds, and each as a multiple of the C limit of the same run."""
-    limit = rows[0]
-    print(f"\n{title}")
-    print(
-        f"{'':36} {'p50 us':>8} {'p99 us':>8} "
-        + " ".join(f"{f'us/op @{width}':>14}" for width in WIDTHS)
-        + "   multiples of C: p50, "
-        + ", ".join(f"@{w}" for w in WIDTHS)
-    )
-    for row in rows:
-        factors = [row.sequential_p50 / limit.sequential_p50, *(row.per_operation[w] / limit.per_operation[w] for w in WIDTHS)]
-        costs = " ".join(f"{row.per_operation[w]:14.2f}" for w in WIDTHS)
-        print(
-            f"{row.name:36} {row.sequential_p50:8.1f} {row.sequential_p99:8.1f} {costs}   "
-            + "  ".join(f"{factor:6.1f}" for factor in factors)
-        )
-
-
 class Goal(NamedTuple):
     """One line of the goals table."""
 
@@ -253,11 +165,6 @@ class Goal(NamedTuple):
         return f"{self.text:76} {'>=' if self.at_least else '<='} {self.bound:6.2f}   measured {self.measured:7.2f}   {'met' if holds else 'MISSED'}"
 
 
-def named(rows: list[Row], start: str) -> Row:
-    """The contender whose name starts so."""
-    return next(row for row in rows if row.name.startswith(start))
-
-
 async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
     """Both host modes on one backend: print the tables, return the goals that apply."""
     goals = []
@@ -266,10 +173,10 @@ async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
         try:
             embedded.configure({"Workers": 0})
             inline = await compare(backend, plan, peers, system, peers_too=False)
-            print_table(f"{backend}, host completes inline (the shim alone, no hand-over between cores)", inline)
+            print_table(f"{backend}, host completes inline (the shim alone, no hand-over between cores)", inline, "C")
             embedded.configure({"Workers": 1})
             threaded = await compare(backend, plan, peers, system, peers_too=True)
-            print_table(f"{backend}, host completes on its own thread", threaded)
+            print_table(f"{backend}, host completes on its own thread", threaded, "C")
             floor, ours = named(inline, "floor"), named(inline, "hcsffi")
             goals += [
                 Goal(f"{backend}: over the loop's floor, inline host, {w} in flight", bound, ours.per_operation[w] / floor.per_operation[w])

@@ -11,14 +11,16 @@ import importlib.util
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 import cffi
 
+import ctypes_peer
+from measuring import Client
+
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -36,13 +38,6 @@ extern HRESULT (*call_HcsGetComputeSystemProperties)(HCS_SYSTEM, HCS_OPERATION, 
 extern void (*call_hcsffi_local_free)(void *);
 extern "Python" void on_extern_complete(HCS_OPERATION, void *);
 """
-
-
-class Client(NamedTuple):
-    """One contender: its name and a function that awaits one operation and returns its document."""
-
-    name: str
-    one: Callable[[], Awaitable[object]]
 
 
 def compile_plain_client(folder: Path) -> Any:
@@ -138,21 +133,9 @@ class Peers:
     def ctypes_callback(self, loop: asyncio.AbstractEventLoop) -> Client:
         """A ctypes CFUNCTYPE callback that posts to the loop, as today's only Python access is used."""
         host = ctypes.CDLL(str(self.host))
-        callback_type = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
-        create = host.HcsCreateOperation
-        create.restype, create.argtypes = ctypes.c_void_p, [ctypes.c_void_p, callback_type]
-        close = host.HcsCloseOperation
-        close.restype, close.argtypes = None, [ctypes.c_void_p]
-        take = host.HcsGetOperationResult
-        take.restype, take.argtypes = ctypes.c_int32, [ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p)]
-        properties = host.HcsGetComputeSystemProperties
-        properties.restype, properties.argtypes = ctypes.c_int32, [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
         free = host.hcsffi_local_free
         free.restype, free.argtypes = None, [ctypes.c_void_p]
         target = int(self.module.ffi.cast("intptr_t", self.module.lib.plain_client_target()))
-        pending: dict[int, asyncio.Future[str]] = {}
-        number = 0
-
         length = 0
 
         def utf16(address: int) -> str:
@@ -164,28 +147,4 @@ class Peers:
                     length += 1
             return ctypes.string_at(address, 2 * length).decode("utf-16-le")
 
-        def finish(key: int, document: str) -> None:
-            pending.pop(key).set_result(document)
-
-        @callback_type  # type: ignore[untyped-decorator]  # ctypes names no type for it
-        def on_complete(operation: int, context: int) -> None:
-            document = ctypes.c_void_p()
-            take(operation, ctypes.byref(document))
-            text = ""
-            if document.value:
-                text = utf16(document.value)
-                free(document)
-            close(operation)
-            loop.call_soon_threadsafe(finish, context, text)
-
-        async def one() -> object:
-            nonlocal number
-            number += 1
-            future = pending[number] = loop.create_future()
-            operation = create(number, on_complete)
-            result = properties(target, operation, None)
-            if result < 0:
-                raise OSError(result)
-            return await future
-
-        return Client("ctypes callback", one)
+        return ctypes_peer.callback_client(loop, ctypes_peer.declare(host), target, utf16, free)

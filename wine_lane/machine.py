@@ -69,6 +69,16 @@ class Machine(NamedTuple):
     python: Path
     programs: Path
 
+    @property
+    def packages(self) -> Path:
+        """Where the Windows CPython looks for installed packages."""
+        return self.python / "Lib" / "site-packages"
+
+    @property
+    def system32(self) -> Path:
+        """The folder of the system's own DLLs."""
+        return self.prefix / "drive_c" / "windows" / "system32"
+
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """Environment variables for programs under Wine."""
         # Wine hands the Unix environment on; a PYTHON* variable of the calling interpreter must not steer the Windows one.
@@ -176,7 +186,7 @@ def make_prefix(machine: Machine) -> None:
     code, _ = machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"])
     if code:
         raise SystemExit("wine_lane: the Windows version could not be set in Wine's registry")
-    library = machine.prefix / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+    library = machine.system32 / "bcryptprimitives.dll"
     checked("x86_64-w64-mingw32-gcc-posix", "-O2", "-s", "-shared", "-static-libgcc", "-o", library, RANDOM_SOURCE, "-ladvapi32")
 
 
@@ -195,18 +205,22 @@ def make_python(machine: Machine) -> None:
         with content, zipfile.ZipFile(content) as distribution:
             distribution.extractall(machine.python.parent)
     (machine.python / "DLLs" / "_wmi.pyd").unlink()
-    packages = machine.python / "Lib" / "site-packages"
-    for bundled in packages.iterdir():  # the distribution brings packages of its own choice; pip is needed to install our wheel
+    for bundled in machine.packages.iterdir():  # the distribution brings packages of its own choice; pip is needed to install our wheel
         if not bundled.name.startswith("pip"):
             shutil.rmtree(bundled) if bundled.is_dir() else bundled.unlink()
+    add_packages(machine, REQUIREMENTS)
+    shutil.rmtree(downloads)
+    with (machine.packages / "trio" / "_core" / "_io_windows.py").open("a", encoding="utf-8") as source:
+        source.write(TRIO_ON_WINE)
+
+
+def add_packages(machine: Machine, requirements: Path) -> None:
+    """Put what the file names, and nothing that it depends on, beside the Windows CPython."""
     checked(
         *(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--only-binary=:all:", "--no-compile", "--disable-pip-version-check"),
         *("--platform", "win_amd64", "--python-version", CPYTHON_VERSION, "--implementation", "cp"),
-        *("--target", packages, "--upgrade", "-r", REQUIREMENTS),
+        *("--target", machine.packages, "--upgrade", "-r", requirements),
     )
-    shutil.rmtree(downloads)
-    with (packages / "trio" / "_core" / "_io_windows.py").open("a", encoding="utf-8") as source:
-        source.write(TRIO_ON_WINE)
 
 
 def make_programs(machine: Machine) -> None:
