@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "windows"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+PEERS_REQUIREMENTS = Path(__file__).with_name("peers-requirements.txt")
 PROGRAM_SOURCES = Path(__file__).with_name("programs")
 RANDOM_SOURCE = PROGRAM_SOURCES / "bcryptprimitives.c"
 
@@ -209,6 +210,7 @@ def make_python(machine: Machine) -> None:
         if not bundled.name.startswith("pip"):
             shutil.rmtree(bundled) if bundled.is_dir() else bundled.unlink()
     add_packages(machine, REQUIREMENTS)
+    add_packages(machine, PEERS_REQUIREMENTS)
     shutil.rmtree(downloads)
     with (machine.packages / "trio" / "_core" / "_io_windows.py").open("a", encoding="utf-8") as source:
         source.write(TRIO_ON_WINE)
@@ -248,7 +250,7 @@ def prepare() -> Machine:
     machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}", FOLDER / "programs")
     install_packages()
     made("prefix", WINDOWS_VERSION + RANDOM_SOURCE.read_text(), lambda: make_prefix(machine))
-    made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
+    made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + PEERS_REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
     made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
     return machine
 

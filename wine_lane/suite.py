@@ -6,19 +6,19 @@ runs on the selector loop besides is printed and counts for nothing.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from wine_lane import placement
 from wine_lane.cross_build import build
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
+from wine_lane.system32 import host_in_system32, remove_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,29 +86,13 @@ def report_of(shard: Shard) -> Path:
     return FOLDER / f"tests-{shard.name}.xml"
 
 
-@contextmanager
-def in_place(machine: Machine, *, system32: bool) -> Iterator[None]:
-    """Have the host's DLLs in System32, or nowhere but in the package."""
-    folder = machine.prefix / "drive_c" / "windows" / "system32"
-    (embedded,) = machine.python.glob("Lib/site-packages/hcsffi/embedded")
-    libraries = sorted(embedded.glob("*.dll"))
-    for library in libraries:
-        (folder / library.name).unlink(missing_ok=True)
-        if system32:
-            shutil.copy(library, folder)
-    try:
-        yield
-    finally:
-        for library in libraries:
-            (folder / library.name).unlink(missing_ok=True)
-
-
 def run_all(machine: Machine) -> int:
     """Run every shard, those of a stage at the same time; the first exit code that is no success."""
+    remove_host(machine)
     failed = 0
     for stage in STAGES:
         begun = time.monotonic()
-        with in_place(machine, system32=stage[0].in_system32), ThreadPoolExecutor(len(stage)) as pool:
+        with host_in_system32(machine) if stage[0].in_system32 else nullcontext(), ThreadPoolExecutor(len(stage)) as pool:
             for shard, (code, said) in zip(stage, pool.map(lambda shard: run(machine, shard), stage), strict=True):
                 print(f"wine_lane: tests of {shard.name}\n{said}", flush=True)
                 failed = failed or code
@@ -166,8 +150,8 @@ def main(arguments: list[str]) -> int:
     install(machine, build(machine))
     print(f"wine_lane: ready after {time.monotonic() - begun:.0f} s", flush=True)
     if arguments:
-        with in_place(machine, system32=False):
-            failed, said = run(machine, Shard("some", tuple(arguments)))
+        remove_host(machine)
+        failed, said = run(machine, Shard("some", tuple(arguments)))
         print(said)
     else:
         failed = run_all(machine)

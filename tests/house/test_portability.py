@@ -26,7 +26,8 @@ def code_of(name: str) -> list[str]:
     text = (PACKAGE / name).read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", lambda comment: "\n" * comment[0].count("\n"), text, flags=re.DOTALL)
     lines = [re.sub(r'"(?:\\.|[^"\\])*"', '""', line).partition("//")[0] for line in text.splitlines()]
-    kept, other = [], False
+    kept: list[str] = []
+    other = False
     for line in lines:  # the files have two halves at most: `#if defined(_WIN32)` ... `#else` or `#elif` ... `#endif`
         if re.match(r"#\s*(?:else|elif)\b", line) and "_WIN32" in "".join(kept):
             other = True

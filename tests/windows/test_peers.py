@@ -12,7 +12,7 @@ import pytest
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "win32", reason="win32more is for Windows"),
-    pytest.mark.skipif(importlib.util.find_spec("win32more") is None, reason="win32more is not installed (python -m wine_lane.peers does)"),
+    pytest.mark.skipif(importlib.util.find_spec("win32more") is None, reason="win32more is not installed"),
 ]
 
 PROGRAM = Path(__file__).parents[2] / "benchmarks" / "windows_peers.py"
