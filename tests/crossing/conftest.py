@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 
 BACKENDS: list[Any] = ["asyncio", "trio"]
-if sys.platform != "win32":
+if sys.platform == "win32":  # its own default is the proactor
+    BACKENDS.append(pytest.param(("asyncio", {"loop_factory": asyncio.SelectorEventLoop}), id="selector"))
+else:
     BACKENDS.append(pytest.param(("asyncio", {"use_uvloop": True}), id="uvloop"))
 
 
