@@ -40,3 +40,22 @@ async def test_a_system_ends_while_its_processes_start_others() -> None:
     async with anyio.create_task_group() as tasks:
         for _ in range(ENDS):
             tasks.start_soon(end_after, chance.uniform(0, LONGEST_S), limiter)
+
+
+async def test_a_half_made_process_is_not_listed() -> None:
+    """A row without a name, of a process nobody can end, would stay in the list for the system's life."""
+    chance = random.Random(6)
+    limiter = anyio.Semaphore(8)
+    async with await ComputeSystem.create(f"unborn-{uuid.uuid4()}", {"Container": {}}, terminate_on_close=True) as system:
+        await system.start()
+
+        async def end_young(wait_s: float) -> None:
+            async with limiter, await system.open_process(STARTS_ANOTHER) as process:
+                await anyio.sleep(wait_s)
+                await process.kill()
+
+        async with anyio.create_task_group() as tasks:
+            for _ in range(ENDS):
+                tasks.start_soon(end_young, chance.uniform(0, LONGEST_S))
+        listed = (await system.properties("ProcessList")).process_list or []
+        assert [row for row in listed if not row.image_name] == []

@@ -38,6 +38,9 @@ std::wstring file_name(const std::wstring& path) {
 
 bool is_console_host(const UniqueFd& process) { return _wcsicmp(file_name(image_path(process)).c_str(), L"conhost.exe") == 0; }
 
+// Needs SYNCHRONIZE. A list may still name what has ended: see kill_and_wait.
+bool has_ended(const UniqueFd& process) { return WaitForSingleObject(native_handle(process), 0) == WAIT_OBJECT_0; }
+
 ProcessRow describe(DWORD id, const UniqueFd& process) {
     ProcessRow row;
     row.id = id;
@@ -101,8 +104,8 @@ UniqueFd Job::open_member(DWORD id, DWORD access) const {
 std::vector<DWORD> Job::members() const {
     std::vector<DWORD> found;
     for (const DWORD id : all_members()) {
-        const UniqueFd process = open_member(id, 0);
-        if (process && !is_console_host(process)) found.push_back(id);
+        const UniqueFd process = open_member(id, SYNCHRONIZE);
+        if (process && !has_ended(process) && !is_console_host(process)) found.push_back(id);
     }
     return found;
 }
@@ -164,8 +167,10 @@ void Job::resume(std::vector<UniqueFd>* suspended) {
 
 void Job::list(std::vector<ProcessRow>* rows) const {
     for (const DWORD id : all_members()) {
-        const UniqueFd process = open_member(id, PROCESS_VM_READ);
-        if (process && !is_console_host(process)) rows->push_back(describe(id, process));
+        const UniqueFd process = open_member(id, PROCESS_VM_READ | SYNCHRONIZE);
+        if (!process || has_ended(process) || is_console_host(process)) continue;
+        // Wine tells no time of creation while a process is still being made.
+        if (const ProcessRow row = describe(id, process); row.created_unix_100ns > 0) rows->push_back(row);
     }
     std::sort(rows->begin(), rows->end(), [](const ProcessRow& left, const ProcessRow& right) {
         return std::make_pair(left.created_unix_100ns, left.id) < std::make_pair(right.created_unix_100ns, right.id);
