@@ -24,7 +24,6 @@ CLOSED = "closes standard descriptors by a shell, which Windows' programs do not
 DAEMON = "makes a daemon with setsid, and reads /proc"
 
 LEFT_OUT: dict[str, str] = {
-    "endurance": "hundreds of processes at once take Wine many minutes",
     "native": COMPILES,
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
     "real/test_processes.py::test_terminating_the_system_tells_the_exit_of_its_processes": "two workers of the host race for the order of two events; seen lost here",

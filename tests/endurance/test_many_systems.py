@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.anyio, pytest.mark.endurance, pytest.mark.timeout(180)]
 
 SYSTEMS = 200
+SHORT_PROCESSES = 1000 if sys.platform != "win32" else 300
+"""A process costs far more to start on Windows, and more still under Wine; 300 still see every exit code of a byte."""
 DOCUMENT: dict[str, Any] = {
     "Owner": "endurance",
     "SchemaVersion": {"Major": 2, "Minor": 1},
@@ -27,7 +30,10 @@ DOCUMENT: dict[str, Any] = {
 
 async def live(number: int, chance: random.Random, finished: list[int]) -> None:
     """One system with one process; somebody cancels it at a random moment."""
-    with anyio.move_on_after(chance.uniform(0, 3)):
+    patience_s = chance.uniform(0, 3)
+    with anyio.CancelScope() as scope:
+        if number:  # one is waited for, however slow the machine is
+            scope.deadline = anyio.current_time() + patience_s
         async with await ComputeSystem.create(f"endurance-{number}-{uuid.uuid4()}", DOCUMENT) as system:
             await system.start()
             parameters = {"CommandArgs": ["sh", "-c", "cat; sleep 1000"], "CreateStdInPipe": True, "CreateStdOutPipe": True}
@@ -37,6 +43,7 @@ async def live(number: int, chance: random.Random, finished: list[int]) -> None:
                 await process.stdin.send(b"x" * 1000)
                 await process.stdout.receive()
                 finished.append(number)
+                scope.deadline = min(scope.deadline, anyio.current_time() + patience_s)
                 await process.wait()
 
 
@@ -54,11 +61,11 @@ async def test_two_hundred_systems_cancelled_at_random_leave_nothing() -> None:
     async with anyio.create_task_group() as tasks:
         for number in range(SYSTEMS):
             tasks.start_soon(live, number, random.Random(chance.random()), finished)
-    assert finished, "every system was cancelled before its process answered: the test shows nothing"
+    assert finished, "no process answered: the test shows nothing"
     await settled(lambda: not any(count for name, count in embedded.counters().items() if name != "Threads"), 30)
 
 
-async def test_a_thousand_short_processes_in_one_system_leave_nothing() -> None:
+async def test_hundreds_of_short_processes_in_one_system_leave_nothing() -> None:
     """Handles, pipes and exit statuses of a busy runner."""
     codes: dict[int, int] = {}
     limiter = anyio.Semaphore(16)
@@ -70,9 +77,9 @@ async def test_a_thousand_short_processes_in_one_system_leave_nothing() -> None:
     async with await ComputeSystem.create(f"endurance-{uuid.uuid4()}", DOCUMENT, terminate_on_close=True) as system:
         await system.start()
         async with anyio.create_task_group() as tasks:
-            for number in range(1000):
+            for number in range(SHORT_PROCESSES):
                 tasks.start_soon(one, system, number)
-    assert codes == {number: number % 256 for number in range(1000)}
+    assert codes == {number: number % 256 for number in range(SHORT_PROCESSES)}
 
 
 async def test_faults_at_random_leave_nothing() -> None:

@@ -6,8 +6,8 @@ returns, and it leaves the table when the answer is drained or the waiter gives 
 answer that meets a waiter which has gone is discarded, handles and streams closed.
 
 Waiting is the loop's own: a future and a persistent reader on asyncio (uvloop too), a rescheduled task and a system task on trio; that is twice as fast as
-anything built on portable events. On asyncio loops without readers (Windows' proactor) a task reads a socket pair by the loop's public calls. This is the only
-module that names an event loop, and it imports none: a loop that runs is imported already.
+anything built on portable events. On asyncio loops without readers (Windows' proactor) a coroutine that is driven by hand reads a socket pair by the loop's
+public calls. This is the only module that names an event loop, and it imports none: a loop that runs is imported already.
 
 A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall the loop.
 
@@ -31,7 +31,7 @@ from hcsffi.native.completions import CompletionQueue
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
     from hcsffi.native.completions import Answer, Job, Texts
 
@@ -139,19 +139,35 @@ class AsyncioDispatcher(Dispatcher):
         self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
         super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
         self._in_series = False
+        self._has_missed_token = False
         end = _LoopEnd(self._until_shutdown())
         weakref.finalize(end, _forget, self.queue, self._read_end).atexit = False
         if _has_readers(loop):
             loop.add_reader(self.queue.fileno(), self._on_readable, end)
         else:
-            reading = loop.create_task(self._read_tokens(loop, end))
-            reading._log_destroy_pending = False  # type: ignore[attr-defined]  # noqa: SLF001 - as asyncio marks its own: a loop nobody shuts down ends it
-            self._reading = weakref.ref(reading)
+            self._drive(self._read_tokens(loop, end))
 
     async def _read_tokens(self, loop: asyncio.AbstractEventLoop, end: _LoopEnd) -> None:
         """The proactor's way: receiving the token is clearing it, so the drain always comes after."""
         read_end = cast("socket.socket", self._read_end)
         while await loop.sock_recv(read_end, 64):
+            self._on_token(end)
+
+    def _drive(self, reading: Coroutine[asyncio.Future[bytes], None, None]) -> None:
+        """Run the reader to its next wait. It is no task: who cancels or gathers every task of his loop does not mean this one."""
+        try:
+            reading.send(None).add_done_callback(lambda _: self._drive(reading))
+        except StopIteration:
+            return
+        except OSError:  # the socket was closed under it
+            if not self.is_closed:
+                raise
+
+    def _on_token(self, end: _LoopEnd) -> None:
+        """A token that comes during a series is gone, while a descriptor would stay readable: it is remembered."""
+        if self._in_series:
+            self._has_missed_token = True
+        else:
             self._on_readable(end)
 
     async def _until_shutdown(self) -> AsyncGenerator[None, None]:
@@ -210,8 +226,11 @@ class AsyncioDispatcher(Dispatcher):
         """A further turn of a series, which ends one pass after its last turn: this pass may hold a call of the reader still."""
         self._call_soon(self._next_turn if self._turn() else self._end_series, end)
 
-    def _end_series(self, _: _LoopEnd) -> None:
+    def _end_series(self, end: _LoopEnd) -> None:
         self._in_series = False
+        if self._has_missed_token:
+            self._has_missed_token = False
+            self._on_readable(end)
 
     def _call_soon(self, function: Callable[[_LoopEnd], None], end: _LoopEnd) -> None:
         loop = self._loop()

@@ -7,6 +7,7 @@
 #include <tlhelp32.h>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace hcsffi {
 
@@ -36,6 +37,9 @@ std::wstring file_name(const std::wstring& path) {
 }
 
 bool is_console_host(const UniqueFd& process) { return _wcsicmp(file_name(image_path(process)).c_str(), L"conhost.exe") == 0; }
+
+// Needs SYNCHRONIZE. A list may still name what has ended: see kill_and_wait.
+bool has_ended(const UniqueFd& process) { return WaitForSingleObject(native_handle(process), 0) == WAIT_OBJECT_0; }
 
 ProcessRow describe(DWORD id, const UniqueFd& process) {
     ProcessRow row;
@@ -79,7 +83,9 @@ std::vector<DWORD> Job::all_members() const {
         const DWORD size = static_cast<DWORD>(memory.size());
         const BOOL all = QueryInformationJobObject(native_handle(job_), JobObjectBasicProcessIdList, list, size, nullptr);
         if (!all && GetLastError() != ERROR_MORE_DATA) return {};
-        if (all && list->NumberOfProcessIdsInList >= list->NumberOfAssignedProcesses) {
+        const size_t room = (memory.size() - offsetof(JOBOBJECT_BASIC_PROCESS_ID_LIST, ProcessIdList)) / sizeof(ULONG_PTR);
+        // Wine calls a list that was cut short a success, too, and may count a process that it no longer lists.
+        if (all && (list->NumberOfProcessIdsInList >= list->NumberOfAssignedProcesses || list->NumberOfProcessIdsInList < room)) {
             return {list->ProcessIdList, list->ProcessIdList + list->NumberOfProcessIdsInList};
         }
         memory.resize(memory.size() * 2);
@@ -98,23 +104,31 @@ UniqueFd Job::open_member(DWORD id, DWORD access) const {
 std::vector<DWORD> Job::members() const {
     std::vector<DWORD> found;
     for (const DWORD id : all_members()) {
-        const UniqueFd process = open_member(id, 0);
-        if (process && !is_console_host(process)) found.push_back(id);
+        const UniqueFd process = open_member(id, SYNCHRONIZE);
+        if (process && !has_ended(process) && !is_console_host(process)) found.push_back(id);
     }
     return found;
 }
 
 void Job::kill_members() const { TerminateJobObject(native_handle(job_), kKilledExitCode); }
 
+// A member that has ended may stay in the list: for a moment on Windows, and on Wine for ever when its creator was killed before it had
+// given it a thread. So the walk ends once a list names nobody but the ended. That they had ended before the list was made shows that none of them has
+// started anybody since; their handles are kept because a free id may come back as another member.
 void Job::kill_and_wait() const {
-    while (true) {
+    std::map<DWORD, UniqueFd> ended;
+    for (bool again = true; again;) {
         kill_members();
-        const std::vector<DWORD> left = all_members();
-        if (left.empty()) return;
-        for (const DWORD id : left) {
-            const UniqueFd process = open_member(id, SYNCHRONIZE);
-            if (process) WaitForSingleObject(native_handle(process), 1000);
-            else Sleep(1);  // it is on its way in or out
+        again = false;
+        for (const DWORD id : all_members()) {
+            if (ended.count(id) != 0) continue;
+            again = true;
+            UniqueFd process = open_member(id, SYNCHRONIZE);
+            if (!process) {
+                Sleep(1);  // it is on its way in or out
+            } else if (WaitForSingleObject(native_handle(process), 1000) == WAIT_OBJECT_0) {
+                ended.emplace(id, std::move(process));
+            }
         }
     }
 }
@@ -153,8 +167,10 @@ void Job::resume(std::vector<UniqueFd>* suspended) {
 
 void Job::list(std::vector<ProcessRow>* rows) const {
     for (const DWORD id : all_members()) {
-        const UniqueFd process = open_member(id, PROCESS_VM_READ);
-        if (process && !is_console_host(process)) rows->push_back(describe(id, process));
+        const UniqueFd process = open_member(id, PROCESS_VM_READ | SYNCHRONIZE);
+        if (!process || has_ended(process) || is_console_host(process)) continue;
+        // Wine tells no time of creation while a process is still being made.
+        if (const ProcessRow row = describe(id, process); row.created_unix_100ns > 0) rows->push_back(row);
     }
     std::sort(rows->begin(), rows->end(), [](const ProcessRow& left, const ProcessRow& right) {
         return std::make_pair(left.created_unix_100ns, left.id) < std::make_pair(right.created_unix_100ns, right.id);

@@ -61,6 +61,8 @@ static void CALLBACK transferred(PTP_CALLBACK_INSTANCE instance, void *context, 
     (void)instance;
     (void)context;
     (void)io;
+    /* A message longer than the buffer: the next read gets its rest. */
+    if (code == ERROR_MORE_DATA) code = 0;
     finish(CONTAINING_RECORD(overlapped, struct transfer, overlapped), code, (uint32_t)bytes);
 }
 
@@ -99,8 +101,9 @@ static uint32_t begin(struct hcsffi_stream *stream, struct hcsffi_queue *queue, 
     StartThreadpoolIo(stream->io);
     BOOL done = bytes ? WriteFile(stream->file, buffer, size, NULL, &transfer->overlapped) : ReadFile(stream->file, buffer, size, NULL, &transfer->overlapped);
     DWORD code = done ? 0 : GetLastError();
-    if (code != 0 && code != ERROR_IO_PENDING) {
-        CancelThreadpoolIo(stream->io); /* what failed at once posts nothing */
+    /* What failed at once posts nothing; more data is no failure. */
+    if (code != 0 && code != ERROR_IO_PENDING && code != ERROR_MORE_DATA) {
+        CancelThreadpoolIo(stream->io);
         finish(transfer, code, 0);
     }
     return 0;
