@@ -28,7 +28,6 @@ LEFT_OUT: dict[str, str] = {
     "endurance": "hundreds of processes at once take Wine many minutes",
     "native": COMPILES,
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
-    "real/test_processes.py::test_terminating_the_system_tells_the_exit_of_its_processes": "two workers of the host race for the order of two events; seen lost here",
     "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
     "contract/test_process.py::test_terminate_takes_daemons_with_the_system": DAEMON,
