@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PROC = "reads /proc, which Linux alone has"
 SIGNALS = "sends a POSIX signal"
-CONSOLE = "Wine 8's pseudo console neither resizes nor shows what a program writes"
+CONSOLE = "asks stty and a trap for WINCH, which Windows has not; windows/test_console.py asks the console itself"
 NO_MODE = "Windows has no mode bit that makes a file executable"
 COMPILES = "compiles C with the Linux compiler and its sanitizers"
 CLOSED = "closes standard descriptors by a shell, which Windows' programs do not inherit so"
