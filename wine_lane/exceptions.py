@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PROC = "reads /proc, which Linux alone has"
 SIGNALS = "sends a POSIX signal"
-CONSOLE = "Wine 8's pseudo console neither resizes nor shows what a program writes"
+CONSOLE = "asks stty and a trap for WINCH, which Windows has not; windows/test_console.py asks the console itself"
 NO_MODE = "Windows has no mode bit that makes a file executable"
 COMPILES = "compiles C with the Linux compiler and its sanitizers"
 CLOSED = "closes standard descriptors by a shell, which Windows' programs do not inherit so"
@@ -26,7 +26,6 @@ DAEMON = "makes a daemon with setsid, and reads /proc"
 LEFT_OUT: dict[str, str] = {
     "native": COMPILES,
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
-    "real/test_processes.py::test_terminating_the_system_tells_the_exit_of_its_processes": "two workers of the host race for the order of two events; seen lost here",
     "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
     "contract/test_process.py::test_terminate_takes_daemons_with_the_system": DAEMON,

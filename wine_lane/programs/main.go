@@ -29,7 +29,26 @@ var programs = map[string]func([]string) int{
 	"true": builtin, "false": builtin, "printf": builtin, "echo": builtin, "pwd": builtin, "test": builtin,
 }
 
+// A process of a pseudo console is attached to it by Windows and gets its handles as standard streams. Wine 8 attaches it, too, but leaves
+// the three NULL: what the console is asked for by its names is there.
+func openConsole() {
+	streams := []struct {
+		number int
+		stream **os.File
+		name   string
+	}{{syscall.STD_INPUT_HANDLE, &os.Stdin, "CONIN$"}, {syscall.STD_OUTPUT_HANDLE, &os.Stdout, "CONOUT$"}, {syscall.STD_ERROR_HANDLE, &os.Stderr, "CONOUT$"}}
+	for _, each := range streams {
+		if handle, err := syscall.GetStdHandle(each.number); err == nil && handle != 0 {
+			continue
+		}
+		if opened, err := os.OpenFile(each.name, os.O_RDWR, 0); err == nil {
+			*each.stream = opened
+		}
+	}
+}
+
 func main() {
+	openConsole()
 	name := strings.ToLower(strings.TrimSuffix(filepath.Base(os.Args[0]), filepath.Ext(os.Args[0])))
 	program, known := programs[name]
 	if !known {

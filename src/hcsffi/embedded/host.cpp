@@ -187,9 +187,7 @@ HRESULT Host::cancel_operation(HCS_OPERATION handle) {
 
 // What a client must survive: an event arrives on another thread while the close is under way.
 void Host::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
-    if (!callback_during_close_.load(std::memory_order_relaxed)) return;
-    std::thread([&] { subscription.notify(type, nullptr); }).join();
-    subscription.flush();
+    if (callback_during_close_.load(std::memory_order_relaxed)) subscription.notify_now(type);
 }
 
 // -- systems
@@ -224,7 +222,7 @@ std::vector<std::shared_ptr<System>> Host::registered() {
 HRESULT Host::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration, HCS_OPERATION operation,
                             const Registration& registration, HCS_SYSTEM* handle) {
     auto system = std::make_shared<System>(*this, name_space, id);
-    auto reference = std::make_shared<SystemReference>(system, scheduler_);
+    auto reference = std::make_shared<SystemReference>(system);
     if (registration.callback != nullptr) {
         const HRESULT code = reference->subscription->set(registration.options, registration.context, registration.callback);
         if (failed(code)) return code;
@@ -256,7 +254,7 @@ HRESULT Host::create_system(Function function, const std::string& name_space, co
 HRESULT Host::open_system(const std::string& name_space, const std::string& id, HCS_SYSTEM* handle) {
     const auto system = find_registered(name_space, id);
     if (!system) return kSystemNotFound;
-    auto reference = std::make_shared<SystemReference>(system, scheduler_);
+    auto reference = std::make_shared<SystemReference>(system);
     system->add_reference(reference);
     *handle = static_cast<HCS_SYSTEM>(systems_.insert(std::move(reference)));
     return kOk;
@@ -286,7 +284,7 @@ HRESULT Host::create_process(HCS_SYSTEM system_handle, std::string parameters, H
     std::shared_ptr<SystemReference> owner;
     if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
     auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(1));
-    auto reference = std::make_shared<ProcessReference>(process, scheduler_);
+    auto reference = std::make_shared<ProcessReference>(process);
     process->add_reference(reference);
     const auto number = static_cast<HCS_PROCESS>(processes_.insert(reference));
     *handle = number;
@@ -313,7 +311,7 @@ HRESULT Host::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCE
     if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
     const auto process = owner->system->find_process(process_id);
     if (!process) return owner->system->allowed(Request::kQuery) == kSystemAlreadyStopped ? kSystemAlreadyStopped : kNotFound;
-    auto reference = std::make_shared<ProcessReference>(process, scheduler_);
+    auto reference = std::make_shared<ProcessReference>(process);
     process->add_reference(reference);
     *handle = static_cast<HCS_PROCESS>(processes_.insert(std::move(reference)));
     return kOk;

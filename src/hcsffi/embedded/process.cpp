@@ -60,6 +60,9 @@ HRESULT code_of(SpawnReason reason) {
     return found == std::end(kReasonCodes) ? kUnexpected : found->code;
 }
 
+ProcessReference::ProcessReference(std::shared_ptr<Process> named)
+    : process(std::move(named)), subscription(std::make_shared<Subscription>(process->system().event_line())) {}
+
 // -- start
 
 ProcessStart Process::read_parameters(const Node& parameters) {
@@ -138,7 +141,7 @@ void Process::end(const ProcessEnd& end) {
         if (state_ != State::kAlive) return;
         record_end_locked(end.exit_code, kOk);
     }
-    system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->publish_end(); }));
+    publish_end();
 }
 
 void Process::lose() {
@@ -152,7 +155,7 @@ void Process::lose() {
         if (state_ != State::kAlive) return;
         record_end_locked(0, kUnexpected);  // a failed last wait tells that the exit code means nothing
     }
-    system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->publish_end(); }));
+    publish_end();
 }
 
 void Process::publish_end() {
@@ -165,8 +168,9 @@ void Process::publish_end() {
             if (auto reference = each.lock(); reference && !reference->disconnected.load()) live.push_back(std::move(reference));
         }
     }
-    for (const auto& reference : live) reference->subscription->notify_exit(HcsEventProcessExited, status);
-    system_->forget_process(key_);
+    for (const auto& reference : live) reference->subscription->notify_exit_elsewhere(HcsEventProcessExited, status);
+    // The last process of a shutdown ends its system, which asks things that neither the reactor nor a start may wait for.
+    system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->system_->forget_process(self->key_); }));
 }
 
 std::string Process::status_json_locked() const {

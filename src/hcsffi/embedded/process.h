@@ -5,7 +5,8 @@
  * client's for good. The host keeps a duplicate of the standard input, so that end-of-file comes by request (CloseHandle) and not by a
  * client closing its end.
  *
- * The end is recorded by the reactor and published by a worker: exit status for waiters at once, events afterwards.
+ * The end is recorded by the reactor, which wakes waiters and puts the handles into their system's event line; a worker tells them and lets the
+ * system forget the process.
  */
 #pragma once
 
@@ -30,7 +31,7 @@ class System;
 HRESULT code_of(SpawnReason reason);
 
 struct ProcessReference {
-    ProcessReference(std::shared_ptr<Process> named, Scheduler& scheduler) : process(std::move(named)), subscription(std::make_shared<Subscription>(scheduler)) {}
+    explicit ProcessReference(std::shared_ptr<Process> named);
 
     const std::shared_ptr<Process> process;
     const std::shared_ptr<Subscription> subscription;
@@ -62,7 +63,7 @@ class Process : public std::enable_shared_from_this<Process> {
     void end(const ProcessEnd& end);
     // The tree is gone and nobody knows how the process ended.
     void lose();
-    // Tells every handle of the end.
+    // Tells every handle of the end; callbacks run on workers.
     void publish_end();
 
     void add_reference(const std::shared_ptr<ProcessReference>& reference);

@@ -28,6 +28,11 @@ Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
 
 }  // namespace
 
+SystemReference::SystemReference(std::shared_ptr<System> named) : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
+
+System::System(Host& host, std::string name_space, std::string id)
+    : host_(host), name_space_(std::move(name_space)), id_(std::move(id)), event_line_(std::make_shared<EventLine>(host.scheduler())) {}
+
 // -- creation
 
 Outcome System::construct(const std::string& configuration) {
@@ -312,11 +317,19 @@ void System::finish(const ExitCause& cause) {
     }
     if (tree) (void)tree->terminate();  // the only error is that nothing is left already
     tree.reset();
+    await_started_processes();
     for (const auto& hosted : host_.registered()) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }
     host_.unregister_system(*this);
     publish_exit(cause);
+}
+
+void System::await_started_processes() {
+    std::unique_lock lock(mutex_);
+    if (starting_processes_ == 0) return;
+    Scheduler::Standby standby(host_.scheduler());
+    changed_.wait(lock, [this] { return starting_processes_ == 0; });
 }
 
 void System::publish_exit(const ExitCause& cause) {
@@ -519,6 +532,21 @@ void System::wake_waiters() {
 
 // -- processes
 
+// Holds a place among the starts that the exit of the system waits for.
+class System::Starting {
+  public:
+    explicit Starting(System& system) : system_(system) {}
+    Starting(const Starting&) = delete;
+    Starting& operator=(const Starting&) = delete;
+    ~Starting() {
+        std::scoped_lock lock(system_.mutex_);
+        if (--system_.starting_processes_ == 0) system_.changed_.notify_all();
+    }
+
+  private:
+    System& system_;
+};
+
 Outcome System::start_process(const std::shared_ptr<Process>& process, const std::string& parameters) {
     Outcome outcome;
     try {
@@ -531,7 +559,9 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
             if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_));
             tree = tree_;
             processes_.emplace(process->key(), process);
+            ++starting_processes_;
         }
+        const Starting place(*this);
         outcome = process->start(*tree, document.root());
     } catch (const Refusal& refusal) {
         outcome = refusal.within(request_text(Request::kCreateProcess)).outcome();

@@ -2,7 +2,8 @@
  *
  * Requests run on workers. Each asks the lifecycle table, moves to a passing state, does what takes time with no lock held, and moves on.
  * What ends a system (a finished shutdown, terminate, the last handle, a guest crash, the loss of its reaper) goes through finish(), once:
- * the tree dies, the id becomes free, exit status and waiters follow, every handle is told.
+ * the tree dies, the id becomes free, exit status and waiters follow, every handle is told. The ends of its processes
+ * stand in its event line by then: the reactor has told those that ran, start_process those that ended while they were being started.
  */
 #pragma once
 
@@ -28,7 +29,7 @@ class System;
 
 // What one HCS_SYSTEM stands for.
 struct SystemReference {
-    SystemReference(std::shared_ptr<System> named, Scheduler& scheduler) : system(std::move(named)), subscription(std::make_shared<Subscription>(scheduler)) {}
+    explicit SystemReference(std::shared_ptr<System> named);
 
     const std::shared_ptr<System> system;
     const std::shared_ptr<Subscription> subscription;
@@ -51,10 +52,12 @@ inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "Unexpec
 
 class System : public TreeListener, public std::enable_shared_from_this<System> {
   public:
-    System(Host& host, std::string name_space, std::string id) : host_(host), name_space_(std::move(name_space)), id_(std::move(id)) {}
+    System(Host& host, std::string name_space, std::string id);
 
     const std::string& id() const { return id_; }
     const std::string& name_space() const { return name_space_; }
+    // Where its handles and those of its processes stand to be told.
+    const std::shared_ptr<EventLine>& event_line() const { return event_line_; }
 
     // threads: worker. blocks: as spawn.h says. errors: as Outcome or Refusal. Text arguments are documents as the client sent them.
     Outcome construct(const std::string& configuration);
@@ -111,6 +114,8 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     void tree_lost(const SpawnOutcome& why) noexcept override;
 
   private:
+    class Starting;
+
     // Throws what the table says against `request`; else moves to `passing`.
     void begin_change(Request request, SystemState passing);
     // Moves from `passing` to `next`; false when the system began to end meanwhile.
@@ -127,6 +132,8 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     void shut_down_processes();
     bool guest_cooperates(const Node& options);
     Outcome crash_guest();
+    // blocks: until the ends of the processes that were being started are told.
+    void await_started_processes();
     void publish_exit(const ExitCause& cause);
 
     // property.cpp
@@ -144,6 +151,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     Host& host_;
     const std::string name_space_;
     const std::string id_;
+    const std::shared_ptr<EventLine> event_line_;
 
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -165,6 +173,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;
     uint32_t open_handles_ = 0;
+    uint32_t starting_processes_ = 0;             // between their entry into processes_ and the answer of the tree
 };
 
 }  // namespace hcsffi
