@@ -25,6 +25,7 @@ from hcsffi import ComputeSystem, embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from hcsffi import ComputeProcess
 
@@ -250,13 +251,35 @@ async def test_a_console_ends_with_its_process_whoever_else_has_it() -> None:
         assert (await process.wait()).exit_code == 3
 
 
-async def test_output_that_nobody_reads_holds_nobody_up() -> None:
+FILL = """
+import os, pathlib, sys, threading, time
+out, written = os.open("CONOUT$", os.O_RDWR | os.O_BINARY), 0
+def fill():
+    global written
+    while True:
+        written += os.write(out, b"x" * 70 + b"\\r\\n")
+threading.Thread(target=fill, daemon=True).start()
+before = -1
+while before != written:
+    before = written
+    time.sleep(1)
+pathlib.Path(sys.argv[1]).touch()
+time.sleep(1000)
+"""
+"""Writes until nothing more is taken for a second, and says so by a file."""
+
+
+async def test_output_that_nobody_reads_holds_nobody_up(tmp_path: Path) -> None:
     """Before build 26100 ClosePseudoConsole waits until the output is read or its reader is gone: never the host's own thread."""
-    script = "[say('x' * 70) for _ in range(20000)]"
-    async with await running() as system, await system.open_process(console(script)) as process:
+    program, full = tmp_path / "fill.py", anyio.Path(tmp_path / "full")
+    program.write_text(FILL)
+    parameters = console("") | {"CommandArgs": [sys.executable, "-I", "-S", str(program), str(full)]}
+    async with await running() as system, await system.open_process(parameters) as process:
         assert process.stdout is not None
         await process.stdout.receive()
         with anyio.fail_after(PATIENCE_S):
+            while not await full.exists():  # noqa: ASYNC110 - another process makes the file
+                await anyio.sleep(0.05)
             await process.terminate()
             assert (await process.wait()).exit_code == KILLED
             assert (await system.run(["sh", "-c", "exit 4"] if on_wine() else ["cmd", "/c", "exit 4"])).returncode == 4
