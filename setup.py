@@ -3,8 +3,9 @@
 What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
 
 ``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer. ``HCSFFI_TARGET`` (``win32``, ``linux``,
-``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name; for Windows ``HCSFFI_PYTHON`` is the
-folder of a CPython for Windows, whose headers and import library are used. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set.
+``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three
+links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is
+the folder for objects, ``build`` if not set. ``HCSFFI_STRICT`` set to anything makes warnings errors, as they are in a checkout.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ EXPORTS = EMBEDDED / "exports.map"
 TARGET = os.environ.get("HCSFFI_TARGET", sys.platform)
 CROSSES = sys.platform != TARGET
 BUILD = os.environ.get("HCSFFI_BUILD", "build")  # objects of two targets have one name
-OTHER_SYSTEM = "_posix.cpp" if TARGET == "win32" else "_windows.cpp"
+HOSTS = {"linux": "_posix.cpp", "win32": "_windows.cpp"}
+"""Which systems have an embedded host, and how the names of the sources end that are theirs alone. The others get bindings and documents."""
 
 
 class Flags(NamedTuple):
@@ -93,22 +95,20 @@ def gcc_only(compiler: Any) -> list[str]:
 
 
 def host_sources() -> list[str]:
-    """The embedded host's sources for this system; empty until there are any."""
-    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp"))
-    return [
-        (EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(OTHER_SYSTEM)
-    ]
+    """The embedded host's sources for this system; none where it has no host."""
+    others = tuple(ending for system, ending in HOSTS.items() if system != TARGET)
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp")) if TARGET in HOSTS else []
+    return [(EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(others)]
 
 
 def reaper_sources() -> list[str]:
     """The reaper's sources; Windows needs none, a job object does its work there."""
-    return (
-        [] if TARGET == "win32" else [(EMBEDDED / one.name).as_posix() for one in sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp"))]
-    )
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp")) if HOSTS.get(TARGET) == "_posix.cpp" else []
+    return [(EMBEDDED / one.name).as_posix() for one in found]
 
 
 def extensions() -> list[Extension]:
-    """The cffi module and, once it has sources, the embedded host."""
+    """The cffi module and, where there is one, the embedded host."""
     shim = sorted((NATIVE / one.name).as_posix() for one in ROOT.joinpath(NATIVE).glob("*.c"))
     headers = sorted(one.relative_to(ROOT).as_posix() for one in ROOT.joinpath("src").rglob("*.h"))
     listed = [
@@ -152,6 +152,8 @@ class BuildNative(build_ext):
         """Choose flags by compiler, print the generated sources, and build."""
         self.force = True  # linking is cheap, and flags change without a file changing
         self.check_compiler()
+        if not host_sources():
+            print(f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {', '.join(HOSTS)})")  # noqa: T201 - a build says what it leaves out
         self.printed = Path(self.build_temp) / "printed"
         build_hcs.write_sources(self.printed)
         unix = "mingw32" if TARGET == "win32" else TARGET
@@ -174,7 +176,10 @@ class BuildNative(build_ext):
     def build_extension(self, extension: Any) -> None:
         """Add what the tables say to one extension and build it."""
         host = extension.language == "c++"
-        fatal = self.flags.fatal if (ROOT / ".git").exists() else []  # a newer compiler's new warning must not break an installation
+        strict = (ROOT / ".git").exists() or os.environ.get(
+            "HCSFFI_STRICT"
+        )  # a newer compiler's new warning must not break an installation
+        fatal = self.flags.fatal if strict else []
         extension.extra_compile_args = [*(self.flags.cpp if host else self.flags.c), *self.flags.warnings, *fatal, *self.sanitize]
         extension.extra_link_args = [*self.sanitize]
         if host:
@@ -190,9 +195,10 @@ class BuildNative(build_ext):
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries
-            if CROSSES and TARGET == "win32":
-                python = Path(os.environ["HCSFFI_PYTHON"])
+            python = Path(os.environ.get("HCSFFI_PYTHON", ""))
+            if "HCSFFI_PYTHON" in os.environ:
                 extension.include_dirs = [str(python / "include"), *extension.include_dirs]
+            if CROSSES and TARGET == "win32":
                 extension.library_dirs = [str(python / "libs")]
                 extension.libraries = [*self.flags.libraries, "python3"]
         super().build_extension(extension)
@@ -263,11 +269,12 @@ class BuildNative(build_ext):
             return
         static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
+        linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
         include = [".", str(nlohmann_json.get_include())]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
         self.compiler.link_executable(
-            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize], target_lang="c++"
+            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize, *linking], target_lang="c++"
         )
 
     def copy_extensions_to_source(self) -> None:

@@ -14,7 +14,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from wine_lane.cross_build import build
+from wheels.build import build
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
 
 if TYPE_CHECKING:
