@@ -29,6 +29,9 @@ PROCESSORS = {
     lief.MachO.Header.CPU_TYPE.ARM64: "aarch64",
 }
 
+LINKER_OWN = {"_mh_dylib_header", "__dso_handle"}
+"""What zig's linker adds to a macOS library's exports: names of the file itself, found in every other one too."""
+
 
 class Binary(NamedTuple):
     """What one file of machine code says of itself."""
@@ -40,6 +43,8 @@ class Binary(NamedTuple):
     exports: frozenset[str]
     needs: frozenset[tuple[int, ...]]
     """The versions of the C library whose symbols it uses, or of the system it is made for; empty where it does not say."""
+    signed: bool = False
+    """Whether it carries a signature, if only one that says what is in it; asked of macOS alone, which ends an unsigned program on its own processors."""
 
 
 def kind(content: bytes) -> str | None:
@@ -58,6 +63,7 @@ def read(file: Path) -> Binary:
     Raises:
         ValueError: it is of no format that a wheel may hold.
     """
+    lief.logging.disable()  # it tells of every oddity on the error stream; what matters here is what it finds
     binary = lief.parse(file)
     if isinstance(binary, lief.ELF.Binary):
         return read_elf(binary)
@@ -98,8 +104,9 @@ def read_mach_o(binary: lief.MachO.Binary) -> Binary:
         frozenset(
             PurePosixPath(str(one.name)).name.lower() for one in binary.libraries if one.command != lief.MachO.LoadCommand.TYPE.ID_DYLIB
         ),
-        frozenset(str(one.name).removeprefix("_") for one in binary.exported_symbols),
+        frozenset(str(one.name).removeprefix("_") for one in binary.exported_symbols) - LINKER_OWN,
         frozenset({tuple(made_for[:2])} if made_for else ()),
+        binary.has_code_signature,
     )
 
 

@@ -163,6 +163,13 @@ def permissions(wheel: Wheel) -> Iterator[str]:
             yield f"{part.name} is not executable"
 
 
+def signature(wheel: Wheel) -> Iterator[str]:
+    """A macOS binary carries a signature, which the linker makes."""
+    for name, one in wheel.binaries.items():
+        if wheel.target.system == "darwin" and not one.signed:
+            yield f"{name} is not signed"
+
+
 def traces(wheel: Wheel) -> Iterator[str]:
     """No binary names a folder of the machine that built it."""
     for name in wheel.machine_code:
@@ -207,7 +214,7 @@ class Check(NamedTuple):
 
 CHECKS = tuple(
     Check(one.__name__, one)
-    for one in (tag, contents, licence, record, size, machine, libraries, exports, oldest, permissions, traces, policy, abi)
+    for one in (tag, contents, licence, record, size, machine, libraries, exports, oldest, permissions, signature, traces, policy, abi)
 )
 
 

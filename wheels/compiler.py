@@ -73,7 +73,8 @@ def zig(target: Target) -> dict[str, str]:
         version("ziglang")
     except PackageNotFoundError:
         raise SystemExit(ZIG_MISSING) from None
-    extra = " -Wl,-undefined,dynamic_lookup" if target.system == "darwin" else ""  # Python's symbols come from the program there
+    # On macOS Python's symbols come from the program, and a library carries its own name: without one that of the folder it was linked in.
+    extra = " -Wl,-undefined,dynamic_lookup -Wl,-install_name,binding.abi3.so" if target.system == "darwin" else ""
     run = f"{sys.executable} -m ziglang"
     return {
         "CC": f"{run} cc -target {target.compiler}",

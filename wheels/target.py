@@ -6,7 +6,7 @@ A target is named by its platform tag. The tags:
 * ``manylinux2014`` is glibc 2.17, the oldest that pip releases in use still choose; zig links against the symbols of exactly that release.
 * ``musllinux_1_2`` and not ``1_1``: zig carries musl 1.2.5, which keeps binaries of the 1.2 series compatible and promises nothing for 1.1, whose last
   distribution is out of support.
-* ``macosx_10_13_x86_64``: no supported release of CPython for Intel runs on anything older. ``macosx_11_0_arm64``: the first macOS for that processor.
+* ``macosx_10_13_x86_64``: the oldest that CPython's own builds run on since 3.12. ``macosx_11_0_arm64``: the first macOS for that processor.
 """
 
 from __future__ import annotations
