@@ -44,6 +44,7 @@ class Flags(NamedTuple):
     cpp: list[str]
     warnings: list[str]
     fatal: list[str]
+    link: list[str]
     host: list[str]
     host_link: list[str]
     program_link: list[str]
@@ -57,6 +58,7 @@ def unix_flags(host_link: list[str], static: list[str], libraries: list[str]) ->
         cpp=["-std=c++17", "-O2", "-g0", "-pthread"],
         warnings=["-Wall", "-Wextra"],
         fatal=["-Werror"],
+        link=[],
         host=["-fvisibility=hidden", "-fvisibility-inlines-hidden"],
         host_link=["-pthread", *host_link, *static],
         program_link=["-pthread", *static],
@@ -69,11 +71,12 @@ FLAGS = {
     "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], []),
     "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32"]),
-    "msvc": Flags(
-        c=["/std:c11", "/O2"],
-        cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8"],
+    "msvc": Flags(  # the compiler's own runtime inside (/MT), since a fresh Windows lacks it; the C library stays the one that Windows has
+        c=["/std:c11", "/O2", "/MT"],
+        cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8", "/MT"],
         warnings=["/W3"],
         fatal=["/WX"],
+        link=["/NODEFAULTLIB:libucrt.lib", "/DEFAULTLIB:ucrt.lib"],
         host=[],
         host_link=[],
         program_link=[],
@@ -181,7 +184,7 @@ class BuildNative(build_ext):
         )  # a newer compiler's new warning must not break an installation
         fatal = self.flags.fatal if strict else []
         extension.extra_compile_args = [*(self.flags.cpp if host else self.flags.c), *self.flags.warnings, *fatal, *self.sanitize]
-        extension.extra_link_args = [*self.sanitize]
+        extension.extra_link_args = [*self.flags.link, *self.sanitize]
         if host:
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries
@@ -224,7 +227,7 @@ class BuildNative(build_ext):
         folder = Path(self.get_ext_fullpath("hcsffi.embedded.host")).parent
         (entry,) = self.compiler.compile([str(self.printed / "forward.c")], output_dir=self.build_temp, extra_postargs=self.flags.c)
         for library in build_hcs.LIBRARIES[:3]:
-            extra = [*self.exports(Path(library).stem), *self.flags.host_link]
+            extra = [*self.exports(Path(library).stem), *self.flags.link, *self.flags.host_link]
             self.compiler.link_shared_object([entry, str(self.printed / "hcsffi_host.lib")], str(folder / library), extra_postargs=extra)
 
     def get_export_symbols(self, ext: Any) -> list[str]:

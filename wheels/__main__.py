@@ -1,4 +1,7 @@
-"""``python -m wheels [--suite] [TARGET...]``: make, check and try the distributions; all of them when none is named."""
+"""``python -m wheels [--suite] [TARGET...]``: make, check and try the distributions; all of them when none is named.
+
+``python -m wheels --check FOLDER`` makes nothing and looks at distributions that were made elsewhere, before they are published.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import argparse
 import hashlib
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wheels import trial
+from wheels import release, trial
 from wheels.build import build_sdist, build_wheel
 from wheels.check import CHECKS
 from wheels.target import BY_TAG, TARGETS, Target
@@ -16,7 +20,6 @@ from wine_lane.machine import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from wine_lane.machine import Machine
 
@@ -37,6 +40,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m wheels", description="Make, check and try the distributions of the project.")
     parser.add_argument("--suite", action="store_true", help="also run the tests against the wheels that this machine can run")
+    parser.add_argument("--check", type=Path, metavar="FOLDER", help="make nothing: check that the folder holds a whole release")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"{SDIST}, {', '.join(BY_TAG)}; all when none is named")
     parsed = parser.parse_args(arguments)
     unknown = sorted(set(parsed.targets) - {SDIST, *BY_TAG})
@@ -86,6 +90,10 @@ def main(arguments: Sequence[str]) -> int:
         SystemExit: something could not be built, is not as it should be, or does not work.
     """
     parsed = parse(arguments)
+    if parsed.check:
+        wrong = release.problems(parsed.check)
+        print("\n".join(wrong) or f"wheels: {len(TARGETS)} wheels and the sdist in {parsed.check} are fit to be published")
+        return int(bool(wrong))
     named = [one for one in TARGETS if not parsed.targets or one.tag in parsed.targets]
     show(make(named, suite=parsed.suite))
     return 0

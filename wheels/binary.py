@@ -44,7 +44,7 @@ class Binary(NamedTuple):
     needs: frozenset[tuple[int, ...]]
     """The versions of the C library whose symbols it uses, or of the system it is made for; empty where it does not say."""
     signed: bool = False
-    """Whether it carries a signature, if only one that says what is in it; asked of macOS alone, which ends an unsigned program on its own processors."""
+    """Whether it carries a signature, if only one that says what is in it; asked of macOS' binaries alone."""
 
 
 def kind(content: bytes) -> str | None:

@@ -71,13 +71,15 @@ class Wheel:
 
 
 def tag(wheel: Wheel) -> Iterator[str]:
-    """The file name and the metadata carry the target's tag, and no other."""
-    if not wheel.path.name.endswith(f"-{wheel.target.name}.whl"):
+    """The file name and the metadata carry the target's tag, or its other name, and no other."""
+    allowed = {f"{PYTHON_TAG}-{one}" for one in wheel.target.tags}
+    python, _, platforms = wheel.path.stem.split("-", 2)[2].rpartition("-")
+    if not {f"{python}-{one}" for one in platforms.split(".")} <= allowed:
         yield f"{wheel.path.name} is not tagged {wheel.target.name}"
     lines = wheel.metadata("WHEEL").splitlines()
-    inside = [one.removeprefix("Tag: ") for one in lines if one.startswith("Tag: ")]
-    if inside != [f"{PYTHON_TAG}-{wheel.target.tag}"]:
-        yield f"WHEEL says {inside} instead of {wheel.target.name}"
+    inside = {one.removeprefix("Tag: ") for one in lines if one.startswith("Tag: ")}
+    if not inside or not inside <= allowed:
+        yield f"WHEEL says {sorted(inside)} instead of {wheel.target.name}"
     if "Root-Is-Purelib: false" not in lines:
         yield "WHEEL does not say that the wheel is for one platform"
 
@@ -164,9 +166,9 @@ def permissions(wheel: Wheel) -> Iterator[str]:
 
 
 def signature(wheel: Wheel) -> Iterator[str]:
-    """A macOS binary carries a signature, which the linker makes."""
+    """A binary for Apple's own processors carries a signature, which the linker makes: without one the program that loads it is ended."""
     for name, one in wheel.binaries.items():
-        if wheel.target.system == "darwin" and not one.signed:
+        if wheel.target.machine == "Mach-O aarch64" and not one.signed:
             yield f"{name} is not signed"
 
 

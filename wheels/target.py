@@ -55,6 +55,11 @@ class Target(NamedTuple):
         return f"{PYTHON_TAG}-{self.tag}"
 
     @property
+    def tags(self) -> frozenset[str]:
+        """The platform tags a wheel of this target may carry: manylinux2014 has a second name, and auditwheel writes both."""
+        return frozenset({self.tag, self.tag.replace("manylinux2014", "manylinux_2_17")})
+
+    @property
     def uses_zig(self) -> bool:
         """Whether zig builds it; else mingw-w64 does."""
         return not self.compiler.endswith("-mingw32")
@@ -80,38 +85,27 @@ LINUX = (binding(".abi3.so"), Part("hcsffi/embedded/host.abi3.so", EVERY_FUNCTIO
 MACOS = (binding(".abi3.so"),)
 """No embedded host there (`HOSTS` in setup.py)."""
 
-WINDOWS_LIBRARIES = frozenset({"kernel32.dll", "ws2_32.dll", "ole32.dll", "advapi32.dll", "python3.dll", "hcsffi_host.dll"})
-OLD_RUNTIME = frozenset({"msvcrt.dll"})  # Debian's mingw-w64 uses the C runtime that every Windows has had
-UNIVERSAL_RUNTIME = frozenset(  # zig uses the one that is part of Windows since 10
-    f"api-ms-win-crt-{one}-l1-1-0.dll"
-    for one in (
-        "convert",
-        "environment",
-        "filesystem",
-        "heap",
-        "locale",
-        "math",
-        "multibyte",
-        "private",
-        "process",
-        "runtime",
-        "stdio",
-        "string",
-        "time",
-        "utility",
-    )
-)
-GLIBC = frozenset({"libc.so.6", "libpthread.so.0", "libdl.so.2"})
+WINDOWS_LIBRARIES = frozenset({"kernel32.dll", "ws2_32.dll", "ole32.dll", "advapi32.dll", "python3.dll", "hcsffi_host.dll"}) | {
+    "msvcrt.dll",  # the C library that every Windows has had: mingw-w64 uses it
+    *(  # the one that is part of Windows since 10, in pieces: zig and Microsoft's compiler use it
+        f"api-ms-win-crt-{one}-l1-1-0.dll"
+        for one in (
+            *("convert", "environment", "filesystem", "heap", "locale", "math", "multibyte"),
+            *("private", "process", "runtime", "stdio", "string", "time", "utility"),
+        )
+    ),
+}
+GLIBC = frozenset({"libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"})
+MUSL = frozenset({"libc.so", "libc.musl-x86_64.so.1"})  # one library: zig links it by the one name, Alpine's compiler by the other
+SYSTEM = frozenset({"libsystem.b.dylib"})
 
 TARGETS = (
-    Target("win_amd64", "win32", "PE x86_64", "x86_64-w64-mingw32", WINDOWS, WINDOWS_LIBRARIES | OLD_RUNTIME, None, 1500),
-    Target("win_arm64", "win32", "PE aarch64", "aarch64-windows-gnu", WINDOWS, WINDOWS_LIBRARIES | UNIVERSAL_RUNTIME, None, 1500),
-    Target("manylinux2014_x86_64", "linux", "ELF x86_64", "x86_64-linux-gnu.2.17", LINUX, GLIBC | {"ld-linux-x86-64.so.2"}, (2, 17), 1500),
-    Target(
-        "manylinux2014_aarch64", "linux", "ELF aarch64", "aarch64-linux-gnu.2.17", LINUX, GLIBC | {"ld-linux-aarch64.so.1"}, (2, 17), 1500
-    ),
-    Target("musllinux_1_2_x86_64", "linux", "ELF x86_64", "x86_64-linux-musl", LINUX, frozenset({"libc.so"}), None, 1500),
-    Target("macosx_10_13_x86_64", "darwin", "Mach-O x86_64", "x86_64-macos.10.13", MACOS, frozenset({"libsystem.b.dylib"}), (10, 13), 1000),
-    Target("macosx_11_0_arm64", "darwin", "Mach-O aarch64", "aarch64-macos.11.0", MACOS, frozenset({"libsystem.b.dylib"}), (11, 0), 1000),
+    Target("win_amd64", "win32", "PE x86_64", "x86_64-w64-mingw32", WINDOWS, WINDOWS_LIBRARIES, None, 1500),
+    Target("win_arm64", "win32", "PE aarch64", "aarch64-windows-gnu", WINDOWS, WINDOWS_LIBRARIES, None, 1500),
+    Target("manylinux2014_x86_64", "linux", "ELF x86_64", "x86_64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 1500),
+    Target("manylinux2014_aarch64", "linux", "ELF aarch64", "aarch64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 1500),
+    Target("musllinux_1_2_x86_64", "linux", "ELF x86_64", "x86_64-linux-musl", LINUX, MUSL, None, 1500),
+    Target("macosx_10_13_x86_64", "darwin", "Mach-O x86_64", "x86_64-macos.10.13", MACOS, SYSTEM, (10, 13), 1000),
+    Target("macosx_11_0_arm64", "darwin", "Mach-O aarch64", "aarch64-macos.11.0", MACOS, SYSTEM, (11, 0), 1000),
 )
 BY_TAG = {one.tag: one for one in TARGETS}
