@@ -71,6 +71,7 @@ FLAGS = {
     "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], []),
     "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32"]),
+    "mingw32 clang": unix_flags([], [], ["ws2_32", "ole32"]),  # has nothing but static runtimes, and takes -static for a wish to make an archive
     "msvc": Flags(  # the compiler's own runtime inside (/MT), since a fresh Windows lacks it; the C library stays the one that Windows has
         c=["/std:c11", "/O2", "/MT"],
         cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8", "/MT"],
@@ -88,13 +89,13 @@ NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was 
   macOS: xcode-select --install              Windows: Visual Studio Build Tools with C++"""
 
 
-def gcc_only(compiler: Any) -> list[str]:
-    """GCC's way to let a C++ library unload; Clang needs none and refuses the option."""
+def is_gcc(compiler: Any) -> bool:
+    """Whether a Unix compiler is GCC; the others are Clang under various names. Asked with its own flags, since `python -m ziglang cc` is a compiler, too."""
     words = getattr(compiler, "compiler_so", None)
     if not words or sys.platform == "darwin":
-        return []
-    answer = subprocess.run([words[0], "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
-    return ["-fno-gnu-unique"] if "Free Software Foundation" in answer.stdout else []
+        return False
+    answer = subprocess.run([*words, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
+    return "Free Software Foundation" in answer.stdout
 
 
 def host_sources() -> list[str]:
@@ -159,7 +160,9 @@ class BuildNative(build_ext):
             print(f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {', '.join(HOSTS)})")  # noqa: T201 - a build says what it leaves out
         self.printed = Path(self.build_temp) / "printed"
         build_hcs.write_sources(self.printed)
-        unix = "mingw32" if TARGET == "win32" else TARGET
+        gcc = is_gcc(self.compiler)
+        self.unload = ["-fno-gnu-unique"] if gcc else []  # GCC's way to let a C++ library unload; Clang needs none and refuses the option
+        unix = {"win32": "mingw32" if gcc else "mingw32 clang"}.get(TARGET, TARGET)
         self.flags = FLAGS[unix if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
         sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
         self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g1", "-O1"] if sanitizers else []
@@ -188,13 +191,13 @@ class BuildNative(build_ext):
         if host:
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries
-            extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
+            extension.extra_compile_args += self.flags.host + self.unload
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
             if TARGET == "win32":
                 extension.extra_link_args += self.exports("hcsffi_host")
                 extension.libraries = ["ole32"]
         else:
-            printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
+            printed = ["binding.c", "functions.c", *(["headers.c"] if TARGET == "win32" else [])]
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "build" / "wheels"
 DLLTOOL_MACHINES = {"PE aarch64": "arm64", "PE x86_64": "i386:x86-64"}
-ZIG_MISSING = "wheels: zig is not installed here: `pip install '.[wheels]'`, or `make wheels`, which does it"
+ZIG_MISSING = "wheels: zig is not installed here: `pip install --group wheels`, or `make wheels`, which does it"
 
 
 def environment(target: Target, machine: Machine | None) -> dict[str, str]:
