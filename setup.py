@@ -71,7 +71,7 @@ FLAGS = {
     "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], []),
     "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32"]),
-    "mingw32 clang": unix_flags([], [], ["ws2_32", "ole32"]),  # has nothing but static runtimes, and takes -static for a wish to make an archive
+    "mingw32 clang": unix_flags([], [], ["ws2_32", "ole32"]),  # every runtime is static anyway; -static would make an archive
     "msvc": Flags(  # the compiler's own runtime inside (/MT), since a fresh Windows lacks it; the C library stays the one that Windows has
         c=["/std:c11", "/O2", "/MT"],
         cpp=["/std:c++17", "/O2", "/EHsc", "/utf-8", "/MT"],
@@ -154,7 +154,7 @@ class BuildNative(build_ext):
 
     def build_extensions(self) -> None:
         """Choose flags by compiler, print the generated sources, and build."""
-        self.force = True  # linking is cheap, and flags change without a file changing
+        self.force = self.compiler.force = True  # linking is cheap, and flags change without a file changing
         self.check_compiler()
         if not host_sources():
             print(f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {', '.join(HOSTS)})")  # noqa: T201 - a build says what it leaves out
@@ -206,6 +206,8 @@ class BuildNative(build_ext):
                 extension.include_dirs = [str(python / "include"), *extension.include_dirs]
             if CROSSES and TARGET == "win32":
                 extension.library_dirs = [str(python / "libs")]
+                # Clang's linker makes an import library of every DLL, beside it if it is not told where.
+                extension.extra_link_args.append(f"-Wl,--out-implib,{self.printed / 'binding.lib'}")
                 extension.libraries = [*self.flags.libraries, "python3"]
         super().build_extension(extension)
 

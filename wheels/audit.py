@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +20,24 @@ def answer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+MUSL_ITSELF = {"libc.so"}
+"""The name under which zig links musl. Auditwheel knows Alpine's name for it alone and takes this for a foreign library; musl's loader takes any name that begins with
+``libc.`` for itself and looks for no file."""
+
+
 def system_policy(wheel: Path) -> str:
-    """The platform tag of the oldest systems that the wheel runs on, as auditwheel finds it; its last words when it finds none."""
-    done = answer("auditwheel", "show", "--json", wheel)
+    """The platform tag of the oldest systems that the wheel runs on, as auditwheel finds it; its last words when it finds none.
+
+    It is shown no libraries of this machine, which are not those of the target.
+    """
+    with TemporaryDirectory() as nothing:
+        done = answer("auditwheel", "show", "--json", "--ldpaths", nothing, wheel)
     if done.returncode:
-        return (done.stdout + done.stderr).strip().splitlines()[-1] or "nothing"
-    return str(json.loads(done.stdout)["overall_tag"])
+        return (done.stdout + done.stderr).strip().rpartition("\n")[2] or "nothing"
+    found = json.loads(done.stdout)
+    foreign = found["policy_upgrades"].get(found["sym_tag"], {})
+    only_musl = set(foreign) == {"libs_to_eliminate"} and set(foreign["libs_to_eliminate"]) == MUSL_ITSELF
+    return str(found["sym_tag"] if only_musl else found["overall_tag"])
 
 
 def stable_abi(wheel: Path, module: str) -> Iterator[str]:

@@ -59,6 +59,18 @@ def test_a_wheel_that_the_auditor_passes_by_is_refused(tmp_path: Path) -> None:
     assert any("binding.abi3.so" in one for one in check.abi(opened(write(tmp_path, content))))
 
 
+@pytest.mark.parametrize(("library", "fits"), [("libc.so", True), ("libother.so", False)])
+def test_musl_is_known_by_zigs_name_and_nothing_else_is(tmp_path: Path, library: str, fits: bool) -> None:  # noqa: FBT001 - pytest gives it by name
+    """Zig links musl under another name than Alpine does; a library that is not musl must not pass with it."""
+    target = BY_TAG["musllinux_1_2_x86_64"]
+    stub = tmp_path / library
+    stub.write_bytes(compiled(tmp_path, "char *getenv(const char *n) { return (char *)n; }", "-nostdlib", f"-Wl,-soname,{library}"))
+    binding = compiled(tmp_path, QUIET, "-nostdlib", "-Wl,--allow-shlib-undefined", str(stub))
+    content = {name: one for name, one in files(target).items() if not name.startswith("hcsffi/embedded/")}
+    wheel = opened(write(tmp_path, content | {BINDING: binding}, target), target)
+    assert fits == (not list(check.policy(wheel)))
+
+
 @pytest.mark.parametrize(
     ("tag", "source"),
     [
