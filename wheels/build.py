@@ -84,6 +84,8 @@ def build_wheel(target: Target, sdist: Path, machine: Machine | None = None) -> 
     with tarfile.open(sdist) as archive:
         archive.extractall(source)
     (project,) = source.iterdir()
+    for linked in (FOLDER / target.tag / "objects").glob("lib.*"):  # the wheel is packed from it, whatever lies there
+        shutil.rmtree(linked)
     for old in DIST.glob(f"*-{target.tag}.whl"):
         old.unlink()
     options = ["--wheel", *isolation(), "--outdir", str(DIST), f"-C--build-option=--plat-name={target.tag}"]
