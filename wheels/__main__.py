@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wheels import release, trial
-from wheels.build import build_sdist, build_wheel
+from wheels.build import build_sdist, build_wheel, problems
 from wheels.check import CHECKS
 from wheels.target import BY_TAG, TARGETS, Target
 from wine_lane.machine import prepare
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     parsed = parse(arguments)
     if parsed.check:
-        wrong = release.problems(parsed.check)
+        wrong = release.problems(parsed.check, problems)
         print("\n".join(wrong) or f"wheels: {len(TARGETS)} wheels and the sdist in {parsed.check} are fit to be published")
         return int(bool(wrong))
     named = [one for one in TARGETS if not parsed.targets or one.tag in parsed.targets]

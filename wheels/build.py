@@ -13,8 +13,9 @@ import tarfile
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from wheels.check import problems
+from wheels import check
 from wheels.compiler import FOLDER, environment
+from wheels.reading import read
 from wheels.source import problems as source_problems
 from wheels.target import BY_TAG, ROOT
 from wine_lane.machine import checked
@@ -58,6 +59,11 @@ def refuse(path: Path, wrong: list[str]) -> None:
         raise SystemExit(f"wheels: {path.name} is not fit to be published:\n" + "".join(f"  {one}\n" for one in wrong))
 
 
+def problems(wheel: Path, target: Target) -> list[str]:
+    """Everything that is wrong with a wheel, its binaries read for it."""
+    return check.problems(wheel, target, read)
+
+
 def build_sdist() -> Path:
     """Build and check the sdist.
 
@@ -82,7 +88,7 @@ def build_wheel(target: Target, sdist: Path, machine: Machine | None = None) -> 
     source = FOLDER / target.tag / "source"
     shutil.rmtree(source, ignore_errors=True)
     with tarfile.open(sdist) as archive:
-        archive.extractall(source)
+        archive.extractall(source, filter="data")
     (project,) = source.iterdir()
     for linked in (FOLDER / target.tag / "objects").glob("lib.*"):  # the wheel is packed from it, whatever lies there
         shutil.rmtree(linked)

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from wheels.audit import stable_abi, system_policy
-from wheels.binary import Binary, kind, read
+from wheels.binary import Binary, kind
 from wheels.target import PYTHON_TAG, ROOT
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/sche
 
 
 class Wheel:
-    """A wheel that is being looked at; its binaries are unpacked into ``folder`` for the programs that read files."""
+    """A wheel that is being looked at; its binaries are unpacked into ``folder`` for ``read``."""
 
-    def __init__(self, path: Path, target: Target, archive: zipfile.ZipFile, folder: Path) -> None:
+    def __init__(self, path: Path, target: Target, archive: zipfile.ZipFile, folder: Path, read: Callable[[Path], Binary]) -> None:
         self.path = path
         self.target = target
         self._archive = archive
         self._folder = folder
+        self._read = read
 
     @cached_property
     def names(self) -> list[str]:
@@ -65,9 +66,8 @@ class Wheel:
     @cached_property
     def binaries(self) -> dict[str, Binary]:
         """What each binary that belongs into the wheel says of itself."""
-        expected = {one.name for one in self.target.parts}
-        found = sorted(expected & set(self.machine_code))
-        return {name: read(Path(self._archive.extract(name, self._folder))) for name in found}
+        found = [one.name for one in self.target.parts if one.name in self.machine_code]
+        return {name: self._read(Path(self._archive.extract(name, self._folder))) for name in found}
 
 
 def tag(wheel: Wheel) -> Iterator[str]:
@@ -220,8 +220,8 @@ CHECKS = tuple(
 )
 
 
-def problems(path: Path, target: Target) -> list[str]:
-    """Everything that is wrong with a wheel."""
+def problems(path: Path, target: Target, read: Callable[[Path], Binary]) -> list[str]:
+    """Everything that is wrong with a wheel; ``read`` says what is in a binary."""
     with zipfile.ZipFile(path) as archive, TemporaryDirectory() as folder:
-        wheel = Wheel(path, target, archive, Path(folder))
+        wheel = Wheel(path, target, archive, Path(folder), read)
         return [f"{check.name}: {sentence}" for check in CHECKS for sentence in check.look(wheel)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wheels import check, source
+from wheels import source
 from wheels.target import PYTHON_TAG, TARGETS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from wheels.target import Target
@@ -19,8 +20,8 @@ def fits(file: Path, target: Target) -> bool:
     return f"-{PYTHON_TAG}-" in file.name and set(platforms) <= target.tags
 
 
-def problems(folder: Path) -> list[str]:
-    """Everything that is wrong with the folder."""
+def problems(folder: Path, look: Callable[[Path, Target], list[str]]) -> list[str]:
+    """Everything that is wrong with the folder; ``look`` says what is wrong with one wheel."""
     left = set(folder.iterdir())
     wrong: list[str] = []
     for target in TARGETS:
@@ -28,7 +29,7 @@ def problems(folder: Path) -> list[str]:
         left -= set(found)
         if len(found) != 1:
             wrong.append(f"{len(found)} wheels for {target.tag} instead of one")
-        wrong += [f"{one.name}: {sentence}" for one in found for sentence in check.problems(one, target)]
+        wrong += [f"{one.name}: {sentence}" for one in found for sentence in look(one, target)]
     sdists = sorted(one for one in left if one.name.endswith(".tar.gz"))
     left -= set(sdists)
     if len(sdists) != 1:

@@ -38,7 +38,7 @@ class Target(NamedTuple):
     system: str
     """As `sys.platform` says it, which is how `setup.py` knows it."""
     machine: str
-    """Format and processor of each binary, as `binary.py` says them."""
+    """Format and processor of each binary, as `reading.py` says them."""
     compiler: str
     """zig's name for the target, or the prefix of the mingw-w64 programs."""
     parts: tuple[Part, ...]

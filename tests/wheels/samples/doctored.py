@@ -57,9 +57,8 @@ def write(folder: Path, content: Mapping[str, bytes], target: Target = TARGET, *
 
 def opened(path: Path, target: Target = TARGET, **binaries: Binary) -> Wheel:
     """The wheel as the checks see it, its binaries saying what is given here instead of what is in them."""
-    wheel = Wheel(path, target, zipfile.ZipFile(path), path.parent)
-    wheel.binaries = {part.name: binaries.get("every", sound(target, part.exports)) for part in target.parts}
-    return wheel
+    facts = {part.name: binaries.get("every", sound(target, part.exports)) for part in target.parts}
+    return Wheel(path, target, zipfile.ZipFile(path), path.parent, lambda file: facts[file.relative_to(path.parent).as_posix()])
 
 
 def sound(target: Target, exports: frozenset[str] | None) -> Binary:
