@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint sanitized wheel bench bench-windows clean
+.PHONY: run test suite test-windows lint sanitized wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -15,7 +15,7 @@ test: suite  ## build, install, and pass every test
 suite: $(VENV)/installed-test
 	$(BIN)/python -m pytest --junitxml=build/tests.xml tests
 
-test-windows: $(VENV)/installed-test  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
+test-windows: $(VENV)/installed-wheels  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
 	$(BIN)/python -m wine_lane
 
 lint: $(VENV)/installed-test  ## style and strict types
@@ -33,15 +33,15 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 	$(BIN)/python -m pytest -o timeout=120 tests/contract tests/crossing tests/issues tests/random tests/real
 
-wheel: $(VENV)/installed-test  ## build sdist and wheel, install the wheel in a clean environment without a compiler, run the main job there
-	.ci/wheel $(BIN)/python
+wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
+	$(BIN)/python -m wheels $(or $(TARGETS),--suite)
 
 bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
 	$(BIN)/python benchmarks/completion.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
 	$(BIN)/python benchmarks/documents.py --quick
 
-bench-windows: $(VENV)/installed-test  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
+bench-windows: $(VENV)/installed-wheels  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
 	$(BIN)/python -m wine_lane.peers --quick
 
 clean:
@@ -61,6 +61,10 @@ $(VENV)/installed: $(VENV)/python $(SOURCES)
 $(VENV)/installed-test: $(VENV)/python $(SOURCES)
 	$(BIN)/python -m pip install --quiet '.[test,lint]'
 	touch $@ $(VENV)/installed
+
+$(VENV)/installed-wheels: $(VENV)/installed-test pyproject.toml
+	$(BIN)/python -m pip install --quiet --group wheels
+	touch $@
 
 $(VENV)/installed-bench: $(VENV)/python $(SOURCES)
 	$(BIN)/python -m pip install --quiet '.[bench]'

@@ -3,8 +3,9 @@
 What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
 
 ``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer. ``HCSFFI_TARGET`` (``win32``, ``linux``,
-``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name; for Windows ``HCSFFI_PYTHON`` is the
-folder of a CPython for Windows, whose headers and import library are used. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set.
+``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three
+links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is
+the folder for objects, ``build`` if not set. ``HCSFFI_STRICT`` set to anything makes warnings errors, as they are in a checkout.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ EXPORTS = EMBEDDED / "exports.map"
 TARGET = os.environ.get("HCSFFI_TARGET", sys.platform)
 CROSSES = sys.platform != TARGET
 BUILD = os.environ.get("HCSFFI_BUILD", "build")  # objects of two targets have one name
-OTHER_SYSTEM = "_posix.cpp" if TARGET == "win32" else "_windows.cpp"
+HOSTS = {"linux": "_posix.cpp", "win32": "_windows.cpp"}
+"""Which systems have an embedded host, and how the names of the sources end that are theirs alone. The others get bindings and documents."""
 
 
 class Flags(NamedTuple):
@@ -42,6 +44,7 @@ class Flags(NamedTuple):
     cpp: list[str]
     warnings: list[str]
     fatal: list[str]
+    link: list[str]
     host: list[str]
     host_link: list[str]
     program_link: list[str]
@@ -56,6 +59,7 @@ def unix_flags(host_link: list[str], static: list[str], libraries: list[str], ho
         cpp=["-std=c++17", "-O2", "-g0", "-pthread"],
         warnings=["-Wall", "-Wextra"],
         fatal=["-Werror"],
+        link=[],
         host=["-fvisibility=hidden", "-fvisibility-inlines-hidden"],
         host_link=["-pthread", *host_link, *static],
         program_link=["-pthread", *static],
@@ -65,22 +69,25 @@ def unix_flags(host_link: list[str], static: list[str], libraries: list[str], ho
 
 
 STATIC = ["-static-libstdc++", "-static-libgcc"]
+WINDOWS_SHIM = ["ws2_32", "ole32", "advapi32", "kernel32"]
 WINDOWS_HOST = ["ole32", "advapi32", "kernel32"]
 FLAGS = {
     "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"], ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], [], []),
-    "mingw32": unix_flags([], ["-static"], ["ws2_32", "ole32", "advapi32"], WINDOWS_HOST),
-    # No machine that this project is tested on has this compiler, hence no fatal warnings. /MT takes the runtime in, as the static flags of the others do:
-    # CPython brings the runtime's C half only.
+    "mingw32": unix_flags([], ["-static"], WINDOWS_SHIM, WINDOWS_HOST),
+    "mingw32 clang": unix_flags([], [], WINDOWS_SHIM, WINDOWS_HOST),  # every runtime is static anyway; -static would make an archive
+    # No machine of ours has this compiler, hence no fatal warnings. Its own runtime is taken in (/MT), since a fresh Windows lacks it; the C library stays the one
+    # that Windows has.
     "msvc": Flags(
         c=["/std:c11", "/O2", "/MT", "/utf-8"],
         cpp=["/std:c++17", "/O2", "/MT", "/utf-8", "/EHsc", "/permissive-", "/bigobj"],
         warnings=["/W3"],
         fatal=[],
+        link=["/NODEFAULTLIB:libucrt.lib", "/DEFAULTLIB:ucrt.lib"],
         host=[],
         host_link=[],
         program_link=[],
-        libraries=["ws2_32", "ole32", "advapi32", "kernel32"],
+        libraries=WINDOWS_SHIM,
         host_libraries=WINDOWS_HOST,
     ),
 }
@@ -89,32 +96,30 @@ NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was 
   macOS: xcode-select --install              Windows: Visual Studio Build Tools with C++"""
 
 
-def gcc_only(compiler: Any) -> list[str]:
-    """GCC's way to let a C++ library unload; Clang needs none and refuses the option."""
+def is_gcc(compiler: Any) -> bool:
+    """Whether a Unix compiler is GCC; the others are Clang under various names. Asked with its own flags, since `python -m ziglang cc` is a compiler, too."""
     words = getattr(compiler, "compiler_so", None)
     if not words or sys.platform == "darwin":
-        return []
-    answer = subprocess.run([words[0], "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
-    return ["-fno-gnu-unique"] if "Free Software Foundation" in answer.stdout else []
+        return False
+    answer = subprocess.run([*words, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
+    return "Free Software Foundation" in answer.stdout
 
 
 def host_sources() -> list[str]:
-    """The embedded host's sources for this system; empty until there are any."""
-    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp"))
-    return [
-        (EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(OTHER_SYSTEM)
-    ]
+    """The embedded host's sources for this system; none where it has no host."""
+    others = tuple(ending for system, ending in HOSTS.items() if system != TARGET)
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp")) if TARGET in HOSTS else []
+    return [(EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(others)]
 
 
 def reaper_sources() -> list[str]:
     """The reaper's sources; Windows needs none, a job object does its work there."""
-    return (
-        [] if TARGET == "win32" else [(EMBEDDED / one.name).as_posix() for one in sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp"))]
-    )
+    found = sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp")) if HOSTS.get(TARGET) == "_posix.cpp" else []
+    return [(EMBEDDED / one.name).as_posix() for one in found]
 
 
 def extensions() -> list[Extension]:
-    """The cffi module and, once it has sources, the embedded host."""
+    """The cffi module and, where there is one, the embedded host."""
     shim = sorted((NATIVE / one.name).as_posix() for one in ROOT.joinpath(NATIVE).glob("*.c"))
     headers = sorted(one.relative_to(ROOT).as_posix() for one in ROOT.joinpath("src").rglob("*.h"))
     listed = [
@@ -156,11 +161,15 @@ class BuildNative(build_ext):
 
     def build_extensions(self) -> None:
         """Choose flags by compiler, print the generated sources, and build."""
-        self.force = True  # linking is cheap, and flags change without a file changing
+        self.force = self.compiler.force = True  # linking is cheap, and flags change without a file changing
         self.check_compiler()
+        if not host_sources():
+            print(f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {', '.join(HOSTS)})")  # noqa: T201 - a build says what it leaves out
         self.printed = Path(self.build_temp) / "printed"
         build_hcs.write_sources(self.printed)
-        unix = "mingw32" if TARGET == "win32" else TARGET
+        gcc = is_gcc(self.compiler)
+        self.unload = ["-fno-gnu-unique"] if gcc else []  # GCC's way to let a C++ library unload; Clang needs none and refuses the option
+        unix = {"win32": "mingw32" if gcc else "mingw32 clang"}.get(TARGET, TARGET)
         self.flags = FLAGS[unix if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
         sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
         self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g1", "-O1"] if sanitizers else []
@@ -180,25 +189,29 @@ class BuildNative(build_ext):
     def build_extension(self, extension: Any) -> None:
         """Add what the tables say to one extension and build it."""
         host = extension.language == "c++"
-        fatal = self.flags.fatal if (ROOT / ".git").exists() else []  # a newer compiler's new warning must not break an installation
+        strict = (ROOT / ".git").exists() or "HCSFFI_STRICT" in os.environ
+        fatal = self.flags.fatal if strict else []  # a newer compiler's new warning must not break an installation
         extension.extra_compile_args = [*(self.flags.cpp if host else self.flags.c), *self.flags.warnings, *fatal, *self.sanitize]
-        extension.extra_link_args = [*self.sanitize]
+        extension.extra_link_args = [*self.flags.link, *self.sanitize]
         if host:
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.host_libraries
-            extension.extra_compile_args += self.flags.host + gcc_only(self.compiler)
+            extension.extra_compile_args += self.flags.host + self.unload
             extension.extra_link_args += [one for one in self.flags.host_link if not (self.sanitize and one in STATIC)]
             if TARGET == "win32":
                 extension.extra_link_args += self.exports("hcsffi_host")
         else:
-            printed = ["binding.c", "functions.c", *(["headers.c"] if self.flags in (FLAGS["msvc"], FLAGS["mingw32"]) else [])]
+            printed = ["binding.c", "functions.c", *(["headers.c"] if TARGET == "win32" else [])]
             extension.sources = [*extension.sources, *(str(self.printed / one) for one in printed)]
             extension.include_dirs = [str(self.printed), *extension.include_dirs]
             extension.libraries = self.flags.libraries
-            if CROSSES and TARGET == "win32":
-                python = Path(os.environ["HCSFFI_PYTHON"])
+            python = Path(os.environ.get("HCSFFI_PYTHON", ""))
+            if "HCSFFI_PYTHON" in os.environ:
                 extension.include_dirs = [str(python / "include"), *extension.include_dirs]
+            if CROSSES and TARGET == "win32":
                 extension.library_dirs = [str(python / "libs")]
+                # Clang's linker makes an import library of every DLL, beside it if it is not told where.
+                extension.extra_link_args.append(f"-Wl,--out-implib,{self.printed / 'binding.lib'}")
                 extension.libraries = [*self.flags.libraries, "python3"]
         super().build_extension(extension)
 
@@ -223,7 +236,7 @@ class BuildNative(build_ext):
         folder = Path(self.get_ext_fullpath("hcsffi.embedded.host")).parent
         (entry,) = self.compiler.compile([str(self.printed / "forward.c")], output_dir=self.build_temp, extra_postargs=self.flags.c)
         for library in build_hcs.LIBRARIES[:3]:
-            extra = [*self.exports(Path(library).stem), *self.flags.host_link]
+            extra = [*self.exports(Path(library).stem), *self.flags.link, *self.flags.host_link]
             self.compiler.link_shared_object([entry, str(self.printed / "hcsffi_host.lib")], str(folder / library), extra_postargs=extra)
 
     def get_export_symbols(self, ext: Any) -> list[str]:
@@ -268,11 +281,12 @@ class BuildNative(build_ext):
             return
         static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
+        linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
         include = [".", str(nlohmann_json.get_include())]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
         self.compiler.link_executable(
-            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize], target_lang="c++"
+            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize, *linking], target_lang="c++"
         )
 
     def copy_extensions_to_source(self) -> None:

@@ -15,8 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from wheels.build import build
 from wine_lane import placement
-from wine_lane.cross_build import build
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
 from wine_lane.system32 import host_in_system32, remove_host
 

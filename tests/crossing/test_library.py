@@ -58,6 +58,19 @@ def test_the_system_library_off_windows_is_an_error_that_says_what_to_do(script:
     assert "exists on Windows only" in done.stdout
 
 
+def test_a_system_without_an_embedded_host_says_which_have_one(script: Script, tmp_path: Path) -> None:
+    """A wheel for macOS has bindings and documents alone; whoever starts a system there must read that and not hunt for a broken installation."""
+    without = f"""
+    from pathlib import Path
+    from hcsffi.native import library
+    library.PLATFORM = "darwin"
+    library.EMBEDDED_FOLDER = Path({str(tmp_path)!r})
+    """
+    done = script(without + ASK, HCSFFI_LIBRARY="embedded")
+    assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
+    assert "no embedded host for darwin, only for Linux and Windows" in done.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shared object's own error text")
 def test_a_file_that_is_no_library_gives_the_loaders_reason(script: Script, tmp_path: Path) -> None:
     """A truncated download or another architecture's build."""

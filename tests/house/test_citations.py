@@ -19,7 +19,7 @@ CITATION = re.compile(r"(?<![\w-])([A-HZ]-\d{1,2})\b(?!-)")
 
 def citing_files() -> Iterator[Path]:
     """Sources, tests and pages, ours only."""
-    yield from python_files("src", "tests", "benchmarks", "examples")
+    yield from python_files("src", "tests", "benchmarks", "examples", "wheels", "wine_lane")
     yield from native_files()
     yield ROOT / "hcs_cdef.h"
     yield from (page for folder in (ROOT, ROOT / "docs") for page in sorted(folder.glob("*.md")) if page != PAGE)

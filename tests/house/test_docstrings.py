@@ -29,7 +29,7 @@ def public_definitions(node: ast.Module | ast.ClassDef) -> Iterator[Definition]:
 def test_every_module_and_public_name_has_a_docstring_of_whole_sentences() -> None:
     """The docstring is the contract; its first line is one sentence."""
     wrong = []
-    for file in python_files("src", "benchmarks", "examples"):
+    for file in python_files("src", "benchmarks", "examples", "wheels", "wine_lane"):
         if not ast.get_docstring(tree(file)):
             wrong.append(place(file))
         for node in public_definitions(tree(file)):
@@ -55,7 +55,7 @@ def test_every_lint_exception_carries_its_reason() -> None:
     mark = re.compile(r"#\s*(?:noqa|type:\s*ignore)[^#]*$")
     reasoned = re.compile(r"#\s*(?:noqa:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|type:\s*ignore\[[\w, -]+\])\s+(?:#|-|—)?\s*\w+\s+\w+")
     wrong = []
-    for file in python_files("src", "tests", "benchmarks", "examples"):
+    for file in python_files("src", "tests", "benchmarks", "examples", "wheels", "wine_lane"):
         if file.name == "test_docstrings.py":
             continue
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

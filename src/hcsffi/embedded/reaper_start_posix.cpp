@@ -17,6 +17,13 @@
 #ifndef SYS_pidfd_open
 #define SYS_pidfd_open 434  // the same number on every architecture
 #endif
+#ifndef SYS_memfd_create  // headers of kernels before 3.17, as manylinux2014 has them
+#if defined(__x86_64__)
+#define SYS_memfd_create 319
+#elif defined(__aarch64__)
+#define SYS_memfd_create 279
+#endif
+#endif
 
 namespace hcsffi {
 namespace {

@@ -114,7 +114,6 @@ class TreeChannel {
     ReaperProcess reaper_;                        // descriptors guarded by mutex_
     Life life_ = Life::talking;                   // guarded by mutex_
     bool end_expected_ = false;                   // guarded by mutex_: terminate or abandon came
-    bool refusing_ = false;                       // guarded by mutex_: terminate came
     bool ready_ = false;                          // guarded by mutex_
     int collected_status_ = 0;                    // guarded by mutex_: as wait() gives it
     pid_t inner_pid_ = -1;                        // guarded by mutex_: the process that speaks, a child of reaper_.pid

@@ -15,13 +15,6 @@ namespace hcsffi {
 
 namespace {
 
-// What a container is to its clients. Off Windows its processes are programs of this host.
-#ifdef _WIN32
-constexpr const char* kContainerOs = "Windows";
-#else
-constexpr const char* kContainerOs = "Linux";
-#endif
-
 Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
     return failure(code, std::string("the compute system is ") + state_text(state) + ", " + request_text(request) + " is not possible", request_text(request));
 }

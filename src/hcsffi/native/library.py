@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import threading
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,9 @@ FORKED = "hcsffi was used before this process was forked: the library's threads 
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll")
 UNLISTED = 0xFFFFFFFF
 WINDOWS = os.name == "nt"
+PLATFORM = sys.platform
+HOSTED = {"linux": "Linux", "win32": "Windows"}
+"""The systems that the embedded host is built for (``HOSTS`` in setup.py): the one list that a missing host is explained by."""
 EMBEDDED_FOLDER = Path(__file__).resolve().parent.parent / "embedded"
 
 
@@ -147,6 +151,8 @@ def _open(wanted: str) -> str | None:
     else:
         folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).absolute()
         files = _find(folder)
+        if not files and wanted == "embedded" and PLATFORM not in HOSTED:
+            return f"hcsffi has no embedded host for {PLATFORM}, only for {' and '.join(HOSTED.values())}: here are bindings and documents alone"
         if not files:
             return f"no host library in {folder}"
     for number, file in enumerate(files):
