@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+
 from wine_lane import machine
 
 if TYPE_CHECKING:
