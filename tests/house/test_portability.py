@@ -68,4 +68,7 @@ def test_the_build_chooses_flags_for_microsofts_compiler() -> None:
     assert row is not None
     for flag in ("/std:c11", "/std:c++17", "/MT", "/utf-8", "/EHsc"):
         assert f'"{flag}"' in row[1]
-    assert "advapi32" in row[1]
+    libraries = re.search(r"^WINDOWS_HOST = (.*)$", table, re.MULTILINE)
+    assert libraries is not None
+    assert "host_libraries=WINDOWS_HOST" in row[1]
+    assert '"advapi32"' in libraries[1]  # mingw-w64 links it unasked
