@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -177,6 +178,8 @@ class BuildNative(build_ext):
             self.compiler.compile = self.compile_side_by_side  # the compiler's own compiles one after another, and always all
         super().build_extensions()
         self.build_reaper()
+        if host_sources():
+            self.bring_notice()
         if TARGET == "win32" and host_sources():
             self.build_forwarders()
 
@@ -289,6 +292,17 @@ class BuildNative(build_ext):
             objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize, *linking], target_lang="c++"
         )
 
+    @property
+    def notice(self) -> Path:
+        """Where the terms of the JSON library lie, which is compiled into the host and the reaper."""
+        return Path(self.build_lib) / EMBEDDED.relative_to("src") / "nlohmann-json.LICENSE"
+
+    def bring_notice(self) -> None:
+        """Copy the terms from the library's own package: they have to go wherever the library goes."""
+        (terms,) = (one for one in files("nlohmann-json") or [] if one.name == "LICENSE")
+        self.notice.parent.mkdir(parents=True, exist_ok=True)
+        self.copy_file(str(terms.locate()), str(self.notice))
+
     def copy_extensions_to_source(self) -> None:
         """Building in place brings the reaper along."""
         super().copy_extensions_to_source()
@@ -296,10 +310,11 @@ class BuildNative(build_ext):
             self.copy_file(str(self.reaper), str(EMBEDDED / self.reaper.name))
 
     def get_outputs(self) -> list[str]:
-        """The reaper and the forwarding DLLs too, so that installing knows of them."""
+        """The reaper, the forwarding DLLs and the notice too, so that installing knows of them."""
         folder = Path(self.build_lib) / EMBEDDED.relative_to("src")
+        notice = [str(self.notice)] if host_sources() else []
         forwarders = [str(folder / one) for one in build_hcs.LIBRARIES[:3]] if TARGET == "win32" and host_sources() else []
-        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders]
+        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders, *notice]
 
 
 setup(

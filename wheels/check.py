@@ -29,6 +29,10 @@ NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/sche
 """What must be inside beside binaries: the mark of a typed package, the binding's types, the facts that documents are read with."""
 
 
+NOTICE = "hcsffi/embedded/nlohmann-json.LICENSE"
+"""The terms of what is compiled into the host; the C++ runtimes and musl ask for none in a binary, or only for their own (see docs/releasing.md)."""
+
+
 class Wheel:
     """A wheel that is being looked at; its binaries are unpacked into ``folder`` for ``read``."""
 
@@ -100,9 +104,11 @@ def contents(wheel: Wheel) -> Iterator[str]:
 
 
 def licence(wheel: Wheel) -> Iterator[str]:
-    """The project's licence is inside, word by word."""
+    """The project's licence is inside, word by word, and the notice of the library that is compiled into the host."""
     if wheel.metadata("licenses/LICENSE") != (ROOT / "LICENSE").read_text(encoding="utf-8"):
         yield "the licence is missing or another"
+    if any("host" in part.name for part in wheel.target.parts) and NOTICE not in wheel.names:
+        yield f"{NOTICE} is missing, and the library is inside"
 
 
 def record(wheel: Wheel) -> Iterator[str]:

@@ -84,6 +84,13 @@ def test_a_wheel_with_another_licence_is_refused(tmp_path: Path) -> None:
     )
 
 
+def test_a_wheel_without_the_notice_of_what_is_compiled_in_is_refused(tmp_path: Path) -> None:
+    """The JSON library's terms ask for nothing but to be passed on."""
+    content = files()
+    del content[check.NOTICE]
+    assert [f"{check.NOTICE} is missing, and the library is inside"] == list(check.licence(opened(write(tmp_path, content))))
+
+
 def test_a_record_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     """A file changed after the wheel was packed is not installed by every installer."""
     listed = write(tmp_path, files()).with_suffix(".record")

@@ -337,8 +337,7 @@ _asyncio = _Asyncio()
 def _socket_ends() -> tuple[socket.socket, tuple[int, int]]:
     """A socket pair: the read end to keep, and both as numbers; the write end's owner is the queue."""
     read_end, write_end = socket.socketpair()
-    read_end.settimeout(0)
-    write_end.settimeout(0)
+    read_end.settimeout(0)  # the write end stays blocking, see native/wakeup.c
     return read_end, (read_end.fileno(), write_end.detach())
 
 

@@ -9,7 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from wheels.binary import Binary
-from wheels.check import Wheel
+from wheels.check import NOTICE, Wheel
 from wheels.target import BY_TAG, ROOT
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def files(target: Target = TARGET) -> dict[str, bytes]:
         "hcsffi/py.typed": b"",
         "hcsffi/native/binding.pyi": b"",
         "hcsffi/documents/schema/hcs.json": b"{}",
+        NOTICE: b"MIT",
         f"{DIST}/licenses/LICENSE": (ROOT / "LICENSE").read_bytes(),
         f"{DIST}/WHEEL": f"Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: {target.name}\n".encode(),
         f"{DIST}/METADATA": b"Metadata-Version: 2.4\nName: hcsffi\nVersion: 0.1.0\n",
