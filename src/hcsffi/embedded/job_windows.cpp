@@ -106,13 +106,16 @@ std::vector<DWORD> Job::members() const {
 
 void Job::kill_members() const { TerminateJobObject(native_handle(job_), kKilledExitCode); }
 
+// A listed process may have ended: on its way out, or never begun on Wine, where one whose maker is killed meanwhile stays in its job without a
+// thread. The kill is sent first, so that none of these can begin any more.
 void Job::kill_and_wait() const {
-    while (true) {
+    for (bool living = true; living;) {
+        living = false;
         kill_members();
-        const std::vector<DWORD> left = all_members();
-        if (left.empty()) return;
-        for (const DWORD id : left) {
+        for (const DWORD id : all_members()) {
             const UniqueFd process = open_member(id, SYNCHRONIZE);
+            if (process && WaitForSingleObject(native_handle(process), 0) == WAIT_OBJECT_0) continue;
+            living = true;
             if (process) WaitForSingleObject(native_handle(process), 1000);
             else Sleep(1);  // it is on its way in or out
         }
