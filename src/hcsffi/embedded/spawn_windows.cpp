@@ -218,7 +218,12 @@ SpawnOutcome TreeState::launch(const ProcessStart& what, StartedProcess* started
 SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& thread) {
     auto waiting = std::make_unique<ExitWait>(ExitWait{shared_from_this(), key});
     const std::scoped_lock lock(mutex_);
-    Running& kept = running_.insert_or_assign(key, std::move(running)).first->second;
+    const auto [row, fresh] = running_.try_emplace(key, std::move(running));
+    if (!fresh) {  // `running` is as it was
+        TerminateProcess(native_handle(running.process), kKilledExitCode);
+        return refusal(SpawnReason::bad_argument, "a process with key " + std::to_string(key) + " runs already");
+    }
+    Running& kept = row->second;
     if (!RegisterWaitForSingleObject(&kept.wait, native_handle(kept.process), &TreeState::exited, waiting.get(), INFINITE, WT_EXECUTEONLYONCE)) {
         const DWORD code = GetLastError();
         TerminateProcess(native_handle(kept.process), kKilledExitCode);
@@ -237,6 +242,7 @@ SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& t
 
 SpawnOutcome TreeState::start(const ProcessStart& what, ProcessKey key, StartedProcess* started) {
     if (reactor_->is_current()) return wrong_thread();
+    if (SpawnOutcome checked = check_start(what); !checked.ok()) return checked;
     if (SpawnOutcome entered = enter_start(); !entered.ok()) return entered;
     const Starting place(this);
     StartedProcess fresh;
@@ -282,7 +288,7 @@ SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
         if (row == running_.end() || !row->second.process) return process_gone(key);
         if (SpawnOutcome copied = duplicate_handle(row->second.process, &process); !copied.ok()) return copied;
     }
-    // With no lock held: the process has to take part in it, and only its end may be what lets this call return.
+    // With no lock held: the process may have to take part in it, and only its end may be what lets this call return.
     return raise_control_event(process, control_event);
 }
 
