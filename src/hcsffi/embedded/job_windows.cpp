@@ -157,7 +157,10 @@ void Job::resume(std::vector<UniqueFd>* suspended) {
 void Job::list(std::vector<ProcessRow>* rows) const {
     for (const DWORD id : all_members()) {
         const UniqueFd process = open_member(id, PROCESS_VM_READ);
-        if (process && !is_console_host(process)) rows->push_back(describe(id, process));
+        if (!process || is_console_host(process)) continue;
+        ProcessRow row = describe(id, process);
+        // Without an image it has ended, or, on Wine, is only being made and may yet turn out to be a console host.
+        if (!row.image_name.empty()) rows->push_back(std::move(row));
     }
     std::sort(rows->begin(), rows->end(), [](const ProcessRow& left, const ProcessRow& right) {
         return std::make_pair(left.created_unix_100ns, left.id) < std::make_pair(right.created_unix_100ns, right.id);

@@ -19,6 +19,19 @@ void Reactor::post(std::function<void()> work) {
     wake_.notify_one();
 }
 
+void Reactor::drain() {
+    std::unique_lock lock(mutex_);
+    const auto reached = std::make_shared<bool>(false);
+    if (!thread_.joinable() || stopping_) return;
+    work_.push_back([this, reached] {
+        const std::scoped_lock inside(mutex_);
+        *reached = true;
+        drained_.notify_all();
+    });
+    wake_.notify_one();
+    drained_.wait(lock, [&reached] { return *reached; });
+}
+
 void Reactor::stop() {
     std::thread finished;
     {
@@ -388,6 +401,7 @@ SpawnOutcome TreeState::terminate() {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return running_.empty(); });
     }
+    reactor_->drain();  // the last exit's hold on this tree goes, and its job is counted no more once its owner lets go, too
     const std::scoped_lock pausing(pausing_);
     suspended_.clear();
     return {};
