@@ -18,7 +18,8 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Thread
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +37,7 @@ PACKAGES = {
     "g++-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-g++-posix"),
     "wine": Path("/usr/bin/wine"),
     "wine64": Path("/usr/lib/wine/wine64"),
+    "make": Path("/usr/bin/make"),
     "golang-1.19-go": GO,  # a later Go asks for a DLL that Wine 8 does not have
     "golang-mvdan-sh-dev": GO_SOURCES / "src" / "mvdan.cc" / "sh" / "v3",
 }
@@ -61,6 +63,11 @@ def _get_underlying_socket(sock, *, which=None):
 """
 
 
+LAST_WORDS_S = 5
+"""How long the end of the output is waited for once a program has ended. Wine leaves a process behind that was killed while it came up, with no server that
+knows of it any more; it holds the pipe and never ends."""
+
+
 class Machine(NamedTuple):
     """A prepared Windows stand-in: `prefix` is Wine's folder, `python` the folder of the Windows CPython, `programs` what tests run."""
 
@@ -77,22 +84,30 @@ class Machine(NamedTuple):
 
     def run(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
         """Run a Windows program; its exit code and what it printed on both streams."""
-        done = subprocess.run(
+        process = subprocess.Popen(
             ["wine", *arguments],
             env=self.environment(extra),
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
         )
-        return done.returncode, done.stdout
+        said = bytearray()
+        reader = Thread(target=read_into, args=(process.stdout, said), daemon=True)
+        reader.start()
+        code = process.wait()
+        reader.join(LAST_WORDS_S)
+        return code, said.decode(errors="replace")
 
     def python_run(self, *arguments: str, extra: Mapping[str, str] | None = None) -> tuple[int, str]:
         """Run the Windows CPython with these arguments; its exit code and what it printed."""
         return self.run([str(self.python / "python.exe"), *arguments], extra=extra)
+
+
+def read_into(stream: IO[bytes], said: bytearray) -> None:
+    """Read all there is, as it comes."""
+    while piece := os.read(stream.fileno(), 1 << 16):
+        said.extend(piece)
 
 
 def windows_path(path: Path) -> str:
