@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from wine_lane.cross_build import build
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
+from wine_lane.native_programs import build_native_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,6 +111,7 @@ def main(arguments: list[str]) -> int:
     begun = time.monotonic()
     machine = prepare()
     install(machine, build(machine))
+    build_native_programs()
     print(f"wine_lane: ready after {time.monotonic() - begun:.0f} s", flush=True)
     if arguments:
         failed, said = run(machine, "some", arguments)
