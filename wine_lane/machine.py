@@ -41,6 +41,7 @@ PACKAGES = {
     "g++-mingw-w64-x86-64-posix": Path("/usr/bin/x86_64-w64-mingw32-g++-posix"),
     "wine": Path("/usr/bin/wine"),
     "wine64": LOADER,
+    "make": Path("/usr/bin/make"),
     "golang-1.19-go": GO,  # a later Go asks for a DLL that Wine 8 does not have
     "golang-mvdan-sh-dev": GO_SOURCES / "src" / "mvdan.cc" / "sh" / "v3",
 }

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wheels.build import build
 from wine_lane import placement
 from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
+from wine_lane.native_programs import build_native_programs
 from wine_lane.system32 import host_in_system32, remove_host
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ def main(arguments: list[str]) -> int:
     begun = time.monotonic()
     machine = prepare()
     install(machine, build(machine))
+    build_native_programs()
     print(f"wine_lane: ready after {time.monotonic() - begun:.0f} s", flush=True)
     if arguments:
         remove_host(machine)

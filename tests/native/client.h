@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "system.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -113,6 +115,15 @@ static inline long long live_objects(void) {
     long long sum = 0;
     for (size_t at = 0; at < sizeof names / sizeof *names; ++at) sum += counter(names[at]);
     return sum;
+}
+
+/* For what was begun and not waited for: its last words come from the host's threads. */
+static inline bool nothing_stays_alive(void) {
+    for (int turn = 0; live_objects() != 0; ++turn) {
+        if (turn == PATIENCE_MS / 10) return false;
+        wait_ms(10);
+    }
+    return true;
 }
 
 #define CONTAINER W("{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"Container\":{\"GuestOs\":{\"HostName\":\"web\"}}}")

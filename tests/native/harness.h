@@ -5,7 +5,8 @@
  * A test is a sentence and a reason. `program` runs all, `program NAME...` those named, `program --list` prints the names. CHECK ends the
  * test at once by leaving the function it is in; in a function that returns a value use CHECK_OR(condition, value). A test that
  * cannot run here says why with SKIP. The exit status is the number of failed tests.
- * Each test runs in a process of its own, which it may crash, hang (HARNESS_LIMIT_S seconds, 20 if unset) or leave littered.
+ * Each test runs in a process of its own, which it may crash, hang (HARNESS_LIMIT_S seconds, 20 if unset) or leave littered: the program
+ * starts itself once more, as `program --here NAME`, which is also how to run one under a debugger.
  * A program that defines HARNESS_MODES gets other first arguments (a child to be killed, for instance) before any test runs.
  */
 #ifndef HCSFFI_TESTS_HARNESS_H
@@ -18,8 +19,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
+#ifndef _WIN32
 #include <unistd.h>
+#endif
+
+#include "system.h"
 
 typedef void (*harness_test)(void);
 
@@ -42,6 +46,7 @@ static void harness_register(const char *name, const char *why, harness_test run
     ++harness_count;
 }
 
+#ifndef _WIN32
 /* A fork of a process with threads has lost what was held by them: the leak checker, which runs last of all exit hooks, would blame it. */
 static int harness_fork_status = -1;
 
@@ -56,6 +61,7 @@ static inline void harness_exit_fork(int status) {
     harness_fork_status = status;
     exit(status);
 }
+#endif
 
 static inline void harness_fail(const char *file, int line, const char *what) {
     fprintf(stderr, "%s:%d: %s\n", file, line, what);
@@ -94,40 +100,59 @@ static inline void harness_fail(const char *file, int line, const char *what) {
 static int HARNESS_MODES(int count, char **arguments); /* the exit status, or -1 to run tests */
 #endif
 
-static int harness_wanted(const char *name, int count, char **arguments) {
+/* The exit status of the process that runs one test. */
+static int harness_run_here(const char *name) {
+    for (int at = 0; at < harness_count; ++at) {
+        if (strcmp(harness_tests[at].name, name) != 0) continue;
+        harness_tests[at].run();
+        if (harness_skip && !harness_failed) printf("skipped %s: %s\n", name, harness_skip);
+        return harness_failed ? 1 : harness_skip ? HARNESS_SKIPPED : 0;
+    }
+    fprintf(stderr, "there is no test %s\n", name);
+    return 1;
+}
+
+static bool harness_run_apart(const char *name) {
+    const char *const words[] = {"--here", name, NULL};
+    const char *limit = getenv("HARNESS_LIMIT_S");
+    const int limit_s = limit ? atoi(limit) : 20;
+    struct child child;
+    long long status = -1;
+    fflush(stdout);
+    fflush(stderr);
+    if (!start_self(&child, CHILD_SHARES_STREAMS, words)) abort();
+    if (!child_ends(&child, (unsigned)limit_s * 1000, &status)) {
+        fprintf(stderr, "%s: not done after %d s\n", name, limit_s);
+        child_kill(&child);
+        child_ends(&child, 10000, &status);
+        status = -1;
+    } else if (status != 0 && status != 1 && status != HARNESS_SKIPPED) {
+        fprintf(stderr, "%s: ended with status %lld (0x%llX)\n", name, status, (unsigned long long)status);
+    }
+    child_close(&child);
+    if (status != HARNESS_SKIPPED) printf("%s %s\n", status == 0 ? "ok" : "FAILED", name);
+    return status == 0 || status == HARNESS_SKIPPED;
+}
+
+static bool harness_wanted(const char *name, int count, char **arguments) {
     for (int at = 1; at < count; ++at)
-        if (strcmp(arguments[at], name) == 0) return 1;
+        if (strcmp(arguments[at], name) == 0) return true;
     return count < 2;
 }
 
 int main(int count, char **arguments) {
     int failed = 0;
-    const char *limit = getenv("HARNESS_LIMIT_S");
 #ifdef HARNESS_MODES
     const int status = HARNESS_MODES(count, arguments);
     if (status >= 0) return status;
 #endif
+    if (count == 3 && strcmp(arguments[1], "--here") == 0) return harness_run_here(arguments[2]);
     for (int at = 0; at < harness_count; ++at) {
         if (count == 2 && strcmp(arguments[1], "--list") == 0) {
             printf("%s: %s\n", harness_tests[at].name, harness_tests[at].why);
-            continue;
+        } else if (harness_wanted(harness_tests[at].name, count, arguments)) {
+            failed += !harness_run_apart(harness_tests[at].name);
         }
-        if (!harness_wanted(harness_tests[at].name, count, arguments)) continue;
-        fflush(stdout);
-        fflush(stderr);
-        const pid_t child = fork();
-        if (child == 0) {
-            alarm(limit ? (unsigned)atoi(limit) : 20u);
-            harness_tests[at].run();
-            if (harness_skip && !harness_failed) printf("skipped %s: %s\n", harness_tests[at].name, harness_skip);
-            exit(harness_failed ? 1 : harness_skip ? HARNESS_SKIPPED : 0);
-        }
-        int status = -1;
-        if (child < 0 || waitpid(child, &status, 0) != child) abort();
-        if (WIFSIGNALED(status)) fprintf(stderr, "%s: ended by signal %d\n", harness_tests[at].name, WTERMSIG(status));
-        const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-        if (code != HARNESS_SKIPPED) printf("%s %s\n", code == 0 ? "ok" : "FAILED", harness_tests[at].name);
-        failed += code != 0 && code != HARNESS_SKIPPED;
     }
     return failed > 100 ? 100 : failed;
 }

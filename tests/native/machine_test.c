@@ -1,14 +1,10 @@
 /* Virtual machines through the C surface: life cycle, grants, saved state, changes, and what properties show of them. */
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "client.h"
 #include "harness.h"
 
 #define BOOTING(extra)                                                                                                                            \
     W("{\"Owner\":\"tests\",\"VirtualMachine\":{" extra "\"Chipset\":{\"Uefi\":{\"BootThis\":{\"DevicePath\":\"x\",\"DeviceType\":\"VmbFs\"}}}," \
       "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
-#define WITH_DISK W("{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\disks\\\\a.vhdx\"}}}}}}}")
 
 static HCS_SYSTEM open_machine(PCWSTR id, PCWSTR configuration, bool start) {
     HCS_SYSTEM system = NULL;
@@ -23,6 +19,19 @@ static PCWSTR widened(const char *text) {
     for (; text[at] != 0 && at + 1 < sizeof wide / sizeof *wide; ++at) wide[at] = (unsigned char)text[at];
     wide[at] = 0;
     return wide;
+}
+
+/* An empty file as a disk in a folder of its own; where Windows' paths mean something, only files that are there can be granted. */
+static bool make_disk(char *folder, size_t folder_size, char *disk, size_t size) {
+    if (!make_folder(folder, folder_size)) return false;
+    snprintf(disk, size, "%s/a.vhdx", folder);
+    FILE *file = fopen(disk, "wb");
+    return file != NULL && fclose(file) == 0;
+}
+
+static void remove_disk(const char *folder, const char *disk) {
+    remove_file(disk);
+    remove_folder(folder);
 }
 
 TEST(a_machine_pauses_resumes_and_refuses_what_it_cannot_now, "Created - Running - Paused - Running (B-21, B-34)") {
@@ -62,22 +71,26 @@ TEST(a_reboot_is_an_exit_only_with_stop_on_reset, "a guest reboot keeps the syst
 }
 
 TEST(a_missing_grant_shows_when_the_machine_is_powered_on, "create does not open files (B-26)") {
-    HCS_SYSTEM system = open_machine(W("grants"), WITH_DISK, false);
+    char folder[512], disk[1024], text[2048];
+    CHECK(make_disk(folder, sizeof folder, disk, sizeof disk));
+    snprintf(text, sizeof text, "{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}}}}}}", disk);
+    HCS_SYSTEM system = open_machine(W("grants"), widened(text), false);
     CHECK(system != NULL);
     const struct answer refused = run_on_system(HcsStartComputeSystem, system, NULL);
     CHECK_EQUAL(HR(0x80070005), refused.completed);
     CHECK(strstr(refused.document, "PowerOnCold") && strstr(refused.document, "a.vhdx"));
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "Created") != NULL);
-    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("other"), W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("other"), widened(disk)));
     CHECK_EQUAL(HR(0x80070005), run_on_system(HcsStartComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("grants"), W("C:\\disks\\a.vhdx")));
-    CHECK_EQUAL(S_OK_, HcsRevokeVmAccess(W("grants"), W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("grants"), widened(disk)));
+    CHECK_EQUAL(S_OK_, HcsRevokeVmAccess(W("grants"), widened(disk)));
     CHECK_EQUAL(HR(0x80070005), run_on_system(HcsStartComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(S_OK_, HcsGrantVmGroupAccess(W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, HcsGrantVmGroupAccess(widened(disk)));
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(S_OK_, HcsRevokeVmGroupAccess(W("C:\\disks\\a.vhdx")));
+    CHECK_EQUAL(S_OK_, HcsRevokeVmGroupAccess(widened(disk)));
     discard(system);
-    CHECK_EQUAL(HR(0x80070002), HcsGrantVmAccess(W("grants"), W("/no/such/file")));
+    remove_disk(folder, disk);
+    CHECK_EQUAL(HR(0x80070002), HcsGrantVmAccess(W("grants"), widened(disk)));
     CHECK_EQUAL(S_OK_, hcsffi_shutdown());
 }
 
@@ -103,20 +116,29 @@ TEST(memory_shows_what_was_assigned_and_follows_changes, "the statistics of ever
     discard(system);
 }
 
-#define SCSI(key, lun, request, more) W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/" key "/Attachments/" lun "\",\"RequestType\":\"" request "\"" more "}")
-#define DISK ",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\b.vhdx\"}"
+#define REMOVING(key) W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/" key "/Attachments/0\",\"RequestType\":\"Remove\"}")
+
+/* The request that adds the disk at this key and unit 0. */
+static PCWSTR adding(const char *key, const char *disk) {
+    char text[2048];
+    snprintf(text, sizeof text, "{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/%s/Attachments/0\",\"RequestType\":\"Add\",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}", key, disk);
+    return widened(text);
+}
 
 TEST(disks_come_and_go_by_the_key_of_the_document, "an ordinal that is no key is not found (B-64)") {
+    char folder[512], disk[1024];
+    CHECK(make_disk(folder, sizeof folder, disk, sizeof disk));
     HCS_SYSTEM system = open_machine(W("disks"), MACHINE, true);
-    CHECK_EQUAL(HR(0x80070005), modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
-    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("disks"), W("C:\\b.vhdx")));
-    CHECK_EQUAL(HR(0x80070490), modify(system, SCSI("0", "0", "Add", DISK)).completed);
-    CHECK_EQUAL(S_OK_, modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
-    CHECK_EQUAL(HR(0x800700B7), modify(system, SCSI("Primary disk", "0", "Add", DISK)).completed);
-    CHECK_EQUAL(S_OK_, modify(system, SCSI("Primary disk", "0", "Remove", "")).completed);
-    CHECK_EQUAL(HR(0x80070490), modify(system, SCSI("Primary disk", "0", "Remove", "")).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/Primary disk/Attachments/0\"" DISK "}")).completed);
+    CHECK_EQUAL(HR(0x80070005), modify(system, adding("Primary disk", disk)).completed);
+    CHECK_EQUAL(S_OK_, HcsGrantVmAccess(W("disks"), widened(disk)));
+    CHECK_EQUAL(HR(0x80070490), modify(system, adding("0", disk)).completed);
+    CHECK_EQUAL(S_OK_, modify(system, adding("Primary disk", disk)).completed);
+    CHECK_EQUAL(HR(0x800700B7), modify(system, adding("Primary disk", disk)).completed);
+    CHECK_EQUAL(S_OK_, modify(system, REMOVING("Primary disk")).completed);
+    CHECK_EQUAL(HR(0x80070490), modify(system, REMOVING("Primary disk")).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/Primary disk/Attachments/0\",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\b.vhdx\"}}")).completed);
     discard(system);
+    remove_disk(folder, disk);
     CHECK_EQUAL(S_OK_, hcsffi_shutdown());
 }
 
@@ -153,8 +175,8 @@ TEST(requests_that_fit_nothing_are_told_apart, "unknown path, other kind of syst
 }
 
 TEST(a_saved_machine_is_restored_by_a_new_create, "save leaves it paused, the file is what lasts (B-35)") {
-    char folder[] = "/tmp/hcsffi-native-XXXXXX", text[1024];
-    CHECK(mkdtemp(folder) != NULL);
+    char folder[512], text[1024];
+    CHECK(make_folder(folder, sizeof folder));
     HCS_SYSTEM system = open_machine(W("saved"), MACHINE, true), restored = NULL;
     CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, NULL).completed);
     CHECK_EQUAL(HR(0x80070057), run_on_system(HcsSaveComputeSystem, system, NULL).completed);
@@ -175,8 +197,8 @@ TEST(a_saved_machine_is_restored_by_a_new_create, "save leaves it paused, the fi
     CHECK(take_text((PWSTR)requirements, text, sizeof text) && strstr(text, "ProcessorFeatures"));
     discard(restored);
     snprintf(text, sizeof text, "%s/vm.vmrs", folder);
-    unlink(text);
-    rmdir(folder);
+    remove_file(text);
+    remove_folder(folder);
     CHECK_EQUAL(0, live_objects());
 }
 
@@ -196,16 +218,15 @@ TEST(a_template_is_a_state_of_its_own, "SaveType AsTemplate (B-35)") {
 }
 
 TEST(state_files_are_made_empty_and_never_over_another, "HcsCreateEmptyGuestStateFile and its kin") {
-    char folder[] = "/tmp/hcsffi-native-XXXXXX", path[1024];
-    struct stat status;
-    CHECK(mkdtemp(folder) != NULL);
+    char folder[512], path[1024];
+    CHECK(make_folder(folder, sizeof folder));
     snprintf(path, sizeof path, "%s/guest.vmgs", folder);
     CHECK_EQUAL(S_OK_, HcsCreateEmptyGuestStateFile(widened(path)));
-    CHECK_EQUAL(0, stat(path, &status));
+    CHECK(file_exists(path));
     CHECK_EQUAL(HR(0x80070050), HcsCreateEmptyGuestStateFile(widened(path)));
     CHECK_EQUAL(HR(0x80070003), HcsCreateEmptyRuntimeStateFile(W("/no/such/folder/x")));
-    unlink(path);
-    rmdir(folder);
+    remove_file(path);
+    remove_folder(folder);
 }
 
 TEST(a_container_inside_a_machine_needs_that_machine, "HostedSystem names the machine it is sent to (G-14)") {

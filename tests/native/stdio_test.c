@@ -2,8 +2,6 @@
 #include "harness.h"
 #include "hcs_client.h"
 
-#include <sys/ioctl.h>
-
 #define INPUT "\"CreateStdInPipe\":true"
 #define OUTPUT "\"CreateStdOutPipe\":true"
 #define ERROR_ "\"CreateStdErrPipe\":true"
@@ -17,7 +15,7 @@ TEST(all_three_streams_are_separate, "output and errors go to different places")
     CHECK(process.input >= 3 && process.output >= 3 && process.error >= 3);
     CHECK(write_all(process.input, "to and fro", 10));
     CHECK_EQUAL(0, modify_process(process.handle, CLOSE_STDIN));
-    close_stream(&process.input);
+    let_go(&process.input);
     CHECK(reads(process.output, "to and fro"));
     CHECK(reads(process.error, "complaint\n"));
     CHECK_EQUAL(3, exit_code_of(process.handle));
@@ -34,9 +32,8 @@ TEST(closing_ones_own_end_is_not_the_end_of_the_input, "the service keeps a dupl
     CHECK(write_all(process.input, "first\n", 6));
     char line[32];
     CHECK(read_line(process.output, line, sizeof line));
-    close_stream(&process.input);
-    struct pollfd quiet = {process.output, POLLIN, 0};
-    CHECK_EQUAL(0, poll(&quiet, 1, 100)); /* that nothing happens cannot be waited for */
+    let_go(&process.input);
+    CHECK(stream_stays_quiet(process.output, 100));
     PWSTR text = NULL;
     CHECK_EQUAL(OPERATION_TIMEOUT_, HcsWaitForProcessExit(process.handle, 0, &text));
     CHECK_EQUAL(0, modify_process(process.handle, CLOSE_STDIN));
@@ -48,7 +45,7 @@ TEST(closing_ones_own_end_is_not_the_end_of_the_input, "the service keeps a dupl
 }
 
 struct feed {
-    int descriptor;
+    stream to;
     size_t bytes;
     int done;
 };
@@ -61,7 +58,7 @@ static void *feed_pattern(void *argument) {
     for (size_t total = 0; total < feed->bytes;) {
         const size_t part = feed->bytes - total < sizeof piece ? feed->bytes - total : sizeof piece;
         for (size_t at = 0; at < part; ++at) piece[at] = (char)pattern_at(total + at);
-        if (!write_all(feed->descriptor, piece, part)) return NULL;
+        if (!write_all(feed->to, piece, part)) return NULL;
         total += part;
     }
     feed->done = 1;
@@ -80,9 +77,9 @@ TEST(a_hundred_megabytes_come_back_as_they_went, "any byte, any amount, no loss 
     static unsigned char piece[1 << 17];
     size_t total = 0, wrong = 0;
     while (total < BYTES) {
-        const ssize_t got = read(process.output, piece, sizeof piece);
+        const ptrdiff_t got = stream_read(process.output, piece, sizeof piece);
         if (got <= 0) break;
-        for (ssize_t at = 0; at < got; ++at) wrong += piece[at] != pattern_at(total + (size_t)at);
+        for (ptrdiff_t at = 0; at < got; ++at) wrong += piece[at] != pattern_at(total + (size_t)at);
         total += (size_t)got;
     }
     pthread_join(feeder, NULL);
@@ -90,8 +87,8 @@ TEST(a_hundred_megabytes_come_back_as_they_went, "any byte, any amount, no loss 
     CHECK_EQUAL(BYTES, total);
     CHECK_EQUAL(0, wrong);
     CHECK_EQUAL(0, modify_process(process.handle, CLOSE_STDIN));
-    close_stream(&process.input);
-    CHECK_EQUAL(0, read(process.output, piece, sizeof piece));
+    let_go(&process.input);
+    CHECK_EQUAL(0, stream_read(process.output, piece, sizeof piece));
     CHECK_EQUAL(0, exit_code_of(process.handle));
     release_process(&process);
     end_system(system);
@@ -102,7 +99,7 @@ TEST(output_waits_in_the_pipe_after_the_exit, "the exit event comes before the l
     HCS_SYSTEM system = running_system("c7");
     struct started_process process;
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("head -c 60000 /dev/zero | tr '\\000' x", OUTPUT), &process));
+    CHECK_EQUAL(0, start_process(system, script("head -c 60000 /dev/zero", OUTPUT), &process));
     CHECK_EQUAL(0, exit_code_of(process.handle));
     HcsCloseProcess(process.handle);
     process.handle = NULL;
@@ -118,11 +115,11 @@ TEST(unread_output_blocks_the_process_until_terminate, "a pipe holds so much and
     HCS_SYSTEM system = running_system("c8");
     struct started_process process;
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("exec cat /dev/zero", OUTPUT), &process));
+    CHECK_EQUAL(0, start_process(system, script("exec yes", OUTPUT), &process));
     PWSTR text = NULL;
     CHECK_EQUAL(OPERATION_TIMEOUT_, HcsWaitForProcessExit(process.handle, 50, &text));
     CHECK_EQUAL(0, terminate_system(system));
-    CHECK_EQUAL(137, exit_code_of(process.handle));
+    CHECK_EQUAL(KILLED, exit_code_of(process.handle));
     release_process(&process);
     HcsCloseComputeSystem(system);
     CHECK(nothing_is_left());
@@ -132,11 +129,11 @@ TEST(a_reader_that_leaves_early_does_not_disturb, "head-like clients close the o
     HCS_SYSTEM system = running_system("early");
     struct started_process process;
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("exec cat /dev/zero", OUTPUT), &process));
+    CHECK_EQUAL(0, start_process(system, script("exec yes", OUTPUT), &process));
     char piece[100];
-    CHECK_EQUAL(100, read(process.output, piece, sizeof piece));
-    close_stream(&process.output);
-    CHECK_EQUAL(128 + 13, exit_code_of(process.handle)); /* SIGPIPE, not ignored in the process though it may be in the client */
+    CHECK_EQUAL(100, stream_read(process.output, piece, sizeof piece));
+    let_go(&process.output);
+    CHECK_EQUAL(UNREAD, exit_code_of(process.handle)); /* SIGPIPE, not ignored in the process though it may be in the client */
     release_process(&process);
     end_system(system);
     CHECK(nothing_is_left());
@@ -157,6 +154,7 @@ TEST(without_pipes_a_process_reads_nothing_and_writes_nowhere, "the client's own
 }
 
 TEST(a_console_is_a_terminal_of_the_size_asked_for, "rows come first, and the error pipe is unused (C-2)") {
+    if (ON_WINDOWS) SKIP(NO_TERMINAL);
     HCS_SYSTEM system = running_system("console");
     struct started_process process;
     CHECK(system);
@@ -178,6 +176,7 @@ TEST(a_console_is_a_terminal_of_the_size_asked_for, "rows come first, and the er
 }
 
 TEST(typing_ctrl_c_at_a_console_interrupts, "an interactive session depends on the controlling terminal") {
+    if (ON_WINDOWS) SKIP(NO_TERMINAL);
     HCS_SYSTEM system = running_system("ctrl-c");
     struct started_process process;
     CHECK(system);
@@ -206,6 +205,7 @@ TEST(a_console_size_without_a_console_is_refused, "there is nothing to resize") 
 }
 
 TEST(streams_nobody_takes_are_closed_with_the_process_handle, "a client that gives up early must not leak the host's descriptors") {
+    const int pipes = open_pipes();
     HCS_SYSTEM system = running_system("untaken");
     CHECK(system);
     for (int turn = 0; turn < 5; ++turn) {
@@ -221,12 +221,5 @@ TEST(streams_nobody_takes_are_closed_with_the_process_handle, "a client that giv
     }
     end_system(system);
     CHECK(nothing_is_left());
-    for (int descriptor = 3; descriptor < 64; ++descriptor) {
-        char path[64], target[256];
-        snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-        const ssize_t length = readlink(path, target, sizeof target - 1);
-        if (length < 0) continue;
-        target[length] = '\0';
-        CHECK(strncmp(target, "pipe:", 5) != 0);
-    }
+    CHECK_EQUAL(pipes, open_pipes());
 }

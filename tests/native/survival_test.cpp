@@ -1,6 +1,4 @@
 /* What the tree must survive: a client that meddles with its own children, one that is killed, a reaper that is killed, daemons, forks. */
-#include <sys/prctl.h>
-
 #include "watched_tree.h"
 
 static int be_a_victim(int count, char** arguments);
@@ -13,44 +11,48 @@ static int be_a_victim(int count, char** arguments);
 using namespace hcsffi;
 
 // Starts a process, a daemon of it and a daemon's daemon, and prints their ids: none of them is in the session of another.
-static const char kDaemons[] =
-    "(setsid sh -c 'trap \"\" TERM HUP INT; (setsid sh -c \"echo \\$\\$; exec sleep 1000\" &); echo $$; exec sleep 1000' &); echo $$; exec sleep 1000";
+static const char kDaemons[] = DAEMON("sh -c 'trap \"\" TERM HUP INT; " DAEMON("sh -c \"echo \\$\\$; exec sleep 1000\"") "; echo $$; exec sleep 1000'") "; echo $$; exec sleep 1000";
 
-static std::vector<pid_t> start_daemons(ProcessTree& tree, ProcessKey key) {
+static std::vector<std::uint32_t> start_daemons(ProcessTree& tree, ProcessKey key) {
     ProcessStart what = shell(kDaemons);
     what.output = true;
     StartedProcess started;
-    std::vector<pid_t> ids;
+    std::vector<std::uint32_t> ids;
     if (!tree.start(what, key, &started).ok()) return ids;
-    for (int line = 0; line < 3; ++line) ids.push_back(static_cast<pid_t>(atol(read_line(started.output).c_str())));
+    for (int line = 0; line < 3; ++line) ids.push_back(read_id(started.output));
     return ids;
 }
+
+#ifdef _WIN32
+static unsigned fork_that_lives_on() { abort(); }
+#else
+// A fork of the client that lives on and holds duplicates of all its descriptors.
+static unsigned fork_that_lives_on() {
+    const pid_t id = fork();
+    if (id == 0) {
+        alarm(60);  // it outlives the victim, and not by much the test that fails
+        for (;;) pause();
+    }
+    return static_cast<unsigned>(id);
+}
+#endif
 
 // The mode in which this program is the client that gets killed: prints its processes and waits for the kill.
 static int be_a_victim(int count, char** arguments) {
     if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that fails before its kill leaves no victim
     WatchedTree watched;
     if (!watched) return 99;
-    const std::vector<pid_t> ids = start_daemons(*watched.tree, 1);
+    const std::vector<std::uint32_t> ids = start_daemons(*watched.tree, 1);
     if (ids.empty()) return 97;
-    for (const pid_t id : ids) printf("%d\n", static_cast<int>(id));
+    for (const std::uint32_t id : ids) printf("%u\n", static_cast<unsigned>(id));
+    if (count > 2) printf("%u\n", fork_that_lives_on());
     fflush(stdout);
-    if (count > 2) {  // a fork of the client that lives on and holds duplicates of all its descriptors
-        const pid_t fork_id = fork();
-        if (fork_id == 0) {
-            alarm(60);  // it outlives the victim, and not by much the test that fails
-            for (;;) pause();
-        }
-        printf("%d\n", static_cast<int>(fork_id));
-        fflush(stdout);
-    }
-    for (;;) pause();
+    for (;;) wait_ms(1000);
 }
 
-static bool all_end(const std::vector<pid_t>& ids, const std::function<bool()>& cause) {
+static bool all_end(const std::vector<std::uint32_t>& ids, const std::function<bool()>& cause) {
     std::vector<std::unique_ptr<LifeOf>> lives;
-    for (const pid_t id : ids) {
+    for (const std::uint32_t id : ids) {
         lives.push_back(std::make_unique<LifeOf>(id));
         if (id <= 1 || !lives.back()->known()) return false;
     }
@@ -60,19 +62,13 @@ static bool all_end(const std::vector<pid_t>& ids, const std::function<bool()>& 
     return true;
 }
 
-static std::vector<pid_t> start_victim(bool with_fork, pid_t* victim) {
-    int ends[2];
-    std::vector<pid_t> ids;
-    if (pipe2(ends, O_CLOEXEC) != 0) return ids;
-    *victim = fork();
-    if (*victim == 0) {
-        dup2(ends[1], 1);
-        execl("/proc/self/exe", "survival_test", "--victim", with_fork ? "fork" : nullptr, nullptr);
-        _exit(98);
-    }
-    close(ends[1]);
-    const UniqueFd output(ends[0]);
-    for (int line = 0; line < (with_fork ? 4 : 3); ++line) ids.push_back(static_cast<pid_t>(atol(read_line(output).c_str())));
+static std::vector<std::uint32_t> start_victim(bool with_fork, child* victim) {
+    const char* const words[] = {"--victim", with_fork ? "fork" : nullptr, nullptr};
+    std::vector<std::uint32_t> ids;
+    if (!start_self(victim, CHILD_TALKS_TO_US, words)) return ids;
+    const UniqueFd output(victim->output);
+    victim->output = NO_STREAM;
+    for (int line = 0; line < (with_fork ? 4 : 3); ++line) ids.push_back(read_id(output));
     return ids;
 }
 
@@ -98,7 +94,7 @@ TEST(a_tree_let_go_of_dies_too, "closing the last handle of a system kills it (B
 TEST(a_process_that_forks_without_end_is_killed_in_the_end, "the walk over the tree has to catch up with what it kills") {
     WatchedTree watched;
     CHECK(watched);
-    ProcessStart what = shell("echo ready; while :; do (setsid sleep 1000 &); done");
+    ProcessStart what = shell("echo ready; while :; do " DAEMON("sleep 1000") "; done");
     what.output = true;
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
@@ -111,21 +107,29 @@ TEST(a_process_that_forks_without_end_is_killed_in_the_end, "the walk over the t
 }
 
 TEST(a_killed_client_leaves_nothing_behind, "nobody else would ever end these processes") {
-    pid_t victim = -1;
-    const std::vector<pid_t> ids = start_victim(false, &victim);
-    CHECK(all_end(ids, [victim] { return kill(victim, SIGKILL) == 0; }));
-    waitpid(victim, nullptr, 0);
+    child victim;
+    const std::vector<std::uint32_t> ids = start_victim(false, &victim);
+    CHECK(all_end(ids, [&victim] {
+        child_kill(&victim);
+        return true;
+    }));
+    child_close(&victim);
 }
 
+#ifndef _WIN32  // forks, and reapers: a job object does their work, and cannot be killed
+
 TEST(a_killed_client_leaves_nothing_behind_though_a_fork_of_it_lives, "a fork holds duplicates of every socket: end-of-file alone would not do") {
-    pid_t victim = -1;
-    std::vector<pid_t> ids = start_victim(true, &victim);
+    child victim;
+    std::vector<std::uint32_t> ids = start_victim(true, &victim);
     CHECK(ids.size() == 4 && ids[3] > 1);
-    const pid_t fork_id = ids[3];
+    const auto fork_id = static_cast<pid_t>(ids[3]);
     ids.pop_back();
-    const bool ended = all_end(ids, [victim] { return kill(victim, SIGKILL) == 0; });
+    const bool ended = all_end(ids, [&victim] {
+        child_kill(&victim);
+        return true;
+    });
     kill(fork_id, SIGKILL);
-    waitpid(victim, nullptr, 0);
+    child_close(&victim);
     CHECK(ended);
 }
 
@@ -141,7 +145,7 @@ TEST(a_killed_reaper_is_reported_and_leaves_nothing_behind, "its processes have 
     CHECK(watched);
     const std::vector<pid_t> pair = reaper_pair();
     CHECK_EQUAL(2, pair.size());
-    const std::vector<pid_t> ids = start_daemons(*watched.tree, 1);
+    const std::vector<std::uint32_t> ids = start_daemons(*watched.tree, 1);
     CHECK(all_end(ids, [&pair] { return kill(pair[1], SIGKILL) == 0; }));
     CHECK(watched.recorder->wait_for_loss());
     StartedProcess started;
@@ -254,6 +258,8 @@ TEST(a_fork_of_the_client_cannot_harm_the_tree, "interpreters fork, and the chil
     CHECK_EQUAL(1, statistics.process_count);
 }
 
+#endif
+
 TEST(a_listener_may_let_go_of_its_tree, "the host drops a system from the very call that tells of its end") {
     std::unique_ptr<ProcessTree> tree;
     const auto spawner = make_spawner();
@@ -304,7 +310,7 @@ TEST(requests_and_the_end_may_cross, "a terminate comes while other threads star
 TEST(shutdown_ends_every_tree, "the host's exit hook has one chance") {
     WatchedTree watched;
     CHECK(watched);
-    const std::vector<pid_t> ids = start_daemons(*watched.tree, 1);
+    const std::vector<std::uint32_t> ids = start_daemons(*watched.tree, 1);
     CHECK(all_end(ids, [&watched] {
         watched.spawner->shutdown();
         return true;

@@ -169,8 +169,8 @@ void Job::list(std::vector<ProcessRow>* rows) const {
     for (const DWORD id : all_members()) {
         const UniqueFd process = open_member(id, PROCESS_VM_READ | SYNCHRONIZE);
         if (!process || has_ended(process) || is_console_host(process)) continue;
-        // Wine tells no time of creation while a process is still being made.
-        if (const ProcessRow row = describe(id, process); row.created_unix_100ns > 0) rows->push_back(row);
+        // Wine tells no time of creation and no image while a process is still being made; it may yet turn out to be a console host.
+        if (const ProcessRow row = describe(id, process); row.created_unix_100ns > 0 && !row.image_name.empty()) rows->push_back(row);
     }
     std::sort(rows->begin(), rows->end(), [](const ProcessRow& left, const ProcessRow& right) {
         return std::make_pair(left.created_unix_100ns, left.id) < std::make_pair(right.created_unix_100ns, right.id);
@@ -215,6 +215,52 @@ ProcessEnd account_of(const UniqueFd& process) {
     return end;
 }
 
+namespace {
+
+/* A thread to be started in another process. Wine asks that process to take part and waits for ever when it dies meanwhile, so this may outlast
+ * the request that wanted it; then nobody waits any more, and it is not among the descriptors that the host counts as held. */
+struct RemoteStart {
+    HANDLE process = nullptr;
+    HANDLE done = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    LPTHREAD_START_ROUTINE entry = nullptr;
+    DWORD argument = 0;
+    DWORD code = ERROR_SUCCESS;  // to be read once `done` is set
+
+    RemoteStart() = default;
+    RemoteStart(const RemoteStart&) = delete;
+    RemoteStart& operator=(const RemoteStart&) = delete;
+    ~RemoteStart() {
+        if (process) CloseHandle(process);
+        if (done) CloseHandle(done);
+    }
+    void run() {
+        const HANDLE thread = CreateRemoteThread(process, nullptr, 0, entry, reinterpret_cast<void*>(static_cast<ULONG_PTR>(argument)), 0, nullptr);
+        if (!thread) code = GetLastError();
+        if (thread) CloseHandle(thread);
+        SetEvent(done);
+    }
+};
+
+constexpr DWORD kLastWordsMs = 100;
+
+SpawnOutcome start_remotely(const UniqueFd& process, LPTHREAD_START_ROUTINE entry, DWORD argument) {
+    const auto start = std::make_shared<RemoteStart>();
+    start->entry = entry;
+    start->argument = argument;
+    if (!start->done || !DuplicateHandle(GetCurrentProcess(), native_handle(process), GetCurrentProcess(), &start->process, 0, FALSE, DUPLICATE_SAME_ACCESS)) {
+        return system_refusal(GetLastError(), "raising a control event");
+    }
+    std::thread([start] { start->run(); }).detach();
+    const HANDLE either[] = {start->done, start->process};
+    const bool ended = WaitForMultipleObjects(2, either, FALSE, INFINITE) != WAIT_OBJECT_0;
+    if (ended && WaitForSingleObject(start->done, kLastWordsMs) != WAIT_OBJECT_0) return refusal(SpawnReason::process_gone, "the process has ended");
+    if (start->code == ERROR_SUCCESS) return {};
+    if (WaitForSingleObject(start->process, 0) == WAIT_OBJECT_0) return refusal(SpawnReason::process_gone, "the process has ended", start->code);
+    return system_refusal(start->code, "raising a control event");
+}
+
+}  // namespace
+
 /* The routine that runs a program's console control functions is exported, lies at one address in every process of one word size, and takes the
  * event: a thread started there is how the system itself delivers Ctrl-C. It reaches programs without a console, too, and needs no detour
  * through this process's own console, of which there can be only one. */
@@ -229,13 +275,7 @@ SpawnOutcome raise_control_event(const UniqueFd& process, DWORD control_event) {
     IsWow64Process(native_handle(process), &theirs);
     IsWow64Process(GetCurrentProcess(), &mine);
     if (theirs != mine) return refusal(SpawnReason::not_supported, "the process has another word size");
-    const auto entry = reinterpret_cast<LPTHREAD_START_ROUTINE>(reinterpret_cast<void*>(routine));
-    const UniqueFd thread = own_handle(
-        CreateRemoteThread(native_handle(process), nullptr, 0, entry, reinterpret_cast<void*>(static_cast<ULONG_PTR>(control_event)), 0, nullptr));
-    if (thread) return {};
-    const DWORD code = GetLastError();
-    if (WaitForSingleObject(native_handle(process), 0) == WAIT_OBJECT_0) return refusal(SpawnReason::process_gone, "the process has ended", code);
-    return system_refusal(code, "raising a control event");
+    return start_remotely(process, reinterpret_cast<LPTHREAD_START_ROUTINE>(reinterpret_cast<void*>(routine)), control_event);
 }
 
 }  // namespace hcsffi

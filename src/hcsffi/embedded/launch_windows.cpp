@@ -171,7 +171,6 @@ SpawnOutcome create(const std::wstring& program, std::wstring line, std::wstring
 }  // namespace
 
 SpawnOutcome launch_suspended(const ProcessStart& what, const UniqueFd& job, const LaunchStreams& streams, Launched* launched) {
-    if (what.arguments.empty()) return refusal(SpawnReason::bad_argument, "a process has at least one argument, its program");
     if (SpawnOutcome user = check_user(what); !user.ok()) return user;
     const Variables variables = sorted_variables(what);
     const std::string& wanted = what.program.empty() ? what.arguments[0] : what.program;

@@ -99,23 +99,6 @@ SpawnOutcome resolve_user(const std::string& text, Account* account) {
     return {};
 }
 
-bool has_nul(const std::string& text) { return text.find('\0') != std::string::npos; }
-
-SpawnOutcome check(const ProcessStart& what) {
-    const auto bad = [](const std::string& text) { return SpawnOutcome{SpawnReason::bad_argument, EINVAL, text}; };
-    if (what.arguments.empty()) return bad("no program to start");
-    if (what.program.empty() && what.arguments[0].empty()) return bad("the program has an empty name");
-    if (what.console && (what.console_size.rows == 0 || what.console_size.columns == 0)) return bad("a console needs rows and columns");
-    if (has_nul(what.program) || has_nul(what.working_directory) || has_nul(what.user)) return bad("a NUL inside a text");
-    for (const std::string& argument : what.arguments)
-        if (has_nul(argument)) return bad("a NUL inside an argument");
-    for (const auto& [name, value] : what.environment) {
-        if (name.empty() || name.find('=') != std::string::npos) return bad("\"" + name + "\" is not the name of an environment variable");
-        if (has_nul(name) || has_nul(value)) return bad("a NUL inside the environment");
-    }
-    return {};
-}
-
 void append(std::string* text, const void* bytes, std::size_t length) { text->append(static_cast<const char*>(bytes), length); }
 
 void append(std::string* text, const std::string& one) { text->append(one.c_str(), one.size() + 1); }
@@ -123,7 +106,7 @@ void append(std::string* text, const std::string& one) { text->append(one.c_str(
 }  // namespace
 
 SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan) {
-    if (SpawnOutcome outcome = check(what); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = check_start(what); !outcome.ok()) return outcome;
     Account account;
     if (!what.user.empty())
         if (SpawnOutcome outcome = resolve_user(what.user, &account); !outcome.ok()) return outcome;

@@ -212,6 +212,9 @@ class Spawner {
     virtual void shutdown() = 0;
 };
 
+// threads: any. What ProcessTree::start refuses on every platform, before the system is asked. errors: bad_argument.
+SpawnOutcome check_start(const ProcessStart& what);
+
 // threads: any. `reaper_path` empty = the file `reaper` beside the library this function was linked into.
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
 

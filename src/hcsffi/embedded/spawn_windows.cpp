@@ -19,6 +19,19 @@ void Reactor::post(std::function<void()> work) {
     wake_.notify_one();
 }
 
+void Reactor::drain() {
+    std::unique_lock lock(mutex_);
+    const auto reached = std::make_shared<bool>(false);
+    if (!thread_.joinable() || stopping_) return;
+    work_.push_back([this, reached] {
+        const std::scoped_lock inside(mutex_);
+        *reached = true;
+        drained_.notify_all();
+    });
+    wake_.notify_one();
+    drained_.wait(lock, [&reached] { return *reached; });
+}
+
 void Reactor::stop() {
     std::thread finished;
     {
@@ -218,7 +231,12 @@ SpawnOutcome TreeState::launch(const ProcessStart& what, StartedProcess* started
 SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& thread) {
     auto waiting = std::make_unique<ExitWait>(ExitWait{shared_from_this(), key});
     const std::scoped_lock lock(mutex_);
-    Running& kept = running_.insert_or_assign(key, std::move(running)).first->second;
+    const auto [row, fresh] = running_.try_emplace(key, std::move(running));
+    if (!fresh) {  // `running` is as it was
+        TerminateProcess(native_handle(running.process), kKilledExitCode);
+        return refusal(SpawnReason::bad_argument, "a process with key " + std::to_string(key) + " runs already");
+    }
+    Running& kept = row->second;
     if (!RegisterWaitForSingleObject(&kept.wait, native_handle(kept.process), &TreeState::exited, waiting.get(), INFINITE, WT_EXECUTEONLYONCE)) {
         const DWORD code = GetLastError();
         TerminateProcess(native_handle(kept.process), kKilledExitCode);
@@ -237,6 +255,7 @@ SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& t
 
 SpawnOutcome TreeState::start(const ProcessStart& what, ProcessKey key, StartedProcess* started) {
     if (reactor_->is_current()) return wrong_thread();
+    if (SpawnOutcome checked = check_start(what); !checked.ok()) return checked;
     if (SpawnOutcome entered = enter_start(); !entered.ok()) return entered;
     const Starting place(this);
     StartedProcess fresh;
@@ -282,7 +301,7 @@ SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
         if (row == running_.end() || !row->second.process) return process_gone(key);
         if (SpawnOutcome copied = duplicate_handle(row->second.process, &process); !copied.ok()) return copied;
     }
-    // With no lock held: the process has to take part in it, and only its end may be what lets this call return.
+    // With no lock held: the process may have to take part in it, and only its end may be what lets this call return.
     return raise_control_event(process, control_event);
 }
 
@@ -382,6 +401,7 @@ SpawnOutcome TreeState::terminate() {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return running_.empty(); });
     }
+    reactor_->drain();  // the last exit's hold on this tree goes, and its job is counted no more once its owner lets go, too
     const std::scoped_lock pausing(pausing_);
     suspended_.clear();
     return {};

@@ -136,6 +136,7 @@ class Reactor {
     ~Reactor() { stop(); }
     void start();
     void post(std::function<void()> work);  // threads: any. Dropped after stop().
+    void drain();                           // blocks: until everything posted before has run and been let go of. threads: any but its own
     void stop();                            // blocks: until everything posted before has run
     bool is_current() const;
     bool runs() const;
@@ -145,6 +146,7 @@ class Reactor {
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
+    std::condition_variable drained_;
     std::deque<std::function<void()>> work_;  // guarded by mutex_
     bool stopping_ = false;                   // guarded by mutex_
     std::thread thread_;                      // guarded by mutex_ but for its join
