@@ -45,16 +45,33 @@ class Shard(NamedTuple):
 
 
 STATEMENTS = FOLDER / "statements.json"
-STAGES = (
-    (Shard("contract", ("tests/contract",)), Shard("rest", ("tests", "--ignore=tests/contract", "--ignore=tests/windows"))),
-    (Shard("windows", ("tests/windows",)),),
-    (
-        Shard("contract-system32", ("tests/contract",), in_system32=True),
-        Shard("crossing-system32", ("tests/crossing", "tests/issues", "tests/random/test_request_sequences.py"), in_system32=True),
-        Shard("statements", ("-m", "real_service", f"--statement-report={windows_path(STATEMENTS)}", "tests/real"), in_system32=True),
-    ),
-)
-"""What runs at the same time: a machine has two processors at least. The tests of loading put a library into System32 themselves, so they run alone."""
+ROOMS = {
+    "contract": ("contract",),
+    "crossing": ("crossing", "random"),
+    "endurance": ("endurance", "issues", "native"),
+    "windows": ("windows",),
+}
+"""The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they compute, so more shards than
+processors are the fastest."""
+ONCE_MORE = ("-k", "not selector")
+"""Where a library was loaded from does not matter to a loop: asyncio's other one is left to the first time."""
+
+
+def shards() -> tuple[tuple[Shard, ...], ...]:
+    """What runs, in stages: the shards of one stage at the same time. The tests of loading put libraries into System32 themselves, so they run alone."""
+    named = {name: tuple(f"tests/{room}" for room in rooms) for name, rooms in ROOMS.items()}
+    rest = ("tests", *(f"--ignore={folder}" for folders in named.values() for folder in folders))
+    statements = ("-m", "real_service", f"--statement-report={windows_path(STATEMENTS)}", "tests/real")
+    return (
+        (*(Shard(name, named[name]) for name in ("contract", "crossing", "endurance")), Shard("rest", rest)),
+        (Shard("windows", named["windows"]),),
+        (
+            Shard("contract-system32", (*ONCE_MORE, *named["contract"]), in_system32=True),
+            Shard("crossing-system32", (*ONCE_MORE, *named["crossing"]), in_system32=True),
+            Shard("statements", statements, in_system32=True),
+        ),
+    )
+
 
 LINUX_REPORT = ROOT / "build" / "tests.xml"
 """What `make test` leaves behind; without it the names are collected, and tests that Linux skips count as if they ran."""
@@ -91,7 +108,7 @@ def run_all(machine: Machine) -> int:
     """Run every shard, those of a stage at the same time; the first exit code that is no success."""
     remove_host(machine)
     failed = 0
-    for stage in STAGES:
+    for stage in shards():
         begun = time.monotonic()
         with host_in_system32(machine) if stage[0].in_system32 else nullcontext(), ThreadPoolExecutor(len(stage)) as pool:
             for shard, (code, said) in zip(stage, pool.map(lambda shard: run(machine, shard), stage), strict=True):
@@ -123,10 +140,10 @@ def collected() -> set[str]:
 def compare() -> bool:
     """Print the counts and what was left out; whether enough ran."""
     linux = ran(LINUX_REPORT) if LINUX_REPORT.exists() else collected()
-    shards = [shard for stage in STAGES for shard in stage]
-    reports = [report_of(shard) for shard in shards if not shard.in_system32]
+    everything = [shard for stage in shards() for shard in stage]
+    reports = [report_of(shard) for shard in everything if not shard.in_system32]
     windows = ran(*reports)
-    in_system32 = ran(*(report_of(shard) for shard in shards if shard.in_system32))
+    in_system32 = ran(*(report_of(shard) for shard in everything if shard.in_system32))
     both = linux & windows
     reasons: Counter[str] = Counter()
     for case in cases(*reports):
