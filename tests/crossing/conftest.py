@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Script = Callable[..., subprocess.CompletedProcess[str]]
 
 
+LIMIT_S = 60 if sys.platform == "win32" else 15
+"""How long a program of a test may take. Wine needs seconds to start and to end one while other tests start hundreds."""
+
 BACKENDS: list[Any] = ["asyncio", "trio"]
 if sys.platform == "win32":  # the default there is the proactor
     BACKENDS.append(pytest.param(("asyncio", {"loop_factory": asyncio.SelectorEventLoop}), id="selector"))
@@ -57,7 +60,7 @@ def configure() -> Iterator[Configure]:
 def script(tmp_path: Path) -> Script:
     """Runs a program of its own, for what happens at the end of an interpreter or after a fork."""
 
-    def run(body: str, *, limit_s: float = 15, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(body: str, *, limit_s: float = LIMIT_S, **environment: str) -> subprocess.CompletedProcess[str]:
         file = tmp_path / "program.py"
         file.write_text(textwrap.dedent(body), encoding="utf-8")
         variables = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]), **environment}
