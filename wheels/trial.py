@@ -25,8 +25,8 @@ EXIT_CODE = 7
 COPIED = ("tests", "examples", "docs", "benchmarks", "pyproject.toml", "README.md", "CHANGELOG.md", "ARCHITECTURE.md")
 """What the suite is run from: all but the sources, so that nothing but the installed wheel can be imported."""
 
-ABOUT_SOURCES = ("house", "native", "wheels")
-"""Folders of tests that read or compile the sources and say nothing of an installed wheel."""
+ABOUT_SOURCES = ("house", "native", "wheels", "issues/test_lane_waited_for_lost_programs.py")
+"""Tests that read or compile the sources or try the lane, and say nothing of an installed wheel."""
 
 ABOUT_DECLARATIONS = tuple(
     f"tests/crossing/test_library.py::{one}"
