@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A worker for each processor; most tests wait more than they compute.
+AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
 .PHONY: run test suite test-windows lint sanitized wheels bench bench-windows clean
@@ -13,7 +15,7 @@ run: $(VENV)/installed  ## build, install, and run one command in one compute sy
 test: suite  ## build, install, and pass every test
 
 suite: $(VENV)/installed-test
-	$(BIN)/python -m pytest --junitxml=build/tests.xml tests
+	$(BIN)/python -m pytest $(AT_ONCE) --junitxml=build/tests.xml tests
 
 test-windows: $(VENV)/installed-wheels  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
 	$(BIN)/python -m wine_lane
@@ -31,7 +33,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	$(BIN)/python -m pytest -o timeout=120 tests/contract tests/crossing tests/issues tests/random tests/real
+	$(BIN)/python -m pytest $(AT_ONCE) -o timeout=120 tests/contract tests/crossing tests/issues tests/random tests/real
 
 wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
 	$(BIN)/python -m wheels $(or $(TARGETS),--suite)

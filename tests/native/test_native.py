@@ -9,9 +9,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 BUILD = HERE.parents[1] / "build" / "native-tests"
@@ -40,18 +45,30 @@ def windows_programs(kind: str) -> Path:
     return folder
 
 
+@contextmanager
+def only_builder() -> Iterator[None]:
+    """Wait until no other worker of this run builds: pytest-xdist has several, and make would write the same files in each."""
+    import fcntl  # noqa: PLC0415 - POSIX only
+
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with (BUILD / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build(kind: str) -> Path:
     """Build what has changed of one kind; the folder with its programs."""
     if not shutil.which("make"):
         pytest.skip("make is not installed")
-    done = subprocess.run(
-        ["make", "--silent", "-j2", f"V={kind}", f"PYTHON={sys.executable}"],
-        cwd=HERE,
-        capture_output=True,
-        text=True,
-        timeout=LONGEST_BUILD_S,
-        check=False,
-    )
+    with only_builder():
+        done = subprocess.run(
+            ["make", "--silent", "-j2", f"V={kind}", f"PYTHON={sys.executable}"],
+            cwd=HERE,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_BUILD_S,
+            check=False,
+        )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return BUILD / kind
 
