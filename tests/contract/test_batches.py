@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import hcsffi
-from hcsffi import ComputeProcess, ComputeSystem, HcsError, InvalidDocument, WrongState
+from hcsffi import ComputeProcess, ComputeSystem, InvalidDocument, WrongState, documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ async def test_a_whole_fleet_lives_by_batches(container: dict[str, Any], fresh_i
         assert len(alive) == 30
         assert await hcsffi.run_many([system.calls.start() for system in alive]) == [None] * 30
         answers = await hcsffi.run_many([system.calls.properties() for system in alive])
-        assert [system.id for system in alive] == [None if isinstance(answer, HcsError) else answer.id for answer in answers]
+        assert [system.id for system in alive] == [answer.id for answer in answers if isinstance(answer, documents.Properties)]
     finally:
         await hcsffi.run_many([system.calls.terminate() for system in alive])
         for system in alive:
@@ -42,6 +43,16 @@ async def test_one_failure_does_not_lose_the_other_answers(container: dict[str, 
         assert isinstance(first, WrongState)
         assert busy.id in str(first)
         assert second is None
+
+
+async def test_an_answer_that_cannot_be_read_does_not_lose_the_others(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """A document that broke off on its way is one answer's matter."""
+    async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
+        whole = system.calls.properties()
+        broken = replace(whole, finish=lambda completion: documents.from_json(documents.Properties, completion.document[:-1]))
+        first, second, third = await hcsffi.run_many([whole, broken, whole])
+        assert isinstance(second, InvalidDocument)
+        assert [system.id] * 2 == [answer.id for answer in (first, third) if isinstance(answer, documents.Properties)]
 
 
 async def test_processes_are_started_in_a_batch(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:

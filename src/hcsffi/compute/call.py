@@ -9,6 +9,7 @@ from anyio import ClosedResourceError
 
 from hcsffi.compute import version
 from hcsffi.delivery import operation
+from hcsffi.documents.problem import InvalidDocument
 from hcsffi.errors import HcsError
 
 if TYPE_CHECKING:
@@ -68,14 +69,15 @@ async def run(call: Call[Answer]) -> Answer:
     return call.finish(await operation.run(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
-async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:
+async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError | InvalidDocument]:
     """Make all calls with one native submission and one wait.
 
     Args:
         calls: made by the ``calls`` members of systems and processes and by :meth:`ComputeSystem.create_call`.
 
     Returns:
-        For each call, in order, its answer or the error it failed with: one failure does not lose the others.
+        For each call, in order, its answer or the error it failed with: one failure does not lose the others, and neither does an answer that cannot be
+        read, which is ``InvalidDocument`` in its place.
 
     Raises:
         anyio.ClosedResourceError: a system or process was closed; no call was made.
@@ -87,7 +89,13 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError]:
     for call in calls:
         await _prepare(call)
     completions = await operation.run_many([call.request for call in calls])
-    return [
-        completion if isinstance(completion, HcsError) else call.finish(completion)
-        for call, completion in zip(calls, completions, strict=True)
-    ]
+    return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]
+
+
+def _finished(call: Call[Answer], completion: Completion | HcsError) -> Answer | HcsError | InvalidDocument:
+    if isinstance(completion, HcsError):
+        return completion
+    try:
+        return call.finish(completion)
+    except InvalidDocument as unreadable:
+        return unreadable
