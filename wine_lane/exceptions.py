@@ -38,7 +38,6 @@ LEFT_OUT: dict[str, str] = {
     "contract/test_run_command.py::test_closed_standard_descriptors_are_no_trouble": CLOSED,
     "crossing/test_turn.py": "opens queues without an event loop, which have no wake end on Windows",
     "crossing/test_cancelled_work.py::test_a_cancelled_create_process_leaks_neither_streams_nor_handle": PROC,
-    "crossing/test_pipe.py": "puts descriptors where Windows has handles; test_stream.py asks the same of real streams",
     "contract/test_process.py::test_a_console_has_the_size_it_was_given_and_can_be_resized": CONSOLE,
 }
 

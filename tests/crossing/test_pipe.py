@@ -1,29 +1,21 @@
-"""Byte streams over descriptors keep anyio's contracts on every loop."""
+"""Byte streams over pipes keep anyio's contracts on every loop."""
 
 from __future__ import annotations
 
 import os
-import sys
+import random
+from typing import Any
 
 import anyio
 import pytest
 
 from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
-from hcsffi.native.handles import PipeHandle
 
+from pipe_pair import streams
 from submissions import end, start_process, start_system
 
-pytestmark = [
-    pytest.mark.anyio,
-    pytest.mark.skipif(sys.platform == "win32", reason="descriptors; the overlapped ends have tests of their own"),
-]
-
-
-def streams() -> tuple[SendPipe, ReceivePipe]:
-    """The two ends of one pipe."""
-    read_end, write_end = os.pipe()
-    return SendPipe(PipeHandle(write_end)), ReceivePipe(PipeHandle(read_end))
+pytestmark = pytest.mark.anyio
 
 
 async def test_bytes_arrive_in_order_and_then_the_end() -> None:
@@ -117,6 +109,57 @@ async def test_a_cancelled_receive_loses_nothing() -> None:
     assert b"kept" == await receive.receive()
     await send.aclose()
     await receive.aclose()
+
+
+async def test_a_reader_that_lags_gets_every_byte_in_order() -> None:
+    """Pieces of all sizes, taken in pieces of other sizes, with pauses and cancelled waits in between: what is read ahead goes round and round."""
+    chance = random.Random(20)
+    sent = chance.randbytes(3 << 20)
+    received = bytearray()
+    send, receive = streams()
+
+    async def feed() -> None:
+        position = 0
+        while position < len(sent):
+            size = chance.choice((1, 63, 4096, 65536, 65537, 200_000))
+            await send.send(sent[position : position + size])
+            position += size
+        await send.aclose()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(feed)
+        while len(received) < len(sent):
+            with anyio.move_on_after(chance.choice((0, 0.001, 10))):
+                received += await receive.receive(chance.choice((1000, 50_001, 1 << 20)))
+            if chance.random() < 0.05:
+                await anyio.sleep(0.005)
+    with pytest.raises(anyio.EndOfStream):
+        await receive.receive()
+    assert sent == received
+    await receive.aclose()
+
+
+def test_a_stream_belongs_to_no_loop(anyio_backend: Any) -> None:
+    """A wait that ends with its loop leaves a stream that the next loop reads on."""
+    name, options = anyio_backend if isinstance(anyio_backend, tuple) else (anyio_backend, {})
+    made: list[tuple[SendPipe, ReceivePipe]] = []
+
+    async def wait_in_vain() -> None:
+        made.append(streams())
+        with anyio.move_on_after(0.05):
+            await made[0][1].receive()
+
+    async def read_on() -> None:
+        send, receive = made[0]
+        await send.send(b"later")
+        assert await receive.receive() == b"later"
+        await send.aclose()
+        with pytest.raises(anyio.EndOfStream):
+            await receive.receive()
+        await receive.aclose()
+
+    for part in (wait_in_vain, read_on):
+        anyio.run(part, backend=name, backend_options=options)
 
 
 async def test_a_large_transfer_through_a_process_is_byte_identical() -> None:

@@ -1,15 +1,15 @@
 """One end of a process's standard stream on Windows, for ``pipe``.
 
-The shim starts each read or write on the system's thread pool (see ``native/stream.c``) and its end arrives on the loop's completion queue like an event, so the
+The shim reads ahead and writes on the system's thread pool (see ``native/stream.c``); what a task waits for arrives on the loop's completion queue like an event, so the
 same code runs on every event loop.
 
-Cancelling is told to the system, and the last word is waited for: it comes at once, and it may be bytes that had arrived in the same moment. Those are
-kept for the next read.
+A cancelled read only stops waiting: what comes stays with the stream for the next one. A cancelled write is told to the system, and the last word is waited for.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import anyio
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
 
     Begin = Callable[[CompletionQueue, int], int]
+    Record = tuple[int, bytes | None]
 
 CHUNK = 65536
 FAILED = 0x80000000
-READING = "reading from"
 LAST_WORD_S = 1.0
-"""How long a cancelled transfer's last word is waited for. It takes microseconds, unless the loop is ending and reads its queue no more."""
+"""How long a cancelled write's last word is waited for. It takes microseconds, unless the loop is ending and reads its queue no more."""
 
 
 class OverlappedEnd:
@@ -45,44 +45,51 @@ class OverlappedEnd:
         self._stream = StreamHandle(handle)
         self._direction = direction
         self._busy = False
-        self._kept = b""
 
     async def read(self, max_bytes: int) -> bytes:
         """Wait for bytes; none at the end of the stream."""
         with self._used():
-            await anyio.lowlevel.checkpoint()
-            while not self._kept:
-                code, self._kept = await self._transfer(lambda queue, ticket: self._stream.read(queue, ticket, CHUNK))
-                if code in ENDED:
-                    return b""
+            await anyio.lowlevel.checkpoint_if_cancelled()
+            has_waited = False
+            while True:
+                code, chunk = self._stream.take(max_bytes)
+                if chunk or code in ENDED:
+                    break
                 self._check(code)
-            chunk, self._kept = self._kept[:max_bytes], self._kept[max_bytes:]
+                code, _ = await self._wait(self._stream.watch, self._stream.unwatch)
+                self._check(code)
+                has_waited = True
+            if not has_waited:
+                await anyio.lowlevel.cancel_shielded_checkpoint()
             return chunk
 
     async def write(self, view: memoryview) -> None:
         """Write all bytes, waiting whenever the pipe is full."""
         with self._used():
             await anyio.lowlevel.checkpoint()
-            sent = 0
-            while sent < len(view):
-                chunk = bytes(view[sent : sent + CHUNK])
-                code, count = await self._transfer(lambda queue, ticket, chunk=chunk: self._stream.write(queue, ticket, chunk))  # type: ignore[misc]  # bound now, not when called
+            while view:
+                begin = partial(self._stream.write, chunk=bytes(view[:CHUNK]))
+                code, count = await self._wait(begin, self._stream.cancel, LAST_WORD_S)
                 self._check(code)
-                sent += int(count)
+                view = view[int(count or b"0") :]
 
     def close(self) -> None:
         """End what is under way, then close. Safe twice."""
         self._stream.close()
 
-    async def _transfer(self, begin: Begin) -> tuple[int, bytes]:
-        """Begin one read or write and wait for its end: HRESULT and text."""
-        if self._stream.closed:
-            raise anyio.ClosedResourceError
+    async def _wait(self, begin: Begin, give_up: Callable[[], None], last_word_s: float = 0) -> Record:
+        """Begin something and wait for its record: HRESULT and text.
+
+        Args:
+            begin: as the members of ``StreamHandle`` that take a queue and a ticket.
+            give_up: what to do about it when the wait is cancelled.
+            last_word_s: how long its record is waited for after that.
+        """
         ended = anyio.Event()
-        result: list[tuple[int, bytes]] = []
+        records: list[Record] = []
 
         def arrived(code: int, text: bytes | None) -> None:
-            result.append((code, text or b""))
+            records.append((code, text))
             ended.set()
 
         loop = dispatcher.current()
@@ -90,19 +97,18 @@ class OverlappedEnd:
         try:
             refused = begin(loop.queue, ticket)
             if refused >= FAILED:
-                return refused, b""
+                return refused, None
             try:
                 await ended.wait()
             except BaseException:
-                self._stream.cancel()
-                with anyio.move_on_after(LAST_WORD_S, shield=True):
-                    await ended.wait()
-                if result and self._direction == READING:
-                    self._kept = result[0][1]
+                give_up()
+                if last_word_s:
+                    with anyio.move_on_after(last_word_s, shield=True):
+                        await ended.wait()
                 raise
         finally:
             loop.remove_sink(ticket)
-        return result[0]
+        return records[0]
 
     def _check(self, code: int) -> None:
         if self._stream.closed:

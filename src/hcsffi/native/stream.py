@@ -26,10 +26,12 @@ class StreamHandle:
         OSError: the system does not take it: not an overlapped HANDLE, or one that is tied to something else already.
     """
 
-    __slots__ = ("_stream",)
+    __slots__ = ("_found", "_length", "_stream")
 
     def __init__(self, handle: PipeHandle) -> None:
         self._stream = ffi.NULL
+        self._found = ffi.new("const char **")
+        self._length = ffi.new("uint32_t *")
         result = ffi.new("uint32_t *")
         stream = lib.hcsffi_stream_open(handle.fileno(), result)
         if not stream:
@@ -42,16 +44,31 @@ class StreamHandle:
         """Whether the end was closed."""
         return not self._stream
 
-    def read(self, queue: CompletionQueue, ticket: int, size: int) -> int:
-        """Begin to read; what was read comes to the ticket's sink. An HRESULT: after a failing one nothing comes."""
-        return int(lib.hcsffi_stream_read(self._stream, queue.native, ticket, size))
+    def take(self, max_bytes: int) -> tuple[int, bytes]:
+        """Take what has been read: HRESULT and bytes. The first failing HRESULT comes after the last byte; no bytes and no failure: nothing has come yet."""
+        result = int(lib.hcsffi_stream_look(self._stream, self._found, self._length))
+        count = min(self._length[0], max_bytes)
+        if not count:
+            return result, b""
+        chunk = bytes(ffi.buffer(self._found[0], count))
+        lib.hcsffi_stream_take(self._stream, count)
+        return result, chunk
+
+    def watch(self, queue: CompletionQueue, ticket: int) -> int:
+        """Call the ticket's sink once there is something to take, the end and a close included. An HRESULT: after a failing one nothing comes."""
+        return int(lib.hcsffi_stream_watch(self._stream, queue.native, ticket))
+
+    def unwatch(self) -> None:
+        """Nobody waits any more."""
+        if self._stream:
+            lib.hcsffi_stream_unwatch(self._stream)
 
     def write(self, queue: CompletionQueue, ticket: int, chunk: bytes) -> int:
-        """Begin to write; how many bytes went comes to the ticket's sink, in decimal. An HRESULT as ``read`` gives."""
+        """Begin to write; how many bytes went comes to the ticket's sink, in decimal. An HRESULT: after a failing one nothing comes."""
         return int(lib.hcsffi_stream_write(self._stream, queue.native, ticket, chunk, len(chunk)))
 
     def cancel(self) -> None:
-        """End what is under way; its last word still comes, soon."""
+        """End the write that is under way; its last word still comes, soon."""
         if self._stream:
             lib.hcsffi_stream_cancel(self._stream)
 
