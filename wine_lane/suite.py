@@ -50,7 +50,8 @@ STATEMENTS = FOLDER / "statements.json"
 ROOMS = {
     "contract": ("contract",),
     "crossing": ("crossing", "random"),
-    "endurance": ("endurance", "issues", "native"),
+    "endurance": ("endurance", "issues"),
+    "native": ("native",),
     "windows": ("windows",),
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they compute, so more shards than
@@ -62,7 +63,8 @@ ONCE_MORE = ("-k", "not selector")
 def shards() -> tuple[tuple[Shard, ...], ...]:
     """What runs, in stages: the shards of one stage at the same time.
 
-    The tests of loading put libraries into System32 themselves, and endurance keeps Wine's server busy for seconds on end, so these run alone.
+    Endurance keeps Wine's server busy for seconds on end, so it runs alone. The tests of loading put libraries into System32 themselves; beside them run the native
+    programs, which have the host in them.
     """
     named = {name: tuple(f"tests/{room}" for room in rooms) for name, rooms in ROOMS.items()}
     rest = ("tests", *(f"--ignore={folder}" for folders in named.values() for folder in folders))
@@ -70,7 +72,7 @@ def shards() -> tuple[tuple[Shard, ...], ...]:
     return (
         (Shard("contract", named["contract"]), Shard("crossing", named["crossing"]), Shard("rest", rest)),
         (Shard("endurance", named["endurance"]),),
-        (Shard("windows", named["windows"]),),
+        (Shard("windows", named["windows"]), Shard("native", named["native"])),
         (
             Shard("contract-system32", (*ONCE_MORE, *named["contract"]), in_system32=True),
             Shard("crossing-system32", (*ONCE_MORE, *named["crossing"]), in_system32=True),
