@@ -63,7 +63,8 @@ def mappings(cls: Any, depth: int) -> st.SearchStrategy[dict[str, Any]]:
         count = min(len(rows), 4 if depth < 3 else 2)
         for row in draw(st.lists(st.sampled_from(rows), max_size=count, unique=True)) if rows else ():
             if not (depth > 6 and "<" in row.kind):
-                made.update(draw(member(cls, row, depth)))
+                drawn = draw(member(cls, row, depth))
+                made = {**made, **drawn} if len(drawn) > 1 else {**drawn, **made}  # a selector drawn with what it selects stays
         made.update(draw(UNKNOWN) if draw(st.integers(0, 3)) == 0 else {})
         names = draw(st.permutations(list(made)))
         return {name: made[name] for name in names}
