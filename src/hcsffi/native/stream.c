@@ -39,9 +39,10 @@ struct hcsffi_stream {
     PTP_IO io;
     volatile uint32_t references;
     hcsffi_lock lock;
-    /* Of reading, all guarded by the lock. */
-    OVERLAPPED read;
-    char *ring;
+    /* Of reading. */
+    OVERLAPPED read; /* belongs to whoever set under_way, then to the system */
+    char *ring;      /* made by the reader before the first read */
+    /* Guarded by the lock from here on. */
     uint32_t head;   /* where the bytes to take begin */
     uint32_t filled; /* how many they are */
     uint32_t ended;  /* the HRESULT after which nothing more is read, 0 before */
