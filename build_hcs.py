@@ -24,12 +24,12 @@ from cffi import FFI
 ROOT = Path(__file__).resolve().parent
 DECLARATIONS = ROOT / "hcs_cdef.h"
 SHIM = ROOT / "src" / "hcsffi" / "native"
-SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "completions.h", "events.h", "stream.h", "privilege.h")
+SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "queue.h", "completions.h", "events.h", "stream_windows.h", "privilege_windows.h")
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
 UNLISTED = 0xFFFFFFFF
 PRIVILEGES = {"backup": 1, "restore": 2}
-"""The bits of native/privilege.h by the words of a declaration line."""
+"""The bits of native/privilege_windows.h by the words of a declaration line."""
 ABSENT = {"HRESULT": "(HRESULT)0x8007007F", "HCS_OPERATION_TYPE": "HcsOperationTypeNone", "UINT64": "UINT64_MAX"}
 """What a stub answers for a function the library lacks, by return type; pointers answer NULL and void functions do nothing."""
 
@@ -189,7 +189,16 @@ def print_start_case(number: int, function: Function) -> str:
 
 
 def print_function_source(declarations: Declarations) -> str:
-    """Print the table of names and the submission switch."""
+    """Print the table of names and the submission switch, and what the shim relies on about them."""
+    rules = "\n".join(
+        f'_Static_assert({rule}, "build_hcs.py and the shim agree");'
+        for rule in (
+            *(f"HCSFFI_{word.upper()} == {bit}" for word, bit in PRIVILEGES.items()),
+            *(f"{row} == {name}" for row, name in enumerate(("HCSFFI_COMPUTECORE", "HCSFFI_COMPUTESTORAGE", "HCSFFI_COMPUTENETWORK", "HCSFFI_EMBEDDED"))),
+            f"{len(declarations.functions)} <= UINT16_MAX",
+            f"{max(one.types.count('PCWSTR') for one in declarations.functions if one.starts_operation)} <= HCSFFI_MOST_TEXTS",
+        )
+    )
     rows = "\n".join(
         f'    {{"{one.name}", "{one.returns}", "{one.types}", {one.library}, {one.build}u, offsetof(struct hcsffi_functions, {one.name}), '
         f"{int(one.starts_operation)}, {one.types.count('PCWSTR')}, {one.privileges}}},"
@@ -199,6 +208,9 @@ def print_function_source(declarations: Declarations) -> str:
     return f"""#include <stddef.h>
 #include "functions.h"
 #include "loading.h"
+#include "privilege_windows.h"
+
+{rules}
 
 struct hcsffi_functions hcsffi_functions;
 

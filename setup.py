@@ -2,7 +2,7 @@
 
 What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
 
-``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer. ``HCSFFI_TARGET`` (``win32``, ``linux``,
+``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer and their assertions on. ``HCSFFI_TARGET`` (``win32``, ``linux``,
 ``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three
 links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is
 the folder for objects, ``build`` if not set. ``HCSFFI_STRICT`` set to anything makes warnings errors, as they are in a checkout.
@@ -173,7 +173,7 @@ class BuildNative(build_ext):
         unix = {"win32": "mingw32" if gcc else "mingw32 clang"}.get(TARGET, TARGET)
         self.flags = FLAGS[unix if self.compiler.compiler_type == "unix" else self.compiler.compiler_type]
         sanitizers = os.environ.get("HCSFFI_SANITIZE", "")
-        self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g1", "-O1"] if sanitizers else []
+        self.sanitize = [f"-fsanitize={sanitizers}", "-fno-omit-frame-pointer", "-g1", "-O1", "-UNDEBUG"] if sanitizers else []
         if self.compiler.compiler_type != "msvc":
             self.compiler.compile = self.compile_side_by_side  # the compiler's own compiles one after another, and always all
         super().build_extensions()

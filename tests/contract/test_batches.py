@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
 
 import hcsffi
-from hcsffi import ComputeProcess, ComputeSystem, InvalidDocument, WrongState, documents
+from hcsffi import ComputeProcess, ComputeSystem, InvalidDocument, WrongState, documents, embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from hcsffi.compute.call import Call
+
+    Configure = Callable[..., None]
+    Eventually = Callable[..., Awaitable[None]]
+
+OLD_WINDOWS = {"WindowsBuild": 20348, "ManualClock": True, "DelayMinUs": 200_000}
+"""A Windows Server 2022, which cannot drop an operation: what was asked for comes to be."""
 
 pytestmark = pytest.mark.anyio
 
@@ -80,3 +89,59 @@ async def test_a_call_is_checked_when_it_is_written_down(container: dict[str, An
             system.calls.modify({"ResourcePath": 5})
         with pytest.raises(InvalidDocument):
             ComputeSystem.create_call(fresh_id(), {"Container": []})
+
+
+async def cancelled_while_pending(calls: Sequence[Call[Any]]) -> None:
+    """Make the calls, cancel the wait for them, and let the service finish them all the same."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(hcsffi.run_many, calls)
+        await anyio.wait_all_tasks_blocked()
+        assert embedded.counters()["Operations"] == len(calls)
+        tasks.cancel_scope.cancel()
+    embedded.advance_clock(1)
+
+
+async def test_a_cancelled_batch_of_creates_leaves_no_system(
+    configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually
+) -> None:
+    """Whoever asks for ``terminate_on_close`` must find nothing left, whether he asked for one system or for twenty."""
+    await ComputeSystem.list()
+    configure(**OLD_WINDOWS)
+    await cancelled_while_pending([ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True) for _ in range(20)])
+    configure()
+    await eventually(lambda: embedded.counters()["Systems"] == 0)
+
+
+async def test_each_call_of_a_cancelled_batch_has_its_own_wish(
+    configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually
+) -> None:
+    """What was not to be terminated stays, though its neighbours in the batch go."""
+    kept = [fresh_id() for _ in range(3)]
+    await ComputeSystem.list()
+    configure(**OLD_WINDOWS)
+    pairs = [(ComputeSystem.create_call(one, container), ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True)) for one in kept]
+    await cancelled_while_pending([one for pair in pairs for one in pair])
+    configure()
+    await eventually(lambda: (embedded.counters()["Systems"], embedded.counters()["SystemHandles"]) == (3, 0))
+    for one in kept:
+        async with await ComputeSystem.open(one, terminate_on_close=True):
+            pass
+
+
+async def test_a_cancelled_batch_of_processes_leaves_none(
+    configure: Configure, container: dict[str, Any], fresh_id: Callable[[], str], eventually: Eventually
+) -> None:
+    """A program that nobody holds any more would run as long as its system."""
+    async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
+        await system.start()
+        configure(**OLD_WINDOWS)
+        calls = [system.open_process_call({"CommandLine": "sleep 60"}, terminate_on_close=True) for _ in range(5)]
+        await cancelled_while_pending(calls)
+        configure()
+
+        async def running() -> int:
+            return len((await system.properties("ProcessList")).process_list or ())
+
+        while await running():
+            await anyio.sleep(0.01)
+        await eventually(lambda: embedded.counters()["ProcessHandles"] == 0)

@@ -195,6 +195,39 @@ async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: C
     await end(system)
 
 
+async def test_a_recovery_that_is_cancelled_keeps_the_wish(configure: Configure) -> None:
+    """The process is asked what it is when the waiter goes, so its handle is in use and closed later: it must be terminated then all the same."""
+    system = await start_system()
+    unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}
+    configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Count": 1, "DelayUs": 300_000}])
+    with anyio.move_on_after(0.15) as scope:
+        await operation.run(process_request(system, "sleep 60"), terminate_abandoned=True)
+    assert scope.cancelled_caught
+    await counted("Operations", 0)
+    await counted("ProcessHandles", 0)
+    configure()
+    told = await operation.run(operation.Request("HcsGetComputeSystemProperties", system, (b'{"PropertyTypes": ["ProcessList"]}',), "it"))
+    assert b"sleep" not in told.document
+    await end(system)
+
+
+async def test_a_cancelled_batch_gives_back_what_was_recovered(configure: Configure) -> None:
+    """The streams of a recovered process come with an answer of their own: the batch has to know them."""
+    before = pipes()
+    system = await start_system()
+    unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 2, "HResult": "0x80070057", "Sync": True}
+    configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Skip": 1, "Count": 1, "DelayUs": 300_000}])
+    requests = [process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True) for _ in range(2)]
+    with anyio.move_on_after(0.2) as scope:
+        await operation.run_many(requests, terminate_abandoned=[True, True])
+    assert scope.cancelled_caught
+    await counted("Operations", 0)
+    await counted("ProcessHandles", 0)
+    configure()
+    await end(system)
+    assert pipes() <= before
+
+
 async def test_a_creation_whose_operation_tracks_nothing_is_not_waited_for(configure: Configure) -> None:
     """The same quirk at its worst: no completion ever comes, so the shim has to ask once after the call. Here the process does not exist either."""
     system = await start_system()

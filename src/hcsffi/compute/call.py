@@ -30,8 +30,7 @@ class Call(Generic[Answer_co]):
         request: the native function and its arguments.
         finish: makes the answer out of the completion.
         sent: type and text of the document it sends, where the service's schema version may be too old for it.
-        terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated;
-            only when the call is made by itself.
+        terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated.
     """
 
     request: Request
@@ -84,11 +83,12 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError | In
         InvalidDocument: a document needs a newer schema version than the service has; no call was made.
 
     Cancellation:
-        The wait ends at once and the service is asked to drop every operation; what it returns later is released.
+        The wait ends at once and the service is asked to drop every operation; what it returns later is released, and terminated before that where
+        its call was written down with ``terminate_on_close``.
     """
     for call in calls:
         await _prepare(call)
-    completions = await operation.run_many([call.request for call in calls])
+    completions = await operation.run_many([call.request for call in calls], terminate_abandoned=[call.terminate_abandoned for call in calls])
     return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]
 
 

@@ -73,7 +73,7 @@ class Dispatcher:
         """Whether the event loop has ended."""
         return self.queue.is_closed
 
-    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """Submit one function.
 
         Returns:
@@ -185,13 +185,13 @@ class AsyncioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         future: asyncio.Future[Answer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
-            return future, (number, future, self._cancel, self._submit(number, function, handle, texts))
+            return future, (number, future, self._cancel, self._submit(number, function, handle, texts, wishes))
         except BaseException:
             del self._pending[number]
             raise
@@ -275,12 +275,12 @@ class TrioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
         try:
-            node = self._submit(number, function, handle, texts)
+            node = self._submit(number, function, handle, texts, wishes)
         except BaseException:
             del self._pending[number]
             raise

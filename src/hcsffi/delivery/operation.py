@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
 from hcsffi.native import library
-from hcsffi.native.completions import ENDS_ABANDONED, ProcessInformation
+from hcsffi.native.completions import END_ABANDONED, ProcessInformation
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 from hcsffi.outcome import Outcome
 
@@ -116,10 +116,8 @@ async def run(request: Request, *, terminate_abandoned: bool = False) -> Complet
     """
     function, handle, texts, _ = request
     loop = dispatcher.current()
-    number = _numbers[function]
-    if terminate_abandoned:
-        number |= ENDS_ABANDONED
-    waiter, ticket = loop.start(number, 0 if handle is None else handle.number, texts)
+    wishes = END_ABANDONED if terminate_abandoned else 0
+    waiter, ticket = loop.start(_numbers[function], 0 if handle is None else handle.number, texts, wishes)
     try:
         answer = await waiter
     except BaseException:
@@ -132,8 +130,12 @@ async def run(request: Request, *, terminate_abandoned: bool = False) -> Complet
     raise _failure_of(request, answer)
 
 
-async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
+async def run_many(requests: Sequence[Request], *, terminate_abandoned: Sequence[bool] | None = None) -> list[Completion | HcsError]:
     """Start many functions in one native call and wait for all of them together.
+
+    Args:
+        requests: what to start.
+        terminate_abandoned: as ``run``, one for each request; ``None`` says no for all of them.
 
     Returns:
         For each request, in order, its completion or the exception it failed with.
@@ -148,8 +150,12 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
     if not requests:
         return []
     loop = dispatcher.current()
+    wishes = [END_ABANDONED if one else 0 for one in terminate_abandoned or (False,) * len(requests)]
     waiter, ticket = loop.start_many(
-        [(_numbers[name], 0 if handle is None else handle.number, texts) for name, handle, texts, _ in requests]
+        [
+            (_numbers[name], 0 if handle is None else handle.number, texts, wish)
+            for (name, handle, texts, _), wish in zip(requests, wishes, strict=True)
+        ]
     )
     try:
         answers = await waiter
@@ -169,6 +175,9 @@ async def run_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
                 results.append(_failure_of(request, answer))
     except BaseException:
         dispatcher.discard(answers)
+        for result in results:
+            if isinstance(result, Completion) and result.process is not None:
+                result.process.close()  # a recovered process's streams came with another answer
         raise
     return results
 

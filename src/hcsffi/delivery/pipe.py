@@ -1,7 +1,7 @@
 """Byte streams over a process's standard streams.
 
 The end of a stream is a descriptor that the event loop awaits (``descriptor``), on Windows an overlapped named pipe, which no two event loops read alike and
-which the shim reads for all of them (``overlapped``).
+which the shim reads for all of them (``overlapped_windows``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import anyio.lowlevel
 from anyio.abc import ByteReceiveStream, ByteSendStream
 
 from hcsffi.delivery.descriptor import DescriptorEnd
-from hcsffi.delivery.overlapped import OverlappedEnd
+from hcsffi.delivery.overlapped_windows import OverlappedEnd
 
 if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle

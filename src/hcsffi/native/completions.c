@@ -1,4 +1,5 @@
-/* From the library's callback to the event loop, without the GIL and without Python.
+/* From the library's callback to the event loop, without the GIL and without Python: the nodes of operations and their callbacks. The list they travel on is
+ * queue.c's.
  *
  * Actors: the loop's thread, which submits, cancels and drains; the library's threads, which call `completed`. One queue belongs to one loop.
  *
@@ -7,16 +8,22 @@
  * 2. completed, on any thread: take result code and document (and process, for the two functions that have one), turn the document into UTF-8, free
  *    the original.
  * 3. finish: close the operation, leave the handle, push the node, wake the loop if the list was empty, drop the queue's reference.
- * 4. drain: clear the wake token, then take the whole list. The other order loses wakeups: a node pushed between taking and clearing would find a non-empty
- *    list, not wake, and its token would be cleared. The list is newest first and is turned round; at most `limit` records leave in one turn.
+ * 4. drain: take the records from the list, oldest first; at most `limit` leave in one turn.
  * 5. the node is freed by the drain that took it.
  *
  * An operation must not be closed while a call uses it, so a node has a state: RUNNING, HELD (the loop's thread is inside a call with the operation: the
  * starting call itself, or a cancel) and ANSWERED. The callback sets ANSWERED; it finishes only if it found RUNNING. A holder that finds ANSWERED when it
  * lets go finishes instead. So step 3 never overlaps a call, and what the starting call wrote is complete before the node can be drained.
  *
+ * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it; only a holder lets go;
+ * what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A node keeps its queue from its making
+ * to the end of `finish`.
+ *
  * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended meanwhile: the
- * list's head is then the CLOSED mark, and a push that meets it is refused. The queue's memory and wake end live until the last pending node is finished.
+ * list then refuses every record. The queue's memory and wake end live until the last pending node is finished.
+ *
+ * A wish is what the submitter wants done with what an operation opens, should nobody be there to take it. It travels in a column of its own, from Python
+ * through the node to the handle's slot, and is carried out by handles.c.
  *
  * A failing start gives no callback; its node is finished at the call site and arrives like any other answer. Some builds of Windows complete
  * HcsCreateProcess inside the call and leave an operation that tracks nothing, so that no callback would ever come; the result call then answers
@@ -24,6 +31,7 @@
  */
 #include "completions.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "functions.h"
@@ -32,7 +40,6 @@
 #include "platform.h"
 #include "queue.h"
 #include "text.h"
-#include "wakeup.h"
 
 #define RUNNING 0u
 #define HELD 1u
@@ -43,17 +50,8 @@
 #define INVALID_ARGUMENT 0x80070057u
 #define INVALID_HANDLE 0x80070006u
 #define NOT_OFFERED 0x8007007Fu
-#define MOST_TEXTS 3
 
 #define FAILED_CODE(result) ((result) & 0x80000000u)
-
-struct hcsffi_queue {
-    void *volatile head; /* struct hcsffi_record, newest first; &closed_mark once the loop has ended */
-    struct hcsffi_record *taken; /* oldest first; the draining thread's */
-    volatile uint32_t references;
-    volatile uint32_t draining;
-    struct hcsffi_wakeup wakeup;
-};
 
 struct hcsffi_node {
     struct hcsffi_record record;
@@ -66,7 +64,7 @@ struct hcsffi_node {
     volatile uint32_t claimed; /* who writes the answer: the callback, or the starting call that learns that none will come */
     uint16_t function;
     uint8_t abandoned;
-    uint8_t ends_abandoned;
+    uint8_t wishes;
     uint8_t has_process;
     HCS_PROCESS_INFORMATION process[]; /* one for the functions that answer with a process, else none */
 };
@@ -79,8 +77,6 @@ struct hcsffi_group {
     struct hcsffi_node *nodes[];
 };
 
-static struct hcsffi_record closed_mark;
-
 static int is_function(uint32_t function, size_t slot) { return hcsffi_function_table[function].slot == slot; }
 #define IS(function, name) is_function(function, offsetof(struct hcsffi_functions, name))
 
@@ -88,51 +84,12 @@ static int answers_with_process(uint32_t function) { return IS(function, HcsCrea
 
 static uint32_t opened_kind(uint32_t function) { return IS(function, HcsCreateProcess) ? HCSFFI_PROCESS : HCSFFI_SYSTEM; }
 
-/* The kind under which an opened handle is owned or given back. */
-static uint32_t owned_kind(const struct hcsffi_node *node) { return opened_kind(node->function) | (node->ends_abandoned ? HCSFFI_ENDING : 0u); }
-
-/* ---- the queue ---- */
-
-struct hcsffi_queue *hcsffi_queue_open(intptr_t read_end, intptr_t write_end) {
-    struct hcsffi_queue *queue = calloc(1, sizeof *queue);
-    if (queue == NULL) return NULL;
-    queue->references = 1;
-    queue->wakeup.read_end = read_end;
-    queue->wakeup.write_end = write_end;
-    if (write_end == -1 && !hcsffi_wakeup_open(&queue->wakeup)) {
-        free(queue);
-        return NULL;
-    }
-    return queue;
-}
-
-intptr_t hcsffi_queue_descriptor(struct hcsffi_queue *queue) { return queue->wakeup.read_end; }
-
-void hcsffi_queue_keep(struct hcsffi_queue *queue) { atomic_add32(&queue->references, 1); }
-
-void hcsffi_queue_drop(struct hcsffi_queue *queue) {
-    if (atomic_add32(&queue->references, -1) != 0) return;
-    hcsffi_wakeup_close(&queue->wakeup);
-    free(queue);
-}
-
-int hcsffi_queue_push(struct hcsffi_queue *queue, struct hcsffi_record *record) {
-    void *head;
-    do {
-        head = atomic_load_pointer(&queue->head);
-        if (head == &closed_mark) return 0;
-        record->next = head;
-    } while (!atomic_replace_pointer(&queue->head, head, record));
-    /* The record may be drained and freed from here on; the queue lives on by the caller's reference. */
-    if (head == NULL) hcsffi_wakeup_signal(&queue->wakeup);
-    return 1;
-}
-
 /* ---- freeing what nobody waits for ---- */
 
 static void discard_node(struct hcsffi_node *node) {
+    assert(atomic_load32(&node->state) == ANSWERED);
     free(node->record.text);
-    if (node->opened) hcsffi_handle_discard(owned_kind(node), node->opened);
+    if (node->opened) hcsffi_handle_discard(opened_kind(node->function), node->opened, node->wishes);
     if (node->has_process) {
         void *streams[3] = {node->process->StdInput, node->process->StdOutput, node->process->StdError};
         for (int i = 0; i < 3; i++) {
@@ -143,6 +100,7 @@ static void discard_node(struct hcsffi_node *node) {
 }
 
 static void discard_group(struct hcsffi_group *group) {
+    assert(atomic_load32(&group->remaining) == 0);
     for (uint32_t i = 0; i < group->count; i++) discard_node(group->nodes[i]);
     free(group);
 }
@@ -158,38 +116,44 @@ static void discard_record(struct hcsffi_record *record) {
     }
 }
 
-static void discard_list(struct hcsffi_record *record) {
+void hcsffi_queue_close(struct hcsffi_queue *queue) {
+    if (hcsffi_forked) return; /* the parent's nodes, descriptors and handles */
+    struct hcsffi_record *record = hcsffi_queue_end(queue);
     while (record) {
         struct hcsffi_record *next = record->next;
         discard_record(record);
         record = next;
     }
-}
-
-void hcsffi_queue_close(struct hcsffi_queue *queue) {
-    if (hcsffi_forked) return; /* the parent's nodes, descriptors and handles */
-    void *head = atomic_exchange_pointer(&queue->head, &closed_mark);
-    discard_list(queue->taken);
-    queue->taken = NULL;
-    if (head != &closed_mark) discard_list(head);
     hcsffi_queue_drop(queue);
 }
 
 /* ---- the answer ---- */
 
+/* One request of the group less; 1 when none is left, and then the group's record is the caller's to push. */
+static int count_down(struct hcsffi_group *group) {
+    uint32_t most = group->count; /* another thread may free the group as soon as this one has counted */
+    uint32_t left = atomic_add32(&group->remaining, -1);
+    assert(left <= most); /* the submission counts as one request while it lasts, and so does a cancel after it */
+    (void)most;
+    return left == 0;
+}
+
 static void finish(struct hcsffi_node *node) {
+    assert(atomic_load32(&node->state) == ANSWERED);
+    assert(atomic_load32(&node->claimed) == 1);
     struct hcsffi_queue *queue = node->queue;
     struct hcsffi_group *group = node->group;
     struct hcsffi_record *record = &node->record;
     if (node->operation) hcsffi_functions.HcsCloseOperation(node->operation);
     if (node->handle) hcsffi_handle_release(node->handle);
-    if (group) record = atomic_add32(&group->remaining, -1) == 0 ? &group->record : NULL;
+    if (group) record = count_down(group) ? &group->record : NULL;
     if (record && !hcsffi_queue_push(queue, record)) discard_record(record);
     hcsffi_queue_drop(queue);
 }
 
 /* Let go of a held node; the answer may have come meanwhile. */
 static void let_go(struct hcsffi_node *node) {
+    assert(atomic_load32(&node->state) != RUNNING);
     if (!atomic_replace32(&node->state, HELD, RUNNING)) finish(node);
 }
 
@@ -212,7 +176,9 @@ static void completed(HCS_OPERATION operation, void *context) {
     }
     node->record.result = (uint32_t)result;
     keep_document(node, document);
-    if (atomic_exchange32(&node->state, ANSWERED) == RUNNING) finish(node);
+    uint32_t found = atomic_exchange32(&node->state, ANSWERED);
+    assert(found != ANSWERED);
+    if (found == RUNNING) finish(node);
 }
 
 /* The starting call failed, so no callback comes; the operation may still hold a document that says why. */
@@ -224,7 +190,9 @@ static void answer_here(struct hcsffi_node *node, uint32_t result) {
         hcsffi_functions.HcsGetOperationResult(node->operation, &document);
         keep_document(node, document);
     }
-    atomic_exchange32(&node->state, ANSWERED);
+    uint32_t found = atomic_exchange32(&node->state, ANSWERED);
+    assert(found == HELD);
+    (void)found;
 }
 
 /* After HcsCreateProcess has succeeded with the answer still out: does the operation track anything at all? */
@@ -237,13 +205,14 @@ static void check_tracking(struct hcsffi_node *node) {
 
 /* ---- submitting ---- */
 
-static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function) {
+static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint8_t wishes) {
     size_t extra = answers_with_process(function) ? sizeof(HCS_PROCESS_INFORMATION) : 0;
     struct hcsffi_node *node = calloc(1, sizeof *node + extra);
     if (node == NULL) return NULL;
     node->record.ticket = ticket;
     node->queue = queue;
     node->function = (uint16_t)function;
+    node->wishes = wishes;
     node->state = HELD;
     hcsffi_queue_keep(queue);
     return node;
@@ -280,7 +249,7 @@ static uint32_t refuse(struct hcsffi_refusal *refusal, uint32_t reason) {
 
 static uint32_t may_submit(struct hcsffi_queue *queue, uint32_t function, struct hcsffi_refusal *refusal) {
     if (hcsffi_forked) return refuse(refusal, HCSFFI_REFUSED_FORKED);
-    if (atomic_load_pointer(&queue->head) == &closed_mark) return refuse(refusal, HCSFFI_REFUSED_CLOSED);
+    if (hcsffi_queue_is_closed(queue)) return refuse(refusal, HCSFFI_REFUSED_CLOSED);
     if (function >= hcsffi_function_count || !hcsffi_function_table[function].submits) return refuse(refusal, HCSFFI_REFUSED_FUNCTION);
     return 0;
 }
@@ -320,15 +289,13 @@ static uint32_t widen_texts(struct texts *texts, uint32_t function, PCWSTR *wide
 }
 
 static void drop_texts(PCWSTR *wide) {
-    for (int i = 0; i < MOST_TEXTS; i++) hcsffi_text_drop((void *)wide[i]);
+    for (int i = 0; i < HCSFFI_MOST_TEXTS; i++) hcsffi_text_drop((void *)wide[i]);
 }
 
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *texts, size_t size,
-                                  struct hcsffi_refusal *refusal) {
-    PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes, const char *texts,
+                                  size_t size, struct hcsffi_refusal *refusal) {
+    PCWSTR wide[HCSFFI_MOST_TEXTS] = {NULL, NULL, NULL};
     struct hcsffi_node *node = NULL;
-    uint8_t ends_abandoned = (function & HCSFFI_ENDS_ABANDONED) != 0;
-    function &= HCSFFI_ENDS_ABANDONED - 1u;
     refusal->member = 0;
     if (may_submit(queue, function, refusal)) return NULL;
     uint32_t expected = hcsffi_function_table[function].texts;
@@ -339,11 +306,8 @@ struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, u
     struct texts left = {texts, expected || size ? texts + size : NULL};
     if (!widen_texts(&left, function, wide, refusal)) {
         if (left.end) refuse(refusal, HCSFFI_REFUSED_COUNT);
-        else if ((node = open_node(queue, ticket, function)) == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
-        else {
-            node->ends_abandoned = ends_abandoned;
-            start_node(node, handle, wide);
-        }
+        else if ((node = open_node(queue, ticket, function, wishes)) == NULL) refuse(refusal, HCSFFI_REFUSED_MEMORY);
+        else start_node(node, handle, wide);
     }
     drop_texts(wide);
     return node;
@@ -359,7 +323,7 @@ void hcsffi_cancel(struct hcsffi_node *node) {
 /* ---- groups ---- */
 
 static void leave_group(struct hcsffi_queue *queue, struct hcsffi_group *group) {
-    if (atomic_add32(&group->remaining, -1) == 0 && !hcsffi_queue_push(queue, &group->record)) discard_group(group);
+    if (count_down(group) && !hcsffi_queue_push(queue, &group->record)) discard_group(group);
 }
 
 /* Look at everything before the first call, so that a malformed text refuses the group as a whole. */
@@ -379,7 +343,8 @@ static uint32_t check_group(struct hcsffi_queue *queue, uint32_t count, const ui
     return texts.end ? refuse(refusal, HCSFFI_REFUSED_COUNT) : 0;
 }
 
-static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions) {
+static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
+                                       const uint8_t *wishes) {
     struct hcsffi_group *group = calloc(1, sizeof *group + count * sizeof(struct hcsffi_node *));
     if (group == NULL) return NULL;
     group->record.ticket = ticket;
@@ -387,7 +352,7 @@ static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t tick
     group->count = count;
     group->remaining = count + 1; /* one for the submitter: the group cannot be drained while it is being started */
     for (uint32_t i = 0; i < count; i++) {
-        group->nodes[i] = open_node(queue, ticket, functions[i]);
+        group->nodes[i] = open_node(queue, ticket, functions[i], wishes[i]);
         if (group->nodes[i] == NULL) {
             while (i-- > 0) {
                 free(group->nodes[i]);
@@ -402,18 +367,19 @@ static struct hcsffi_group *open_group(struct hcsffi_queue *queue, uint64_t tick
 }
 
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
-                                        const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal) {
+                                        const uint64_t *handles, const uint8_t *wishes, const char *texts, size_t size,
+                                        struct hcsffi_refusal *refusal) {
     uint32_t expected = 0;
     for (uint32_t i = 0; i < count; i++) expected += functions[i] < hcsffi_function_count ? hcsffi_function_table[functions[i]].texts : 0;
     struct texts left = {texts, expected || size ? texts + size : NULL};
     if (check_group(queue, count, functions, left, refusal)) return NULL;
-    struct hcsffi_group *group = open_group(queue, ticket, count, functions);
+    struct hcsffi_group *group = open_group(queue, ticket, count, functions, wishes);
     if (group == NULL) {
         refuse(refusal, HCSFFI_REFUSED_MEMORY);
         return NULL;
     }
     for (uint32_t i = 0; i < count; i++) {
-        PCWSTR wide[MOST_TEXTS] = {NULL, NULL, NULL};
+        PCWSTR wide[HCSFFI_MOST_TEXTS] = {NULL, NULL, NULL};
         if (widen_texts(&left, functions[i], wide, refusal)) {
             answer_here(group->nodes[i], OUT_OF_MEMORY); /* the texts are well-formed: memory ran out since the check */
             let_go(group->nodes[i]);
@@ -517,13 +483,14 @@ static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record)
 /* Move a node's answer into the batch and free the node; what it opened gets its owner here. */
 static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     uint32_t row = batch->count;
+    assert(atomic_load32(&node->state) == ANSWERED);
     add_record(batch, &node->record);
     if (node->opened) {
         /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top of this file. */
         int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
         batch->kinds[row] = opened_kind(node->function);
-        if (usable) batch->opened[row] = hcsffi_handle_adopt(owned_kind(node), node->opened);
-        else hcsffi_handle_discard(opened_kind(node->function), node->opened);
+        if (usable) batch->opened[row] = hcsffi_handle_adopt(batch->kinds[row], node->opened, node->wishes);
+        else hcsffi_handle_discard(batch->kinds[row], node->opened, node->wishes);
     }
     if (node->has_process) {
         HCS_PROCESS_INFORMATION *process = node->process;
@@ -558,40 +525,21 @@ static void add_to_batch(struct hcsffi_batch *batch, struct hcsffi_record *recor
     }
 }
 
-/* The whole list, oldest first. */
-static struct hcsffi_record *take_list(struct hcsffi_queue *queue) {
-    struct hcsffi_record *newest;
-    struct hcsffi_record *oldest = NULL;
-    hcsffi_wakeup_clear(&queue->wakeup);
-    do {
-        newest = atomic_load_pointer(&queue->head);
-        if (newest == NULL || newest == &closed_mark) return NULL;
-    } while (!atomic_replace_pointer(&queue->head, newest, NULL));
-    while (newest) {
-        struct hcsffi_record *next = newest->next;
-        newest->next = oldest;
-        oldest = newest;
-        newest = next;
-    }
-    return oldest;
-}
-
 uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit) {
     batch->count = batch->more = batch->special = 0;
-    if (hcsffi_forked || atomic_load_pointer(&queue->head) == &closed_mark || atomic_exchange32(&queue->draining, 1)) return 0;
+    if (hcsffi_forked || !hcsffi_queue_enter(queue)) return 0;
     if (limit > batch->capacity) limit = batch->capacity;
-    if (queue->taken == NULL) queue->taken = take_list(queue);
-    while (queue->taken && batch->count < limit) {
-        struct hcsffi_record *record = queue->taken;
-        queue->taken = record->next;
+    while (batch->count < limit) {
+        struct hcsffi_record *record = hcsffi_queue_next(queue);
+        if (record == NULL) break;
         add_to_batch(batch, record);
     }
-    batch->more = queue->taken != NULL;
-    atomic_exchange32(&queue->draining, 0);
+    batch->more = (uint32_t)hcsffi_queue_leave(queue);
     return batch->count;
 }
 
 struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group) {
+    assert(atomic_load32(&group->remaining) == 0);
     struct hcsffi_batch *batch = hcsffi_batch_open(group->count ? group->count : 1);
     if (batch == NULL) {
         discard_group(group);

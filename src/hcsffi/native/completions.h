@@ -1,17 +1,10 @@
-/* The queue filled by foreign threads and drained by Python; see completions.c for the mechanism. */
+/* Operations started for an event loop, and their answers as Python drains them; see completions.c for the mechanism. */
 #ifndef HCSFFI_COMPLETIONS_H
 #define HCSFFI_COMPLETIONS_H
 #include <stddef.h>
 #include <stdint.h>
 
-#define HCSFFI_COMPLETION 0
-#define HCSFFI_GROUP 1
-#define HCSFFI_EVENT 2
-
 #define HCSFFI_TURN 1024
-
-/* Added to the number of a function that opens a handle: what it opened is terminated, not only closed, when its waiter has gone. */
-#define HCSFFI_ENDS_ABANDONED 32768
 
 #define HCSFFI_REFUSED_TEXT 1
 #define HCSFFI_REFUSED_MEMORY 2
@@ -67,33 +60,28 @@ struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity);
 /* Free a batch; NULL is allowed. */
 void hcsffi_batch_close(struct hcsffi_batch *batch);
 
-/* Open the queue of one event loop. With -1 for both ends it opens its own; else the write end is the queue's from here on.
- * threads: the loop's; errors: NULL when there is no memory or no descriptor. */
-struct hcsffi_queue *hcsffi_queue_open(intptr_t read_end, intptr_t write_end);
-
-/* What the loop watches for reading.
- * threads: the loop's. */
-intptr_t hcsffi_queue_descriptor(struct hcsffi_queue *queue);
-
 /* End of the loop: free what was not drained, let late completions free themselves. The pointer must not be used afterwards.
  * threads: the loop's, or any once the loop has ended. */
 void hcsffi_queue_close(struct hcsffi_queue *queue);
 
 /* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket. `texts` holds
- * `size` bytes: every text of the function in order, separated by NULs; the single byte 0xFF stands for NULL, as does a `texts` that is NULL.
+ * `size` bytes: every text of the function in order, separated by NULs; the single byte 0xFF stands for NULL, as does a `texts` that is NULL. `wishes`: what is
+ * done with the handle it opens when nobody takes it, see handles.h.
  * threads: the queue's loop; blocks: as the function's accepting call does; owns: the node is the queue's;
  * errors: NULL with *refusal filled, nothing native called and no record coming. */
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, const char *texts, size_t size,
-                                  struct hcsffi_refusal *refusal);
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes, const char *texts,
+                                  size_t size, struct hcsffi_refusal *refusal);
 
 /* Ask the library to drop the operation and never report it: what it would have answered is freed when its last word comes.
  * threads: the queue's loop, before the node's record is drained. */
 void hcsffi_cancel(struct hcsffi_node *node);
 
-/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, as above.
+/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, as above;
+ * `functions`, `handles` and `wishes` have one row a request.
  * threads, blocks, errors: as hcsffi_submit; a malformed text refuses the whole group before anything native is called. */
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
-                                        const uint64_t *handles, const char *texts, size_t size, struct hcsffi_refusal *refusal);
+                                        const uint64_t *handles, const uint8_t *wishes, const char *texts, size_t size,
+                                        struct hcsffi_refusal *refusal);
 
 /* As hcsffi_cancel, for every request of the group that has not answered; answers that have come are freed too.
  * threads: the queue's loop, before the group's record is drained. */

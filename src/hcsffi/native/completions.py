@@ -20,7 +20,7 @@ NULL = ffi.NULL
 TURN = int(lib.HCSFFI_TURN)
 COMPLETION = int(lib.HCSFFI_COMPLETION)
 GROUP = int(lib.HCSFFI_GROUP)
-ENDS_ABANDONED = int(lib.HCSFFI_ENDS_ABANDONED)
+END_ABANDONED = int(lib.HCSFFI_END_ABANDONED)
 NO_TEXT = b"\xff"
 
 _submit = lib.hcsffi_submit
@@ -68,8 +68,8 @@ def discard(answer: Answer) -> None:
         process.close()
 
 
-Job = tuple[int, int, Texts]
-"""One request as the shim takes it: function number, handle number, texts."""
+Job = tuple[int, int, Texts, int]
+"""One request as the shim takes it: function number, handle number, texts, and the wishes (``END_ABANDONED`` or 0) for what it opens when nobody takes it."""
 
 
 def _pipe(value: int) -> PipeHandle | None:
@@ -122,7 +122,7 @@ class CompletionQueue:
             lib.hcsffi_queue_close(queue)
         lib.hcsffi_batch_close(batch)
 
-    def submit(self, ticket: int, function: int, handle: int, texts: Texts) -> Any:
+    def submit(self, ticket: int, function: int, handle: int, texts: Texts, wishes: int = 0) -> Any:
         """Start a function; its answer comes with the ticket, also when starting fails.
 
         Returns:
@@ -137,12 +137,12 @@ class CompletionQueue:
             if joined is None:
                 joined = NO_TEXT
             elif joined == NO_TEXT:
-                self._refuse_unusable((function, handle, texts))
+                self._refuse_unusable(function, texts)
         else:
-            joined = self._join(texts, ((function, handle, texts),))
-        node = _submit(self._queue, ticket, function, handle, joined, len(joined), self._refusal)
+            joined = self._join(texts, ((function, handle, texts, wishes),))
+        node = _submit(self._queue, ticket, function, handle, wishes, joined, len(joined), self._refusal)
         if not node:
-            raise self._refused(((function, handle, texts),))
+            raise self._refused(((function, handle, texts, wishes),))
         return node
 
     def cancel(self, node: Any) -> None:
@@ -156,7 +156,7 @@ class CompletionQueue:
             UnusableText: a text of any job cannot cross; nothing was called and no answer comes.
             ForkedProcess: this process was forked after the library was loaded.
         """
-        functions, handles, texts = zip(*jobs, strict=True)
+        functions, handles, texts, wishes = zip(*jobs, strict=True)
         arena = self._join([one for some in texts for one in some], jobs)
         group = lib.hcsffi_submit_many(
             self._queue,
@@ -164,6 +164,7 @@ class CompletionQueue:
             len(jobs),
             ffi.new("uint32_t[]", functions),
             ffi.new("uint64_t[]", handles),
+            bytes(wishes),
             arena,
             len(arena),
             self._refusal,
@@ -220,14 +221,13 @@ class CompletionQueue:
         joined = b"\0".join([NO_TEXT if one is None else one for one in texts])
         # A NUL inside would shift every later text, and the byte for NULL never occurs in UTF-8.
         if joined.count(0) != max(len(texts) - 1, 0) or joined.count(NO_TEXT) != texts.count(None):
-            for job in jobs:
-                self._refuse_unusable(job)
+            for function, _, some, _ in jobs:
+                self._refuse_unusable(function, some)
         return joined
 
     @staticmethod
-    def _refuse_unusable(job: Job) -> None:
+    def _refuse_unusable(function: int, texts: Texts) -> None:
         """Find the text that holds a NUL or the byte that stands for NULL."""
-        function, _, texts = job
         for position, text in enumerate(texts):
             if text is not None:
                 refuse_nul(text, _name(function), position)
@@ -237,7 +237,7 @@ class CompletionQueue:
     def _refused(self, jobs: Sequence[Job]) -> Exception:
         """Why nothing was started."""
         refusal = self._refusal
-        function, _, texts = jobs[refusal.member]
+        function, _, texts, _ = jobs[refusal.member]
         if refusal.reason == lib.HCSFFI_REFUSED_FORKED:
             return library.ForkedProcess()
         if refusal.reason == lib.HCSFFI_REFUSED_TEXT:
@@ -245,8 +245,8 @@ class CompletionQueue:
         if refusal.reason == lib.HCSFFI_REFUSED_CLOSED:
             return RuntimeError("the event loop of this completion queue has ended")
         if refusal.reason == lib.HCSFFI_REFUSED_COUNT:
-            for one in jobs:
-                self._refuse_unusable(one)
+            for number, _, some, _ in jobs:
+                self._refuse_unusable(number, some)
         if refusal.reason in {lib.HCSFFI_REFUSED_FUNCTION, lib.HCSFFI_REFUSED_COUNT}:
             return ValueError(f"{_name(function)} starts no operation, or takes another number of texts than {len(texts)}")
         return MemoryError()
@@ -274,7 +274,7 @@ def lost_by_watch(number: int) -> int:
 
 
 def _name(function: int) -> str:
-    return str(ffi.string(lib.hcsffi_function_table[function % ENDS_ABANDONED].name).decode())
+    return str(ffi.string(lib.hcsffi_function_table[function].name).decode())
 
 
 def _answers(batch: Any, count: int) -> list[Answer]:

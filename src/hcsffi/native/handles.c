@@ -1,10 +1,13 @@
-/* A slot's state is one 64-bit word: generation (32 bits), users (31 bits, the owner is the first), closing (1 bit).
+/* A slot's state is one 64-bit word: generation (32 bits), users (30 bits, the owner is the first), abandoned and closing (1 bit each).
  *
- * Entering adds a user when generation fits and nobody has closed; leaving takes one away; closing sets the bit and takes the owner away. Whoever brings the
+ * Entering adds a user when generation fits and nobody has closed; leaving takes one away; closing sets its bit and takes the owner away; abandoning sets
+ * both, so that whoever leaves last knows that nobody closed by name and the wishes hold. Whoever brings the
  * users to none owns the value and closes it, then moves the slot to its next generation and puts it on the free list. Only that list and the growing of
  * the slot directory take a lock, so entering and leaving cost one compare-and-swap each and may happen in the library's callbacks.
  */
 #include "handles.h"
+
+#include <assert.h>
 
 #include "functions.h"
 #include "loading.h"
@@ -14,16 +17,19 @@
 #define SLOTS_PER_CHUNK 256u
 #define CHUNKS 4096u
 #define CLOSING UINT64_C(1)
-#define USER UINT64_C(2)
-#define USERS_MASK UINT64_C(0xFFFFFFFE)
-#define PLAIN(kind) ((kind) & (HCSFFI_ENDING - 1u))
+#define ABANDONED UINT64_C(2)
+#define USER UINT64_C(4)
+#define USERS_MASK UINT64_C(0xFFFFFFFC)
 #define ENDING_MS 1000u
+
+_Static_assert(SLOTS_PER_CHUNK * CHUNKS < UINT32_MAX - 1, "the number of a closed handle in handles.py, all ones, finds no slot");
 
 struct slot {
     volatile uint64_t state;
     void *value;
     uint32_t kind;
     uint32_t next_free; /* index + 1 */
+    uint8_t wishes;
 };
 
 static void *volatile chunks[CHUNKS]; /* each a struct slot[SLOTS_PER_CHUNK]; published once, never freed */
@@ -36,6 +42,7 @@ struct closing {
     struct closing *next;
     void *value;
     uint32_t kind;
+    uint8_t wishes;
 };
 
 static void *volatile to_close; /* struct closing, newest first */
@@ -85,20 +92,21 @@ static void close_all(void) {
     struct closing *one = atomic_exchange_pointer(&to_close, NULL);
     while (one) {
         struct closing *next = one->next;
-        if (one->kind & HCSFFI_ENDING) end_value(PLAIN(one->kind), one->value);
-        close_value(PLAIN(one->kind), one->value);
+        if (one->wishes & HCSFFI_END_ABANDONED) end_value(one->kind, one->value);
+        close_value(one->kind, one->value);
         atomic_add32(&living, -1);
         free(one);
         one = next;
     }
 }
 
-void hcsffi_handle_discard(uint32_t kind, void *value) {
+void hcsffi_handle_discard(uint32_t kind, void *value, uint8_t wishes) {
     if (hcsffi_forked || value == NULL) return;
     struct closing *one = malloc(sizeof *one);
     if (one == NULL) return; /* out of memory in a callback: the handle lives until the process ends, which is better than a deadlock */
     one->value = value;
     one->kind = kind;
+    one->wishes = wishes;
     atomic_add32(&living, 1);
     do {
         one->next = atomic_load_pointer(&to_close);
@@ -128,16 +136,17 @@ static uint32_t take_slot(void) {
     return taken;
 }
 
-uint64_t hcsffi_handle_adopt(uint32_t kind, void *value) {
+uint64_t hcsffi_handle_adopt(uint32_t kind, void *value, uint8_t wishes) {
     uint32_t index = take_slot();
     if (index == 0) {
-        hcsffi_handle_discard(kind, value);
+        hcsffi_handle_discard(kind, value, wishes);
         return 0;
     }
     struct slot *slot = find_slot(index);
     uint64_t generation = atomic_load64(&slot->state) >> 32;
     slot->value = value;
     slot->kind = kind;
+    slot->wishes = wishes;
     atomic_replace64(&slot->state, generation << 32, generation << 32 | USER);
     atomic_add32(&living, 1);
     return generation << 32 | index;
@@ -155,7 +164,11 @@ void *hcsffi_handle_enter(uint64_t number) {
 
 /* After the last user has gone: empty the slot for its next generation. */
 static void retire(struct slot *slot, uint64_t number) {
-    atomic_replace64(&slot->state, (number >> 32) << 32 | CLOSING, (uint64_t)((uint32_t)(number >> 32) + 1) << 32);
+    uint64_t state = atomic_load64(&slot->state);
+    assert(state >> 32 == number >> 32 && state & CLOSING && !(state & USERS_MASK));
+    int emptied = atomic_replace64(&slot->state, state, (uint64_t)((uint32_t)(number >> 32) + 1) << 32);
+    assert(emptied); /* nobody enters what is closing, so nobody else writes here */
+    (void)emptied;
     atomic_add32(&living, -1);
     hcsffi_lock_take(&growing);
     slot->next_free = first_free;
@@ -163,55 +176,63 @@ static void retire(struct slot *slot, uint64_t number) {
     hcsffi_lock_drop(&growing);
 }
 
-/* Take one user away; 1 when nobody is left, not even the owner. */
-static int take_user(struct slot *slot) {
+/* Take one user away. 0: somebody is left; else the state it leaves, which says how the owner went. */
+static uint64_t take_user(struct slot *slot) {
     for (;;) {
         uint64_t state = atomic_load64(&slot->state);
-        if (atomic_replace64(&slot->state, state, state - USER)) return !((state - USER) & USERS_MASK);
+        assert(state & USERS_MASK);
+        if (!atomic_replace64(&slot->state, state, state - USER)) continue;
+        if ((state - USER) & USERS_MASK) return 0;
+        assert(state & CLOSING); /* the owner counts as a user until it closes */
+        return state - USER;
     }
+}
+
+/* Close what nobody uses any more on a thread of ours, with the wishes where it was abandoned. */
+static void discard_slot(struct slot *slot, uint64_t number, uint64_t state) {
+    hcsffi_handle_discard(slot->kind, slot->value, state & ABANDONED ? slot->wishes : 0);
+    retire(slot, number);
+}
+
+static void close_slot(struct slot *slot, uint64_t number) {
+    close_value(slot->kind, slot->value);
+    retire(slot, number);
 }
 
 void hcsffi_handle_leave(uint64_t number) {
     struct slot *slot = find_slot(number);
-    if (!take_user(slot)) return;
-    close_value(PLAIN(slot->kind), slot->value);
-    retire(slot, number);
+    uint64_t left = take_user(slot);
+    if (left & ABANDONED) discard_slot(slot, number, left);
+    else if (left) close_slot(slot, number);
 }
 
 void hcsffi_handle_release(uint64_t number) {
     struct slot *slot = find_slot(number);
-    if (!take_user(slot)) return;
-    hcsffi_handle_discard(PLAIN(slot->kind), slot->value);
-    retire(slot, number);
+    uint64_t left = take_user(slot);
+    if (left) discard_slot(slot, number, left);
 }
 
-/* Take the owner away and refuse new users. 0: stale; 1: nobody is left; 2: somebody is. */
-static int give_up(struct slot *slot, uint64_t number) {
+/* Take the owner away, set the bits and refuse new users. 0: stale; 1: nobody is left; 2: somebody is. */
+static int give_up(struct slot *slot, uint64_t number, uint64_t bits) {
     if (slot == NULL || hcsffi_forked) return 0;
     for (;;) {
         uint64_t state = atomic_load64(&slot->state);
         if (state >> 32 != number >> 32 || state & CLOSING || !(state & USERS_MASK)) return 0;
-        uint64_t next = (state | CLOSING) - USER;
+        uint64_t next = (state | bits) - USER;
         if (atomic_replace64(&slot->state, state, next)) return next & USERS_MASK ? 2 : 1;
     }
 }
 
 int hcsffi_handle_close(uint64_t number) {
     struct slot *slot = find_slot(number);
-    int left = give_up(slot, number);
-    if (left == 1) {
-        close_value(PLAIN(slot->kind), slot->value);
-        retire(slot, number);
-    }
+    int left = give_up(slot, number, CLOSING);
+    if (left == 1) close_slot(slot, number);
     return left;
 }
 
 void hcsffi_handle_abandon(uint64_t number) {
     struct slot *slot = find_slot(number);
-    if (give_up(slot, number) == 1) {
-        hcsffi_handle_discard(slot->kind, slot->value);
-        retire(slot, number);
-    }
+    if (give_up(slot, number, CLOSING | ABANDONED) == 1) discard_slot(slot, number, ABANDONED);
 }
 
 uint32_t hcsffi_handle_users(uint64_t number) {

@@ -19,12 +19,12 @@
 #define HCSFFI_SERVICE_CALLBACK 8
 #define HCSFFI_KINDS 9
 
-/* Added to the kind of a system or process: a close that nobody asked for by name (abandon, discard) terminates it first. */
-#define HCSFFI_ENDING 256
+/* A wish that a handle of a system or process is owned with: a close that nobody asked for by name (abandon, discard) terminates it first. */
+#define HCSFFI_END_ABANDONED 1
 
-/* Own a native handle of that kind under a new number.
+/* Own a native handle of that kind under a new number, with these wishes (0: none).
  * threads: any; owns: value, until hcsffi_handle_close; errors: 0 when there is no memory, and then the value has been closed. */
-uint64_t hcsffi_handle_adopt(uint32_t kind, void *value);
+uint64_t hcsffi_handle_adopt(uint32_t kind, void *value, uint8_t wishes);
 
 /* Begin to use the handle; pair with hcsffi_handle_leave when the answer is not NULL.
  * threads: any; errors: NULL for a number that is closed, closing or was never given out. */
@@ -42,13 +42,13 @@ void hcsffi_handle_release(uint64_t number);
  * threads: any but the library's own; blocks: as the native close function does. */
 int hcsffi_handle_close(uint64_t number);
 
-/* As hcsffi_handle_close, for a thread that must not block: the close is carried out on a thread of ours.
+/* As hcsffi_handle_close, for a thread that must not block: the wishes and the close are carried out on a thread of ours.
  * threads: any, the library's own included; blocks: never. */
 void hcsffi_handle_abandon(uint64_t number);
 
-/* Close a native handle that never got a number, on a thread of ours.
+/* Carry out the wishes and close a native handle that never got a number, on a thread of ours.
  * threads: any, the library's own included; blocks: never. */
-void hcsffi_handle_discard(uint32_t kind, void *value);
+void hcsffi_handle_discard(uint32_t kind, void *value, uint8_t wishes);
 
 /* How many use the handle now, its owner included; 0 once it is closed.
  * threads: any. */

@@ -40,7 +40,7 @@ class Handle:
         Raises:
             MemoryError: there is no room for it; the native handle has been closed.
         """
-        number = lib.hcsffi_handle_adopt(cls.kind, value)
+        number = lib.hcsffi_handle_adopt(cls.kind, value, 0)
         if not number:
             raise MemoryError
         return cls(number)

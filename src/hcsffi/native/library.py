@@ -39,7 +39,7 @@ class Function(NamedTuple):
         library: number of the library that exports it; 3 is the embedded host.
         build: first Windows build whose headers declare it; ``None`` where none does.
         submits: whether it starts an operation.
-        privileges: what its caller has to have enabled on Windows, bits of ``native/privilege.h``.
+        privileges: what its caller has to have enabled on Windows, bits of ``native/privilege_windows.h``.
     """
 
     number: int

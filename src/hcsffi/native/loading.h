@@ -8,6 +8,9 @@
 #define HCSFFI_COMPUTENETWORK 2
 #define HCSFFI_EMBEDDED 3
 
+/* No function takes more texts. */
+#define HCSFFI_MOST_TEXTS 3
+
 /* One row per line of hcs_cdef.h: what Python and the loader need to know of a function. */
 struct hcsffi_function {
     const char *name;
@@ -18,7 +21,7 @@ struct hcsffi_function {
     uint32_t slot;          /* its place in struct hcsffi_functions */
     uint32_t submits;       /* whether it starts an operation */
     uint32_t texts;         /* how many PCWSTR it takes */
-    uint32_t privileges;    /* what its caller has to have enabled, bits of privilege.h */
+    uint32_t privileges;    /* what its caller has to have enabled, bits of privilege_windows.h */
 };
 
 extern const struct hcsffi_function hcsffi_function_table[];

@@ -2,7 +2,7 @@
  * holds both, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions work on threads of their own;
  * they are counted, so that calls that overlap share them and the last one puts back what it found.
  */
-#include "privilege.h"
+#include "privilege_windows.h"
 
 #if defined(_WIN32)
 #include <windows.h>

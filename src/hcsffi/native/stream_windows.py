@@ -1,4 +1,4 @@
-"""A process's standard stream on Windows as Python sees it; the mechanism is told in stream.c."""
+"""A process's standard stream on Windows as Python sees it; the mechanism is told in stream_windows.c."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@
  * caller: the system writes into them until it says the last word. The stream lives by references, one for its owner and one for each operation, so
  * that closing in the middle of one is harmless.
  */
-#include "stream.h"
+#include "stream_windows.h"
 
 #include <stdio.h>
 #include <string.h>

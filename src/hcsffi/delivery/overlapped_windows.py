@@ -1,6 +1,6 @@
 """One end of a process's standard stream on Windows, for ``pipe``.
 
-The shim reads ahead and writes on the system's thread pool (see ``native/stream.c``); what a task waits for arrives on the loop's completion queue like an event, so the
+The shim reads ahead and writes on the system's thread pool (see ``native/stream_windows.c``); what a task waits for arrives on the loop's completion queue like an event, so the
 same code runs on every event loop.
 
 A cancelled read only stops waiting: what comes stays with the stream for the next one. A cancelled write is told to the system, and the last word is waited for.
@@ -16,7 +16,7 @@ import anyio
 import anyio.lowlevel
 
 from hcsffi.delivery import dispatcher
-from hcsffi.native.stream import ABORTED, ENDED, StreamHandle
+from hcsffi.native.stream_windows import ABORTED, ENDED, StreamHandle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

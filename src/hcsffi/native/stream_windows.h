@@ -1,7 +1,7 @@
-/* Reading and writing a process's standard streams on Windows; see stream.c. Off Windows a loop awaits the descriptor itself, and hcsffi_stream_open has
+/* Reading and writing a process's standard streams on Windows; see stream_windows.c. Off Windows a loop awaits the descriptor itself, and hcsffi_stream_open has
  * nothing to open. */
-#ifndef HCSFFI_STREAM_H
-#define HCSFFI_STREAM_H
+#ifndef HCSFFI_STREAM_WINDOWS_H
+#define HCSFFI_STREAM_WINDOWS_H
 #include <stddef.h>
 #include <stdint.h>
 

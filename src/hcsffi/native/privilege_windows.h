@@ -1,6 +1,6 @@
-/* Privileges of this process that a function needs enabled, for as long as it runs; see privilege.c. */
-#ifndef HCSFFI_PRIVILEGE_H
-#define HCSFFI_PRIVILEGE_H
+/* Privileges of this process that a function needs enabled, for as long as it runs; see privilege_windows.c. */
+#ifndef HCSFFI_PRIVILEGE_WINDOWS_H
+#define HCSFFI_PRIVILEGE_WINDOWS_H
 #include <stdint.h>
 
 /* The bits of struct hcsffi_function's `privileges`. */
