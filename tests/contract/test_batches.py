@@ -91,6 +91,16 @@ async def test_a_call_is_checked_when_it_is_written_down(container: dict[str, An
             ComputeSystem.create_call(fresh_id(), {"Container": []})
 
 
+def is_left(systems: int, handles: int) -> Callable[[], Awaitable[bool]]:
+    """Whether so many systems and handles are left."""
+
+    async def look() -> bool:
+        counted = embedded.counters()
+        return (counted["Systems"], counted["SystemHandles"]) == (systems, handles)
+
+    return look
+
+
 async def cancelled_while_pending(calls: Sequence[Call[Any]]) -> None:
     """Make the calls, cancel the wait for them, and let the service finish them all the same."""
     async with anyio.create_task_group() as tasks:
@@ -109,7 +119,7 @@ async def test_a_cancelled_batch_of_creates_leaves_no_system(
     configure(**OLD_WINDOWS)
     await cancelled_while_pending([ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True) for _ in range(20)])
     configure()
-    await eventually(lambda: embedded.counters()["Systems"] == 0)
+    await eventually(is_left(0, 0))
 
 
 async def test_each_call_of_a_cancelled_batch_has_its_own_wish(
@@ -122,7 +132,7 @@ async def test_each_call_of_a_cancelled_batch_has_its_own_wish(
     pairs = [(ComputeSystem.create_call(one, container), ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True)) for one in kept]
     await cancelled_while_pending([one for pair in pairs for one in pair])
     configure()
-    await eventually(lambda: (embedded.counters()["Systems"], embedded.counters()["SystemHandles"]) == (3, 0))
+    await eventually(is_left(3, 0))
     for one in kept:
         async with await ComputeSystem.open(one, terminate_on_close=True):
             pass
@@ -139,9 +149,7 @@ async def test_a_cancelled_batch_of_processes_leaves_none(
         await cancelled_while_pending(calls)
         configure()
 
-        async def running() -> int:
-            return len((await system.properties("ProcessList")).process_list or ())
+        async def none_runs() -> bool:
+            return not (await system.properties("ProcessList")).process_list and embedded.counters()["ProcessHandles"] == 0
 
-        while await running():
-            await anyio.sleep(0.01)
-        await eventually(lambda: embedded.counters()["ProcessHandles"] == 0)
+        await eventually(none_runs)

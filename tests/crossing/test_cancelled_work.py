@@ -174,7 +174,7 @@ async def test_a_cancelled_synchronous_call_closes_what_it_opens() -> None:
         return reply
 
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(blocking.reply, slow_open)
+        tasks.start_soon(blocking.reply, "HcsOpenComputeSystem", slow_open)
         await opened.wait()
         tasks.cancel_scope.cancel()
     may_return.set()

@@ -82,7 +82,7 @@ async def test_a_waiting_call_keeps_its_handle_until_it_returns() -> None:
     replies: list[calls.Reply] = []
 
     async def wait() -> None:
-        replies.append(await blocking.reply(lambda: calls.call("HcsWaitForProcessExit", process, 0xFFFFFFFF)))
+        replies.append(await blocking.reply("HcsWaitForProcessExit", lambda: calls.call("HcsWaitForProcessExit", process, 0xFFFFFFFF)))
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(wait)

@@ -2,6 +2,9 @@
 
 A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the call runs to
 its end on its thread, and what it opens is closed there.
+
+Where no thread can be had (a limit on threads or memory), a call fails with E_OUTOFMEMORY before anything native was called, and a close becomes an abandon:
+what is to be given back must not need what is short.
 """
 
 from __future__ import annotations
@@ -16,15 +19,22 @@ from anyio.lowlevel import RunVar
 from hcsffi import errors
 from hcsffi.delivery.operation import failure
 from hcsffi.native import calls, library
+from hcsffi.native.calls import Reply
+from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hcsffi.native.calls import Argument, Reply
+    from hcsffi.native.calls import Argument
     from hcsffi.native.handles import Handle
 
 WORKERS = 40
 """Calls that may block at the same time, per event loop; further ones wait their turn."""
+
+OUT_OF_MEMORY = 0x8007000E
+NO_THREAD = b'{"Error": -2147024882, "ErrorMessage": "no thread could be started for a call that blocks: a limit on threads or memory is reached"}'
+SHORTAGE = (RuntimeError, MemoryError, OSError)
+"""What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
@@ -48,10 +58,17 @@ class _Errand:
     def __init__(self, work: Callable[[], Reply]) -> None:
         self._work = work
         self._lock = threading.Lock()
+        self._began = False
         self._abandoned = False
         self._reply: Reply | None = None
 
+    @property
+    def began(self) -> bool:
+        """Whether a thread has taken the call up."""
+        return self._began
+
     def run(self) -> Reply:
+        self._began = True
         reply = self._work()
         with self._lock:
             self._reply = reply
@@ -89,8 +106,12 @@ def require() -> None:
         raise errors.build(loaded, "the host compute service")
 
 
-async def reply(work: Callable[[], Reply]) -> Reply:
+async def reply(function: str, work: Callable[[], Reply]) -> Reply:
     """Run the call on a worker thread.
+
+    Args:
+        function: the native function it calls, for the outcome when no thread can be had.
+        work: makes the call.
 
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
@@ -99,6 +120,10 @@ async def reply(work: Callable[[], Reply]) -> Reply:
     errand = _Errand(work)
     try:
         return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=_limiter(_callers))
+    except SHORTAGE:
+        if errand.began:
+            raise
+        return Reply(Outcome(function, OUT_OF_MEMORY, NO_THREAD))
     except BaseException:
         errand.abandon()
         raise
@@ -123,7 +148,7 @@ async def call(function: str, *arguments: Argument, subject: str) -> Answer:
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
     """
-    answered = await reply(lambda: calls.call(function, *arguments))
+    answered = await reply(function, lambda: calls.call(function, *arguments))
     if not answered.outcome.succeeded:
         raise failure(answered.outcome, subject)
     return Answer(answered.outcome.document or b"", answered.opened)
@@ -133,10 +158,15 @@ async def close(handle: Handle) -> None:
     """Close a handle; while calls or operations use it, the last of them closes it.
 
     Blocks:
-        A worker thread, as the native close does: it waits for running callbacks.
+        A worker thread, as the native close does: it waits for running callbacks. Where no thread can be had the shim closes it, as ``abandon`` says.
 
     Cancellation:
         Shielded: a close that was begun is finished.
     """
     with anyio.CancelScope(shield=True):
-        await to_thread.run_sync(handle.close, limiter=_limiter(_closers))
+        try:
+            await to_thread.run_sync(handle.close, limiter=_limiter(_closers))
+        except SHORTAGE:
+            if handle.closed:
+                raise
+            handle.abandon()

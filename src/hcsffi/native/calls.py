@@ -154,13 +154,18 @@ def call(name: str, *arguments: Argument) -> Reply:
         given.release()
 
 
+def watches(handle: Handle) -> str:
+    """The function that registers for the events of a system or process."""
+    return "HcsSetComputeSystemCallback" if handle.kind == lib.HCSFFI_SYSTEM else "HcsSetProcessCallback"
+
+
 def watch(number: int, handle: Handle, options: int) -> Outcome:
     """Register the shim's callback for the events of a system or process.
 
     Blocks:
         As the native call does.
     """
-    name = "HcsSetComputeSystemCallback" if handle.kind == lib.HCSFFI_SYSTEM else "HcsSetProcessCallback"
+    name = watches(handle)
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
     entered = handle.number
