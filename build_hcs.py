@@ -24,7 +24,17 @@ from cffi import FFI
 ROOT = Path(__file__).resolve().parent
 DECLARATIONS = ROOT / "hcs_cdef.h"
 SHIM = ROOT / "src" / "hcsffi" / "native"
-SHIM_HEADERS = ("text.h", "loading.h", "handles.h", "wakeup.h", "queue.h", "completions.h", "events.h", "stream_windows.h", "privilege_windows.h")
+SHIM_HEADERS = (
+    "text.h",
+    "loading.h",
+    "handles.h",
+    "wakeup.h",
+    "queue.h",
+    "completions.h",
+    "events.h",
+    "stream_windows.h",
+    "privilege_windows.h",
+)
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
 UNLISTED = 0xFFFFFFFF
@@ -194,7 +204,10 @@ def print_function_source(declarations: Declarations) -> str:
         f'_Static_assert({rule}, "build_hcs.py and the shim agree");'
         for rule in (
             *(f"HCSFFI_{word.upper()} == {bit}" for word, bit in PRIVILEGES.items()),
-            *(f"{row} == {name}" for row, name in enumerate(("HCSFFI_COMPUTECORE", "HCSFFI_COMPUTESTORAGE", "HCSFFI_COMPUTENETWORK", "HCSFFI_EMBEDDED"))),
+            *(
+                f"{row} == {name}"
+                for row, name in enumerate(("HCSFFI_COMPUTECORE", "HCSFFI_COMPUTESTORAGE", "HCSFFI_COMPUTENETWORK", "HCSFFI_EMBEDDED"))
+            ),
             f"{len(declarations.functions)} <= UINT16_MAX",
             f"{max(one.types.count('PCWSTR') for one in declarations.functions if one.starts_operation)} <= HCSFFI_MOST_TEXTS",
         )

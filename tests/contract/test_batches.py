@@ -129,7 +129,10 @@ async def test_each_call_of_a_cancelled_batch_has_its_own_wish(
     kept = [fresh_id() for _ in range(3)]
     await ComputeSystem.list()
     configure(**OLD_WINDOWS)
-    pairs = [(ComputeSystem.create_call(one, container), ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True)) for one in kept]
+    pairs = [
+        (ComputeSystem.create_call(one, container), ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True))
+        for one in kept
+    ]
     await cancelled_while_pending([one for pair in pairs for one in pair])
     configure()
     await eventually(is_left(3, 0))

@@ -88,7 +88,9 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError | In
     """
     for call in calls:
         await _prepare(call)
-    completions = await operation.run_many([call.request for call in calls], terminate_abandoned=[call.terminate_abandoned for call in calls])
+    completions = await operation.run_many(
+        [call.request for call in calls], terminate_abandoned=[call.terminate_abandoned for call in calls]
+    )
     return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]
 
 

@@ -32,7 +32,9 @@ WORKERS = 40
 """Calls that may block at the same time, per event loop; further ones wait their turn."""
 
 OUT_OF_MEMORY = 0x8007000E
-NO_THREAD = b'{"Error": -2147024882, "ErrorMessage": "no thread could be started for a call that blocks: a limit on threads or memory is reached"}'
+NO_THREAD = (
+    b'{"Error": -2147024882, "ErrorMessage": "no thread could be started for a call that blocks: a limit on threads or memory is reached"}'
+)
 SHORTAGE = (RuntimeError, MemoryError, OSError)
 """What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 

@@ -239,9 +239,7 @@ class EventSource:
         watch = here.queue.open_watch(ticket)
         self._dispatcher, self._ticket, self._watch = here, ticket, watch
         try:
-            reply = await blocking.reply(
-                calls.watches(self._handle), lambda: calls.Reply(calls.watch(watch, self._handle, self._options))
-            )
+            reply = await blocking.reply(calls.watches(self._handle), lambda: calls.Reply(calls.watch(watch, self._handle, self._options)))
         except BaseException:
             self._unregister()
             raise
