@@ -7,7 +7,8 @@
 * ``declared_functions.h``: the same functions as the embedded host knows them;
 * ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
 * ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist;
-* ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to it.
+* ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to
+it.
 
 A new function is one line in ``hcs_cdef.h``; nothing here names a function.
 """
@@ -110,7 +111,10 @@ class Declarations(NamedTuple):
 
 def parse_parameter(text: str) -> Parameter:
     """Split ``PCWSTR id`` and ``HCS_SYSTEM *computeSystem`` into type and name."""
-    kind, pointer, name = re.fullmatch(r"(.+?)\s*(\**)\s*(\w+)", text.strip()).groups()  # type: ignore[union-attr]  # a declaration that does not fit stops the build here
+    found = re.fullmatch(r"(.+?)\s*(\**)\s*(\w+)", text.strip())
+    if found is None:
+        raise ValueError(f"hcs_cdef.h: no parameter: {text!r}")
+    kind, pointer, name = found.groups()
     return Parameter(f"{kind} {pointer}" if pointer else kind, name)
 
 
@@ -354,7 +358,8 @@ HEADERS_PREAMBLE = """/* The declarations of hcs_cdef.h against the real Windows
 """
 
 
-FORWARD = """/* The only code of a forwarding DLL. Its import of the host makes the loader bring the host from the DLL's own folder, before any forwarded name is
+FORWARD = """/* The only code of a forwarding DLL. Its import of the host makes the loader bring the host from the DLL's own folder, before
+any forwarded name is
  * followed: following a name alone would look for the host where the program lives. */
 #include <windows.h>
 
@@ -373,7 +378,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, void *reserved) {
 
 
 def print_exports(declarations: Declarations, library: str) -> str:
-    """Print a Windows definition file: every function for the host, its own functions and the control functions for a DLL that forwards to it."""
+    """Print a Windows definition file: every function for the host, its own and the control functions for a forwarding DLL."""
     if library == "hcsffi_host":
         return "EXPORTS\n" + "".join(f"    {one.name}\n" for one in declarations.functions)
     numbers = {LIBRARIES.index(f"{library}.dll"), LIBRARIES.index("embedded host")}

@@ -1,10 +1,10 @@
 """Run a synchronous native function on a worker thread, raise when it failed.
 
-A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the call runs to
-its end on its thread, and what it opens is closed there.
+A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the
+call runs to its end on its thread, and what it opens is closed there.
 
-Where no thread can be had (a limit on threads or memory), a call fails with E_OUTOFMEMORY before anything native was called, and a close becomes an abandon:
-what is to be given back must not need what is short.
+Where no thread can be had (a limit on threads or memory), a call fails with E_OUTOFMEMORY before anything native was called, and a close
+becomes an abandon: what is to be given back must not need what is short.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ async def close(handle: Handle) -> None:
     """Close a handle; while calls or operations use it, the last of them closes it.
 
     Blocks:
-        A worker thread, as the native close does: it waits for running callbacks. Where no thread can be had the shim closes it, as ``abandon`` says.
+        A worker thread, as the native close does: it waits for running callbacks. Where no thread can be had the shim closes it, as
+        ``abandon`` says.
 
     Cancellation:
         Shielded: a close that was begun is finished.

@@ -1,7 +1,8 @@
 """One end of a process's standard stream off Windows, for ``pipe``.
 
-The descriptor is made non-blocking on this side only, which a pipe allows: its two ends have flags of their own. Reading and writing are tried first
-and waited for only when they would block, so a fast peer costs one system call per chunk. A close wakes a task that waits on the same stream.
+The descriptor is made non-blocking on this side only, which a pipe allows: its two ends have flags of their own. Reading and writing are
+tried first and waited for only when they would block, so a fast peer costs one system call per chunk. A close wakes a task that waits on
+the same stream.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class DescriptorEnd:
                 except OSError as error:
                     if error.errno != errno.EIO:
                         raise anyio.BrokenResourceError from error
-                    # A terminal whose last program has ended. Linux looks for bytes first and for the end second, so that the last bytes may have
-                    # come between the two: they are there for a second read, and only its EIO is the end.
+                    # A terminal whose last program has ended. Linux looks for bytes first and for the end second, so that the last bytes
+                    # may have come between the two: they are there for a second read, and only its EIO is the end.
                     if ended:
                         return b""
                     ended = True

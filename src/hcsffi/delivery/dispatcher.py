@@ -1,18 +1,21 @@
 """One dispatcher per event loop: waits for the native queue, drains it, hands each record to its addressee.
 
 Actors: the loop's thread, which submits, drains and resumes waiters; the library's threads, which only push on the native queue (see
-``native/completions.c``). A ticket number stands for a waiter: it is in the table before the function is called, because the answer may come before the call
-returns, and it leaves the table when the answer is drained or the waiter gives up, whichever is first. Whoever takes the ticket out owns the answer: an
-answer that meets a waiter which has gone is discarded, handles and streams closed.
+``native/completions.c``). A ticket number stands for a waiter: it is in the table before the function is called, because the answer may
+come before the call returns, and it leaves the table when the answer is drained or the waiter gives up, whichever is first. Whoever takes
+the ticket out owns the answer: an answer that meets a waiter which has gone is discarded, handles and streams closed.
 
-Waiting is the loop's own: a future and a persistent reader on asyncio (uvloop too), a rescheduled task and a system task on trio; that is twice as fast as
-anything built on portable events. On asyncio loops without readers (Windows' proactor) a coroutine that is driven by hand reads a socket pair by the loop's
-public calls. This is the only module that names an event loop, and it imports none: a loop that runs is imported already.
+Waiting is the loop's own: a future and a persistent reader on asyncio (uvloop too), a rescheduled task and a system task on trio; that is
+twice as fast as anything built on portable events. On asyncio loops without readers (Windows' proactor) a coroutine that is driven by hand
+reads a socket pair by the loop's public calls. This is the only module that names an event loop, and it imports none: a loop that runs is
+imported already.
 
-A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall the loop.
+A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall
+the loop.
 
-A dispatcher ends with its loop: on trio its system task is cancelled; on asyncio ``shutdown_asyncgens`` closes an asynchronous generator of its own, and a loop
-that is closed without that drops the reader, and with it a token that only the reader holds. Operations still in flight then free themselves.
+A dispatcher ends with its loop: on trio its system task is cancelled; on asyncio ``shutdown_asyncgens`` closes an asynchronous generator of
+its own, and a loop that is closed without that drops the reader, and with it a token that only the reader holds. Operations still in flight
+then free themselves.
 """
 
 from __future__ import annotations
@@ -217,7 +220,7 @@ class AsyncioDispatcher(Dispatcher):
             discard(future.result())
 
     def _on_readable(self, end: _LoopEnd) -> None:
-        """A turn, unless a series of them is under way: the descriptor stays readable, and two turns in one pass would be twice the limit."""
+        """A turn, unless a series is under way: the descriptor stays readable, and two turns in one pass would be twice the limit."""
         if not self._in_series and self._turn():
             self._in_series = True
             self._call_soon(self._next_turn, end)
@@ -361,7 +364,7 @@ def _running() -> tuple[Any, Any]:
     if lowlevel is not None and getattr(lowlevel, "in_trio_run", _in_older_trio)():
         return lowlevel.current_trio_token(), sys.modules["trio"]
     if "asyncio" in _modules:
-        _asyncio.running_loop = _modules["asyncio"]._get_running_loop  # noqa: SLF001 - in asyncio.events' __all__, and the only one that does not raise
+        _asyncio.running_loop = _modules["asyncio"]._get_running_loop  # noqa: SLF001 - public in asyncio.events, and does not raise
     loop = _asyncio.running_loop()
     if loop is None:
         library.refuse_fork()  # asyncio denies its loop in a forked child

@@ -1,8 +1,8 @@
 """Start what the service does in the background, wait for it, raise when it failed.
 
-Every function that takes an HCS_OPERATION goes through here. The steps are told in ``native/completions.c`` and ``dispatcher``; what is left for this room is
-to make a failed answer an exception, and to survive one quirk: HcsCreateProcess on Server 2022 can complete inside the call with an operation that
-tracks nothing; the process is there and HcsGetProcessInfo then tells its id and streams.
+Every function that takes an HCS_OPERATION goes through here. The steps are told in ``native/completions.c`` and ``dispatcher``; what is
+left for this room is to make a failed answer an exception, and to survive one quirk: HcsCreateProcess on Server 2022 can complete inside
+the call with an operation that tracks nothing; the process is there and HcsGetProcessInfo then tells its id and streams.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """One end of a process's standard stream on Windows, for ``pipe``.
 
-The shim reads ahead and writes on the system's thread pool (see ``native/stream_windows.c``); what a task waits for arrives on the loop's completion queue like an event, so the
-same code runs on every event loop.
+The shim reads ahead and writes on the system's thread pool (see ``native/stream_windows.c``); what a task waits for arrives on the loop's
+completion queue like an event, so the same code runs on every event loop.
 
-A cancelled read only stops waiting: what comes stays with the stream for the next one. A cancelled write is told to the system, and the last word is waited for.
+A cancelled read only stops waiting: what comes stays with the stream for the next one. A cancelled write is told to the system, and the
+last word is waited for.
 """
 
 from __future__ import annotations

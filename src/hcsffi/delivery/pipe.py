@@ -1,7 +1,7 @@
 """Byte streams over a process's standard streams.
 
-The end of a stream is a descriptor that the event loop awaits (``descriptor``), on Windows an overlapped named pipe, which no two event loops read alike and
-which the shim reads for all of them (``overlapped_windows``).
+The end of a stream is a descriptor that the event loop awaits (``descriptor``), on Windows an overlapped named pipe, which no two event
+loops read alike and which the shim reads for all of them (``overlapped_windows``).
 """
 
 from __future__ import annotations

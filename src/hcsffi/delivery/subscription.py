@@ -1,8 +1,8 @@
 """Events of one handle: registered once, fanned out to bounded streams, the end remembered.
 
-The service allows one callback per handle, so a source registers on first use and hands every event to all its streams. What ends a handle (the exit of its
-system or process, the loss of the service) is remembered, because it comes once and a waiter may be late. When the loop that registered has ended, events
-wait in the shim and a source used from a new loop takes them over.
+The service allows one callback per handle, so a source registers on first use and hands every event to all its streams. What ends a handle
+(the exit of its system or process, the loss of the service) is remembered, because it comes once and a waiter may be late. When the loop
+that registered has ended, events wait in the shim and a source used from a new loop takes them over.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class EventRecord(NamedTuple):
 class EventStream:
     """A bounded stream of one source's events.
 
-    A reader that falls behind loses the oldest events; ``dropped`` counts them. The stream ends after the event that ends the handle, or when it is closed.
+    A reader that falls behind loses the oldest events; ``dropped`` counts them. The stream ends after the event that ends the handle, or
+    when it is closed.
 
     Args:
         source: whose events these are.

@@ -1,7 +1,7 @@
 """Call a synchronous native function and say what came back.
 
-Arguments are given in the order of the C prototype without its trailing out parameters: bytes or ``None`` for a PCWSTR, a number for a DWORD or an
-enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handle. Out parameters are made by looking at the prototype.
+Arguments are given in the order of the C prototype without its trailing out parameters: bytes or ``None`` for a PCWSTR, a number for a
+DWORD or an enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handle. Out parameters are made by looking at the prototype.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from hcsffi.outcome import Outcome
 Argument = bytes | int | uuid.UUID | Handle | None
 INVALID_HANDLE = 0x80070006
 UNPRIVILEGED = (
-    b'{"Error": -2147023582, "ErrorMessage": "this process does not hold the backup and restore privileges that the function needs: run it elevated, or as a'
-    b' member of Backup Operators"}'
+    b'{"Error": -2147023582, "ErrorMessage": "this process does not hold the backup and restore privileges that the function needs: '
+    b'run it elevated, or as a member of Backup Operators"}'
 )
 PRIVILEGE_NOT_HELD = 0x80070522
 NULL = ffi.NULL

@@ -1,33 +1,37 @@
-/* From the library's callback to the event loop, without the GIL and without Python: the nodes of operations and their callbacks. The list they travel on is
- * queue.c's.
+/* From the library's callback to the event loop, without the GIL and without Python: the nodes of operations and their callbacks. The list
+ * they travel on is queue.c's.
  *
- * Actors: the loop's thread, which submits, cancels and drains; the library's threads, which call `completed`. One queue belongs to one loop.
+ * Actors: the loop's thread, which submits, cancels and drains; the library's threads, which call `completed`. One queue belongs to one
+ * loop.
  *
- * 1. submit: the loop allocates a node, enters the handle, widens the texts, creates an operation with the node as context, and calls the function. The
- *    waiter is known to Python before that, because the answer may come before the call returns, even on the loop's own stack.
- * 2. completed, on any thread: take result code and document (and process, for the two functions that have one), turn the document into UTF-8, free
- *    the original.
+ * 1. submit: the loop allocates a node, enters the handle, widens the texts, creates an operation with the node as context, and calls the
+ *    function. The waiter is known to Python before that, because the answer may come before the call returns, even on the loop's own
+ *    stack.
+ * 2. completed, on any thread: take result code and document (and process, for the two functions that have one), turn the document into
+ *    UTF-8, free the original.
  * 3. finish: close the operation, leave the handle, push the node, wake the loop if the list was empty, drop the queue's reference.
  * 4. drain: take the records from the list, oldest first; at most `limit` leave in one turn.
  * 5. the node is freed by the drain that took it.
  *
- * An operation must not be closed while a call uses it, so a node has a state: RUNNING, HELD (the loop's thread is inside a call with the operation: the
- * starting call itself, or a cancel) and ANSWERED. The callback sets ANSWERED; it finishes only if it found RUNNING. A holder that finds ANSWERED when it
- * lets go finishes instead. So step 3 never overlaps a call, and what the starting call wrote is complete before the node can be drained.
+ * An operation must not be closed while a call uses it, so a node has a state: RUNNING, HELD (the loop's thread is inside a call with the
+ * operation: the starting call itself, or a cancel) and ANSWERED. The callback sets ANSWERED; it finishes only if it found RUNNING. A
+ * holder that finds ANSWERED when it lets go finishes instead. So step 3 never overlaps a call, and what the starting call wrote is
+ * complete before the node can be drained.
  *
- * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it; only a holder lets go;
- * what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A node keeps its queue from its making
- * to the end of `finish`.
+ * The rules both sides rely on, asserted on both in the sanitized builds (HCSFFI_SANITIZE): a node is answered once, by whoever claimed it;
+ * only a holder lets go; what is finished, drained or discarded is ANSWERED; a group's count of requests under way falls to none once. A
+ * node keeps its queue from its making to the end of `finish`.
  *
- * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended meanwhile: the
- * list then refuses every record. The queue's memory and wake end live until the last pending node is finished.
+ * Cancelling asks the library and marks the node; everything the answer owns is freed by the drain, or by `finish` when the loop has ended
+ * meanwhile: the list then refuses every record. The queue's memory and wake end live until the last pending node is finished.
  *
- * A wish is what the submitter wants done with what an operation opens, should nobody be there to take it. It travels in a column of its own, from Python
- * through the node to the handle's slot, and is carried out by handles.c.
+ * A wish is what the submitter wants done with what an operation opens, should nobody be there to take it. It travels in a column of its
+ * own, from Python through the node to the handle's slot, and is carried out by handles.c.
  *
- * A failing start gives no callback; its node is finished at the call site and arrives like any other answer. Some builds of Windows complete
- * HcsCreateProcess inside the call and leave an operation that tracks nothing, so that no callback would ever come; the result call then answers
- * E_INVALIDARG or NOT_STARTED instead of PENDING, and that becomes the answer, together with the process handle, for Python to recover from.
+ * A failing start gives no callback; its node is finished at the call site and arrives like any other answer. Some builds of Windows
+ * complete HcsCreateProcess inside the call and leave an operation that tracks nothing, so that no callback would ever come; the result
+ * call then answers E_INVALIDARG or NOT_STARTED instead of PENDING, and that becomes the answer, together with the process handle, for
+ * Python to recover from.
  */
 #include "completions.h"
 
@@ -292,8 +296,8 @@ static void drop_texts(PCWSTR *wide) {
     for (int i = 0; i < HCSFFI_MOST_TEXTS; i++) hcsffi_text_drop((void *)wide[i]);
 }
 
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes, const char *texts,
-                                  size_t size, struct hcsffi_refusal *refusal) {
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes,
+                                  const char *texts, size_t size, struct hcsffi_refusal *refusal) {
     PCWSTR wide[HCSFFI_MOST_TEXTS] = {NULL, NULL, NULL};
     struct hcsffi_node *node = NULL;
     refusal->member = 0;
@@ -396,7 +400,7 @@ void hcsffi_cancel_many(struct hcsffi_group *group) {
     struct hcsffi_queue *queue = group->nodes[0]->queue;
     uint32_t remaining;
     group->abandoned = 1;
-    /* A cancel may complete the last request: the group must outlive this loop. Once nothing remains it is on the list and the drain frees it. */
+    /* A cancel may complete the last request: the group must outlive this loop. Once nothing remains the drain frees it. */
     do {
         remaining = atomic_load32(&group->remaining);
         if (remaining == 0 || hcsffi_forked) return;
@@ -423,8 +427,8 @@ struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity) {
     batch->has_process = malloc(capacity);
     batch->arena_size = 65536;
     batch->arena = malloc(batch->arena_size);
-    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->kinds && batch->groups &&
-        batch->processes && batch->has_process && batch->arena) {
+    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->kinds &&
+        batch->groups && batch->processes && batch->has_process && batch->arena) {
         return batch;
     }
     hcsffi_batch_close(batch);
@@ -486,7 +490,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     assert(atomic_load32(&node->state) == ANSWERED);
     add_record(batch, &node->record);
     if (node->opened) {
-        /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top of this file. */
+        /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top. */
         int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
         batch->kinds[row] = opened_kind(node->function);
         if (usable) batch->opened[row] = hcsffi_handle_adopt(batch->kinds[row], node->opened, node->wishes);

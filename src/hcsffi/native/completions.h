@@ -64,20 +64,20 @@ void hcsffi_batch_close(struct hcsffi_batch *batch);
  * threads: the loop's, or any once the loop has ended. */
 void hcsffi_queue_close(struct hcsffi_queue *queue);
 
-/* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket. `texts` holds
- * `size` bytes: every text of the function in order, separated by NULs; the single byte 0xFF stands for NULL, as does a `texts` that is NULL. `wishes`: what is
- * done with the handle it opens when nobody takes it, see handles.h.
+/* Start a function of hcs_cdef.h on an operation of its own. Its answer, a failing start included, arrives as the record with this ticket.
+ * `texts` holds `size` bytes: every text of the function in order, separated by NULs; the single byte 0xFF stands for NULL, as does a
+ * `texts` that is NULL. `wishes`: what is done with the handle it opens when nobody takes it, see handles.h.
  * threads: the queue's loop; blocks: as the function's accepting call does; owns: the node is the queue's;
  * errors: NULL with *refusal filled, nothing native called and no record coming. */
-struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes, const char *texts,
-                                  size_t size, struct hcsffi_refusal *refusal);
+struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, uint32_t function, uint64_t handle, uint8_t wishes,
+                                  const char *texts, size_t size, struct hcsffi_refusal *refusal);
 
 /* Ask the library to drop the operation and never report it: what it would have answered is freed when its last word comes.
  * threads: the queue's loop, before the node's record is drained. */
 void hcsffi_cancel(struct hcsffi_node *node);
 
-/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, as above;
- * `functions`, `handles` and `wishes` have one row a request.
+/* Start many functions at once; one record comes when the last of them has answered. `texts` holds every text of every request in order, as
+ * above; `functions`, `handles` and `wishes` have one row a request.
  * threads, blocks, errors: as hcsffi_submit; a malformed text refuses the whole group before anything native is called. */
 struct hcsffi_group *hcsffi_submit_many(struct hcsffi_queue *queue, uint64_t ticket, uint32_t count, const uint32_t *functions,
                                         const uint64_t *handles, const uint8_t *wishes, const char *texts, size_t size,
@@ -92,6 +92,6 @@ void hcsffi_cancel_many(struct hcsffi_group *group);
 struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group);
 
 /* Move up to `limit` records into the batch, oldest first; their texts live until the next drain into it.
- * threads: the queue's loop (a second thread gets nothing); blocks: never; errors: none; in a fork()ed child it answers 0 and touches nothing. */
+ * threads: the queue's loop (a second thread gets nothing); blocks: never; in a fork()ed child it answers 0 and touches nothing. */
 uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit);
 #endif

@@ -55,8 +55,8 @@ class ProcessInformation(NamedTuple):
 
 
 Answer = tuple[int, bytes, Handle | None, ProcessInformation | None]
-"""How one operation ended: unsigned result code, document (empty when there is none), the handle it opened and the process it created or described, both
-owned by whoever holds the answer. A bare tuple, because naming its members costs as much as the rest of the delivery."""
+"""How one operation ended: unsigned result code, document (empty when there is none), the handle it opened and the process it created or
+described, both owned by whoever holds the answer. A bare tuple, because naming its members costs as much as the rest of the delivery."""
 
 
 def discard(answer: Answer) -> None:
@@ -69,7 +69,7 @@ def discard(answer: Answer) -> None:
 
 
 Job = tuple[int, int, Texts, int]
-"""One request as the shim takes it: function number, handle number, texts, and the wishes (``END_ABANDONED`` or 0) for what it opens when nobody takes it."""
+"""One request as the shim takes it: function number, handle number, texts, and the wishes for what it opens (``END_ABANDONED`` or 0)."""
 
 
 def _pipe(value: int) -> PipeHandle | None:

@@ -1,8 +1,8 @@
-/* A callback's context is a number, not a pointer: whatever the library still calls after a handle was closed, after a loop or the interpreter has ended,
- * looks the number up and finds nothing. The lookup takes one short lock that no Python code ever holds.
+/* A callback's context is a number, not a pointer: whatever the library still calls after a handle was closed, after a loop or the
+ * interpreter has ended, looks the number up and finds nothing. The lookup takes one short lock that no Python code ever holds.
  *
- * Kind and text die with the callback, so both are copied before it returns. When the loop that asked for the events has ended, up to KEPT of them wait in the
- * registration for the next loop, so that an exit is not lost between two runs.
+ * Kind and text die with the callback, so both are copied before it returns. When the loop that asked for the events has ended, up to KEPT
+ * of them wait in the registration for the next loop, so that an exit is not lost between two runs.
  */
 #include "events.h"
 
@@ -27,7 +27,7 @@ struct watch {
     uint32_t lost;
 };
 
-static hcsffi_lock lock = HCSFFI_LOCK_INITIAL; /* guards everything below; pushing happens under it, which keeps the order of one handle's events */
+static hcsffi_lock lock = HCSFFI_LOCK_INITIAL; /* guards everything below; pushing under it keeps the order of a handle's events */
 static struct watch *watches;
 static uint32_t watch_count;
 

@@ -1,9 +1,10 @@
 /* A slot's state is one 64-bit word: generation (32 bits), users (30 bits, the owner is the first), abandoned and closing (1 bit each).
  *
- * Entering adds a user when generation fits and nobody has closed; leaving takes one away; closing sets its bit and takes the owner away; abandoning sets
- * both, so that whoever leaves last knows that nobody closed by name and the wishes hold. Whoever brings the
- * users to none owns the value and closes it, then moves the slot to its next generation and puts it on the free list. Only that list and the growing of
- * the slot directory take a lock, so entering and leaving cost one compare-and-swap each and may happen in the library's callbacks.
+ * Entering adds a user when generation fits and nobody has closed; leaving takes one away; closing sets its bit and takes the owner away;
+ * abandoning sets both, so that whoever leaves last knows that nobody closed by name and the wishes hold. Whoever brings the
+ * users to none owns the value and closes it, then moves the slot to its next generation and puts it on the free list. Only that list and
+ * the growing of the slot directory take a lock, so entering and leaving cost one compare-and-swap each and may happen in the library's
+ * callbacks.
  */
 #include "handles.h"
 

@@ -1,8 +1,8 @@
 /* Owned handles as numbers.
  *
- * Python holds numbers, never pointers: a stale one finds nothing. A handle is entered before a call that uses it and left afterwards; an operation in
- * flight stays entered until its last word. A close that comes meanwhile is carried out by whoever leaves last, because closing a handle under a running
- * call crashes computecore.dll.
+ * Python holds numbers, never pointers: a stale one finds nothing. A handle is entered before a call that uses it and left afterwards; an
+ * operation in flight stays entered until its last word. A close that comes meanwhile is carried out by whoever leaves last, because
+ * closing a handle under a running call crashes computecore.dll.
  */
 #ifndef HCSFFI_HANDLES_H
 #define HCSFFI_HANDLES_H
@@ -19,7 +19,8 @@
 #define HCSFFI_SERVICE_CALLBACK 8
 #define HCSFFI_KINDS 9
 
-/* A wish that a handle of a system or process is owned with: a close that nobody asked for by name (abandon, discard) terminates it first. */
+/* A wish that a handle of a system or process is owned with: a close that nobody asked for by name (abandon, discard) terminates it first.
+ * */
 #define HCSFFI_END_ABANDONED 1
 
 /* Own a native handle of that kind under a new number, with these wishes (0: none).

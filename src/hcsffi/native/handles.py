@@ -1,7 +1,7 @@
 """The only owners of native handles: one class per kind, closed once.
 
-A handle is a number of the shim's table (see handles.h), so a stale one finds nothing. A close that comes while a call or an operation uses the handle is
-carried out after the last of them.
+A handle is a number of the shim's table (see handles.h), so a stale one finds nothing. A close that comes while a call or an operation uses
+the handle is carried out after the last of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which library answers, and what it offers.
 
-``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place). Without it the system's
-DLLs answer on Windows where computecore.dll is in System32, else the embedded host. Nothing is loaded before the first call.
+``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place). Without it
+the system's DLLs answer on Windows where computecore.dll is in System32, else the embedded host. Nothing is loaded before the first call.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from hcsffi.native.binding import ffi, lib
 from hcsffi.outcome import Outcome
 
 MODULE_NOT_FOUND = 0x8007007E  # HRESULT_FROM_WIN32(ERROR_MOD_NOT_FOUND): what Windows answers for a DLL that is not there
-FORKED = "hcsffi was used before this process was forked: the library's threads exist in the parent only; start child processes with the 'spawn' method"
+FORKED = (
+    "hcsffi was used before this process was forked: the library's threads exist in the parent only; "
+    "start child processes with the 'spawn' method"
+)
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll")
 UNLISTED = 0xFFFFFFFF
 WINDOWS = os.name == "nt"
@@ -136,8 +139,10 @@ def _absent(reason: str) -> str:
     if file.is_file():
         return f"{reason}: {file} is there and cannot be loaded, probably because Windows features were changed without a restart"
     return (
-        f"{reason}: {file} is not there, so this Windows has no Host Compute Service. Enable one of the Windows features Containers, VirtualMachinePlatform or "
-        "Microsoft-Hyper-V (as administrator: Enable-WindowsOptionalFeature -Online -FeatureName Containers) and restart, or let the embedded host answer: "
+        f"{reason}: {file} is not there, so this Windows has no Host Compute Service. "
+        "Enable one of the Windows features Containers, VirtualMachinePlatform or Microsoft-Hyper-V "
+        "(as administrator: Enable-WindowsOptionalFeature -Online -FeatureName Containers) "
+        "and restart, or let the embedded host answer: "
         "HCSFFI_LIBRARY=embedded"
     )
 
@@ -152,7 +157,8 @@ def _open(wanted: str) -> str | None:
         folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).absolute()
         files = _find(folder)
         if not files and wanted == "embedded" and PLATFORM not in HOSTED:
-            return f"hcsffi has no embedded host for {PLATFORM}, only for {' and '.join(HOSTED.values())}: here are bindings and documents alone"
+            hosted = " and ".join(HOSTED.values())
+            return f"hcsffi has no embedded host for {PLATFORM}, only for {hosted}: here are bindings and documents alone"
         if not files:
             return f"no host library in {folder}"
     for number, file in enumerate(files):

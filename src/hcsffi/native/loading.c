@@ -1,5 +1,6 @@
-/* A library is opened by a full path, or on Windows by name from System32 and nowhere else: a computecore.dll planted beside the program or in the
- * working directory is never taken. Nothing is ever closed again, because a library with threads of its own cannot be unmapped safely.
+/* A library is opened by a full path, or on Windows by name from System32 and nowhere else: a computecore.dll planted beside the program or
+ * in the working directory is never taken. Nothing is ever closed again, because a library with threads of its own cannot be unmapped
+ * safely.
  */
 #include "loading.h"
 

@@ -1,5 +1,5 @@
-/* Everything that depends on compiler or operating system: atomics here, the rest in platform.c, which alone sees the system's headers (on Windows those
- * declare the names of hcs_cdef.h too).
+/* Everything that depends on compiler or operating system: atomics here, the rest in platform.c, which alone sees the system's headers (on
+ * Windows those declare the names of hcs_cdef.h too).
  *
  * All atomics are sequentially consistent; the shim's hot path has a handful of them per operation, so nothing is gained by less.
  */
@@ -10,19 +10,23 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#if defined(_WIN32) /* whatever compiles there: the operations that every compiler for Windows has, so that what Wine tests is what MSVC builds */
+#if defined(_WIN32) /* operations that every compiler for Windows has, so that what Wine tests is what MSVC builds */
 #include <intrin.h>
 static inline uint32_t atomic_add32(volatile uint32_t *place, int32_t amount) {
     return (uint32_t)_InterlockedExchangeAdd((volatile long *)place, amount) + (uint32_t)amount;
 }
-static inline uint32_t atomic_load32(volatile uint32_t *place) { return (uint32_t)_InterlockedCompareExchange((volatile long *)place, 0, 0); }
+static inline uint32_t atomic_load32(volatile uint32_t *place) {
+    return (uint32_t)_InterlockedCompareExchange((volatile long *)place, 0, 0);
+}
 static inline uint32_t atomic_exchange32(volatile uint32_t *place, uint32_t value) {
     return (uint32_t)_InterlockedExchange((volatile long *)place, (long)value);
 }
 static inline int atomic_replace32(volatile uint32_t *place, uint32_t expected, uint32_t value) {
     return _InterlockedCompareExchange((volatile long *)place, (long)value, (long)expected) == (long)expected;
 }
-static inline uint64_t atomic_load64(volatile uint64_t *place) { return (uint64_t)_InterlockedCompareExchange64((volatile __int64 *)place, 0, 0); }
+static inline uint64_t atomic_load64(volatile uint64_t *place) {
+    return (uint64_t)_InterlockedCompareExchange64((volatile __int64 *)place, 0, 0);
+}
 static inline int atomic_replace64(volatile uint64_t *place, uint64_t expected, uint64_t value) {
     return _InterlockedCompareExchange64((volatile __int64 *)place, (__int64)value, (__int64)expected) == (__int64)expected;
 }
@@ -36,7 +40,9 @@ static inline uint32_t atomic_add32(volatile uint32_t *place, int32_t amount) {
     return __atomic_add_fetch(place, (uint32_t)amount, __ATOMIC_SEQ_CST);
 }
 static inline uint32_t atomic_load32(volatile uint32_t *place) { return __atomic_load_n(place, __ATOMIC_SEQ_CST); }
-static inline uint32_t atomic_exchange32(volatile uint32_t *place, uint32_t value) { return __atomic_exchange_n(place, value, __ATOMIC_SEQ_CST); }
+static inline uint32_t atomic_exchange32(volatile uint32_t *place, uint32_t value) {
+    return __atomic_exchange_n(place, value, __ATOMIC_SEQ_CST);
+}
 static inline int atomic_replace32(volatile uint32_t *place, uint32_t expected, uint32_t value) {
     return __atomic_compare_exchange_n(place, &expected, value, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
@@ -45,7 +51,9 @@ static inline int atomic_replace64(volatile uint64_t *place, uint64_t expected, 
     return __atomic_compare_exchange_n(place, &expected, value, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 static inline void *atomic_load_pointer(void *volatile *place) { return __atomic_load_n(place, __ATOMIC_SEQ_CST); }
-static inline void *atomic_exchange_pointer(void *volatile *place, void *value) { return __atomic_exchange_n(place, value, __ATOMIC_SEQ_CST); }
+static inline void *atomic_exchange_pointer(void *volatile *place, void *value) {
+    return __atomic_exchange_n(place, value, __ATOMIC_SEQ_CST);
+}
 static inline int atomic_replace_pointer(void *volatile *place, void *expected, void *value) {
     return __atomic_compare_exchange_n(place, &expected, value, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
@@ -54,7 +62,8 @@ static inline int atomic_replace_pointer(void *volatile *place, void *expected, 
 /* NULL and INVALID_HANDLE_VALUE both mean that there is no such stream. */
 static inline int file_is_present(void *file) { return file != NULL && file != (void *)(intptr_t)-1; }
 
-/* A lock held for a few instructions, by threads of the library too; never across a call out of the shim. A static one starts as all zeros on Windows. */
+/* A lock held for a few instructions, by threads of the library too; never across a call out of the shim. A static one starts as all zeros
+ * on Windows. */
 #if defined(_WIN32)
 typedef void *hcsffi_lock;
 #define HCSFFI_LOCK_INITIAL NULL

@@ -1,6 +1,6 @@
-/* Layers are read and written past their access lists, which Windows allows to whoever has the backup and restore privileges enabled. An elevated process
- * holds both, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions work on threads of their own;
- * they are counted, so that calls that overlap share them and the last one puts back what it found.
+/* Layers are read and written past their access lists, which Windows allows to whoever has the backup and restore privileges enabled. An
+ * elevated process holds both, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions
+ * work on threads of their own; they are counted, so that calls that overlap share them and the last one puts back what it found.
  */
 #include "privilege_windows.h"
 
@@ -8,6 +8,8 @@
 #include <windows.h>
 
 #define FROM_WIN32(code) ((code) == 0 ? 0u : 0x80070000u | ((code) & 0xFFFFu))
+
+_Static_assert(FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) == 0x80070522u, "PRIVILEGE_NOT_HELD in calls.py");
 
 static struct privilege {
     const wchar_t *name;

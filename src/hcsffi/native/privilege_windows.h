@@ -8,7 +8,8 @@
 #define HCSFFI_RESTORE 2
 
 /* Enable these privileges, all or none, until the matching drop. Nothing to do off Windows.
- * threads: any; GIL: not needed; errors: HRESULT_FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) when this process does not hold one of them, else what the system says. */
+ * threads: any; GIL: not needed; errors: HRESULT_FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) when this process does not hold one of them, else
+ * what the system says. */
 uint32_t hcsffi_privileges_take(uint32_t which);
 
 /* Give them back: a privilege that was disabled before is disabled again when its last user drops it.

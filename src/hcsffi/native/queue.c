@@ -1,13 +1,14 @@
 /* A list that any thread appends to and one thread takes from, without a lock, and the descriptor that tells the one of it.
  *
  * 1. push: link the record in front of the newest, and wake the loop if the list was empty.
- * 2. enter: clear the wake token, then take the whole list. The other order loses wakeups: a record pushed between taking and clearing would find a non-empty
- *    list, not wake, and its token would be cleared. The list is newest first and is turned round.
+ * 2. enter: clear the wake token, then take the whole list. The other order loses wakeups: a record pushed between taking and clearing
+ *    would find a non-empty list, not wake, and its token would be cleared. The list is newest first and is turned round.
  * 3. end: the list's head becomes the CLOSED mark; a push that meets it is refused.
  *
- * The rule both sides rely on: whoever pushes holds a reference until the push has returned, because the wake end is touched after the record may already be
- * gone. The owner holds the first reference, every operation under way and every registration for events one more. Keeping asserts that somebody held one,
- * dropping that it was there to be dropped, pushing that the queue lives. The asserting builds are the sanitized ones (HCSFFI_SANITIZE).
+ * The rule both sides rely on: whoever pushes holds a reference until the push has returned, because the wake end is touched after the
+ * record may already be gone. The owner holds the first reference, every operation under way and every registration for events one more.
+ * Keeping asserts that somebody held one, dropping that it was there to be dropped, pushing that the queue lives. The asserting builds are
+ * the sanitized ones (HCSFFI_SANITIZE).
  */
 #include "queue.h"
 

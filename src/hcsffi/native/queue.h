@@ -1,5 +1,5 @@
-/* The list between the library's threads and one event loop, and the edge that wakes the loop; see queue.c. What a record means and how it is freed is the
- * business of whoever pushes it. */
+/* The list between the library's threads and one event loop, and the edge that wakes the loop; see queue.c. What a record means and how it
+ * is freed is the business of whoever pushes it. */
 #ifndef HCSFFI_QUEUE_H
 #define HCSFFI_QUEUE_H
 #include <stddef.h>

@@ -1,17 +1,18 @@
 /* Overlapped reading and writing through the system's thread pool (CreateThreadpoolIo), for every event loop alike.
  *
- * The event loops of Windows each have a way of their own to await a pipe, two of them private and one missing (a selector loop has none). A thread pool
- * belongs to no loop: the pool's thread that learns of the end of a read or write appends one record to the queue that asked, and wakes its loop. No thread
- * waits for a stream.
+ * The event loops of Windows each have a way of their own to await a pipe, two of them private and one missing (a selector loop has none).
+ * A thread pool belongs to no loop: the pool's thread that learns of the end of a read or write appends one record to the queue that asked,
+ * and wakes its loop. No thread waits for a stream.
  *
- * Reading runs ahead: once begun, the pool's threads keep one read under way and gather what comes in a ring of RING bytes, until that is more than half full.
- * The loop takes what is there without waiting, many small pieces at once, while the next ones come; only when there is nothing it leaves a watch, one record that
- * says "look again". Bytes therefore never travel on a queue, and a wait that is given up loses none. A read fills the free part of the ring and the loop
- * copies from the filled one, so the lock guards the numbers alone. Nobody else may read the same pipe.
+ * Reading runs ahead: once begun, the pool's threads keep one read under way and gather what comes in a ring of RING bytes, until that is
+ * more than half full. The loop takes what is there without waiting, many small pieces at once, while the next ones come; only when there
+ * is nothing it leaves a watch, one record that says "look again". Bytes therefore never travel on a queue, and a wait that is given up
+ * loses none. A read fills the free part of the ring and the loop copies from the filled one, so the lock guards the numbers alone. Nobody
+ * else may read the same pipe.
  *
- * A HANDLE can be tied to one completion port in its life, so a stream's HANDLE is the stream's for good. Buffers belong to the operation or the stream, not to the
- * caller: the system writes into them until it says the last word. The stream lives by references, one for its owner and one for each operation, so
- * that closing in the middle of one is harmless.
+ * A HANDLE can be tied to one completion port in its life, so a stream's HANDLE is the stream's for good. Buffers belong to the operation
+ * or the stream, not to the caller: the system writes into them until it says the last word. The stream lives by references, one for its
+ * owner and one for each operation, so that closing in the middle of one is harmless.
  */
 #include "stream_windows.h"
 
@@ -27,6 +28,10 @@
 #define RING 0x20000u
 #define NO_MEMORY 0x8007000Eu /* E_OUTOFMEMORY */
 #define FROM_WIN32(code) ((code) == 0 ? 0u : 0x80070000u | ((code) & 0xFFFFu))
+
+_Static_assert(FROM_WIN32(ERROR_OPERATION_ABORTED) == 0x800703E3u, "ABORTED in stream_windows.py");
+_Static_assert(FROM_WIN32(ERROR_BROKEN_PIPE) == 0x8007006Du && FROM_WIN32(ERROR_NO_DATA) == 0x800700E8u &&
+                   FROM_WIN32(ERROR_PIPE_NOT_CONNECTED) == 0x800700E9u, "ENDED in stream_windows.py");
 
 /* Who is told that there is something to take, once. */
 struct watch {

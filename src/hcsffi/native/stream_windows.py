@@ -45,7 +45,10 @@ class StreamHandle:
         return not self._stream
 
     def take(self, max_bytes: int) -> tuple[int, bytes]:
-        """Take what has been read: HRESULT and bytes. The first failing HRESULT comes after the last byte; no bytes and no failure: nothing has come yet."""
+        """Take what has been read: HRESULT and bytes.
+
+        The first failing HRESULT comes after the last byte; no bytes and no failure: nothing has come yet.
+        """
         result = int(lib.hcsffi_stream_look(self._stream, self._found, self._length))
         count = min(self._length[0], max_bytes)
         if not count:
@@ -55,7 +58,10 @@ class StreamHandle:
         return result, chunk
 
     def watch(self, queue: CompletionQueue, ticket: int) -> int:
-        """Call the ticket's sink once there is something to take, the end and a close included. An HRESULT: after a failing one nothing comes."""
+        """Call the ticket's sink once there is something to take, the end and a close included.
+
+        An HRESULT: after a failing one nothing comes.
+        """
         return int(lib.hcsffi_stream_watch(self._stream, queue.native, ticket))
 
     def unwatch(self) -> None:

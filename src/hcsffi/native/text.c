@@ -1,7 +1,7 @@
 /* The one place that knows which function frees a string.
  *
- * computecore.dll and computestorage.dll document LocalFree, computenetwork.dll documents CoTaskMemFree. The embedded host exports a pair of its own and
- * counts a string freed by the wrong one.
+ * computecore.dll and computestorage.dll document LocalFree, computenetwork.dll documents CoTaskMemFree. The embedded host exports a pair
+ * of its own and counts a string freed by the wrong one.
  */
 #include "text.h"
 

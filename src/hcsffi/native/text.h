@@ -17,8 +17,9 @@ uint32_t hcsffi_text_check(const char *text, size_t length, size_t *place);
  * threads: any; GIL: not needed; owns: *wide is the caller's, given back with hcsffi_text_drop; errors: the constants above. */
 uint32_t hcsffi_text_widen(const char *text, size_t length, WCHAR **wide, size_t *place);
 
-/* Narrow NUL-terminated UTF-16 to UTF-8 of *length bytes plus a NUL; a lone surrogate becomes U+FFFD, so that an answer is never lost to one.
- * threads: any; GIL: not needed; owns: the result is the caller's, given back with hcsffi_text_drop; errors: NULL when there is no memory. */
+/* Narrow NUL-terminated UTF-16 to UTF-8 of *length bytes plus a NUL; a lone surrogate becomes U+FFFD, so that an answer is never lost to
+ * one.
+ * threads: any; GIL: not needed; owns: the result, given back with hcsffi_text_drop; errors: NULL when there is no memory. */
 char *hcsffi_text_narrow(const WCHAR *wide, uint32_t *length);
 
 /* Narrow a string the library handed out and free it with the function of the DLL that allocated it.

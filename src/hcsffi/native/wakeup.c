@@ -17,8 +17,9 @@ int hcsffi_wakeup_open(struct hcsffi_wakeup *wakeup) {
 }
 
 void hcsffi_wakeup_signal(const struct hcsffi_wakeup *wakeup) {
-    /* A blocking socket: it never holds more than a few tokens, so nothing is waited for. One that does not block may refuse a token although it is empty,
-     * while another thread's send has delivered its own and not returned yet (Wine); and a refused token is a loop that is never woken. */
+    /* A blocking socket: it never holds more than a few tokens, so nothing is waited for. One that does not block may refuse a token
+     * although it is empty, while another thread's send has delivered its own and not returned yet (Wine); and a refused
+     * token is a loop that is never woken. */
     char token = 0;
     send((SOCKET)wakeup->write_end, &token, 1, 0);
 }

@@ -1,5 +1,5 @@
-/* Makes one descriptor readable when a queue is not empty. An eventfd on Linux, a pipe on other Unixes, a socket pair made by Python on Windows,
- * where only a socket can be awaited by every event loop. */
+/* Makes one descriptor readable when a queue is not empty. An eventfd on Linux, a pipe on other Unixes, a socket pair made by Python on
+ * Windows, where only a socket can be awaited by every event loop. */
 #ifndef HCSFFI_WAKEUP_H
 #define HCSFFI_WAKEUP_H
 #include <stdint.h>
