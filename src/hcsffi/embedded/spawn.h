@@ -226,8 +226,9 @@ std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
 // threads: any, but beside a change of the environment only on Windows. The client's variables as they are now.
 std::vector<std::pair<std::string, std::string>> client_environment();
 
-// threads: any. Whether the system takes two names for one variable: Windows does not see letter case.
-bool same_variable(std::string_view left, std::string_view right);
+// threads: any. An order of names in which neither of two stands before the other when the system takes them for one variable: Windows
+// does not see letter case.
+bool variable_before(std::string_view left, std::string_view right);
 
 // threads: any. Now, in units of 100 ns since 1970-01-01T00:00:00Z.
 std::int64_t now_unix_100ns();
