@@ -274,6 +274,19 @@ TEST(shutdown_asks_first_and_forces_after_the_grace_period, "the period comes fr
     CHECK_EQUAL(S_OK_, configure(nullptr));
 }
 
+TEST(a_document_with_a_million_variables_is_answered_at_once, "work that grows with the square of a document holds a worker for ever") {
+    if (ON_WINDOWS) SKIP("Windows tells no limit of an environment before the call");
+    HCS_SYSTEM system = running(W("million"));
+    CHECK(system);
+    std::string environment;
+    for (int at = 0; at < 1'000'000; ++at) environment += (at == 0 ? "" : ",") + ("\"v" + std::to_string(at)) + "\":\"x\"";
+    const Started refused = start(system, R"({"CommandLine":"true","Environment":{)" + environment + "}}");
+    CHECK_EQUAL(static_cast<HRESULT>(0x80070057u), refused.code);
+    HcsCloseProcess(refused.process);
+    discard(system);
+    CHECK(nothing_stays_alive());
+}
+
 TEST(pipes_nobody_fetched_are_not_leaked, "a cancelled create leaves no descriptor behind") {
     HCS_SYSTEM system = running(W("unfetched"));
     for (int round = 0; round < 20; ++round) {

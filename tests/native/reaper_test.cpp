@@ -1,12 +1,38 @@
-/* The reaper from outside: finding it, many of them, and nothing left of any. */
-#include "harness.h"
+/* The reaper from outside: finding it, many of them, nothing left of any, and what happens when it comes too late, stops or sees nothing. */
 #include "watched_tree.h"
 
+static int be_another_user(int count, char** arguments);
+#define HARNESS_MODES be_another_user
+#include "harness.h"
+
+#include <grp.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 
 #include <thread>
 
 using namespace hcsffi;
+
+// The mode in which this program, owned by root and set-uid, leaves the user who started it and sleeps.
+static int be_another_user(int count, char** arguments) {
+    if (count < 2 || strcmp(arguments[1], "--become-root") != 0) return -1;
+    if (setresuid(0, 0, 0) != 0) return 98;
+    printf("%u\n", static_cast<unsigned>(getpid()));
+    fflush(stdout);
+    alarm(60);
+    for (;;) pause();
+}
+
+static std::string own_path() {
+    char self[4096];
+    const ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+    return length > 0 ? std::string(self, static_cast<std::size_t>(length)) : std::string();
+}
+
+static std::string built_reaper() { return own_path().substr(0, own_path().rfind('/') + 1) + "reaper"; }
 
 TEST(a_missing_reaper_is_a_clear_failure, "a broken installation has to name the file") {
     auto recorder = std::make_shared<Recorder>();
@@ -121,4 +147,140 @@ TEST(a_hundred_trees_run_at_once_from_many_threads, "one slow system must not ho
     spawner->shutdown();
     CHECK_EQUAL(0, spawner->counters().reapers);
     CHECK(children_of(getpid()).empty());
+}
+
+TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can be gone before its reaper has looked for it") {
+    int told[2];
+    int go[2];
+    CHECK(pipe(told) == 0 && pipe(go) == 0);
+    const std::string reaper = built_reaper();
+    const pid_t owner = fork();
+    if (owner == 0) {
+        int ends[2];
+        if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) != 0) _exit(1);
+        const pid_t late = fork();
+        if (late == 0) {
+            char nothing = 0;
+            close(go[1]);
+            close(ends[0]);
+            if (read(go[0], &nothing, 1) != 0) _exit(1);
+            dup2(ends[1], 3);
+            execl(reaper.c_str(), "hcsffi-reaper", nullptr);
+            _exit(127);
+        }
+        _exit(write(told[1], &late, sizeof late) == static_cast<ssize_t>(sizeof late) ? 0 : 1);
+    }
+    int status = -1;
+    CHECK(waitpid(owner, &status, 0) == owner && status == 0);
+    pid_t late = -1;
+    CHECK(read(told[0], &late, sizeof late) == static_cast<ssize_t>(sizeof late));
+    const LifeOf life(static_cast<std::uint32_t>(late));
+    CHECK(life.known());
+    close(go[0]);
+    close(go[1]);
+    CHECK(life.ends_in_time());
+}
+
+TEST(a_stopped_reaper_goes_on, "any program of the tree may send its parent a signal") {
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessStart what = shell("kill -STOP $PPID; echo stopped; exec sleep 1000");
+    what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "stopped\n");
+    TreeStatistics statistics;
+    CHECK(watched.tree->measure(&statistics).ok());
+    CHECK(watched.tree->terminate().ok());
+    CHECK(read_to_end(started.output).empty());
+    CHECK_EQUAL(0, watched.recorder->losses());
+}
+
+// Stops the guard, then the reaper proper, so that neither can let the other go on.
+static bool stop_both() {
+    const std::vector<pid_t> guards = children_of(getpid());
+    const std::vector<pid_t> reapers = guards.size() == 1 ? children_of(guards[0]) : std::vector<pid_t>{};
+    if (reapers.size() != 1 || kill(guards[0], SIGSTOP) != 0) return false;
+    while (state_of(guards[0]) != 'T') wait_ms(1);
+    return kill(reapers[0], SIGSTOP) == 0;
+}
+
+TEST(a_reaper_that_answers_nothing_is_killed_and_its_tree_ends, "a request without a limit takes a thread of the client for ever") {
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessStart what = shell("echo runs; exec sleep 1000");
+    what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "runs\n");
+    CHECK(stop_both());
+    TreeStatistics statistics;
+    CHECK(watched.tree->measure(&statistics).reason == SpawnReason::tree_gone);
+    CHECK(read_to_end(started.output).empty());
+    CHECK(watched.recorder->wait_for_loss());
+    CHECK(watched.tree->terminate().reason == SpawnReason::tree_gone);
+    CHECK_EQUAL(0, watched.spawner->counters().reapers);
+}
+
+TEST(an_end_of_a_tree_whose_reaper_is_stopped_comes_in_time, "terminate is what a client does when a system is sick") {
+    WatchedTree watched;
+    CHECK(watched);
+    const std::shared_ptr<Recorder> recorder = watched.recorder;
+    ProcessStart what = shell("echo runs; exec sleep 1000");
+    what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "runs\n");
+    CHECK(stop_both());
+    CHECK(watched.tree->terminate().ok() || watched.tree->terminate().reason == SpawnReason::tree_gone);
+    CHECK(read_to_end(started.output).empty());
+    CHECK_EQUAL(0, watched.spawner->counters().reapers);
+}
+
+TEST(a_reaper_that_cannot_see_processes_does_not_begin, "it would leave programs alive, or kill those of another namespace") {
+    const std::string reaper = built_reaper();
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 || mount("none", "/proc", "tmpfs", 0, nullptr) != 0)
+        SKIP("hiding /proc takes rights this user does not have");
+    auto recorder = std::make_shared<Recorder>();
+    const auto spawner = make_spawner(reaper);
+    std::unique_ptr<ProcessTree> tree;
+    const SpawnOutcome outcome = spawner->open_tree(recorder, &tree);
+    CHECK(outcome.reason == SpawnReason::no_reaper);
+    CHECK(outcome.text.find("/proc") != std::string::npos);
+    CHECK(!tree);
+    spawner->shutdown();
+    CHECK_EQUAL(0, spawner->counters().reapers);
+    CHECK_EQUAL(0, recorder->losses());
+}
+
+TEST(an_end_that_leaves_a_process_alive_says_so, "a program that became another user cannot be killed, and a clean answer would be a lie") {
+    if (geteuid() != 0) SKIP("making a set-uid program takes root");
+    char copy[] = "/tmp/hcsffi-other-user-XXXXXX";
+    const int file = mkstemp(copy);
+    const std::string program = file_text(own_path());
+    CHECK(write(file, program.data(), program.size()) == static_cast<ssize_t>(program.size()));
+    CHECK(fchmod(file, 04755) == 0);
+    close(file);
+    constexpr uid_t kOrdinary = 65533;
+    CHECK(setgroups(0, nullptr) == 0 && setresuid(kOrdinary, kOrdinary, 0) == 0);
+    prctl(PR_SET_DUMPABLE, 1);
+    const bool reachable = access(built_reaper().c_str(), X_OK) == 0 && access(copy, X_OK) == 0;
+    std::uint32_t id = 0;
+    SpawnOutcome ended;
+    if (reachable) {
+        WatchedTree watched;
+        ProcessStart what;
+        what.arguments = {copy, "--become-root"};
+        what.output = true;
+        StartedProcess started;
+        if (watched && watched.tree->start(what, 1, &started).ok()) id = read_id(started.output);
+        if (id > 1) ended = watched.tree->terminate();
+    }
+    CHECK(setresuid(0, 0, 0) == 0);
+    unlink(copy);
+    if (!reachable) SKIP("an ordinary user cannot reach the programs under test");
+    CHECK(id > 1);
+    CHECK(kill(static_cast<pid_t>(id), SIGKILL) == 0);
+    CHECK(ended.reason == SpawnReason::broken);
+    CHECK_EQUAL(EPERM, ended.system_code);
 }

@@ -178,6 +178,24 @@ TEST(a_failing_start_says_what_was_wrong, "the host answers each of them with an
     CHECK_EQUAL(0, watched.recorder->end_calls());
 }
 
+TEST(what_the_system_cannot_take_is_refused_before_a_process_is_made, "the limits of execve are known, and its own E2BIG names nothing") {
+    if (ON_WINDOWS) SKIP("Windows tells no such limits before the call");
+    WatchedTree watched;
+    CHECK(watched);
+    StartedProcess started;
+    ProcessStart wide = shell("exit 0");
+    wide.environment.emplace_back("WIDE", std::string(200'000, 'x'));
+    const SpawnOutcome too_wide = watched.tree->start(wide, 1, &started);
+    CHECK(too_wide.reason == SpawnReason::bad_argument);
+    CHECK(too_wide.text.find("131071") != std::string::npos);
+    ProcessStart many = shell("exit 0");
+    for (int at = 0; at < 1'000'000; ++at) many.environment.emplace_back("v" + std::to_string(at), "x");
+    CHECK(watched.tree->start(many, 2, &started).reason == SpawnReason::bad_argument);
+    TreeStatistics statistics;
+    CHECK(watched.tree->measure(&statistics).ok());
+    CHECK_EQUAL(0, statistics.process_count);
+}
+
 TEST(a_user_is_looked_up_and_become, "a document's User is a promise about whose rights the process has") {
 #ifdef _WIN32
     SKIP("another user's rights take a password on Windows");

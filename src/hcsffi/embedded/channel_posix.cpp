@@ -4,6 +4,11 @@
  * ticket; `ended` goes to the listener with no lock held. When the reaper hangs up, everybody still waiting is woken without an answer,
  * and the reactor waits for the guard process to end: only then is nothing of the tree left. If nobody had asked for the end, the
  * listener is told that the tree is lost.
+ *
+ * A program can stop its reaper. So whoever waits for an answer longer than a moment asks now and then whether the reaper runs at all;
+ * it answers that at once whatever it is doing. Silence means that it does not run, and it is killed: the socket hangs up, and the tree
+ * ends as a lost one. A start that waits for a slow file system has no limit of its own, because the reaper goes on answering meanwhile;
+ * an end has one, because nobody could tell it from success otherwise.
  */
 #include <errno.h>
 #include <signal.h>
@@ -25,6 +30,14 @@ namespace hcsffi {
 namespace {
 
 SpawnOutcome gone() { return {SpawnReason::tree_gone, 0, "the processes of this system are gone"}; }
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kMoment{50};   // a request that takes longer may keep a thread from other work
+constexpr std::chrono::milliseconds kProdEvery{1000};
+constexpr std::chrono::seconds kSilence{5};        // a reaper answers within milliseconds, on a loaded machine within a second
+constexpr std::chrono::seconds kReadyLimit{30};    // from the start of a process to its first word
+constexpr std::chrono::seconds kEndLimit{60};      // the reaper and its guard give up 3 s after their last success
 
 }  // namespace
 
@@ -80,7 +93,11 @@ SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std
 }
 
 SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting) {
-    changed_.wait(lock, [&waiting] { return waiting.done; });
+    const auto done = [&waiting] { return waiting.done; };
+    if (!changed_.wait_for(lock, kMoment, done)) {
+        const std::shared_ptr<void> token = stand_in(lock);
+        while (!changed_.wait_for(lock, kProdEvery, done)) prod_locked();
+    }
     waiting_.erase(ticket);
     return waiting.answered ? SpawnOutcome{} : gone();
 }
@@ -88,6 +105,7 @@ SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, std::uint32_t
 SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report) {
     std::unique_lock lock(mutex_);
     const std::uint32_t ticket = next_ticket_++;
+    std::optional<Moment> blocked_since;
     for (;;) {
         if (getpid() != home_ || life_ != Life::talking || end_expected_) return gone();
         SpawnOutcome sent = send_request({what, ticket, key, signal, 0}, given);
@@ -95,6 +113,8 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
         if (sent.system_code != EAGAIN && sent.system_code != ETOOMANYREFS) return sent;
         // Hundreds of requests are waiting unread: come back later, without the lock, so that the reactor can go on.
         changed_.wait_for(lock, std::chrono::milliseconds(2));
+        if (!blocked_since) blocked_since = steady_clock::now();
+        if (steady_clock::now() - *blocked_since > kProdEvery) prod_locked();
     }
     Waiting waiting;
     waiting_[ticket] = &waiting;  // the answer cannot have been delivered yet: that takes the lock
@@ -107,8 +127,11 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
 
 SpawnOutcome TreeChannel::wait_until_ready() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return ready_ || life_ == Life::collected; });
+    const auto settled = [this] { return ready_ || life_ == Life::collected; };
+    if (!changed_.wait_for(lock, kReadyLimit, settled)) kill_reaper_locked();
+    if (!changed_.wait_for(lock, kReadyLimit, settled)) return {SpawnReason::no_reaper, ETIMEDOUT, "the reaper says nothing"};
     if (ready_) return {};
+    if (blind_) return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
     const int status = collected_status_;
     const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
     return {SpawnReason::no_reaper, 0, "the reaper ended " + how + " before it was ready"};
@@ -125,24 +148,70 @@ SpawnOutcome TreeChannel::terminate() {
     }
     if (asked) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return life_ == Life::collected; });
+    if (SpawnOutcome ended = wait_until_collected(lock); !ended.ok()) return ended;
     if (outcome.ok() && report.error != 0) return failed("killing the last processes", report.error);
     return end_expected_ ? SpawnOutcome{} : gone();
+}
+
+SpawnOutcome TreeChannel::wait_until_collected(std::unique_lock<std::mutex>& lock) {
+    const auto collected = [this] { return life_ == Life::collected; };
+    if (changed_.wait_for(lock, kMoment, collected)) return {};
+    const std::shared_ptr<void> token = stand_in(lock);
+    const auto limit = steady_clock::now() + kEndLimit;
+    while (!changed_.wait_for(lock, kProdEvery, collected)) {
+        if (steady_clock::now() > limit) return failed("waiting for the end of the last processes", ETIMEDOUT);
+        if (life_ == Life::talking) prod_locked();
+    }
+    return {};
+}
+
+// Without the lock: what it calls takes locks of its own, and letting go of the listener may end this tree.
+std::shared_ptr<void> TreeChannel::stand_in(std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    std::shared_ptr<void> token;
+    if (const std::shared_ptr<TreeListener> listener = listener_.lock()) token = listener->stand_in();
+    lock.lock();
+    return token;
+}
+
+// Asks whether the reaper runs; kills it when it has not answered that for kSilence.
+void TreeChannel::prod_locked() {
+    if (life_ != Life::talking) return;
+    if (!prodded_) {
+        prodded_ = steady_clock::now();
+        (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {});  // one that cannot be sent gets no answer either
+    } else if (steady_clock::now() - *prodded_ > kSilence) {
+        kill_reaper_locked();
+    }
+}
+
+bool TreeChannel::press() {
+    const std::scoped_lock lock(mutex_);
+    if (!let_go_ || life_ == Life::collected) return false;
+    if (steady_clock::now() - *let_go_ > kEndLimit / 2) kill_reaper_locked();
+    return true;
 }
 
 void TreeChannel::abandon() {
     const std::scoped_lock lock(mutex_);
     if (getpid() != home_ || life_ != Life::talking) return;
     end_expected_ = true;
+    let_go_ = steady_clock::now();
     // Not close(): a fork of this process may hold a duplicate, and what the reaper still reports is to be read.
     if (reaper_.socket) ::shutdown(fd_of(reaper_.socket), SHUT_WR);
 }
 
 void TreeChannel::kill_reaper() {
     const std::scoped_lock lock(mutex_);
+    kill_reaper_locked();
+}
+
+// The guard may have been stopped as well, and has to go on to end what is left.
+void TreeChannel::kill_reaper_locked() {
     // The guard has not been collected yet, so neither number can mean another process.
     if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
     if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
+    if (life_ != Life::collected) kill(reaper_.pid, SIGCONT);
 }
 
 bool TreeChannel::receive() {
@@ -170,8 +239,10 @@ void TreeChannel::deliver(const reaper::Report& report) {
         return;
     }
     const std::scoped_lock lock(mutex_);
+    prodded_.reset();
     if (report.say == reaper::Say::ready) {
         ready_ = report.error == 0;
+        blind_ = !ready_;
         inner_pid_ = report.pid;
     } else if (const auto found = waiting_.find(report.ticket); found != waiting_.end()) {
         found->second->report = report;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <string_view>
 
 #include "spawn.h"
@@ -17,14 +18,30 @@ constexpr std::string_view kPassing[] = {"PATH", "HOME", "LANG", "TERM", "TMPDIR
 #endif
 constexpr std::string_view kPassingPrefix = "LC_";
 
-void assign(Environment& environment, const std::string& name, const std::string& value) {
-    const auto found = std::find_if(environment.begin(), environment.end(), [&](const auto& each) { return same_variable(each.first, name); });
-    if (found == environment.end()) {
-        environment.emplace_back(name, value);
-    } else {
-        found->second = value;
+// An environment under way, with the place of each name: documents may have a million variables.
+class Assembly {
+  public:
+    explicit Assembly(const Environment& inherited) : environment_(inherited) {
+        for (std::size_t at = 0; at < environment_.size(); ++at) places_.emplace(environment_[at].first, at);
     }
-}
+
+    void assign(const std::string& name, const std::string& value) {
+        const auto [place, added] = places_.emplace(name, environment_.size());
+        if (added) {
+            environment_.emplace_back(name, value);
+        } else {
+            environment_[place->second].second = value;
+        }
+    }
+
+    Environment take() { return std::move(environment_); }
+
+  private:
+    Environment environment_;
+    std::map<std::string, std::size_t, bool (*)(std::string_view, std::string_view)> places_{variable_before};
+};
+
+bool same_variable(std::string_view left, std::string_view right) { return !variable_before(left, right) && !variable_before(right, left); }
 
 }  // namespace
 
@@ -38,18 +55,18 @@ Environment inherited_environment() {
 }
 
 Environment process_environment(const Environment& inherited, const std::string& host_name, const Node& own) {
-    Environment environment = inherited;
+    Assembly assembly(inherited);
     if (!host_name.empty()) {
-        assign(environment, "HOSTNAME", host_name);
-        assign(environment, "COMPUTERNAME", host_name);
+        assembly.assign("HOSTNAME", host_name);
+        assembly.assign("COMPUTERNAME", host_name);
     }
     for (const auto& [name, value] : own.members()) {
         if (name.empty() || name.find('=') != std::string::npos || name.find('\0') != std::string::npos) {
             throw Refusal(kInvalidArgument, own.path() + ": \"" + name + "\" is no name of a variable");
         }
-        assign(environment, name, value.text_or(""));
+        assembly.assign(name, value.text_or(""));
     }
-    return environment;
+    return assembly.take();
 }
 
 }  // namespace hcsffi

@@ -2,6 +2,7 @@
  * beside this program nor in its working directory), writes the environment block, and lets the process inherit its three streams and nothing else. */
 #ifdef _WIN32
 #include <algorithm>
+#include <map>
 
 #include "command_line.h"
 #include "spawn_windows.h"
@@ -19,25 +20,13 @@ constexpr DWORD_PTR kHandleListAttribute = 0x00020002;     // PROC_THREAD_ATTRIB
 constexpr DWORD_PTR kPseudoConsoleAttribute = 0x00020016;  // PROC_THREAD_ATTRIBUTE_PSEUDOCONSOLE
 constexpr size_t kCommandLineLimit = 32767;                // CreateProcessW's documentation, the final NUL included
 
-bool letters_before(std::wstring_view left, std::wstring_view right) {
-    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_LESS_THAN;
-}
+// Sorted without regard to letter case, as the system expects.
+using Variables = std::map<std::wstring, std::wstring, bool (*)(std::wstring_view, std::wstring_view)>;
 
-using Variables = std::vector<std::pair<std::wstring, std::wstring>>;
-
-// Sorted without regard to letter case, as the system expects; of two spellings of one name the later one counts.
+// Of two spellings of one name the later one counts.
 Variables sorted_variables(const ProcessStart& what) {
-    Variables variables;
-    for (const auto& [name, value] : what.environment) {
-        const std::wstring wide_name = wide_text(name);
-        const auto same = std::find_if(variables.begin(), variables.end(), [&](const auto& row) { return same_letters(row.first, wide_name); });
-        if (same == variables.end()) {
-            variables.emplace_back(wide_name, wide_text(value));
-        } else {
-            same->second = wide_text(value);
-        }
-    }
-    std::sort(variables.begin(), variables.end(), [](const auto& left, const auto& right) { return letters_before(left.first, right.first); });
+    Variables variables(letters_before);
+    for (const auto& [name, value] : what.environment) variables[wide_text(name)] = wide_text(value);
     return variables;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "spawn_posix.h"
@@ -103,10 +104,33 @@ void append(std::string* text, const void* bytes, std::size_t length) { text->ap
 
 void append(std::string* text, const std::string& one) { text->append(one.c_str(), one.size() + 1); }
 
+// What execve would answer E2BIG to, found before a process is made. The kernel takes 32 pages a text, and for all of them with a pointer
+// each a quarter of the stack's limit, at most 6 MiB (execve(2); fs/exec.c).
+SpawnOutcome check_room(const ProcessStart& what) {
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    const std::size_t longest = 32 * page - 1;
+    const std::size_t most = std::min(static_cast<std::size_t>(std::max(sysconf(_SC_ARG_MAX), 0L)), std::size_t{6} << 20);
+    std::size_t all = 0;
+    std::size_t widest = 0;
+    const auto count = [&all, &widest](std::size_t length) {
+        all += length + 1 + sizeof(char*);
+        widest = std::max(widest, length);
+    };
+    for (const std::string& argument : what.arguments) count(argument.size());
+    for (const auto& [name, value] : what.environment) count(name.size() + 1 + value.size());
+    const auto refused = [](const std::string& text) { return SpawnOutcome{SpawnReason::bad_argument, E2BIG, text}; };
+    if (widest > longest)
+        return refused("an argument or variable of " + std::to_string(widest) + " bytes; this system takes " + std::to_string(longest));
+    if (all > most)
+        return refused("arguments and variables of " + std::to_string(all) + " bytes together; this system takes " + std::to_string(most));
+    return {};
+}
+
 }  // namespace
 
 SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan) {
     if (SpawnOutcome outcome = check_start(what); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = check_room(what); !outcome.ok()) return outcome;
     Account account;
     if (!what.user.empty())
         if (SpawnOutcome outcome = resolve_user(what.user, &account); !outcome.ok()) return outcome;

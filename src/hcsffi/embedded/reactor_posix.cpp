@@ -62,7 +62,7 @@ void Reactor::run() {
     pthread_setname_np(pthread_self(), "hcsffi-reactor");
     for (;;) {
         epoll_event events[64];
-        const int count = epoll_wait(poller_, events, 64, -1);
+        const int count = epoll_wait(poller_, events, 64, press_those_let_go() ? 1000 : -1);
         for (int at = 0; at < count; ++at) {
             const std::uint64_t id = events[at].data.u64;
             std::shared_ptr<TreeChannel> channel;
@@ -93,6 +93,13 @@ void Reactor::listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& ch
     const std::scoped_lock lock(mutex_);
     channels_.erase(id);
     emptied_.notify_all();
+}
+
+bool Reactor::press_those_let_go() {
+    const std::scoped_lock lock(mutex_);
+    bool any = false;
+    for (const auto& [id, channel] : channels_) any = channel->press() || any;
+    return any;
 }
 
 void Reactor::wake() const {

@@ -81,7 +81,14 @@ std::vector<pid_t> descendants_by_scan(pid_t root) {
 
 }  // namespace
 
+bool sees_processes() {
+    char number[24];
+    const ssize_t length = readlink("/proc/self", number, sizeof number);
+    return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid());
+}
+
 std::vector<pid_t> descendants(pid_t root) {
+    if (!sees_processes()) return {};
     if (!kernel_lists_children()) return descendants_by_scan(root);
     std::vector<pid_t> found{root};
     for (std::size_t at = 0; at < found.size(); ++at) append_children(found[at], found);
@@ -93,7 +100,7 @@ char state_of(pid_t pid) { return *after_name(text_of("/proc/" + std::to_string(
 
 void kill_everything() {
     constexpr int kTurnMs = 5;
-    constexpr int kRefusedTurns = 10000 / kTurnMs;
+    constexpr int kRefusedTurns = static_cast<int>(kRefusedMs) / kTurnMs;
     for (int refused = 0; refused < kRefusedTurns;) {
         bool killed = false;
         for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;

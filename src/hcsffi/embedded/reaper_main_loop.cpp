@@ -23,29 +23,10 @@
 namespace hcsffi::reaper {
 namespace {
 
-constexpr std::int64_t kGiveUpMs = 10'000;
-
-std::int64_t now_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
-}
+constexpr std::int64_t kPauseLimitMs = 10'000;
 
 std::uint64_t in_100ns(const timeval& time) {
     return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
-}
-
-// A descriptor that is readable once the process that made the socket has ended. A fork of that process may hold the socket open for
-// longer, so end-of-file alone does not tell. -1 on kernels that have no such descriptors.
-int watch_owner(bool* gone) {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    *gone = false;
-    if (getsockopt(kSocket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 0) return -1;
-    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, peer.pid, 0u));
-    *gone = descriptor < 0 && errno == ESRCH;
-    if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    return descriptor;
 }
 
 std::string contents(int file) {
@@ -93,11 +74,32 @@ ssize_t receive(Request* request, std::vector<int>* descriptors) {
 
 }  // namespace
 
-Reaper::Reaper() {
+std::int64_t now_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+int watch_owner(bool* gone) {
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    *gone = false;
+    if (getsockopt(kSocket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 0) return -1;
+    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, peer.pid, 0u));
+    *gone = descriptor < 0 && errno == ESRCH;
+    if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    return descriptor;
+}
+
+int watch_children() {
     sigset_t children;
     sigemptyset(&children);
     sigaddset(&children, SIGCHLD);
-    signals_ = signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+    return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+Reaper::Reaper() {
+    signals_ = watch_children();
     owner_ = watch_owner(&owner_gone_);
 }
 
@@ -109,8 +111,10 @@ Reaper::~Reaper() {
 
 void Reaper::run() {
     if (signals_ < 0) return;  // the client sees end-of-file instead of `ready`
-    say({Say::ready, 0, 0, getpid(), 0, Stage::none, 0, 0, 0, 0, 0});
+    const int blind = sees_processes() ? 0 : ESRCH;
+    say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
     flush();
+    if (blind != 0) return;
     while (!(ending_ && childless_ && outgoing_.empty())) turn();
 }
 
@@ -119,7 +123,15 @@ int Reaper::patience_ms() const {
     return pace_ == Pace::pausing ? 1 : -1;
 }
 
+// Before every wait and not only after an event: the owner may have gone before there was anything to wait for.
+void Reaper::follow_owner() {
+    if (!owner_gone_ || ending_) return;
+    ending_ = true;
+    ending_since_ms_ = now_ms();
+}
+
 void Reaper::turn() {
+    follow_owner();
     std::vector<pollfd> watched{{signals_, POLLIN, 0}, {owner_gone_ ? -1 : owner_, POLLIN, 0}};
     const short wanted = static_cast<short>((owner_gone_ ? 0 : POLLIN) | (outgoing_.empty() ? 0 : POLLOUT));
     watched.push_back({wanted != 0 ? kSocket : -1, wanted, 0});
@@ -138,10 +150,7 @@ void Reaper::turn() {
     if (watched[1].revents != 0) owner_gone_ = true;
     if ((watched[2].revents & POLLOUT) != 0) flush();
     if (!owner_gone_ && watched[2].revents != 0) read_request();
-    if (owner_gone_ && !ending_) {
-        ending_ = true;
-        ending_since_ms_ = now_ms();
-    }
+    follow_owner();
     if (ending_) push_end();
     if (pace_ == Pace::pausing) push_pause();
     flush();
@@ -157,6 +166,7 @@ void Reaper::read_request() {
 }
 
 void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
+    if (request.ask == Ask::alive) return answer(request.ticket);
     if (request.ask == Ask::terminate) {
         end_tickets_.push_back(request.ticket);
         if (!ending_) ending_since_ms_ = now_ms();
@@ -180,6 +190,7 @@ void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
             pace_ = Pace::pausing;
             pause_tickets_.push_back(request.ticket);
             return;
+        case Ask::alive:
         case Ask::terminate: return;
     }
     answer(request.ticket, EINVAL);
@@ -241,6 +252,7 @@ void Reaper::signal(const Request& request) {
 
 void Reaper::answer_figures(const Request& request, std::vector<int>& descriptors) {
     if (descriptors.size() != 1) return answer(request.ticket, EMFILE);
+    if (!sees_processes()) return answer(request.ticket, EACCES);
     Report report{Say::answer, request.ticket, 0, 0, 0, Stage::none, 0, 0, 0, 0, 0};
     if (request.ask == Ask::measure) {
         const Measured measured = meter_.measure();
@@ -278,7 +290,7 @@ void Reaper::push_pause() {
     if (twice) {
         stop_pausing(0);
         pace_ = Pace::paused;
-    } else if (now_ms() - pausing_since_ms_ > kGiveUpMs) {
+    } else if (now_ms() - pausing_since_ms_ > kPauseLimitMs) {
         stop_pausing(EBUSY);
         resume_all();
     }
@@ -303,7 +315,7 @@ void Reaper::push_end() {
         bool killed = false;
         for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;
         if (killed) ending_since_ms_ = now_ms();
-        if (now_ms() - ending_since_ms_ < kGiveUpMs) return;
+        if (now_ms() - ending_since_ms_ < kRefusedMs) return;
         // Only processes of another user are left, which this one may not kill: they outlive the system.
         error = EPERM;
         childless_ = true;

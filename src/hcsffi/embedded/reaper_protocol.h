@@ -3,7 +3,8 @@
  *
  * A start carries four descriptors (plan, stdin, stdout, stderr), a measure or list one (a memory file for the answer); no other
  * request carries any. Every request is answered by one `answer` with its ticket; `ended` comes by itself, after the answer to the
- * start it belongs to.
+ * start it belongs to. `alive` is answered at once, whatever else is under way: who gets no answer to it talks to a reaper that does
+ * not run. `ready` carries an error when the reaper could never know its processes; it ends then.
  */
 #pragma once
 
@@ -15,7 +16,7 @@ constexpr int kSocket = 3;           // where the reaper finds its end
 constexpr int kStartDescriptors = 4;
 constexpr const char* kName = "hcsffi-reaper";  // as ps shows it; at most 15 characters
 
-enum class Ask : std::uint32_t { start = 1, signal_one, signal_group, pause, resume, measure, list, terminate };
+enum class Ask : std::uint32_t { start = 1, signal_one, signal_group, pause, resume, measure, list, terminate, alive };
 enum class Say : std::uint32_t { ready = 1, answer, ended };
 // How far a start came before it failed.
 enum class Stage : std::uint32_t { none, fork, plan, terminal, streams, user, directory, program, interpreter, paused, key };

@@ -7,7 +7,7 @@
  * and so that the tree dies with the client's process however that one ends.
  *
  * Threads. Requests come from any host thread but the reactor's, and block until the reaper has answered (about a millisecond; longer
- * where the request says so). Listener calls come from one reactor thread, one at a time for all trees, with no lock of this file held:
+ * where the request says so). A reaper that does not run any more is killed after some seconds, and its tree ends as a lost one. Listener calls come from one reactor thread, one at a time for all trees, with no lock of this file held:
  * they must be quick, must not make a request of any tree, and may drop the last reference to one. No lock that a listener takes may
  * be held while making a request.
  *
@@ -140,6 +140,10 @@ class TreeListener {
     // threads: reactor. blocks: must not. The reaper died unasked: what had not ended before was killed and its exit status is unknown.
     // Called once, when nothing of the tree is left, and the last call for that tree.
     virtual void tree_lost(const SpawnOutcome& why) noexcept = 0;
+
+    // threads: any but reactor. blocks: briefly. Asked for by a request that has waited for long: while the token lives, somebody else
+    // does the work of the thread that waits. May be nothing.
+    virtual std::shared_ptr<void> stand_in() noexcept { return nullptr; }
 };
 
 // One compute system's processes. Destroying it kills them all and does not wait; Spawner::shutdown() does.
@@ -177,7 +181,8 @@ class ProcessTree {
     virtual SpawnOutcome list(std::vector<ProcessRow>* processes) = 0;
 
     // threads: any but reactor, several at once. blocks: until no process is left and every process_ended has returned. Twice is the
-    //   same as once. Later requests answer tree_gone. errors: tree_gone when the reaper was lost first (nothing is left then either).
+    //   same as once. Later requests answer tree_gone. errors: tree_gone when the reaper was lost first (nothing is left then either);
+    //   broken when processes are left that may not be killed, or the end could not be made sure of within a minute.
     virtual SpawnOutcome terminate() = 0;
 };
 
@@ -221,8 +226,9 @@ std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
 // threads: any, but beside a change of the environment only on Windows. The client's variables as they are now.
 std::vector<std::pair<std::string, std::string>> client_environment();
 
-// threads: any. Whether the system takes two names for one variable: Windows does not see letter case.
-bool same_variable(std::string_view left, std::string_view right);
+// threads: any. An order of names in which neither of two stands before the other when the system takes them for one variable: Windows
+// does not see letter case.
+bool variable_before(std::string_view left, std::string_view right);
 
 // threads: any. Now, in units of 100 ns since 1970-01-01T00:00:00Z.
 std::int64_t now_unix_100ns();

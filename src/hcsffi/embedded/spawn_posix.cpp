@@ -239,7 +239,7 @@ std::vector<std::pair<std::string, std::string>> client_environment() {
     return variables;
 }
 
-bool same_variable(std::string_view left, std::string_view right) { return left == right; }
+bool variable_before(std::string_view left, std::string_view right) { return left < right; }
 
 std::int64_t now_unix_100ns() {
     timespec now{};

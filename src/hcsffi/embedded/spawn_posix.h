@@ -7,10 +7,12 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -68,6 +70,8 @@ class Reactor;
 // One tree as seen from the client's process. Lives until the reaper has been collected, whoever else has let go of it.
 class TreeChannel {
   public:
+    using Moment = std::chrono::steady_clock::time_point;
+
     TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper);
 
     // threads: any but reactor. blocks: until answered. `given` are lent for the call. errors: tree_gone, broken; what the reaper
@@ -82,6 +86,8 @@ class TreeChannel {
 
     // threads: reactor. Takes what has come; true once the reaper has been collected.
     bool advance();
+    // threads: reactor. Now and then: a tree that was let go of and does not end is killed. False when there is nothing to come back for.
+    bool press();
     // threads: reactor. What to wait for: changes from the socket to the process's own descriptor when the reaper has hung up.
     int awaited() const;
     std::int64_t descriptors() const;
@@ -105,6 +111,10 @@ class TreeChannel {
     void hang_up();
     void collect();
     SpawnOutcome wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting);
+    SpawnOutcome wait_until_collected(std::unique_lock<std::mutex>& lock);
+    std::shared_ptr<void> stand_in(std::unique_lock<std::mutex>& lock);
+    void prod_locked();
+    void kill_reaper_locked();
     SpawnOutcome send_request(const reaper::Request& request, const std::vector<int>& given);
 
     const std::weak_ptr<TreeListener> listener_;
@@ -115,6 +125,9 @@ class TreeChannel {
     Life life_ = Life::talking;                   // guarded by mutex_
     bool end_expected_ = false;                   // guarded by mutex_: terminate or abandon came
     bool ready_ = false;                          // guarded by mutex_
+    bool blind_ = false;                          // guarded by mutex_: it said that it cannot see its processes
+    std::optional<Moment> prodded_;               // guarded by mutex_: since when it has been asked whether it runs, without an answer
+    std::optional<Moment> let_go_;                // guarded by mutex_: when abandon came
     int collected_status_ = 0;                    // guarded by mutex_: as wait() gives it
     pid_t inner_pid_ = -1;                        // guarded by mutex_: the process that speaks, a child of reaper_.pid
     std::uint32_t next_ticket_ = 1;               // guarded by mutex_
@@ -142,6 +155,7 @@ class Reactor {
     void run();
     void listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& channel);
     void wake() const;
+    bool press_those_let_go();
 
     const pid_t home_ = own_process();
     static pid_t own_process();

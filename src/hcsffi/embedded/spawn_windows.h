@@ -44,6 +44,7 @@ constexpr std::int64_t kUnixEpochIn100ns = 116444736000000000;  // from 1601, wh
 std::wstring wide_text(std::string_view utf8);
 std::string utf8_text(std::wstring_view wide);
 bool same_letters(std::wstring_view left, std::wstring_view right);  // as file and variable names are compared
+bool letters_before(std::wstring_view left, std::wstring_view right);  // as they are ordered
 SpawnOutcome refusal(SpawnReason reason, std::string text, DWORD code = 0);
 // The reason that a code of the system stands for, as far as a caller can act on it.
 SpawnOutcome system_refusal(DWORD code, const std::string& tried);

@@ -291,7 +291,16 @@ void System::shut_down_processes() {
 Outcome System::terminate(const std::string&) {  // options are reserved
     refuse_unless(Request::kTerminate);
     finish(kTerminateExit);
-    return success();
+    std::scoped_lock lock(mutex_);
+    return end_problem_.empty() ? success() : failure(kAccessDenied, end_problem_, "Terminate");
+}
+
+// What kept processes of the tree alive, "" when none is left.
+std::string System::end_tree(ProcessTree& tree) {
+    const SpawnOutcome ended = tree.terminate();
+    if (ended.ok() || ended.reason == SpawnReason::tree_gone) return {};  // a lost reaper's processes were ended by its guard
+    lose_processes();  // nobody will tell how they end
+    return "processes of this system may still be running: " + ended.text;
 }
 
 void System::finish(const ExitCause& cause) {
@@ -308,14 +317,14 @@ void System::finish(const ExitCause& cause) {
         tree = std::move(tree_);
         tree_ = nullptr;
     }
-    if (tree) (void)tree->terminate();  // the only error is that nothing is left already
+    const std::string problem = tree ? end_tree(*tree) : std::string();
     tree.reset();
     await_started_processes();
     for (const auto& hosted : host_.registered()) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }
     host_.unregister_system(*this);
-    publish_exit(cause);
+    publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);
 }
 
 void System::await_started_processes() {
@@ -325,7 +334,7 @@ void System::await_started_processes() {
     changed_.wait(lock, [this] { return starting_processes_ == 0; });
 }
 
-void System::publish_exit(const ExitCause& cause) {
+void System::publish_exit(const ExitCause& cause, const std::string& problem) {
     JsonWriter json;
     json.open('{').member("Status", cause.status);
     if (host_.supports(2, 2)) json.member("ExitType", cause.type);
@@ -337,6 +346,7 @@ void System::publish_exit(const ExitCause& cause) {
     {
         std::scoped_lock lock(mutex_);
         exit_ = text;
+        end_problem_ = problem;
         set_state_locked(SystemState::kStopped);
         changed_.notify_all();
     }
@@ -605,14 +615,26 @@ void System::process_ended(ProcessKey key, const ProcessEnd& end) noexcept {
     if (process) process->end(end);
 }
 
+std::shared_ptr<void> System::stand_in() noexcept {
+    try {
+        return std::make_shared<Scheduler::Standby>(host_.scheduler());
+    } catch (const std::exception&) {
+        return nullptr;  // no thread to be had: the request waits on the thread it has
+    }
+}
+
 void System::tree_lost(const SpawnOutcome&) noexcept {
+    lose_processes();
+    host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); }));
+}
+
+void System::lose_processes() {
     std::vector<std::shared_ptr<Process>> orphans;
     {
         std::scoped_lock lock(mutex_);
         for (const auto& [key, process] : processes_) orphans.push_back(process);
     }
     for (const auto& process : orphans) process->lose();
-    host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); }));
 }
 
 }  // namespace hcsffi

@@ -48,6 +48,7 @@ struct ExitCause {
 inline constexpr ExitCause kShutdownExit{kOk, "GracefulExit", "Shutdown", "Client"};
 inline constexpr ExitCause kTerminateExit{kOk, "ForcedExit", "Terminate", "Client"};
 inline constexpr ExitCause kGuestCrashExit{kUnexpectedExit, "UnexpectedExit", "UnexpectedExit", "GuestOS"};
+inline constexpr ExitCause kUnfinishedExit{kUnexpectedExit, "UnexpectedExit", "Terminate", "Internal"};  // processes are left
 inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "UnexpectedExit", "Internal"};
 
 class System : public TreeListener, public std::enable_shared_from_this<System> {
@@ -111,6 +112,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
 
     // TreeListener
     void process_ended(ProcessKey key, const ProcessEnd& end) noexcept override;
+    std::shared_ptr<void> stand_in() noexcept override;
     void tree_lost(const SpawnOutcome& why) noexcept override;
 
   private:
@@ -134,7 +136,9 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     Outcome crash_guest();
     // blocks: until the ends of the processes that were being started are told.
     void await_started_processes();
-    void publish_exit(const ExitCause& cause);
+    void publish_exit(const ExitCause& cause, const std::string& problem);
+    std::string end_tree(ProcessTree& tree);
+    void lose_processes();
 
     // property.cpp
     std::string property_member(const std::string& type);
@@ -169,6 +173,7 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     int64_t started_unix_100ns_ = 0;
     Text basic_;                                  // cached until state or document change
     Text exit_;
+    std::string end_problem_;  // guarded by mutex_: what kept processes alive when all was ended
     std::shared_ptr<ProcessTree> tree_;
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;

@@ -98,7 +98,11 @@ bool same_letters(std::wstring_view left, std::wstring_view right) {
     return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_EQUAL;
 }
 
-bool same_variable(std::string_view left, std::string_view right) { return same_letters(wide_text(left), wide_text(right)); }
+bool letters_before(std::wstring_view left, std::wstring_view right) {
+    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_LESS_THAN;
+}
+
+bool variable_before(std::string_view left, std::string_view right) { return letters_before(wide_text(left), wide_text(right)); }
 
 void* allocate_string(size_t bytes, bool task) noexcept { return task ? CoTaskMemAlloc(bytes) : LocalAlloc(LMEM_FIXED, bytes); }
 
