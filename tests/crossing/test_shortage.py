@@ -69,3 +69,27 @@ def test_a_call_without_a_thread_says_so_and_opens_nothing(script: Script, backe
     """
     )
     assert done.stdout == "HcsOpenComputeSystem 0x8007000e True\n1\n", done.stderr
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_create_that_no_thread_can_serve_is_refused_and_never_carried_out(script: Script, backend: str) -> None:
+    """A caller who was told "no" tries again under the same id, and must not meet what it was refused."""
+    done = script(
+        HEAD
+        + f"""
+    async def main():
+        embedded.counters()
+        no_more_threads()
+        try:
+            await ComputeSystem.create("first", DOCUMENT)
+        except HcsError as error:
+            print(error.function, hex(error.hresult), "no thread could be started" in str(error))
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        print(embedded.counters()["Systems"], embedded.counters()["SystemHandles"])
+        async with await ComputeSystem.create("first", DOCUMENT):
+            print("created")
+
+    anyio.run(main, backend={backend!r})
+    """
+    )
+    assert done.stdout == "HcsCreateComputeSystem 0x8007000e True\n0 0\ncreated\n", done.stderr

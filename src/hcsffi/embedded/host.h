@@ -143,6 +143,10 @@ HRESULT Host::submit(Function function, HCS_OPERATION handle, Errand errand, Wor
         return *fault->code;
     }
     if (fault && fault->never) return kOk;
+    if (!scheduler_.staff()) {
+        operation->refuse(run, failure(kOutOfMemory, "no thread could be started to do what was asked for"));
+        return kOutOfMemory;
+    }
     uint64_t delay_us = fault ? fault->delay_us : 0;
     if (delay_us == 0) delay_us = scheduler_.draw_delay_us();
     if (fault && fault->code) {

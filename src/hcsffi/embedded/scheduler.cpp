@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 
 namespace hcsffi {
 
@@ -95,7 +96,20 @@ void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task task) {
 void Scheduler::start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted) {
     (void)lock;
     if (stopping_) return;
-    while (workers_.size() < wanted + standing_by_) workers_.emplace_back([this] { work(); });
+    try {
+        while (workers_.size() < wanted + standing_by_) workers_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+        // Fewer do the same work. That there is one at all is what staff() makes sure of before anything is accepted.
+    }
+    staffed_.store(!workers_.empty(), std::memory_order_relaxed);
+}
+
+bool Scheduler::staff() {
+    if (staffed_.load(std::memory_order_relaxed)) return true;
+    if (inline_.load(std::memory_order_relaxed) && !delays_.load(std::memory_order_relaxed)) return true;
+    std::unique_lock lock(mutex_);
+    start_workers(lock, std::max(pace_.workers, 1u));
+    return stopping_ || !workers_.empty();
 }
 
 void Scheduler::promote_due() {
@@ -187,6 +201,7 @@ void Scheduler::stop() {
         std::scoped_lock lock(mutex_);
         stopping_ = true;
         ending.swap(workers_);
+        staffed_.store(false, std::memory_order_relaxed);
         wake_.notify_all();
     }
     for (std::thread& worker : ending) worker.join();

@@ -62,7 +62,10 @@ class Scheduler {
 
     // threads: any but a worker. blocks: until surplus workers have ended. Queued tasks stay queued.
     void configure(const Pace& pace);
-    // threads: any, no lock of the host held. The task may have run when this returns.
+    // threads: any but a worker of another host. Before work is accepted: false when no thread can be had to do it.
+    bool staff();
+    // threads: any, no lock of the host held. The task may have run when this returns. Does not fail where no thread can be had: it then
+    // waits for the next one that can, so what may be refused asks staff() first.
     void post(Task task, uint64_t delay_us = 0);
     // As post, but never on the caller's stack.
     void post_elsewhere(Task task);
@@ -112,6 +115,7 @@ class Scheduler {
     void run_due_inline(std::unique_lock<std::mutex>& lock);
 
     std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
+    std::atomic<bool> staffed_{false};  // whether there is a worker
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
     mutable std::mutex mutex_;
     std::condition_variable wake_;
