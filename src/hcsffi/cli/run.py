@@ -1,8 +1,8 @@
 """``hcsffi run``: one command in one compute system, from the system's creation to its exit.
 
-The order of things: signals are caught before anything exists; the system is created, started, the process opened; three
-pumps copy stdin, stdout and stderr; the exit of the process ends the input pump, while the output pumps drain. Whatever
-ends the command - the exit, a signal, a time limit, a failure - the system is stopped before this program exits.
+The order of things: signals are caught before anything exists; the system is created, started, the process opened; one
+conversation copies stdin, stdout and stderr. Whatever ends the command - the exit, a signal, a time limit, a failure - the
+system is stopped before this program exits.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import threading
 import uuid
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ import anyio
 from hcsffi import documents
 from hcsffi.cli import INTERRUPTED, passage, statistics, terminal
 from hcsffi.cli.failure import Refusal, line, report
+from hcsffi.compute.conversation import converse
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.errors import HcsError, TimedOut
 
@@ -173,36 +175,16 @@ class _Session:
 
     async def _converse(self, process: ComputeProcess) -> int:
         """Copy bytes both ways until the process has exited and its output has ended; return the exit code."""
-        outflows = [
-            passage.Outflow(stream, target)
-            for stream, target in ((process.stdout, _STDOUT), (process.stderr, _STDERR))
-            if stream is not None
-        ]
         with terminal.raw(_STDIN) if process.stdin is not None and self._options.tty else nullcontext():
-            async with anyio.create_task_group() as pumps:
-                for outflow in outflows:
-                    pumps.start_soon(outflow.run)
-                inward = anyio.CancelScope()
-                pumps.start_soon(self._serve_input, process, inward)
-                status = await process.wait()
-                inward.cancel()
-                for outflow in outflows:
-                    outflow.expect_end(_DRAIN_S)
+            status = await converse(
+                process,
+                stdin=passage.source(_STDIN),
+                stdout=passage.target(_STDOUT),
+                stderr=passage.target(_STDERR),
+                drain_s=_DRAIN_S,
+                beside=partial(_follow_size, process, self._parameters.get("ConsoleSize")) if self._options.tty else None,
+            )
         return _exit_code(status.exit_code or 0)
-
-    async def _serve_input(self, process: ComputeProcess, scope: anyio.CancelScope) -> None:
-        with scope:
-            async with anyio.create_task_group() as servants:
-                if process.stdin is not None:
-                    servants.start_soon(_feed, process)
-                if self._options.tty:
-                    servants.start_soon(_follow_size, process, self._parameters.get("ConsoleSize"))
-
-
-async def _feed(process: ComputeProcess) -> None:
-    if process.stdin is not None:
-        await passage.send_descriptor(_STDIN, process.stdin)
-        await process.close_stdin()
 
 
 async def _follow_size(process: ComputeProcess, size: object) -> None:
