@@ -53,6 +53,14 @@ def native_files() -> tuple[Path, ...]:
 
 
 @cache
+def written_files(*suffixes: str) -> tuple[Path, ...]:
+    """Every file of the checkout with one of these suffixes, wherever it lies; what is built or installed left out."""
+    tops = (top for top in ROOT.iterdir() if top.name not in {"build", "dist"} and not top.name.startswith("."))
+    files = (file for top in tops for file in ([top] if top.is_file() else top.rglob("*")))
+    return tuple(sorted(file for file in files if file.suffix in suffixes and file.is_file()))
+
+
+@cache
 def tree(file: Path) -> ast.Module:
     """The parsed module."""
     return ast.parse(file.read_text(encoding="utf-8"), str(file))
