@@ -30,12 +30,12 @@ import build_hcs  # noqa: E402 - the build runs isolated, with the project folde
 NATIVE = Path("src/hcsffi/native")
 EMBEDDED = Path("src/hcsffi/embedded")
 LIMITED_API = ("Py_LIMITED_API", "0x030a0000")
-EXPORTS = EMBEDDED / "exports.map"
+EXPORTS = EMBEDDED / "exports" / "exports.map"
 TARGET = os.environ.get("HCSFFI_TARGET", sys.platform)
 CROSSES = sys.platform != TARGET
 BUILD = os.environ.get("HCSFFI_BUILD", "build")  # objects of two targets have one name
-HOSTS = {"linux": "_posix.cpp", "win32": "_windows.cpp"}
-"""Which systems have an embedded host, and how the names of the sources end that are theirs alone. The others get bindings and documents."""
+HOSTS = {"linux": "linux", "win32": "windows"}
+"""Which systems have an embedded host, and the folder of `processes` that is theirs alone. The others get bindings and documents."""
 
 
 class Flags(NamedTuple):
@@ -108,15 +108,15 @@ def is_gcc(compiler: Any) -> bool:
 
 def host_sources() -> list[str]:
     """The embedded host's sources for this system; none where it has no host."""
-    others = tuple(ending for system, ending in HOSTS.items() if system != TARGET)
-    found = sorted(ROOT.joinpath(EMBEDDED).glob("*.cpp")) if TARGET in HOSTS else []
-    return [(EMBEDDED / one.name).as_posix() for one in found if not one.name.startswith("reaper_main") and not one.name.endswith(others)]
+    others = {"reaper", *(folder for system, folder in HOSTS.items() if system != TARGET)}
+    found = sorted(ROOT.joinpath(EMBEDDED).rglob("*.cpp")) if TARGET in HOSTS else []
+    return [one.relative_to(ROOT).as_posix() for one in found if one.parent.name not in others]
 
 
 def reaper_sources() -> list[str]:
     """The reaper's sources; Windows needs none, a job object does its work there."""
-    found = sorted(ROOT.joinpath(EMBEDDED).glob("reaper_main*.cpp")) if HOSTS.get(TARGET) == "_posix.cpp" else []
-    return [(EMBEDDED / one.name).as_posix() for one in found]
+    found = sorted(ROOT.joinpath(EMBEDDED, "processes", "reaper").glob("*.cpp")) if HOSTS.get(TARGET) == "linux" else []
+    return [one.relative_to(ROOT).as_posix() for one in found]
 
 
 def extensions() -> list[Extension]:
@@ -138,7 +138,7 @@ def extensions() -> list[Extension]:
             Extension(
                 "hcsffi.embedded.host",
                 host_sources(),
-                include_dirs=[".", str(nlohmann_json.get_include())],
+                include_dirs=[".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())],
                 py_limited_api=True,
                 language="c++",
                 depends=["hcs_cdef.h", *headers],
@@ -285,7 +285,7 @@ class BuildNative(build_ext):
         static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
         linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
-        include = [".", str(nlohmann_json.get_include())]
+        include = [".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
         self.compiler.link_executable(

@@ -27,7 +27,7 @@ class Room(NamedTuple):
 @cache
 def rooms() -> tuple[Room, ...]:
     """The rooms ARCHITECTURE.md names, in its order."""
-    rows = re.findall(r"^\| (\d) \| `([^`]+)` \|", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| (\d) \| `(hcsffi/[^`]+)` \|", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE)
     return tuple(Room(int(floor), path) for floor, path in rows)
 
 

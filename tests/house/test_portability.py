@@ -16,9 +16,9 @@ CONSTRUCTS = re.compile(
 
 def windows_sources() -> list[str]:
     """Every C and C++ file of the package that Windows builds, as paths below the package."""
-    files = (file for folder in ("native", "embedded") for file in (PACKAGE / folder).iterdir() if file.suffix in {".c", ".cpp", ".h"})
+    files = (file for folder in ("native", "embedded") for file in (PACKAGE / folder).rglob("*") if file.suffix in {".c", ".cpp", ".h"})
     names = (file.relative_to(PACKAGE).as_posix() for file in files)
-    return sorted(name for name in names if not re.search(r"_posix\.|/reaper", name))
+    return sorted(name for name in names if not re.search(r"/processes/(?:linux|reaper)/", name))
 
 
 def code_of(name: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_the_search_finds_what_it_looks_for() -> None:
         "#ifdef __GNUC__",
     ):
         assert CONSTRUCTS.search(line), line
-    everything = "".join((PACKAGE / name).read_text(encoding="utf-8") for name in ("native/platform.h", "embedded/native_abi.h"))
+    everything = "".join((PACKAGE / name).read_text(encoding="utf-8") for name in ("native/platform.h", "embedded/ground/native_abi.h"))
     assert {"__atomic_add_fetch", "__attribute__"} <= {hit[0] for hit in CONSTRUCTS.finditer(everything)}
 
 

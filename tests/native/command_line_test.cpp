@@ -2,7 +2,7 @@
  * table) and of David Deley's collection of cases, which were run on Windows. */
 #include "harness.h"
 
-#include "command_line.h"
+#include "ground/command_line.h"
 
 using hcsffi::join_command_line;
 using hcsffi::split_command_line;

@@ -1,4 +1,5 @@
 /* Pausing, measuring and listing real processes, through spawn.h. */
+#include "ground/timestamp.h"
 #include "harness.h"
 #include "watched_tree.h"
 

@@ -24,7 +24,7 @@
 #include <string>
 #include <vector>
 
-#include "spawn.h"
+#include "processes/spawn.h"
 #include "system.h"
 
 constexpr std::chrono::seconds kPatience{15};

@@ -53,7 +53,7 @@ def test_metadata_that_names_another_platform_is_refused(tmp_path: Path, line: s
     ("name", "content", "said"),
     [
         ("hcsffi/native/binding.c", b"int x;", "is an input of the build"),
-        ("hcsffi/embedded/host.h", b"", "is an input of the build"),
+        ("hcsffi/embedded/exports/host.h", b"", "is an input of the build"),
         ("tests/test_a.py", b"", "is an input of the build"),
         ("hcsffi/native/binding.cpython-311-x86_64-linux-gnu.so", ELF, "is machine code and does not belong here"),
         ("hcsffi/embedded/leftover", b"MZ", "is machine code and does not belong here"),

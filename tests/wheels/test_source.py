@@ -38,7 +38,13 @@ def test_nothing_is_wrong_with_a_whole_sdist(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["hcs_cdef.h", "LICENSE", "src/hcsffi/embedded/spawn_windows.cpp", "src/hcsffi/documents/schema/container.txt", "src/hcsffi/py.typed"],
+    [
+        "hcs_cdef.h",
+        "LICENSE",
+        "src/hcsffi/embedded/processes/windows/spawn.cpp",
+        "src/hcsffi/documents/schema/container.txt",
+        "src/hcsffi/py.typed",
+    ],
 )
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     """Whoever builds from the sdist has no checkout to find it in; Windows' sources are missed on no Linux machine."""

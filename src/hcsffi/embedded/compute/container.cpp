@@ -1,0 +1,74 @@
+#include "compute/container.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "ground/guid.h"
+
+namespace hcsffi {
+
+namespace {
+
+constexpr int64_t kProcessorMaximum = 10000;  // hundredths of a percent of all processors
+constexpr uint64_t kDefaultGraceUs = 5'000'000;
+
+// "\\?\Volume{8-4-4-4-12}\": how a prepared scratch is named. Without the backslash at the end it is the device, not its root folder.
+bool is_volume_root(const std::string& path) {
+    constexpr size_t kPrefix = 11;  // \\?\Volume{
+    return path.size() == kPrefix + 36 + 2 && path.compare(0, kPrefix, "\\\\?\\Volume{") == 0 && is_bare_guid(path.substr(kPrefix, 36)) &&
+           path.compare(kPrefix + 36, 2, "}\\") == 0;
+}
+
+void check_storage(const Node& storage) {
+    for (const Node& layer : storage["Layers"].elements()) {
+        if (!layer["Id"]) layer["Id"].refuse("the id of the layer", kInvalidArgument);
+        if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
+    }
+    if (const auto path = storage["Path"].text(); path && !is_volume_root(*path)) {
+        throw Refusal(kNotReparsePoint, storage["Path"].path() + ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
+    }
+}
+
+void check_networking(const Node& networking) {
+    // Whether such a namespace exists cannot be told yet: the text alone is judged (chosen).
+    if (const auto name = networking["Namespace"].text(); name && !is_bare_guid(*name)) {
+        throw Refusal(kNotFound, networking["Namespace"].path() + ": \"" + *name + "\" is no GUID without braces");
+    }
+}
+
+void check_processor(const Node& processor) {
+    const int limits = (processor["Count"] ? 1 : 0) + (processor["Maximum"] ? 1 : 0) + (processor["Weight"] ? 1 : 0);
+    if (limits > 1) throw Refusal(kInvalidArgument, processor.path() + ": at most one of Count, Maximum and Weight");
+    if (const auto maximum = processor["Maximum"].integer(INT64_MIN, INT64_MAX); maximum && (*maximum < 1 || *maximum > kProcessorMaximum)) {
+        throw Refusal(kInvalidArgument, processor["Maximum"].path() + ": expected 1 to " + std::to_string(kProcessorMaximum));
+    }
+}
+
+void check_mapping(const Node& mapping, const char* inside) {
+    if (!mapping["HostPath"]) mapping["HostPath"].refuse("a path of this host", kInvalidArgument);
+    if (!mapping[inside]) mapping[inside].refuse("a name inside the container", kInvalidArgument);
+}
+
+}  // namespace
+
+void check_container(const Node& container, bool hosted) {
+    if (!hosted) check_storage(container["Storage"]);
+    check_networking(container["Networking"]);
+    check_processor(container["Processor"]);
+    for (const Node& directory : container["MappedDirectories"].elements()) check_mapping(directory, "ContainerPath");
+    for (const Node& pipe : container["MappedPipes"].elements()) check_mapping(pipe, "ContainerPipeName");
+}
+
+uint64_t shutdown_grace_us(const Node& container) {
+    for (const Node& value : container["RegistryChanges"]["AddValues"].elements()) {
+        if (value["Name"].text_or("") != "WaitToKillServiceTimeout") continue;
+        const std::string text = value["StringValue"].text_or("");
+        uint32_t milliseconds = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), milliseconds);
+        if (read.ec == std::errc() && read.ptr == text.data() + text.size()) return uint64_t{milliseconds} * 1000;
+    }
+    return kDefaultGraceUs;
+}
+
+}  // namespace hcsffi

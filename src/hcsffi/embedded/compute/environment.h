@@ -1,0 +1,21 @@
+// What a process of a compute system inherits: little, and known.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/document.h"
+
+namespace hcsffi {
+
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
+// threads: any, while no other thread changes the environment. The client's variables that pass into a container without isolation: where
+// programs are, language, terminal, time zone, who the user is.
+Environment inherited_environment();
+
+// Inherited, then the computer's name, then the document's own: the later wins.
+Environment process_environment(const Environment& inherited, const std::string& host_name, const Node& own);
+
+}  // namespace hcsffi

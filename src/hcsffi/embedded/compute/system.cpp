@@ -1,0 +1,640 @@
+#include "compute/system.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "compute/container.h"
+#include "ground/file.h"
+#include "exports/host.h"
+#include "ground/json_writer.h"
+#include "document/shape.h"
+#include "compute/virtual_machine.h"
+
+namespace hcsffi {
+
+namespace {
+
+Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
+    return failure(code, std::string("the compute system is ") + state_text(state) + ", " + request_text(request) + " is not possible", request_text(request));
+}
+
+}  // namespace
+
+SystemReference::SystemReference(std::shared_ptr<System> named) : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
+
+System::System(Host& host, std::string name_space, std::string id)
+    : host_(host), name_space_(std::move(name_space)), id_(std::move(id)), event_line_(std::make_shared<EventLine>(host.scheduler())) {}
+
+// -- creation
+
+Outcome System::construct(const std::string& configuration) {
+    try {
+        read_document(Document::parse(configuration));
+    } catch (const Refusal& refusal) {
+        abandon();
+        throw refusal.within("Construct");
+    }
+    bool unwanted = false;
+    {
+        std::scoped_lock lock(mutex_);
+        if (state_ != SystemState::kCreating) return refused_by_state(kSystemAlreadyStopped, Request::kStart, state_);
+        set_state_locked(SystemState::kCreated);
+        unwanted = ends_with_last_handle_ && open_handles_ == 0;
+    }
+    if (unwanted) finish(kTerminateExit);
+    return success();
+}
+
+void System::read_document(const Document& document) {
+    const Node root = document.root();
+    check_shape(root, "ComputeSystem");
+    if (const Node version = root["SchemaVersion"]) {
+        const auto major = static_cast<uint32_t>(version["Major"].count().value_or(0));
+        const auto minor = static_cast<uint32_t>(version["Minor"].count().value_or(0));
+        if (!host_.supports(major, minor)) {
+            throw Refusal(kInvalidJson, version.path() + ": version " + std::to_string(major) + "." + std::to_string(minor) + " is not supported");  // code chosen
+        }
+    }
+    const Node container = root["Container"];
+    const Node machine = root["VirtualMachine"];
+    const Node hosted = root["HostedSystem"];
+    if ((container ? 1 : 0) + (machine ? 1 : 0) + (hosted ? 1 : 0) != 1) root.refuse("exactly one of Container, VirtualMachine and HostedSystem");
+    const std::string hosting_id = root["HostingSystemId"].text_or("");
+    SystemKind kind = machine ? SystemKind::kVirtualMachine : SystemKind::kContainer;
+    if (hosted || (container && !hosting_id.empty())) {
+        kind = SystemKind::kHosted;
+        const auto hosting = host_.find_registered(name_space_, hosting_id);
+        if (!hosting || hosting->kind() != SystemKind::kVirtualMachine) throw Refusal(kSystemNotFound, root["HostingSystemId"].path() + ": no virtual machine is called \"" + hosting_id + "\"");
+    }
+    if (hosted) {
+        if (!hosted.is_object()) hosted.refuse("an object");
+        check_shape(hosted["Container"], "Container");
+        check_container(hosted["Container"], true);
+    }
+    if (container) check_container(container, kind == SystemKind::kHosted);
+    if (machine) check_virtual_machine(machine);
+    const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
+    if (!template_id.empty()) {
+        const auto original = host_.find_registered(name_space_, template_id);
+        if (!original || !original->is_template()) throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
+    }
+    const std::string runtime_id = machine ? host_.draw_guid() : "";
+    std::scoped_lock lock(mutex_);
+    document_ = document;
+    kind_ = kind;
+    owner_ = root["Owner"].text_or("");
+    hosting_id_ = hosting_id;
+    template_id_ = template_id;
+    runtime_id_ = runtime_id;
+    ends_with_last_handle_ = root["ShouldTerminateOnLastHandleClosed"].boolean_or(false);
+}
+
+void System::abandon() {
+    host_.unregister_system(*this);
+    std::scoped_lock lock(mutex_);
+    if (state_ == SystemState::kCreating) set_state_locked(SystemState::kFailed);
+    changed_.notify_all();
+}
+
+// -- state
+
+void System::set_state_locked(SystemState state) {
+    state_ = state;
+    basic_ = nullptr;
+}
+
+HRESULT System::allowed(Request request) {
+    std::scoped_lock lock(mutex_);
+    return verdict(kind_, request, state_);
+}
+
+void System::refuse_unless(Request request) {
+    std::scoped_lock lock(mutex_);
+    const HRESULT code = verdict(kind_, request, state_);
+    if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_), request_text(request));
+}
+
+void System::begin_change(Request request, SystemState passing) {
+    std::scoped_lock lock(mutex_);
+    const HRESULT code = verdict(kind_, request, state_);
+    if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_), request_text(request));
+    set_state_locked(passing);
+}
+
+bool System::end_change(SystemState passing, SystemState next) {
+    std::scoped_lock lock(mutex_);
+    if (state_ != passing) return false;
+    set_state_locked(next);
+    return true;
+}
+
+SystemKind System::kind() {
+    std::scoped_lock lock(mutex_);
+    return kind_;
+}
+
+bool System::is_listed() {
+    std::scoped_lock lock(mutex_);
+    return state_ != SystemState::kCreating && state_ != SystemState::kFailed && state_ != SystemState::kStopped;
+}
+
+bool System::is_template() {
+    std::scoped_lock lock(mutex_);
+    return state_ == SystemState::kTemplate;
+}
+
+bool System::runs_in(const std::string& hosting_id) {
+    std::scoped_lock lock(mutex_);
+    return kind_ == SystemKind::kHosted && hosting_id_ == hosting_id;
+}
+
+std::shared_ptr<ProcessTree> System::tree() {
+    std::scoped_lock lock(mutex_);
+    return tree_;
+}
+
+std::string System::host_name() {
+    std::scoped_lock lock(mutex_);
+    const Node root = document_.root();
+    const Node container = root["Container"] ? root["Container"] : root["HostedSystem"]["Container"];
+    return container["GuestOs"]["HostName"].text_or("");
+}
+
+// -- start
+
+Outcome System::start(const std::string& options) {
+    check_shape(Document::parse_optional(options).root(), "StartOptions");
+    return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
+}
+
+Outcome System::start_container() {
+    begin_change(Request::kStart, SystemState::kStarting);
+    std::shared_ptr<ProcessTree> tree;
+    try {
+        std::string hosting_id;
+        {
+            std::scoped_lock lock(mutex_);
+            if (kind_ == SystemKind::kHosted) hosting_id = hosting_id_;
+        }
+        if (!hosting_id.empty()) {
+            const auto hosting = host_.find_registered(name_space_, hosting_id);
+            if (!hosting || failed(hosting->allowed(Request::kPause))) throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
+        }
+        tree = host_.open_tree(shared_from_this());
+    } catch (const Refusal& refusal) {
+        end_change(SystemState::kStarting, SystemState::kCreated);
+        throw refusal.within("Start");
+    }
+    bool ended_meanwhile = false;
+    {
+        std::scoped_lock lock(mutex_);
+        ended_meanwhile = state_ != SystemState::kStarting;
+        if (!ended_meanwhile) {
+            tree_ = tree;
+            started_100ns_ = host_.scheduler().now_100ns();
+            started_unix_100ns_ = now_unix_100ns();
+            set_state_locked(SystemState::kRunning);
+        }
+    }
+    if (!ended_meanwhile) return success();
+    (void)tree->terminate();
+    return failure(kTerminatedDuringStart, "the compute system was ended while it started", "Start");
+}
+
+Outcome System::start_virtual_machine() {
+    begin_change(Request::kStart, SystemState::kStarting);
+    Document document;
+    std::string runtime_id;
+    {
+        std::scoped_lock lock(mutex_);
+        document = document_;
+        runtime_id = runtime_id_;
+    }
+    // A machine opens its files when it is powered on, with its own account: that is when a missing grant shows.
+    for (const std::string& path : referenced_files(document.root()["VirtualMachine"])) {
+        if (host_.grants().allows(id_, path) || host_.grants().allows(runtime_id, path)) continue;
+        end_change(SystemState::kStarting, SystemState::kCreated);
+        throw Refusal(kAccessDenied, "the virtual machine may not open \"" + path + "\"", "PowerOnCold");
+    }
+    {
+        std::scoped_lock lock(mutex_);
+        started_100ns_ = host_.scheduler().now_100ns();
+        started_unix_100ns_ = now_unix_100ns();
+    }
+    if (end_change(SystemState::kStarting, SystemState::kRunning)) return success();
+    return failure(kTerminatedDuringStart, "the virtual machine was ended while it started", "Start");
+}
+
+// -- the ways out
+
+Outcome System::shut_down(const std::string& options) {
+    const Document document = Document::parse_optional(options);
+    check_shape(document.root(), "ShutdownOptions");
+    refuse_unless(Request::kShutdown);
+    if (kind() == SystemKind::kVirtualMachine) {
+        if (!guest_cooperates(document.root())) {
+            // The code is not recorded anywhere: newer builds have one for it, older ones answer with the general one (chosen).
+            const HRESULT code = host_.windows_build() >= kNewestBuild ? kSystemNotConfigured : kInvalidState;
+            throw Refusal(code, "nothing in the virtual machine answers a shutdown request", "Shutdown");
+        }
+        bool stops = true;
+        if (document.root()["Type"].text_or("") == "Reboot") {
+            std::scoped_lock lock(mutex_);
+            stops = document_.root()["VirtualMachine"]["StopOnReset"].boolean_or(false);
+            started_100ns_ = host_.scheduler().now_100ns();
+        }
+        if (stops) finish(kShutdownExit);
+        return success();
+    }
+    begin_change(Request::kShutdown, SystemState::kStopping);
+    shut_down_processes();
+    return success();
+}
+
+bool System::guest_cooperates(const Node& options) {
+    std::scoped_lock lock(mutex_);
+    const Node machine = document_.root()["VirtualMachine"];
+    const std::string mechanism = options["Mechanism"].text_or("");
+    if (mechanism != "IntegrationService" && has_guest_connection(machine)) return true;
+    return mechanism != "GuestConnection" && boots(machine);
+}
+
+void System::shut_down_processes() {
+    std::vector<ProcessKey> keys;
+    std::shared_ptr<ProcessTree> tree;
+    uint64_t grace_us = 0;
+    {
+        std::scoped_lock lock(mutex_);
+        shutting_down_ = true;
+        tree = tree_;
+        for (const auto& [key, process] : processes_) keys.push_back(key);
+        const Node root = document_.root();
+        grace_us = shutdown_grace_us(root["Container"] ? root["Container"] : root["HostedSystem"]["Container"]);
+    }
+    for (const ProcessKey key : keys) {
+        if (tree) (void)tree->signal(key, ControlSignal::ctrl_shutdown);  // one that has ended meanwhile needs no signal
+    }
+    bool none_left = false;
+    {
+        std::scoped_lock lock(mutex_);
+        none_left = processes_.empty();
+    }
+    if (none_left) return finish(kShutdownExit);
+    std::weak_ptr<System> self = weak_from_this();
+    host_.scheduler().post(Task([self] {
+                               if (const auto system = self.lock()) system->finish(kShutdownExit);
+                           }),
+                           std::max<uint64_t>(grace_us, 1));
+}
+
+Outcome System::terminate(const std::string&) {  // options are reserved
+    refuse_unless(Request::kTerminate);
+    finish(kTerminateExit);
+    std::scoped_lock lock(mutex_);
+    return end_problem_.empty() ? success() : failure(kAccessDenied, end_problem_, "Terminate");
+}
+
+// What kept processes of the tree alive, "" when none is left.
+std::string System::end_tree(ProcessTree& tree) {
+    const SpawnOutcome ended = tree.terminate();
+    if (ended.ok() || ended.reason == SpawnReason::tree_gone) return {};  // a lost reaper's processes were ended by its guard
+    lose_processes();  // nobody will tell how they end
+    return "processes of this system may still be running: " + ended.text;
+}
+
+void System::finish(const ExitCause& cause) {
+    std::shared_ptr<ProcessTree> tree;
+    {
+        std::unique_lock lock(mutex_);
+        if (state_ == SystemState::kStopped || state_ == SystemState::kFailed) return;
+        if (std::exchange(finishing_, true)) {
+            Scheduler::Standby standby(host_.scheduler());
+            changed_.wait(lock, [this] { return state_ == SystemState::kStopped; });
+            return;
+        }
+        set_state_locked(SystemState::kStopping);
+        tree = std::move(tree_);
+        tree_ = nullptr;
+    }
+    const std::string problem = tree ? end_tree(*tree) : std::string();
+    tree.reset();
+    await_started_processes();
+    for (const auto& hosted : host_.registered()) {
+        if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
+    }
+    host_.unregister_system(*this);
+    publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);
+}
+
+void System::await_started_processes() {
+    std::unique_lock lock(mutex_);
+    if (starting_processes_ == 0) return;
+    Scheduler::Standby standby(host_.scheduler());
+    changed_.wait(lock, [this] { return starting_processes_ == 0; });
+}
+
+void System::publish_exit(const ExitCause& cause, const std::string& problem) {
+    JsonWriter json;
+    json.open('{').member("Status", cause.status);
+    if (host_.supports(2, 2)) json.member("ExitType", cause.type);
+    if (host_.supports(2, 4)) {
+        json.open("Attribution", '[').open('{').open("SystemExit", '{');
+        json.member("Detail", cause.detail).member("Initiator", cause.initiator).close('}').close('}').close(']');
+    }
+    const Text text = make_text(json.close('}').text());
+    {
+        std::scoped_lock lock(mutex_);
+        exit_ = text;
+        end_problem_ = problem;
+        set_state_locked(SystemState::kStopped);
+        changed_.notify_all();
+    }
+    for (const auto& reference : references()) reference->subscription->notify_exit(HcsEventSystemExited, text);
+}
+
+void System::vanish() {
+    std::shared_ptr<ProcessTree> tree;
+    {
+        std::scoped_lock lock(mutex_);
+        finishing_ = true;
+        tree = std::move(tree_);
+        tree_ = nullptr;
+    }
+    if (tree) (void)tree->terminate();
+    host_.unregister_system(*this);
+    {
+        std::scoped_lock lock(mutex_);
+        set_state_locked(SystemState::kStopped);
+        changed_.notify_all();
+    }
+    // Handles that were opened while the service went away are not among those it has told.
+    for (const auto& reference : references()) {
+        reference->disconnected.store(true);
+        reference->subscription->notify_disconnect();
+    }
+}
+
+// -- pause, resume, save, crash
+
+Outcome System::pause(const std::string& options) {
+    check_shape(Document::parse_optional(options).root(), "PauseOptions");
+    begin_change(Request::kPause, SystemState::kChanging);
+    if (const auto processes = tree()) {
+        if (const SpawnOutcome paused = processes->pause(); !paused.ok()) {
+            end_change(SystemState::kChanging, SystemState::kRunning);
+            throw Refusal(kUnexpected, paused.text, "Pause");
+        }
+    }
+    if (end_change(SystemState::kChanging, SystemState::kPaused)) return success();
+    return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Pause");
+}
+
+Outcome System::resume(const std::string& options) {
+    (void)Document::parse_optional(options);  // reserved: read, not used
+    begin_change(Request::kResume, SystemState::kChanging);
+    if (const auto processes = tree()) {
+        if (const SpawnOutcome resumed = processes->resume(); !resumed.ok()) {
+            end_change(SystemState::kChanging, SystemState::kPaused);
+            throw Refusal(kUnexpected, resumed.text, "Resume");
+        }
+    }
+    if (end_change(SystemState::kChanging, SystemState::kRunning)) return success();
+    return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Resume");
+}
+
+Outcome System::save(const std::string& options) {
+    const Document document = Document::parse_optional(options);
+    const Node root = document.root();
+    check_shape(root, "SaveOptions");
+    begin_change(Request::kSave, SystemState::kChanging);
+    const bool as_template = root["SaveType"].text_or("ToFile") == "AsTemplate";
+    try {
+        const auto path = root["SaveStateFilePath"].text();
+        if (!as_template && !path) root["SaveStateFilePath"].refuse("the file to save to", kInvalidArgument);
+        std::string content;
+        {
+            std::scoped_lock lock(mutex_);
+            content = write_saved_state(id_, runtime_id_, document_.root()["VirtualMachine"]);
+        }
+        if (path) write_file(*path, content, false);
+    } catch (const Refusal& refusal) {
+        end_change(SystemState::kChanging, SystemState::kPaused);
+        throw refusal.within("Save");
+    }
+    if (end_change(SystemState::kChanging, as_template ? SystemState::kTemplate : SystemState::kPaused)) return success();
+    return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Save");
+}
+
+Outcome System::crash(const std::string& options) {
+    check_shape(Document::parse_optional(options).root(), "CrashOptions");
+    refuse_unless(Request::kCrash);
+    // Success says that the interrupt was injected; what the guest makes of it comes as events.
+    host_.scheduler().post(Task([self = shared_from_this()] { (void)attempt([&] { return self->crash_guest(); }); }));
+    return success();
+}
+
+Outcome System::crash_guest() {
+    constexpr uint64_t kManuallyInitiatedCrash = 0xE2;  // the bug check a guest shows after such an interrupt
+    JsonWriter report;
+    report.open('{').member("SystemId", id_).member("ActivityId", host_.draw_guid());
+    report.open("CrashParameters", '[').element_json(std::to_string(kManuallyInitiatedCrash));
+    for (int at = 0; at < 4; ++at) report.element_json("0");
+    report.close(']').close('}');
+    const Text text = make_text(report.text());
+    notify(HcsEventSystemCrashInitiated, text);
+    notify(HcsEventSystemCrashReport, text);
+    bool stops = false;
+    {
+        std::scoped_lock lock(mutex_);
+        stops = document_.root()["VirtualMachine"]["StopOnReset"].boolean_or(false);
+    }
+    if (stops) finish(kGuestCrashExit);
+    return success();
+}
+
+Outcome System::migrate(const std::string&) {
+    refuse_unless(Request::kQuery);
+    throw Refusal(kSystemNotConfigured, "the compute system is not set up for live migration");  // chosen
+}
+
+// -- handles and waiters
+
+void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
+    Text exit;
+    bool vanished = false;
+    {
+        std::scoped_lock lock(mutex_);
+        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
+        references_.push_back(reference);
+        ++open_handles_;
+        exit = exit_;
+        vanished = state_ == SystemState::kStopped && !exit;
+    }
+    // Found by its id a moment before it ended: the exit was told to the handles of that moment (C-24).
+    if (exit) reference->subscription->notify_exit(HcsEventSystemExited, exit);
+    if (vanished) {
+        reference->disconnected.store(true);
+        reference->subscription->notify_disconnect();
+    }
+}
+
+void System::drop_reference(SystemReference& reference) {
+    if (!reference.counted.exchange(false)) return;
+    bool last = false;
+    {
+        std::scoped_lock lock(mutex_);
+        --open_handles_;
+        last = open_handles_ == 0 && ends_with_last_handle_ && state_ != SystemState::kCreating;
+    }
+    if (last) finish(kTerminateExit);
+}
+
+void System::lose_reference(SystemReference& reference) {
+    if (!reference.counted.exchange(false)) return;
+    std::scoped_lock lock(mutex_);
+    --open_handles_;
+}
+
+std::vector<std::shared_ptr<SystemReference>> System::references() {
+    std::scoped_lock lock(mutex_);
+    std::vector<std::shared_ptr<SystemReference>> live;
+    for (const auto& each : references_) {
+        if (auto reference = each.lock(); reference && !reference->disconnected.load()) live.push_back(std::move(reference));
+    }
+    return live;
+}
+
+void System::notify(HCS_EVENT_TYPE type, const Text& data) {
+    for (const auto& reference : references()) reference->subscription->notify(type, data);
+}
+
+Outcome System::wait_exit(const SystemReference& reference, DWORD timeout_ms) {
+    std::unique_lock lock(mutex_);
+    const auto over = [&] { return reference.disconnected.load() || state_ == SystemState::kStopped || state_ == SystemState::kFailed; };
+    bool ended = over();
+    if (!ended && timeout_ms != 0) {
+        Scheduler::Standby standby(host_.scheduler());
+        if (timeout_ms == kInfinite) {
+            changed_.wait(lock, over);
+            ended = true;
+        } else {
+            ended = changed_.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
+        }
+    }
+    if (!ended) return {kOperationTimeout, nullptr};
+    if (state_ == SystemState::kFailed) return {kSystemNotFound, nullptr};
+    if (exit_ == nullptr) return {kServiceDisconnect, nullptr};
+    return success(exit_);
+}
+
+void System::wake_waiters() {
+    std::scoped_lock lock(mutex_);
+    changed_.notify_all();
+}
+
+// -- processes
+
+// Holds a place among the starts that the exit of the system waits for.
+class System::Starting {
+  public:
+    explicit Starting(System& system) : system_(system) {}
+    Starting(const Starting&) = delete;
+    Starting& operator=(const Starting&) = delete;
+    ~Starting() {
+        std::scoped_lock lock(system_.mutex_);
+        if (--system_.starting_processes_ == 0) system_.changed_.notify_all();
+    }
+
+  private:
+    System& system_;
+};
+
+Outcome System::start_process(const std::shared_ptr<Process>& process, const std::string& parameters) {
+    Outcome outcome;
+    try {
+        const Document document = Document::parse(parameters);
+        check_shape(document.root(), "ProcessParameters");
+        std::shared_ptr<ProcessTree> tree;
+        {
+            std::scoped_lock lock(mutex_);
+            const HRESULT code = verdict(kind_, Request::kCreateProcess, state_);
+            if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_));
+            tree = tree_;
+            processes_.emplace(process->key(), process);
+            ++starting_processes_;
+        }
+        const Starting place(*this);
+        outcome = process->start(*tree, document.root());
+    } catch (const Refusal& refusal) {
+        outcome = refusal.within(request_text(Request::kCreateProcess)).outcome();
+    }
+    if (failed(outcome.code)) {
+        process->never_started();
+        forget_process(process->key());
+    }
+    return outcome;
+}
+
+std::shared_ptr<Process> System::find_process(uint32_t process_id) {
+    std::vector<std::shared_ptr<Process>> living;
+    {
+        std::scoped_lock lock(mutex_);
+        for (const auto& [key, process] : processes_) living.push_back(process);
+    }
+    const auto found = std::find_if(living.begin(), living.end(), [process_id](const auto& process) { return process->alive() && process->id() == process_id; });
+    return found == living.end() ? nullptr : *found;
+}
+
+uint64_t System::process_count() {
+    std::scoped_lock lock(mutex_);
+    return processes_.size();
+}
+
+void System::forget_process(ProcessKey key) {
+    std::shared_ptr<Process> ended;  // dropped after the lock
+    bool last_of_shutdown = false;
+    {
+        std::scoped_lock lock(mutex_);
+        const auto found = processes_.find(key);
+        if (found == processes_.end()) return;
+        ended = std::move(found->second);
+        processes_.erase(found);
+        last_of_shutdown = shutting_down_ && processes_.empty();
+    }
+    if (last_of_shutdown) finish(kShutdownExit);
+}
+
+void System::process_ended(ProcessKey key, const ProcessEnd& end) noexcept {
+    std::shared_ptr<Process> process;
+    {
+        std::scoped_lock lock(mutex_);
+        const auto found = processes_.find(key);
+        if (found != processes_.end()) process = found->second;
+    }
+    if (process) process->end(end);
+}
+
+std::shared_ptr<void> System::stand_in() noexcept {
+    try {
+        return std::make_shared<Scheduler::Standby>(host_.scheduler());
+    } catch (const std::exception&) {
+        return nullptr;  // no thread to be had: the request waits on the thread it has
+    }
+}
+
+void System::tree_lost(const SpawnOutcome&) noexcept {
+    lose_processes();
+    host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); }));
+}
+
+void System::lose_processes() {
+    std::vector<std::shared_ptr<Process>> orphans;
+    {
+        std::scoped_lock lock(mutex_);
+        for (const auto& [key, process] : processes_) orphans.push_back(process);
+    }
+    for (const auto& process : orphans) process->lose();
+}
+
+}  // namespace hcsffi

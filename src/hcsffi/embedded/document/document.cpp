@@ -1,0 +1,181 @@
+#include "document/document.h"
+
+#include <nlohmann/json.hpp>
+
+namespace hcsffi {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string member_path(const std::string& path, std::string_view name) { return path + "." + std::string(name); }
+
+// Nesting is measured before the parser runs: it copes with any depth, the destruction and copy of what it builds do not.
+bool too_deep(std::string_view text) {
+    int depth = 0;
+    bool quoted = false;
+    for (size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (quoted) {
+            if (c == '\\') ++at;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > kDepthLimit) return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+std::string Node::found() const {
+    if (value_ == nullptr) return "nothing";
+    if (value_->is_object()) return "an object";
+    if (value_->is_array()) return "an array";
+    if (value_->is_string()) return "text";
+    if (value_->is_boolean()) return "a boolean";
+    if (value_->is_null()) return "null";
+    return "the number " + value_->dump();
+}
+
+void Node::refuse(const std::string& expectation, HRESULT code) const { throw Refusal(code, path_ + ": expected " + expectation + ", found " + found()); }
+
+Node Node::member(std::string_view name) const {
+    if (value_ == nullptr) return Node(nullptr, member_path(path_, name));
+    if (!value_->is_object()) refuse("an object");
+    const auto found = value_->find(name);
+    const bool absent = found == value_->end() || found->is_null();
+    return Node(absent ? nullptr : &*found, member_path(path_, name));
+}
+
+std::optional<std::string> Node::text() const {
+    if (value_ == nullptr) return std::nullopt;
+    if (!value_->is_string()) refuse("text");
+    const auto& text = value_->get_ref<const std::string&>();
+    if (text.find('\0') != std::string::npos) throw Refusal(kInvalidJson, path_ + ": text must not contain U+0000");
+    return text;
+}
+
+std::string Node::text_or(std::string_view fallback) const { return text().value_or(std::string(fallback)); }
+
+bool Node::boolean_or(bool fallback) const {
+    if (value_ == nullptr) return fallback;
+    if (!value_->is_boolean()) refuse("a boolean");
+    return value_->get<bool>();
+}
+
+std::optional<int64_t> Node::integer(int64_t least, int64_t most) const {
+    if (value_ == nullptr) return std::nullopt;
+    const std::string range = "an integer from " + std::to_string(least) + " to " + std::to_string(most);
+    if (!value_->is_number_integer()) refuse(range);
+    if (value_->is_number_unsigned() && value_->get<uint64_t>() > static_cast<uint64_t>(INT64_MAX)) refuse(range);
+    const auto number = value_->get<int64_t>();
+    if (number < least || number > most) refuse(range);
+    return number;
+}
+
+std::optional<uint64_t> Node::count(uint64_t most) const {
+    if (value_ == nullptr) return std::nullopt;
+    if (!value_->is_number_unsigned() || value_->get<uint64_t>() > most) refuse("an integer from 0 to " + std::to_string(most));
+    return value_->get<uint64_t>();
+}
+
+std::vector<Node> Node::elements() const {
+    std::vector<Node> nodes;
+    if (value_ == nullptr) return nodes;
+    if (!value_->is_array()) refuse("an array");
+    nodes.reserve(value_->size());
+    for (size_t at = 0; at < value_->size(); ++at) nodes.emplace_back(&(*value_)[at], path_ + "[" + std::to_string(at) + "]");
+    return nodes;
+}
+
+std::vector<std::pair<std::string, Node>> Node::members() const {
+    std::vector<std::pair<std::string, Node>> nodes;
+    if (value_ == nullptr) return nodes;
+    if (!value_->is_object()) refuse("an object");
+    nodes.reserve(value_->size());
+    for (const auto& [name, value] : value_->items()) {
+        if (!value.is_null()) nodes.emplace_back(name, Node(&value, member_path(path_, name)));
+    }
+    return nodes;
+}
+
+bool Node::is_object() const { return value_ != nullptr && value_->is_object(); }
+bool Node::is_array() const { return value_ != nullptr && value_->is_array(); }
+bool Node::is_text() const { return value_ != nullptr && value_->is_string(); }
+bool Node::is_boolean() const { return value_ != nullptr && value_->is_boolean(); }
+bool Node::is_integer() const { return value_ != nullptr && value_->is_number_integer(); }
+bool Node::is_number() const { return value_ != nullptr && value_->is_number(); }
+std::string Node::json() const { return value_ == nullptr ? "null" : value_->dump(); }
+
+Document Document::parse(std::string_view text, HRESULT code) {
+    if (text.size() > kDocumentLimit) throw Refusal(code, "the document is longer than " + std::to_string(kDocumentLimit) + " characters");
+    if (too_deep(text)) throw Refusal(code, "the document is nested deeper than " + std::to_string(kDepthLimit) + " levels");
+    Document document;
+    try {
+        document.value_ = std::make_shared<const Json>(Json::parse(text));
+    } catch (const Json::exception& error) {
+        // The parser's text begins with its own error number and ends with the place and reason; the reason is what helps.
+        std::string reason = error.what();
+        if (const size_t end = reason.find("] "); end != std::string::npos) reason.erase(0, end + 2);
+        throw Refusal(code, "the document is not JSON: " + reason);
+    }
+    return document;
+}
+
+Document Document::parse_optional(std::string_view text) { return parse(blank(text) ? "{}" : text); }
+
+Document Document::copy_of(const Node& node) {
+    Document document;
+    document.value_ = std::make_shared<const Json>(node ? *node.value_ : Json::object());
+    return document;
+}
+
+Node Document::at(const std::vector<std::string>& place) const {
+    Node node = root();
+    for (const std::string& name : place) node = node.member(name);
+    return node;
+}
+
+void Document::put(const std::vector<std::string>& place, const Node& value) {
+    auto changed = std::make_shared<Json>(*value_);
+    Json* target = changed.get();
+    for (const std::string& name : place) {
+        if (!target->is_object()) *target = Json::object();
+        target = &(*target)[name];
+    }
+    *target = *value.value_;
+    value_ = std::move(changed);
+}
+
+void Document::append(const std::vector<std::string>& place, const Node& value) {
+    auto changed = std::make_shared<Json>(*value_);
+    Json* target = changed.get();
+    for (const std::string& name : place) target = &(*target)[name];
+    target->push_back(*value.value_);
+    value_ = std::move(changed);
+}
+
+void Document::erase(const std::vector<std::string>& place, std::string_view name) {
+    auto changed = std::make_shared<Json>(*value_);
+    Json* target = changed.get();
+    for (const std::string& step : place) target = &(*target)[step];
+    target->erase(std::string(name));
+    value_ = std::move(changed);
+}
+
+void Document::erase(const std::vector<std::string>& place, size_t index) {
+    auto changed = std::make_shared<Json>(*value_);
+    Json* target = changed.get();
+    for (const std::string& step : place) target = &(*target)[step];
+    target->erase(index);
+    value_ = std::move(changed);
+}
+
+}  // namespace hcsffi

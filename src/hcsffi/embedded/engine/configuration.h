@@ -1,0 +1,43 @@
+// What hcsffi_configure asks for. One document replaces the whole configuration; what it leaves out takes its default.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "declared_functions.h"
+#include "engine/fault.h"
+#include "engine/scheduler.h"
+
+namespace hcsffi {
+
+struct SchemaVersion {
+    uint32_t major;
+    uint32_t minor;
+};
+
+// Windows 11 24H2 and Server 2025; the newest build whose headers hcs_cdef.h knows.
+constexpr uint32_t kNewestBuild = 26100;
+
+struct Configuration {
+    Pace pace;
+    std::vector<FaultRule> faults;
+    bool callback_during_close = false;
+    bool service_disconnect = false;  // now, once
+    uint32_t windows_build = kNewestBuild;
+    std::vector<SchemaVersion> supported_versions;
+    std::bitset<kFunctionCount> missing;  // by MissingFunctions or by windows_build
+};
+
+// threads: any. errors: Refusal kInvalidArgument naming the JSON path.
+Configuration read_configuration(std::string_view json);
+
+// errors: kFunctionCount when no such function is declared.
+uint32_t function_index(std::string_view name);
+
+// The schema versions a Windows build supports, oldest generation first.
+std::vector<SchemaVersion> versions_of_build(uint32_t build);
+
+}  // namespace hcsffi

@@ -1,0 +1,189 @@
+#include "engine/operation.h"
+
+#include <chrono>
+#include <utility>
+
+namespace hcsffi {
+
+HRESULT Operation::begin(Errand errand, uint64_t* run) {
+    const bool completions_are_events = errand.subscription && errand.subscription->takes_completions();
+    std::shared_ptr<Process> former;  // dropped after the lock
+    std::scoped_lock lock(mutex_);
+    if (state_ == State::kRunning || in_callback_) return kOperationAlreadyStarted;
+    if (completions_are_events && callback_ != nullptr) return kCallbackAlreadySet;
+    former = std::move(errand_.informs_of);
+    errand_ = std::move(errand);
+    outcome_ = {};
+    state_ = State::kRunning;
+    work_begun_ = false;
+    cancel_asked_ = false;
+    *run = ++run_;
+    return kOk;
+}
+
+void Operation::refuse(uint64_t run, Outcome outcome) {
+    std::function<void()> dropped;
+    {
+        std::scoped_lock lock(mutex_);
+        if (run != run_ || state_ != State::kRunning) return;
+        state_ = State::kRefused;
+        outcome_ = std::move(outcome);
+        dropped = std::exchange(errand_.dropped, nullptr);
+        if (watchers_ > 0) changed_.notify_all();
+    }
+    if (dropped) dropped();
+}
+
+bool Operation::work_begins(uint64_t run) {
+    std::scoped_lock lock(mutex_);
+    if (run != run_ || state_ != State::kRunning || work_begun_) return false;
+    work_begun_ = true;
+    return true;
+}
+
+void Operation::complete(uint64_t run, Outcome outcome) {
+    std::unique_lock lock(mutex_);
+    if (run != run_ || state_ != State::kRunning) return;
+    finish(lock, std::move(outcome));
+}
+
+// Entered with the lock, left without it: stores the outcome, then tells the client.
+void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
+    state_ = State::kDone;
+    outcome_ = std::move(outcome);
+    const std::function<void()> dropped = work_begun_ ? nullptr : std::exchange(errand_.dropped, nullptr);
+    errand_.dropped = nullptr;
+    const std::shared_ptr<Subscription> subscription = std::move(errand_.subscription);
+    if (watchers_ > 0) changed_.notify_all();
+    if (closed_ || (callback_ == nullptr && event_callback_ == nullptr)) {
+        const bool tell = !closed_ && subscription != nullptr;
+        lock.unlock();
+        if (dropped) dropped();
+        if (tell) subscription->notify_completion(shared_from_this());
+        return;
+    }
+    in_callback_ = true;
+    callback_thread_ = std::this_thread::get_id();
+    const HCS_OPERATION_COMPLETION callback = callback_;
+    const HCS_EVENT_CALLBACK event_callback = event_callback_;
+    void* const context = context_;
+    lock.unlock();
+    if (dropped) dropped();
+    if (callback != nullptr) {
+        callback(handle_, context);
+    } else {
+        HCS_EVENT event{HcsEventOperationCallback, nullptr, handle_};
+        event_callback(&event, context);
+    }
+    lock.lock();
+    in_callback_ = false;
+    if (watchers_ > 0) changed_.notify_all();
+}
+
+void Operation::abort(Outcome outcome) {
+    std::unique_lock lock(mutex_);
+    if (state_ == State::kRunning) finish(lock, std::move(outcome));
+}
+
+HRESULT Operation::cancel(Outcome outcome) {
+    std::unique_lock lock(mutex_);
+    if (state_ == State::kIdle || state_ == State::kRefused) return kOperationNotStarted;
+    if (std::exchange(cancel_asked_, true)) return kOperationAlreadyCancelled;
+    // Work that is being carried out ends as it would have; a finished run stays as it is (chosen: too late is no error).
+    if (state_ == State::kRunning && !work_begun_) finish(lock, std::move(outcome));
+    return kOk;
+}
+
+bool Operation::close() {
+    std::unique_lock lock(mutex_);
+    closed_ = true;
+    callback_ = nullptr;
+    event_callback_ = nullptr;
+    if (in_callback_ && callback_thread_ == std::this_thread::get_id()) return false;
+    if (in_callback_) {
+        Scheduler::Standby standby(scheduler_);
+        ++watchers_;
+        changed_.wait(lock, [this] { return !in_callback_; });
+        --watchers_;
+    }
+    return true;
+}
+
+Outcome Operation::result_locked() const {
+    if (state_ == State::kIdle) return {kOperationNotStarted, nullptr};
+    if (state_ == State::kRunning) return {kOperationPending, nullptr};
+    return outcome_;
+}
+
+Outcome Operation::result() {
+    std::scoped_lock lock(mutex_);
+    return result_locked();
+}
+
+Outcome Operation::wait(DWORD timeout_ms) {
+    std::unique_lock lock(mutex_);
+    if (state_ != State::kRunning) return result_locked();
+    if (timeout_ms == 0) return {kOperationTimeout, nullptr};
+    const uint64_t run = run_;
+    const auto over = [this, run] { return run_ != run || state_ != State::kRunning; };
+    Scheduler::Standby standby(scheduler_);
+    ++watchers_;
+    bool ended = true;
+    if (timeout_ms == kInfinite) {
+        changed_.wait(lock, over);
+    } else {
+        ended = changed_.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
+    }
+    --watchers_;
+    return ended ? result_locked() : Outcome{kOperationTimeout, nullptr};
+}
+
+std::shared_ptr<Process> Operation::informs_of() const {
+    std::scoped_lock lock(mutex_);
+    return errand_.informs_of;
+}
+
+void* Operation::context() const {
+    std::scoped_lock lock(mutex_);
+    return context_;
+}
+
+void Operation::set_context(void* context) {
+    std::scoped_lock lock(mutex_);
+    context_ = context;
+}
+
+HRESULT Operation::set_callback(void* context, HCS_OPERATION_COMPLETION callback) {
+    std::scoped_lock lock(mutex_);
+    if (state_ == State::kRunning) return kOperationAlreadyStarted;  // chosen; Windows only says: before the operation is started
+    context_ = context;
+    callback_ = callback;
+    return kOk;
+}
+
+HCS_OPERATION_TYPE Operation::type() const {
+    std::scoped_lock lock(mutex_);
+    return errand_.type;
+}
+
+HCS_SYSTEM Operation::system() const {
+    std::scoped_lock lock(mutex_);
+    return errand_.system;
+}
+
+HCS_PROCESS Operation::process() const {
+    std::scoped_lock lock(mutex_);
+    return errand_.process;
+}
+
+bool Operation::running() const {
+    std::scoped_lock lock(mutex_);
+    return state_ == State::kRunning;
+}
+
+bool Operation::is_closed() const {
+    std::scoped_lock lock(mutex_);
+    return closed_;
+}
+
+}  // namespace hcsffi

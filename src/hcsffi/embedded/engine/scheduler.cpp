@@ -1,0 +1,226 @@
+#include "engine/scheduler.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+
+namespace hcsffi {
+
+namespace {
+
+using Ticks = std::chrono::duration<int64_t, std::ratio<1, 10'000'000>>;
+
+// Which scheduler the calling thread works for; a thread belongs to at most one.
+thread_local const Scheduler* t_employer = nullptr;
+
+// Order is random within this span when completions are reordered and no delay was asked for (chosen: long enough to overtake, short
+// enough for a test of thousands).
+constexpr uint64_t kReorderSpanUs = 200;
+
+}  // namespace
+
+void Scheduler::configure(const Pace& pace) {
+    bool shrink = false;
+    {
+        std::scoped_lock lock(mutex_);
+        shrink = workers_.size() > pace.workers;
+        if (pace.manual_clock && !pace_.manual_clock) manual_now_100ns_ = now_locked();
+        pace_ = pace;
+        random_.seed(pace.seed);
+        inline_.store(pace.workers == 0, std::memory_order_relaxed);
+        delays_.store(pace.reorder || pace.delay_min_us > 0 || pace.delay_max_us > 0, std::memory_order_relaxed);
+    }
+    if (shrink) stop();
+    std::unique_lock lock(mutex_);
+    if (!ready_.empty() || !delayed_.empty()) start_workers(lock, std::max(pace_.workers, 1u));
+    wake_.notify_all();
+}
+
+uint64_t Scheduler::now_locked() const {
+    if (pace_.manual_clock) return manual_now_100ns_;
+    return static_cast<uint64_t>(std::chrono::duration_cast<Ticks>(std::chrono::steady_clock::now().time_since_epoch()).count());
+}
+
+uint64_t Scheduler::now_100ns() const {
+    std::scoped_lock lock(mutex_);
+    return now_locked();
+}
+
+uint64_t Scheduler::threads() const {
+    std::scoped_lock lock(mutex_);
+    return workers_.size();
+}
+
+bool Scheduler::on_worker() const { return t_employer == this; }
+
+uint64_t Scheduler::draw_delay_us() {
+    if (!delays_.load(std::memory_order_relaxed)) return 0;
+    std::scoped_lock lock(mutex_);
+    uint64_t least = pace_.delay_min_us;
+    uint64_t most = std::max(pace_.delay_max_us, least);
+    if (most == 0 && pace_.reorder && pace_.workers > 0) most = kReorderSpanUs;
+    if (most == 0) return 0;
+    return std::uniform_int_distribution<uint64_t>(least, most)(random_);
+}
+
+void Scheduler::post(Task task, uint64_t delay_us) {
+    if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
+    std::unique_lock lock(mutex_);
+    if (delay_us > 0) {
+        delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
+        std::push_heap(delayed_.begin(), delayed_.end());
+        const bool advancing_runs_it = pace_.workers == 0 && pace_.manual_clock;
+        if (!advancing_runs_it) {
+            start_workers(lock, std::max(pace_.workers, 1u));
+            wake_.notify_one();
+        }
+        return;
+    }
+    enqueue(lock, std::move(task));
+}
+
+void Scheduler::post_elsewhere(Task task) {
+    std::unique_lock lock(mutex_);
+    enqueue(lock, std::move(task));
+}
+
+void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task task) {
+    ready_.push_back(std::move(task));
+    start_workers(lock, std::max(pace_.workers, 1u));
+    if (idle_ > 0) {
+        lock.unlock();  // the woken worker takes this lock first
+        wake_.notify_one();
+    }
+}
+
+void Scheduler::start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted) {
+    (void)lock;
+    if (stopping_) return;
+    try {
+        while (workers_.size() < wanted + standing_by_) workers_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+        // Fewer do the same work. That there is one at all is what staff() makes sure of before anything is accepted.
+    }
+    staffed_.store(!workers_.empty(), std::memory_order_relaxed);
+}
+
+bool Scheduler::staff() {
+    if (staffed_.load(std::memory_order_relaxed)) return true;
+    if (inline_.load(std::memory_order_relaxed) && !delays_.load(std::memory_order_relaxed)) return true;
+    std::unique_lock lock(mutex_);
+    start_workers(lock, std::max(pace_.workers, 1u));
+    return stopping_ || !workers_.empty();
+}
+
+void Scheduler::promote_due() {
+    const uint64_t now = delayed_.empty() ? 0 : now_locked();
+    while (!delayed_.empty() && delayed_.front().due_100ns <= now) {
+        std::pop_heap(delayed_.begin(), delayed_.end());
+        ready_.push_back(std::move(delayed_.back().task));
+        delayed_.pop_back();
+    }
+}
+
+Task Scheduler::take_ready() {
+    if (pace_.reorder && ready_.size() > 1) {
+        const size_t chosen = std::uniform_int_distribution<size_t>(0, ready_.size() - 1)(random_);
+        std::swap(ready_.front(), ready_[chosen]);
+    }
+    Task task = std::move(ready_.front());
+    ready_.pop_front();
+    return task;
+}
+
+void Scheduler::work() {
+    t_employer = this;
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        promote_due();
+        if (!ready_.empty()) {
+            Task task = take_ready();
+            lock.unlock();
+            task.run();
+            task = Task();  // what the task owned goes before the lock is taken again
+            lock.lock();
+            continue;
+        }
+        ++idle_;
+        if (delayed_.empty() || pace_.manual_clock) {
+            wake_.wait(lock);
+        } else {
+            const auto due = std::chrono::steady_clock::time_point(Ticks(static_cast<int64_t>(delayed_.front().due_100ns)));
+            wake_.wait_until(lock, due);
+        }
+        --idle_;
+    }
+}
+
+void Scheduler::run_due_inline(std::unique_lock<std::mutex>& lock) {
+    promote_due();
+    while (!ready_.empty()) {
+        Task task = take_ready();
+        lock.unlock();
+        task.run();
+        lock.lock();
+        promote_due();
+    }
+}
+
+bool Scheduler::advance(uint64_t elapsed_100ns) {
+    std::unique_lock lock(mutex_);
+    if (!pace_.manual_clock) return false;
+    manual_now_100ns_ += elapsed_100ns;
+    if (pace_.workers == 0) {
+        run_due_inline(lock);
+    } else {
+        start_workers(lock, pace_.workers);
+        wake_.notify_all();
+    }
+    return true;
+}
+
+void Scheduler::clear() {
+    std::deque<Task> ready;
+    std::vector<Delayed> delayed;
+    {
+        std::scoped_lock lock(mutex_);
+        ready.swap(ready_);
+        delayed.swap(delayed_);
+    }
+}
+
+void Scheduler::clear_delayed() {
+    std::vector<Delayed> delayed;  // dropped after the lock
+    std::scoped_lock lock(mutex_);
+    delayed.swap(delayed_);
+}
+
+void Scheduler::stop() {
+    std::vector<std::thread> ending;
+    {
+        std::scoped_lock lock(mutex_);
+        stopping_ = true;
+        ending.swap(workers_);
+        staffed_.store(false, std::memory_order_relaxed);
+        wake_.notify_all();
+    }
+    for (std::thread& worker : ending) worker.join();
+    std::scoped_lock lock(mutex_);
+    stopping_ = false;
+}
+
+Scheduler::Standby::Standby(Scheduler& scheduler) : scheduler_(scheduler.on_worker() ? &scheduler : nullptr) {
+    if (scheduler_ == nullptr) return;
+    std::unique_lock lock(scheduler_->mutex_);
+    ++scheduler_->standing_by_;
+    scheduler_->start_workers(lock, std::max(scheduler_->pace_.workers, 1u));
+}
+
+Scheduler::Standby::~Standby() {
+    if (scheduler_ == nullptr) return;
+    // The substitute stays: a surplus idle worker costs a sleeping thread, ending it would cost a join.
+    std::scoped_lock lock(scheduler_->mutex_);
+    --scheduler_->standing_by_;
+}
+
+}  // namespace hcsffi

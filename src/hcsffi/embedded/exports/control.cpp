@@ -1,0 +1,64 @@
+// The host's own exports: configuration, counters, clock, and the two functions that take strings back.
+
+#include <string_view>
+
+#include "exports/entry.h"
+
+namespace hcsffi {
+
+namespace {
+
+template <class Body>
+HRESULT control(PWSTR* document, Body body) noexcept {
+    Host* const host = Host::current();
+    if (host == nullptr) return kServiceDisconnect;
+    return encode(*host, attempt([&]() -> Outcome { return body(*host); }), document);
+}
+
+void take_back(void* memory, Allocator allocator) noexcept {
+    // A forked child keeps what it inherited: the ledger's lock may be held by a thread that is not there.
+    if (Host* const host = Host::current()) host->strings().take_back(memory, allocator);
+}
+
+}  // namespace
+
+extern "C" {
+
+HCSFFI_EXPORT HRESULT hcsffi_configure(PCWSTR configuration, PWSTR* resultDocument) {
+    return control(resultDocument, [&](Host& host) {
+        host.configure(optional_text(configuration));
+        return success();
+    });
+}
+
+HCSFFI_EXPORT HRESULT hcsffi_counters(PWSTR* counters) {
+    if (counters == nullptr) return kPointer;
+    return control(counters, [](Host& host) { return success(host.counters()); });
+}
+
+HCSFFI_EXPORT HRESULT hcsffi_advance_clock(UINT64 elapsed100ns) {
+    return control(nullptr, [&](Host& host) -> Outcome { return {host.scheduler().advance(elapsed100ns) ? kOk : kInvalidState, nullptr}; });
+}
+
+HCSFFI_EXPORT HRESULT hcsffi_offers(const char* function) {
+    if (function == nullptr) return kPointer;
+    return control(nullptr, [&](Host& host) -> Outcome {
+        const uint32_t index = function_index(function);
+        return {index < kFunctionCount && host.offers(static_cast<Function>(index)) ? kOk : kProcedureNotFound, nullptr};
+    });
+}
+
+HCSFFI_EXPORT HRESULT hcsffi_shutdown(void) {
+    return control(nullptr, [](Host& host) {
+        host.shutdown();
+        return success();
+    });
+}
+
+HCSFFI_EXPORT void hcsffi_local_free(void* memory) { take_back(memory, Allocator::kLocal); }
+
+HCSFFI_EXPORT void hcsffi_co_task_mem_free(void* memory) { take_back(memory, Allocator::kCoTaskMem); }
+
+}  // extern "C"
+
+}  // namespace hcsffi

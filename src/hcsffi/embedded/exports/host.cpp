@@ -1,0 +1,348 @@
+#include "exports/host.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "ground/guid.h"
+#include "ground/json_writer.h"
+#include "document/shape.h"
+
+#ifndef _WIN32
+#include <pthread.h>
+#endif
+
+namespace hcsffi {
+
+namespace {
+
+std::atomic<bool> forked_child{false};
+
+std::string registry_text(const Node& query, const std::vector<std::shared_ptr<System>>& systems) {
+    JsonWriter json;
+    json.open('[');
+    for (const auto& system : systems) {
+        if (!system->matches(query)) continue;
+        if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
+    }
+    return json.close(']').text();
+}
+
+}  // namespace
+
+Host::Host() {
+    configuration_.supported_versions = versions_of_build(kNewestBuild);
+    random_.seed(std::random_device{}());
+#ifndef _WIN32
+    pthread_atfork(nullptr, nullptr, [] { forked_child.store(true, std::memory_order_relaxed); });
+#endif
+}
+
+Host* Host::current() {
+    static Host* const host = new Host;  // never destroyed, see the top of host.h
+    return forked_child.load(std::memory_order_relaxed) ? nullptr : host;
+}
+
+// -- configuration
+
+void Host::configure(std::string_view json) {
+    if (scheduler_.on_worker()) throw Refusal(kInvalidState, "the host is not configured from within a callback");
+    Configuration wanted = read_configuration(json);
+    const bool disconnects = wanted.service_disconnect;
+    faults_.replace(wanted.faults);
+    scheduler_.configure(wanted.pace);
+    for (size_t at = 0; at < kFunctionCount; ++at) missing_[at].store(wanted.missing[at], std::memory_order_relaxed);
+    windows_build_.store(wanted.windows_build, std::memory_order_relaxed);
+    callback_during_close_.store(wanted.callback_during_close, std::memory_order_relaxed);
+    {
+        std::scoped_lock lock(mutex_);
+        if (wanted.pace.seed != 0) random_.seed(wanted.pace.seed);  // else ids stay different in every run
+        configuration_ = std::move(wanted);
+    }
+    if (disconnects) disconnect();
+}
+
+std::vector<SchemaVersion> Host::supported_versions() {
+    std::scoped_lock lock(mutex_);
+    return configuration_.supported_versions;
+}
+
+bool Host::supports(uint32_t major, uint32_t minor) {
+    const auto versions = supported_versions();
+    return std::any_of(versions.begin(), versions.end(), [&](const SchemaVersion& each) { return each.major == major && minor <= each.minor; });
+}
+
+std::string Host::counters() {
+    SpawnCounters spawned;
+    uint64_t systems = 0;
+    {
+        std::scoped_lock lock(mutex_);
+        if (spawner_) spawned = spawner_->counters();
+        systems = registry_.size();
+    }
+    uint64_t processes = 0;
+    for (const auto& system : registered()) processes += system->process_count();
+    JsonWriter json;
+    json.open('{').member("Operations", operations_.live()).member("Systems", systems).member("SystemHandles", systems_.live());
+    json.member("Processes", processes).member("ProcessHandles", processes_.live()).member("Strings", strings_.live());
+    json.member("WrongFrees", strings_.wrong_frees()).member("ClosesInOwnCallback", closes_in_own_callback_.load());
+    json.member("Descriptors", static_cast<uint64_t>(UniqueFd::live())).member("Reapers", static_cast<uint64_t>(spawned.reapers));
+    json.member("Threads", scheduler_.threads() + static_cast<uint64_t>(spawned.threads));
+    return json.close('}').text();
+}
+
+void Host::disconnect() {
+    // Handles die first, so that what ends below is not told to anybody as an exit.
+    const auto systems = systems_.all();
+    const auto processes = processes_.all();
+    for (const auto& reference : systems) {
+        reference->disconnected.store(true);
+        reference->system->lose_reference(*reference);
+    }
+    for (const auto& reference : processes) reference->disconnected.store(true);
+    // What was accepted ends here and finds nothing to do when its turn comes; what clients are being told they still hear.
+    for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the service went away"));
+    scheduler_.clear_delayed();
+    for (const auto& system : registered()) {
+        // Containers are lost with the service; machines have workers of their own and live on, to be opened again.
+        if (system->kind() == SystemKind::kVirtualMachine) {
+            system->wake_waiters();
+        } else {
+            system->vanish();
+        }
+    }
+    for (const auto& reference : systems) {
+        reference->system->wake_waiters();
+        reference->subscription->notify_disconnect();
+    }
+    for (const auto& reference : processes) {
+        reference->process->wake_waiters();
+        reference->subscription->notify_disconnect();
+    }
+}
+
+void Host::shutdown() {
+    if (scheduler_.on_worker()) throw Refusal(kInvalidState, "the host is not shut down from within a callback");
+    for (const auto& system : registered()) system->finish(kTerminateExit);
+    for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the host was shut down"));
+    scheduler_.stop();
+    scheduler_.clear();
+    std::shared_ptr<Spawner> spawner;
+    {
+        std::scoped_lock lock(mutex_);
+        spawner = std::move(spawner_);
+        spawner_ = nullptr;
+    }
+    if (spawner) spawner->shutdown();
+    scheduler_.stop();
+    scheduler_.clear();
+    grants_.clear();
+    service_.clear();
+}
+
+// -- handles
+
+HRESULT Host::find_operation(HCS_OPERATION handle, std::shared_ptr<Operation>* found) {
+    if (handle == nullptr) return kInvalidArgument;
+    *found = operations_.find(handle);
+    return *found ? kOk : kHandle;
+}
+
+HRESULT Host::find_system(HCS_SYSTEM handle, std::shared_ptr<SystemReference>* found) {
+    if (handle == nullptr) return kInvalidArgument;
+    *found = systems_.find(handle);
+    if (!*found) return kHandle;
+    return (*found)->disconnected.load() ? kServiceDisconnect : kOk;
+}
+
+HRESULT Host::find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference>* found) {
+    if (handle == nullptr) return kInvalidArgument;
+    *found = processes_.find(handle);
+    if (!*found) return kHandle;
+    return (*found)->disconnected.load() ? kServiceDisconnect : kOk;
+}
+
+HCS_OPERATION Host::open_operation(void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback) {
+    auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);
+    return static_cast<HCS_OPERATION>(operations_.insert(operation, [&](void* handle) { operation->set_handle(static_cast<HCS_OPERATION>(handle)); }));
+}
+
+void Host::close_operation(HCS_OPERATION handle) {
+    if (callback_during_close_.load(std::memory_order_relaxed)) {
+        // What a client must survive: the completion arrives on another thread while the close is under way.
+        if (const auto operation = operations_.find(handle); operation && operation->running()) {
+            std::thread([&] { operation->abort(failure(kCancelled, "completed while it was closed, as was asked for")); }).join();
+        }
+    }
+    // Closing in the callback is how clients are told to do it, so it is not counted.
+    if (const auto operation = operations_.remove(handle)) operation->close();
+}
+
+HRESULT Host::cancel_operation(HCS_OPERATION handle) {
+    std::shared_ptr<Operation> operation;
+    if (const HRESULT code = find_operation(handle, &operation); failed(code)) return code;
+    // The published page says: not implemented. The code for a second request came with the newest headers, so does the function (chosen).
+    if (windows_build() < kNewestBuild) return kNotImplemented;
+    return operation->cancel(failure(kCancelled, "the operation was cancelled"));
+}
+
+// What a client must survive: an event arrives on another thread while the close is under way.
+void Host::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
+    if (callback_during_close_.load(std::memory_order_relaxed)) subscription.notify_now(type);
+}
+
+// -- systems
+
+bool Host::register_system(const std::shared_ptr<System>& system) {
+    std::scoped_lock lock(mutex_);
+    return registry_.emplace(std::pair(system->name_space(), system->id()), system).second;
+}
+
+void Host::unregister_system(const System& system) {
+    std::shared_ptr<System> owner;  // dropped after the lock
+    std::scoped_lock lock(mutex_);
+    const auto found = registry_.find({system.name_space(), system.id()});
+    if (found == registry_.end() || found->second.get() != &system) return;
+    owner = std::move(found->second);
+    registry_.erase(found);
+}
+
+std::shared_ptr<System> Host::find_registered(const std::string& name_space, const std::string& id) {
+    std::scoped_lock lock(mutex_);
+    const auto found = registry_.find({name_space, id});
+    return found == registry_.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<System>> Host::registered() {
+    std::scoped_lock lock(mutex_);
+    std::vector<std::shared_ptr<System>> systems;
+    for (const auto& [key, system] : registry_) systems.push_back(system);
+    return systems;
+}
+
+HRESULT Host::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration, HCS_OPERATION operation,
+                            const Registration& registration, HCS_SYSTEM* handle) {
+    auto system = std::make_shared<System>(*this, name_space, id);
+    auto reference = std::make_shared<SystemReference>(system);
+    if (registration.callback != nullptr) {
+        const HRESULT code = reference->subscription->set(registration.options, registration.context, registration.callback);
+        if (failed(code)) return code;
+    }
+    const bool fresh = register_system(system);
+    system->add_reference(reference);
+    const auto number = static_cast<HCS_SYSTEM>(systems_.insert(reference));
+    *handle = number;  // before the operation can complete: its callback may use it
+    Errand errand;
+    errand.type = HcsOperationTypeCreate;
+    errand.system = number;
+    errand.subscription = reference->subscription;
+    errand.dropped = [system] { system->abandon(); };
+    const HRESULT code = submit(function, operation, std::move(errand), [system, fresh, configuration = std::move(configuration)] {
+        if (!fresh) {
+            system->abandon();
+            throw Refusal(kSystemAlreadyExists, "a compute system with the id \"" + system->id() + "\" exists", "Construct");
+        }
+        return system->construct(configuration);
+    });
+    if (failed(code)) {
+        systems_.remove(number);
+        reference->subscription->close();
+        *handle = nullptr;
+    }
+    return code;
+}
+
+HRESULT Host::open_system(const std::string& name_space, const std::string& id, HCS_SYSTEM* handle) {
+    const auto system = find_registered(name_space, id);
+    if (!system) return kSystemNotFound;
+    auto reference = std::make_shared<SystemReference>(system);
+    system->add_reference(reference);
+    *handle = static_cast<HCS_SYSTEM>(systems_.insert(std::move(reference)));
+    return kOk;
+}
+
+void Host::close_system(HCS_SYSTEM handle) {
+    if (const auto open = systems_.find(handle)) provoke_callback(*open->subscription, HcsEventSystemGuestConnectionClosed);
+    const auto reference = systems_.remove(handle);
+    if (!reference) return;
+    if (!reference->subscription->close()) closes_in_own_callback_.fetch_add(1);
+    reference->system->drop_reference(*reference);
+}
+
+Outcome Host::enumerate(const std::string& name_space, const std::string& query) {
+    const Document document = Document::parse_optional(query);
+    check_shape(document.root(), "SystemQuery");
+    std::vector<std::shared_ptr<System>> systems;
+    for (const auto& system : registered()) {
+        if (system->name_space() == name_space && system->is_listed()) systems.push_back(system);
+    }
+    return success(registry_text(document.root(), systems));
+}
+
+// -- processes
+
+HRESULT Host::create_process(HCS_SYSTEM system_handle, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle) {
+    std::shared_ptr<SystemReference> owner;
+    if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
+    auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(1));
+    auto reference = std::make_shared<ProcessReference>(process);
+    process->add_reference(reference);
+    const auto number = static_cast<HCS_PROCESS>(processes_.insert(reference));
+    *handle = number;
+    Errand errand;
+    errand.type = HcsOperationTypeCreateProcess;
+    errand.system = system_handle;
+    errand.process = number;
+    errand.informs_of = process;
+    errand.subscription = owner->subscription;
+    errand.dropped = [process] { process->never_started(); };
+    const HRESULT code = submit(Function::HcsCreateProcess, operation, std::move(errand), [system = owner->system, process, parameters = std::move(parameters)] {
+        return system->start_process(process, parameters);
+    });
+    if (failed(code)) {
+        processes_.remove(number);
+        reference->subscription->close();
+        *handle = nullptr;
+    }
+    return code;
+}
+
+HRESULT Host::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCESS* handle) {
+    std::shared_ptr<SystemReference> owner;
+    if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
+    const auto process = owner->system->find_process(process_id);
+    if (!process) return owner->system->allowed(Request::kQuery) == kSystemAlreadyStopped ? kSystemAlreadyStopped : kNotFound;
+    auto reference = std::make_shared<ProcessReference>(process);
+    process->add_reference(reference);
+    *handle = static_cast<HCS_PROCESS>(processes_.insert(std::move(reference)));
+    return kOk;
+}
+
+void Host::close_process(HCS_PROCESS handle) {
+    if (const auto open = processes_.find(handle)) provoke_callback(*open->subscription, HcsEventInvalid);
+    const auto reference = processes_.remove(handle);
+    if (!reference) return;
+    if (!reference->subscription->close()) closes_in_own_callback_.fetch_add(1);
+}
+
+// -- what systems need
+
+std::string Host::draw_guid() {
+    std::scoped_lock lock(mutex_);
+    const uint64_t high = random_();
+    return make_guid(high, random_());
+}
+
+std::shared_ptr<Spawner> Host::spawner() {
+    std::scoped_lock lock(mutex_);
+    if (!spawner_) spawner_ = make_spawner();
+    return spawner_;
+}
+
+std::shared_ptr<ProcessTree> Host::open_tree(const std::shared_ptr<System>& system) {
+    std::unique_ptr<ProcessTree> tree;
+    const SpawnOutcome opened = spawner()->open_tree(std::weak_ptr<TreeListener>(system), &tree);
+    if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
+    return tree;
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,299 @@
+/* One tree's socket from the client's side.
+ *
+ * A request registers a `Waiting` under a ticket, sends, and sleeps. The reactor thread reads answers and wakes the owner of the
+ * ticket; `ended` goes to the listener with no lock held. When the reaper hangs up, everybody still waiting is woken without an answer,
+ * and the reactor waits for the guard process to end: only then is nothing of the tree left. If nobody had asked for the end, the
+ * listener is told that the tree is lost.
+ *
+ * A program can stop its reaper. So whoever waits for an answer longer than a moment asks now and then whether the reaper runs at all;
+ * it answers that at once whatever it is doing. Silence means that it does not run, and it is killed: the socket hangs up, and the tree
+ * ends as a lost one. A start that waits for a slow file system has no limit of its own, because the reaper goes on answering meanwhile;
+ * an end has one, because nobody could tell it from success otherwise.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+
+#include "processes/linux/tree.h"
+
+#ifndef P_PIDFD
+#define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
+#endif
+
+namespace hcsffi {
+
+namespace {
+
+SpawnOutcome gone() { return {SpawnReason::tree_gone, 0, "the processes of this system are gone"}; }
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kMoment{50};   // a request that takes longer may keep a thread from other work
+constexpr std::chrono::milliseconds kProdEvery{1000};
+constexpr std::chrono::seconds kSilence{5};        // a reaper answers within milliseconds, on a loaded machine within a second
+constexpr std::chrono::seconds kReadyLimit{30};    // from the start of a process to its first word
+constexpr std::chrono::seconds kEndLimit{60};      // the reaper and its guard give up 3 s after their last success
+
+}  // namespace
+
+TreeChannel::TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper)
+    : listener_(std::move(listener)), home_(getpid()), reaper_(std::move(reaper)) {}
+
+int TreeChannel::awaited() const {
+    const std::scoped_lock lock(mutex_);
+    return fd_of(reaper_.socket ? reaper_.socket : reaper_.alive);
+}
+
+std::int64_t TreeChannel::descriptors() const {
+    const std::scoped_lock lock(mutex_);
+    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0);
+}
+
+bool TreeChannel::is_collected() const {
+    const std::scoped_lock lock(mutex_);
+    return life_ == Life::collected;
+}
+
+void TreeChannel::keep_until_end(ProcessKey key, std::shared_ptr<void> token) {
+    const std::scoped_lock lock(mutex_);
+    if (life_ != Life::collected) kept_[key] = std::move(token);
+}
+
+void TreeChannel::forget(ProcessKey key) {
+    const std::scoped_lock lock(mutex_);
+    kept_.erase(key);
+}
+
+SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * reaper::kStartDescriptors)] = {};
+    iovec piece{const_cast<reaper::Request*>(&request), sizeof request};  // sendmsg only reads it
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    if (!given.empty()) {
+        message.msg_control = control;
+        message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());
+        cmsghdr* part = CMSG_FIRSTHDR(&message);
+        part->cmsg_level = SOL_SOCKET;
+        part->cmsg_type = SCM_RIGHTS;
+        part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
+        memcpy(CMSG_DATA(part), given.data(), sizeof(int) * given.size());
+    }
+    while (sendmsg(fd_of(reaper_.socket), &message, MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
+        if (errno == EINTR) continue;
+        if (errno == EPIPE || errno == ECONNRESET) return gone();
+        return failed("sending a request to the reaper", errno);
+    }
+    return {};
+}
+
+SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting) {
+    const auto done = [&waiting] { return waiting.done; };
+    if (!changed_.wait_for(lock, kMoment, done)) {
+        const std::shared_ptr<void> token = stand_in(lock);
+        while (!changed_.wait_for(lock, kProdEvery, done)) prod_locked();
+    }
+    waiting_.erase(ticket);
+    return waiting.answered ? SpawnOutcome{} : gone();
+}
+
+SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report) {
+    std::unique_lock lock(mutex_);
+    const std::uint32_t ticket = next_ticket_++;
+    std::optional<Moment> blocked_since;
+    for (;;) {
+        if (getpid() != home_ || life_ != Life::talking || end_expected_) return gone();
+        SpawnOutcome sent = send_request({what, ticket, key, signal, 0}, given);
+        if (sent.ok()) break;
+        if (sent.system_code != EAGAIN && sent.system_code != ETOOMANYREFS) return sent;
+        // Hundreds of requests are waiting unread: come back later, without the lock, so that the reactor can go on.
+        changed_.wait_for(lock, std::chrono::milliseconds(2));
+        if (!blocked_since) blocked_since = steady_clock::now();
+        if (steady_clock::now() - *blocked_since > kProdEvery) prod_locked();
+    }
+    Waiting waiting;
+    waiting_[ticket] = &waiting;  // the answer cannot have been delivered yet: that takes the lock
+    if (what == reaper::Ask::terminate) end_expected_ = true;
+    SpawnOutcome outcome = wait(lock, ticket, waiting);
+    *report = waiting.report;
+    if (outcome.ok() && report->error == ECANCELED) return gone();
+    return outcome;
+}
+
+SpawnOutcome TreeChannel::wait_until_ready() {
+    std::unique_lock lock(mutex_);
+    const auto settled = [this] { return ready_ || life_ == Life::collected; };
+    if (!changed_.wait_for(lock, kReadyLimit, settled)) kill_reaper_locked();
+    if (!changed_.wait_for(lock, kReadyLimit, settled)) return {SpawnReason::no_reaper, ETIMEDOUT, "the reaper says nothing"};
+    if (ready_) return {};
+    if (blind_) return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
+    const int status = collected_status_;
+    const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
+    return {SpawnReason::no_reaper, 0, "the reaper ended " + how + " before it was ready"};
+}
+
+SpawnOutcome TreeChannel::terminate() {
+    reaper::Report report{};
+    SpawnOutcome outcome;
+    bool asked = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (getpid() != home_) return gone();
+        asked = life_ == Life::talking && !end_expected_;
+    }
+    if (asked) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
+    std::unique_lock lock(mutex_);
+    if (SpawnOutcome ended = wait_until_collected(lock); !ended.ok()) return ended;
+    if (outcome.ok() && report.error != 0) return failed("killing the last processes", report.error);
+    return end_expected_ ? SpawnOutcome{} : gone();
+}
+
+SpawnOutcome TreeChannel::wait_until_collected(std::unique_lock<std::mutex>& lock) {
+    const auto collected = [this] { return life_ == Life::collected; };
+    if (changed_.wait_for(lock, kMoment, collected)) return {};
+    const std::shared_ptr<void> token = stand_in(lock);
+    const auto limit = steady_clock::now() + kEndLimit;
+    while (!changed_.wait_for(lock, kProdEvery, collected)) {
+        if (steady_clock::now() > limit) return failed("waiting for the end of the last processes", ETIMEDOUT);
+        if (life_ == Life::talking) prod_locked();
+    }
+    return {};
+}
+
+// Without the lock: what it calls takes locks of its own, and letting go of the listener may end this tree.
+std::shared_ptr<void> TreeChannel::stand_in(std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    std::shared_ptr<void> token;
+    if (const std::shared_ptr<TreeListener> listener = listener_.lock()) token = listener->stand_in();
+    lock.lock();
+    return token;
+}
+
+// Asks whether the reaper runs; kills it when it has not answered that for kSilence.
+void TreeChannel::prod_locked() {
+    if (life_ != Life::talking) return;
+    if (!prodded_) {
+        prodded_ = steady_clock::now();
+        (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {});  // one that cannot be sent gets no answer either
+    } else if (steady_clock::now() - *prodded_ > kSilence) {
+        kill_reaper_locked();
+    }
+}
+
+bool TreeChannel::press() {
+    const std::scoped_lock lock(mutex_);
+    if (!let_go_ || life_ == Life::collected) return false;
+    if (steady_clock::now() - *let_go_ > kEndLimit / 2) kill_reaper_locked();
+    return true;
+}
+
+void TreeChannel::abandon() {
+    const std::scoped_lock lock(mutex_);
+    if (getpid() != home_ || life_ != Life::talking) return;
+    end_expected_ = true;
+    let_go_ = steady_clock::now();
+    // Not close(): a fork of this process may hold a duplicate, and what the reaper still reports is to be read.
+    if (reaper_.socket) ::shutdown(fd_of(reaper_.socket), SHUT_WR);
+}
+
+void TreeChannel::kill_reaper() {
+    const std::scoped_lock lock(mutex_);
+    kill_reaper_locked();
+}
+
+// The guard may have been stopped as well, and has to go on to end what is left.
+void TreeChannel::kill_reaper_locked() {
+    // The guard has not been collected yet, so neither number can mean another process.
+    if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
+    if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
+    if (life_ != Life::collected) kill(reaper_.pid, SIGCONT);
+}
+
+bool TreeChannel::receive() {
+    reaper::Report report{};
+    const ssize_t got = recv(fd_of(reaper_.socket), &report, sizeof report, MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR)) return false;
+    if (got != static_cast<ssize_t>(sizeof report)) {
+        hang_up();
+        return false;
+    }
+    deliver(report);
+    return true;
+}
+
+void TreeChannel::deliver(const reaper::Report& report) {
+    if (report.say == reaper::Say::ended) {
+        ProcessEnd end;
+        end.signal = WIFSIGNALED(report.status) ? WTERMSIG(report.status) : 0;
+        end.exit_code = static_cast<std::uint32_t>(end.signal != 0 ? 128 + end.signal : WEXITSTATUS(report.status));
+        end.user_100ns = report.user_100ns;
+        end.kernel_100ns = report.kernel_100ns;
+        end.peak_working_set_bytes = report.peak_bytes;
+        forget(report.key);
+        if (const std::shared_ptr<TreeListener> listener = listener_.lock()) listener->process_ended(report.key, end);
+        return;
+    }
+    const std::scoped_lock lock(mutex_);
+    prodded_.reset();
+    if (report.say == reaper::Say::ready) {
+        ready_ = report.error == 0;
+        blind_ = !ready_;
+        inner_pid_ = report.pid;
+    } else if (const auto found = waiting_.find(report.ticket); found != waiting_.end()) {
+        found->second->report = report;
+        found->second->answered = true;
+        found->second->done = true;
+    }
+    changed_.notify_all();
+}
+
+void TreeChannel::hang_up() {
+    const std::scoped_lock lock(mutex_);
+    life_ = Life::collecting;
+    reaper_.socket.reset();
+    for (const auto& [ticket, waiting] : waiting_) waiting->done = true;
+    changed_.notify_all();
+}
+
+// The guard is this process's child, but somebody else's waitpid(-1) may have had its status: then the wait answers ECHILD.
+void TreeChannel::collect() {
+    siginfo_t about{};
+    int status = 0;
+    if (reaper_.alive && waitid(P_PIDFD, static_cast<id_t>(reaper_.alive.get()), &about, WEXITED) == 0) {
+        status = about.si_code == CLD_EXITED ? about.si_status << 8 : about.si_status;
+    } else if (!reaper_.alive || errno == EINVAL) {
+        while (waitpid(reaper_.pid, &status, 0) < 0 && errno == EINTR) {
+        }
+    }
+    bool lost = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        lost = ready_ && !end_expected_;
+    }
+    if (lost)
+        if (const std::shared_ptr<TreeListener> listener = listener_.lock())
+            listener->tree_lost({SpawnReason::tree_gone, 0, "the reaper of these processes was killed"});
+    const std::scoped_lock lock(mutex_);
+    collected_status_ = status;
+    reaper_.alive.reset();
+    life_ = Life::collected;
+    kept_.clear();
+    changed_.notify_all();
+}
+
+bool TreeChannel::advance() {
+    if (reaper_.socket) {
+        while (reaper_.socket && receive()) {
+        }
+        if (reaper_.socket || reaper_.alive) return false;
+    }
+    collect();
+    return true;
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,147 @@
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <system_error>
+
+#include "processes/linux/tree.h"
+
+namespace hcsffi {
+
+pid_t Reactor::own_process() { return getpid(); }
+
+Reactor::~Reactor() {
+    shutdown();
+    if (poller_ >= 0) close(poller_);
+    if (wakeup_ >= 0) close(wakeup_);
+}
+
+SpawnOutcome Reactor::start_locked() {
+    if (thread_.joinable()) return {};
+    if (poller_ < 0) poller_ = epoll_create1(EPOLL_CLOEXEC);
+    if (wakeup_ < 0) wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (poller_ < 0 || wakeup_ < 0) return failed("preparing to listen to reapers", errno);
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = 0;
+    if (epoll_ctl(poller_, EPOLL_CTL_ADD, wakeup_, &event) != 0 && errno != EEXIST) return failed("preparing to listen to reapers", errno);
+    // The client's signals are for the client's threads.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    SpawnOutcome outcome;
+    try {
+        thread_ = std::thread([this] { run(); });
+        thread_id_ = thread_.get_id();
+    } catch (const std::system_error& problem) {
+        outcome = failed("starting the thread that listens to reapers", problem.code().value());
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    return outcome;
+}
+
+SpawnOutcome Reactor::add(const std::shared_ptr<TreeChannel>& channel) {
+    const std::scoped_lock lock(mutex_);
+    if (stopping_ || getpid() != home_) return {SpawnReason::tree_gone, 0, "the host is shut down"};
+    if (SpawnOutcome outcome = start_locked(); !outcome.ok()) return outcome;
+    const std::uint64_t id = next_id_++;
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = id;
+    if (epoll_ctl(poller_, EPOLL_CTL_ADD, channel->awaited(), &event) != 0) return failed("listening to a reaper", errno);
+    channels_[id] = channel;
+    return {};
+}
+
+void Reactor::run() {
+    pthread_setname_np(pthread_self(), "hcsffi-reactor");
+    for (;;) {
+        epoll_event events[64];
+        const int count = epoll_wait(poller_, events, 64, press_those_let_go() ? 1000 : -1);
+        for (int at = 0; at < count; ++at) {
+            const std::uint64_t id = events[at].data.u64;
+            std::shared_ptr<TreeChannel> channel;
+            {
+                const std::scoped_lock lock(mutex_);
+                const auto found = channels_.find(id);
+                if (found != channels_.end()) channel = found->second;
+            }
+            if (channel) listen_to(id, channel);
+        }
+        const std::scoped_lock lock(mutex_);
+        if (stopping_ && channels_.empty()) return;
+    }
+}
+
+void Reactor::listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& channel) {
+    const int before = channel->awaited();
+    const bool collected = channel->advance();
+    const int now = channel->awaited();
+    if (!collected && now != before) {
+        // The socket took its registration along when it was closed.
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.u64 = id;
+        epoll_ctl(poller_, EPOLL_CTL_ADD, now, &event);
+    }
+    if (!collected) return;
+    const std::scoped_lock lock(mutex_);
+    channels_.erase(id);
+    emptied_.notify_all();
+}
+
+bool Reactor::press_those_let_go() {
+    const std::scoped_lock lock(mutex_);
+    bool any = false;
+    for (const auto& [id, channel] : channels_) any = channel->press() || any;
+    return any;
+}
+
+void Reactor::wake() const {
+    const std::uint64_t one = 1;
+    if (wakeup_ >= 0 && write(wakeup_, &one, sizeof one) < 0) return;  // full means that it is awake already
+}
+
+void Reactor::shutdown() {
+    std::unique_lock lock(mutex_);
+    if (getpid() != home_) {
+        // A fork: the trees belong to the other process, and the thread exists there only.
+        if (thread_.joinable()) thread_.detach();
+        return;
+    }
+    stopping_ = true;
+    if (!thread_.joinable()) return;
+    for (const auto& [id, channel] : channels_) channel->abandon();
+    const auto empty = [this] { return channels_.empty(); };
+    while (!emptied_.wait_for(lock, std::chrono::seconds(15), empty))
+        for (const auto& [id, channel] : channels_) channel->kill_reaper();
+    wake();
+    std::thread mine = std::move(thread_);
+    lock.unlock();
+    mine.join();
+    lock.lock();
+    thread_id_ = {};
+}
+
+bool Reactor::is_this_thread() const {
+    const std::scoped_lock lock(mutex_);
+    return thread_id_ == std::this_thread::get_id();
+}
+
+SpawnCounters Reactor::counters() const {
+    const std::scoped_lock lock(mutex_);
+    SpawnCounters counters;
+    for (const auto& [id, channel] : channels_) {
+        counters.reapers += channel->is_collected() ? 0 : 1;
+        counters.descriptors += channel->descriptors();
+    }
+    counters.threads = thread_.joinable() ? 1 : 0;
+    return counters;
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,134 @@
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/sendfile.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "processes/linux/tree.h"
+
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434  // the same number on every architecture
+#endif
+#ifndef SYS_memfd_create  // headers of kernels before 3.17, as manylinux2014 has them
+#if defined(__x86_64__)
+#define SYS_memfd_create 319
+#elif defined(__aarch64__)
+#define SYS_memfd_create 279
+#endif
+#endif
+
+namespace hcsffi {
+namespace {
+
+// Above the numbers that the reaper's own 0 to 3 are put on.
+UniqueFd raised(int descriptor) {
+    constexpr int kLowest = 10;
+    UniqueFd original(descriptor);
+    return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
+}
+
+int spawn_file(const char* file, int socket, pid_t* pid) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
+    if (const int error = posix_spawnattr_init(&attributes); error != 0) {
+        posix_spawn_file_actions_destroy(&actions);
+        return error;
+    }
+    sigset_t all;
+    sigfillset(&all);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, socket, reaper::kSocket);
+    // Blocked from the first instruction and in a process group of its own: a Ctrl-C at the client's terminal is not for the reaper.
+    posix_spawnattr_setsigmask(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    char name[] = "hcsffi-reaper";
+    char* const arguments[] = {name, nullptr};
+    char* const environment[] = {nullptr};
+    const int error = posix_spawn(pid, file, &actions, &attributes, arguments, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+// For a file that may not be executed where it lies, since an archive lost its mode or the file system forbids it.
+int spawn_copy(const char* file, int socket, pid_t* pid) {
+    const UniqueFd source(open(file, O_RDONLY | O_CLOEXEC));
+    if (!source) return errno;
+    const UniqueFd copy = memory_file("hcsffi-reaper");
+    if (!copy) return errno;
+    struct stat about {};
+    if (fstat(fd_of(source), &about) != 0) return errno;
+    for (off_t done = 0; done < about.st_size;) {
+        const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
+        if (sent <= 0) return sent < 0 ? errno : EIO;
+    }
+    return spawn_file(("/proc/self/fd/" + std::to_string(copy.get())).c_str(), socket, pid);
+}
+
+const char kHere = 0;
+
+// The file that is mapped at an address, from the root, or nothing. The loader knows it only as it was named when it was loaded: a
+// relative name means another file once the working directory has changed.
+std::string mapped_file(const void* address) {
+    const auto wanted = reinterpret_cast<std::uintptr_t>(address);
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        char* end = nullptr;
+        const auto first = static_cast<std::uintptr_t>(strtoull(line.c_str(), &end, 16));
+        const auto last = *end == '-' ? static_cast<std::uintptr_t>(strtoull(end + 1, nullptr, 16)) : 0;
+        const std::size_t path = line.find('/');
+        if (wanted >= first && wanted < last) return path == std::string::npos ? std::string() : line.substr(path);
+    }
+    return {};
+}
+
+}  // namespace
+
+UniqueFd memory_file(const char* name) {
+    constexpr unsigned kCloseOnExec = 1;  // MFD_CLOEXEC: older C libraries lack the call and its names
+    return UniqueFd(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, name, kCloseOnExec)));
+}
+
+std::string reaper_beside_this_library() {
+    std::string library = mapped_file(&kHere);
+    Dl_info where{};
+    if (library.empty() && dladdr(&kHere, &where) != 0 && where.dli_fname) library = where.dli_fname;
+    const std::size_t slash = library.rfind('/');
+    return slash == std::string::npos ? "./reaper" : library.substr(0, slash + 1) + "reaper";
+}
+
+SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
+    UniqueFd mine(ends[0]);
+    const UniqueFd theirs = raised(ends[1]);
+    if (!theirs) return failed("making a socket for the reaper", errno);
+    pid_t pid = -1;
+    int error = spawn_file(path.c_str(), fd_of(theirs), &pid);
+    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), &pid);
+    if (error != 0) {
+        SpawnOutcome outcome = failed("starting the reaper " + path, error);
+        if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;
+        return outcome;
+    }
+    reaper->pid = pid;
+    reaper->socket = std::move(mine);
+    // The process cannot have ended of itself yet, so the number is still its own.
+    const long alive = syscall(SYS_pidfd_open, pid, 0u);
+    if (alive >= 0) reaper->alive = UniqueFd(static_cast<NativeDescriptor>(alive));
+    return {};
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,250 @@
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <system_error>
+
+#include "processes/linux/tree.h"
+
+namespace hcsffi {
+namespace {
+
+using reaper::Ask;
+using reaper::Report;
+using reaper::Stage;
+
+SpawnReason reason_of(int error) {
+    switch (error) {
+        case 0: return SpawnReason::none;
+        case EAGAIN: case ENOMEM: case EMFILE: case ENFILE: case ENOSPC: return SpawnReason::exhausted;
+        case ESRCH: return SpawnReason::process_gone;
+        case EINVAL: case E2BIG: return SpawnReason::bad_argument;
+        default: return SpawnReason::broken;
+    }
+}
+
+SpawnReason reason_of_program(int error) {
+    switch (error) {
+        case ENOENT: case ENOTDIR: case ENAMETOOLONG: case ELOOP: return SpawnReason::not_found;
+        case EACCES: case EPERM: case EISDIR: case ETXTBSY: return SpawnReason::not_executable;
+        case ENOEXEC: case ELIBBAD: return SpawnReason::bad_format;
+        default: return reason_of(error);
+    }
+}
+
+SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
+    const std::string program = "\"" + (what.program.empty() ? what.arguments[0] : what.program) + "\"";
+    const auto because = [&report](SpawnReason otherwise, const std::string& text) {
+        SpawnOutcome outcome = failed(text, report.error);
+        if (outcome.reason != SpawnReason::exhausted) outcome.reason = otherwise;
+        return outcome;
+    };
+    switch (report.stage) {
+        case Stage::paused: return {SpawnReason::paused, report.error, "the processes of this system are paused"};
+        case Stage::key: return {SpawnReason::bad_argument, report.error, "a process with this key is running"};
+        case Stage::directory: return because(SpawnReason::bad_directory, "entering \"" + what.working_directory + "\"");
+        case Stage::user: return because(SpawnReason::bad_user, "becoming user \"" + what.user + "\"");
+        case Stage::interpreter: return because(SpawnReason::not_found, "executing " + program + ", whose interpreter does not exist");
+        case Stage::program: return because(reason_of_program(report.error), "executing " + program);
+        case Stage::terminal: return because(SpawnReason::broken, "taking the pseudo-terminal");
+        case Stage::none: case Stage::fork: case Stage::plan: case Stage::streams: break;
+    }
+    return failed("starting a process", report.error);
+}
+
+class PosixTree final : public ProcessTree {
+  public:
+    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room)
+        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)) {}
+    ~PosixTree() override { channel_->abandon(); }
+    PosixTree(const PosixTree&) = delete;
+    PosixTree& operator=(const PosixTree&) = delete;
+
+    SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) override {
+        if (reactor_->is_this_thread()) return wrong_thread();
+        UniqueFd plan;
+        Streams streams;
+        if (SpawnOutcome outcome = write_plan(what, &plan); !outcome.ok()) return outcome;
+        std::shared_ptr<void> room = PipeRoom::take(room_);
+        if (SpawnOutcome outcome = make_streams(what, room != nullptr, &streams); !outcome.ok()) return outcome;
+        if (room) channel_->keep_until_end(key, std::move(room));
+        Report report{};
+        SpawnOutcome outcome = channel_->ask(Ask::start, key, 0, {fd_of(plan), fd_of(streams.theirs[0]), fd_of(streams.theirs[1]), fd_of(streams.theirs[2])}, &report);
+        if (!outcome.ok() || report.error != 0) {
+            if (report.stage != Stage::key) channel_->forget(key);
+            return outcome.ok() ? start_failed(report, what) : outcome;
+        }
+        streams.started.id = static_cast<std::uint32_t>(report.pid);
+        *started = std::move(streams.started);
+        return {};
+    }
+
+    SpawnOutcome signal(ProcessKey key, ControlSignal signal) override {
+        switch (signal) {
+            case ControlSignal::ctrl_c: return request(Ask::signal_group, key, SIGINT);
+            case ControlSignal::ctrl_break: return request(Ask::signal_group, key, SIGQUIT);
+            case ControlSignal::ctrl_close: case ControlSignal::ctrl_log_off: return request(Ask::signal_group, key, SIGHUP);
+            case ControlSignal::ctrl_shutdown: return request(Ask::signal_group, key, SIGTERM);
+        }
+        return {SpawnReason::bad_argument, EINVAL, "no such signal"};
+    }
+
+    SpawnOutcome signal(ProcessKey key, int number) override {
+        if (number < 1 || number >= NSIG) return {SpawnReason::bad_argument, EINVAL, "there is no signal " + std::to_string(number)};
+        return request(Ask::signal_one, key, number);
+    }
+
+    SpawnOutcome kill(ProcessKey key) override { return request(Ask::signal_one, key, SIGKILL); }
+    SpawnOutcome pause() override { return request(Ask::pause); }
+    SpawnOutcome resume() override { return request(Ask::resume); }
+
+    SpawnOutcome measure(TreeStatistics* statistics) override {
+        reaper::Measured measured{};
+        Report report{};
+        UniqueFd file;
+        if (SpawnOutcome outcome = figures(Ask::measure, &file, &report); !outcome.ok()) return outcome;
+        if (pread(fd_of(file), &measured, sizeof measured, 0) != static_cast<ssize_t>(sizeof measured)) return failed("reading figures", EIO);
+        *statistics = {measured.user_100ns,    measured.kernel_100ns, measured.commit_bytes, measured.commit_peak_bytes,
+                       measured.private_bytes, measured.read_count,   measured.read_bytes,   measured.write_count,
+                       measured.write_bytes,   static_cast<std::uint32_t>(measured.process_count)};
+        return {};
+    }
+
+    SpawnOutcome list(std::vector<ProcessRow>* processes) override {
+        Report report{};
+        UniqueFd file;
+        if (SpawnOutcome outcome = figures(Ask::list, &file, &report); !outcome.ok()) return outcome;
+        std::vector<reaper::Row> rows(static_cast<std::size_t>(report.rows));
+        const std::size_t length = rows.size() * sizeof(reaper::Row);
+        if (pread(fd_of(file), rows.data(), length, 0) != static_cast<ssize_t>(length)) return failed("reading figures", EIO);
+        processes->clear();
+        for (const reaper::Row& row : rows)
+            processes->push_back({row.pid, printable(row.name), row.created_unix_100ns, row.user_100ns, row.kernel_100ns, row.commit_bytes,
+                                  row.private_bytes, row.shared_bytes});
+        return {};
+    }
+
+    SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
+
+  private:
+    static SpawnOutcome wrong_thread() { return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"}; }
+
+    // The kernel cuts names at 15 bytes, within a character if need be, and takes any bytes: what is not ASCII is shown as '?'.
+    static std::string printable(const char* name) {
+        std::string text = name;
+        for (char& one : text)
+            if (one < ' ' || one > '~') one = '?';
+        return text;
+    }
+
+    SpawnOutcome request(Ask what, ProcessKey key = 0, int number = 0) {
+        if (reactor_->is_this_thread()) return wrong_thread();
+        Report report{};
+        if (SpawnOutcome outcome = channel_->ask(what, key, number, {}, &report); !outcome.ok()) return outcome;
+        if (report.error == ESRCH) return {SpawnReason::process_gone, ESRCH, "the process has ended"};
+        if (report.error != 0) return failed(what == Ask::pause ? "stopping all processes" : "signalling a process", report.error);
+        return {};
+    }
+
+    SpawnOutcome figures(Ask what, UniqueFd* file, Report* report) {
+        if (reactor_->is_this_thread()) return wrong_thread();
+        *file = memory_file("hcsffi-figures");
+        if (!*file) return failed("making a memory file", errno);
+        if (SpawnOutcome outcome = channel_->ask(what, 0, 0, {fd_of(*file)}, report); !outcome.ok()) return outcome;
+        return report->error == 0 ? SpawnOutcome{} : failed("measuring processes", report->error);
+    }
+
+    const std::shared_ptr<Reactor> reactor_;
+    const std::shared_ptr<TreeChannel> channel_;
+    const std::shared_ptr<PipeRoom> room_;
+};
+
+class PosixSpawner final : public Spawner {
+  public:
+    explicit PosixSpawner(std::string reaper_path)
+        : reaper_path_(reaper_path.empty() ? reaper_beside_this_library() : std::move(reaper_path)), reactor_(std::make_shared<Reactor>()) {}
+    ~PosixSpawner() override { reactor_->shutdown(); }
+    PosixSpawner(const PosixSpawner&) = delete;
+    PosixSpawner& operator=(const PosixSpawner&) = delete;
+
+    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) override {
+        if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
+        ReaperProcess process;
+        if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
+        auto channel = std::make_shared<TreeChannel>(std::move(listener), std::move(process));
+        if (SpawnOutcome outcome = reactor_->add(channel); !outcome.ok()) {
+            channel->abandon();
+            while (!channel->advance()) {
+                pollfd ended{channel->awaited(), POLLIN, 0};
+                poll(&ended, 1, -1);
+            }
+            return outcome;
+        }
+        if (SpawnOutcome outcome = channel->wait_until_ready(); !outcome.ok()) return outcome;
+        *tree = std::make_unique<PosixTree>(reactor_, std::move(channel), room_);
+        return {};
+    }
+
+    SpawnOutcome resize_console(const UniqueFd& console, ConsoleSize size) override {
+        if (!console) return no_console();
+        if (size.rows == 0 || size.columns == 0) return {SpawnReason::bad_argument, EINVAL, "a console needs rows and columns"};
+        winsize wanted{};
+        wanted.ws_row = size.rows;
+        wanted.ws_col = size.columns;
+        return ioctl(fd_of(console), TIOCSWINSZ, &wanted) == 0 ? SpawnOutcome{} : failed("resizing the console", errno);
+    }
+
+    SpawnOutcome end_console_input(const UniqueFd& console) override {
+        if (!console) return no_console();
+        termios settings{};
+        if (tcgetattr(fd_of(console), &settings) != 0) return failed("reading the settings of the console", errno);
+        if ((settings.c_lflag & ICANON) == 0 || settings.c_cc[VEOF] == _POSIX_VDISABLE) return {};
+        // The client may have made this blocking or not: ask first, and never wait for a process that does not read.
+        pollfd writable{fd_of(console), POLLOUT, 0};
+        const char ends[2] = {static_cast<char>(settings.c_cc[VEOF]), static_cast<char>(settings.c_cc[VEOF])};
+        if (poll(&writable, 1, 0) != 1 || (writable.revents & POLLOUT) == 0)
+            return {SpawnReason::exhausted, EAGAIN, "the console takes no more input now"};
+        return write(fd_of(console), ends, sizeof ends) < 0 ? failed("ending the input of the console", errno) : SpawnOutcome{};
+    }
+
+    SpawnCounters counters() const override { return reactor_->counters(); }
+    void shutdown() override { reactor_->shutdown(); }
+
+  private:
+    static SpawnOutcome no_console() { return {SpawnReason::process_gone, 0, "the process has no console"}; }
+
+    const std::string reaper_path_;
+    const std::shared_ptr<Reactor> reactor_;
+    const std::shared_ptr<PipeRoom> room_ = std::make_shared<PipeRoom>();
+};
+
+}  // namespace
+
+SpawnOutcome failed(const std::string& what, int error) { return {reason_of(error), error, what + ": " + std::generic_category().message(error)}; }
+
+std::unique_ptr<Spawner> make_spawner(std::string reaper_path) { return std::make_unique<PosixSpawner>(std::move(reaper_path)); }
+
+std::vector<std::pair<std::string, std::string>> client_environment() {
+    std::vector<std::pair<std::string, std::string>> variables;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        const std::string_view text = *entry;
+        const size_t equals = text.find('=');
+        if (equals != std::string_view::npos) variables.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return variables;
+}
+
+bool variable_before(std::string_view left, std::string_view right) { return left < right; }
+
+std::int64_t now_unix_100ns() {
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 10'000'000 + now.tv_nsec / 100;
+}
+
+}  // namespace hcsffi

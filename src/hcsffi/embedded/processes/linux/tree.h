@@ -1,0 +1,173 @@
+/* How a tree of processes is kept on Linux, for the files of this folder only: the reaper's other end, the thread that listens to all of them, and the
+ * preparation of a start. Linux is complete. The seams to another POSIX system are three: Reactor (epoll and eventfd), the reaper
+ * (subreaper, signalfd, /proc) and memory_file().
+ */
+#pragma once
+
+#include <sys/types.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "processes/reaper/protocol.h"
+#include "processes/spawn.h"
+
+namespace hcsffi {
+
+inline int fd_of(const UniqueFd& descriptor) { return static_cast<int>(descriptor.get()); }
+
+// threads: any. "what: system's text" with the reason that errno stands for when nothing more is known.
+SpawnOutcome failed(const std::string& what, int error);
+
+// threads: any. An unnamed file in memory, to hand over or take back more than a message holds. errors: unset, errno tells.
+UniqueFd memory_file(const char* name);
+
+// A reaper from outside.
+struct ReaperProcess {
+    pid_t pid = -1;
+    UniqueFd socket;
+    UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
+};
+
+// threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal.
+SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
+
+// threads: any. The file `reaper` beside the library or program this code is in.
+std::string reaper_beside_this_library();
+
+// The ends of the three streams: the client's and the host's in `started`, the new process's in `theirs` (unset: /dev/null).
+struct Streams {
+    StartedProcess started;
+    UniqueFd theirs[3];
+};
+SpawnOutcome make_streams(const ProcessStart& what, bool roomy, Streams* streams);
+
+// How many processes may have pipes four times the usual size, which pass three times as many bytes a second. Limited because the kernel
+// gives each user without privileges 64 MiB for pipes and makes all new ones tiny beyond that: this takes a quarter of it at most.
+class PipeRoom {
+  public:
+    // threads: any. Set if there was room; it is given back when the token goes.
+    static std::shared_ptr<void> take(const std::shared_ptr<PipeRoom>& room);
+
+  private:
+    static constexpr int kProcesses = 21;  // of three pipes of 256 KiB each
+    std::atomic<int> taken_{0};
+};
+
+// threads: any. blocks: for a look-up of the user. The request in the form the reaper reads, as a memory file.
+SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan);
+
+class Reactor;
+
+// One tree as seen from the client's process. Lives until the reaper has been collected, whoever else has let go of it.
+class TreeChannel {
+  public:
+    using Moment = std::chrono::steady_clock::time_point;
+
+    TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper);
+
+    // threads: any but reactor. blocks: until answered. `given` are lent for the call. errors: tree_gone, broken; what the reaper
+    // answers is in *report, untranslated.
+    SpawnOutcome ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report);
+    // The same for the first word of the reaper.
+    SpawnOutcome wait_until_ready();
+    // As ProcessTree::terminate.
+    SpawnOutcome terminate();
+    // threads: any. blocks: no. The reaper kills all and ends.
+    void abandon();
+
+    // threads: reactor. Takes what has come; true once the reaper has been collected.
+    bool advance();
+    // threads: reactor. Now and then: a tree that was let go of and does not end is killed. False when there is nothing to come back for.
+    bool press();
+    // threads: reactor. What to wait for: changes from the socket to the process's own descriptor when the reaper has hung up.
+    int awaited() const;
+    std::int64_t descriptors() const;
+    bool is_collected() const;
+    // threads: any. Keeps `token` until the end of the process, or until forget(); before the start, because the end may come first.
+    void keep_until_end(ProcessKey key, std::shared_ptr<void> token);
+    void forget(ProcessKey key);
+    // threads: any. For a reaper that does not do as it is told.
+    void kill_reaper();
+
+  private:
+    struct Waiting {
+        bool done = false;
+        bool answered = false;
+        reaper::Report report{};
+    };
+    enum class Life { talking, collecting, collected };
+
+    bool receive();
+    void deliver(const reaper::Report& report);
+    void hang_up();
+    void collect();
+    SpawnOutcome wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting);
+    SpawnOutcome wait_until_collected(std::unique_lock<std::mutex>& lock);
+    std::shared_ptr<void> stand_in(std::unique_lock<std::mutex>& lock);
+    void prod_locked();
+    void kill_reaper_locked();
+    SpawnOutcome send_request(const reaper::Request& request, const std::vector<int>& given);
+
+    const std::weak_ptr<TreeListener> listener_;
+    const pid_t home_;  // the process that owns the tree: a fork of it has no reactor and must leave the tree alone
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    ReaperProcess reaper_;                        // descriptors guarded by mutex_
+    Life life_ = Life::talking;                   // guarded by mutex_
+    bool end_expected_ = false;                   // guarded by mutex_: terminate or abandon came
+    bool ready_ = false;                          // guarded by mutex_
+    bool blind_ = false;                          // guarded by mutex_: it said that it cannot see its processes
+    std::optional<Moment> prodded_;               // guarded by mutex_: since when it has been asked whether it runs, without an answer
+    std::optional<Moment> let_go_;                // guarded by mutex_: when abandon came
+    int collected_status_ = 0;                    // guarded by mutex_: as wait() gives it
+    pid_t inner_pid_ = -1;                        // guarded by mutex_: the process that speaks, a child of reaper_.pid
+    std::uint32_t next_ticket_ = 1;               // guarded by mutex_
+    std::map<std::uint32_t, Waiting*> waiting_;   // guarded by mutex_
+    std::map<ProcessKey, std::shared_ptr<void>> kept_;  // guarded by mutex_
+};
+
+// The one thread that hears all reapers.
+class Reactor {
+  public:
+    Reactor() = default;
+    ~Reactor();
+    Reactor(const Reactor&) = delete;
+    Reactor& operator=(const Reactor&) = delete;
+
+    // threads: any but reactor. Starts the thread on first use.
+    SpawnOutcome add(const std::shared_ptr<TreeChannel>& channel);
+    // threads: any but reactor. blocks: until all channels are collected and the thread is joined. Later add() answers tree_gone.
+    void shutdown();
+    bool is_this_thread() const;
+    SpawnCounters counters() const;
+
+  private:
+    SpawnOutcome start_locked();
+    void run();
+    void listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& channel);
+    void wake() const;
+    bool press_those_let_go();
+
+    const pid_t home_ = own_process();
+    static pid_t own_process();
+    mutable std::mutex mutex_;
+    std::condition_variable emptied_;
+    std::map<std::uint64_t, std::shared_ptr<TreeChannel>> channels_;  // guarded by mutex_
+    std::uint64_t next_id_ = 1;                                       // guarded by mutex_; 0 is the wake-up
+    bool stopping_ = false;                                           // guarded by mutex_
+    int poller_ = -1;                                                 // written before the thread starts; not counted as a tree's
+    int wakeup_ = -1;                                                 // the same
+    std::thread thread_;                                              // guarded by mutex_
+    std::thread::id thread_id_;                                       // guarded by mutex_
+};
+
+}  // namespace hcsffi

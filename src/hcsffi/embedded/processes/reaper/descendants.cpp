@@ -1,0 +1,116 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "processes/reaper/reaper.h"
+
+namespace hcsffi::reaper {
+namespace {
+
+// A whole small /proc file; empty when it cannot be read.
+std::string text_of(const std::string& path) {
+    std::string text;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return text;
+    char piece[4096];
+    for (ssize_t got; (got = read(file, piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(got));
+    close(file);
+    return text;
+}
+
+std::vector<pid_t> numbers_in(const std::string& directory) {
+    std::vector<pid_t> numbers;
+    DIR* listing = opendir(directory.c_str());
+    if (!listing) return numbers;
+    while (const dirent* entry = readdir(listing))
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') numbers.push_back(atoi(entry->d_name));
+    closedir(listing);
+    return numbers;
+}
+
+bool kernel_lists_children() {
+    static const bool answer = access("/proc/self/task", R_OK) == 0 &&
+                               access(("/proc/self/task/" + std::to_string(getpid()) + "/children").c_str(), R_OK) == 0;
+    return answer;
+}
+
+// Each thread has its own list: a child belongs to the thread that made it.
+void append_children(pid_t parent, std::vector<pid_t>& found) {
+    const std::string tasks = "/proc/" + std::to_string(parent) + "/task";
+    for (const pid_t thread : numbers_in(tasks)) {
+        const std::string text = text_of(tasks + "/" + std::to_string(thread) + "/children");
+        for (const char* at = text.c_str(); *at != '\0';) {
+            char* end = nullptr;
+            const long pid = strtol(at, &end, 10);
+            if (end == at) break;
+            found.push_back(static_cast<pid_t>(pid));
+            at = *end == ' ' ? end + 1 : end;
+        }
+    }
+}
+
+// The fields after the name, which is in parentheses and may contain anything: state, parent, ...
+const char* after_name(const std::string& stat) {
+    const std::size_t close = stat.rfind(')');
+    return close == std::string::npos || close + 2 > stat.size() ? "" : stat.c_str() + close + 2;
+}
+
+// For kernels built without CONFIG_PROC_CHILDREN: every process with its parent.
+std::vector<pid_t> descendants_by_scan(pid_t root) {
+    std::vector<std::pair<pid_t, pid_t>> parents;
+    for (const pid_t pid : numbers_in("/proc")) {
+        const std::string stat = text_of("/proc/" + std::to_string(pid) + "/stat");
+        const char* fields = after_name(stat);
+        if (*fields != '\0') parents.emplace_back(pid, atoi(fields + 1));
+    }
+    std::vector<pid_t> found{root};
+    for (std::size_t at = 0; at < found.size(); ++at)
+        for (const auto& [pid, parent] : parents)
+            if (parent == found[at]) found.push_back(pid);
+    found.erase(found.begin());
+    return found;
+}
+
+}  // namespace
+
+bool sees_processes() {
+    char number[24];
+    const ssize_t length = readlink("/proc/self", number, sizeof number);
+    return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid());
+}
+
+std::vector<pid_t> descendants(pid_t root) {
+    if (!sees_processes()) return {};
+    if (!kernel_lists_children()) return descendants_by_scan(root);
+    std::vector<pid_t> found{root};
+    for (std::size_t at = 0; at < found.size(); ++at) append_children(found[at], found);
+    found.erase(found.begin());
+    return found;
+}
+
+char state_of(pid_t pid) { return *after_name(text_of("/proc/" + std::to_string(pid) + "/stat")); }
+
+void kill_everything() {
+    constexpr int kTurnMs = 5;
+    constexpr int kRefusedTurns = static_cast<int>(kRefusedMs) / kTurnMs;
+    for (int refused = 0; refused < kRefusedTurns;) {
+        bool killed = false;
+        for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;
+        refused = killed ? 0 : refused + 1;
+        for (pid_t gone = 1; gone > 0;) {
+            gone = waitpid(-1, nullptr, WNOHANG);
+            if (gone < 0 && errno == ECHILD) return;
+        }
+        poll(nullptr, 0, kTurnMs);
+    }
+}
+
+}  // namespace hcsffi::reaper

@@ -1,0 +1,343 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "processes/reaper/reaper.h"
+
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434  // the same number on every architecture
+#endif
+
+namespace hcsffi::reaper {
+namespace {
+
+constexpr std::int64_t kPauseLimitMs = 10'000;
+
+std::uint64_t in_100ns(const timeval& time) {
+    return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
+}
+
+std::string contents(int file) {
+    struct stat about {};
+    std::string text;
+    if (fstat(file, &about) != 0 || about.st_size < 0) return text;
+    text.resize(static_cast<std::size_t>(about.st_size));
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t got = pread(file, text.data() + done, text.size() - done, static_cast<off_t>(done));
+        if (got <= 0) return {};
+        done += static_cast<std::size_t>(got);
+    }
+    return text;
+}
+
+int put(int file, const void* bytes, std::size_t length) {
+    const char* at = static_cast<const char*>(bytes);
+    for (off_t done = 0; static_cast<std::size_t>(done) < length;) {
+        const ssize_t wrote = pwrite(file, at + done, length - static_cast<std::size_t>(done), done);
+        if (wrote <= 0) return errno;
+        done += wrote;
+    }
+    return 0;
+}
+
+// One request with its descriptors; 0 = end-of-file, negative = nothing to read now.
+ssize_t receive(Request* request, std::vector<int>* descriptors) {
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * kStartDescriptors)];
+    iovec piece{request, sizeof *request};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    const ssize_t got = recvmsg(kSocket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    if (got < 0) return errno == EAGAIN || errno == EINTR ? -1 : 0;
+    for (cmsghdr* part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
+        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS) continue;
+        descriptors->resize((part->cmsg_len - CMSG_LEN(0)) / sizeof(int));
+        memcpy(descriptors->data(), CMSG_DATA(part), descriptors->size() * sizeof(int));
+    }
+    return got;
+}
+
+}  // namespace
+
+std::int64_t now_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+int watch_owner(bool* gone) {
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    *gone = false;
+    if (getsockopt(kSocket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 0) return -1;
+    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, peer.pid, 0u));
+    *gone = descriptor < 0 && errno == ESRCH;
+    if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    return descriptor;
+}
+
+int watch_children() {
+    sigset_t children;
+    sigemptyset(&children);
+    sigaddset(&children, SIGCHLD);
+    return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+Reaper::Reaper() {
+    signals_ = watch_children();
+    owner_ = watch_owner(&owner_gone_);
+}
+
+Reaper::~Reaper() {
+    close_quietly(signals_);
+    close_quietly(owner_);
+    for (const auto& [pid, child] : children_) close_quietly(child.launching);
+}
+
+void Reaper::run() {
+    if (signals_ < 0) return;  // the client sees end-of-file instead of `ready`
+    const int blind = sees_processes() ? 0 : ESRCH;
+    say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
+    flush();
+    if (blind != 0) return;
+    while (!(ending_ && childless_ && outgoing_.empty())) turn();
+}
+
+int Reaper::patience_ms() const {
+    if (ending_) return 5;
+    return pace_ == Pace::pausing ? 1 : -1;
+}
+
+// Before every wait and not only after an event: the owner may have gone before there was anything to wait for.
+void Reaper::follow_owner() {
+    if (!owner_gone_ || ending_) return;
+    ending_ = true;
+    ending_since_ms_ = now_ms();
+}
+
+void Reaper::turn() {
+    follow_owner();
+    std::vector<pollfd> watched{{signals_, POLLIN, 0}, {owner_gone_ ? -1 : owner_, POLLIN, 0}};
+    const short wanted = static_cast<short>((owner_gone_ ? 0 : POLLIN) | (outgoing_.empty() ? 0 : POLLOUT));
+    watched.push_back({wanted != 0 ? kSocket : -1, wanted, 0});
+    std::vector<pid_t> launching;
+    for (const auto& [pid, child] : children_) {
+        if (child.launching < 0) continue;
+        watched.push_back({child.launching, POLLIN, 0});
+        launching.push_back(pid);
+    }
+    if (poll(watched.data(), watched.size(), patience_ms()) < 0) return;
+    for (signalfd_siginfo ignored; read(signals_, &ignored, sizeof ignored) > 0;) {
+    }
+    for (std::size_t at = 0; at < launching.size(); ++at)
+        if (watched[at + 3].revents != 0) settle_launch(launching[at]);
+    reap();
+    if (watched[1].revents != 0) owner_gone_ = true;
+    if ((watched[2].revents & POLLOUT) != 0) flush();
+    if (!owner_gone_ && watched[2].revents != 0) read_request();
+    follow_owner();
+    if (ending_) push_end();
+    if (pace_ == Pace::pausing) push_pause();
+    flush();
+}
+
+void Reaper::read_request() {
+    Request request{};
+    std::vector<int> descriptors;
+    const ssize_t got = receive(&request, &descriptors);
+    if (got == 0) owner_gone_ = true;
+    if (got == static_cast<ssize_t>(sizeof request)) obey(request, descriptors);
+    for (const int descriptor : descriptors) close_quietly(descriptor);
+}
+
+void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
+    if (request.ask == Ask::alive) return answer(request.ticket);
+    if (request.ask == Ask::terminate) {
+        end_tickets_.push_back(request.ticket);
+        if (!ending_) ending_since_ms_ = now_ms();
+        ending_ = true;
+        if (pace_ == Pace::pausing) stop_pausing(ECANCELED);
+        return;
+    }
+    if (ending_) return answer(request.ticket, ECANCELED);
+    switch (request.ask) {
+        case Ask::start: return start(request, descriptors);
+        case Ask::signal_one:
+        case Ask::signal_group: return signal(request);
+        case Ask::measure:
+        case Ask::list: return answer_figures(request, descriptors);
+        case Ask::resume:
+            resume_all();
+            return answer(request.ticket);
+        case Ask::pause:
+            if (pace_ == Pace::paused) return answer(request.ticket);
+            if (pace_ == Pace::running) pausing_since_ms_ = now_ms();
+            pace_ = Pace::pausing;
+            pause_tickets_.push_back(request.ticket);
+            return;
+        case Ask::alive:
+        case Ask::terminate: return;
+    }
+    answer(request.ticket, EINVAL);
+}
+
+void Reaper::start(const Request& request, std::vector<int>& descriptors) {
+    if (pace_ != Pace::running) return answer(request.ticket, EBUSY, Stage::paused);
+    for (const auto& [pid, child] : children_)
+        if (child.key == request.key) return answer(request.ticket, EEXIST, Stage::key);
+    if (descriptors.size() != static_cast<std::size_t>(kStartDescriptors)) return answer(request.ticket, EMFILE, Stage::streams);
+    const int streams[3] = {descriptors[1], descriptors[2], descriptors[3]};
+    Stage stage = Stage::none;
+    int report = -1;
+    const pid_t pid = launch(contents(descriptors[0]), streams, &report, &stage);
+    if (pid < 0) return answer(request.ticket, -pid, stage);
+    children_[pid] = {request.key, request.ticket, report};
+    childless_ = false;
+}
+
+void Reaper::settle_launch(pid_t pid) {
+    const auto found = children_.find(pid);
+    if (found == children_.end() || found->second.launching < 0) return;
+    Child& child = found->second;
+    LaunchFailure failure{Stage::none, 0};
+    const bool failed = read(child.launching, &failure, sizeof failure) == static_cast<ssize_t>(sizeof failure);
+    close(child.launching);
+    child.launching = -1;
+    const std::uint32_t ticket = child.ticket;
+    if (failed) children_.erase(found);  // its end is the answer to the start and nothing more
+    say({Say::answer, ticket, 0, pid, failure.error, failure.stage, 0, 0, 0, 0, 0});
+}
+
+void Reaper::reap() {
+    for (;;) {
+        int status = 0;
+        rusage usage{};
+        const pid_t pid = wait4(-1, &status, WNOHANG, &usage);
+        if (pid <= 0) {
+            childless_ = pid < 0 && errno == ECHILD;
+            return;
+        }
+        settle_launch(pid);
+        const auto found = children_.find(pid);
+        if (found == children_.end()) continue;
+        say({Say::ended, 0, found->second.key, pid, 0, Stage::none, status, in_100ns(usage.ru_utime), in_100ns(usage.ru_stime),
+             static_cast<std::uint64_t>(usage.ru_maxrss) * 1024, 0});
+        children_.erase(found);
+    }
+}
+
+void Reaper::signal(const Request& request) {
+    for (const auto& [pid, child] : children_) {
+        if (child.key != request.key || child.launching >= 0) continue;
+        const pid_t target = request.ask == Ask::signal_group ? -pid : pid;
+        return answer(request.ticket, kill(target, request.signal) == 0 ? 0 : errno);
+    }
+    answer(request.ticket, ESRCH);
+}
+
+void Reaper::answer_figures(const Request& request, std::vector<int>& descriptors) {
+    if (descriptors.size() != 1) return answer(request.ticket, EMFILE);
+    if (!sees_processes()) return answer(request.ticket, EACCES);
+    Report report{Say::answer, request.ticket, 0, 0, 0, Stage::none, 0, 0, 0, 0, 0};
+    if (request.ask == Ask::measure) {
+        const Measured measured = meter_.measure();
+        report.error = put(descriptors[0], &measured, sizeof measured);
+    } else {
+        const std::vector<Row> rows = meter_.list();
+        report.rows = rows.size();
+        report.error = put(descriptors[0], rows.data(), rows.size() * sizeof(Row));
+    }
+    say(report);
+}
+
+// All is stopped when two walks in a row meet the same processes and find each of them stopped: nothing was left that could have made a
+// new one. A start under way is let through first, because its answer would wait for the resume otherwise. What sleeps uninterruptibly
+// counts as stopped once the signal is pending, for it stops before its program runs again and no fork succeeds until then. It has to
+// count: a parent in vfork sleeps so until its child, stopped before the exec, goes on.
+void Reaper::push_pause() {
+    bool all_stopped = true;
+    std::vector<pid_t> seen = descendants(getpid());
+    std::sort(seen.begin(), seen.end());
+    for (const pid_t pid : seen) {
+        const auto child = children_.find(pid);
+        if (child != children_.end() && child->second.launching >= 0) {
+            all_stopped = false;
+            continue;
+        }
+        const char state = state_of(pid);
+        if (state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0) continue;
+        if (state != 'D') all_stopped = false;
+        kill(pid, SIGSTOP);
+    }
+    const bool twice = all_stopped && pace_ == Pace::pausing && had_all_stopped_ && seen == last_seen_stopped_;
+    had_all_stopped_ = all_stopped;
+    last_seen_stopped_ = std::move(seen);
+    if (twice) {
+        stop_pausing(0);
+        pace_ = Pace::paused;
+    } else if (now_ms() - pausing_since_ms_ > kPauseLimitMs) {
+        stop_pausing(EBUSY);
+        resume_all();
+    }
+}
+
+void Reaper::stop_pausing(int error) {
+    for (const std::uint32_t ticket : pause_tickets_) answer(ticket, error);
+    pause_tickets_.clear();
+    had_all_stopped_ = false;
+    pace_ = Pace::running;
+}
+
+void Reaper::resume_all() {
+    if (pace_ == Pace::pausing) stop_pausing(ECANCELED);
+    pace_ = Pace::running;
+    for (const pid_t pid : descendants(getpid())) kill(pid, SIGCONT);
+}
+
+void Reaper::push_end() {
+    int error = 0;
+    if (!childless_) {
+        bool killed = false;
+        for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;
+        if (killed) ending_since_ms_ = now_ms();
+        if (now_ms() - ending_since_ms_ < kRefusedMs) return;
+        // Only processes of another user are left, which this one may not kill: they outlive the system.
+        error = EPERM;
+        childless_ = true;
+    }
+    for (const std::uint32_t ticket : end_tickets_) answer(ticket, error);
+    end_tickets_.clear();
+}
+
+void Reaper::answer(std::uint32_t ticket, int error, Stage stage) { say({Say::answer, ticket, 0, 0, error, stage, 0, 0, 0, 0, 0}); }
+
+void Reaper::say(const Report& report) { outgoing_.push_back(report); }
+
+void Reaper::flush() {
+    while (!outgoing_.empty()) {
+        if (send(kSocket, &outgoing_.front(), sizeof(Report), MSG_DONTWAIT | MSG_NOSIGNAL) >= 0) {
+            outgoing_.pop_front();
+        } else if (errno == EAGAIN || errno == EINTR) {
+            return;
+        } else {
+            outgoing_.clear();  // nobody is left to read it
+        }
+    }
+}
+
+}  // namespace hcsffi::reaper

@@ -1,0 +1,101 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <climits>
+
+#include "processes/reaper/reaper.h"
+
+namespace hcsffi::reaper {
+
+void close_quietly(int descriptor) {
+    if (descriptor >= 0) close(descriptor);
+}
+
+namespace {
+
+// Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
+void close_inherited() {
+#ifdef SYS_close_range
+    if (syscall(SYS_close_range, static_cast<unsigned>(kSocket + 1), UINT_MAX, 0u) == 0) return;
+#endif
+    DIR* listing = opendir("/proc/self/fd");
+    if (!listing) return;
+    while (const dirent* entry = readdir(listing)) {
+        const int descriptor = atoi(entry->d_name);
+        if (descriptor > kSocket && descriptor != dirfd(listing)) close(descriptor);
+    }
+    closedir(listing);
+}
+
+void keep_signals_out() {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, nullptr);
+    // An ignored SIGCHLD is inherited across exec and would make the kernel throw exit statuses away.
+    signal(SIGCHLD, SIG_DFL);
+}
+
+// The reaper ends what it may end within kRefusedMs of its last success; one that takes this long after its owner hangs.
+constexpr std::int64_t kFollowMs = 15'000;
+
+// Whether the inner process is still there; one that somebody has stopped goes on.
+bool keep_going(pid_t inner) {
+    int status = 0;
+    const pid_t changed = waitpid(inner, &status, WNOHANG | WUNTRACED);
+    if (changed == inner && WIFSTOPPED(status)) {
+        kill(inner, SIGCONT);
+        return true;
+    }
+    return changed == 0 || (changed < 0 && errno == EINTR);
+}
+
+int guard(pid_t inner) {
+    bool owner_gone = false;
+    const int owner = watch_owner(&owner_gone);
+    const pid_t parent = getppid();  // where the kernel has no descriptor of the owner: it changes when the owner ends
+    const int children = watch_children();
+    close(kSocket);
+    std::int64_t gone_since_ms = now_ms();
+    while (keep_going(inner)) {
+        if (owner_gone && now_ms() - gone_since_ms > kFollowMs) kill(inner, SIGKILL);
+        const bool asks_again = owner_gone || owner < 0 || children < 0;
+        pollfd watched[] = {{children, POLLIN, 0}, {owner_gone ? -1 : owner, POLLIN, 0}};
+        poll(watched, 2, asks_again ? 500 : -1);
+        for (signalfd_siginfo ignored; children >= 0 && read(children, &ignored, sizeof ignored) > 0;) {
+        }
+        if (owner_gone || (watched[1].revents == 0 && (owner >= 0 || getppid() == parent))) continue;
+        owner_gone = true;
+        gone_since_ms = now_ms();
+    }
+    kill_everything();
+    return 0;
+}
+
+}  // namespace
+}  // namespace hcsffi::reaper
+
+int main() {
+    using namespace hcsffi::reaper;
+    keep_signals_out();
+    close_inherited();
+    fcntl(kSocket, F_SETFD, FD_CLOEXEC);
+    prctl(PR_SET_NAME, kName);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    if (chdir("/") != 0) return 1;
+    const pid_t inner = fork();
+    if (inner < 0) return 1;
+    if (inner > 0) return guard(inner);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    setsid();
+    Reaper().run();
+    return 0;
+}

@@ -1,0 +1,135 @@
+/* The reaper: one single-threaded process per compute system that starts, watches and ends the system's processes.
+ *
+ * It runs as two processes of one executable. The outer one, the guard, is what the client's process started. It waits for the inner
+ * one and exits. It acts in three cases. The inner one dies before its time: everything the dead reaper leaves behind becomes the
+ * guard's child, because the guard is a subreaper, and is killed. Somebody stops the inner one, as any program of the tree can: the
+ * guard lets it go on. The client's process has ended and the inner one has not followed within a limit: the guard kills it, and the
+ * first case follows. The inner one is the reaper proper: also a subreaper, so that whatever loses its parent inside the tree, a
+ * daemon for instance, becomes its child. From that follows the rule the ending of a tree rests on: a reaper without children is a
+ * reaper without descendants.
+ *
+ * Who is below a process is read from /proc. A /proc that is hidden, or that belongs to another pid namespace and has other numbers,
+ * would leave programs alive or have foreign ones killed: then the reaper refuses to begin (see `sees_processes`).
+ *
+ * The reaper's life is one poll loop over its socket, SIGCHLD (as a descriptor), the client's process (as a descriptor) and one
+ * close-on-exec pipe for each start under way. End-of-file on the socket or the end of the client's process mean the same: kill all,
+ * then exit. All signals are blocked and the sessions are its own, so nothing typed at the client's terminal reaches it.
+ */
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "processes/reaper/protocol.h"
+
+namespace hcsffi::reaper {
+
+// threads: one. owns: closes `descriptor` unless negative.
+void close_quietly(int descriptor);
+
+// threads: one. Now, by a clock that nobody sets.
+std::int64_t now_ms();
+
+// threads: one. A descriptor that is readable once the process that made the socket has ended. A fork of that process may hold the
+// socket open for longer, so end-of-file alone does not tell. -1 with *gone when it has ended already, -1 on kernels without such
+// descriptors.
+int watch_owner(bool* gone);
+
+// threads: one. A descriptor that is readable when a child has changed. errors: -1.
+int watch_children();
+
+// threads: one. Whether /proc shows this process under its own number: without that nothing it says can be acted on.
+bool sees_processes();
+
+// How long processes that may not be killed are asked again before they are left: only another user's are like that.
+constexpr std::int64_t kRefusedMs = 3'000;
+
+// threads: one. The processes below `root`, nearest first, without `root`; those that appear or lose their parent meanwhile may be missing.
+std::vector<pid_t> descendants(pid_t root);
+
+// threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process.
+char state_of(pid_t pid);
+
+// threads: one. blocks: until this process has no child left, or only such as may not be killed for kRefusedMs. Kills them and what is below.
+void kill_everything();
+
+// threads: one. owns: nothing; `streams` become the new process's standard streams. Returns its pid, and in *report the descriptor that
+// gives end-of-file when the program executes and a LaunchFailure when it does not. errors: -errno with *stage.
+struct LaunchFailure {
+    Stage stage;
+    std::int32_t error;
+};
+pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stage* stage);
+
+// Figures of one tree over time.
+class Meter {
+  public:
+    Meter();
+    // threads: one. errors: none; what /proc refuses counts as 0.
+    Measured measure();
+    std::vector<Row> list() const;
+
+  private:
+    std::int64_t boot_unix_100ns_;  // fixed at construction, so that a process keeps its creation time
+    std::int64_t ticks_per_second_;
+    Measured highest_{};            // sums never go down although a walk may miss a process that is just ending
+};
+
+class Reaper {
+  public:
+    Reaper();
+    ~Reaper();
+    Reaper(const Reaper&) = delete;
+    Reaper& operator=(const Reaper&) = delete;
+    // blocks: for the tree's life.
+    void run();
+
+  private:
+    struct Child {
+        std::uint64_t key;
+        std::uint32_t ticket;
+        int launching;  // the report descriptor while the program is not executing yet, else -1
+    };
+    enum class Pace { running, pausing, paused };
+
+    void turn();
+    void follow_owner();
+    void read_request();
+    void obey(const Request& request, std::vector<int>& descriptors);
+    void start(const Request& request, std::vector<int>& descriptors);
+    void signal(const Request& request);
+    void answer_figures(const Request& request, std::vector<int>& descriptors);
+    void answer(std::uint32_t ticket, int error = 0, Stage stage = Stage::none);
+    void settle_launch(pid_t pid);
+    void reap();
+    void push_pause();
+    void stop_pausing(int error);
+    void resume_all();
+    void push_end();
+    void say(const Report& report);
+    void flush();
+    int patience_ms() const;
+
+    int signals_ = -1;
+    int owner_ = -1;
+    bool owner_gone_ = false;
+    bool ending_ = false;
+    bool childless_ = false;
+    std::int64_t ending_since_ms_ = 0;     // or since a process was last killed
+    std::vector<std::uint32_t> end_tickets_;
+    Pace pace_ = Pace::running;
+    std::int64_t pausing_since_ms_ = 0;
+    bool had_all_stopped_ = false;         // by the last walk
+    std::vector<pid_t> last_seen_stopped_;
+    std::vector<std::uint32_t> pause_tickets_;
+    std::map<pid_t, Child> children_;      // started here and not ended
+    std::deque<Report> outgoing_;
+    Meter meter_;
+};
+
+}  // namespace hcsffi::reaper

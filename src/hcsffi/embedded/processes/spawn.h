@@ -1,0 +1,236 @@
+/* Every call the embedded host makes into the operating system for processes. One real implementation per platform
+ * (linux/ with its reaper/, windows/); tests put their own behind the two interfaces to make any call fail.
+ *
+ * Actors. A `Spawner` belongs to the host. It opens one `ProcessTree` per started compute system: a tree is all processes started
+ * through it and all their descendants, daemonised ones included, and dies as a whole. On POSIX a small separate process, the reaper,
+ * owns the tree, so that nothing the client's process does to its own children (waitpid(-1), an ignored SIGCHLD) loses an exit status,
+ * and so that the tree dies with the client's process however that one ends.
+ *
+ * Threads. Requests come from any host thread but the reactor's, and block until the reaper has answered (about a millisecond; longer
+ * where the request says so). A reaper that does not run any more is killed after some seconds, and its tree ends as a lost one. Listener calls come from one reactor thread, one at a time for all trees, with no lock of this file held:
+ * they must be quick, must not make a request of any tree, and may drop the last reference to one. No lock that a listener takes may
+ * be held while making a request.
+ *
+ * Order. `process_ended` may be called before the `start` of that process has returned: that is why the caller chooses the key. When
+ * `terminate` returns, every process_ended of that tree has returned. After the last process_ended there may still be output
+ * in the pipes: they are kernel pipes from the process to whoever holds the other end, and nothing of this file reads them.
+ */
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ground/unique_fd.h"
+
+namespace hcsffi {
+
+// Why a request failed, as far as a caller can act on it.
+enum class SpawnReason {
+    none,            // it did not fail
+    not_found,       // no such program, or the interpreter its first line names does not exist
+    not_executable,  // the program file is there and may not be executed
+    bad_format,      // the program file is neither a binary of this machine nor a script with a first line
+    bad_directory,   // the working directory does not exist, is no directory or may not be entered
+    bad_user,        // no such user, or this process may not become that user
+    bad_argument,    // a NUL inside a string, arguments too long for the system, a signal number out of range
+    exhausted,       // no more descriptors, processes or memory
+    no_reaper,       // the reaper executable is missing or cannot be started
+    process_gone,    // no process with this key: never started here, or it has ended
+    paused,          // the tree is paused
+    tree_gone,       // terminate() was called, or the reaper is lost
+    not_supported,   // the platform cannot do it
+    wrong_thread,    // a request made from a listener call
+    broken,          // anything else; text and system_code tell
+};
+
+// The outcome of a request. `text` is a sentence without a final full stop, naming what was tried; `system_code` is errno
+// (GetLastError() on Windows), 0 when the system was not asked.
+struct [[nodiscard]] SpawnOutcome {
+    SpawnReason reason = SpawnReason::none;
+    int system_code = 0;
+    std::string text;
+    bool ok() const noexcept { return reason == SpawnReason::none; }
+};
+
+// Chosen by the caller of start(), unique within the tree for its whole life.
+using ProcessKey = std::uint64_t;
+
+struct ConsoleSize {
+    std::uint16_t rows = 24;  // HCS writes [height, width]
+    std::uint16_t columns = 80;
+};
+
+// What to start. All text is UTF-8 without NULs.
+struct ProcessStart {
+    std::string program;                 // file to execute; empty = arguments[0]. Without a slash it is looked up in the PATH of `environment`
+    std::vector<std::string> arguments;  // argv as the process sees it, argv[0] included; at least one
+    std::string command_line;            // the line the document has, if it has one: Windows hands it on as it is, programs there read a line
+    std::vector<std::pair<std::string, std::string>> environment;  // exactly this, nothing inherited
+    std::string working_directory;       // absolute; empty = "/"
+    std::string user;                    // empty = the client's; else "name", "uid", or either with ":group"
+    bool input = false;                  // give the caller a writable end of the standard input; else it reads end-of-file
+    bool output = false;                 // give the caller a readable end; else what is written is dropped
+    bool error = false;                  // the same; ignored with `console`
+    bool console = false;                // a pseudo-terminal of `console_size` serves all three, and is the controlling terminal
+    ConsoleSize console_size;
+};
+
+// What start() made. `input`, `output` and `error` are for the client (>= 3, close-on-exec, blocking: their reader may change that);
+// `kept_input` and `console` are for the host. With a console `input` and `output` are two descriptors of the same terminal:
+// end-of-file of `output` is EIO on Linux, and closing `input` does not end the process's input, end_console_input() does. One EIO is
+// not the end yet: the kernel looks for bytes before it looks for the end, and what is written in between comes with the next read.
+struct StartedProcess {
+    std::uint32_t id = 0;  // the real process id
+    UniqueFd input;
+    UniqueFd output;
+    UniqueFd error;
+    UniqueFd kept_input;  // the host's duplicate: the process reads end-of-file when this and the client's `input` are both closed (C-5)
+    UniqueFd console;     // the host's duplicate for resize_console() and end_console_input(); set only with a console
+};
+
+struct ProcessEnd {
+    std::uint32_t exit_code = 0;  // the status; 128 + signal when a signal ended it (137 for a kill)
+    int signal = 0;               // the signal that ended it, 0 = it exited
+    std::uint64_t user_100ns = 0; // of the process and of the descendants it waited for
+    std::uint64_t kernel_100ns = 0;
+    std::uint64_t peak_working_set_bytes = 0;
+};
+
+// What a Windows client can ask for (C-15). Sent to the process group of the process, as a console does: CtrlC = SIGINT,
+// CtrlBreak = SIGQUIT, CtrlClose = SIGHUP, CtrlLogOff = SIGHUP, CtrlShutdown = SIGTERM (chosen).
+enum class ControlSignal { ctrl_c, ctrl_break, ctrl_close, ctrl_log_off, ctrl_shutdown };
+
+// Of the whole tree, exited processes included where a sum over time is meant. Sums never go down.
+struct TreeStatistics {
+    std::uint64_t user_100ns = 0;
+    std::uint64_t kernel_100ns = 0;
+    std::uint64_t commit_bytes = 0;       // private writable memory of the living (data and stack)
+    std::uint64_t commit_peak_bytes = 0;  // highest sum seen by a request, and never below the peak of any one ended process
+    std::uint64_t private_working_set_bytes = 0;
+    std::uint64_t read_count = 0;  // read and write calls and their bytes, files, pipes and terminals alike, as a job object counts
+    std::uint64_t read_bytes = 0;
+    std::uint64_t write_count = 0;
+    std::uint64_t write_bytes = 0;
+    std::uint32_t process_count = 0;
+};
+
+struct ProcessRow {
+    std::uint32_t id = 0;
+    std::string image_name;                // as the system shows it; UTF-8, a byte that is not becomes '?'
+    std::int64_t created_unix_100ns = 0;   // since 1970-01-01T00:00:00Z; the same in every answer for one process
+    std::uint64_t user_100ns = 0;
+    std::uint64_t kernel_100ns = 0;
+    std::uint64_t commit_bytes = 0;
+    std::uint64_t working_set_private_bytes = 0;
+    std::uint64_t working_set_shared_bytes = 0;
+};
+
+// Told what happens in one tree. Kept weakly by the tree and owned for the length of each call.
+class TreeListener {
+  public:
+    virtual ~TreeListener() = default;
+
+    // threads: reactor. blocks: must not. Once for every start() that succeeded, unless tree_lost comes instead. The id is free again.
+    virtual void process_ended(ProcessKey key, const ProcessEnd& end) noexcept = 0;
+
+    // threads: reactor. blocks: must not. The reaper died unasked: what had not ended before was killed and its exit status is unknown.
+    // Called once, when nothing of the tree is left, and the last call for that tree.
+    virtual void tree_lost(const SpawnOutcome& why) noexcept = 0;
+
+    // threads: any but reactor. blocks: briefly. Asked for by a request that has waited for long: while the token lives, somebody else
+    // does the work of the thread that waits. May be nothing.
+    virtual std::shared_ptr<void> stand_in() noexcept { return nullptr; }
+};
+
+// One compute system's processes. Destroying it kills them all and does not wait; Spawner::shutdown() does.
+class ProcessTree {
+  public:
+    virtual ~ProcessTree() = default;
+
+    // threads: any but reactor, several at once. blocks: until the program is executing or has failed to (directory and program may be
+    //   on a slow file system). owns: fills *started, untouched on failure. errors: not_found, not_executable, bad_format,
+    //   bad_directory, bad_user, bad_argument, exhausted, paused, tree_gone.
+    virtual SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) = 0;
+
+    // threads: any but reactor. blocks: briefly. errors: process_gone, tree_gone.
+    virtual SpawnOutcome signal(ProcessKey key, ControlSignal signal) = 0;
+
+    // As above, by the platform's number and to the process alone (what Linux guests take). errors: also bad_argument, not_supported.
+    virtual SpawnOutcome signal(ProcessKey key, int number) = 0;
+
+    // threads: any but reactor. blocks: briefly, not until it has ended. Ends the process and only it, paused or not; its descendants
+    //   stay. errors: process_gone, tree_gone.
+    virtual SpawnOutcome kill(ProcessKey key) = 0;
+
+    // threads: any but reactor. blocks: until every process of the tree has stopped running; new children of stopping ones included.
+    //   Twice is the same as once; kill and terminate work on a paused tree, start answers paused. errors: tree_gone, broken
+    //   (something could not be stopped within 10 s: all is resumed again).
+    virtual SpawnOutcome pause() = 0;
+
+    // threads: any but reactor. blocks: briefly. Processes that had stopped themselves before the pause run, too. errors: tree_gone.
+    virtual SpawnOutcome resume() = 0;
+
+    // threads: any but reactor. blocks: about 0.1 ms per process. errors: tree_gone, exhausted.
+    virtual SpawnOutcome measure(TreeStatistics* statistics) = 0;
+
+    // The same. Every process of the tree in order of creation; not the reaper. A process that ends meanwhile may be missing.
+    virtual SpawnOutcome list(std::vector<ProcessRow>* processes) = 0;
+
+    // threads: any but reactor, several at once. blocks: until no process is left and every process_ended has returned. Twice is the
+    //   same as once. Later requests answer tree_gone. errors: tree_gone when the reaper was lost first (nothing is left then either);
+    //   broken when processes are left that may not be killed, or the end could not be made sure of within a minute.
+    virtual SpawnOutcome terminate() = 0;
+};
+
+struct SpawnCounters {
+    std::int64_t reapers = 0;      // trees whose reaper has not been collected yet
+    std::int64_t descriptors = 0;  // of all trees: two each between requests
+    std::int64_t threads = 0;      // the reactor: 0 before the first open_tree and after shutdown
+};
+
+class Spawner {
+  public:
+    virtual ~Spawner() = default;
+
+    // threads: any but reactor. blocks: until the reaper says it is ready (1 to 3 ms). owns: fills *tree, untouched on failure.
+    // errors: no_reaper, exhausted, tree_gone after shutdown.
+    virtual SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) = 0;
+
+    // threads: any. blocks: briefly. Changes the size a process sees and signals it. errors: process_gone, bad_argument.
+    virtual SpawnOutcome resize_console(const UniqueFd& console, ConsoleSize size) = 0;
+
+    // threads: any. blocks: no. Types the terminal's end-of-file character twice: once to hand over a line without an end, once to end
+    // the input. Nothing happens while the process has the terminal in raw mode (chosen). errors: process_gone, exhausted when the
+    // terminal takes no more input now.
+    virtual SpawnOutcome end_console_input(const UniqueFd& console) = 0;
+
+    // threads: any.
+    virtual SpawnCounters counters() const = 0;
+
+    // threads: any but reactor. blocks: until every tree's processes are gone, its reaper collected and the reactor joined. Trees that
+    // are still owned answer tree_gone afterwards and may be destroyed after the Spawner. Twice is the same as once; the destructor
+    // calls it.
+    virtual void shutdown() = 0;
+};
+
+// threads: any. What ProcessTree::start refuses on every platform, before the system is asked. errors: bad_argument.
+SpawnOutcome check_start(const ProcessStart& what);
+
+// threads: any. `reaper_path` empty = the file `reaper` beside the library this function was linked into.
+std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
+
+// threads: any, but beside a change of the environment only on Windows. The client's variables as they are now.
+std::vector<std::pair<std::string, std::string>> client_environment();
+
+// threads: any. An order of names in which neither of two stands before the other when the system takes them for one variable: Windows
+// does not see letter case.
+bool variable_before(std::string_view left, std::string_view right);
+
+// threads: any. Now, in units of 100 ns since 1970-01-01T00:00:00Z.
+std::int64_t now_unix_100ns();
+
+}  // namespace hcsffi
