@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hcsffi import documents, embedded, hresult
     from hcsffi.compute import service
     from hcsffi.compute.call import Call, run_many
+    from hcsffi.compute.capture import CommandFailed, CompletedCommand
     from hcsffi.compute.event import Event, EventKind, EventStream
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.rung import Rung
@@ -42,6 +43,8 @@ __all__ = [
     "AlreadyExists",
     "AlreadyStopped",
     "Call",
+    "CommandFailed",
+    "CompletedCommand",
     "ComputeProcess",
     "ComputeSystem",
     "Disconnected",
@@ -70,6 +73,7 @@ __all__ = [
 
 _HOMES = {
     "Call": "hcsffi.compute.call",
+    **dict.fromkeys(("CommandFailed", "CompletedCommand"), "hcsffi.compute.capture"),
     "ComputeProcess": "hcsffi.compute.process",
     "ComputeSystem": "hcsffi.compute.system",
     "Event": "hcsffi.compute.event",

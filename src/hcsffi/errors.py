@@ -138,8 +138,10 @@ class TimedOut(HcsError, TimeoutError):
         first_build: the first Windows build that has the function, where that is known.
         phase: what was going on when time was up, where this library kept the time.
         timeout_s: the time it was given, in seconds.
-        stdout: what a command had written by then.
-        stderr: what a command had written to its error stream by then.
+        stdout: what was kept of what a command had written by then.
+        stderr: what was kept of what a command had written to its error stream by then.
+        stdout_omitted: how many bytes fell out of the middle of ``stdout``.
+        stderr_omitted: how many bytes fell out of the middle of ``stderr``.
     """
 
     def __init__(
@@ -151,13 +153,17 @@ class TimedOut(HcsError, TimeoutError):
         timeout_s: float | None = None,
         stdout: bytes = b"",
         stderr: bytes = b"",
+        stdout_omitted: int = 0,
+        stderr_omitted: int = 0,
     ) -> None:
         super().__init__(outcome, subject, first_build)
         self.phase = phase
         self.timeout_s = timeout_s
         self.stdout = stdout
         self.stderr = stderr
-        Exception.__init__(self, outcome, subject, first_build, phase, timeout_s, stdout, stderr)
+        self.stdout_omitted = stdout_omitted
+        self.stderr_omitted = stderr_omitted
+        Exception.__init__(self, outcome, subject, first_build, phase, timeout_s)  # the rest pickles as attributes
 
     def sentence(self) -> str:
         """Return what happened, and the phase and limit where this library kept the time."""

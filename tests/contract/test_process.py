@@ -5,12 +5,24 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
 
-from hcsffi import AccessDenied, AlreadyStopped, ComputeSystem, HcsError, InvalidDocument, NotFound, TimedOut, WrongState, documents
+from hcsffi import (
+    AccessDenied,
+    AlreadyStopped,
+    CommandFailed,
+    ComputeSystem,
+    HcsError,
+    InvalidDocument,
+    NotFound,
+    TimedOut,
+    WrongState,
+    documents,
+)
 from hcsffi.compute.rung import Rung
 
 if TYPE_CHECKING:
@@ -366,6 +378,44 @@ async def test_a_command_that_takes_too_long_is_killed_and_its_output_kept(runni
         assert "running the command" in str(late.value)
         listed = (await system.properties("ProcessList")).process_list or []
         assert [] == [entry.process_id for entry in listed if entry.image_name == "sleep"]
+
+
+async def test_output_beyond_the_limit_keeps_its_head_and_tail_and_says_what_fell_out(running: RunningSystem) -> None:
+    """A command that floods its output costs what the caller allows, in the result as in each error."""
+    flood = "echo begun; head -c 50000000 /dev/zero; echo ended"
+    async with running() as system:
+        done = await system.run(["sh", "-c", flood], max_output_bytes=1000)
+        assert (len(done.stdout), done.stdout[:6], done.stdout[-6:]) == (1000, b"begun\n", b"ended\n")
+        assert (done.stdout_omitted, done.stderr, done.stderr_omitted) == (50_000_012 - 1000, b"", 0)
+        with pytest.raises(CommandFailed, match=r"exit status 3\. 49999012 bytes of its output were left out\.") as failed:
+            await system.run(["sh", "-c", f"({flood}) >&2; exit 3"], max_output_bytes=1000, check=True)
+        assert (failed.value.stdout_omitted, failed.value.stderr_omitted) == (0, 49_999_012)
+        with pytest.raises(TimedOut) as late:
+            await system.run(["sh", "-c", f"{flood}; exec sleep 1000"], max_output_bytes=1000, timeout_s=5)
+        assert (len(late.value.stdout), late.value.stdout[-6:], late.value.stdout_omitted) == (1000, b"ended\n", 49_999_012)
+
+
+@pytest.mark.parametrize("max_output_bytes", [4 << 20, None])
+async def test_a_flood_costs_at_most_a_fifth_more_than_what_is_kept(max_output_bytes: int | None, running: RunningSystem) -> None:
+    """400 MB of output were 791 MB of memory: the whole way from the pipe to the result counts, the pieces read included."""
+    async with running() as system:
+        await system.run(["true"])
+        tracemalloc.start()
+        try:
+            before = tracemalloc.get_traced_memory()[0]
+            done = await system.run(["head", "-c", "30000000", "/dev/zero"], max_output_bytes=max_output_bytes)
+            peak = tracemalloc.get_traced_memory()[1] - before
+        finally:
+            tracemalloc.stop()
+    assert len(done.stdout) == (max_output_bytes or 30_000_000)
+    assert peak <= 1.2 * len(done.stdout)
+
+
+async def test_less_than_nothing_cannot_be_kept(running: RunningSystem) -> None:
+    """A slip of the caller is told before anything is started."""
+    async with running() as system:
+        with pytest.raises(ValueError, match="max_output_bytes is -1"):
+            await system.run(["true"], max_output_bytes=-1)
 
 
 async def test_a_grandchild_that_holds_the_output_does_not_hold_the_caller(running: RunningSystem) -> None:

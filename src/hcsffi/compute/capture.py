@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import anyio
 
-from hcsffi.compute.conversation import converse
+from hcsffi.compute.conversation import CHUNK, converse
 from hcsffi.compute.deadline import deadline
+from hcsffi.compute.excerpt import Excerpt
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:
@@ -17,11 +18,78 @@ if TYPE_CHECKING:
     from hcsffi.compute.process import ComputeProcess
 
 _KILLING_S: Final = 5.0
+_SMALLEST_CHUNK: Final = 4096
+
+
+class CommandFailed(subprocess.CalledProcessError):
+    """A command that was to be checked exited with another code than 0.
+
+    Args:
+        returncode: its exit code, unsigned.
+        cmd: what was run.
+        output: what was kept of its output; ``stdout`` is the same.
+        stderr: what was kept of its error output.
+        stdout_omitted: how many bytes fell out of the middle of ``stdout``.
+        stderr_omitted: how many bytes fell out of the middle of ``stderr``.
+    """
+
+    def __init__(
+        self,
+        returncode: int,
+        cmd: Sequence[str] | str,
+        output: bytes = b"",
+        stderr: bytes = b"",
+        stdout_omitted: int = 0,
+        stderr_omitted: int = 0,
+    ) -> None:
+        super().__init__(returncode, cmd, output, stderr)
+        self.stdout_omitted = stdout_omitted
+        self.stderr_omitted = stderr_omitted
+
+    def __str__(self) -> str:
+        omitted = self.stdout_omitted + self.stderr_omitted
+        return f"{super().__str__()}{f' {omitted} bytes of its output were left out.' if omitted else ''}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.returncode, self.cmd), self.__dict__)
+
+
+class CompletedCommand(subprocess.CompletedProcess[bytes]):
+    """What a command came to: ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``, as subprocess.run tells it.
+
+    Attributes:
+        stdout_omitted: how many bytes fell out of the middle of ``stdout``.
+        stderr_omitted: how many bytes fell out of the middle of ``stderr``.
+    """
+
+    def __init__(
+        self,
+        args: Sequence[str] | str,
+        returncode: int,
+        stdout: bytes = b"",
+        stderr: bytes = b"",
+        stdout_omitted: int = 0,
+        stderr_omitted: int = 0,
+    ) -> None:
+        super().__init__(args, returncode, stdout, stderr)
+        self.stdout_omitted = stdout_omitted
+        self.stderr_omitted = stderr_omitted
+
+    def check_returncode(self) -> None:
+        """Raise :class:`CommandFailed` when the exit code is not 0."""
+        if self.returncode:
+            raise CommandFailed(self.returncode, self.args, self.stdout, self.stderr, self.stdout_omitted, self.stderr_omitted)
 
 
 async def capture(
-    process: ComputeProcess, command: Sequence[str] | str, given: bytes, *, timeout_s: float | None, drain_s: float
-) -> subprocess.CompletedProcess[bytes]:
+    process: ComputeProcess,
+    command: Sequence[str] | str,
+    given: bytes,
+    *,
+    timeout_s: float | None,
+    drain_s: float,
+    max_output_bytes: int | None,
+) -> CompletedCommand:
     """Return exit code and output of a process that was just started.
 
     Args:
@@ -30,36 +98,35 @@ async def capture(
         given: its input.
         timeout_s: how long it may take, in seconds.
         drain_s: how long output may stay silent after the exit, in seconds.
+        max_output_bytes: how much of each output is kept.
 
     Raises:
-        TimedOut: it took longer; it was killed, and the error carries its output.
+        TimedOut: it took longer; it was killed, and the error carries what was kept of its output.
 
     Cancellation:
         The process is killed, within 5 seconds.
     """
-    stdout, stderr = bytearray(), bytearray()
+    stdout, stderr = Excerpt(max_output_bytes), Excerpt(max_output_bytes)
     rest = iter((given,))
 
     async def give() -> bytes:
         return next(rest, b"")
 
-    async def take_stdout(chunk: bytes) -> None:
-        stdout.extend(chunk)
-
-    async def take_stderr(chunk: bytes) -> None:
-        stderr.extend(chunk)
-
+    # What is read at once is held beside what is kept.
+    chunk_bytes = CHUNK if max_output_bytes is None else min(CHUNK, max(max_output_bytes // 64, _SMALLEST_CHUNK))
     try:
         with deadline(timeout_s, "running the command", "HcsEventProcessExited", process.subject):
-            status = await converse(process, stdin=give, stdout=take_stdout, stderr=take_stderr, drain_s=drain_s)
+            status = await converse(process, stdin=give, stdout=stdout.take, stderr=stderr.take, drain_s=drain_s, chunk_bytes=chunk_bytes)
     except TimedOut as error:
         await _kill(process)
-        error.stdout, error.stderr = bytes(stdout), bytes(stderr)
+        error.stdout, error.stdout_omitted = stdout.give_up()
+        error.stderr, error.stderr_omitted = stderr.give_up()
         raise
     except BaseException:
         await _kill(process)
         raise
-    return subprocess.CompletedProcess(command, status.exit_code or 0, bytes(stdout), bytes(stderr))
+    (out, out_omitted), (err, err_omitted) = stdout.give_up(), stderr.give_up()
+    return CompletedCommand(command, status.exit_code or 0, out, err, out_omitted, err_omitted)
 
 
 async def _kill(process: ComputeProcess) -> None:

@@ -14,7 +14,7 @@ from hcsffi import documents
 from hcsffi.compute import argument, call
 from hcsffi.compute.argument import encode
 from hcsffi.compute.calls import SystemCalls
-from hcsffi.compute.capture import capture
+from hcsffi.compute.capture import CompletedCommand, capture
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.event import EventKind, EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process, open_system
@@ -606,7 +606,8 @@ class ComputeSystem:
         check: bool = False,
         timeout_s: float | None = None,
         drain_s: float = 5,
-    ) -> subprocess.CompletedProcess[bytes]:
+        max_output_bytes: int | None = None,
+    ) -> CompletedCommand:
         """Run a command to its end and return its exit code and output, like :func:`subprocess.run`.
 
         Args:
@@ -619,13 +620,17 @@ class ComputeSystem:
             timeout_s: how long the command may take, in seconds; ``None`` sets no limit.
             drain_s: how long output may stay silent after the exit before its streams are given up, in seconds: a
                 grandchild that goes on can hold them open.
+            max_output_bytes: how much of each output is kept, half from its beginning and half from its end; memory stays
+                within 1.2 times that. ``None`` keeps everything.
 
         Returns:
-            ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``.
+            ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``; ``stdout_omitted`` and ``stderr_omitted`` say how
+            many bytes fell out of their middle.
 
         Raises:
-            subprocess.CalledProcessError: ``check`` was given and the exit code is not 0.
-            TimedOut: the command took longer than ``timeout_s``; it was killed, and the error carries its output.
+            CommandFailed: ``check`` was given and the exit code is not 0; a subprocess.CalledProcessError.
+            TimedOut: the command took longer than ``timeout_s``; it was killed, and the error carries what a result would.
+            ValueError: the command is empty, or ``max_output_bytes`` negative.
             NotFound: the program is not there.
 
         Cancellation:
@@ -634,6 +639,9 @@ class ComputeSystem:
         Source:
             HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
         """
+        if max_output_bytes is not None and max_output_bytes < 0:
+            message = f"max_output_bytes is {max_output_bytes}: less than nothing cannot be kept"
+            raise ValueError(message)
         wanted: dict[str, object] = {**await self.command_members(command), "CreateStdOutPipe": True, "CreateStdErrPipe": True}
         optional = {"Environment": None if env is None else dict(env), "WorkingDirectory": cwd, "User": user}
         wanted |= {name: value for name, value in optional.items() if value is not None}
@@ -642,7 +650,8 @@ class ComputeSystem:
         begun = anyio.current_time()
         async with await self.open_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
             left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
-            done = await capture(process, command, input or b"", timeout_s=left, drain_s=drain_s)
+            given = input or b""
+            done = await capture(process, command, given, timeout_s=left, drain_s=drain_s, max_output_bytes=max_output_bytes)
         if check:
             done.check_returncode()
         return done
