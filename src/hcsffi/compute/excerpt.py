@@ -1,7 +1,7 @@
 """The head and the tail of a byte stream of any length, in little more memory than they take.
 
-The head grows in a ``BytesIO``, whose value is taken without a copy. The tail is a queue of small blocks, so that old bytes fall out block by
-block and many tiny pieces cost no more than their bytes; at the end the blocks move behind the head one by one.
+The head grows in a ``BytesIO``, whose value is taken without a copy. The tail is a queue of small blocks: old bytes fall out by the block,
+and many tiny pieces cost no more than their bytes. At the end the blocks move behind the head one by one.
 """
 
 from __future__ import annotations
