@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hcsffi import ComputeSystem, embedded
+
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
@@ -93,3 +95,17 @@ def test_a_create_that_no_thread_can_serve_is_refused_and_never_carried_out(scri
     """
     )
     assert done.stdout == "HcsCreateComputeSystem 0x8007000e True\n0 0\ncreated\n", done.stderr
+
+
+@pytest.mark.anyio
+async def test_a_system_that_cannot_be_terminated_for_want_of_memory_is_closed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error goes up; the handle, and with it what the system holds, does not stay behind."""
+    system = await ComputeSystem.create("short of memory", {"ShouldTerminateOnLastHandleClosed": True, "Container": {}})
+
+    async def no_memory(_: ComputeSystem) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(ComputeSystem, "terminate", no_memory)
+    with pytest.raises(MemoryError):
+        await system.aclose(terminate=True)
+    assert 0 == embedded.counters()["SystemHandles"]

@@ -241,11 +241,13 @@ class ComputeSystem:
         """
         with anyio.CancelScope(shield=True):
             wanted = self._terminate_on_close if terminate is None else terminate
-            if wanted and not self._handle.closed:
-                with anyio.move_on_after(_CLOSING_S):
-                    await self._terminate_quietly()
-            await self._source.aclose()
-            await blocking.close(self._handle)
+            try:
+                if wanted and not self._handle.closed:
+                    with anyio.move_on_after(_CLOSING_S):
+                        await self._terminate_quietly()
+                await self._source.aclose()
+            finally:  # what fails before, for want of memory for instance, leaves no handle open
+                await blocking.close(self._handle)
 
     async def _terminate_quietly(self) -> None:
         try:
