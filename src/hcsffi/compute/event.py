@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hcsffi import errors
 from hcsffi.documents import InvalidDocument, notices
+from hcsffi.native.handles import Uncopyable
 from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _native_name(kind: EventKind) -> str:
     return "HcsEvent" + "".join(word.capitalize() for word in kind.name.split("_"))
 
 
-class EventStream:
+class EventStream(Uncopyable):
     """Events of one system or process, from the moment the stream is entered.
 
     ``async with system.events() as events: async for event in events: ...``. The stream is bounded: when its reader falls

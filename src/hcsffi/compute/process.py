@@ -21,7 +21,7 @@ from hcsffi.delivery.operation import Completion, Request, run
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.errors import AccessDenied, AlreadyStopped, HcsError, NotFound
-from hcsffi.native.handles import ProcessHandle, SystemHandle
+from hcsffi.native.handles import ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ProcessInformation(NamedTuple):
     streams: frozenset[str]
 
 
-class ComputeProcess:
+class ComputeProcess(Uncopyable):
     """A process inside a compute system; made by :meth:`ComputeSystem.open_process` and :meth:`ComputeSystem.attach_process`.
 
     Leaving ``async with`` closes the streams and the handle; the process goes on unless ``terminate_on_close`` was given.
@@ -68,6 +68,8 @@ class ComputeProcess:
         stderr: receive stream of bytes, or ``None`` when no pipe was asked for or a console is emulated.
         calls: the calls of this process, for :func:`hcsffi.run_many`.
     """
+
+    other_way = "ComputeSystem.attach_process opens the same process once more by its id"
 
     def __init__(
         self,

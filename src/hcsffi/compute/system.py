@@ -25,7 +25,7 @@ from hcsffi.delivery import blocking
 from hcsffi.delivery.operation import Completion, Request
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
-from hcsffi.native.handles import SystemHandle
+from hcsffi.native.handles import SystemHandle, Uncopyable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ _CLOSING_S: Final = 10.0
 _GONE: Final = (AlreadyStopped, NotFound)
 
 
-class ComputeSystem:
+class ComputeSystem(Uncopyable):
     """A compute system, through one handle; made by :meth:`create` and :meth:`open`.
 
     Leaving ``async with`` closes the handle. The system itself lives in the service and goes on, unless
@@ -56,6 +56,8 @@ class ComputeSystem:
         namespace: the id namespace it was created in, or ``None``.
         calls: the calls of this system, for :func:`hcsffi.run_many`.
     """
+
+    other_way = "ComputeSystem.open opens the same system once more by its id"
 
     def __init__(self, handle: SystemHandle, system_id: str, *, namespace: str | None = None, terminate_on_close: bool = False) -> None:
         self.id = system_id

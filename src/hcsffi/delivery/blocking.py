@@ -20,6 +20,7 @@ from hcsffi import errors
 from hcsffi.delivery.operation import failure
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
+from hcsffi.native.handles import Uncopyable
 from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Answer(NamedTuple):
     opened: Handle | None = None
 
 
-class _Errand:
+class _Errand(Uncopyable):
     """One call on a worker thread, and who owns what it opened: the waiter, or this thread when the waiter has gone."""
 
     def __init__(self, work: Callable[[], Reply]) -> None:

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.lowlevel
 
+from hcsffi.native.handles import Uncopyable
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from hcsffi.native.handles import PipeHandle
 
 
-class DescriptorEnd:
+class DescriptorEnd(Uncopyable):
     """One owned, non-blocking descriptor, used by at most one task at a time.
 
     Args:

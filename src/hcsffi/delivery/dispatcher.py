@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any, cast
 from hcsffi import errors
 from hcsffi.native import completions, library
 from hcsffi.native.completions import CompletionQueue
+from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
     import asyncio
@@ -53,7 +54,7 @@ def discard(answer: Answer | list[Answer]) -> None:
         completions.discard(one)
 
 
-class Dispatcher:
+class Dispatcher(Uncopyable):
     """What all loops have in common: tickets, the queue, and where events go.
 
     Args:

@@ -17,6 +17,7 @@ import anyio
 import anyio.lowlevel
 
 from hcsffi.delivery import dispatcher
+from hcsffi.native.handles import Uncopyable
 from hcsffi.native.stream_windows import ABORTED, ENDED, StreamHandle
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ LAST_WORD_S = 1.0
 """How long a cancelled write's last word is waited for. It takes microseconds, unless the loop is ending and reads its queue no more."""
 
 
-class OverlappedEnd:
+class OverlappedEnd(Uncopyable):
     """One owned end, used by at most one task at a time.
 
     Args:

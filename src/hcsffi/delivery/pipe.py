@@ -15,6 +15,7 @@ from anyio.abc import ByteReceiveStream, ByteSendStream
 
 from hcsffi.delivery.descriptor import DescriptorEnd
 from hcsffi.delivery.overlapped_windows import OverlappedEnd
+from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
@@ -26,7 +27,7 @@ def _own(handle: PipeHandle, direction: str) -> DescriptorEnd | OverlappedEnd:
     return OverlappedEnd(handle, direction) if os.name == "nt" else DescriptorEnd(handle, direction)
 
 
-class ReceivePipe(ByteReceiveStream):
+class ReceivePipe(Uncopyable, ByteReceiveStream):
     """Standard output or error of a process, or what a terminal shows.
 
     Args:
@@ -64,7 +65,7 @@ class ReceivePipe(ByteReceiveStream):
         self._end.close()
 
 
-class SendPipe(ByteSendStream):
+class SendPipe(Uncopyable, ByteSendStream):
     """Standard input of a process.
 
     Closing it is not end-of-file for the process: the service keeps a duplicate, so HcsModifyProcess comes first.

@@ -16,6 +16,7 @@ from hcsffi.delivery import blocking, dispatcher
 from hcsffi.delivery.operation import failure
 from hcsffi.native import calls
 from hcsffi.native.completions import close_watch, lost_by_watch
+from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -41,7 +42,7 @@ class EventRecord(NamedTuple):
     data: bytes | None
 
 
-class EventStream:
+class EventStream(Uncopyable):
     """A bounded stream of one source's events.
 
     A reader that falls behind loses the oldest events; ``dropped`` counts them. The stream ends after the event that ends the handle, or
@@ -110,7 +111,7 @@ class EventStream:
         self._changed.set()
 
 
-class EventSource:
+class EventSource(Uncopyable):
     """The events of one system or process handle.
 
     Args:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hcsffi.native import library
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.handles import BY_NUMBER, Handle, PipeHandle, ProcessHandle, SystemHandle
+from hcsffi.native.handles import BY_NUMBER, Handle, PipeHandle, ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.native.text import UnusableText, refuse_nul
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _pipe(value: int) -> PipeHandle | None:
     return None if value == -1 else PipeHandle(value)
 
 
-class CompletionQueue:
+class CompletionQueue(Uncopyable):
     """The queue of one event loop.
 
     Args:

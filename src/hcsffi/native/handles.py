@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, SupportsIndex
 
 from hcsffi.native.binding import lib
 
@@ -19,7 +19,27 @@ CLOSED = 0xFFFFFFFFFFFFFFFF
 """The number of a closed handle: the shim answers E_HANDLE for it."""
 
 
-class Handle:
+class Uncopyable:
+    """What owns a number that exactly one object closes: a copy would close the original's, or what got the number after it.
+
+    ``copy`` and ``pickle`` ask an object for its parts here, at whatever depth they meet it.
+    """
+
+    __slots__ = ()
+    other_way: ClassVar[str] = ""
+    """How to have a second one all the same, for the error's text."""
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
+        """Refuse to be copied or pickled.
+
+        Raises:
+            TypeError: always.
+        """
+        hint = f"; {self.other_way}" if self.other_way else ""
+        raise TypeError(f"a {type(self).__name__} cannot be copied or pickled: it owns what only one object may close{hint}")
+
+
+class Handle(Uncopyable):
     """A native handle and the duty to close it.
 
     Args:
@@ -96,7 +116,7 @@ KINDS: dict[str, type[Handle]] = {one.native: one for one in (SystemHandle, Proc
 BY_NUMBER: dict[int, type[Handle]] = {one.kind: one for one in KINDS.values()}
 
 
-class PipeHandle:
+class PipeHandle(Uncopyable):
     """One end of a standard stream: a descriptor, on Windows a HANDLE.
 
     Args:

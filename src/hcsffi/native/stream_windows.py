@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi.native.binding import ffi, lib
+from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
     from hcsffi.native.completions import CompletionQueue
@@ -16,7 +17,7 @@ ENDED = {0x8007006D, 0x800700E8, 0x800700E9}
 """The same of ERROR_BROKEN_PIPE, ERROR_NO_DATA and ERROR_PIPE_NOT_CONNECTED: the other end was closed."""
 
 
-class StreamHandle:
+class StreamHandle(Uncopyable):
     """One end of a standard stream that the system's thread pool reads or writes.
 
     Args:
