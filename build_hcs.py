@@ -10,7 +10,7 @@
 * ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to
 it.
 
-A new function is one line in ``hcs_cdef.h``; nothing here names a function.
+A new function is one declaration in ``hcs_cdef.h``; nothing here names a function.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Parameter(NamedTuple):
 
 
 class Function(NamedTuple):
-    """One declaration line; ``build`` is 0 for the embedded host's own functions and UNLISTED where no header has it."""
+    """One declaration; ``build`` is 0 for the embedded host's own functions and UNLISTED where no header has it."""
 
     name: str
     returns: str
@@ -119,14 +119,20 @@ def parse_parameter(text: str) -> Parameter:
 
 
 def parse_functions(text: str) -> tuple[Function, ...]:
-    """Read the function lines in the order of the file."""
+    """Read the functions in the order of the file; a parameter list may go on in the next line.
+
+    Raises:
+        ValueError: a line looks like a function's and is none: it would be missing from the table without a word.
+    """
     functions: list[Function] = []
     library = 0
-    for line in text.splitlines():
+    for line in re.sub(r"\([^(){};]*\);", lambda listed: " ".join(listed[0].split()), text).splitlines():
         opened = re.match(r"/\* library: (.+?) \*/", line)
         if opened:
             library = LIBRARIES.index(opened[1])
-        found = re.match(r"(\w+\s?\**)\s*\b((?:Hcs|Hcn|hcsffi_)\w+)\((.*)\);(?: // (\w+)((?: [a-z]+)*))?$", line)
+        found = re.match(r"(\w+\s?\**)\s*\b((?:Hcs|Hcn|hcsffi_)\w+)\((.*)\);(?: +// (\w+)((?: [a-z]+)*))?$", line)
+        if not found and re.match(r"(?!typedef)\w[\w *]*\(", line):
+            raise ValueError(f"hcs_cdef.h: no function: {line!r}")
         if found:
             returns, name, parameters, build, privileges = found.groups()
             listed = () if parameters == "void" else tuple(map(parse_parameter, parameters.split(",")))
@@ -141,7 +147,7 @@ def parse(text: str) -> Declarations:
     enumerators = [
         Enumerator(name, int(build or 0))
         for body in re.findall(r"typedef enum \w+ \{(.*?)\}", text, re.DOTALL)
-        for name, build in re.findall(r"^\s*(\w+) = [^,]+,(?: // (\d+))?", body, re.MULTILINE)
+        for name, build in re.findall(r"^\s*(\w+) = [^,]+,(?: +// (\d+))?", body, re.MULTILINE)
     ]
     structures = {
         name: tuple(re.findall(r"(\w+)(?:\[\d+\])?;", body))

@@ -4,10 +4,11 @@
  * embedded host (which must export exactly these functions) and by the plain C tests. It is C11 and C++17 as it stands once
  * <stdint.h> has been included.
  *
- * A line `library: NAME` opens the functions of one library. The number behind a function is the first Windows build whose
- * public declarations have it (17763 = Windows 10 1809 / Server 2019); `unlisted` marks a function that no public header
- * declares and whose signature comes from shipping software. What follows the number are the privileges a caller has to have
- * enabled. The number behind an enumerator reads the same way and is left out for 19041 and older.
+ * A line `library: NAME` opens the functions of one library; a long parameter list goes on in the next line. The number behind
+ * a function is the first Windows build whose public declarations have it (17763 = Windows 10 1809 / Server 2019); `unlisted`
+ * marks a function that no public header declares and whose signature comes from shipping software. What follows the
+ * number are the privileges a caller has to have enabled. The number behind an enumerator reads the same way and is left out for
+ * 19041 and older.
  *
  * HRESULT, DWORD and the like are 32 bits wide on every platform and WCHAR is a UTF-16 code unit: never `long`, never `wchar_t`.
  */
@@ -181,7 +182,8 @@ typedef struct HCN_PORT_RANGE_ENTRY {
 
 /* library: computecore.dll */
 HCS_OPERATION HcsCreateOperation(const void *context, HCS_OPERATION_COMPLETION callback); // 17763
-HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OPTIONS eventTypes, const void *context, HCS_EVENT_CALLBACK callback); // 22621
+HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OPTIONS eventTypes, const void *context,
+                                                  HCS_EVENT_CALLBACK callback); // 22621
 void HcsCloseOperation(HCS_OPERATION operation); // 17763
 void* HcsGetOperationContext(HCS_OPERATION operation); // 17763
 HRESULT HcsSetOperationContext(HCS_OPERATION operation, const void *context); // 17763
@@ -191,16 +193,20 @@ HCS_PROCESS HcsGetProcessFromOperation(HCS_OPERATION operation); // 17763
 HCS_OPERATION_TYPE HcsGetOperationType(HCS_OPERATION operation); // 17763
 UINT64 HcsGetOperationId(HCS_OPERATION operation); // 17763
 HRESULT HcsGetOperationResult(HCS_OPERATION operation, PWSTR *resultDocument); // 17763
-HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operation, HCS_PROCESS_INFORMATION *processInformation, PWSTR *resultDocument); // 17763
+HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operation, HCS_PROCESS_INFORMATION *processInformation,
+                                            PWSTR *resultDocument); // 17763
 HRESULT HcsWaitForOperationResult(HCS_OPERATION operation, DWORD timeoutMs, PWSTR *resultDocument); // 17763
-HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION operation, DWORD timeoutMs, HCS_PROCESS_INFORMATION *processInformation, PWSTR *resultDocument); // 17763
+HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION operation, DWORD timeoutMs, HCS_PROCESS_INFORMATION *processInformation,
+                                                PWSTR *resultDocument); // 17763
 HRESULT HcsCancelOperation(HCS_OPERATION operation); // 17763
 HRESULT HcsGetOperationProperties(HCS_OPERATION operation, PCWSTR options, PWSTR *resultDocument); // 26100
 HRESULT HcsAddResourceToOperation(HCS_OPERATION operation, HCS_RESOURCE_TYPE type, PCWSTR uri, HANDLE handle); // 22621
 HRESULT HcsEnumerateComputeSystems(PCWSTR query, HCS_OPERATION operation); // 17763
 HRESULT HcsEnumerateComputeSystemsInNamespace(PCWSTR idNamespace, PCWSTR query, HCS_OPERATION operation); // 19041
-HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation, const SECURITY_DESCRIPTOR *securityDescriptor, HCS_SYSTEM *computeSystem); // 17763
-HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, PCWSTR configuration, HCS_OPERATION operation, const HCS_CREATE_OPTIONS *options, HCS_SYSTEM *computeSystem); // 19041
+HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation, const SECURITY_DESCRIPTOR *securityDescriptor,
+                               HCS_SYSTEM *computeSystem); // 17763
+HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
+                                          const HCS_CREATE_OPTIONS *options, HCS_SYSTEM *computeSystem); // 19041
 HRESULT HcsStartComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options); // 17763
 HRESULT HcsShutDownComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options); // 17763
 HRESULT HcsTerminateComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options); // 17763
@@ -217,9 +223,11 @@ HRESULT HcsFinalizeLiveMigration(HCS_SYSTEM computeSystem, HCS_OPERATION operati
 HRESULT HcsOpenComputeSystem(PCWSTR id, DWORD requestedAccess, HCS_SYSTEM *computeSystem); // 17763
 HRESULT HcsOpenComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, DWORD requestedAccess, HCS_SYSTEM *computeSystem); // 19041
 void HcsCloseComputeSystem(HCS_SYSTEM computeSystem); // 17763
-HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_EVENT_OPTIONS callbackOptions, const void *context, HCS_EVENT_CALLBACK callback); // 17763
+HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_EVENT_OPTIONS callbackOptions, const void *context,
+                                    HCS_EVENT_CALLBACK callback); // 17763
 HRESULT HcsWaitForComputeSystemExit(HCS_SYSTEM computeSystem, DWORD timeoutMs, PWSTR *result); // 22000
-HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processParameters, HCS_OPERATION operation, const SECURITY_DESCRIPTOR *securityDescriptor, HCS_PROCESS *process); // 17763
+HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processParameters, HCS_OPERATION operation,
+                         const SECURITY_DESCRIPTOR *securityDescriptor, HCS_PROCESS *process); // 17763
 HRESULT HcsTerminateProcess(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR options); // 17763
 HRESULT HcsSignalProcess(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR options); // 17763
 HRESULT HcsGetProcessInfo(HCS_PROCESS process, HCS_OPERATION operation); // 17763
@@ -248,11 +256,13 @@ HRESULT HcsDestroyLayer(PCWSTR layerPath); // 17763
 HRESULT HcsDetachLayerStorageFilter(PCWSTR layerPath); // 17763
 HRESULT HcsDetachOverlayFilter(PCWSTR VolumeMountPoint, PCWSTR LayerData); // 26100
 HRESULT HcsExportLayer(PCWSTR layerPath, PCWSTR exportFolderPath, PCWSTR layerData, PCWSTR options); // 17763 backup
-HRESULT HcsExportLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR exportFolderPath, PCWSTR layerData); // 17763 backup
+HRESULT HcsExportLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR exportFolderPath,
+                                     PCWSTR layerData); // 17763 backup
 HRESULT HcsFormatWritableLayerVhd(HANDLE vhdHandle); // 17763
 HRESULT HcsGetLayerVhdMountPath(HANDLE vhdHandle, PWSTR *mountPath); // 17763
 HRESULT HcsImportLayer(PCWSTR layerPath, PCWSTR sourceFolderPath, PCWSTR layerData); // 17763 backup restore
-HRESULT HcsInitializeLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR layerData, PCWSTR options); // 17763
+HRESULT HcsInitializeLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR layerData,
+                                         PCWSTR options); // 17763
 HRESULT HcsInitializeWritableLayer(PCWSTR writableLayerPath, PCWSTR layerData, PCWSTR options); // 17763
 HRESULT HcsSetupBaseOSLayer(PCWSTR layerPath, HANDLE vhdHandle, PCWSTR options); // 17763
 HRESULT HcsSetupBaseOSVolume(PCWSTR layerPath, PCWSTR volumePath, PCWSTR options); // 22000
@@ -291,15 +301,19 @@ HRESULT HcnQueryLoadBalancerProperties(HCN_LOADBALANCER LoadBalancer, PCWSTR Que
 HRESULT HcnRegisterServiceCallback(HCN_NOTIFICATION_CALLBACK Callback, void *Context, HCN_CALLBACK *CallbackHandle); // 17763
 HRESULT HcnUnregisterServiceCallback(HCN_CALLBACK CallbackHandle); // 17763
 HRESULT HcnCloseGuestNetworkService(HCN_GUESTNETWORKSERVICE GuestNetworkService); // 22000
-HRESULT HcnCreateGuestNetworkService(REFGUID Id, PCWSTR Settings, HCN_GUESTNETWORKSERVICE *GuestNetworkService, PWSTR *ErrorRecord); // 22000
+HRESULT HcnCreateGuestNetworkService(REFGUID Id, PCWSTR Settings, HCN_GUESTNETWORKSERVICE *GuestNetworkService,
+                                     PWSTR *ErrorRecord); // 22000
 HRESULT HcnDeleteGuestNetworkService(REFGUID Id, PWSTR *ErrorRecord); // 22000
 HRESULT HcnEnumerateGuestNetworkPortReservations(ULONG *ReturnCount, HCN_PORT_RANGE_ENTRY **PortEntries); // 22000
 void HcnFreeGuestNetworkPortReservations(HCN_PORT_RANGE_ENTRY *PortEntries); // 22000
 HRESULT HcnModifyGuestNetworkService(HCN_GUESTNETWORKSERVICE GuestNetworkService, PCWSTR Settings, PWSTR *ErrorRecord); // 22000
-HRESULT HcnRegisterGuestNetworkServiceCallback(HCN_GUESTNETWORKSERVICE GuestNetworkService, HCN_NOTIFICATION_CALLBACK Callback, void *Context, HCN_CALLBACK *CallbackHandle); // 22000
+HRESULT HcnRegisterGuestNetworkServiceCallback(HCN_GUESTNETWORKSERVICE GuestNetworkService, HCN_NOTIFICATION_CALLBACK Callback,
+                                               void *Context, HCN_CALLBACK *CallbackHandle); // 22000
 HRESULT HcnReleaseGuestNetworkServicePortReservationHandle(HANDLE PortReservationHandle); // 22000
-HRESULT HcnReserveGuestNetworkServicePort(HCN_GUESTNETWORKSERVICE GuestNetworkService, HCN_PORT_PROTOCOL Protocol, HCN_PORT_ACCESS Access, USHORT Port, HANDLE *PortReservationHandle); // 22000
-HRESULT HcnReserveGuestNetworkServicePortRange(HCN_GUESTNETWORKSERVICE GuestNetworkService, USHORT PortCount, HCN_PORT_RANGE_RESERVATION *PortRangeReservation, HANDLE *PortReservationHandle); // 22000
+HRESULT HcnReserveGuestNetworkServicePort(HCN_GUESTNETWORKSERVICE GuestNetworkService, HCN_PORT_PROTOCOL Protocol, HCN_PORT_ACCESS Access,
+                                          USHORT Port, HANDLE *PortReservationHandle); // 22000
+HRESULT HcnReserveGuestNetworkServicePortRange(HCN_GUESTNETWORKSERVICE GuestNetworkService, USHORT PortCount,
+                                               HCN_PORT_RANGE_RESERVATION *PortRangeReservation, HANDLE *PortReservationHandle); // 22000
 HRESULT HcnUnregisterGuestNetworkServiceCallback(HCN_CALLBACK CallbackHandle); // 22000
 HRESULT HcnEnumerateSdnRoutes(PCWSTR query, PWSTR *routes, PWSTR *errorRecord); // unlisted
 HRESULT HcnCreateSdnRoute(REFGUID id, PCWSTR settings, HCN_SDNROUTE *route, PWSTR *errorRecord); // unlisted

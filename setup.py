@@ -1,11 +1,13 @@
 """Compiles the bindings, the embedded host and its reaper; everything else about the project is in pyproject.toml.
 
-What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag has changed.
+What differs between compilers is in one table, FLAGS. Objects are compiled side by side and again only when a source, a header or a flag
+has changed.
 
-``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer and their assertions on. ``HCSFFI_TARGET`` (``win32``, ``linux``,
-``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED`` and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three
-links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is
-the folder for objects, ``build`` if not set. ``HCSFFI_STRICT`` set to anything makes warnings errors, as they are in a checkout.
+``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer and their assertions on.
+``HCSFFI_TARGET`` (``win32``, ``linux``, ``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED``
+and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a
+CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set. ``HCSFFI_STRICT``
+set to anything makes warnings errors, as they are in a checkout.
 """
 
 from __future__ import annotations
@@ -77,8 +79,8 @@ FLAGS = {
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], [], []),
     "mingw32": unix_flags([], ["-static"], WINDOWS_SHIM, WINDOWS_HOST),
     "mingw32 clang": unix_flags([], [], WINDOWS_SHIM, WINDOWS_HOST),  # every runtime is static anyway; -static would make an archive
-    # No machine of ours has this compiler, hence no fatal warnings. Its own runtime is taken in (/MT), since a fresh Windows lacks it; the C library stays the one
-    # that Windows has.
+    # No machine of ours has this compiler, hence no fatal warnings. Its own runtime is taken in (/MT), since a fresh Windows lacks it; the
+    # C library stays the one that Windows has.
     "msvc": Flags(
         c=["/std:c11", "/O2", "/MT", "/utf-8"],
         cpp=["/std:c++17", "/O2", "/MT", "/utf-8", "/EHsc", "/permissive-", "/bigobj"],
@@ -98,11 +100,15 @@ NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was 
 
 
 def is_gcc(compiler: Any) -> bool:
-    """Whether a Unix compiler is GCC; the others are Clang under various names. Asked with its own flags, since `python -m ziglang cc` is a compiler, too."""
+    """Whether a Unix compiler is GCC; the others are Clang under various names.
+
+    Asked with its own flags, since `python -m ziglang cc` is a compiler, too.
+    """
     words = getattr(compiler, "compiler_so", None)
     if not words or sys.platform == "darwin":
         return False
-    answer = subprocess.run([*words, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
+    question = [*words, "--version"]
+    answer = subprocess.run(question, capture_output=True, text=True, check=False)  # noqa: S603 - the compiler the build uses anyway
     return "Free Software Foundation" in answer.stdout
 
 
@@ -165,7 +171,9 @@ class BuildNative(build_ext):
         self.force = self.compiler.force = True  # linking is cheap, and flags change without a file changing
         self.check_compiler()
         if not host_sources():
-            print(f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {', '.join(HOSTS)})")  # noqa: T201 - a build says what it leaves out
+            having = ", ".join(HOSTS)
+            left_out = f"hcsffi: no embedded host for {TARGET}: bindings and documents alone (there is one for {having})"
+            print(left_out)  # noqa: T201 - a build says what it leaves out
         self.printed = Path(self.build_temp) / "printed"
         build_hcs.write_sources(self.printed)
         gcc = is_gcc(self.compiler)
@@ -244,7 +252,9 @@ class BuildNative(build_ext):
 
     def get_export_symbols(self, ext: Any) -> list[str]:
         """The host is no Python module: it has no init function to export."""
-        return [] if ext.name == "hcsffi.embedded.host" else list(super().get_export_symbols(ext))  # type: ignore[no-untyped-call]  # setuptools left this one untyped
+        if ext.name == "hcsffi.embedded.host":
+            return []
+        return list(super().get_export_symbols(ext))  # type: ignore[no-untyped-call]  # setuptools left this one untyped
 
     def compile_side_by_side(self, sources: list[str], output_dir: str | None = None, **options: Any) -> list[str]:
         """Compile what is stale, as many at a time as there are processors."""
@@ -260,7 +270,8 @@ class BuildNative(build_ext):
             command = " ".join([*compiler.compiler_so, *arguments, *flags])
             listed = Path(target).with_suffix(".d")
             if stale(Path(target), command):
-                compiler._compile(target, source, suffix, arguments, [*flags, "-MMD", "-MF", str(listed)], preprocessor)  # noqa: SLF001 - as above
+                flags = [*flags, "-MMD", "-MF", str(listed)]
+                compiler._compile(target, source, suffix, arguments, flags, preprocessor)  # noqa: SLF001 - as above
                 Path(target).with_suffix(".cmd").write_text(command, encoding="utf-8")
 
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:

@@ -1,7 +1,8 @@
 """The same document types, made with other libraries: cattrs, pydantic, msgspec, plain data classes.
 
-Every peer gets the same classes with the same members (all of each class the measured documents use), wire names by its own renaming, and leaves out what is None.
-None of them keeps unknown members, checks integer widths or unifies GUIDs, as ours does; enumerations are enumerations everywhere.
+Every peer gets the same classes with the same members (all of each class the measured documents use), wire names by its own renaming, and
+leaves out what is None. None of them keeps unknown members, checks integer widths or unifies GUIDs, as ours does; enumerations are
+enumerations everywhere.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
     python benchmarks/documents.py [--quick] [--json FILE]
 
-Every contender writes and reads the same two documents, a container and a virtual machine, with the same JSON codec. Rounds are interleaved and the best of each is
-taken: what a function costs when nothing disturbs it. Microseconds belong to the machine; the ratios are the result.
+Every contender writes and reads the same two documents, a container and a virtual machine, with the same JSON codec. Rounds are interleaved
+and the best of each is taken: what a function costs when nothing disturbs it. Microseconds belong to the machine; the ratios are the
+result.
 """
 
 from __future__ import annotations

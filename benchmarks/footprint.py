@@ -2,8 +2,8 @@
 
     python benchmarks/footprint.py [--quick]
 
-Imports are timed in fresh processes, interleaved with bare Python, medians reported. Bytes per pending operation are the growth of the resident set over many
-operations that never complete, divided by their number, less what the tasks themselves take.
+Imports are timed in fresh processes, interleaved with bare Python, medians reported. Bytes per pending operation are the growth of the
+resident set over many operations that never complete, divided by their number, less what the tasks themselves take.
 """
 
 from __future__ import annotations
@@ -95,9 +95,8 @@ def main() -> None:
     alone, with_operation = (measured_apart(count, what) for what in ("task", "operation"))
     extra_bytes = with_operation - alone
     print(f"a waiting task {alone:.0f} bytes; with an operation in flight {with_operation:.0f} bytes")
-    print(
-        f"per pending operation beyond the task   {extra_bytes:.0f} bytes   goal <= {BYTES_GOAL:.0f}   {'met' if extra_bytes <= BYTES_GOAL else 'MISSED'}"
-    )
+    verdict = "met" if extra_bytes <= BYTES_GOAL else "MISSED"
+    print(f"per pending operation beyond the task   {extra_bytes:.0f} bytes   goal <= {BYTES_GOAL:.0f}   {verdict}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How the benchmarks of awaited operations measure: clients, rounds, medians, and the table in which every row is a multiple of the first."""
+"""How the benchmarks of awaited operations measure: clients, rounds, medians, and a table whose rows are multiples of the first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One computecore.dll in one process for every contender on Windows: it is found by name, it is the embedded host, and nothing of it is left over in the end."""
+"""One computecore.dll in one process for every contender on Windows.
+
+It is found by name, it is the embedded host, and nothing of it is left over in the end.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,8 @@ def under_wine() -> bool:
 def load() -> None:
     """Let `computecore.dll`, by whose name others load it, be the library that answers hcsffi.
 
-    Where HCSFFI_LIBRARY says that it is System32's, there is nothing to do. Else it is loaded by its path first: Windows then takes it for whoever asks by name,
-    and nothing has to be put into System32 of a real Windows.
+    Where HCSFFI_LIBRARY says that it is System32's, there is nothing to do. Else it is loaded by its path first: Windows then takes it for
+    whoever asks by name, and nothing has to be put into System32 of a real Windows.
     """
     chosen = library.choice()
     if chosen != "system":

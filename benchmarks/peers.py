@@ -1,7 +1,7 @@
 """Other ways to await an HCS operation from Python, on the same embedded host, for the side-by-side of completion.py.
 
-Each peer does what a careful client of its kind would write: create an operation with a callback, start it, and when the callback comes take the result, turn
-the document into text, free it and close the operation.
+Each peer does what a careful client of its kind would write: create an operation with a callback, start it, and when the callback comes
+take the result, turn the document into text, free it and close the operation.
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ class Peers:
         length = 0
 
         def utf16(address: int) -> str:
-            # On Windows ctypes.wstring_at finds the end natively; here the end, the same in every answer, is looked for once, to be fair to the peer.
+            # On Windows ctypes.wstring_at finds the end natively; here the end, the same in every answer, is looked for once, to be fair to
+            # the peer.
             nonlocal length
             if not length:
                 units = ctypes.cast(address, ctypes.POINTER(ctypes.c_uint16))

@@ -1,7 +1,10 @@
-"""What a careful client of win32more writes: each operation's result is taken, its document freed with LocalFree, the operation closed, a failure raised.
+"""What a careful client of win32more writes.
 
-win32more declares the functions of Windows for ctypes from Microsoft's metadata and adds nothing to them. A PWSTR is a `c_wchar_p`, handles are plain numbers, and
-a Python function given as a callback would be kept for ever, so the one callback here is made once. Importing this module needs win32more, hence Windows.
+Each operation's result is taken, its document freed with LocalFree, the operation closed, a failure raised.
+
+win32more declares the functions of Windows for ctypes from Microsoft's metadata and adds nothing to them. A PWSTR is a `c_wchar_p`, handles
+are plain numbers, and a Python function given as a callback would be kept for ever, so the one callback here is made once. Importing this
+module needs win32more, hence Windows.
 """
 
 from __future__ import annotations
@@ -58,7 +61,8 @@ def read_to_end(file: int) -> int:
         while True:
             done = files.ReadFile(file, buffer, CHUNK, None, ctypes.byref(overlapped))
             if done or foundation.GetLastError() == foundation.ERROR_IO_PENDING:
-                done = overlapped_io.GetOverlappedResult(file, ctypes.byref(overlapped), ctypes.byref(count), True)  # noqa: FBT003 - as Windows has it
+                wait = True
+                done = overlapped_io.GetOverlappedResult(file, ctypes.byref(overlapped), ctypes.byref(count), wait)
             if not done:
                 error = foundation.GetLastError()
                 if error == foundation.ERROR_BROKEN_PIPE:

@@ -1,11 +1,14 @@
-"""What does an HCS operation cost from Python on Windows, through hcsffi and through win32more (raw ctypes)? One process, one library, one run.
+"""What does an HCS operation cost from Python on Windows, through hcsffi and through win32more (raw ctypes)?
+
+One process, one library, one run.
 
     python benchmarks/windows_peers.py [--quick | --smallest] [--loop proactor|selector]
 
-For a CPython for Windows with win32more (pip install win32more); `python -m wine_lane.peers` runs it under Wine. Both contenders call the embedded host by the
-name computecore.dll, and each sees the operations of the other, or the run stops; so does a failure of any operation, and a result that was not released. Each
-does what a careful client of its kind writes: win32more_client.py, ctypes_peer.py, and here hcsffi. Rounds are interleaved and medians reported. Microseconds belong
-to the machine, and under Wine to Wine; only ratios within one run count.
+For a CPython for Windows with win32more (pip install win32more); `python -m wine_lane.peers` runs it under Wine. Both contenders call the
+embedded host by the name computecore.dll, and each sees the operations of the other, or the run stops; so does a failure of any operation,
+and a result that was not released. Each does what a careful client of its kind writes: win32more_client.py, ctypes_peer.py, and here
+hcsffi. Rounds are interleaved and medians reported. Microseconds belong to the machine, and under Wine to Wine; only ratios within one run
+count.
 """
 
 from __future__ import annotations

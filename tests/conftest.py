@@ -1,7 +1,7 @@
 """What every test stands on: both event loops, and the promise that a test leaves nothing behind.
 
-A room whose tests call the library gets the leak check by its folder's name: after each test, and after its event loop has ended, every live-object counter of
-the embedded host must be zero and the client must hold the descriptors and child processes it held before.
+A room whose tests call the library gets the leak check by its folder's name: after each test, and after its event loop has ended, every
+live-object counter of the embedded host must be zero and the client must hold the descriptors and child processes it held before.
 """
 
 from __future__ import annotations

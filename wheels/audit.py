@@ -21,8 +21,8 @@ def answer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 MUSL_ITSELF = {"libc.so"}
-"""The name under which zig links musl. Auditwheel knows Alpine's name for it alone and takes this for a foreign library; musl's loader takes any name that begins with
-``libc.`` for itself and looks for no file."""
+"""The name under which zig links musl. Auditwheel knows Alpine's name for it alone and takes this for a foreign library; musl's loader
+takes any name that begins with ``libc.`` for itself and looks for no file."""
 
 
 def system_policy(wheel: Path) -> str:

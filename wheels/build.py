@@ -1,6 +1,9 @@
-"""Builds the sdist from the checkout, and wheels from the unpacked sdist: what is missing from it is found here and not by who installs from it.
+"""Builds the sdist from the checkout, and wheels from the unpacked sdist.
 
-Objects are kept from one build to the next. The unpacked files carry the times of the checkout's, so only what has changed is compiled again.
+What is missing from the sdist is found here and not by who installs from it.
+
+Objects are kept from one build to the next. The unpacked files carry the times of the checkout's, so only what has changed is compiled
+again.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Looks at a finished wheel and says what is wrong with it: one small function per promise, listed in CHECKS.
 
-A check yields a sentence for each thing that is wrong and nothing when all is well. It is given the wheel, opened; binaries are read once, when first asked for.
+A check yields a sentence for each thing that is wrong and nothing when all is well. It is given the wheel, opened; binaries are read once,
+when first asked for.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/sche
 
 
 NOTICE = "hcsffi/embedded/nlohmann-json.LICENSE"
-"""The terms of what is compiled into the host; the C++ runtimes and musl ask for none in a binary, or only for their own (see docs/releasing.md)."""
+"""The terms of what is compiled into the host; the C++ runtimes and musl ask for none in a binary, or only for their own
+(see docs/releasing.md)."""
 
 
 class Wheel:

@@ -1,8 +1,8 @@
 """The compiler of each target, as environment variables that `setup.py` follows.
 
-zig, from PyPI, carries the headers, C libraries and C++ runtime of every target, the four compute headers of Windows among them. Its import library for Python is made
-from the export list of the CPython for Windows at hand, since python3.dll exports the same names on every processor. mingw-w64 builds win_amd64, because that
-is the build the suite runs under Wine.
+zig, from PyPI, carries the headers, C libraries and C++ runtime of every target, the four compute headers of Windows among them. Its import
+library for Python is made from the export list of the CPython for Windows at hand, since python3.dll exports the same names on every
+processor. mingw-w64 builds win_amd64, because that is the build the suite runs under Wine.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def mingw(target: Target) -> dict[str, str]:
 
 
 def zig(target: Target) -> dict[str, str]:
-    """Clang in zig. It builds the C library's start files and the C++ runtime itself, once for each target and set of flags: `-g0 -s` makes them small.
+    """Clang in zig.
+
+    It builds the C library's start files and the C++ runtime itself, once for each target and set of flags: `-g0 -s` makes them small.
 
     Raises:
         SystemExit: it is not installed.
@@ -90,8 +92,8 @@ def zig(target: Target) -> dict[str, str]:
 def unix_python(folder: Path) -> Path:
     """The headers of this interpreter, for another Unix.
 
-    The stable ABI takes nothing from pyconfig.h but sizes, and those are the same on every 64-bit Unix we build for. Debian's pyconfig.h leads to one of many files by
-    the processor compiled for, so the one of this machine is put in its place.
+    The stable ABI takes nothing from pyconfig.h but sizes, and those are the same on every 64-bit Unix we build for. Debian's pyconfig.h
+    leads to one of many files by the processor compiled for, so the one of this machine is put in its place.
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(sysconfig.get_path("include"), folder / "include")

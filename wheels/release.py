@@ -1,4 +1,7 @@
-"""Looks at a folder of distributions that is about to be published, whoever built them: one of each kind, of one version, and nothing wrong with any."""
+"""Looks at a folder of distributions that is about to be published, whoever built them.
+
+There is one of each kind, all are of one version, and nothing is wrong with any.
+"""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ A target is named by its platform tag. The tags:
 
 * ``win_*`` carry no version; the stable ABI of CPython 3.10 itself wants Windows 8.1 or newer.
 * ``manylinux2014`` is glibc 2.17, the oldest that pip releases in use still choose; zig links against the symbols of exactly that release.
-* ``musllinux_1_2`` and not ``1_1``: zig carries musl 1.2.5, which keeps binaries of the 1.2 series compatible and promises nothing for 1.1, whose last
-  distribution is out of support.
-* ``macosx_10_13_x86_64``: the oldest that CPython's own builds run on since 3.12. ``macosx_11_0_arm64``: the first macOS for that processor.
+* ``musllinux_1_2`` and not ``1_1``: zig carries musl 1.2.5, which keeps binaries of the 1.2 series compatible and promises nothing for 1.1,
+  whose last distribution is out of support.
+* ``macosx_10_13_x86_64``: the oldest that CPython's own builds run on since 3.12. ``macosx_11_0_arm64``: the first macOS for it.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ class Target(NamedTuple):
     """zig's name for the target, or the prefix of the mingw-w64 programs."""
     parts: tuple[Part, ...]
     libraries: frozenset[str]
-    """The libraries that the binaries may need, in lower case: what every installation of the system has, and what the wheel brings along."""
+    """The libraries that the binaries may need, in lower case: what every installation of the system has, and what the wheel brings."""
     oldest: tuple[int, int] | None
     """The newest version of the C library or system that a binary may ask for; None where binaries do not say it."""
     limit_kib: int
-    """The wheel's largest size. About one and a half times what it is: debug information or an unstripped C++ runtime is many times more."""
+    """The wheel's largest size. About one and a half times what it is: debug information or a whole C++ runtime is many times more."""
 
     @property
     def name(self) -> str:

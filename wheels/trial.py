@@ -1,4 +1,7 @@
-"""Installs a wheel where this machine can run it and works with it: in a clean environment without a compiler, and in the CPython for Windows under Wine."""
+"""Installs a wheel where this machine can run it and works with it.
+
+That is in a clean environment without a compiler, and in the CPython for Windows under Wine.
+"""
 
 from __future__ import annotations
 

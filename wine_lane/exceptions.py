@@ -1,7 +1,7 @@
 """A pytest plugin that leaves out, by name and with the reason, what cannot run on Windows or on Wine.
 
-A row names a test by its file and function, or a file or folder whose every test is meant; `*` and `?` stand for what differs, and `?` for a bracket. A row that
-fits no test is an error: the table cannot outlive what it is about.
+A row names a test by its file and function, or a file or folder whose every test is meant; `*` and `?` stand for what differs, and `?` for
+a bracket. A row that fits no test is an error: the table cannot outlive what it is about.
 """
 
 from __future__ import annotations

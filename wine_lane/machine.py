@@ -1,11 +1,13 @@
-"""What stands in for a Windows machine: the cross compiler, a Wine prefix, a CPython for Windows with the suite's dependencies, and the programs tests run.
+"""What stands in for a Windows machine.
 
-Each part is made once and marked with what it was made from; a part whose description changes is made again. Nothing outside build/windows is written but
-Debian packages, and those only when a program is missing.
+The cross compiler, a Wine prefix, a CPython for Windows with the suite's dependencies, and the programs tests run.
 
-Wine needs care in three places. A standard stream that is not a pipe or the null device makes CPython stop at start, so every program gets all three. Wine 8
-answers the Windows version of the prefix, so it is set to Windows 10. And CPython's `_wmi` module hangs Wine's WMI service: it is taken out, as on systems
-where WMI is switched off; `platform` has its own way then.
+Each part is made once and marked with what it was made from; a part whose description changes is made again. Nothing outside build/windows
+is written but Debian packages, and those only when a program is missing.
+
+Wine needs care in three places. A standard stream that is not a pipe or the null device makes CPython stop at start, so every program gets
+all three. Wine 8 answers the Windows version of the prefix, so it is set to Windows 10. And CPython's `_wmi` module hangs Wine's WMI
+service: it is taken out, as on systems where WMI is switched off; `platform` has its own way then.
 """
 
 from __future__ import annotations
@@ -56,9 +58,9 @@ LAST_OUTPUT_S = 5.0
 """How long after a program's end the rest of its output may take to be read; it is in the pipe already."""
 WINDOWS_VERSION = "win10"
 
-# trio asks Windows for the socket below all layered providers in three ways and compares the answers. Wine 8 knows one of the ways and refuses the others, and trio
-# then does not start. On Wine nothing is layered, so the one answer is right for all. This changes a private function of the trio release that
-# requirements.txt pins, in this lane's own copy of it.
+# trio asks Windows for the socket below all layered providers in three ways and compares the answers. Wine 8 knows one of the ways and
+# refuses the others, and trio then does not start. On Wine nothing is layered, so the one answer is right for all. This changes a private
+# function of the trio release that requirements.txt pins, in this lane's own copy of it.
 TRIO_ON_WINE = """
 
 _ask_for_base = _get_underlying_socket
@@ -114,7 +116,8 @@ class Machine(NamedTuple):
                     said.append(piece)
                     file.write(piece)
 
-        # The end of the output is not waited for: a program that was killed before Wine had made it hangs, holding the pipe (see end_unborn).
+        # The end of the output is not waited for: a program that was killed before Wine had made it hangs, holding the pipe (see
+        # end_unborn).
         reading = Thread(target=read, daemon=True)
         reading.start()
         command = ["wine", *arguments]
@@ -132,8 +135,8 @@ class Machine(NamedTuple):
     def end_unborn(self) -> int:
         """End what Wine has lost; how many there were.
 
-        A program that is killed while Wine is making it is forgotten by Wine's server, and its Linux process waits for that server's answer for ever, still
-        under the name of Wine's loader. To be called when nothing runs in this prefix.
+        A program that is killed while Wine is making it is forgotten by Wine's server, and its Linux process waits for that server's answer
+        for ever, still under the name of Wine's loader. To be called when nothing runs in this prefix.
         """
         ended = 0
         mark = f"WINEPREFIX={self.prefix}".encode()

@@ -1,4 +1,7 @@
-"""Builds the plain C and C++ tests of the embedded host for Windows, with the cross compiler; tests/native/test_native.py runs them in the Windows CPython's suite."""
+"""Builds the plain C and C++ tests of the embedded host for Windows, with the cross compiler.
+
+tests/native/test_native.py runs them in the Windows CPython's suite.
+"""
 
 from __future__ import annotations
 

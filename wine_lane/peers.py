@@ -1,7 +1,8 @@
 """``python -m wine_lane.peers [ARGUMENT...]``: benchmarks/windows_peers.py in the Windows CPython, with win32more as the peer.
 
-win32more finds computecore.dll by its name alone. For the length of the run the embedded host stands where Windows has the service, in System32 of the lane's own
-Wine prefix and of nothing else, and hcsffi is told to take the system's library: both then call the same DLL in the same process.
+win32more finds computecore.dll by its name alone. For the length of the run the embedded host stands where Windows has the service, in
+System32 of the lane's own Wine prefix and of nothing else, and hcsffi is told to take the system's library: both then call the same DLL in
+the same process.
 """
 
 from __future__ import annotations

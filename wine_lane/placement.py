@@ -1,4 +1,4 @@
-"""A pytest plugin that fails a run which was answered by another library than it was meant to test: the one beside the package, or System32's."""
+"""A pytest plugin that fails a run which was answered by another library than the one it was meant to test: the package's or System32's."""
 
 from __future__ import annotations
 

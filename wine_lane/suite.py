@@ -1,7 +1,7 @@
 """Runs the project's tests in the Windows CPython and compares what ran with Linux.
 
-A test counts by its name: one that Linux runs on asyncio and trio counts twice, and Windows has to run it on asyncio (its proactor there) and trio to match. What
-runs on the selector loop besides is printed and counts for nothing.
+A test counts by its name: one that Linux runs on asyncio and trio counts twice, and Windows has to run it on asyncio (its proactor there)
+and trio to match. What runs on the selector loop besides is printed and counts for nothing.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ ROOMS = {
     "native": ("native",),
     "windows": ("windows",),
 }
-"""The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they compute, so more shards than
-processors are the fastest."""
+"""The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
+compute, so more shards than processors are the fastest."""
 ONCE_MORE = ("-k", "not selector")
 """Where a library was loaded from does not matter to a loop: asyncio's other one is left to the first time."""
 
@@ -63,8 +63,8 @@ ONCE_MORE = ("-k", "not selector")
 def shards() -> tuple[tuple[Shard, ...], ...]:
     """What runs, in stages: the shards of one stage at the same time.
 
-    Endurance keeps Wine's server busy for seconds on end, so it runs alone. The tests of loading put libraries into System32 themselves; beside them run the native
-    programs, which have the host in them.
+    Endurance keeps Wine's server busy for seconds on end, so it runs alone. The tests of loading put libraries into System32 themselves;
+    beside them run the native programs, which have the host in them.
     """
     named = {name: tuple(f"tests/{room}" for room in rooms) for name, rooms in ROOMS.items()}
     rest = ("tests", *(f"--ignore={folder}" for folders in named.values() for folder in folders))
@@ -121,14 +121,16 @@ def failed_in(shard: Shard) -> list[str]:
 def run_again(machine: Machine, shard: Shard) -> int:
     """Run what failed once more with nothing beside it; its exit code, or 1 where that is not done.
 
-    Wine loses a starting process now and then, and its one server serves every shard. A test that hangs takes its shard's report along: nothing is run again then.
+    Wine loses a starting process now and then, and its one server serves every shard. A test that hangs takes its shard's report along:
+    nothing is run again then.
     """
     names = failed_in(shard) if report_of(shard).exists() else []
     if not 0 < len(names) <= MOST_AGAIN:
         return 1
     code, said = run(machine, Shard(f"{shard.name}-again", tuple(names), shard.in_system32))
     print(
-        f"wine_lane: {len(names)} tests of {shard.name} failed beside others, and {'again' if code else 'passed'} alone: {', '.join(names)}\n{said}",
+        f"wine_lane: {len(names)} tests of {shard.name} failed beside others, and {'again' if code else 'passed'} alone: "
+        f"{', '.join(names)}\n{said}",
         flush=True,
     )
     return code

@@ -149,7 +149,7 @@ async def cancelled_create(
 async def test_a_cancelled_create_terminates_what_comes_to_be_when_asked(
     container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, eventually: Eventually
 ) -> None:
-    """On a Windows that cannot cancel, and without the flag in the document: nobody else knows that the system exists, and its id stays taken (H-1)."""
+    """On a Windows that cannot cancel, without the flag in the document: nobody else knows of the system, and its id stays taken (H-1)."""
     system_id = fresh_id()
     await cancelled_create(configure, eventually, system_id, container, terminate=True)
     configure()

@@ -216,13 +216,8 @@ async def test_terminate_takes_daemons_with_the_system(running: RunningSystem, t
     """A daemon that left its parent still belongs to the system and ends with it."""
     mark = tmp_path / "pid"
     async with running() as system:
-        await system.run(
-            [
-                "sh",
-                "-c",
-                f"setsid sh -c 'echo $$ > {mark}; exec sleep 1000' > /dev/null 2>&1 < /dev/null & while [ ! -s {mark} ]; do sleep 0.01; done",
-            ]
-        )
+        sleeper = f"setsid sh -c 'echo $$ > {mark}; exec sleep 1000' > /dev/null 2>&1 < /dev/null"
+        await system.run(["sh", "-c", f"{sleeper} & while [ ! -s {mark} ]; do sleep 0.01; done"])
         daemon = int(mark.read_text())
         assert daemon in await processes_of(system)
         await system.terminate()

@@ -1,4 +1,4 @@
-"""What real services are known to do, beside the rules: a client must come through it with the truth. The host is made to do the same by faults."""
+"""What real services are known to do, beside the rules: a client must come through it with the truth. Faults make the host do the same."""
 
 from __future__ import annotations
 

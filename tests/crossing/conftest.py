@@ -1,4 +1,4 @@
-"""What the crossing tests start from: every event loop, uvloop included, and programs of their own for what happens at the end of a process."""
+"""What the crossing tests start from: every event loop, uvloop included, and programs of their own for the end of a process."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: C
 
 
 async def test_a_recovery_that_is_cancelled_keeps_the_wish(configure: Configure) -> None:
-    """The process is asked what it is when the waiter goes, so its handle is in use and closed later: it must be terminated then all the same."""
+    """The process is asked what it is when the waiter goes, so its handle is in use and closed later: it has to end all the same."""
     system = await start_system()
     unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}
     configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Count": 1, "DelayUs": 300_000}])
@@ -229,7 +229,7 @@ async def test_a_cancelled_batch_gives_back_what_was_recovered(configure: Config
 
 
 async def test_a_creation_whose_operation_tracks_nothing_is_not_waited_for(configure: Configure) -> None:
-    """The same quirk at its worst: no completion ever comes, so the shim has to ask once after the call. Here the process does not exist either."""
+    """The same quirk at its worst: no completion ever comes, so the shim has to ask once after the call. Nor does the process exist."""
     system = await start_system()
     silent = {"Function": "HcsCreateProcess", "Count": 1, "Never": True}
     configure(Faults=[silent, {"Function": "HcsGetOperationResult", "Count": 1, "HResult": "0x80070057", "Sync": True}])

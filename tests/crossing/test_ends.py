@@ -157,12 +157,9 @@ def test_an_interpreter_that_exits_while_callbacks_pour_in_exits_cleanly(script:
     assert 0 == done.returncode, done.stderr[-2000:]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
-def test_a_forked_child_is_told_and_takes_nothing_from_its_parent(script: Script) -> None:
-    """The child has neither the library's threads nor its own wake token: a read of the shared one would stall the parent for good."""
-    done = script(
-        HEAD
-        + """
+FORKING = (
+    HEAD
+    + """
     import warnings
     warnings.simplefilter("ignore", DeprecationWarning)  # newer interpreters warn of any fork beside threads; that is the point here
     embedded.configure({"ManualClock": True, "DelayMinUs": 1000})
@@ -214,7 +211,13 @@ def test_a_forked_child_is_told_and_takes_nothing_from_its_parent(script: Script
     anyio.run(main)
     print(sum(count for name, count in embedded.counters().items() if name != "Threads"))
     """
-    )
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_forked_child_is_told_and_takes_nothing_from_its_parent(script: Script) -> None:
+    """The child has neither the library's threads nor its own wake token: a read of the shared one would stall the parent for good."""
+    done = script(FORKING)
     assert 0 == done.returncode, done.stdout + done.stderr[-2000:]
     lines = done.stdout.splitlines()
     assert all(line.startswith("child: hcsffi was used before this process was forked") for line in lines[:2])
@@ -222,7 +225,7 @@ def test_a_forked_child_is_told_and_takes_nothing_from_its_parent(script: Script
 
 
 def test_the_wake_token_is_cleared_before_the_list_is_taken(script: Script, tmp_path: Path) -> None:
-    """The other order loses a wakeup for good. A completion is pushed at the worst moment, inside the clearing; it must be in the very same turn."""
+    """The other order loses a wakeup. A completion is pushed at the worst moment, inside the clearing; it must be in the very same turn."""
     compiler = shutil.which("cc")
     if sys.platform != "linux" or compiler is None:
         pytest.skip("puts itself between the shim and eventfd_read, which needs Linux and a C compiler")

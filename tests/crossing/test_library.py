@@ -59,7 +59,7 @@ def test_the_system_library_off_windows_is_an_error_that_says_what_to_do(script:
 
 
 def test_a_system_without_an_embedded_host_says_which_have_one(script: Script, tmp_path: Path) -> None:
-    """A wheel for macOS has bindings and documents alone; whoever starts a system there must read that and not hunt for a broken installation."""
+    """A wheel for macOS has bindings and documents alone; who starts a system there must read that, not hunt for a broken installation."""
     without = f"""
     from pathlib import Path
     from hcsffi.native import library

@@ -112,7 +112,7 @@ async def test_a_cancelled_receive_loses_nothing() -> None:
 
 
 async def test_a_reader_that_lags_gets_every_byte_in_order() -> None:
-    """Pieces of all sizes, taken in pieces of other sizes, with pauses and cancelled waits in between: what is read ahead goes round and round."""
+    """Pieces of all sizes, taken in pieces of other sizes, with pauses and cancelled waits: what is read ahead goes round and round."""
     chance = random.Random(20)
     sent = chance.randbytes(3 << 20)
     received = bytearray()

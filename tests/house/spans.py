@@ -1,7 +1,7 @@
 """Where functions begin and end in Python, C and C++, and which lines are too long: what the house's two limits are measured with.
 
-A function counts as it is written, from its first decorator, or the first word of its header, to its last line: docstring, comments and empty
-lines included, and functions inside it as well. A macro of several lines counts as a function, and so does a lambda.
+A function counts as it is written, from its first decorator, or the first word of its header, to its last line: docstring, comments and
+empty lines included, and functions inside it as well. A macro of several lines counts as a function, and so does a lambda.
 
 Python is read by its own parser. For C and C++ a scanner of a hundred lines does: it knows comments, texts, raw texts and directives, and
 tells what an opening brace opens by the words before it. A table is no function; a scope (namespace, class, `extern "C"`) is searched for

@@ -1,4 +1,7 @@
-"""What only GCC and Clang understand stays in the halves that are not Windows': MSVC builds the rest, and no machine of ours has it to object."""
+"""What only GCC and Clang understand stays in the halves that are not Windows'.
+
+MSVC builds the rest, and no machine of ours has it to object.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ import pytest
 from sources import PACKAGE, ROOT, place
 
 CONSTRUCTS = re.compile(
-    r"__(?:attribute|builtin|atomic|sync|thread|typeof|extension|asm|auto_type|int128|label)\w*|\b(?:typeof|asm)\s*\(|#\s*pragma\s+(?:GCC|clang)"
+    r"__(?:attribute|builtin|atomic|sync|thread|typeof|extension|asm|auto_type|int128|label)\w*"
+    r"|\b(?:typeof|asm)\s*\(|#\s*pragma\s+(?:GCC|clang)"
     r"|\b_{1,2}(?:MSC_VER|GNUC|clang|MINGW)\w*|\?\s*:|\bcase\s+\w+\s*\.\.\.|\bssize_t\b|\balloca\b"
 )
 

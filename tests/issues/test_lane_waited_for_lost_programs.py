@@ -1,4 +1,4 @@
-"""The Wine lane that did not come to its end although its tests had: a program that Wine had lost held the pipe of their output for ever."""
+"""The Wine lane that did not come to its end although its tests had: a program Wine had lost held the pipe of their output for ever."""
 
 from __future__ import annotations
 

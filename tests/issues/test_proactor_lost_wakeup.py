@@ -1,7 +1,7 @@
 """A wake-up that Windows' proactor loop lost: whoever waited for the library then waited for ever.
 
-The proactor cannot watch a descriptor: it receives the queue's tokens. A token that came during a burst of more records than one turn takes was thrown away, and
-with it the word that more had come since.
+The proactor cannot watch a descriptor: it receives the queue's tokens. A token that came during a burst of more records than one turn takes
+was thrown away, and with it the word that more had come since.
 """
 
 from __future__ import annotations

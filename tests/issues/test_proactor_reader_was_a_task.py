@@ -1,4 +1,4 @@
-"""The proactor's reader was a task: a program that cancelled all tasks of its loop deafened the library, and one that gathered them waited for ever."""
+"""The proactor's reader was a task: a program that cancelled all tasks deafened the library, and one that gathered them waited for ever."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A terminate that waited for ever for a process which had been killed before it was born.
 
-Whoever ends a system may hit the moment in which one of its processes is starting another one. Wine keeps such a half-made process in its job although it has no
-thread that could ever run or be ended, and the embedded host waited for the job to be empty.
+Whoever ends a system may hit the moment in which one of its processes is starting another one. Wine keeps such a half-made process in its
+job although it has no thread that could ever run or be ended, and the embedded host waited for the job to be empty.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A wake-up that was refused because another thread's was still on its way, although the socket was empty: the loop then slept beside a full queue.
+"""A wake-up that was refused because another thread's was still on its way, although the socket was empty.
 
-Seen under Wine on a busy machine, on sockets that do not block.
+The loop then slept beside a full queue. Seen under Wine on a busy machine, on sockets that do not block.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Builds the plain C and C++ tests of the embedded host three times (plain, address and undefined-behaviour sanitizers, thread sanitizer) and runs them.
+"""Builds the plain C and C++ tests of the embedded host three times and runs them.
 
-On Windows the programs have been cross-compiled before (`make V=windows` on Linux, which the Wine lane does), and are the plain kind.
+Plain, with the address and undefined-behaviour sanitizers, and with the thread sanitizer. On Windows the
+programs have been cross-compiled before (`make V=windows` on Linux, which the Wine lane does), and are the plain kind.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Arbitrary sequences of requests against a small model of the contract.
 
-The model is written from `docs/behaviour.md`: a table of what each request comes to in each state, and what the states become. The host is asked through
-the C ABI, so that nothing of ours stands between. After each step the host must show what the model holds: the systems listed and their states, the exit
-events every handle got, and how many objects live.
+The model is written from `docs/behaviour.md`: a table of what each request comes to in each state, and what the states become. The host is
+asked through the C ABI, so that nothing of ours stands between. After each step the host must show what the model holds: the systems listed
+and their states, the exit events every handle got, and how many objects live.
 """
 
 from __future__ import annotations
@@ -236,7 +236,10 @@ class RequestSequences(RuleBasedStateMachine):
 
     @invariant()
     def the_host_holds_what_the_model_holds(self) -> None:
-        """A forgotten object is a leak, a missing one was freed under somebody. The host drops an ended process after it has told everybody of the end."""
+        """A forgotten object is a leak, a missing one was freed under somebody.
+
+        The host drops an ended process after it has told everybody of the end.
+        """
         processes = sum(system.processes for system in self.live.values())
         expected = {
             "Systems": len(self.live),

@@ -1,7 +1,7 @@
 """The C ABI as a client in C sees it: one blocking call at a time, every code and document as it came.
 
-Statements about operations, callbacks and documents that our own checks would refuse cannot be looked at through the library's API. Here nothing is
-checked, turned into an exception or retried. Text is `str`; a call's code is the unsigned HRESULT.
+Statements about operations, callbacks and documents that our own checks would refuse cannot be looked at through the library's API. Here
+nothing is checked, turned into an exception or retried. Text is `str`; a call's code is the unsigned HRESULT.
 """
 
 from __future__ import annotations

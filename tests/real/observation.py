@@ -1,7 +1,7 @@
 """What a statement test saw, beside what the statement promises: the ledger the report is made from.
 
-An observation never raises. It is written down, and only after the test is decided what a difference means: against the embedded host it is a
-defect of the host and fails the test; against a real service it is a finding about Windows and goes into the report.
+An observation never raises. It is written down, and only after the test is decided what a difference means: against the embedded host it is
+a defect of the host and fails the test; against a real service it is a finding about Windows and goes into the report.
 """
 
 from __future__ import annotations

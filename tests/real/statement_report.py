@@ -1,9 +1,9 @@
 """Compares the library under test with the embedded host, statement by statement.
 
-A test names the statements it looks at (`@pytest.mark.statement("B-27")`) and calls the `observe` fixture for every comparison. With differences as
-failures (the embedded host answers, the default) a test that saw one fails. With differences as findings (a real service answers, the default) it is
-shown as an expected failure, whatever it raised included, and the run goes on: the outcome is the table at the end and the JSON of
-`--statement-report=FILE`.
+A test names the statements it looks at (`@pytest.mark.statement("B-27")`) and calls the `observe` fixture for every comparison. With
+differences as failures (the embedded host answers, the default) a test that saw one fails. With differences as findings (a real service
+answers, the default) it is shown as an expected failure, whatever it raised included, and the run goes on: the outcome is the table at the
+end and the JSON of `--statement-report=FILE`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--differences",
         choices=["failures", "findings"],
-        help="what a difference is: a failure of its test (default where the embedded host answers) or a finding for the report (default elsewhere)",
+        help="what a difference is: a failure of its test (default where the embedded host answers) or a finding for the report (default "
+        "elsewhere)",
     )
 
 
@@ -134,7 +135,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def compared(config: pytest.Config) -> Iterator[tuple[str, Entry | None, str]]:
-    """Every statement of the compared sections, and whatever else was looked at, with its entry and, where nothing was observed, the reason."""
+    """Every statement of the compared sections, and what else was looked at, with its entry and, where nothing was observed, the reason."""
     entries = config.stash[LEDGER].entries
     for name, statement in statements().items():
         if statement.section in COMPARED_SECTIONS or name in entries:

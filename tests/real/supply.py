@@ -188,7 +188,8 @@ class Supply:
         """What the call comes to once the guest is there to answer it; its last refusal when patience ends before."""
         result = "no answer in time"
         with anyio.move_on_after(self.parameters.patience_s):
-            while (result := await code_of(ask())) != S_OK and not self.embedded_host:  # noqa: ASYNC110 - no event tells that a guest has booted; the published sample asks again every five seconds
+            # No event tells that a guest has booted; the published sample asks again every five seconds.
+            while (result := await code_of(ask())) != S_OK and not self.embedded_host:  # noqa: ASYNC110 - nothing to wait for
                 await anyio.sleep(5)
         return result
 

@@ -123,7 +123,8 @@ def test_attrs_sees_ordinary_attrs_classes() -> None:
     assert "Path" == fields.path.metadata["wire"]
     assert fields.type.type == documents.AttachmentType | str | None
     system = sample()
-    assert documents.replace(system, owner="x") == attrs.evolve(system, owner="x")  # type: ignore[misc]  # its plugin for the checker knows its own decorators only
+    evolved = attrs.evolve(system, owner="x")  # type: ignore[misc]  # its plugin for the checker knows its own decorators only
+    assert documents.replace(system, owner="x") == evolved
     assert {"host_name": "h", "unknown_members": None} == attrs.asdict(documents.GuestOs(host_name="h"))
 
 

@@ -60,7 +60,7 @@ def test_a_wheel_that_the_auditor_passes_by_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("library", "fits"), [("libc.so", True), ("libother.so", False)])
-def test_musl_is_known_by_zigs_name_and_nothing_else_is(tmp_path: Path, library: str, fits: bool) -> None:  # noqa: FBT001 - pytest gives it by name
+def test_musl_is_known_by_zigs_name_and_nothing_else_is(tmp_path: Path, library: str, *, fits: bool) -> None:
     """Zig links musl under another name than Alpine does; a library that is not musl must not pass with it."""
     target = BY_TAG["musllinux_1_2_x86_64"]
     stub = tmp_path / library

@@ -60,7 +60,10 @@ def test_metadata_that_names_another_platform_is_refused(tmp_path: Path, line: s
     ],
 )
 def test_a_file_too_many_is_refused(tmp_path: Path, name: str, content: bytes, said: str) -> None:
-    """What a build leaves behind makes a wheel large, or answers in place of the right file; machine code is known by its first bytes, not by its name."""
+    """What a build leaves behind makes a wheel large, or answers in place of the right file.
+
+    Machine code is known by its first bytes, not by its name.
+    """
     assert [f"{name} {said}"] == list(check.contents(opened(write(tmp_path, files() | {name: content}))))
 
 

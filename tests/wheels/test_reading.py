@@ -19,7 +19,12 @@ from doctored import compiled
 
 def test_an_elf_library_is_read(tmp_path: Path) -> None:
     """Exports without what is hidden, needed libraries, and the versions of the C library's symbols."""
-    source = 'char *getenv(const char *); static int own; __attribute__((visibility("hidden"))) int hidden; char *shown(void) { own = hidden; return getenv("A"); }'
+    source = """
+        char *getenv(const char *);
+        static int own;
+        __attribute__((visibility("hidden"))) int hidden;
+        char *shown(void) { own = hidden; return getenv("A"); }
+    """
     compiled(tmp_path, source)
     read = reading.read(tmp_path / "one.so")
     assert {"shown"} == read.exports

@@ -1,10 +1,11 @@
 """Pseudo consoles (ConPTY): what a console process writes, reads, measures and leaves behind.
 
-The children ask for the console by its names, CONOUT$ and CONIN$: Wine 8 attaches a process to the pseudo console it was created for, as Windows does, but leaves
-its three standard handles NULL, which Windows fills. It has no ResizePseudoConsole either (E_NOTIMPL). Both are asserted here, so that a Wine which learns them is noticed.
+The children ask for the console by its names, CONOUT$ and CONIN$: Wine 8 attaches a process to the pseudo console it was created for, as
+Windows does, but leaves its three standard handles NULL, which Windows fills. It has no ResizePseudoConsole either (E_NOTIMPL). Both are
+asserted here, so that a Wine which learns them is noticed.
 
-A third thing is Wine's own and is kept out of the way: the first key typed makes its console host start the desktop, explorer.exe, and that inherits the console's
-output pipe, which then never ends. Here the desktop is there before.
+A third thing is Wine's own and is kept out of the way: the first key typed makes its console host start the desktop, explorer.exe, and that
+inherits the console's output pipe, which then never ends. Here the desktop is there before.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which DLL answers on Windows: System32's or none, unless a directory is named. Each case is a program of its own, because a process loads once."""
+"""Which DLL answers on Windows: System32's or none, unless a directory is named. Each case is a program: a process loads once."""
 
 from __future__ import annotations
 
@@ -119,7 +119,8 @@ def test_every_forwarding_library_leads_to_the_one_host() -> None:
     """Three copies of the host would be three services that know nothing of each other."""
     resolve: Any = ctypes.WinDLL("kernel32").GetProcAddress  # type: ignore[attr-defined,unused-ignore]  # Windows only
     resolve.restype, resolve.argtypes = ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_char_p]
-    opened = {name: ctypes.WinDLL(str(EMBEDDED / name))._handle for name in (*NAMES, "hcsffi_host.dll")}  # type: ignore[attr-defined,unused-ignore]  # Windows only
+    load: Any = ctypes.WinDLL  # type: ignore[attr-defined,unused-ignore]  # Windows only
+    opened = {name: load(str(EMBEDDED / name))._handle for name in (*NAMES, "hcsffi_host.dll")}
     host = resolve(opened["hcsffi_host.dll"], b"hcsffi_counters")
     assert host
     assert {resolve(opened[name], b"hcsffi_counters") for name in NAMES} == {host}

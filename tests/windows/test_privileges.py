@@ -31,7 +31,8 @@ advapi32, kernel32 = ctypes.WinDLL("advapi32", use_last_error=True), ctypes.WinD
 kernel32.GetCurrentProcess.restype = ctypes.c_void_p
 advapi32.OpenProcessToken.argtypes = [ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p]
 advapi32.GetTokenInformation.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p]
-advapi32.AdjustTokenPrivileges.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p, ctypes.c_void_p]
+pointer = ctypes.c_void_p
+advapi32.AdjustTokenPrivileges.argtypes = [pointer, ctypes.c_int, pointer, ctypes.c_uint32, pointer, pointer]
 advapi32.LookupPrivilegeValueW.argtypes = [ctypes.c_wchar_p, ctypes.c_wchar_p, ctypes.c_void_p]
 token = ctypes.c_void_p()
 assert advapi32.OpenProcessToken(kernel32.GetCurrentProcess(), 0x28, ctypes.byref(token))  # TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY
