@@ -7,6 +7,7 @@ document cannot be read still becomes the exception its code asks for, with the 
 
 from __future__ import annotations
 
+import copyreg
 import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -77,7 +78,8 @@ class HcsError(Exception):
         return f"{self.sentence()} - {line}" if line else self.sentence()
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), self.args, self.__dict__)
+        # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
+        return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.function} {self.symbol} 0x{self.hresult:08X} {self.subject}>"
@@ -87,7 +89,7 @@ class NotFound(HcsError, LookupError):
     """What the call names does not exist: a system, a process, a program, a network, an endpoint, a policy."""
 
 
-class AlreadyExists(HcsError):
+class AlreadyExists(HcsError, FileExistsError):
     """The id, name or port is taken."""
 
 
@@ -117,7 +119,7 @@ class ServiceUnavailable(HcsError):
     """The compute or network service, or a Windows feature it needs, is not there."""
 
 
-class Disconnected(ServiceUnavailable):
+class Disconnected(ServiceUnavailable, ConnectionError):
     """The connection to the service or the guest was lost: every handle is dead and has to be opened again."""
 
 
@@ -163,7 +165,7 @@ class TimedOut(HcsError, TimeoutError):
         self.stderr = stderr
         self.stdout_omitted = stdout_omitted
         self.stderr_omitted = stderr_omitted
-        Exception.__init__(self, outcome, subject, first_build, phase, timeout_s)  # the rest pickles as attributes
+        Exception.__init__(self, outcome, subject, first_build, phase, timeout_s)
 
     def sentence(self) -> str:
         """Return what happened, and the phase and limit where this library kept the time."""
@@ -184,7 +186,7 @@ class TimedOut(HcsError, TimeoutError):
         return cls(Outcome(function, _OPERATION_TIMEOUT, None), subject, phase=phase, timeout_s=timeout_s)
 
 
-class DocumentRejected(HcsError, InvalidDocument):  # type: ignore[misc]  # both parents pickle themselves, the first one wins
+class DocumentRejected(HcsError, InvalidDocument):
     """The service did not accept a document that this library found well formed."""
 
     def __init__(self, outcome: Outcome, subject: str, first_build: int | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import subprocess
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +52,8 @@ class CommandFailed(subprocess.CalledProcessError):
         return f"{super().__str__()}{f' {omitted} bytes of its output were left out.' if omitted else ''}"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.returncode, self.cmd), self.__dict__)
+        # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
+        return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
 
 
 class CompletedCommand(subprocess.CompletedProcess[bytes]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copyreg
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +48,9 @@ class Problem:
     def __hash__(self) -> int:
         return hash(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Problem, (self.path, self.found, self.allowed, self.suggestion))
+
 
 class InvalidDocument(ValueError):  # the name is the condition, as the whole exception family has it
     """A document says something its type does not allow; nothing was sent.
@@ -64,8 +69,9 @@ class InvalidDocument(ValueError):  # the name is the condition, as the whole ex
         head = f"{document} has {count} problems" if count != 1 else f"{document} is not valid"
         super().__init__("; ".join([head, *map(str, self.problems)]) if count != 1 else f"{head}: {self.problems[0]}")
 
-    def __reduce__(self) -> tuple[type[InvalidDocument], tuple[str, tuple[Problem, ...]]]:
-        return (InvalidDocument, (self.document_type, self.problems))
+    def __reduce__(self) -> tuple[object, ...]:
+        # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
+        return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
 
 
 def shown(value: object) -> str:

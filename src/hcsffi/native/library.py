@@ -58,15 +58,19 @@ class Function(NamedTuple):
 class ForkedProcess(RuntimeError):
     """The library was loaded before a fork, and this is the child."""
 
-    def __init__(self) -> None:
-        super().__init__(FORKED)
+    def __init__(self, message: str = FORKED) -> None:
+        super().__init__(message)
 
 
 class LibraryInUse(RuntimeError):
     """Another library was asked for while handles of the present one live."""
 
     def __init__(self, present: str, wanted: str, living: int) -> None:
-        super().__init__(f"{present} answers in this process and {living} of its handles are open: close them before changing to {wanted}")
+        super().__init__(present, wanted, living)
+
+    def __str__(self) -> str:
+        present, wanted, living = self.args
+        return f"{present} answers in this process and {living} of its handles are open: close them before changing to {wanted}"
 
 
 class _Loaded(NamedTuple):

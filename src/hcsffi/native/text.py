@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING
 
 from hcsffi.native.binding import ffi, lib
@@ -26,6 +27,10 @@ class UnusableText(ValueError):
         self.place = place
         found = "a NUL" if text[place : place + 1] == b"\0" else "a lone surrogate" if _is_surrogate(text, place) else "malformed UTF-8"
         super().__init__(f"{function}: text {position} holds {found} at byte {place}: ...{text[max(0, place - 20) : place + 20]!r}...")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
+        return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
 
 
 def _is_surrogate(text: bytes, place: int) -> bool:
