@@ -103,7 +103,7 @@ async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.Compute
     request = system.calls.properties().request
 
     async def through_hcsffi() -> object:
-        return await operation.run(request)
+        return await operation.perform(request)
 
     clients = [(loop_floor(backend), False), (Client("hcsffi", through_hcsffi), False)]
     if peers_too:
@@ -129,7 +129,7 @@ async def group_cost(system: hcsffi.ComputeSystem, rounds: int) -> float:
     for _ in range(rounds * 2):
         gc.collect()
         begin = time.perf_counter_ns()
-        await operation.run_many(requests)
+        await operation.perform_many(requests)
         costs.append((time.perf_counter_ns() - begin) / 1000 / len(requests))
     return statistics.median(costs)
 
@@ -209,7 +209,7 @@ async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
                 Goal(f"{backend}: run_many with one group wait, share of the plain C client", 0.55, limit_group / group, at_least=True)
             )
             request = system.calls.properties().request
-            p99 = await beside_busy_thread(lambda: operation.run(request), plan.sequential)
+            p99 = await beside_busy_thread(lambda: operation.perform(request), plan.sequential)
             goals.append(Goal(f"{backend}: p99 beside a CPU-bound thread, milliseconds", 1.0, p99 / 1000))
             if backend != "trio":
                 peer_p99 = await beside_busy_thread(peers.ctypes_callback(asyncio.get_running_loop()).one, 500)

@@ -51,7 +51,7 @@ async def bytes_per_task(count: int, *, operations: bool) -> float:
 
         async def worker() -> None:
             if operations:
-                await operation.run(request)
+                await operation.perform(request)
             else:
                 await never
 

@@ -104,7 +104,7 @@ async def live(system_id: str) -> None:
 
 async def count_output(system: hcsffi.ComputeSystem, parameters: str) -> int:
     """Run a process to its exit by hcsffi: how many bytes it wrote to standard output."""
-    async with await system.open_process(parameters) as process:
+    async with await system.create_process(parameters) as process:
         if process.stdout is None:
             raise OSError("the process has no standard output")
         total = 0
@@ -132,7 +132,7 @@ class Contest:
         request = self.system.calls.properties().request
 
         async def through_hcsffi() -> object:
-            return await operation.run(request)
+            return await operation.perform(request)
 
         local_free = ctypes.CDLL("kernel32").LocalFree
         local_free.restype, local_free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
@@ -145,7 +145,7 @@ class Contest:
             (asyncio_floor(loop), plan.sequential, plan.at_width),
         ]
         documents = [str(await client.one()) for client, _, _ in clients[1:4]]
-        if len(set(documents)) != 1 or json.loads(documents[0]) != json.loads((await operation.run(request)).document):
+        if len(set(documents)) != 1 or json.loads(documents[0]) != json.loads((await operation.perform(request)).document):
             sys.exit("the contenders are not told the same")
         samples: dict[str, list[Row]] = {}
         for _ in range(plan.rounds):

@@ -25,8 +25,8 @@ async def main() -> None:
         if statistics is not None and statistics.processor is not None:
             print(f"processor time: {(statistics.processor.total_runtime_100ns or 0) / 10_000_000:.2f} s")
 
-        rung = await system.stop()
-        print(f"stopped: {rung.value}")
+        ending = await system.stop()
+        print(f"stopped: {ending.value}")
 
 
 if __name__ == "__main__":

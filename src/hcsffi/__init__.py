@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from hcsffi.compute import service
     from hcsffi.compute.call import Call, run_many
     from hcsffi.compute.capture import CommandFailed, CompletedCommand
-    from hcsffi.compute.event import Event, EventKind, EventStream
+    from hcsffi.compute.ending import Ending
+    from hcsffi.compute.event import Event, EventStream
     from hcsffi.compute.process import ComputeProcess
-    from hcsffi.compute.rung import Rung
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.compute.version import any_schema_version
     from hcsffi.documents import InvalidDocument
+    from hcsffi.documents.notices import EventKind
     from hcsffi.errors import (
         AccessDenied,
         AlreadyExists,
@@ -49,6 +50,7 @@ __all__ = [
     "ComputeSystem",
     "Disconnected",
     "DocumentRejected",
+    "Ending",
     "Event",
     "EventKind",
     "EventStream",
@@ -57,7 +59,6 @@ __all__ = [
     "NotFound",
     "NotSupported",
     "OperationMisused",
-    "Rung",
     "ServiceUnavailable",
     "TimedOut",
     "UnexpectedExit",
@@ -76,11 +77,11 @@ _HOMES = {
     **dict.fromkeys(("CommandFailed", "CompletedCommand"), "hcsffi.compute.capture"),
     "ComputeProcess": "hcsffi.compute.process",
     "ComputeSystem": "hcsffi.compute.system",
+    "Ending": "hcsffi.compute.ending",
     "Event": "hcsffi.compute.event",
-    "EventKind": "hcsffi.compute.event",
+    "EventKind": "hcsffi.documents.notices",
     "EventStream": "hcsffi.compute.event",
     "InvalidDocument": "hcsffi.documents",
-    "Rung": "hcsffi.compute.rung",
     "any_schema_version": "hcsffi.compute.version",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",

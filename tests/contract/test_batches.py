@@ -27,7 +27,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_whole_fleet_lives_by_batches(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
     """Create, start, ask and terminate thirty systems with four submissions."""
-    systems = await hcsffi.run_many([ComputeSystem.create_call(fresh_id(), container) for _ in range(30)])
+    systems = await hcsffi.run_many([ComputeSystem.calls.create(fresh_id(), container) for _ in range(30)])
     alive = [system for system in systems if isinstance(system, ComputeSystem)]
     try:
         assert len(alive) == 30
@@ -68,7 +68,7 @@ async def test_processes_are_started_in_a_batch(container: dict[str, Any], fresh
     """Each process arrives with its own streams."""
     async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
         await system.start()
-        wanted = [system.open_process_call({"CommandLine": f"echo {number}", "CreateStdOutPipe": True}) for number in range(10)]
+        wanted = [system.calls.create_process({"CommandLine": f"echo {number}", "CreateStdOutPipe": True}) for number in range(10)]
         for number, process in enumerate(await hcsffi.run_many(wanted)):
             assert isinstance(process, ComputeProcess)
             async with process:
@@ -88,7 +88,7 @@ async def test_a_call_is_checked_when_it_is_written_down(container: dict[str, An
         with pytest.raises(InvalidDocument):
             system.calls.modify({"ResourcePath": 5})
         with pytest.raises(InvalidDocument):
-            ComputeSystem.create_call(fresh_id(), {"Container": []})
+            ComputeSystem.calls.create(fresh_id(), {"Container": []})
 
 
 def is_left(systems: int, handles: int) -> Callable[[], Awaitable[bool]]:
@@ -117,7 +117,7 @@ async def test_a_cancelled_batch_of_creates_leaves_no_system(
     """Whoever asks for ``terminate_on_close`` must find nothing left, whether he asked for one system or for twenty."""
     await ComputeSystem.list()
     configure(**OLD_WINDOWS)
-    await cancelled_while_pending([ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True) for _ in range(20)])
+    await cancelled_while_pending([ComputeSystem.calls.create(fresh_id(), container, terminate_on_close=True) for _ in range(20)])
     configure()
     await eventually(is_left(0, 0))
 
@@ -130,7 +130,7 @@ async def test_each_call_of_a_cancelled_batch_has_its_own_wish(
     await ComputeSystem.list()
     configure(**OLD_WINDOWS)
     pairs = [
-        (ComputeSystem.create_call(one, container), ComputeSystem.create_call(fresh_id(), container, terminate_on_close=True))
+        (ComputeSystem.calls.create(one, container), ComputeSystem.calls.create(fresh_id(), container, terminate_on_close=True))
         for one in kept
     ]
     await cancelled_while_pending([one for pair in pairs for one in pair])
@@ -148,7 +148,7 @@ async def test_a_cancelled_batch_of_processes_leaves_none(
     async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
         await system.start()
         configure(**OLD_WINDOWS)
-        calls = [system.open_process_call({"CommandLine": "sleep 60"}, terminate_on_close=True) for _ in range(5)]
+        calls = [system.calls.create_process({"CommandLine": "sleep 60"}, terminate_on_close=True) for _ in range(5)]
         await cancelled_while_pending(calls)
         configure()
 

@@ -95,12 +95,12 @@ async def test_a_whole_life_can_be_cancelled_anywhere(
 
 
 async def test_opening_a_process_can_be_cancelled_anywhere(running: RunningSystem) -> None:
-    """A cancelled open_process leaks neither descriptors nor the handle."""
+    """A cancelled create_process leaks neither descriptors nor the handle."""
     async with running() as system:
 
         async def converse() -> None:
             parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
-            async with await system.open_process(parameters) as process:
+            async with await system.create_process(parameters) as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
                 await process.stdin.send(b"x")
@@ -195,7 +195,7 @@ async def test_waiting_can_be_cancelled_and_taken_up_again(running: RunningSyste
     """The exit status is kept for the next waiter."""
     async with (
         running() as system,
-        await system.open_process({"CommandArgs": ["sh", "-c", "read x; exit 6"], "CreateStdInPipe": True}) as process,
+        await system.create_process({"CommandArgs": ["sh", "-c", "read x; exit 6"], "CreateStdInPipe": True}) as process,
     ):
         for _ in range(3):
             with anyio.move_on_after(0.01) as limit:

@@ -83,7 +83,7 @@ def test_every_class_whose_objects_are_closed_refuses() -> None:
 async def test_no_copy_of_a_live_object_reaches_a_number(running: RunningSystem) -> None:
     """Whatever hangs on a system, a process, their streams and events: refused, at every depth, and nothing is closed by the attempt."""
     parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
-    async with running() as system, system.events() as events, await system.open_process(parameters) as process, process.events() as exits:
+    async with running() as system, system.events() as events, await system.create_process(parameters) as process, process.events() as exits:
         live = reached([system, events, process, exits, system.resources, system.calls.start(), dispatcher.current()])
         owners = [one for one in live if isinstance(one, Uncopyable)]
         assert {"SystemHandle", "ProcessHandle", "PipeHandle", "EventSource", "CompletionQueue"} <= {type(one).__name__ for one in owners}
@@ -113,7 +113,7 @@ async def test_the_refusal_says_how_to_have_a_second_one(running: RunningSystem)
     async with running() as system:
         with pytest.raises(TypeError, match=r"ComputeSystem\.open opens the same system once more by its id"):
             copy.deepcopy({"system": system})
-        async with await system.open_process({"CommandLine": "cat"}, terminate_on_close=True) as process:
+        async with await system.create_process({"CommandLine": "cat"}, terminate_on_close=True) as process:
             with pytest.raises(TypeError, match="opens the same process once more by its id"):
                 pickle.dumps(process)
 
@@ -123,7 +123,7 @@ async def test_files_of_the_program_are_never_read_as_output(running: RunningSys
     """The worst of it: the copy's end freed the descriptor, the program's next file got it."""
     async with (
         running() as system,
-        await system.open_process({"CommandLine": "echo from the process", "CreateStdOutPipe": True}) as process,
+        await system.create_process({"CommandLine": "echo from the process", "CreateStdOutPipe": True}) as process,
     ):
         with pytest.raises(TypeError):
             copy.deepcopy(process)

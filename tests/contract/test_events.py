@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem, Disconnected, Event, HcsError, documents
-from hcsffi.compute.event import EventKind
+from hcsffi.documents.notices import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ async def test_a_process_event_reaches_the_process_only(running: RunningSystem) 
     """HcsEventProcessExited goes to process callbacks, never to a system's."""
     async with running() as system, system.events() as systems:
         async with (
-            await system.open_process({"CommandArgs": ["sh", "-c", "read x; exit 9"], "CreateStdInPipe": True}) as process,
+            await system.create_process({"CommandArgs": ["sh", "-c", "read x; exit 9"], "CreateStdInPipe": True}) as process,
             process.events() as events,
         ):
             await process.close_stdin()
@@ -92,7 +92,7 @@ async def test_losing_the_service_ends_every_wait(running: RunningSystem, config
         except HcsError as error:
             failures.append(error)
 
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         async with anyio.create_task_group() as waiting:
             waiting.start_soon(expect_failure, system.wait_exit)
             waiting.start_soon(expect_failure, process.wait)

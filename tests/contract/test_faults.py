@@ -18,6 +18,7 @@ from hcsffi import (
     UnexpectedExit,
     embedded,
 )
+from hcsffi.documents import changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +73,8 @@ async def test_every_call_can_fail_and_the_next_one_works(
         "HcsShutDownComputeSystem": lambda system: system.shutdown(),
         "HcsTerminateComputeSystem": lambda system: system.terminate(),
         "HcsGetComputeSystemProperties": lambda system: system.properties(),
-        "HcsModifyComputeSystem": lambda system: system.resources.update_container_memory(512),
-        "HcsCreateProcess": lambda system: system.open_process({"CommandLine": "sleep 1000"}),
+        "HcsModifyComputeSystem": lambda system: system.modify(changes.container_memory(512)),
+        "HcsCreateProcess": lambda system: system.create_process({"CommandLine": "sleep 1000"}),
     }
     async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
         if function != "HcsStartComputeSystem":
@@ -171,7 +172,7 @@ async def test_a_wrong_configuration_is_refused_by_its_place(configuration: dict
 async def test_counters_see_what_is_open(running: RunningSystem) -> None:
     """The counters are what leak checks stand on, so they must count."""
     assert embedded.counters()["Systems"] == 0
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
         counted = embedded.counters()
         assert counted["Systems"] == counted["SystemHandles"] == 1
         assert counted["Processes"] >= 1

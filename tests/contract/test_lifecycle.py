@@ -20,7 +20,7 @@ from hcsffi import (
     WrongState,
     documents,
 )
-from hcsffi.compute.rung import Rung
+from hcsffi.compute.ending import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -230,18 +230,18 @@ async def test_terminating_twice_says_already_stopped(running: RunningSystem) ->
             await system.terminate()
 
 
-async def test_stop_says_which_rung_worked(container: dict[str, Any], fresh_id: Callable[[], str], machine: dict[str, Any]) -> None:
+async def test_stop_says_what_worked(container: dict[str, Any], fresh_id: Callable[[], str], machine: dict[str, Any]) -> None:
     """A container shuts down, a machine without a guest has to be terminated (B-29), a stopped one is a success."""
     async with await ComputeSystem.create(fresh_id(), container) as system:
         await system.start()
-        assert await system.stop() is Rung.ASKED
-        assert await system.stop() is Rung.ALREADY_STOPPED
+        assert await system.stop() is Ending.ASKED
+        assert await system.stop() is Ending.ALREADY_STOPPED
     async with await ComputeSystem.create(fresh_id(), machine) as system:
         await system.start()
-        assert await system.stop() is Rung.FORCED
+        assert await system.stop() is Ending.FORCED
     async with await ComputeSystem.create(fresh_id(), container) as system:
         await system.start()
-        assert await system.stop(shutdown_s=0) is Rung.FORCED
+        assert await system.stop(shutdown_s=0) is Ending.FORCED
 
 
 async def test_several_waiters_all_see_the_exit(running: RunningSystem) -> None:
@@ -292,7 +292,7 @@ async def test_a_forgotten_system_or_process_is_named_in_a_warning(running: Runn
     """A leak has to be found by its name; the handle is closed all the same."""
     async with running() as system:
         systems = [await ComputeSystem.open(system.id)]
-        processes = [await systems[0].open_process({"CommandLine": "true"})]
+        processes = [await systems[0].create_process({"CommandLine": "true"})]
         number = (await processes[0].wait()).process_id
         gc.collect()
         with pytest.warns(ResourceWarning, match=f"unclosed <ComputeProcess {number} of '{system.id}'>"):

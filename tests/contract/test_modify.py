@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hcsffi import AccessDenied, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, service
+from hcsffi.documents import changes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,12 +30,12 @@ async def vm(machine: dict[str, Any], fresh_id: Callable[[], str]) -> AsyncItera
 async def test_shares_are_added_and_removed_by_name(vm: ComputeSystem, tmp_path: Path) -> None:
     """The collection is the path, the name stands in the settings (B-65)."""
     await service.grant_vm_access(vm.id, tmp_path)
-    await vm.resources.add_vsmb_share({"Name": "layer", "Path": str(tmp_path), "Options": {"ReadOnly": True}})
-    await vm.resources.remove_vsmb_share("layer")
+    await vm.modify(changes.virtual_smb_share({"Name": "layer", "Path": str(tmp_path), "Options": {"ReadOnly": True}}))
+    await vm.modify(changes.virtual_smb_share({"Name": "layer"}, "Remove"))
     with pytest.raises(HcsError):
-        await vm.resources.remove_vsmb_share("layer")
-    await vm.resources.add_plan9_share(documents.Plan9Share(name="p", access_name="p", path=str(tmp_path), port=564))
-    await vm.resources.remove_plan9_share("p", "p", 564)
+        await vm.modify(changes.virtual_smb_share({"Name": "layer"}, "Remove"))
+    await vm.modify(changes.plan9_share(documents.Plan9Share(name="p", access_name="p", path=str(tmp_path), port=564)))
+    await vm.modify(changes.plan9_share({"Name": "p", "AccessName": "p", "Port": 564}, "Remove"))
 
 
 async def test_a_share_by_index_is_an_invalid_argument(vm: ComputeSystem) -> None:
@@ -49,41 +50,41 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
     disk = tmp_path / "disk.vhdx"
     disk.write_bytes(b"")
     with pytest.raises(AccessDenied):
-        await vm.resources.add_scsi_attachment("primary", 0, {"Type": "VirtualDisk", "Path": str(disk)})
+        await vm.modify(changes.scsi_attachment("primary", 0, {"Type": "VirtualDisk", "Path": str(disk)}))
     await service.grant_vm_access(vm.id, disk)
     attachment = documents.Attachment(type="VirtualDisk", path=str(disk))
-    await vm.resources.add_scsi_attachment("primary", 0, attachment)
+    await vm.modify(changes.scsi_attachment("primary", 0, attachment))
     with pytest.raises(NotFound):
-        await vm.resources.add_scsi_attachment("0", 1, attachment)
-    await vm.resources.remove_scsi_attachment("primary", 0)
+        await vm.modify(changes.scsi_attachment("0", 1, attachment))
+    await vm.modify(changes.scsi_attachment("primary", 0, None, "Remove"))
     with pytest.raises(HcsError):
-        await vm.resources.remove_scsi_attachment("primary", 0)
+        await vm.modify(changes.scsi_attachment("primary", 0, None, "Remove"))
 
 
 async def test_network_adapters_come_and_go(vm: ComputeSystem) -> None:
     """By an id of the caller's choice."""
     adapter_id = "5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e"
-    await vm.resources.add_network_adapter(
-        adapter_id, {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"}
+    await vm.modify(
+        changes.network_adapter(adapter_id, {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"})
     )
-    await vm.resources.remove_network_adapter(adapter_id)
+    await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
 
 
 async def test_memory_and_processors_change_with_their_kind_of_system(running: RunningSystem) -> None:
     """A container's path changes a container."""
     async with running() as system:
-        await system.resources.update_container_memory(512)
-        await system.resources.update_container_processor({"Maximum": 5000})
+        await system.modify(changes.container_memory(512))
+        await system.modify(changes.container_processor({"Maximum": 5000}))
         with pytest.raises(HcsError):
-            await system.resources.update_vm_memory(512)
+            await system.modify(changes.vm_memory(512))
 
 
 async def test_directories_are_shown_and_hidden(running: RunningSystem, tmp_path: Path) -> None:
     """Mapped directories are changed in a running container (B-62)."""
     directory = {"HostPath": str(tmp_path), "ContainerPath": str(tmp_path / "seen"), "ReadOnly": True}
     async with running() as system:
-        await system.resources.add_mapped_directory(directory)
-        await system.resources.remove_mapped_directory(directory)
+        await system.modify(changes.mapped_directory(directory))
+        await system.modify(changes.mapped_directory(directory, "Remove"))
 
 
 async def test_an_unknown_path_is_an_invalid_argument(vm: ComputeSystem) -> None:
@@ -96,13 +97,13 @@ async def test_an_unknown_path_is_an_invalid_argument(vm: ComputeSystem) -> None
 async def test_settings_that_do_not_fit_are_refused_before_the_call(vm: ComputeSystem) -> None:
     """The resource path selects the type of the settings."""
     with pytest.raises(InvalidDocument, match=r"\$\.Name"):
-        await vm.resources.add_vsmb_share({"Name": 5})
+        await vm.modify(changes.virtual_smb_share({"Name": 5}))
     with pytest.raises(InvalidDocument, match=r"\$\.Settings\.Name"):
         await vm.modify({"ResourcePath": "VirtualMachine/Devices/VirtualSmb/Shares", "RequestType": "Add", "Settings": {"Name": 5}})
     with pytest.raises(ValueError, match="controller"):
-        await vm.resources.remove_scsi_attachment("a/b", 0)
+        await vm.modify(changes.scsi_attachment("a/b", 0, None, "Remove"))
     with pytest.raises(ValueError, match="lun"):
-        await vm.resources.remove_scsi_attachment("primary", -1)
+        await vm.modify(changes.scsi_attachment("primary", -1, None, "Remove"))
 
 
 async def test_a_stopped_system_cannot_be_changed(running: RunningSystem) -> None:
@@ -111,5 +112,5 @@ async def test_a_stopped_system_cannot_be_changed(running: RunningSystem) -> Non
         await system.terminate()
         await system.wait_exit()
         with pytest.raises(HcsError) as refused:
-            await system.resources.update_container_memory(512)
+            await system.modify(changes.container_memory(512))
         assert refused.value.hresult == 0x80370110

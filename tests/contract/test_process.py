@@ -23,7 +23,7 @@ from hcsffi import (
     WrongState,
     documents,
 )
-from hcsffi.compute.rung import Rung
+from hcsffi.compute.ending import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -129,17 +129,17 @@ async def test_a_process_needs_a_running_system(container: dict[str, Any], fresh
     """Before the start and after the exit there is nowhere to run it (C-10)."""
     async with await ComputeSystem.create(fresh_id(), container) as system:
         with pytest.raises(WrongState):
-            await system.open_process({"CommandLine": "true"})
+            await system.create_process({"CommandLine": "true"})
         await system.start()
         await system.stop()
         with pytest.raises((WrongState, AlreadyStopped)):
-            await system.open_process({"CommandLine": "true"})
+            await system.create_process({"CommandLine": "true"})
 
 
 async def test_a_conversation_goes_both_ways(running: RunningSystem) -> None:
     """Streams are live, not collected: the answer comes before the input has ended."""
     parameters = documents.ProcessParameters(command_line="cat", create_std_in_pipe=True, create_std_out_pipe=True)
-    async with running() as system, await system.open_process(parameters) as process:
+    async with running() as system, await system.create_process(parameters) as process:
         assert process.stderr is None
         assert process.stdin is not None
         assert process.stdout is not None
@@ -154,7 +154,7 @@ async def test_a_conversation_goes_both_ways(running: RunningSystem) -> None:
 
 async def test_streams_that_were_not_asked_for_are_none(running: RunningSystem) -> None:
     """Absent is None, whether the library said NULL or INVALID_HANDLE_VALUE (C-3)."""
-    async with running() as system, await system.open_process({"CommandLine": "true"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "true"}) as process:
         assert (process.stdin, process.stdout, process.stderr) == (None, None, None)
         await process.wait()
         await process.close_stdin()
@@ -162,7 +162,7 @@ async def test_streams_that_were_not_asked_for_are_none(running: RunningSystem) 
 
 async def test_closing_stdin_twice_and_after_the_exit_is_no_error(running: RunningSystem) -> None:
     """H-14: closing stdin after the exit must not be an error."""
-    async with running() as system, await system.open_process({"CommandLine": "true", "CreateStdInPipe": True}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "true", "CreateStdInPipe": True}) as process:
         with anyio.fail_after(10):
             await process.wait()
         await process.close_stdin()
@@ -171,7 +171,7 @@ async def test_closing_stdin_twice_and_after_the_exit_is_no_error(running: Runni
 
 async def test_output_written_before_the_exit_is_read_after_it(running: RunningSystem) -> None:
     """C-7: the exit event may overtake the bytes in the pipe."""
-    async with running() as system, await system.open_process({"CommandLine": "echo late", "CreateStdOutPipe": True}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "echo late", "CreateStdOutPipe": True}) as process:
         await process.wait()
         assert await read_all(process.stdout) == b"late\n"
 
@@ -180,7 +180,7 @@ async def test_the_exit_code_is_kept_for_late_and_repeated_waiters(running: Runn
     """An exit status is never lost, however late one asks (C-23)."""
     async with (
         running() as system,
-        await system.open_process({"CommandArgs": ["sh", "-c", "exit 42"], "CreateStdOutPipe": True}) as process,
+        await system.create_process({"CommandArgs": ["sh", "-c", "exit 42"], "CreateStdOutPipe": True}) as process,
     ):
         assert process.returncode is None
         await read_all(process.stdout)
@@ -197,7 +197,7 @@ async def test_an_exit_code_uses_all_that_the_guest_can_say(running: RunningSyst
 
 async def test_a_terminated_process_reports_137(running: RunningSystem) -> None:
     """C-14: a killed Linux process exits with 137, a Windows one with 1067; a second terminate says it has ended (C-18)."""
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         await process.terminate()
         assert (await process.wait()).exit_code == KILLED
         with pytest.raises((AlreadyStopped, AccessDenied)):
@@ -206,7 +206,10 @@ async def test_a_terminated_process_reports_137(running: RunningSystem) -> None:
 
 async def test_kill_of_a_process_that_has_ended_is_a_success(running: RunningSystem) -> None:
     """A kill races with the natural end, and the true exit code is kept (C-27)."""
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", "exit 5"], "CreateStdOutPipe": True}) as process:
+    async with (
+        running() as system,
+        await system.create_process({"CommandArgs": ["sh", "-c", "exit 5"], "CreateStdOutPipe": True}) as process,
+    ):
         await read_all(process.stdout)
         assert (await process.kill()).exit_code == 5
         assert (await process.kill()).exit_code == 5
@@ -233,7 +236,7 @@ async def test_terminate_takes_daemons_with_the_system(running: RunningSystem, t
 async def test_a_signal_reaches_the_process(name: str | int, number: signal.Signals, running: RunningSystem) -> None:
     """Windows' names are mapped for a Linux guest, numbers are taken as they are (C-15)."""
     script = f"trap 'echo got; exit 3' {int(number)}; echo ready; while :; do sleep 0.05; done"
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
+    async with running() as system, await system.create_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
         assert process.stdout is not None
         assert await process.stdout.receive() == b"ready\n"
         await process.signal(name)
@@ -242,27 +245,27 @@ async def test_a_signal_reaches_the_process(name: str | int, number: signal.Sign
 
 
 async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
-    """The ladder reports the rung that worked, as users ask for."""
+    """The ladder reports what worked, as users ask for."""
     deaf = "trap '' TERM INT HUP; echo ready; while :; do sleep 0.05; done"
     willing = "trap 'exit 0' TERM; echo ready; while :; do sleep 0.05; done"
     async with running() as system:
-        for script, rung in ((willing, Rung.ASKED), (deaf, Rung.FORCED), ("echo ready", Rung.ALREADY_STOPPED)):
-            async with await system.open_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
+        for script, ending in ((willing, Ending.ASKED), (deaf, Ending.FORCED), ("echo ready", Ending.ALREADY_STOPPED)):
+            async with await system.create_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
                 assert process.stdout is not None
                 assert await process.stdout.receive() == b"ready\n"
-                if rung is Rung.ALREADY_STOPPED:
+                if ending is Ending.ALREADY_STOPPED:
                     await read_all(process.stdout)
                     await process.properties()
-                assert await process.stop(grace_s=0.3 if rung is Rung.FORCED else 10) in {
-                    rung,
-                    Rung.ASKED if rung is Rung.ALREADY_STOPPED else rung,
+                assert await process.stop(grace_s=0.3 if ending is Ending.FORCED else 10) in {
+                    ending,
+                    Ending.ASKED if ending is Ending.ALREADY_STOPPED else ending,
                 }
 
 
 async def test_a_second_client_attaches_by_process_id(running: RunningSystem) -> None:
     """After a restart of the client the process is still there (G-17)."""
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
-        async with await ComputeSystem.open(system.id) as other, await other.attach_process(process.id) as same:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
+        async with await ComputeSystem.open(system.id) as other, await other.open_process(process.id) as same:
             assert (await same.information()).process_id == process.id
             assert (await same.properties()).exited in {False, None}
             await same.terminate()
@@ -273,21 +276,21 @@ async def test_a_second_client_attaches_by_process_id(running: RunningSystem) ->
 async def test_attaching_to_an_unknown_or_exited_process_says_not_found(running: RunningSystem) -> None:
     """The service cannot tell the two apart (C-20)."""
     async with running() as system:
-        async with await system.open_process({"CommandLine": "true"}) as process:
+        async with await system.create_process({"CommandLine": "true"}) as process:
             await process.wait()
         for process_id in (process.id, 4_000_000_000):
             with pytest.raises(NotFound):
-                await system.attach_process(process_id)
+                await system.open_process(process_id)
 
 
 async def test_closing_a_process_leaves_it_running(running: RunningSystem, eventually: Eventually) -> None:
     """A handle is not the process (C-25), unless one asks for that."""
     async with running() as system:
-        async with await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        async with await system.create_process({"CommandLine": "sleep 1000"}) as process:
             pass
-        async with await system.attach_process(process.id) as again:
+        async with await system.open_process(process.id) as again:
             assert (await again.properties()).exited in {False, None}
-        async with await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+        async with await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
             pass
 
         async def is_gone() -> bool:
@@ -306,7 +309,7 @@ async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: R
         "CreateStdOutPipe": True,
         "CreateStdInPipe": True,
     }
-    async with running() as system, await system.open_process(parameters) as process:
+    async with running() as system, await system.create_process(parameters) as process:
         assert process.stdout is not None
         seen = b""
         while b"ready" not in seen:
@@ -322,7 +325,7 @@ async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningS
     """65536 rows would arrive as 0."""
     async with (
         running() as system,
-        await system.open_process(
+        await system.create_process(
             {"CommandLine": "cat", "EmulateConsole": True, "CreateStdInPipe": True}, terminate_on_close=True
         ) as process,
     ):
@@ -333,7 +336,7 @@ async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningS
 async def test_terminating_the_system_ends_every_process(running: RunningSystem) -> None:
     """Each process's waiter hears of its end (C-26)."""
     async with running() as system:
-        processes = [await system.open_process({"CommandLine": "sleep 1000"}) for _ in range(3)]
+        processes = [await system.create_process({"CommandLine": "sleep 1000"}) for _ in range(3)]
         await system.terminate()
         for process in processes:
             async with process:
@@ -347,7 +350,7 @@ async def test_statistics_are_measured(running: RunningSystem) -> None:
     """Times in 100 ns, sizes in bytes, taken from the processes that run (B-53)."""
     async with running() as system:
         await system.run(["sh", "-c", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done"])
-        async with await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
+        async with await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
             found = (await system.properties("Statistics")).statistics
         assert found is not None
         assert found.processor is not None
@@ -439,7 +442,7 @@ async def test_a_start_that_fails_is_reported_by_its_own_name(change: dict[str, 
     """The way back from a start that told nothing must not hide why a start failed (A-13)."""
     async with running() as system:
         with pytest.raises(HcsError) as refused:
-            await system.open_process({"CommandArgs": ["true"], **change})
+            await system.create_process({"CommandArgs": ["true"], **change})
         assert (refused.value.function, refused.value.hresult) == ("HcsCreateProcess", code)
 
 
@@ -455,7 +458,7 @@ async def test_an_empty_command_is_refused_at_once(running: RunningSystem) -> No
 async def test_what_was_closed_says_so(running: RunningSystem) -> None:
     """As every anyio resource does; closing again and ending the input are still no errors."""
     async with running() as system:
-        process = await system.open_process({"CommandLine": "cat", "CreateStdInPipe": True}, terminate_on_close=True)
+        process = await system.create_process({"CommandLine": "cat", "CreateStdInPipe": True}, terminate_on_close=True)
         async with process:
             pass
         uses: list[Callable[[], Awaitable[Any]]] = [process.terminate, process.properties, process.wait, process.stop, process.kill]
@@ -474,7 +477,7 @@ async def test_what_was_closed_says_so(running: RunningSystem) -> None:
 
 async def test_a_signal_that_does_not_exist_is_refused_by_its_path(running: RunningSystem) -> None:
     """Also on the ladder, where it must not look like a process that does not want to end."""
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
         wrong: Any = 1.5
         with pytest.raises(InvalidDocument, match=r"\$\.Signal"):
             await process.signal(wrong)
@@ -486,8 +489,8 @@ async def test_a_signal_that_does_not_exist_is_refused_by_its_path(running: Runn
 
 async def test_a_kill_overtakes_a_signal_that_is_stuck(running: RunningSystem, configure: Callable[..., None]) -> None:
     """Signals to one process queue up per handle; a kill must not wait behind them (C-16, C-17)."""
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         configure(Faults=[{"Function": "HcsSignalProcess", "Never": True}])
         with anyio.fail_after(5):
-            assert await process.stop(grace_s=0.05) is Rung.FORCED
+            assert await process.stop(grace_s=0.05) is Ending.FORCED
         assert process.returncode == KILLED

@@ -58,7 +58,7 @@ async def test_a_batch_is_checked_before_anything_is_sent(
     configure(SupportedSchemaVersions=OLD)
     first = fresh_id()
     with pytest.raises(InvalidDocument):
-        await hcsffi.run_many([ComputeSystem.create_call(first, container), ComputeSystem.create_call(fresh_id(), NEWER)])
+        await hcsffi.run_many([ComputeSystem.calls.create(first, container), ComputeSystem.calls.create(fresh_id(), NEWER)])
     assert await ComputeSystem.list(ids=[first]) == []
 
 

@@ -9,7 +9,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem, HcsError, NotSupported, WrongState
-from hcsffi.compute.rung import Rung
+from hcsffi.compute.ending import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ async def test_a_process_whose_creation_lost_its_operation_is_recovered_with_its
         configure(Faults=[fault("HcsGetOperationResultAndProcessInfo", 0x80070057)])
         parameters = {"CommandArgs": ["sh", "-c", "read word; echo got $word; exit 3"], "CreateStdInPipe": True, "CreateStdOutPipe": True}
         with anyio.fail_after(LIMIT_S):
-            async with await system.open_process(parameters) as process:
+            async with await system.create_process(parameters) as process:
                 assert process.id > 0
                 assert process.stdin is not None
                 assert process.stdout is not None
@@ -50,7 +50,7 @@ async def test_a_kill_that_comes_too_late_keeps_the_true_exit_code(code: int, co
     """All of these mean that the process is gone already; an invented code would hide how it ended (C-18, C-27, H-7)."""
     async with running() as system:
         parameters = {"CommandArgs": ["sh", "-c", "read word; exit 5"], "CreateStdInPipe": True}
-        async with await system.open_process(parameters) as process:
+        async with await system.create_process(parameters) as process:
             await process.close_stdin()
             configure(Faults=[fault("HcsTerminateProcess", code)])
             assert (await process.kill(LIMIT_S)).exit_code == 5
@@ -58,7 +58,7 @@ async def test_a_kill_that_comes_too_late_keeps_the_true_exit_code(code: int, co
 
 async def test_a_missing_procedure_is_not_a_missing_process(configure: Configure, running: RunningSystem) -> None:
     """Taken for "gone", this code left containers running behind their owner's back (C-19)."""
-    async with running() as system, await system.open_process({"CommandArgs": ["cat"], "CreateStdInPipe": True}) as process:
+    async with running() as system, await system.create_process({"CommandArgs": ["cat"], "CreateStdInPipe": True}) as process:
         configure(Faults=[fault("HcsTerminateProcess", 0x8007007F)])
         with pytest.raises(NotSupported):
             await process.kill(LIMIT_S)
@@ -71,7 +71,7 @@ async def test_a_stop_of_what_has_stopped_is_a_success(code: int, configure: Con
     """A container that ended by itself while it was being stopped was once reported as a failure (B-32, H-3)."""
     async with running() as system:
         configure(Faults=[fault("HcsShutDownComputeSystem", code)])
-        assert await system.stop() is Rung.ALREADY_STOPPED
+        assert await system.stop() is Ending.ALREADY_STOPPED
 
 
 @pytest.mark.parametrize("code", [0x8037010A, 0xC037010A])
@@ -81,17 +81,17 @@ async def test_a_connection_that_closes_during_a_shutdown_means_that_the_exit_is
     """The guest goes away while it answers; terminating it now would turn a graceful end into a forced one (H-4)."""
     async with running() as system, await ComputeSystem.open(system.id) as guest:
         configure(Faults=[fault("HcsShutDownComputeSystem", code)])
-        rungs: list[Rung] = []
+        endings: list[Ending] = []
 
         async def stop() -> None:
-            rungs.append(await system.stop())
+            endings.append(await system.stop())
 
         with anyio.fail_after(LIMIT_S):
             async with anyio.create_task_group() as group:
                 group.start_soon(stop)
                 await anyio.wait_all_tasks_blocked()  # the shutdown has been refused, and the exit is waited for
                 await guest.shutdown()
-        assert rungs == [Rung.ASKED]
+        assert endings == [Ending.ASKED]
 
 
 async def test_both_spellings_of_a_code_are_one_error(configure: Configure, running: RunningSystem) -> None:

@@ -51,7 +51,7 @@ def pipes() -> set[str]:
 async def cancelled(request: operation.Request) -> None:
     """Start the request and cancel the wait once it is submitted."""
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(operation.run, request)
+        tasks.start_soon(operation.perform, request)
         await anyio.wait_all_tasks_blocked()
         tasks.cancel_scope.cancel()
 
@@ -110,7 +110,7 @@ async def test_a_cancelled_group_frees_what_came_and_what_comes(configure: Confi
     late = {"Function": "HcsCreateComputeSystem", "Skip": 2, "Count": 2, "DelayUs": 1000}
     configure(ManualClock=True, Faults=[late, NO_CANCEL])
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(operation.run_many, [create_request() for _ in range(4)])
+        tasks.start_soon(operation.perform_many, [create_request() for _ in range(4)])
         await counted("Operations", 2)
         tasks.cancel_scope.cancel()
     assert 4 == embedded.counters()["SystemHandles"]
@@ -126,7 +126,7 @@ async def test_an_answer_that_meets_a_cancelled_waiter_is_given_back(configure: 
     configure(Workers=0)
 
     async def create_and_close() -> None:
-        made: Any = await operation.run(create_request())
+        made: Any = await operation.perform(create_request())
         await blocking.close(made.opened)
 
     for drained_first in (True, False):
@@ -146,7 +146,7 @@ def test_a_task_that_asyncio_cancels_after_its_answer_gives_the_answer_back(conf
     configure(Workers=0)
 
     async def cancel_late() -> None:
-        task = asyncio.ensure_future(operation.run(create_request()))
+        task = asyncio.ensure_future(operation.perform(create_request()))
         await asyncio.sleep(0)
         dispatcher.current()._turn()
         task.cancel()
@@ -162,19 +162,19 @@ def test_a_task_that_asyncio_cancels_after_its_answer_gives_the_answer_back(conf
 async def test_a_cancelled_synchronous_call_closes_what_it_opens() -> None:
     """The call itself cannot be interrupted: closing handles under one crashed computecore.dll for others."""
     system = await create_system()
-    asked = await operation.run(system_request("HcsGetComputeSystemProperties", system))
+    asked = await operation.perform(system_request("HcsGetComputeSystemProperties", system))
     name = asked.document.split(b'"Id":"')[1].split(b'"')[0]
     opened, may_return = anyio.Event(), threading.Event()
     token = anyio.lowlevel.current_token()
 
     def slow_open() -> calls.Reply:
-        reply = calls.call("HcsOpenComputeSystem", name, ALL_ACCESS)
+        reply = calls.invoke("HcsOpenComputeSystem", name, ALL_ACCESS)
         anyio.from_thread.run_sync(opened.set, token=token)
         may_return.wait(5)
         return reply
 
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(blocking.reply, "HcsOpenComputeSystem", slow_open)
+        tasks.start_soon(blocking.on_thread, "HcsOpenComputeSystem", slow_open)
         await opened.wait()
         tasks.cancel_scope.cancel()
     may_return.set()
@@ -186,7 +186,7 @@ async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: C
     """Server 2022 completes HcsCreateProcess inside the call and the result call answers E_INVALIDARG (behaviour A-13)."""
     system = await start_system()
     configure(Faults=[{"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}])
-    made: Any = await operation.run(process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True))
+    made: Any = await operation.perform(process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True))
     assert made.process.process_id > 0
     assert made.process.std_out is not None
     assert made.process.std_err is None
@@ -201,12 +201,14 @@ async def test_a_recovery_that_is_cancelled_keeps_the_wish(configure: Configure)
     unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}
     configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Count": 1, "DelayUs": 300_000}])
     with anyio.move_on_after(0.15) as scope:
-        await operation.run(process_request(system, "sleep 60"), terminate_abandoned=True)
+        await operation.perform(process_request(system, "sleep 60"), terminate_abandoned=True)
     assert scope.cancelled_caught
     await counted("Operations", 0)
     await counted("ProcessHandles", 0)
     configure()
-    told = await operation.run(operation.Request("HcsGetComputeSystemProperties", system, (b'{"PropertyTypes": ["ProcessList"]}',), "it"))
+    told = await operation.perform(
+        operation.Request("HcsGetComputeSystemProperties", system, (b'{"PropertyTypes": ["ProcessList"]}',), "it")
+    )
     assert b"sleep" not in told.document
     await end(system)
 
@@ -219,7 +221,7 @@ async def test_a_cancelled_batch_gives_back_what_was_recovered(configure: Config
     configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Skip": 1, "Count": 1, "DelayUs": 300_000}])
     requests = [process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True) for _ in range(2)]
     with anyio.move_on_after(0.2) as scope:
-        await operation.run_many(requests, terminate_abandoned=[True, True])
+        await operation.perform_many(requests, terminate_abandoned=[True, True])
     assert scope.cancelled_caught
     await counted("Operations", 0)
     await counted("ProcessHandles", 0)
@@ -234,7 +236,7 @@ async def test_a_creation_whose_operation_tracks_nothing_is_not_waited_for(confi
     silent = {"Function": "HcsCreateProcess", "Count": 1, "Never": True}
     configure(Faults=[silent, {"Function": "HcsGetOperationResult", "Count": 1, "HResult": "0x80070057", "Sync": True}])
     with anyio.fail_after(5), pytest.raises(HcsError) as caught:
-        await operation.run(process_request(system, "cat"))
+        await operation.perform(process_request(system, "cat"))
     assert 0x80070057 == caught.value.hresult
     configure()
     await end(system)

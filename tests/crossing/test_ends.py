@@ -62,7 +62,7 @@ def test_a_loop_that_ends_with_operations_in_flight_leaves_nothing(configure: Co
     async def start_and_leave() -> None:
         async with anyio.create_task_group() as tasks:
             for _ in range(5):
-                tasks.start_soon(operation.run, create_request())
+                tasks.start_soon(operation.perform, create_request())
             await anyio.wait_all_tasks_blocked()
             tasks.cancel_scope.cancel()
 
@@ -82,7 +82,7 @@ def test_a_bare_loop_that_nobody_shuts_down_leaves_nothing(
     """`loop.close()` alone runs no asynchronous generator to its end."""
     configure(ManualClock=True, DelayMinUs=1000)
     loop = make_loop()
-    task = loop.create_task(operation.run(create_request()))
+    task = loop.create_task(operation.perform(create_request()))
     loop.call_soon(loop.call_soon, loop.stop)
     loop.run_forever()
     assert 1 == embedded.counters()["Operations"]
@@ -101,7 +101,7 @@ def test_a_dispatcher_belongs_to_one_loop(run_loop: Callable[[Any], Any]) -> Non
     seen: list[dispatcher.Dispatcher] = []
 
     async def look() -> None:
-        await operation.run(enumerate_request())
+        await operation.perform(enumerate_request())
         seen.append(dispatcher.current())
 
     run_loop(look)
@@ -121,7 +121,7 @@ def test_an_interpreter_that_exits_with_operations_in_flight_exits_cleanly(scrip
     async def main():
         async with anyio.create_task_group() as tasks:
             for number in range(2000):
-                tasks.start_soon(operation.run, enumerate_request() if number % 4 else create_request())
+                tasks.start_soon(operation.perform, enumerate_request() if number % 4 else create_request())
             await anyio.wait_all_tasks_blocked()
             tasks.cancel_scope.cancel()
     anyio.run(main, backend={backend!r})
@@ -140,7 +140,7 @@ def test_an_interpreter_that_exits_while_callbacks_pour_in_exits_cleanly(script:
     async def main():
         async def again():
             while True:
-                await operation.run(enumerate_request())
+                await operation.perform(enumerate_request())
         tasks = [asyncio.ensure_future(again()) for _ in range(200)]
         await asyncio.sleep(0.05)
         print("leaving", flush=True)
@@ -169,7 +169,7 @@ FORKING = (
         system = await create_parked()
         here = dispatcher.current()
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(operation.run, enumerate_request())
+            tasks.start_soon(operation.perform, enumerate_request())
             await anyio.wait_all_tasks_blocked()
             embedded.advance_clock(1)   # the answer and its token are there, and not drained
             while embedded.counters()["Operations"]:
@@ -179,11 +179,11 @@ FORKING = (
                 try:
                     assert list(here.queue.drain()) == [], "the child drained its parent's answer"
                     try:
-                        await operation.run(enumerate_request())
+                        await operation.perform(enumerate_request())
                     except RuntimeError as error:
                         print("child:", error, flush=True)
                     try:
-                        asyncio.run(operation.run(enumerate_request()))
+                        asyncio.run(operation.perform(enumerate_request()))
                     except RuntimeError as error:
                         print("child:", error, flush=True)
                     try:

@@ -8,7 +8,8 @@ import anyio
 import pytest
 
 from hcsffi.delivery import blocking, operation
-from hcsffi.delivery.subscription import PROCESS_EXITED, SERVICE_DISCONNECT, SYSTEM_EXITED, EventRecord, EventSource
+from hcsffi.delivery.subscription import EventRecord, EventSource
+from hcsffi.documents.notices import EventKind
 from hcsffi.errors import HcsError
 from hcsffi.native.binding import lib
 
@@ -26,7 +27,7 @@ CRASH_REPORT = 3
 
 async def terminate(system: SystemHandle) -> None:
     """End the system; its exit event follows or precedes the answer (behaviour D-8)."""
-    await operation.run(system_request("HcsTerminateComputeSystem", system))
+    await operation.perform(system_request("HcsTerminateComputeSystem", system))
 
 
 @pytest.mark.anyio
@@ -38,8 +39,10 @@ async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> N
     for number in range(5):
         source._receive(CRASH_REPORT, b"%d" % number)
     await terminate(system)
-    await source.until(frozenset({SYSTEM_EXITED}))
-    assert [b"4", SYSTEM_EXITED] == [record.kind if record.kind == SYSTEM_EXITED else record.data async for record in slow]
+    await source.until(frozenset({EventKind.SYSTEM_EXITED}))
+    assert [b"4", EventKind.SYSTEM_EXITED] == [
+        record.kind if record.kind == EventKind.SYSTEM_EXITED else record.data async for record in slow
+    ]
     assert 4 == slow.dropped
     assert 6 == len([record async for record in quick])
     assert 0 == quick.dropped
@@ -54,11 +57,11 @@ async def test_an_exit_that_came_before_the_waiter_is_not_missed() -> None:
     source = EventSource(system, subject="the system")
     early = await source.subscribe()
     await terminate(system)
-    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED}))).kind
-    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED, SERVICE_DISCONNECT}))).kind
+    assert EventKind.SYSTEM_EXITED == (await source.until(frozenset({EventKind.SYSTEM_EXITED}))).kind
+    assert EventKind.SYSTEM_EXITED == (await source.until(frozenset({EventKind.SYSTEM_EXITED, EventKind.SERVICE_DISCONNECT}))).kind
     late = await source.subscribe()
-    assert [SYSTEM_EXITED] == [record.kind async for record in late]
-    assert [SYSTEM_EXITED] == [record.kind async for record in early]
+    assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in late]
+    assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in early]
     await source.aclose()
     await blocking.close(system)
 
@@ -72,13 +75,13 @@ async def test_two_waiters_share_one_registration() -> None:
     seen: list[EventRecord] = []
 
     async def wait() -> None:
-        seen.append(await source.until(frozenset({PROCESS_EXITED})))
+        seen.append(await source.until(frozenset({EventKind.PROCESS_EXITED})))
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(wait)
         tasks.start_soon(wait)
         await anyio.wait_all_tasks_blocked()
-        await operation.run(operation.Request("HcsTerminateProcess", process, (None,), "the process"))
+        await operation.perform(operation.Request("HcsTerminateProcess", process, (None,), "the process"))
     assert seen[0] is seen[1]
     assert b'"Exited":true' in (seen[0].data or b"")
     await source.aclose()
@@ -96,7 +99,7 @@ async def test_closing_a_source_wakes_its_waiters() -> None:
 
     async def wait() -> None:
         with pytest.raises(anyio.ClosedResourceError):
-            await source.until(frozenset({SYSTEM_EXITED}))
+            await source.until(frozenset({EventKind.SYSTEM_EXITED}))
         outcomes.append("waiter")
 
     async def read() -> None:
@@ -121,9 +124,9 @@ async def test_a_waiter_that_is_cancelled_takes_no_event_with_it() -> None:
     system = await create_system()
     source = EventSource(system, subject="the system")
     with anyio.move_on_after(0.01):
-        await source.until(frozenset({SYSTEM_EXITED}))
+        await source.until(frozenset({EventKind.SYSTEM_EXITED}))
     await terminate(system)
-    assert SYSTEM_EXITED == (await source.until(frozenset({SYSTEM_EXITED}))).kind
+    assert EventKind.SYSTEM_EXITED == (await source.until(frozenset({EventKind.SYSTEM_EXITED}))).kind
     await source.aclose()
     await blocking.close(system)
 
@@ -139,7 +142,7 @@ async def test_a_failed_registration_is_raised_and_can_be_tried_again(configure:
     assert 0x80370119 == caught.value.hresult
     stream = await source.subscribe()
     await terminate(system)
-    assert [SYSTEM_EXITED] == [record.kind async for record in stream]
+    assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in stream]
     await source.aclose()
     await blocking.close(system)
 
@@ -186,7 +189,7 @@ def test_events_that_come_between_two_loops_are_taken_over_by_the_second(configu
         await until(lambda: not held["source"]._remembered)
 
     async def second() -> None:
-        assert SYSTEM_EXITED == (await held["source"].until(frozenset({SYSTEM_EXITED}))).kind
+        assert EventKind.SYSTEM_EXITED == (await held["source"].until(frozenset({EventKind.SYSTEM_EXITED}))).kind
         await held["source"].aclose()
         await blocking.close(held["system"])
 

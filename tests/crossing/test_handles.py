@@ -25,7 +25,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_handle_is_closed_once_however_often_it_is_asked_for() -> None:
     """A second native close could hit a handle that was given out again meanwhile."""
     system = await create_system()
-    await operation.run(system_request("HcsTerminateComputeSystem", system))
+    await operation.perform(system_request("HcsTerminateComputeSystem", system))
     number = system.number
     await blocking.close(system)
     await blocking.close(system)
@@ -49,7 +49,7 @@ async def test_an_operation_on_a_closed_handle_fails_with_e_handle() -> None:
     system = await create_system()
     await end(system)
     with pytest.raises(errors.HcsError) as caught:
-        await operation.run(system_request("HcsStartComputeSystem", system))
+        await operation.perform(system_request("HcsStartComputeSystem", system))
     assert 0x80070006 == caught.value.hresult
 
 
@@ -58,7 +58,7 @@ async def test_a_call_on_a_closed_handle_fails_with_e_handle() -> None:
     system = await create_system()
     await end(system)
     with pytest.raises(errors.HcsError) as caught:
-        await blocking.call("HcsWaitForComputeSystemExit", system, 0, subject="the system")
+        await blocking.ask("HcsWaitForComputeSystemExit", system, 0, subject="the system")
     assert 0x80070006 == caught.value.hresult
 
 
@@ -66,7 +66,7 @@ async def test_a_close_under_a_running_call_is_carried_out_after_it() -> None:
     """Closing a handle inside a running call crashed computecore.dll for others (behaviour A-24)."""
     system = await create_system()
     number = system.number
-    await operation.run(system_request("HcsTerminateComputeSystem", system))
+    await operation.perform(system_request("HcsTerminateComputeSystem", system))
     assert lib.hcsffi_handle_enter(number)  # what a call does before it hands the pointer to the library
     await blocking.close(system)
     assert not lib.hcsffi_handle_enter(number)
@@ -82,14 +82,16 @@ async def test_a_waiting_call_keeps_its_handle_until_it_returns() -> None:
     replies: list[calls.Reply] = []
 
     async def wait() -> None:
-        replies.append(await blocking.reply("HcsWaitForProcessExit", lambda: calls.call("HcsWaitForProcessExit", process, 0xFFFFFFFF)))
+        replies.append(
+            await blocking.on_thread("HcsWaitForProcessExit", lambda: calls.invoke("HcsWaitForProcessExit", process, 0xFFFFFFFF))
+        )
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(wait)
         await until(lambda: lib.hcsffi_handle_users(process.number) == 2)
         await blocking.close(process)
         assert 1 == embedded.counters()["ProcessHandles"]
-        await operation.run(system_request("HcsTerminateComputeSystem", system))
+        await operation.perform(system_request("HcsTerminateComputeSystem", system))
     assert replies[0].outcome.succeeded
     assert b'"Exited":true' in (replies[0].outcome.document or b"")
     await counted("ProcessHandles", 0)
@@ -102,7 +104,7 @@ async def test_a_close_with_an_operation_in_flight_is_carried_out_after_its_answ
     configure(ManualClock=True, DelayMinUs=1000)
 
     async def start() -> None:
-        await operation.run(system_request("HcsStartComputeSystem", system))
+        await operation.perform(system_request("HcsStartComputeSystem", system))
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(start)

@@ -25,7 +25,7 @@ ASK = """
     from hcsffi.native import library
     async def main():
         try:
-            await blocking.call("HcsGetServiceProperties", None, subject="the service")
+            await blocking.ask("HcsGetServiceProperties", None, subject="the service")
             print("answers:", library.name(), library.is_embedded())
         except errors.ServiceUnavailable as error:
             print(f"{error.hresult:#010x}", error)

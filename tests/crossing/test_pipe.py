@@ -176,7 +176,7 @@ async def test_a_large_transfer_through_a_process_is_byte_identical() -> None:
     async def feed() -> None:
         await send.send(sent)
         close = b'{"Operation":"CloseHandle","CloseHandle":{"Handle":"StdIn"}}'
-        await operation.run(operation.Request("HcsModifyProcess", process, (close,), "cat"))
+        await operation.perform(operation.Request("HcsModifyProcess", process, (close,), "cat"))
         await send.aclose()
 
     async with anyio.create_task_group() as tasks:

@@ -29,7 +29,7 @@ async def echoing(identity: str) -> AsyncIterator[tuple[ByteSendStream, ByteRece
     """Both ends of a ``cat``."""
     async with await ComputeSystem.create(identity, {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
-        async with await system.open_process(CAT) as process:
+        async with await system.create_process(CAT) as process:
             assert process.stdin is not None
             assert process.stdout is not None
             yield process.stdin, process.stdout
@@ -100,7 +100,7 @@ async def test_sending_to_a_process_that_has_ended_says_so() -> None:
     """A broken pipe is the caller's news, not a hang and not a signal."""
     async with await ComputeSystem.create("broken-pipe", {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
-        async with await system.open_process({**CAT, "CommandLine": "true"}) as process:
+        async with await system.create_process({**CAT, "CommandLine": "true"}) as process:
             assert process.stdin is not None
             await process.wait()
             with anyio.fail_after(15), pytest.raises(anyio.BrokenResourceError):
@@ -111,7 +111,7 @@ async def test_a_cancelled_send_is_over_at_once() -> None:
     """Whoever gives up on a process that does not read must not wait for it, and its pipe goes with the process."""
     async with await ComputeSystem.create("unread", {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
-        async with await system.open_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+        async with await system.create_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
             assert process.stdin is not None
             begun = anyio.current_time()
             with anyio.move_on_after(0.2) as patience:
@@ -127,7 +127,7 @@ async def test_a_close_wakes_the_task_that_sends() -> None:
     """As for the reader: what is under way ends, and says why."""
     async with await ComputeSystem.create("closed-under-sender", {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
-        async with await system.open_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+        async with await system.create_process({**CAT, "CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
             stdin = process.stdin
             assert stdin is not None
             closed = anyio.Event()
@@ -149,7 +149,7 @@ async def leave_reading() -> tuple[ComputeSystem, ComputeProcess]:
     """Open a ``cat`` and end the loop while a task reads from it."""
     system = await ComputeSystem.create("two-loops", {"Container": {}}, terminate_on_close=True)
     await system.start()
-    process = await system.open_process(CAT)
+    process = await system.create_process(CAT)
     assert process.stdout is not None
     left = asyncio.ensure_future(process.stdout.receive())
     await asyncio.sleep(0.05)
@@ -199,7 +199,7 @@ async def test_waiting_streams_cost_no_threads() -> None:
     ):
         await system.start()
         before = thread_count()
-        opened = [await system.open_process({**CAT, "CreateStdErrPipe": True}) for _ in range(streams // 2)]
+        opened = [await system.create_process({**CAT, "CreateStdErrPipe": True}) for _ in range(streams // 2)]
         for process in opened:
             assert process.stdout is not None
             assert process.stderr is not None

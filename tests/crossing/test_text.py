@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hcsffi import embedded
+from hcsffi import ComputeSystem, embedded
 from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.operation import Request
 from hcsffi.native.handles import SystemHandle
-from hcsffi.native.text import UnusableText, encode
+from hcsffi.native.text import UnusableText
 
 from submissions import CONTAINER, create_request, end, enumerate_request
 
@@ -37,7 +37,7 @@ async def test_an_operation_with_unusable_text_is_refused_before_anything_native
     """C would cut the text at the NUL and the service would act on a shorter document."""
     configure(Faults=[{"Function": "HcsCreateOperation", "HResult": "0x80004005", "Sync": True}])
     with pytest.raises(UnusableText, match=reason):
-        await operation.run(enumerate_request(text))
+        await operation.perform(enumerate_request(text))
 
 
 @pytest.mark.parametrize(("text", "reason"), UNUSABLE)
@@ -45,7 +45,7 @@ async def test_a_group_with_one_unusable_text_is_refused_as_a_whole(text: bytes,
     """Half a group started would leave systems nobody asked for."""
     requests = [create_request(), enumerate_request(text), create_request()]
     with pytest.raises(UnusableText, match=reason):
-        await operation.run_many(requests)
+        await operation.perform_many(requests)
     assert 0 == embedded.counters()["Systems"]
 
 
@@ -53,28 +53,28 @@ async def test_a_group_with_one_unusable_text_is_refused_as_a_whole(text: bytes,
 async def test_a_synchronous_call_with_unusable_text_is_refused(text: bytes, reason: str) -> None:
     """The same rule on the other path."""
     with pytest.raises(UnusableText, match=reason):
-        await blocking.call("HcsGetServiceProperties", text, subject="the service")
+        await blocking.ask("HcsGetServiceProperties", text, subject="the service")
 
 
 async def test_a_second_text_that_is_unusable_is_named_by_its_position() -> None:
     """The id is text 0 of HcsCreateComputeSystem, the configuration text 1."""
     with pytest.raises(UnusableText, match="text 1 holds a NUL") as caught:
-        await operation.run(Request("HcsCreateComputeSystem", None, (b"id", b'{"\0":1}'), "id"))
+        await operation.perform(Request("HcsCreateComputeSystem", None, (b"id", b'{"\0":1}'), "id"))
     assert 1 == caught.value.position
 
 
 async def test_a_request_with_too_few_texts_is_refused() -> None:
     """A missing text must not shift the others."""
     with pytest.raises(ValueError, match="another number of texts than 1"):
-        await operation.run(Request("HcsCreateComputeSystem", None, (b"id",), "id"))
+        await operation.perform(Request("HcsCreateComputeSystem", None, (b"id",), "id"))
 
 
 async def test_names_outside_the_basic_plane_survive_both_ways() -> None:
     """Each such character is two UTF-16 units and four UTF-8 bytes."""
     name = "größe-容器-🧊"
-    made = await operation.run(Request("HcsCreateComputeSystem", None, (name.encode(), json.dumps(CONTAINER).encode()), name))
+    made = await operation.perform(Request("HcsCreateComputeSystem", None, (name.encode(), json.dumps(CONTAINER).encode()), name))
     try:
-        listed = await operation.run(enumerate_request(json.dumps({"Ids": [name]}, ensure_ascii=False).encode()))
+        listed = await operation.perform(enumerate_request(json.dumps({"Ids": [name]}, ensure_ascii=False).encode()))
         assert [name] == [entry["Id"] for entry in json.loads(listed.document)]
     finally:
         assert isinstance(made.opened, SystemHandle)
@@ -83,10 +83,12 @@ async def test_names_outside_the_basic_plane_survive_both_ways() -> None:
 
 async def test_an_empty_document_is_not_null() -> None:
     """The two are different on the wire, whatever the service makes of them."""
-    assert (await operation.run(enumerate_request(b""))).document == (await operation.run(enumerate_request(None))).document
+    assert (await operation.perform(enumerate_request(b""))).document == (await operation.perform(enumerate_request(None))).document
 
 
-def test_a_python_string_with_a_lone_surrogate_is_refused_with_its_place() -> None:
-    """`str.encode` alone would say neither function nor position."""
-    with pytest.raises(UnusableText, match=r"HcsOpenComputeSystem: text 0 holds a lone surrogate at byte 2"):
-        encode("ab\udc80", "HcsOpenComputeSystem")
+async def test_a_python_string_that_cannot_cross_is_refused_by_the_name_of_its_argument() -> None:
+    """`str.encode` alone would name no argument, and C would cut the text at the NUL and open another system."""
+    with pytest.raises(ValueError, match=r"system_id has half a surrogate pair at 2: 'ab"):
+        await ComputeSystem.open("ab\udc80")
+    with pytest.raises(ValueError, match=r"namespace has a NUL character at 1: 'a"):
+        await ComputeSystem.open("ab", namespace="a\0b")

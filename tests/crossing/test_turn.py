@@ -48,7 +48,7 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
 
     async with anyio.create_task_group() as tasks:
         for _ in range(BURST):
-            tasks.start_soon(operation.run, enumerate_request())
+            tasks.start_soon(operation.perform, enumerate_request())
         await anyio.wait_all_tasks_blocked()
         tasks.start_soon(other)
         embedded.advance_clock(1)
@@ -67,7 +67,7 @@ async def test_answers_of_one_thread_arrive_in_the_order_they_were_given(configu
     order: list[int] = []
 
     async def one(number: int) -> None:
-        await operation.run(enumerate_request())
+        await operation.perform(enumerate_request())
         order.append(number)
 
     async with anyio.create_task_group() as tasks:
@@ -119,7 +119,7 @@ def test_a_second_thread_gets_nothing_while_one_drains() -> None:
 async def test_a_group_answers_in_the_order_of_its_requests() -> None:
     """Each request gets its own answer, failures as exceptions in their place."""
     requests = [create_request(), enumerate_request(), enumerate_request(b"{"), create_request()]
-    first, second, third, fourth = await operation.run_many(requests)
+    first, second, third, fourth = await operation.perform_many(requests)
     assert isinstance(first, operation.Completion)
     assert isinstance(second, operation.Completion)
     assert isinstance(fourth, operation.Completion)
@@ -130,7 +130,7 @@ async def test_a_group_answers_in_the_order_of_its_requests() -> None:
 
 async def test_an_empty_group_is_answered_at_once() -> None:
     """Nothing asked, nothing called."""
-    assert [] == await operation.run_many([])
+    assert [] == await operation.perform_many([])
 
 
 def test_an_answer_that_grows_the_arena_is_whole() -> None:
@@ -164,6 +164,6 @@ def test_a_lone_surrogate_in_an_answer_becomes_the_replacement_character(units: 
 
 def test_a_call_without_a_loop_says_what_is_missing() -> None:
     """The most common first mistake."""
-    assert calls.call("hcsffi_counters").outcome.succeeded
+    assert calls.invoke("hcsffi_counters").outcome.succeeded
     with pytest.raises(RuntimeError, match="need a running event loop"):
         dispatcher.current()

@@ -37,7 +37,7 @@ async def live(number: int, chance: random.Random, finished: list[int]) -> None:
         async with await ComputeSystem.create(f"endurance-{number}-{uuid.uuid4()}", DOCUMENT) as system:
             await system.start()
             parameters = {"CommandArgs": ["sh", "-c", "cat; sleep 1000"], "CreateStdInPipe": True, "CreateStdOutPipe": True}
-            async with await system.open_process(parameters) as process:
+            async with await system.create_process(parameters) as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
                 await process.stdin.send(b"x" * 1000)

@@ -9,6 +9,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem, HcsError, embedded
+from hcsffi.documents import changes
 
 pytestmark = [pytest.mark.anyio, pytest.mark.endurance, pytest.mark.timeout(120)]
 
@@ -62,7 +63,7 @@ async def live(system_id: str) -> None:
     async with await ComputeSystem.create(system_id, DOCUMENT, terminate_on_close=True) as system, system.events():
         await system.start()
         parameters = {"CommandArgs": ["sh", "-c", "cat; exit 3"], "CreateStdInPipe": True, "CreateStdOutPipe": True}
-        async with await system.open_process(parameters, terminate_on_close=True) as process:
+        async with await system.create_process(parameters, terminate_on_close=True) as process:
             assert process.stdin is not None
             assert process.stdout is not None
             await process.stdin.send(b"y" * 50_000)
@@ -72,7 +73,7 @@ async def live(system_id: str) -> None:
             await process.properties()
         await system.run(["echo", "x"], timeout_s=0.2)
         await ComputeSystem.list()
-        await system.resources.update_container_memory(300)
+        await system.modify(changes.container_memory(300))
         async with await ComputeSystem.open(system.id) as other:
             await other.properties("Statistics")
         await system.stop(shutdown_s=0.1, terminate_s=1)

@@ -27,7 +27,7 @@ async def end_after(wait_s: float, limiter: anyio.Semaphore) -> None:
     """One system whose process is young when it ends."""
     async with limiter, await ComputeSystem.create(f"unborn-{uuid.uuid4()}", {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
-        async with await system.open_process(STARTS_ANOTHER) as process:
+        async with await system.create_process(STARTS_ANOTHER) as process:
             await anyio.sleep(wait_s)
             await system.terminate()
             assert (await process.wait(10)).exited
@@ -50,7 +50,7 @@ async def test_a_half_made_process_is_not_listed() -> None:
         await system.start()
 
         async def end_young(wait_s: float) -> None:
-            async with limiter, await system.open_process(STARTS_ANOTHER) as process:
+            async with limiter, await system.create_process(STARTS_ANOTHER) as process:
                 await anyio.sleep(wait_s)
                 await process.kill()
 

@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem
-from hcsffi.compute.event import EventKind
+from hcsffi.documents.notices import EventKind
 from hcsffi.native.binding import lib
 
 from abi import System, started
@@ -70,7 +70,7 @@ async def test_an_exited_system_answers_nothing_but_its_exit_status(supply: Supp
         observe("properties", gone, await code_of(system.properties()), of="B-39")
         memory = {"ResourcePath": "VirtualMachine/ComputeTopology/Memory/SizeInMB", "Settings": 512}
         observe("modify", ALREADY_STOPPED, await code_of(system.modify(memory)), of="B-68")
-        process = await code_of(system.open_process(supply.exiting(0)))
+        process = await code_of(system.create_process(supply.exiting(0)))
         observe("create process", OneOf(INVALID_STATE, ALREADY_STOPPED), process, of="C-10")
 
 
@@ -78,7 +78,7 @@ async def test_an_exited_system_answers_nothing_but_its_exit_status(supply: Supp
 async def test_a_container_outlives_its_first_process(supply: Supply, observe: Observe) -> None:
     """A client that waits for the system's exit after the process's would wait for ever."""
     async with supply.container() as system:
-        async with await system.open_process(supply.exiting(0)) as process:
+        async with await system.create_process(supply.exiting(0)) as process:
             await process.wait(supply.parameters.patience_s)
         observe("state after the exit of the only process", "Running", await state_of(system))
 
@@ -87,7 +87,7 @@ async def test_a_container_outlives_its_first_process(supply: Supply, observe: O
 @pytest.mark.parametrize("options", [None, "", SHUTDOWN], ids=["NULL", "empty", "document"])
 async def test_a_shutdown_ends_a_container(supply: Supply, observe: Observe, options: str | dict[str, str] | None) -> None:
     """Clients send all three; the exit and not the completion proves the end."""
-    async with supply.container() as system, await system.open_process(supply.lasting()) as process:
+    async with supply.container() as system, await system.create_process(supply.lasting()) as process:
         if options == "":
             return observe_empty_shutdown(supply, observe, system.id)
         observe(f"shutdown with {options}", S_OK, await code_of(system.shutdown(options)), of="B-30")

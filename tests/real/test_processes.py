@@ -59,7 +59,7 @@ async def test_a_process_gets_its_folder_environment_and_streams(supply: Supply,
     )
     async with supply.container() as system:
         wanted = {**command, **PIPES, "WorkingDirectory": folder, "Environment": {"STATEMENT": "C-2"}}
-        async with await system.open_process(wanted) as process:
+        async with await system.create_process(wanted) as process:
             await process.close_stdin()
             assert process.stdout is not None
             assert process.stderr is not None
@@ -111,7 +111,7 @@ async def test_streams_outlive_the_process_handle(supply: Supply, observe: Obser
 @pytest.mark.statement("C-5")
 async def test_input_ends_when_the_service_is_asked_to_close_its_end(supply: Supply, observe: Observe) -> None:
     """The service holds a duplicate, so closing one's own end alone leaves the process waiting for ever."""
-    async with supply.container() as system, await system.open_process(supply.lasting(CreateStdOutPipe=True)) as process:
+    async with supply.container() as system, await system.create_process(supply.lasting(CreateStdOutPipe=True)) as process:
         assert process.stdin is not None
         await process.stdin.aclose()
         still = await process.properties()
@@ -145,7 +145,7 @@ def test_an_exited_process_refuses_what_it_can_no_longer_do(supply: Supply, obse
 async def test_output_reaches_its_end_after_the_exit_with_nothing_lost(supply: Supply, observe: Observe) -> None:
     """The exit event may come first; what is in the pipe then still belongs to the caller."""
     many = supply.command("sh", "-c", "seq 1 1000", windows="cmd /d /c for /l %i in (1,1,1000) do @echo %i")
-    async with supply.container() as system, await system.open_process({**many, "CreateStdOutPipe": True}) as process:
+    async with supply.container() as system, await system.create_process({**many, "CreateStdOutPipe": True}) as process:
         assert process.stdout is not None
         collected: list[bytes] = []
         async with anyio.create_task_group() as group:
@@ -159,7 +159,7 @@ async def test_a_program_that_is_not_there_fails_the_create_and_spares_the_conta
     """The container must go on, and the caller must learn which it was."""
     missing = supply.command("/no/such/program", windows="C:\\no\\such\\program.exe")
     async with supply.container() as system:
-        observe("create", FILE_NOT_FOUND, number(await code_of(system.open_process(missing))))
+        observe("create", FILE_NOT_FOUND, number(await code_of(system.create_process(missing))))
         observe("the container afterwards", "Running", str((await system.properties()).state))
 
 
@@ -167,14 +167,14 @@ async def test_a_program_that_is_not_there_fails_the_create_and_spares_the_conta
 async def test_a_process_needs_a_running_container(supply: Supply, observe: Observe) -> None:
     """Created is not running; nothing can be executed there."""
     async with supply.container(start=False) as system:
-        observe("create process before the start", INVALID_STATE, await code_of(system.open_process(supply.exiting(0))))
+        observe("create process before the start", INVALID_STATE, await code_of(system.create_process(supply.exiting(0))))
 
 
 @pytest.mark.statement("C-11")
 async def test_a_machine_whose_guest_is_not_the_services_runs_no_processes(supply: Supply, observe: Observe) -> None:
     """Such guests are driven over their own bridge."""
     async with supply.machine() as system:
-        observe("create process on a machine", "0x80070032", number(await code_of(system.open_process(supply.exiting(0)))))
+        observe("create process on a machine", "0x80070032", number(await code_of(system.create_process(supply.exiting(0)))))
 
 
 @pytest.mark.statement("C-12", "C-13")
@@ -201,14 +201,14 @@ async def test_exit_codes_use_all_32_bits(supply: Supply, observe: Observe) -> N
     """A control-C death is above the largest signed number."""
     if not supply.parameters.windows_guest:
         pytest.skip("a status of this guest's processes has 8 bits")
-    async with supply.container() as system, await system.open_process({"CommandLine": "cmd /d /c exit -1073741510"}) as process:
+    async with supply.container() as system, await system.create_process({"CommandLine": "cmd /d /c exit -1073741510"}) as process:
         observe("ExitCode", 3221225786, (await process.wait(supply.parameters.patience_s)).exit_code)
 
 
 @pytest.mark.statement("C-14")
 async def test_a_killed_process_has_the_exit_code_of_its_guest(supply: Supply, observe: Observe) -> None:
     """The code alone tells a kill from a failure."""
-    async with supply.container() as system, await system.open_process(supply.lasting()) as process:
+    async with supply.container() as system, await system.create_process(supply.lasting()) as process:
         await process.terminate()
         expected = 1067 if supply.parameters.windows_guest else 137
         observe("ExitCode after HcsTerminateProcess", expected, (await process.wait(supply.parameters.patience_s)).exit_code)
@@ -217,7 +217,7 @@ async def test_a_killed_process_has_the_exit_code_of_its_guest(supply: Supply, o
 @pytest.mark.statement("C-15", "C-16")
 async def test_a_shutdown_signal_ends_a_process_that_does_not_mind_it(supply: Supply, observe: Observe) -> None:
     """The polite way to stop; the operation may stay open until the process has gone, so it is not awaited in line."""
-    async with supply.container() as system, await system.open_process(supply.lasting()) as process:
+    async with supply.container() as system, await system.create_process(supply.lasting()) as process:
         answers: list[str] = []
 
         async def ask() -> None:
@@ -228,7 +228,7 @@ async def test_a_shutdown_signal_ends_a_process_that_does_not_mind_it(supply: Su
             ended = await code_of(process.wait(supply.parameters.patience_s))
         observe("exit after CtrlShutdown", S_OK, ended, of="C-15")
         observe("the signal's own answer, after the exit at the latest", [S_OK], answers, of="C-16")
-        unknown = await system.open_process(supply.lasting())
+        unknown = await system.create_process(supply.lasting())
         async with unknown:
             result = await code_of(unknown.signal("CtrlEverything"))
             observe("an unknown signal", Fitting("refused", lambda value: value != S_OK), result, of="C-15")
@@ -253,8 +253,8 @@ def test_a_linux_guest_takes_the_number_of_a_signal(supply: Supply, observe: Obs
 @pytest.mark.statement("C-17", "G-20")
 async def test_a_second_handle_of_system_and_process_can_kill(supply: Supply, observe: Observe) -> None:
     """The way past a signal that blocks the first handle's queue."""
-    async with supply.container() as system, await system.open_process(supply.lasting()) as process:
-        async with await type(system).open(system.id) as second, await second.attach_process(process.id) as same:
+    async with supply.container() as system, await system.create_process(supply.lasting()) as process:
+        async with await type(system).open(system.id) as second, await second.open_process(process.id) as same:
             observe("terminate through the second handles", S_OK, await code_of(same.terminate()), of="G-20")
         observe("the exit through the first", S_OK, await code_of(process.wait(supply.parameters.patience_s)), of="C-17")
 
@@ -319,5 +319,5 @@ def test_terminating_the_system_tells_the_exit_of_its_processes(supply: Supply, 
 async def test_an_unknown_user_fails_the_create(supply: Supply, observe: Observe) -> None:
     """Running as somebody else than asked for would be worse than not running."""
     async with supply.container() as system:
-        result = await code_of(system.open_process(supply.exiting(0, User="nobody-of-that-name-here")))
+        result = await code_of(system.create_process(supply.exiting(0, User="nobody-of-that-name-here")))
         observe("create as a user who does not exist", Fitting("refused", lambda value: value != S_OK), result)

@@ -148,7 +148,7 @@ async def test_the_process_list_shows_every_process_inside(supply: Supply, obser
     inner = supply.command(
         "sh", "-c", "sleep 600 & cat", windows="cmd /d /c ping -n 600 127.0.0.1", CreateStdInPipe=True, CreateStdOutPipe=True
     )
-    async with supply.container() as system, await system.open_process(inner) as process:
+    async with supply.container() as system, await system.create_process(inner) as process:
         with supply.raw_handle(system.id) as handle:
             rows: list[dict[str, Any]] = []
             for _ in supply.attempts():

@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem
-from hcsffi.compute.event import EventKind
+from hcsffi.documents.notices import EventKind
 
 from supply import S_OK, Supply, code_of
 
@@ -28,7 +28,7 @@ async def test_one_command_in_a_container_from_birth_to_end(supply: Supply, obse
         observe("create, then kind by the basic properties", "Container", str(kind), of="G-3")
         observe("start", S_OK, await code_of(system.start(timeout_s=patience)), of="G-4")
         pipes = {"CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
-        async with await system.open_process(supply.printing("hi", **pipes), timeout_s=patience) as process:
+        async with await system.create_process(supply.printing("hi", **pipes), timeout_s=patience) as process:
             await process.close_stdin()
             assert process.stdout is not None
             out = b"".join([chunk async for chunk in process.stdout])

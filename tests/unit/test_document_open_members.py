@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from typing import Any
+import pickle
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +15,9 @@ from hcsffi import documents
 from hcsffi.documents import answers, changes, hcn, hcs, notices, settings, v1
 from hcsffi.documents.catalog import TYPES, find
 from hcsffi.documents.selectors import candidates, known_selectors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SAMPLES = {
     "{port}": "0",
@@ -259,3 +266,84 @@ def test_every_change_uses_a_known_path() -> None:
     left = {row.template for row in settings.RESOURCE_PATHS} - {row.template for row in rows if row is not None}
     assert None not in rows
     assert {"VirtualMachine/Devices/Licensing", "Container/RegistryFlushState"} == left
+
+
+KEYED: dict[str, Callable[[Any], hcs.ModifySettingRequest]] = {
+    "controller": lambda key: changes.scsi_attachment(key, 0),
+    "adapter_id": changes.network_adapter,
+    "service_id": lambda key: changes.hv_socket_service(key, request="Remove"),
+    "device_id": changes.flexible_iov,
+    "device_id of a bus": changes.virtual_pci,
+}
+NUMBERED: dict[str, Callable[[Any], hcs.ModifySettingRequest]] = {
+    "lun": lambda number: changes.scsi_attachment("primary", number),
+    "port": changes.com_port,
+    "number": changes.vpmem_device,
+    "number of a mapping": lambda number: changes.vpmem_mapping(number, 0),
+    "offset_bytes": lambda number: changes.vpmem_mapping(0, number),
+}
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_a_key_that_would_change_the_path_is_refused(name: str) -> None:
+    """`a/b` as a controller would address an attachment of another controller, or nothing at all."""
+    for key in ("", "a/b", "/"):
+        with pytest.raises(ValueError, match=f"{name.split(maxsplit=1)[0]} is one part of a resource path"):
+            KEYED[name](key)
+    assert "/a b" in str(KEYED[name]("a b").resource_path)
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_of_a_path_is_a_whole_one(name: str) -> None:
+    """`True` and `1.5` would stand in the path as they are written in Python."""
+    for number in (-1, True, 1.5, "1"):
+        with pytest.raises(ValueError, match=f"{name.split(maxsplit=1)[0]} is a whole number from 0 on"):
+            NUMBERED[name](number)
+    assert "7" in str(NUMBERED[name](7).resource_path)
+
+
+def test_a_pipe_may_have_slashes_in_its_path_but_needs_one() -> None:
+    """The one key that is a path itself."""
+    assert "VirtualMachine/Devices/MappedPipes/\\\\.\\pipe\\a/b" == changes.vm_mapped_pipe("\\\\.\\pipe\\a/b").resource_path
+    with pytest.raises(ValueError, match="host_pipe"):
+        changes.vm_mapped_pipe("")
+
+
+def test_settings_of_a_change_may_be_a_mapping_or_text() -> None:
+    """A problem is named by its place in what the caller gave, not by its place in the request."""
+    share = documents.VirtualSmbShare(name="layer", path="C:\\layer")
+    for given in (
+        share,
+        {"Name": "layer", "Path": "C:\\layer"},
+        '{"Name": "layer", "Path": "C:\\\\layer"}',
+        b'{"Name":"layer","Path":"C:\\\\layer"}',
+    ):
+        assert changes.virtual_smb_share(share) == changes.virtual_smb_share(given)
+    with pytest.raises(documents.InvalidDocument, match=r"\$\.Name"):
+        changes.virtual_smb_share({"Name": 5})
+    with pytest.raises(documents.InvalidDocument, match="allowed is VirtualSmbShare"):
+        changes.virtual_smb_share(documents.Layer())  # type: ignore[arg-type]  # what a checker would refuse
+
+
+def test_an_event_of_a_kind_nobody_knows_is_of_that_kind() -> None:
+    """`event.kind` has one type, so that a reader compares, prints and stores it without asking first what it is."""
+    unknown = notices.EventKind(0x00000BAD)
+    assert isinstance(unknown, notices.EventKind)
+    assert (0xBAD, False, "UNKNOWN_0x00000BAD") == (unknown, unknown.is_known, unknown.name)
+    assert unknown == notices.EventKind(0xBAD) == pickle.loads(pickle.dumps(unknown)) == copy.deepcopy(unknown)
+    assert hash(unknown) == hash(notices.EventKind(0xBAD))
+    assert unknown not in list(notices.EventKind)
+    assert notices.EventKind.SYSTEM_EXITED.is_known
+    assert notices.payload(unknown, b"{}") is None
+    impossible: list[Any] = [-1, 1 << 32, "1"]
+    for number in impossible:
+        with pytest.raises(ValueError, match="is not a valid EventKind"):
+            notices.EventKind(number)
+
+
+def test_the_kinds_of_events_are_those_of_the_native_header() -> None:
+    """The header is the one source of the numbers; every enumerator but the invalid one has a kind."""
+    declared = (Path(__file__).resolve().parents[2] / "hcs_cdef.h").read_text(encoding="utf-8")
+    body = declared[declared.index("typedef enum HCS_EVENT_TYPE {") : declared.index("} HCS_EVENT_TYPE;")]
+    numbers = {name: int(text, 0) for name, text in re.findall(r"HcsEvent(\w+) = (\w+),", body) if name != "Invalid"}
+    assert numbers == {"".join(word.capitalize() for word in kind.name.split("_")): int(kind) for kind in notices.EventKind}

@@ -149,7 +149,7 @@ class Screen:
 async def test_what_is_written_arrives_and_what_is_typed_is_read() -> None:
     """The three things a console is for; the exit code and the end of the stream come besides."""
     script = READ + "say('who?'); say('hello ' + typed.readline().strip()); sys.exit(7)"
-    async with await running() as system, await system.open_process(console(script)) as process:
+    async with await running() as system, await system.create_process(console(script)) as process:
         screen = Screen(process)
         await screen.read_until("who?")
         assert process.stdin is not None
@@ -163,7 +163,7 @@ async def test_what_is_written_arrives_and_what_is_typed_is_read() -> None:
 async def test_the_end_of_input_is_typed() -> None:
     """A console has no closed end: programs read Ctrl-Z as the end."""
     script = READ + "say('ready'); say(f'{len(typed.read())} letters, then the end.')"
-    async with await running() as system, await system.open_process(console(script)) as process:
+    async with await running() as system, await system.create_process(console(script)) as process:
         screen = Screen(process)
         await screen.read_until("ready")
         assert process.stdin is not None
@@ -177,14 +177,14 @@ async def test_the_end_of_input_is_typed() -> None:
 @pytest.mark.parametrize(("asked", "shown"), [({"ConsoleSize": [30, 100]}, "size 30 100."), ({}, "size 24 80.")])
 async def test_a_console_has_the_size_it_was_given(asked: dict[str, object], shown: str) -> None:
     """ConsoleSize is [rows, columns]; programs draw by what the console answers."""
-    async with await running() as system, await system.open_process(console(SIZE, **asked)) as process:
+    async with await running() as system, await system.create_process(console(SIZE, **asked)) as process:
         assert shown in await Screen(process).read_all()
 
 
 async def test_a_console_is_resized_or_says_that_this_system_cannot() -> None:
     """Wine 8 answers ResizePseudoConsole with E_NOTIMPL; the process must not notice, and the caller must."""
     script = READ + SIZE + "typed.readline(); " + SIZE
-    async with await running() as system, await system.open_process(console(script, ConsoleSize=[30, 100])) as process:
+    async with await running() as system, await system.create_process(console(script, ConsoleSize=[30, 100])) as process:
         screen = Screen(process)
         await screen.read_until("size 30 100.")
         assert process.stdin is not None
@@ -207,7 +207,7 @@ async def test_the_standard_handles_are_the_consoles_and_never_the_clients() -> 
         "say(f'{[handle is None for handle in handles]} {consoles}.')"
     )
     expected = "[True, True, True] [0, 0, 0]." if on_wine() else "[False, False, False] [1, 1, 1]."
-    async with await running() as system, await system.open_process(console(script)) as process:
+    async with await running() as system, await system.create_process(console(script)) as process:
         assert expected in await Screen(process).read_all()
 
 
@@ -215,7 +215,7 @@ async def test_the_standard_handles_are_the_consoles_and_never_the_clients() -> 
 async def test_a_shell_hands_its_console_on() -> None:
     """What a shell starts writes to and reads from the same console."""
     parameters = console("") | {"CommandArgs": ["sh", "-c", "echo first; cat; exit 5"]}
-    async with await running() as system, await system.open_process(parameters) as process:
+    async with await running() as system, await system.create_process(parameters) as process:
         screen = Screen(process)
         await screen.read_until("first")
         assert process.stdin is not None
@@ -232,7 +232,7 @@ CHILD = "import subprocess; child = subprocess.Popen([sys.executable, '-I', '-S'
 async def test_terminate_takes_the_whole_tree_and_its_console() -> None:
     """A descendant that holds the console must not keep it, nor the reader of its output."""
     script = CHILD + "say('both run'); child.wait()"
-    async with await running() as system, await system.open_process(console(script)) as process:
+    async with await running() as system, await system.create_process(console(script)) as process:
         screen = Screen(process)
         await screen.read_until("both run")
         assert console_hosts() >= 1
@@ -247,7 +247,7 @@ async def test_terminate_takes_the_whole_tree_and_its_console() -> None:
 async def test_a_console_ends_with_its_process_whoever_else_has_it() -> None:
     """As with a terminal that is closed: the reader comes to an end although a descendant lives on, or ends by the closing."""
     script = CHILD + "say('one stays'); os._exit(3)"
-    async with await running() as system, await system.open_process(console(script)) as process:
+    async with await running() as system, await system.create_process(console(script)) as process:
         assert "one stays" in await Screen(process).read_all()
         assert (await process.wait()).exit_code == 3
 
@@ -275,7 +275,7 @@ async def test_output_that_nobody_reads_holds_nobody_up(tmp_path: Path) -> None:
     program, full = tmp_path / "fill.py", anyio.Path(tmp_path / "full")
     program.write_text(FILL)
     parameters = console("") | {"CommandArgs": [sys.executable, "-I", "-S", str(program), str(full)]}
-    async with await running() as system, await system.open_process(parameters) as process:
+    async with await running() as system, await system.create_process(parameters) as process:
         assert process.stdout is not None
         await process.stdout.receive()
         with anyio.fail_after(PATIENCE_S):
@@ -292,7 +292,7 @@ async def test_a_program_that_is_not_there_leaves_no_console() -> None:
     async with await running() as system:
         for _ in range(5):
             with pytest.raises(hcsffi.NotFound):
-                await system.open_process(console("") | {"CommandArgs": [r"C:\no\such\program.exe"]})
+                await system.create_process(console("") | {"CommandArgs": [r"C:\no\such\program.exe"]})
 
 
 def test_a_console_without_a_local_terminal_works() -> None:

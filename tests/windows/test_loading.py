@@ -103,7 +103,7 @@ from hcsffi.native import library
 async def main():
     print(len(await hcsffi.ComputeSystem.list()), library.offers("HcsGrantVmGroupAccess"), library.offers("HcsGrantVmAccess"))
     try:
-        await blocking.call("HcsGrantVmGroupAccess", b"disk.vhdx", subject="a disk")
+        await blocking.ask("HcsGrantVmGroupAccess", b"disk.vhdx", subject="a disk")
     except hcsffi.NotSupported as error:
         print(error)
 anyio.run(main)

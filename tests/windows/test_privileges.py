@@ -65,7 +65,7 @@ async def main():
     async with anyio.create_task_group() as tasks:
         async def attempt():
             try:
-                await blocking.call("HcsImportLayer", b"C:\\\\layer", b"C:\\\\source", b"{}", subject="a layer")
+                await blocking.ask("HcsImportLayer", b"C:\\\\layer", b"C:\\\\source", b"{}", subject="a layer")
             except hcsffi.HcsError as error:
                 print(type(error).__name__, f"0x{error.hresult:08X}", error.message)
         tasks.start_soon(attempt)

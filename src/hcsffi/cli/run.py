@@ -165,7 +165,7 @@ class _Session:
             try:
                 await system.start()
                 parameters = self._parameters | await system.command_members(self._command)
-                async with await system.open_process(parameters) as process:
+                async with await system.create_process(parameters) as process:
                     self._code = await self._converse(process)
                 if self._options.stats:
                     await _print_statistics(system)

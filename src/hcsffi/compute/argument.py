@@ -10,15 +10,15 @@ from hcsffi import documents
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hcsffi.documents.document import Document as Typed
+    from hcsffi.documents.document import Document
 
-    Document = Mapping[str, object] | str | bytes
+    JsonDocument = Mapping[str, object] | str | bytes
     """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
 
-_Typed = TypeVar("_Typed", bound="Typed")
+_Document = TypeVar("_Document", bound="Document")
 
 
-def encode(kind: type[_Typed], value: _Typed | Document | None) -> bytes | None:
+def document_text(kind: type[_Document], value: _Document | JsonDocument | None) -> bytes | None:
     """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
 
     Raises:
@@ -27,7 +27,7 @@ def encode(kind: type[_Typed], value: _Typed | Document | None) -> bytes | None:
     return None if value is None else documents.encode(kind, value)
 
 
-def text(name: str, value: str | os.PathLike[str]) -> bytes:
+def utf8(name: str, value: str | os.PathLike[str]) -> bytes:
     """Return the argument as UTF-8.
 
     Args:

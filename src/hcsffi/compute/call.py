@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from hcsffi.delivery.operation import Completion, Request
     from hcsffi.documents.document import Document
 
-Answer = TypeVar("Answer")
-Answer_co = TypeVar("Answer_co", covariant=True)
+_Answer = TypeVar("_Answer")
+_Answer_co = TypeVar("_Answer_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Generic[Answer_co]):
+class Call(Generic[_Answer_co]):
     """One asynchronous call of the service, not made yet.
 
     Args:
@@ -34,12 +34,12 @@ class Call(Generic[Answer_co]):
     """
 
     request: Request
-    finish: Callable[[Completion], Answer_co]
+    finish: Callable[[Completion], _Answer_co]
     sent: tuple[type[Document], bytes] | None = None
     terminate_abandoned: bool = False
 
 
-def nothing(_completion: Completion) -> None:
+def no_answer(_completion: Completion) -> None:
     """Finish a call whose completion carries no answer."""
 
 
@@ -50,10 +50,10 @@ async def _prepare(call: Call[object]) -> None:
         message = f"{call.request.subject} was closed"
         raise ClosedResourceError(message)
     if call.sent is not None:
-        await version.require(*call.sent)
+        await version.refuse_newer(*call.sent)
 
 
-async def run(call: Call[Answer]) -> Answer:
+async def make(call: Call[_Answer]) -> _Answer:
     """Make the call and return its answer.
 
     Raises:
@@ -65,14 +65,14 @@ async def run(call: Call[Answer]) -> Answer:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
     await _prepare(call)
-    return call.finish(await operation.run(call.request, terminate_abandoned=call.terminate_abandoned))
+    return call.finish(await operation.perform(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
-async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError | InvalidDocument]:
+async def run_many(calls: Sequence[Call[_Answer]]) -> list[_Answer | HcsError | InvalidDocument]:
     """Make all calls with one native submission and one wait.
 
     Args:
-        calls: made by the ``calls`` members of systems and processes and by :meth:`ComputeSystem.create_call`.
+        calls: made by ``ComputeSystem.calls``, ``system.calls`` and ``process.calls``.
 
     Returns:
         For each call, in order, its answer or the error it failed with: one failure does not lose the others, and neither does an answer that cannot be
@@ -88,13 +88,13 @@ async def run_many(calls: Sequence[Call[Answer]]) -> list[Answer | HcsError | In
     """
     for call in calls:
         await _prepare(call)
-    completions = await operation.run_many(
+    completions = await operation.perform_many(
         [call.request for call in calls], terminate_abandoned=[call.terminate_abandoned for call in calls]
     )
     return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]
 
 
-def _finished(call: Call[Answer], completion: Completion | HcsError) -> Answer | HcsError | InvalidDocument:
+def _finished(call: Call[_Answer], completion: Completion | HcsError) -> _Answer | HcsError | InvalidDocument:
     if isinstance(completion, HcsError):
         return completion
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hcsffi import errors
 from hcsffi.documents import InvalidDocument, notices
+from hcsffi.documents.notices import EventKind
 from hcsffi.native.handles import Uncopyable
 from hcsffi.outcome import Outcome
 
@@ -15,54 +15,35 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from hcsffi.delivery.subscription import EventRecord, EventSource
-    from hcsffi.delivery.subscription import EventStream as RecordStream
+    from hcsffi.delivery.subscription import EventRecord, EventSource, RecordStream
     from hcsffi.documents.document import Document
 
 
-class EventKind(IntEnum):
-    """HCS_EVENT_TYPE of computedefs.h; kinds that are not here reach the caller as plain numbers."""
-
-    SYSTEM_EXITED = 1
-    SYSTEM_CRASH_INITIATED = 2
-    SYSTEM_CRASH_REPORT = 3
-    SYSTEM_RDP_ENHANCED_MODE_STATE_CHANGED = 4
-    SYSTEM_SILO_JOB_CREATED = 5
-    SYSTEM_GUEST_CONNECTION_CLOSED = 6
-    PROCESS_EXITED = 0x00010000
-    OPERATION_CALLBACK = 0x01000000
-    SERVICE_DISCONNECT = 0x02000000
-    GROUP_VM_LIFECYCLE = 0x80000002
-    GROUP_LIVE_MIGRATION = 0x80000003
-    GROUP_OPERATION_INFO = 0xC0000001
-
-
 _SERVICE_DISCONNECT_CODE: Final = 0x8037011E
-_KINDS: Final = frozenset(EventKind)
 
 
 class Event(NamedTuple):
     """One event.
 
     Args:
-        kind: what happened; a plain number when this library has no name for it.
+        kind: what happened; ``kind.is_known`` is false when this library has no name for it.
         document: the event's document in its type (``SystemExitStatus``, ``CrashReport``, ``ProcessStatus``...), or
             ``None`` when it has none, has no known type, or cannot be read.
         text: the event's document as it came, or ``None``.
     """
 
-    kind: EventKind | int
+    kind: EventKind
     document: Document | None
     text: str | None
 
 
 def decode(record: EventRecord) -> Event:
     """Return the event a record stands for; an unknown kind or an unreadable document is kept as it came."""
-    kind = EventKind(record.kind) if record.kind in _KINDS else record.kind
+    kind = EventKind(record.kind)
     if not record.data:
         return Event(kind, None, None)
     try:
-        document = notices.payload(record.kind, record.data)
+        document = notices.payload(kind, record.data)
     except InvalidDocument:
         document = None
     return Event(kind, document, record.data.decode("utf-8", "replace"))

@@ -1,15 +1,15 @@
-"""Opens handles to systems and processes that exist already."""
+"""Opens native handles to systems and processes that exist already."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from hcsffi.compute import argument
+from hcsffi.compute.argument import utf8
 from hcsffi.delivery import blocking
 from hcsffi.native.handles import ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
-    from hcsffi.delivery.blocking import Answer
+    from hcsffi.delivery.operation import Completion
 
 _Opened = TypeVar("_Opened", SystemHandle, ProcessHandle)
 
@@ -17,7 +17,7 @@ GENERIC_ALL: Final = 0x10000000
 """The access every known client asks for (winnt.h)."""
 
 
-async def open_system(system_id: str, namespace: str | None, access: int, subject: str) -> SystemHandle:
+async def open_system_handle(system_id: str, namespace: str | None, access: int, subject: str) -> SystemHandle:
     """Return a new handle to the system.
 
     Args:
@@ -32,16 +32,16 @@ async def open_system(system_id: str, namespace: str | None, access: int, subjec
     Cancellation:
         Ends the wait; a handle that arrives later is closed.
     """
-    wanted = argument.text("system_id", system_id)
+    wanted = utf8("system_id", system_id)
     if namespace is None:
-        answer = await blocking.call("HcsOpenComputeSystem", wanted, access, subject=subject)
+        answer = await blocking.ask("HcsOpenComputeSystem", wanted, access, subject=subject)
     else:
-        within = argument.text("namespace", namespace)
-        answer = await blocking.call("HcsOpenComputeSystemInNamespace", within, wanted, access, subject=subject)
+        within = utf8("namespace", namespace)
+        answer = await blocking.ask("HcsOpenComputeSystemInNamespace", within, wanted, access, subject=subject)
     return _taken(answer, SystemHandle)
 
 
-async def open_process(system: SystemHandle, process_id: int, access: int, subject: str) -> ProcessHandle:
+async def open_process_handle(system: SystemHandle, process_id: int, access: int, subject: str) -> ProcessHandle:
     """Return a new handle to a process of the system.
 
     Raises:
@@ -50,10 +50,10 @@ async def open_process(system: SystemHandle, process_id: int, access: int, subje
     Cancellation:
         Ends the wait; a handle that arrives later is closed.
     """
-    return _taken(await blocking.call("HcsOpenProcess", system, process_id, access, subject=subject), ProcessHandle)
+    return _taken(await blocking.ask("HcsOpenProcess", system, process_id, access, subject=subject), ProcessHandle)
 
 
-def _taken(answer: Answer, kind: type[_Opened]) -> _Opened:
+def _taken(answer: Completion, kind: type[_Opened]) -> _Opened:
     if not isinstance(answer.opened, kind):
         message = f"the library reported success without a {kind.__name__}"
         raise TypeError(message)

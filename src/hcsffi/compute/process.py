@@ -11,15 +11,16 @@ import anyio
 
 from hcsffi import documents, errors
 from hcsffi.compute import call
-from hcsffi.compute.calls import ProcessCalls
 from hcsffi.compute.deadline import deadline
-from hcsffi.compute.event import EventKind, EventStream, until
-from hcsffi.compute.opening import GENERIC_ALL, open_process, open_system
-from hcsffi.compute.rung import Rung
+from hcsffi.compute.ending import Ending
+from hcsffi.compute.event import EventStream, until
+from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
+from hcsffi.compute.process_calls import ProcessCalls
 from hcsffi.delivery import blocking
-from hcsffi.delivery.operation import Completion, Request, run
+from hcsffi.delivery.operation import Completion, Request, perform
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.delivery.subscription import EventSource
+from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AccessDenied, AlreadyStopped, HcsError, NotFound
 from hcsffi.native.handles import ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.outcome import Outcome
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from hcsffi.compute.argument import Document
+    from hcsffi.compute.argument import JsonDocument
 
 # What a stop of a process that has ended already is answered with; all of them mean "done" (behaviour C-18).
 GONE: Final = (AlreadyStopped, NotFound)
@@ -56,7 +57,7 @@ class ProcessInformation(NamedTuple):
 
 
 class ComputeProcess(Uncopyable):
-    """A process inside a compute system; made by :meth:`ComputeSystem.open_process` and :meth:`ComputeSystem.attach_process`.
+    """A process inside a compute system; made by :meth:`ComputeSystem.create_process` and :meth:`ComputeSystem.open_process`.
 
     Leaving ``async with`` closes the streams and the handle; the process goes on unless ``terminate_on_close`` was given.
 
@@ -66,10 +67,9 @@ class ComputeProcess(Uncopyable):
         stdin: send stream of bytes, or ``None`` when no pipe was asked for.
         stdout: receive stream of bytes, or ``None`` when no pipe was asked for.
         stderr: receive stream of bytes, or ``None`` when no pipe was asked for or a console is emulated.
-        calls: the calls of this process, for :func:`hcsffi.run_many`.
     """
 
-    other_way = "ComputeSystem.attach_process opens the same process once more by its id"
+    other_way = "ComputeSystem.open_process opens the same process once more by its id"
 
     def __init__(
         self,
@@ -86,7 +86,6 @@ class ComputeProcess(Uncopyable):
         self.stdin: SendPipe | None = None
         self.stdout: ReceivePipe | None = None
         self.stderr: ReceivePipe | None = None
-        self.calls = ProcessCalls(handle, self.subject)
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._namespace = namespace
@@ -163,6 +162,12 @@ class ComputeProcess(Uncopyable):
         except HcsError:
             return
 
+    @property
+    def calls(self) -> ProcessCalls:
+        """The calls of this process, for :func:`hcsffi.run_many`."""
+        # Made when asked for: kept, it would tie the process into a cycle.
+        return ProcessCalls(self._handle, self.subject, self._take_information)
+
     # -- the end -------------------------------------------------------------------------------------------------------
 
     @property
@@ -215,7 +220,7 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsTerminateProcess, computecore.h.
         """
-        await call.run(self.calls.terminate())
+        await call.make(self.calls.terminate())
 
     async def kill(self, timeout_s: float | None = 10) -> documents.ProcessStatus:
         """End the process by force and return its exit status; a process that has ended already is no error.
@@ -251,16 +256,16 @@ class ComputeProcess(Uncopyable):
         """Terminate through a second handle of system and process; through the first where no second can be had."""
         async with AsyncExitStack() as opened:
             try:
-                system = await open_system(self.system_id, self._namespace, GENERIC_ALL, self.subject)
+                system = await open_system_handle(self.system_id, self._namespace, GENERIC_ALL, self.subject)
                 opened.push_async_callback(_close, system)
-                process = await open_process(system, self.id, GENERIC_ALL, self.subject)
+                process = await open_process_handle(system, self.id, GENERIC_ALL, self.subject)
                 opened.push_async_callback(_close, process)
             except HcsError:
                 await self.terminate()
             else:
-                await run(Request("HcsTerminateProcess", process, (None,), self.subject))
+                await perform(Request("HcsTerminateProcess", process, (None,), self.subject))
 
-    async def stop(self, signal: str | int = "CtrlShutdown", *, grace_s: float = 10, force_s: float = 10) -> Rung:
+    async def stop(self, signal: str | int = "CtrlShutdown", *, grace_s: float = 10, force_s: float = 10) -> Ending:
         """Ask the process to end, then end it by force.
 
         Args:
@@ -269,7 +274,7 @@ class ComputeProcess(Uncopyable):
             force_s: how long the end by force may take, in seconds.
 
         Returns:
-            The rung that worked.
+            What worked.
 
         Raises:
             TimedOut: it did not even end by force.
@@ -297,15 +302,15 @@ class ComputeProcess(Uncopyable):
                 await self._wait_quietly()
             asking.cancel_scope.cancel()
         if self._status is not None:
-            return Rung.ASKED
+            return Ending.ASKED
         if refusals and isinstance(refusals[0], GONE):
             await self.wait(_LATE_EXIT_S)
-            return Rung.ALREADY_STOPPED
+            return Ending.ALREADY_STOPPED
         await self.kill(force_s)
-        return Rung.FORCED
+        return Ending.FORCED
 
     async def _wait_quietly(self) -> None:
-        """Wait for the exit; what stands in its way is told by the next rung."""
+        """Wait for the exit; what stands in its way is told by the next step."""
         try:
             await self.wait()
         except (HcsError, anyio.ClosedResourceError):
@@ -334,7 +339,7 @@ class ComputeProcess(Uncopyable):
         wanted = self.calls.signal(signal)
         self._signals_out += 1
         try:
-            await call.run(wanted)
+            await call.make(wanted)
         except (HcsError, anyio.ClosedResourceError):
             self._signals_out -= 1
             raise
@@ -362,7 +367,7 @@ class ComputeProcess(Uncopyable):
         self._stdin_closed = True
         try:
             if self._status is None:
-                await call.run(self.calls.modify({"Operation": "CloseHandle", "CloseHandle": {"Handle": "StdIn"}}))
+                await call.make(self.calls.modify({"Operation": "CloseHandle", "CloseHandle": {"Handle": "StdIn"}}))
         except GONE:
             pass
         finally:
@@ -386,9 +391,9 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsModifyProcess, computecore.h; schema ProcessModifyRequest (since 2.0).
         """
-        await call.run(self.calls.modify({"Operation": "ConsoleSize", "ConsoleSize": {"Height": height, "Width": width}}))
+        await call.make(self.calls.modify({"Operation": "ConsoleSize", "ConsoleSize": {"Height": height, "Width": width}}))
 
-    async def modify(self, request: documents.ProcessModifyRequest | Document) -> None:
+    async def modify(self, request: documents.ProcessModifyRequest | JsonDocument) -> None:
         """Send a modify request as it is.
 
         Raises:
@@ -401,7 +406,7 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsModifyProcess, computecore.h; schema ProcessModifyRequest (since 2.0).
         """
-        await call.run(self.calls.modify(request))
+        await call.make(self.calls.modify(request))
 
     async def properties(self) -> documents.ProcessStatus:
         """Return whether the process runs and, once it has ended, how.
@@ -415,7 +420,7 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsGetProcessProperties, computecore.h; schema ProcessStatus (since 2.1).
         """
-        return await call.run(self.calls.properties())
+        return await call.make(self.calls.properties())
 
     async def information(self) -> ProcessInformation:
         """Return the process id and take over the streams the service still holds for the process.
@@ -432,7 +437,7 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsGetProcessInfo, computecore.h.
         """
-        return await call.run(self.calls.information(self._take_information))
+        return await call.make(self.calls.information())
 
     def _take_information(self, completion: Completion) -> ProcessInformation:
         found = completion.process

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hcsffi import documents
-from hcsffi.compute import argument
-from hcsffi.compute.argument import encode
+from hcsffi.compute.argument import document_text, utf8
 from hcsffi.delivery import blocking
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from hcsffi.compute.argument import Document
+    from hcsffi.compute.argument import JsonDocument
 
 _SUBJECT: Final = "the compute service"
 
@@ -48,8 +47,8 @@ async def properties(*types: str, queries: Mapping[str, object] | None = None) -
         query["PropertyTypes"] = [str(getattr(name, "value", name)) for name in types]
     if queries:
         query["PropertyQueries"] = dict(queries)
-    text = encode(documents.ServicePropertyQuery, query or None)
-    answer = await blocking.call("HcsGetServiceProperties", text, subject=_SUBJECT)
+    text = document_text(documents.ServicePropertyQuery, query or None)
+    answer = await blocking.ask("HcsGetServiceProperties", text, subject=_SUBJECT)
     return documents.from_json(documents.ServiceProperties, answer.document or b"{}")
 
 
@@ -75,7 +74,7 @@ async def supported_schema_versions() -> list[tuple[int, int]]:
     return sorted((version.major or 0, version.minor or 0) for version in basic.supported_schema_versions or [])
 
 
-async def modify(request: documents.ModificationRequest | Document) -> str:
+async def modify(request: documents.ModificationRequest | JsonDocument) -> str:
     """Change a setting of the service.
 
     Args:
@@ -98,7 +97,7 @@ async def modify(request: documents.ModificationRequest | Document) -> str:
         HcsModifyServiceSettings, computecore.h; schema ModificationRequest (since 2.1).
     """
     text = documents.encode(documents.ModificationRequest, request)
-    return (await blocking.call("HcsModifyServiceSettings", text, subject=_SUBJECT)).document.decode()
+    return (await blocking.ask("HcsModifyServiceSettings", text, subject=_SUBJECT)).document.decode()
 
 
 async def grant_vm_access(vm_id: str, path: str | os.PathLike[str]) -> None:
@@ -252,7 +251,7 @@ async def processor_compatibility(path: str | os.PathLike[str]) -> documents.VmP
     return documents.from_json(documents.VmProcessorRequirements, text or b"{}")
 
 
-async def submit_wer_report(report: documents.CrashReport | Document) -> None:
+async def submit_wer_report(report: documents.CrashReport | JsonDocument) -> None:
     """Hand a crash report to Windows Error Reporting.
 
     Args:
@@ -271,12 +270,12 @@ async def submit_wer_report(report: documents.CrashReport | Document) -> None:
     Source:
         HcsSubmitWerReport, computecore.h; schema CrashReport (since 2.1).
     """
-    await blocking.call("HcsSubmitWerReport", documents.encode(documents.CrashReport, report), subject=_SUBJECT)
+    await blocking.ask("HcsSubmitWerReport", documents.encode(documents.CrashReport, report), subject=_SUBJECT)
 
 
 async def _on_file(function: str, path: str | os.PathLike[str], vm_id: str | None = None) -> bytes:
-    texts = [argument.text("path", path)]
+    texts = [utf8("path", path)]
     if vm_id is not None:
-        texts.insert(0, argument.text("vm_id", vm_id))
+        texts.insert(0, utf8("vm_id", vm_id))
     subject = f"file {str(path)!r}" if vm_id is None else f"file {str(path)!r} and virtual machine {vm_id!r}"
-    return (await blocking.call(function, *texts, subject=subject)).document
+    return (await blocking.ask(function, *texts, subject=subject)).document

@@ -5,25 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 import warnings
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 
 from hcsffi import documents
-from hcsffi.compute import argument, call
-from hcsffi.compute.argument import encode
-from hcsffi.compute.calls import SystemCalls
+from hcsffi.compute import call
 from hcsffi.compute.capture import CompletedCommand, capture
 from hcsffi.compute.deadline import deadline
-from hcsffi.compute.event import EventKind, EventStream, until
-from hcsffi.compute.opening import GENERIC_ALL, open_process, open_system
+from hcsffi.compute.ending import Ending
+from hcsffi.compute.event import EventStream, until
+from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
 from hcsffi.compute.process import ComputeProcess
-from hcsffi.compute.resources import Resources
-from hcsffi.compute.rung import Rung
+from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
-from hcsffi.delivery.operation import Completion, Request
 from hcsffi.delivery.subscription import EventSource
+from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
 from hcsffi.native.handles import SystemHandle, Uncopyable
 
@@ -33,8 +30,9 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from hcsffi.compute.argument import Document
+    from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.call import Call
+    from hcsffi.delivery.operation import Completion
 
 _Answer = TypeVar("_Answer")
 
@@ -54,16 +52,17 @@ class ComputeSystem(Uncopyable):
     Attributes:
         id: the id it was created with.
         namespace: the id namespace it was created in, or ``None``.
-        calls: the calls of this system, for :func:`hcsffi.run_many`.
+        calls: on a system its calls, on the class those that need no system, for :func:`hcsffi.run_many`.
     """
 
+    calls: Final = CallsDoor()
     other_way = "ComputeSystem.open opens the same system once more by its id"
 
     def __init__(self, handle: SystemHandle, system_id: str, *, namespace: str | None = None, terminate_on_close: bool = False) -> None:
         self.id = system_id
         self.namespace = namespace
-        self.subject = describe(system_id)
-        self.calls = SystemCalls(handle, self.subject)
+        self.subject = system_subject(system_id)
+        vars(self)["calls"] = SystemCalls(handle, system_id, namespace)
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._terminate_on_close = terminate_on_close
@@ -78,7 +77,7 @@ class ComputeSystem(Uncopyable):
     async def create(
         cls,
         system_id: str,
-        configuration: documents.ComputeSystem | Document,
+        configuration: documents.ComputeSystem | JsonDocument,
         *,
         namespace: str | None = None,
         terminate_on_close: bool = False,
@@ -111,36 +110,15 @@ class ComputeSystem(Uncopyable):
         Source:
             HcsCreateComputeSystem, HcsCreateComputeSystemInNamespace, computecore.h; schema ComputeSystem (since 2.0).
         """
-        wanted = cls.create_call(system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close)
+        wanted = cls.calls.create(system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close)
         with deadline(timeout_s, "creating the system", wanted.request.function, wanted.request.subject):
-            return await call.run(wanted)
+            return await call.make(wanted)
 
     @classmethod
-    def create_call(
-        cls,
-        system_id: str,
-        configuration: documents.ComputeSystem | Document,
-        *,
-        namespace: str | None = None,
-        terminate_on_close: bool = False,
-    ) -> Call[Self]:
-        """Return :meth:`create` as a call for :func:`hcsffi.run_many`.
-
-        Raises:
-            InvalidDocument: the configuration is not well formed.
-        """
-        text = documents.encode(documents.ComputeSystem, configuration)
-        texts: tuple[bytes | None, ...] = (argument.text("system_id", system_id), text)
-        function = "HcsCreateComputeSystem"
-        if namespace is not None:
-            function = "HcsCreateComputeSystemInNamespace"
-            texts = (argument.text("namespace", namespace), *texts)
-        finish = partial(cls._from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
-        request = Request(function, None, texts, describe(system_id))
-        return call.Call(request, finish, sent=(documents.ComputeSystem, text), terminate_abandoned=terminate_on_close)
-
-    @classmethod
-    def _from_completion(cls, completion: Completion, system_id: str, namespace: str | None, *, terminate_on_close: bool) -> Self:
+    def from_completion(
+        cls, completion: Completion, system_id: str, *, namespace: str | None = None, terminate_on_close: bool = False
+    ) -> Self:
+        """Return the system a completed HcsCreateComputeSystem made; it owns the completion's handle."""
         if not isinstance(completion.opened, SystemHandle):
             message = "HcsCreateComputeSystem completed without a system"
             raise TypeError(message)
@@ -170,7 +148,7 @@ class ComputeSystem(Uncopyable):
         Source:
             HcsOpenComputeSystem, HcsOpenComputeSystemInNamespace, computecore.h.
         """
-        handle = await open_system(system_id, namespace, access, describe(system_id))
+        handle = await open_system_handle(system_id, namespace, access, system_subject(system_id))
         return cls(handle, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
 
     @staticmethod
@@ -200,22 +178,8 @@ class ComputeSystem(Uncopyable):
         Source:
             HcsEnumerateComputeSystems, HcsEnumerateComputeSystemsInNamespace, computecore.h; schema SystemQuery (since 2.1).
         """
-        filters = {"Ids": ids, "Names": names, "Types": types, "Owners": owners}
-        for name, values in filters.items():
-            if isinstance(values, str):  # a text is a sequence of texts and would look for its letters
-                message = f"{name.lower()} is a list of texts, not the text {values!r}"
-                raise TypeError(message)
-        query = {name: [*values] for name, values in filters.items() if values is not None}
-        text = encode(documents.SystemQuery, query or None)
-        request = Request("HcsEnumerateComputeSystems", None, (text,), "the compute systems of this host")
-        if namespace is not None:
-            request = Request(
-                "HcsEnumerateComputeSystemsInNamespace",
-                None,
-                (argument.text("namespace", namespace), text),
-                f"the compute systems of {namespace!r}",
-            )
-        return await call.run(call.Call(request, _read_list))
+        filters = {"ids": ids, "names": names, "types": types, "owners": owners}
+        return await call.make(ComputeSystem.calls.list(**filters, namespace=namespace))
 
     def __del__(self) -> None:
         handle = getattr(self, "_handle", None)
@@ -260,7 +224,7 @@ class ComputeSystem(Uncopyable):
 
     # -- lifecycle -----------------------------------------------------------------------------------------------------
 
-    async def start(self, options: documents.StartOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+    async def start(self, options: documents.StartOptions | JsonDocument | None = None, *, timeout_s: float | None = None) -> None:
         """Start the system: ``Created`` becomes ``Running``.
 
         Args:
@@ -282,7 +246,7 @@ class ComputeSystem(Uncopyable):
         """
         await self._run(self.calls.start(options), "starting the system", timeout_s)
 
-    async def shutdown(self, options: documents.ShutdownOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+    async def shutdown(self, options: documents.ShutdownOptions | JsonDocument | None = None, *, timeout_s: float | None = None) -> None:
         """Ask the guest to shut down; the end of this call is no proof of the exit, see :meth:`wait_exit` and :meth:`stop`.
 
         Args:
@@ -321,11 +285,11 @@ class ComputeSystem(Uncopyable):
 
     async def stop(
         self,
-        options: documents.ShutdownOptions | Document | None = None,
+        options: documents.ShutdownOptions | JsonDocument | None = None,
         *,
         shutdown_s: float = 30,
         terminate_s: float = 30,
-    ) -> Rung:
+    ) -> Ending:
         """Shut the system down, and terminate it if that does not end it in time.
 
         Args:
@@ -334,7 +298,7 @@ class ComputeSystem(Uncopyable):
             terminate_s: how long the end by force may take, in seconds.
 
         Returns:
-            The rung that worked; a system that was gone already is a success.
+            What worked; a system that was gone already is a success.
 
         Raises:
             TimedOut: it did not even end by force.
@@ -347,28 +311,28 @@ class ComputeSystem(Uncopyable):
         if shutdown_s > 0:
             with anyio.move_on_after(shutdown_s):
                 try:
-                    await call.run(checked)
+                    await call.make(checked)
                 except _GONE:
-                    return Rung.ALREADY_STOPPED
+                    return Ending.ALREADY_STOPPED
                 except Disconnected as error:
                     if error.symbol == "HCS_E_SERVICE_DISCONNECT":
                         raise
                     await self.wait_exit()  # the guest closes its connection while it shuts down
-                    return Rung.ASKED
+                    return Ending.ASKED
                 except HcsError:
                     pass
                 else:
                     await self.wait_exit()
-                    return Rung.ASKED
+                    return Ending.ASKED
         with deadline(terminate_s, "ending the system by force", "HcsTerminateComputeSystem", self.subject):
             try:
                 await self.terminate()
             except _GONE:
-                return Rung.ASKED if shutdown_s > 0 else Rung.ALREADY_STOPPED
+                return Ending.ASKED if shutdown_s > 0 else Ending.ALREADY_STOPPED
             await self.wait_exit()
-        return Rung.FORCED
+        return Ending.FORCED
 
-    async def pause(self, options: documents.PauseOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+    async def pause(self, options: documents.PauseOptions | JsonDocument | None = None, *, timeout_s: float | None = None) -> None:
         """Freeze the system; its memory stays resident.
 
         Args:
@@ -404,7 +368,7 @@ class ComputeSystem(Uncopyable):
         """
         await self._run(self.calls.resume(), "resuming the system", timeout_s)
 
-    async def save(self, options: documents.SaveOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+    async def save(self, options: documents.SaveOptions | JsonDocument | None = None, *, timeout_s: float | None = None) -> None:
         """Write the state of a paused virtual machine to a file; the system stays paused and has to be terminated.
 
         Args:
@@ -422,7 +386,7 @@ class ComputeSystem(Uncopyable):
         """
         await self._run(self.calls.save(options), "saving the system", timeout_s)
 
-    async def crash(self, options: documents.CrashOptions | Document | None = None, *, timeout_s: float | None = None) -> None:
+    async def crash(self, options: documents.CrashOptions | JsonDocument | None = None, *, timeout_s: float | None = None) -> None:
         """Send a virtual machine's guest an interrupt that makes it crash; success means that the interrupt was sent.
 
         Args:
@@ -491,8 +455,8 @@ class ComputeSystem(Uncopyable):
         """
         return await self._run(self.calls.properties(*types, queries=queries), "asking for properties", timeout_s)
 
-    async def modify(self, request: documents.hcs.ModifySettingRequest | Document, *, timeout_s: float | None = None) -> None:
-        """Change the system; :attr:`resources` makes the usual requests.
+    async def modify(self, request: documents.hcs.ModifySettingRequest | JsonDocument, *, timeout_s: float | None = None) -> None:
+        """Change the system; :mod:`hcsffi.documents.changes` makes the usual requests.
 
         Args:
             request: resource path, request type and settings, as the type, a mapping or JSON text.
@@ -513,11 +477,6 @@ class ComputeSystem(Uncopyable):
         """
         await self._run(self.calls.modify(request), "modifying the system", timeout_s)
 
-    @property
-    def resources(self) -> Resources:
-        """What adds, updates and removes devices, shares, memory and processors of the running system."""
-        return Resources(self.modify)  # made when asked for: kept, it would tie the system into a cycle
-
     def events(self, capacity: int = 256) -> EventStream:
         """Return the stream of this system's events, to be entered with ``async with``.
 
@@ -531,9 +490,9 @@ class ComputeSystem(Uncopyable):
 
     # -- processes -----------------------------------------------------------------------------------------------------
 
-    async def open_process(
+    async def create_process(
         self,
-        parameters: documents.ProcessParameters | Document,
+        parameters: documents.ProcessParameters | JsonDocument,
         *,
         terminate_on_close: bool = False,
         timeout_s: float | None = None,
@@ -559,25 +518,10 @@ class ComputeSystem(Uncopyable):
         Source:
             HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
         """
-        wanted = self.open_process_call(parameters, terminate_on_close=terminate_on_close)
+        wanted = self.calls.create_process(parameters, terminate_on_close=terminate_on_close)
         return await self._run(wanted, "starting the process", timeout_s)
 
-    def open_process_call(
-        self, parameters: documents.ProcessParameters | Document, *, terminate_on_close: bool = False
-    ) -> Call[ComputeProcess]:
-        """Return :meth:`open_process` as a call for :func:`hcsffi.run_many`.
-
-        Raises:
-            InvalidDocument: the parameters are not well formed.
-        """
-        text = documents.encode(documents.ProcessParameters, parameters)
-
-        def finish(completion: Completion) -> ComputeProcess:
-            return ComputeProcess.from_completion(completion, self.id, namespace=self.namespace, terminate_on_close=terminate_on_close)
-
-        return self.calls.create_process(text, finish, terminate_abandoned=terminate_on_close)
-
-    async def attach_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
+    async def open_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
         """Return a process that runs already; it has no streams until :meth:`ComputeProcess.information` finds some.
 
         Args:
@@ -596,7 +540,7 @@ class ComputeSystem(Uncopyable):
         Source:
             HcsOpenProcess, computecore.h.
         """
-        handle = await open_process(self._handle, process_id, access, f"process {process_id} of {self.subject}")
+        handle = await open_process_handle(self._handle, process_id, access, f"process {process_id} of {self.subject}")
         return ComputeProcess(handle, process_id, self.id, namespace=self.namespace)
 
     async def run(
@@ -652,7 +596,7 @@ class ComputeSystem(Uncopyable):
         if input is not None:
             wanted["CreateStdInPipe"] = True
         begun = anyio.current_time()
-        async with await self.open_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
+        async with await self.create_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
             left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
             given = input or b""
             done = await capture(process, command, given, timeout_s=left, drain_s=drain_s, max_output_bytes=max_output_bytes)
@@ -688,13 +632,4 @@ class ComputeSystem(Uncopyable):
 
     async def _run(self, wanted: Call[_Answer], phase: str, timeout_s: float | None) -> _Answer:
         with deadline(timeout_s, phase, wanted.request.function, self.subject):
-            return await call.run(wanted)
-
-
-def describe(system_id: str) -> str:
-    """Return how errors name the system."""
-    return f"compute system {system_id!r}"
-
-
-def _read_list(completion: Completion) -> list[documents.Properties]:
-    return documents.from_json(list[documents.Properties], completion.document or b"[]")
+            return await call.make(wanted)

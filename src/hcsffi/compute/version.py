@@ -34,7 +34,7 @@ def any_schema_version() -> Iterator[None]:
         _enforced.reset(token)
 
 
-async def require(kind: type[Document], text: bytes) -> None:
+async def refuse_newer(kind: type[Document], text: bytes) -> None:
     """Make sure that the service takes the schema version the document needs.
 
     Args:

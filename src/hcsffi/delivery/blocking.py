@@ -10,14 +10,14 @@ becomes an abandon: what is to be given back must not need what is short.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import anyio
 from anyio import to_thread
 from anyio.lowlevel import RunVar
 
 from hcsffi import errors
-from hcsffi.delivery.operation import failure
+from hcsffi.delivery.operation import Completion, failure
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
 from hcsffi.native.handles import Uncopyable
@@ -41,18 +41,6 @@ SHORTAGE = (RuntimeError, MemoryError, OSError)
 
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
-
-
-class Answer(NamedTuple):
-    """What a successful call brought.
-
-    Args:
-        document: its result document, ``b""`` when there is none.
-        opened: the handle it opened; owned by whoever holds the answer.
-    """
-
-    document: bytes
-    opened: Handle | None = None
 
 
 class _Errand(Uncopyable):
@@ -97,7 +85,7 @@ def _limiter(variable: RunVar[anyio.CapacityLimiter]) -> anyio.CapacityLimiter:
         return limiter
 
 
-def require() -> None:
+def ensure_library() -> None:
     """Load the library, unless it answers already.
 
     Raises:
@@ -109,7 +97,7 @@ def require() -> None:
         raise errors.build(loaded, "the host compute service")
 
 
-async def reply(function: str, work: Callable[[], Reply]) -> Reply:
+async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
     """Run the call on a worker thread.
 
     Args:
@@ -119,7 +107,7 @@ async def reply(function: str, work: Callable[[], Reply]) -> Reply:
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
     """
-    require()
+    ensure_library()
     errand = _Errand(work)
     try:
         return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=_limiter(_callers))
@@ -132,7 +120,7 @@ async def reply(function: str, work: Callable[[], Reply]) -> Reply:
         raise
 
 
-async def call(function: str, *arguments: Argument, subject: str) -> Answer:
+async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
     """Call a synchronous function of the service.
 
     Args:
@@ -151,10 +139,10 @@ async def call(function: str, *arguments: Argument, subject: str) -> Answer:
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
     """
-    answered = await reply(function, lambda: calls.call(function, *arguments))
+    answered = await on_thread(function, lambda: calls.invoke(function, *arguments))
     if not answered.outcome.succeeded:
         raise failure(answered.outcome, subject)
-    return Answer(answered.outcome.document or b"", answered.opened)
+    return Completion(answered.outcome.document or b"", answered.opened)
 
 
 async def close(handle: Handle) -> None:

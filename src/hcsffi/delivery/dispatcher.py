@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
-    from hcsffi.native.completions import Answer, Job, Texts
+    from hcsffi.native.completions import CompletionRow, Job, Texts
 
 OWN_ENDS = (-1, -1)
 WINDOWS = os.name == "nt"  # there a loop awaits sockets only
@@ -48,7 +48,7 @@ Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
 
-def discard(answer: Answer | list[Answer]) -> None:
+def discard(answer: CompletionRow | list[CompletionRow]) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
     for one in answer if isinstance(answer, list) else (answer,):
         completions.discard(one)
@@ -77,7 +77,7 @@ class Dispatcher(Uncopyable):
         """Whether the event loop has ended."""
         return self.queue.is_closed
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
         """Submit one function.
 
         Returns:
@@ -88,7 +88,7 @@ class Dispatcher(Uncopyable):
         """
         raise NotImplementedError
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
         """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
         raise NotImplementedError
 
@@ -189,10 +189,10 @@ class AsyncioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
-        future: asyncio.Future[Answer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        future: asyncio.Future[CompletionRow] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
             return future, (number, future, self._cancel, self._submit(number, function, handle, texts, wishes))
@@ -200,10 +200,10 @@ class AsyncioDispatcher(Dispatcher):
             del self._pending[number]
             raise
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
-        future: asyncio.Future[list[Answer]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        future: asyncio.Future[list[CompletionRow]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
             return future, (number, future, self.queue.cancel_many, self.queue.submit_many(number, jobs))
@@ -279,7 +279,7 @@ class TrioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
@@ -290,7 +290,7 @@ class TrioDispatcher(Dispatcher):
             raise
         return self._wait(number, self._cancel, node), None
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Answer]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()

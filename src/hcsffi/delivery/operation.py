@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
 from hcsffi.native import library
-from hcsffi.native.completions import END_ABANDONED, ProcessInformation
+from hcsffi.native.completions import END_ABANDONED, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 from hcsffi.outcome import Outcome
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hcsffi.errors import HcsError
-    from hcsffi.native.completions import Answer
+    from hcsffi.native.completions import CompletionRow
 
 FAILED = 0x80000000
 NOT_OFFERED = 0x8007007F
@@ -46,7 +46,7 @@ class Request(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """What a successful operation brought.
+    """What a successful call brought, of a function with an operation or without.
 
     Args:
         document: its result document, ``b""`` when there is none.
@@ -55,11 +55,11 @@ class Completion(NamedTuple):
     """
 
     document: bytes
-    opened: SystemHandle | ProcessHandle | None = None
-    process: ProcessInformation | None = None
+    opened: Handle | None = None
+    process: ProcessPipes | None = None
 
 
-_completion = cast("Callable[[tuple[bytes, Any, ProcessInformation | None]], Completion]", partial(tuple.__new__, Completion))
+_completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
 
 
@@ -75,15 +75,15 @@ def failure(outcome: Outcome, subject: str) -> HcsError:
     return errors.build(outcome, subject, build)
 
 
-def _failure_of(request: Request, answer: Answer) -> HcsError:
+def _failure_of(request: Request, answer: CompletionRow) -> HcsError:
     return failure(Outcome(request.function, answer[0], answer[1] or None), request.subject)
 
 
-async def _recover(request: Request, answer: Answer, process: Handle) -> Completion:
+async def _recover(request: Request, answer: CompletionRow, process: Handle) -> Completion:
     """Ask a process for what its creation did not tell; where there is nothing to ask, the creation has really failed."""
     try:
         asked = Request("HcsGetProcessInfo", process if isinstance(process, ProcessHandle) else None, (), request.subject)
-        told = await run(asked)
+        told = await perform(asked)
     except errors.HcsError as error:
         process.abandon()
         raise _failure_of(request, answer) from error
@@ -93,7 +93,7 @@ async def _recover(request: Request, answer: Answer, process: Handle) -> Complet
     return told._replace(opened=process if isinstance(process, ProcessHandle) else None)
 
 
-async def run(request: Request, *, terminate_abandoned: bool = False) -> Completion:
+async def perform(request: Request, *, terminate_abandoned: bool = False) -> Completion:
     """Start one function and wait until the service has done it.
 
     Args:
@@ -130,12 +130,12 @@ async def run(request: Request, *, terminate_abandoned: bool = False) -> Complet
     raise _failure_of(request, answer)
 
 
-async def run_many(requests: Sequence[Request], *, terminate_abandoned: Sequence[bool] | None = None) -> list[Completion | HcsError]:
+async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequence[bool] | None = None) -> list[Completion | HcsError]:
     """Start many functions in one native call and wait for all of them together.
 
     Args:
         requests: what to start.
-        terminate_abandoned: as ``run``, one for each request; ``None`` says no for all of them.
+        terminate_abandoned: as ``perform``, one for each request; ``None`` says no for all of them.
 
     Returns:
         For each request, in order, its completion or the exception it failed with.
@@ -145,7 +145,7 @@ async def run_many(requests: Sequence[Request], *, terminate_abandoned: Sequence
         ServiceUnavailable: no library answers.
 
     Cancellation:
-        As ``run``, for every request that has not answered; completions that have come are closed too.
+        As ``perform``, for every request that has not answered; completions that have come are closed too.
     """
     if not requests:
         return []
@@ -182,7 +182,7 @@ async def run_many(requests: Sequence[Request], *, terminate_abandoned: Sequence
     return results
 
 
-async def _recovered(request: Request, answer: Answer, process: Handle) -> Completion | HcsError:
+async def _recovered(request: Request, answer: CompletionRow, process: Handle) -> Completion | HcsError:
     try:
         return await _recover(request, answer, process)
     except errors.HcsError as error:

@@ -14,6 +14,7 @@ import anyio
 
 from hcsffi.delivery import blocking, dispatcher
 from hcsffi.delivery.operation import failure
+from hcsffi.documents.notices import EventKind
 from hcsffi.native import calls
 from hcsffi.native.completions import close_watch, lost_by_watch
 from hcsffi.native.handles import Uncopyable
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
 
     from hcsffi.native.handles import ProcessHandle, SystemHandle
 
-SYSTEM_EXITED = 0x00000001
-PROCESS_EXITED = 0x00010000
-SERVICE_DISCONNECT = 0x02000000
-ENDINGS = frozenset({SYSTEM_EXITED, PROCESS_EXITED, SERVICE_DISCONNECT})
-"""Event kinds after which a handle reports nothing more (HCS_EVENT_TYPE)."""
+ENDINGS = frozenset({EventKind.SYSTEM_EXITED, EventKind.PROCESS_EXITED, EventKind.SERVICE_DISCONNECT})
+"""Event kinds after which a handle reports nothing more."""
 
 
 class EventRecord(NamedTuple):
@@ -42,7 +40,7 @@ class EventRecord(NamedTuple):
     data: bytes | None
 
 
-class EventStream(Uncopyable):
+class RecordStream(Uncopyable):
     """A bounded stream of one source's events.
 
     A reader that falls behind loses the oldest events; ``dropped`` counts them. The stream ends after the event that ends the handle, or
@@ -128,12 +126,12 @@ class EventSource(Uncopyable):
         self._ticket = 0
         self._dispatcher: dispatcher.Dispatcher | None = None
         self._registering: anyio.Lock | None = None
-        self._streams: set[EventStream] = set()
+        self._streams: set[RecordStream] = set()
         self._waiters: set[anyio.Event] = set()
         self._remembered: dict[int, EventRecord] = {}
         self._closed = False
 
-    async def subscribe(self, capacity: int = 256) -> EventStream:
+    async def subscribe(self, capacity: int = 256) -> RecordStream:
         """A stream of the events from now on, and of the ending when that has come already.
 
         Raises:
@@ -141,7 +139,7 @@ class EventSource(Uncopyable):
             anyio.ClosedResourceError: the source is closed.
         """
         await self._register()
-        stream = EventStream(self, capacity)
+        stream = RecordStream(self, capacity)
         for record in self._remembered.values():
             stream.add(record, 0)
         if self._remembered:
@@ -208,7 +206,7 @@ class EventSource(Uncopyable):
         if getattr(self, "_watch", 0):
             close_watch(self._watch)
 
-    def forget(self, stream: EventStream) -> None:
+    def forget(self, stream: RecordStream) -> None:
         """Send no further events to this stream."""
         self._streams.discard(stream)
 
@@ -216,7 +214,7 @@ class EventSource(Uncopyable):
         """Register natively once, on the first loop that asks; follow to the present loop when that one has ended."""
         if self._closed:
             raise anyio.ClosedResourceError
-        blocking.require()
+        blocking.ensure_library()
         here = dispatcher.current()
         if self._dispatcher is not here:
             await self._move_to(here)
@@ -241,7 +239,9 @@ class EventSource(Uncopyable):
         watch = here.queue.open_watch(ticket)
         self._dispatcher, self._ticket, self._watch = here, ticket, watch
         try:
-            reply = await blocking.reply(calls.watches(self._handle), lambda: calls.Reply(calls.watch(watch, self._handle, self._options)))
+            reply = await blocking.on_thread(
+                calls.watches(self._handle), lambda: calls.Reply(calls.watch(watch, self._handle, self._options))
+            )
         except BaseException:
             self._unregister()
             raise

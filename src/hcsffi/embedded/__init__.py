@@ -82,7 +82,7 @@ def shutdown() -> None:
 
 def _call(function: str, *arguments: bytes | int) -> bytes:
     loaded = library.load()
-    outcome = calls.call(function, *arguments).outcome if loaded.succeeded else loaded
+    outcome = calls.invoke(function, *arguments).outcome if loaded.succeeded else loaded
     if not outcome.succeeded:
         raise errors.build(outcome, _SUBJECT)
     return outcome.document or b""

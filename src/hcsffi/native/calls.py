@@ -122,7 +122,7 @@ class _Results:
         return Reply(Outcome(self.function.name, code, document if code < 0x80000000 or record is None else record), opened, record)
 
 
-def call(name: str, *arguments: Argument) -> Reply:
+def invoke(name: str, *arguments: Argument) -> Reply:
     """Call a native function.
 
     Raises:

@@ -32,7 +32,7 @@ _NOTHING = itertools.repeat(None)
 Texts = tuple[bytes | None, ...]
 
 
-class ProcessInformation(NamedTuple):
+class ProcessPipes(NamedTuple):
     """What a created process answers with; whoever holds it owns the ends.
 
     Args:
@@ -54,12 +54,12 @@ class ProcessInformation(NamedTuple):
                 end.close()
 
 
-Answer = tuple[int, bytes, Handle | None, ProcessInformation | None]
+CompletionRow = tuple[int, bytes, Handle | None, ProcessPipes | None]
 """How one operation ended: unsigned result code, document (empty when there is none), the handle it opened and the process it created or
 described, both owned by whoever holds the answer. A bare tuple, because naming its members costs as much as the rest of the delivery."""
 
 
-def discard(answer: Answer) -> None:
+def discard(answer: CompletionRow) -> None:
     """Give back what nobody waits for any more."""
     _, _, opened, process = answer
     if opened is not None:
@@ -177,7 +177,7 @@ class CompletionQueue(Uncopyable):
         """As ``cancel``, for a whole group; answers that have come are freed too."""
         lib.hcsffi_cancel_many(group)
 
-    def drain(self) -> Iterable[tuple[int, Answer | list[Answer]]]:
+    def drain(self) -> Iterable[tuple[int, CompletionRow | list[CompletionRow]]]:
         """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between."""
         batch = self._batch
         count = _drain(self._queue, batch, TURN)
@@ -194,9 +194,9 @@ class CompletionQueue(Uncopyable):
             _unpack(self._tickets, count), zip(_unpack(self._results, count), documents, _NOTHING, _NOTHING, strict=False), strict=True
         )
 
-    def _drain_special(self, batch: Any, count: int) -> list[tuple[int, Answer | list[Answer]]]:
+    def _drain_special(self, batch: Any, count: int) -> list[tuple[int, CompletionRow | list[CompletionRow]]]:
         """A turn with events, groups, opened handles or processes in it."""
-        drained: list[tuple[int, Answer | list[Answer]]] = []
+        drained: list[tuple[int, CompletionRow | list[CompletionRow]]] = []
         for row, answer in enumerate(_answers(batch, count)):
             ticket, sort = batch.tickets[row], batch.sorts[row]
             if sort == COMPLETION:
@@ -207,7 +207,7 @@ class CompletionQueue(Uncopyable):
                 self._on_event(ticket, answer[0], answer[1] or None)
         return drained
 
-    def _take_group(self, group: Any) -> list[Answer]:
+    def _take_group(self, group: Any) -> list[CompletionRow]:
         batch = lib.hcsffi_group_take(group)
         if not batch:
             raise MemoryError
@@ -277,14 +277,14 @@ def _name(function: int) -> str:
     return str(ffi.string(lib.hcsffi_function_table[function].name).decode())
 
 
-def _answers(batch: Any, count: int) -> list[Answer]:
+def _answers(batch: Any, count: int) -> list[CompletionRow]:
     """The rows of a batch with their handles and processes owned."""
     if not count:
         return []
     ends = _unpack(batch.ends, count)
     arena = _buffer(batch.arena, ends[-1])[:] if ends[-1] else b""
     rows = zip(_unpack(batch.results, count), [0, *ends], ends, strict=False)
-    answers: list[Answer] = [(result, arena[start:end], None, None) for result, start, end in rows]
+    answers: list[CompletionRow] = [(result, arena[start:end], None, None) for result, start, end in rows]
     if batch.special:
         for row, (number, has_process) in enumerate(zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)):
             if number or has_process:
@@ -296,17 +296,17 @@ def _owner(batch: Any, row: int, number: int) -> Handle | None:
     return BY_NUMBER[batch.kinds[row]](number) if number else None
 
 
-def _process(native: Any, present: int) -> ProcessInformation | None:
-    return ProcessInformation(native.id, _pipe(native.input), _pipe(native.output), _pipe(native.error)) if present else None
+def _process(native: Any, present: int) -> ProcessPipes | None:
+    return ProcessPipes(native.id, _pipe(native.input), _pipe(native.output), _pipe(native.error)) if present else None
 
 
 __all__ = [
-    "Answer",
     "CompletionQueue",
+    "CompletionRow",
     "Job",
     "PipeHandle",
     "ProcessHandle",
-    "ProcessInformation",
+    "ProcessPipes",
     "SystemHandle",
     "close_watch",
     "lost_by_watch",

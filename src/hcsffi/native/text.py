@@ -37,24 +37,6 @@ def _is_surrogate(text: bytes, place: int) -> bool:
     return text[place : place + 1] == b"\xed" and text[place + 1 : place + 2] >= b"\xa0"
 
 
-def encode(text: str, function: str, position: int = 0) -> bytes:
-    """UTF-8 of a Python string, refusing what cannot cross.
-
-    Raises:
-        UnusableText: it holds a NUL or a lone surrogate.
-    """
-    coded = text.encode("utf-8", "surrogatepass")
-    place = coded.find(0)
-    if place < 0 and not text.isascii():
-        try:
-            coded.decode()
-        except UnicodeDecodeError as error:
-            place = error.start
-    if place >= 0:
-        raise UnusableText(function, position, coded, place)
-    return coded
-
-
 def refuse_nul(text: bytes, function: str, position: int) -> None:
     """Refuse a text that C would take for a shorter one."""
     if 0 in text:

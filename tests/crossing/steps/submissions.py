@@ -51,7 +51,7 @@ def wait_request(function: str, process: ProcessHandle, document: bytes | None =
 
 async def create_system() -> SystemHandle:
     """A created system's handle."""
-    made = (await operation.run(create_request())).opened
+    made = (await operation.perform(create_request())).opened
     assert isinstance(made, SystemHandle)
     return made
 
@@ -59,28 +59,28 @@ async def create_system() -> SystemHandle:
 async def start_system() -> SystemHandle:
     """A running system's handle."""
     system = await create_system()
-    await operation.run(system_request("HcsStartComputeSystem", system))
+    await operation.perform(system_request("HcsStartComputeSystem", system))
     return system
 
 
 async def start_process(system: SystemHandle, *command: str, **members: Any) -> tuple[ProcessHandle, Completion]:
     """A process and what its creation brought."""
-    made = await operation.run(process_request(system, *command, **members))
+    made = await operation.perform(process_request(system, *command, **members))
     assert isinstance(made.opened, ProcessHandle)
     return made.opened, made
 
 
 async def end(system: SystemHandle) -> None:
     """Terminate and close."""
-    await operation.run(system_request("HcsTerminateComputeSystem", system))
+    await operation.perform(system_request("HcsTerminateComputeSystem", system))
     await blocking.close(system)
 
 
 async def end_all() -> None:
     """End the systems a test has no handle of."""
-    listed = await operation.run(enumerate_request(json.dumps({"Owners": [OWNER]}).encode()))
+    listed = await operation.perform(enumerate_request(json.dumps({"Owners": [OWNER]}).encode()))
     for entry in json.loads(listed.document):
-        opened = (await blocking.call("HcsOpenComputeSystem", entry["Id"].encode(), ALL_ACCESS, subject=entry["Id"])).opened
+        opened = (await blocking.ask("HcsOpenComputeSystem", entry["Id"].encode(), ALL_ACCESS, subject=entry["Id"])).opened
         assert isinstance(opened, SystemHandle)
         await end(opened)
 

@@ -1,12 +1,12 @@
-"""Which step of a stop ladder worked."""
+"""How a system or process that was to be stopped came to its end."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 
-class Rung(Enum):
-    """The step that ended a system or process."""
+class Ending(Enum):
+    """What ended a system or process."""
 
     ALREADY_STOPPED = "already stopped"
     """It had ended before anything was asked."""
