@@ -75,7 +75,7 @@ async def test_input_of_many_pieces_arrives_whole_and_is_ended(running: RunningS
     """``sort`` speaks only when its input has ended, and ``cat`` would lose the order."""
     out, err = Heard(), Heard()
     script = "sort; echo end >&2"
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", script], **PIPES}) as process:
+    async with running() as system, await system.create_process({"CommandArgs": ["sh", "-c", script], **PIPES}) as process:
         give = in_pieces(b"b\n", b"a\n", b"c\n" * 100_000)
         status = await converse(process, stdin=give, stdout=out.take, stderr=err.take, drain_s=5)
     assert (status.exit_code, out.bytes[:6], len(out.bytes), err.bytes) == (0, b"a\nb\nc\n", 200_004, b"end\n")
@@ -92,7 +92,7 @@ async def test_a_source_that_never_ends_is_left_at_the_exit(running: RunningSyst
             left.append("beside")
 
     out = Heard()
-    async with running() as system, await system.open_process({"CommandLine": "echo out", **PIPES}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "echo out", **PIPES}) as process:
         with anyio.fail_after(10):
             status = await converse(process, stdin=silence, stdout=out.take, stderr=out.take, drain_s=5, beside=beside)
     assert (status.exit_code, out.bytes, left) == (0, b"out\n", ["beside"])
@@ -106,7 +106,7 @@ async def test_a_slow_taker_loses_nothing(running: RunningSystem) -> None:
         await anyio.sleep(0.2)
         await heard.take(chunk)
 
-    async with running() as system, await system.open_process({"CommandLine": "head -c 100000 /dev/zero", **PIPES}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "head -c 100000 /dev/zero", **PIPES}) as process:
         await converse(process, stdout=take, stderr=take, drain_s=0.1, chunk_bytes=20_000)
     assert len(heard.bytes) == 100_000
 
@@ -120,7 +120,7 @@ async def test_a_taker_that_wants_no_more_closes_the_pipe(running: RunningSystem
 
     async with (
         running() as system,
-        await system.open_process({"CommandArgs": ["sh", "-c", "yes 2>/dev/null; echo gone >&2"], **PIPES}) as process,
+        await system.create_process({"CommandArgs": ["sh", "-c", "yes 2>/dev/null; echo gone >&2"], **PIPES}) as process,
     ):
         with anyio.fail_after(10):
             await converse(process, stdout=take, stderr=err.take, drain_s=5)
@@ -137,7 +137,7 @@ async def test_what_a_part_of_it_raises_comes_as_it_is(place: str, running: Runn
     parts: dict[str, Any] = {"stdin": in_pieces(b"x"), "stdout": Heard().take, place: fail}
     async with (
         running() as system,
-        await system.open_process({"CommandArgs": ["sh", "-c", "echo x; sleep 1000"], **PIPES}, terminate_on_close=True) as process,
+        await system.create_process({"CommandArgs": ["sh", "-c", "echo x; sleep 1000"], **PIPES}, terminate_on_close=True) as process,
     ):
         with anyio.fail_after(10), pytest.raises(OSError, match="No space left"):
             await converse(process, stderr=Heard().take, drain_s=5, **parts)
@@ -147,7 +147,7 @@ async def test_a_grandchild_that_holds_the_output_is_left_after_its_silence(runn
     """After the exit, silence counts as the end; what comes before is still heard (C-7)."""
     out = Heard()
     script = "(sleep 0.1; echo late; exec sleep 1000) & echo begun"
-    async with running() as system, await system.open_process({"CommandArgs": ["sh", "-c", script], **PIPES}) as process:
+    async with running() as system, await system.create_process({"CommandArgs": ["sh", "-c", script], **PIPES}) as process:
         with anyio.fail_after(10):
             await converse(process, stdout=out.take, stderr=out.take, drain_s=1)
     assert out.bytes == b"begun\nlate\n"
@@ -158,7 +158,7 @@ async def test_it_can_be_cancelled_at_any_moment_and_the_process_goes_on(moment:
     """Ending the process is the caller's business; the conversation leaves no task and no reader behind."""
     async with (
         running() as system,
-        await system.open_process({"CommandArgs": ["cat"], **PIPES}, terminate_on_close=True) as process,
+        await system.create_process({"CommandArgs": ["cat"], **PIPES}, terminate_on_close=True) as process,
     ):
         turns = 0
 

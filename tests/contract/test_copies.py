@@ -83,8 +83,13 @@ def test_every_class_whose_objects_are_closed_refuses() -> None:
 async def test_no_copy_of_a_live_object_reaches_a_number(running: RunningSystem) -> None:
     """Whatever hangs on a system, a process, their streams and events: refused, at every depth, and nothing is closed by the attempt."""
     parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
-    async with running() as system, system.events() as events, await system.create_process(parameters) as process, process.events() as exits:
-        live = reached([system, events, process, exits, system.resources, system.calls.start(), dispatcher.current()])
+    async with (
+        running() as system,
+        system.events() as events,
+        await system.create_process(parameters) as process,
+        process.events() as exits,
+    ):
+        live = reached([system, events, process, exits, system.calls, process.calls, system.calls.start(), dispatcher.current()])
         owners = [one for one in live if isinstance(one, Uncopyable)]
         assert {"SystemHandle", "ProcessHandle", "PipeHandle", "EventSource", "CompletionQueue"} <= {type(one).__name__ for one in owners}
         for owner in owners:
