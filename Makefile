@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint rooms sanitized wheels bench bench-windows clean
+.PHONY: run test suite test-windows lint oldest rooms sanitized wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -24,6 +24,12 @@ lint: $(VENV)/installed-test  ## style and strict types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+oldest: $(VENV)/python  ## the tests of documents, wire and calls on the oldest releases that pyproject.toml allows
+	$(PYTHON) -m venv build/oldest
+	$(BIN)/python -m wheels.oldest > build/oldest/constraints.txt
+	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt '.[test]'
+	build/oldest/bin/python -m pytest $(AT_ONCE) -o timeout=60 tests/unit tests/random tests/contract
 
 rooms:  ## how many lines each room has, and each wing of the embedded host
 	$(PYTHON) tests/house/rooms.py

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -119,3 +121,26 @@ def test_a_syntax_error_names_line_and_column(codec: str) -> None:
     """A file of a thousand lines is not searched by hand."""
     with pytest.raises(documents.InvalidDocument, match="line 2, column 3"):
         documents.from_json(documents.GuestOs, '{"HostName": "x",\n  x}')
+
+
+@pytest.mark.parametrize("version", ["3.9", "3.9.14", "2.10.20", "3.9.14rc1"])
+def test_an_orjson_that_ends_the_process_is_not_used_and_that_is_said(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before 3.9.15 a document of some ten thousand brackets, which anybody may send, ended the program (CVE-2024-27454)."""
+    monkeypatch.setitem(sys.modules, "orjson", SimpleNamespace(__version__=version))
+    with pytest.warns(RuntimeWarning, match=rf"orjson {version} ends the process .* install 3\.9\.15 or newer"):
+        assert json_text.fast_codec.__wrapped__() is None
+
+
+@pytest.mark.parametrize("version", ["3.9.15", "3.9.15.post1", "3.10.0", "3.13.0", "4.0"])
+def test_an_orjson_that_refuses_what_is_too_deep_is_used(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that refused newer releases would make every program slow without a word."""
+    fitting = SimpleNamespace(__version__=version)
+    monkeypatch.setitem(sys.modules, "orjson", fitting)
+    assert fitting is json_text.fast_codec.__wrapped__()
+
+
+def test_json_nested_beyond_every_stack_is_refused(codec: str) -> None:
+    """Read from a file of somebody else's, it must neither end the process nor fill the memory."""
+    for text in ("[" * 200_000, '{"a":' * 200_000):
+        with pytest.raises(documents.InvalidDocument):
+            documents.from_json(documents.GuestOs, text)

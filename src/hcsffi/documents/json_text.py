@@ -7,6 +7,7 @@ so that the message is the same one.
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from importlib import import_module
 
@@ -23,13 +24,32 @@ SIZE_LIMIT = 64 * 2**20
 _LOW, _HIGH = -(2**63), 2**64 - 1
 
 
+OLDEST_ORJSON = (3, 9, 15)
+"""The first release that refuses JSON nested deeper than its stack; older ones end the process (CVE-2024-27454)."""
+
+
 @cache
 def fast_codec() -> Any:
-    """The orjson module, or None where it is not installed."""
+    """The orjson module, or None where it is not installed or too old to be trusted with a document of somebody else's."""
     try:
-        return import_module("orjson")
+        codec = import_module("orjson")
     except ImportError:
         return None
+    if _release(codec.__version__) < OLDEST_ORJSON:
+        oldest = ".".join(map(str, OLDEST_ORJSON))
+        warnings.warn(
+            f"orjson {codec.__version__} ends the process on deeply nested JSON and is not used: install {oldest} or newer",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return None
+    return codec
+
+
+def _release(version: str) -> tuple[int, ...]:
+    """The numbers of a version, without what marks a release as early or late."""
+    leading = (part[: len(part) - len(part.lstrip("0123456789"))] for part in version.split("."))
+    return tuple(int(digits) for digits in leading if digits)
 
 
 def loads(document: Any, text: str | bytes | bytearray | memoryview) -> Any:
