@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
+STAYS_UP: dict[str, Any] = {"VirtualMachine": {"Chipset": {"Uefi": {}}}}
+"""A machine whose crash is no exit (B-37): its report can come any number of times."""
+
 
 async def test_the_exit_event_carries_a_typed_document(running: RunningSystem) -> None:
     """A listener reads members, not JSON."""
@@ -72,14 +75,17 @@ async def test_a_process_event_reaches_the_process_only(running: RunningSystem) 
         assert silence.cancelled_caught
 
 
-async def test_a_full_stream_counts_what_it_drops(running: RunningSystem, configure: Configure) -> None:
-    """Overflow is told, never silent; the exit itself is kept for those who wait for it."""
-    async with running() as system, system.events(capacity=1) as events:
-        configure(ServiceDisconnect=True)
-        with pytest.raises(HcsError):
-            await system.wait_exit()
-        assert events.dropped >= 0
-        assert (await anext(events)).kind in {EventKind.SERVICE_DISCONNECT, EventKind.SYSTEM_EXITED}
+async def test_a_full_stream_counts_what_it_drops(machine: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """Overflow is told, never silent, and the newest events are those that stay."""
+    async with await ComputeSystem.create(fresh_id(), {**machine, **STAYS_UP}, terminate_on_close=True) as system:
+        await system.start()
+        async with system.events(capacity=1) as narrow, system.events() as wide:
+            for _ in range(2):
+                await system.crash()
+                assert (await anext(wide)).kind is EventKind.SYSTEM_CRASH_INITIATED
+                assert (await anext(wide)).kind is EventKind.SYSTEM_CRASH_REPORT
+            assert (narrow.dropped, wide.dropped) == (3, 0)
+            assert (await anext(narrow)).kind is EventKind.SYSTEM_CRASH_REPORT
 
 
 async def test_losing_the_service_ends_every_wait(running: RunningSystem, configure: Configure) -> None:

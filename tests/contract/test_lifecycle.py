@@ -221,6 +221,25 @@ async def test_closing_twice_is_no_error(running: RunningSystem) -> None:
         await system.aclose()
 
 
+async def test_a_close_that_terminates_waits_for_the_exit(running: RunningSystem, configure: Callable[..., None]) -> None:
+    """The answer to a terminate is no exit (B-31): whoever takes the system's files away next must find them unused."""
+    order: list[str] = []
+    async with running() as system, await ComputeSystem.open(system.id) as other:
+
+        async def close() -> None:
+            await system.aclose(terminate=True)
+            order.append("closed")
+
+        configure(Faults=[{"Function": "HcsTerminateComputeSystem", "HResult": 0}])  # answered, and not yet done
+        async with anyio.create_task_group() as closing:
+            closing.start_soon(close)
+            await anyio.wait_all_tasks_blocked()
+            assert order == []
+            await other.terminate()
+            order.append("exited")
+        assert order == ["exited", "closed"]
+
+
 async def test_terminating_twice_says_already_stopped(running: RunningSystem) -> None:
     """The second one is told so, and may take it for success (H-3)."""
     async with running() as system:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import AccessDenied, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, service
+from hcsffi import AccessDenied, AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, service
 from hcsffi.documents import changes
 
 if TYPE_CHECKING:
@@ -62,12 +63,17 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
 
 
 async def test_network_adapters_come_and_go(vm: ComputeSystem) -> None:
-    """By an id of the caller's choice."""
+    """By an id of the caller's choice, which is taken as long as the adapter is there."""
     adapter_id = "5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e"
-    await vm.modify(
-        changes.network_adapter(adapter_id, {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"})
-    )
+    adapter = {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"}
+    with pytest.raises(NotFound):
+        await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
+    await vm.modify(changes.network_adapter(adapter_id, adapter))
+    with pytest.raises(AlreadyExists):
+        await vm.modify(changes.network_adapter(adapter_id, adapter))
     await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
+    with pytest.raises(NotFound):
+        await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
 
 
 async def test_memory_and_processors_change_with_their_kind_of_system(running: RunningSystem) -> None:
@@ -80,11 +86,27 @@ async def test_memory_and_processors_change_with_their_kind_of_system(running: R
 
 
 async def test_directories_are_shown_and_hidden(running: RunningSystem, tmp_path: Path) -> None:
-    """Mapped directories are changed in a running container (B-62)."""
+    """Mapped directories are changed in a running container, one to a place (B-62)."""
     directory = {"HostPath": str(tmp_path), "ContainerPath": str(tmp_path / "seen"), "ReadOnly": True}
     async with running() as system:
+        with pytest.raises(NotFound):
+            await system.modify(changes.mapped_directory(directory, "Remove"))
         await system.modify(changes.mapped_directory(directory))
+        with pytest.raises(AlreadyExists):
+            await system.modify(changes.mapped_directory(directory))
         await system.modify(changes.mapped_directory(directory, "Remove"))
+        with pytest.raises(NotFound):
+            await system.modify(changes.mapped_directory(directory, "Remove"))
+
+
+def test_a_plan9_share_is_removed_by_all_it_was_added_with() -> None:
+    """Real services look for the name, the access name and the port together: a removal that names less finds nothing."""
+    removal = changes.plan9_share({"Name": "share", "AccessName": "access", "Port": 564}, "Remove")
+    assert json.loads(documents.to_json(removal)) == {
+        "ResourcePath": "VirtualMachine/Devices/Plan9/Shares",
+        "RequestType": "Remove",
+        "Settings": {"Name": "share", "AccessName": "access", "Port": 564},
+    }
 
 
 async def test_an_unknown_path_is_an_invalid_argument(vm: ComputeSystem) -> None:

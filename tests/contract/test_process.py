@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import tracemalloc
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -22,13 +23,13 @@ from hcsffi import (
     TimedOut,
     WrongState,
     documents,
+    embedded,
 )
 from hcsffi.compute.ending import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
 
     from anyio.abc import ByteReceiveStream
 
@@ -45,6 +46,12 @@ async def read_all(stream: ByteReceiveStream | None) -> bytes:
     """Everything the stream brings until it ends."""
     assert stream is not None
     return b"".join([chunk async for chunk in stream])
+
+
+def children_of(parent: int) -> list[int]:
+    """The ids of a process's children."""
+    lists = Path(f"/proc/{parent}/task").glob("*/children")
+    return [int(child) for each in lists for child in each.read_text().split()]
 
 
 async def processes_of(system: ComputeSystem) -> set[int]:
@@ -494,3 +501,75 @@ async def test_a_kill_overtakes_a_signal_that_is_stuck(running: RunningSystem, c
         with anyio.fail_after(5):
             assert await process.stop(grace_s=0.05) is Ending.FORCED
         assert process.returncode == KILLED
+
+
+async def test_a_kill_beside_a_signal_goes_through_handles_of_its_own(
+    running: RunningSystem, configure: Callable[..., None], eventually: Eventually
+) -> None:
+    """The service answers the requests of one handle in turn, so behind a signal that hangs no kill would arrive (C-17, G-20)."""
+    never = [{"Function": "HcsSignalProcess", "Never": True}, {"Function": "HcsTerminateProcess", "DelayUs": 1_000}]
+
+    async def handles() -> tuple[int, int]:
+        counted = embedded.counters()
+        return counted["SystemHandles"], counted["ProcessHandles"]
+
+    async def two_of_each() -> bool:
+        return await handles() == (2, 2)
+
+    async def one_of_each() -> bool:
+        return await handles() == (1, 1)
+
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        configure(ManualClock=True, Faults=never)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(process.signal, "CtrlC")
+            await anyio.wait_all_tasks_blocked()
+            tasks.start_soon(process.kill)
+            await eventually(two_of_each)
+            embedded.advance_clock(1)
+            assert (await process.wait()).exit_code == KILLED
+            tasks.cancel_scope.cancel()
+        configure()
+        await eventually(one_of_each)
+        async with await system.open_process({"CommandLine": "sleep 1000"}) as quiet:
+            configure(ManualClock=True, Faults=never[1:])
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(quiet.kill)
+                await anyio.wait_all_tasks_blocked()
+                assert await handles() == (1, 2)  # the two processes' own: nothing has to be overtaken
+                embedded.advance_clock(1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipe of a file system")
+async def test_output_is_waited_for_as_long_as_it_may_be_silent(running: RunningSystem, tmp_path: Path) -> None:
+    """What a daemon says soon after the exit belongs to the command; one that says nothing must not hold the caller."""
+    silent, talking = tmp_path / "silent", tmp_path / "talking"
+    done: list[bytes] = []
+
+    async def run(system: ComputeSystem, pipe: Path, drain_s: float) -> None:
+        os.mkfifo(pipe)
+        done.append((await system.run(["sh", "-c", f"(read word < {pipe}; echo $word) & echo early"], drain_s=drain_s)).stdout)
+
+    async with running() as system:
+        begun = anyio.current_time()
+        await run(system, silent, 0.3)
+        assert anyio.current_time() - begun >= 0.3
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(run, system, talking, 60)
+            while not talking.exists():
+                await anyio.lowlevel.checkpoint()
+            await anyio.to_thread.run_sync(talking.write_bytes, b"late\n")
+    assert done == [b"early\n", b"early\nlate\n"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="a job object has no reaper that could be lost")
+async def test_a_process_nobody_saw_end_has_no_exit_code(running: RunningSystem) -> None:
+    """A LastWaitResult below zero says that the code beside it means nothing: a zero taken from there would be a success (C-12)."""
+    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+        for guard in children_of(os.getpid()):
+            for reaper in children_of(guard):
+                os.kill(reaper, signal.SIGKILL)
+        with pytest.raises(HcsError) as lost:
+            await process.wait()
+        assert (lost.value.function, lost.value.hresult) == ("HcsEventProcessExited", 0x8000FFFF)
+        assert process.returncode is None

@@ -12,17 +12,27 @@ from hcsffi.delivery.subscription import EventRecord, EventSource
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import HcsError
 from hcsffi.native.binding import lib
+from hcsffi.native.handles import SystemHandle
 
-from submissions import create_system, end, end_all, start_process, start_system, system_request, until
+from submissions import ALL_ACCESS, create_system, end, end_all, start_process, start_system, system_request, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hcsffi.native.handles import SystemHandle
-
     Configure = Callable[..., None]
 
 CRASH_REPORT = 3
+MACHINE_ID = b"a machine that crashes"
+MACHINE = b'{"VirtualMachine":{"Chipset":{"Uefi":{}}}}'
+
+
+async def create_machine() -> SystemHandle:
+    """A running virtual machine, which goes on after a crash."""
+    request = operation.Request("HcsCreateComputeSystem", None, (MACHINE_ID, MACHINE), "the system")
+    made = (await operation.run(request)).opened
+    assert isinstance(made, SystemHandle)
+    await operation.run(system_request("HcsStartComputeSystem", made))
+    return made
 
 
 async def terminate(system: SystemHandle) -> None:
@@ -196,6 +206,39 @@ def test_events_that_come_between_two_loops_are_taken_over_by_the_second(configu
     anyio.run(first)
     anyio.run(without_listening)
     anyio.run(second, backend="trio")
+
+
+def test_events_that_no_loop_had_room_for_are_counted(configure: Configure) -> None:
+    """The shim keeps 64 between two loops; whoever listens next must learn that there were more."""
+    held: dict[str, Any] = {}
+
+    async def first() -> None:
+        held["system"] = await create_machine()
+        held["source"] = EventSource(held["system"], subject="the system")
+        await held["source"].subscribe()
+
+    async def without_listening() -> None:
+        other = (await blocking.call("HcsOpenComputeSystem", MACHINE_ID, ALL_ACCESS, subject="the system")).opened
+        assert isinstance(other, SystemHandle)
+        beside = EventSource(other, subject="the system")
+        seen = await beside.subscribe()
+        for _ in range(40):
+            await operation.run(system_request("HcsCrashComputeSystem", held["system"]))
+        for _ in range(80):  # a crash is told by two events, and to the older handle first
+            await anext(seen)
+        await beside.aclose()
+        await blocking.close(other)
+
+    async def second() -> None:
+        stream = await held["source"].subscribe(100)
+        assert CRASH_REPORT - 1 == (await anext(stream)).kind
+        assert 80 - 64 == stream.dropped
+        await held["source"].aclose()
+        await end(held["system"])
+
+    anyio.run(first)
+    anyio.run(without_listening)
+    anyio.run(second)
 
 
 def test_a_source_that_serves_one_running_loop_refuses_another() -> None:
