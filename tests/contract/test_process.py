@@ -519,7 +519,7 @@ async def test_a_kill_beside_a_signal_goes_through_handles_of_its_own(
     async def one_of_each() -> bool:
         return await handles() == (1, 1)
 
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         configure(ManualClock=True, Faults=never)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(process.signal, "CtrlC")
@@ -531,7 +531,7 @@ async def test_a_kill_beside_a_signal_goes_through_handles_of_its_own(
             tasks.cancel_scope.cancel()
         configure()
         await eventually(one_of_each)
-        async with await system.open_process({"CommandLine": "sleep 1000"}) as quiet:
+        async with await system.create_process({"CommandLine": "sleep 1000"}) as quiet:
             configure(ManualClock=True, Faults=never[1:])
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(quiet.kill)
@@ -565,7 +565,7 @@ async def test_output_is_waited_for_as_long_as_it_may_be_silent(running: Running
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="a job object has no reaper that could be lost")
 async def test_a_process_nobody_saw_end_has_no_exit_code(running: RunningSystem) -> None:
     """A LastWaitResult below zero says that the code beside it means nothing: a zero taken from there would be a success (C-12)."""
-    async with running() as system, await system.open_process({"CommandLine": "sleep 1000"}) as process:
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         for guard in children_of(os.getpid()):
             for reaper in children_of(guard):
                 os.kill(reaper, signal.SIGKILL)

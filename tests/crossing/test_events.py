@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Configure = Callable[..., None]
 
-CRASH_REPORT = 3
 MACHINE_ID = b"a machine that crashes"
 MACHINE = b'{"VirtualMachine":{"Chipset":{"Uefi":{}}}}'
 
@@ -29,9 +28,9 @@ MACHINE = b'{"VirtualMachine":{"Chipset":{"Uefi":{}}}}'
 async def create_machine() -> SystemHandle:
     """A running virtual machine, which goes on after a crash."""
     request = operation.Request("HcsCreateComputeSystem", None, (MACHINE_ID, MACHINE), "the system")
-    made = (await operation.run(request)).opened
+    made = (await operation.perform(request)).opened
     assert isinstance(made, SystemHandle)
-    await operation.run(system_request("HcsStartComputeSystem", made))
+    await operation.perform(system_request("HcsStartComputeSystem", made))
     return made
 
 
@@ -47,7 +46,7 @@ async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> N
     source = EventSource(system, subject="the system")
     slow, quick = await source.subscribe(2), await source.subscribe(100)
     for number in range(5):
-        source._receive(CRASH_REPORT, b"%d" % number)
+        source._receive(EventKind.SYSTEM_CRASH_REPORT, b"%d" % number)
     await terminate(system)
     await source.until(frozenset({EventKind.SYSTEM_EXITED}))
     assert [b"4", EventKind.SYSTEM_EXITED] == [
@@ -218,12 +217,12 @@ def test_events_that_no_loop_had_room_for_are_counted(configure: Configure) -> N
         await held["source"].subscribe()
 
     async def without_listening() -> None:
-        other = (await blocking.call("HcsOpenComputeSystem", MACHINE_ID, ALL_ACCESS, subject="the system")).opened
+        other = (await blocking.ask("HcsOpenComputeSystem", MACHINE_ID, ALL_ACCESS, subject="the system")).opened
         assert isinstance(other, SystemHandle)
         beside = EventSource(other, subject="the system")
         seen = await beside.subscribe()
         for _ in range(40):
-            await operation.run(system_request("HcsCrashComputeSystem", held["system"]))
+            await operation.perform(system_request("HcsCrashComputeSystem", held["system"]))
         for _ in range(80):  # a crash is told by two events, and to the older handle first
             await anext(seen)
         await beside.aclose()
@@ -231,7 +230,7 @@ def test_events_that_no_loop_had_room_for_are_counted(configure: Configure) -> N
 
     async def second() -> None:
         stream = await held["source"].subscribe(100)
-        assert CRASH_REPORT - 1 == (await anext(stream)).kind
+        assert EventKind.SYSTEM_CRASH_INITIATED == (await anext(stream)).kind
         assert 80 - 64 == stream.dropped
         await held["source"].aclose()
         await end(held["system"])
