@@ -20,9 +20,10 @@ suite: $(VENV)/installed-test
 test-windows: $(VENV)/installed-wheels  ## cross-build the Windows wheel and run the suite in a CPython for Windows under Wine; the first time installs both
 	$(BIN)/python -m wine_lane
 
-lint: $(VENV)/installed-test  ## style and strict types
+lint: $(VENV)/installed-test  ## style, of C and C++ too, and strict types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/clang-format --dry-run -Werror $$(find src tests benchmarks wine_lane -name '*.[ch]' -o -name '*.cpp')
 	$(BIN)/mypy
 
 oldest: $(VENV)/python  ## the tests of documents, wire and calls on the oldest releases that pyproject.toml allows

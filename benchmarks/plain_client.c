@@ -1,7 +1,8 @@
 /* The pure C client the benchmarks measure against, and the function table the extern "Python" client shares.
  *
- * What it does per operation is what any client must do: create an operation with a callback, start it, and in the callback take the result, free it,
- * close the operation and tell the submitting thread. Completions travel on a lock-free list; an eventfd wakes the submitter when the list was empty. */
+ * What it does per operation is what any client must do: create an operation with a callback, start it,
+ * and in the callback take the result, free it, close the operation and tell the submitting thread.
+ * Completions travel on a lock-free list; an eventfd wakes the submitter when the list was empty. */
 
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -18,14 +19,14 @@
 
 #include "hcs_cdef.h"
 
-#define FUNCTIONS(X)                                                                                                                                 \
-    X(HCS_OPERATION, HcsCreateOperation, (const void *, HCS_OPERATION_COMPLETION))                                                                     \
-    X(void, HcsCloseOperation, (HCS_OPERATION))                                                                                                        \
-    X(HRESULT, HcsGetOperationResult, (HCS_OPERATION, PWSTR *))                                                                                        \
-    X(HRESULT, HcsWaitForOperationResult, (HCS_OPERATION, DWORD, PWSTR *))                                                                             \
-    X(HRESULT, HcsGetComputeSystemProperties, (HCS_SYSTEM, HCS_OPERATION, PCWSTR))                                                                     \
-    X(HRESULT, HcsOpenComputeSystem, (PCWSTR, DWORD, HCS_SYSTEM *))                                                                                    \
-    X(void, HcsCloseComputeSystem, (HCS_SYSTEM))                                                                                                       \
+#define FUNCTIONS(X)                                                               \
+    X(HCS_OPERATION, HcsCreateOperation, (const void *, HCS_OPERATION_COMPLETION)) \
+    X(void, HcsCloseOperation, (HCS_OPERATION))                                    \
+    X(HRESULT, HcsGetOperationResult, (HCS_OPERATION, PWSTR *))                    \
+    X(HRESULT, HcsWaitForOperationResult, (HCS_OPERATION, DWORD, PWSTR *))         \
+    X(HRESULT, HcsGetComputeSystemProperties, (HCS_SYSTEM, HCS_OPERATION, PCWSTR)) \
+    X(HRESULT, HcsOpenComputeSystem, (PCWSTR, DWORD, HCS_SYSTEM *))                \
+    X(void, HcsCloseComputeSystem, (HCS_SYSTEM))                                   \
     X(void, hcsffi_local_free, (void *))
 
 #define DECLARE(result, name, parameters) result(*call_##name) parameters;
@@ -41,16 +42,14 @@ static _Atomic(node *) completed;
 static int wake = -1;
 static HCS_SYSTEM target;
 
-static uint64_t now_ns(void)
-{
+static uint64_t now_ns(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
 /* What a client with a thread per wait does: start, block until done, free, close. */
-HRESULT plain_client_wait(void)
-{
+HRESULT plain_client_wait(void) {
     HCS_OPERATION operation = call_HcsCreateOperation(NULL, NULL);
     PWSTR document = NULL;
     HRESULT result = call_HcsGetComputeSystemProperties(target, operation, NULL);
@@ -63,27 +62,24 @@ HRESULT plain_client_wait(void)
 HCS_SYSTEM plain_client_target(void) { return target; }
 
 /* Resolves the functions from the host at `path` and opens the system `id` (UTF-16); 0 when all is there. */
-int plain_client_open(const char *path, const uint16_t *id)
-{
+int plain_client_open(const char *path, const uint16_t *id) {
     void *host = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!host) return 1;
-#define RESOLVE(result, name, parameters)                                                                                                             \
-    call_##name = (result(*) parameters)dlsym(host, #name);                                                                                             \
+#define RESOLVE(result, name, parameters)                   \
+    call_##name = (result(*) parameters)dlsym(host, #name); \
     if (!call_##name) return 2;
     FUNCTIONS(RESOLVE)
     if (wake < 0) wake = eventfd(0, EFD_CLOEXEC);
     return call_HcsOpenComputeSystem(id, 0x10000000, &target) < 0 ? 3 : 0;
 }
 
-void plain_client_close(void)
-{
+void plain_client_close(void) {
     call_HcsCloseComputeSystem(target);
     close(wake);
     wake = -1;
 }
 
-static void on_complete(HCS_OPERATION operation, void *context)
-{
+static void on_complete(HCS_OPERATION operation, void *context) {
     node *n = context;
     PWSTR document = NULL;
     n->result = call_HcsGetOperationResult(operation, &document);
@@ -98,8 +94,7 @@ static void on_complete(HCS_OPERATION operation, void *context)
     }
 }
 
-static int submit(void)
-{
+static int submit(void) {
     node *n = malloc(sizeof *n);
     if (!n) return -1;
     n->submitted_ns = now_ns();
@@ -110,9 +105,9 @@ static int submit(void)
     return -1;
 }
 
-/* Runs `total` operations with `width` in flight; latencies (ns) go to `latencies` when it is not NULL. Returns elapsed ns, 0 on failure. */
-uint64_t plain_client_run(int total, int width, uint64_t *latencies)
-{
+/* Runs `total` operations with `width` in flight; latencies (ns) go to `latencies` when it is not NULL.
+ * Returns elapsed ns, 0 on failure. */
+uint64_t plain_client_run(int total, int width, uint64_t *latencies) {
     int submitted = 0, done = 0;
     uint64_t begin = now_ns();
     while (submitted < width && submitted < total) {

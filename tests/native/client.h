@@ -48,7 +48,8 @@ static inline struct answer await_answer(HRESULT called, HCS_OPERATION operation
     static __thread struct answer answer;
     PWSTR document = NULL;
     answer.called = called;
-    answer.completed = called < 0 ? HcsGetOperationResult(operation, &document) : HcsWaitForOperationResult(operation, PATIENCE_MS, &document);
+    answer.completed =
+        called < 0 ? HcsGetOperationResult(operation, &document) : HcsWaitForOperationResult(operation, PATIENCE_MS, &document);
     answer.has_document = take_text(document, answer.document, sizeof answer.document);
     HcsCloseOperation(operation);
     return answer;
@@ -111,7 +112,8 @@ static inline long long counter(const char *name) {
 
 /* Every live object of the host, threads left out. */
 static inline long long live_objects(void) {
-    static const char *const names[] = {"Operations", "Systems", "SystemHandles", "Processes", "ProcessHandles", "Strings", "WrongFrees", "Descriptors", "Reapers"};
+    static const char *const names[] = {"Operations", "Systems",    "SystemHandles", "Processes", "ProcessHandles",
+                                        "Strings",    "WrongFrees", "Descriptors",   "Reapers"};
     long long sum = 0;
     for (size_t at = 0; at < sizeof names / sizeof *names; ++at) sum += counter(names[at]);
     return sum;
@@ -127,8 +129,9 @@ static inline bool nothing_stays_alive(void) {
 }
 
 #define CONTAINER W("{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"Container\":{\"GuestOs\":{\"HostName\":\"web\"}}}")
-#define MACHINE                                                                                                                                \
-    W("{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"VirtualMachine\":{\"Chipset\":{\"Uefi\":{}},\"ComputeTopology\":{" \
-      "\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
+#define MACHINE                                                                                                         \
+    W("{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"VirtualMachine\":{\"Chipset\":{\"Uefi\":{}}," \
+      "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},"                               \
+      "\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
 
 #endif

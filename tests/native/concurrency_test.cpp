@@ -30,8 +30,8 @@ void expect(Tally& tally, bool right, const char* what, HRESULT result = 0) {
 }
 
 bool means_done(HRESULT result) {
-    return result >= 0 || result == PROCESS_ALREADY_STOPPED_ || result == NOT_FOUND_ || result == HR(0x80070005u) || result == SYSTEM_ALREADY_STOPPED_ ||
-           result == SYSTEM_NOT_FOUND_ || result == INVALID_STATE_ || result == E_HANDLE_;
+    return result >= 0 || result == PROCESS_ALREADY_STOPPED_ || result == NOT_FOUND_ || result == HR(0x80070005u) ||
+           result == SYSTEM_ALREADY_STOPPED_ || result == SYSTEM_NOT_FOUND_ || result == INVALID_STATE_ || result == E_HANDLE_;
 }
 
 // One system from birth to end; what happens in between is decided by chance.
@@ -52,7 +52,8 @@ void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
     started_process process;
     const int way = static_cast<int>(chance() % 6);
     const bool waits = way >= 2;
-    result = start_process(system, script(waits ? "read line; exit 7" : "echo out; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true"), &process);
+    result = start_process(
+        system, script(waits ? "read line; exit 7" : "echo out; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true"), &process);
     expect(tally, result >= 0, "process", result);
     if (result >= 0) {
         event_log log = EVENT_LOG;
@@ -111,7 +112,8 @@ static void live_many_lives(const char* configuration) {
     for (int thread = 0; thread < kThreads; ++thread)
         threads.emplace_back([thread, &tally] {
             std::mt19937 chance(static_cast<unsigned>(1000 + thread));
-            for (int at = 0; at < kSystemsEach; ++at) live_one_life("many-" + std::to_string(thread) + "-" + std::to_string(at), chance, tally);
+            for (int at = 0; at < kSystemsEach; ++at)
+                live_one_life("many-" + std::to_string(thread) + "-" + std::to_string(at), chance, tally);
         });
     for (std::thread& thread : threads) thread.join();
     CHECK_EQUAL(0, tally.wrong);
@@ -119,7 +121,9 @@ static void live_many_lives(const char* configuration) {
     CHECK(!has_children());
 }
 
-TEST(many_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") { live_many_lives(nullptr); }
+TEST(many_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") {
+    live_many_lives(nullptr);
+}
 
 TEST(they_leave_nothing_when_completions_are_late_and_out_of_order, "a loaded service answers so") {
     live_many_lives("{\"Seed\":7,\"DelayMinUs\":0,\"DelayMaxUs\":3000,\"Workers\":3,\"ReorderCompletions\":true}");
@@ -148,7 +152,9 @@ TEST(many_systems_live_at_the_same_time, "each has a process, and all are ended 
         const auto place = static_cast<std::size_t>(at);
         systems[place] = running_system(("at-once-" + std::to_string(at)).c_str());
         expect(tally, systems[place] != nullptr, "running");
-        if (systems[place]) expect(tally, start_process(systems[place], script(DAEMON("sleep 1000") "; exec sleep 1000", nullptr), &processes[place]) >= 0, "process");
+        if (systems[place])
+            expect(tally, start_process(systems[place], script(DAEMON("sleep 1000") "; exec sleep 1000", nullptr), &processes[place]) >= 0,
+                   "process");
     });
     CHECK_EQUAL(kSystems, counter("Systems"));
     CHECK_EQUAL(kSystems, counter("Reapers"));
@@ -181,7 +187,8 @@ TEST(many_threads_share_one_system, "handles are opened, used and closed on all 
                 expect(tally, result >= 0, "process", result);
                 if (at % 3 == 0) {
                     char* properties = nullptr;
-                    expect(tally, system_properties(mine, "{\"PropertyTypes\":[\"Statistics\",\"ProcessList\"]}", &properties) >= 0, "properties");
+                    expect(tally, system_properties(mine, "{\"PropertyTypes\":[\"Statistics\",\"ProcessList\"]}", &properties) >= 0,
+                           "properties");
                     free(properties);
                 }
                 expect(tally, exit_code_of(process.handle) == thread * 20 + at, "exit code");

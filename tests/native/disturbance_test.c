@@ -27,8 +27,8 @@ static long long process_count(HCS_SYSTEM system) {
     return count;
 }
 
-/* The one process beside the shell that has made it; NO_LIFE while there is none or one more. Elsewhere than on Windows a shell makes a daemon by a
- * subshell, which ends by itself and has not yet the daemon's name. */
+/* The one process beside the shell that has made it; NO_LIFE while there is none or one more. Elsewhere than on Windows a shell makes a
+ * daemon by a subshell, which ends by itself and has not yet the daemon's name. */
 static life life_beside(HCS_SYSTEM system, uint32_t shell, const char *program) {
     char *document = NULL;
     uint32_t found = 0;

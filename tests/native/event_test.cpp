@@ -130,9 +130,11 @@ TEST(a_guest_crash_is_told_in_order_and_ends_a_machine_that_stops_on_reset, "ini
     CHECK(watcher.wait_for(HcsEventSystemExited));
     const auto events = watcher.events();
     CHECK_EQUAL(3, events.size());
-    CHECK(events[0].type == HcsEventSystemCrashInitiated && events[1].type == HcsEventSystemCrashReport && events[2].type == HcsEventSystemExited);
+    CHECK(events[0].type == HcsEventSystemCrashInitiated && events[1].type == HcsEventSystemCrashReport &&
+          events[2].type == HcsEventSystemExited);
     CHECK(events[1].text.find("\"SystemId\":\"crash\"") != std::string::npos);
-    CHECK(events[2].text.find("\"UnexpectedExit\"") != std::string::npos && events[2].text.find("\"Status\":-2143878906") != std::string::npos);
+    CHECK(events[2].text.find("\"UnexpectedExit\"") != std::string::npos &&
+          events[2].text.find("\"Status\":-2143878906") != std::string::npos);
     HcsCloseComputeSystem(system);
 }
 
@@ -207,7 +209,8 @@ TEST(a_callback_may_arrive_while_its_handle_is_closed, "CallbackDuringClose make
     Watcher watcher, completions;
     HCS_SYSTEM system = open_system(W("race"));
     CHECK_EQUAL(S_OK_, watch(system, watcher));
-    CHECK_EQUAL(S_OK_, configure(W("{\"CallbackDuringClose\":true,\"Faults\":[{\"Function\":\"HcsEnumerateComputeSystems\",\"Never\":true}]}")));
+    CHECK_EQUAL(S_OK_,
+                configure(W("{\"CallbackDuringClose\":true,\"Faults\":[{\"Function\":\"HcsEnumerateComputeSystems\",\"Never\":true}]}")));
     HCS_OPERATION operation = HcsCreateOperation(&completions, Watcher::completion);
     CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(nullptr, operation));
     HcsCloseOperation(operation);

@@ -21,7 +21,8 @@ TEST(a_paused_tree_uses_no_processor_and_a_resumed_one_goes_on, "pause has to st
     if (on_wine()) SKIP("Wine 8 tells the asking process's own times for those of any other");
     WatchedTree watched;
     CHECK(watched);
-    ProcessStart what = shell("(while :; do sleep 0; done) & (while :; do :; done) & " DAEMON("sh -c 'while :; do sleep 0; done'") "; echo ready; wait");
+    ProcessStart what =
+        shell("(while :; do sleep 0; done) & (while :; do :; done) & " DAEMON("sh -c 'while :; do sleep 0; done'") "; echo ready; wait");
     what.output = true;
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
@@ -128,7 +129,8 @@ TEST(figures_count_the_living_and_the_ended, "a container's processor time is th
     CHECK(later.commit_peak_bytes >= later.commit_bytes);
 }
 
-TEST(reads_and_writes_are_counted_even_of_ended_processes, "a job object counts them, and a build's I/O is done by processes that are gone") {
+TEST(reads_and_writes_are_counted_even_of_ended_processes,
+     "a job object counts them, and a build's I/O is done by processes that are gone") {
     if (ON_WINDOWS) SKIP("asks dd, and Wine's jobs count nothing");
     WatchedTree watched;
     CHECK(watched);
@@ -172,9 +174,11 @@ TEST(the_process_list_shows_every_descendant_once, "an orphan and a daemon belon
         return std::all_of(processes.begin(), processes.end(), [](const ProcessRow& one) { return one.working_set_shared_bytes > 0; });
     };
     // Both names change within their exec, a little before the program's file is mapped. Nothing else tells of it; the test's time limit is
-    // the other way out. Wine has a process before the time it began, and shows one name for all hard links of a file, which the programs there are.
+    // the other way out. Wine has a process before the time it began, and shows
+    // one name for all hard links of a file, which the programs there are.
     const auto begun = [&processes] {
-        return std::all_of(processes.begin(), processes.end(), [](const ProcessRow& one) { return one.created_unix_100ns <= now_unix_100ns() + kTick; });
+        return std::all_of(processes.begin(), processes.end(),
+                           [](const ProcessRow& one) { return one.created_unix_100ns <= now_unix_100ns() + kTick; });
     };
     do CHECK(watched.tree->list(&processes).ok());
     while (ON_WINDOWS ? processes.size() != 2 || !begun() : named(started.id) != "sh" || named(daemon_id) != "sleep" || !mapped());

@@ -68,27 +68,27 @@ static inline void harness_fail(const char *file, int line, const char *what) {
     __atomic_add_fetch(&harness_failed, 1, __ATOMIC_RELAXED); /* checks run on several threads in some tests */
 }
 
-#define TEST(name, why)                                                                                   \
-    static void name(void);                                                                               \
+#define TEST(name, why)                                                                                    \
+    static void name(void);                                                                                \
     __attribute__((constructor)) static void register_##name(void) { harness_register(#name, why, name); } \
     static void name(void)
-#define CHECK_OR(condition, value)                          \
-    do {                                                    \
-        if (!(condition)) {                                 \
-            harness_fail(__FILE__, __LINE__, #condition);   \
-            return value;                                   \
-        }                                                   \
+#define CHECK_OR(condition, value)                        \
+    do {                                                  \
+        if (!(condition)) {                               \
+            harness_fail(__FILE__, __LINE__, #condition); \
+            return value;                                 \
+        }                                                 \
     } while (0)
 #define CHECK(condition) CHECK_OR(condition, )
-#define CHECK_EQUAL(expected, actual)                                                                                    \
-    do {                                                                                                                 \
-        const long long harness_expected = (long long)(expected), harness_actual = (long long)(actual);                  \
-        if (harness_expected != harness_actual) {                                                                        \
+#define CHECK_EQUAL(expected, actual)                                                                                              \
+    do {                                                                                                                           \
+        const long long harness_expected = (long long)(expected), harness_actual = (long long)(actual);                            \
+        if (harness_expected != harness_actual) {                                                                                  \
             fprintf(stderr, "expected %lld (0x%llX), got %lld (0x%llX)\n", harness_expected, (unsigned long long)harness_expected, \
-                    harness_actual, (unsigned long long)harness_actual);                                                 \
-            harness_fail(__FILE__, __LINE__, #expected " == " #actual);                                                  \
-            return;                                                                                                      \
-        }                                                                                                                \
+                    harness_actual, (unsigned long long)harness_actual);                                                           \
+            harness_fail(__FILE__, __LINE__, #expected " == " #actual);                                                            \
+            return;                                                                                                                \
+        }                                                                                                                          \
     } while (0)
 #define SKIP(reason)           \
     do {                       \

@@ -165,7 +165,8 @@ static const char CONTAINER[] =
 static const char CONTAINER_OF_LAST_HANDLE[] =
     "{\"Owner\":\"native-tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,\"Container\":{}}";
 static const char MACHINE[] =
-    "{\"Owner\":\"native-tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"VirtualMachine\":{\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":256},"
+    "{\"Owner\":\"native-tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},"
+    "\"VirtualMachine\":{\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":256},"
     "\"Processor\":{\"Count\":1}}}}";
 
 static inline HRESULT create_system(const char *id, const char *configuration, HCS_SYSTEM *system) {
@@ -341,7 +342,10 @@ struct event_log {
     int types[MOST_EVENTS];
     char *texts[MOST_EVENTS];
 };
-#define EVENT_LOG {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, {0}, {NULL}}
+#define EVENT_LOG                                                             \
+    {                                                                         \
+        PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, {0}, { NULL } \
+    }
 
 static inline void log_event(HCS_EVENT *event, void *context) {
     struct event_log *log = (struct event_log *)context;

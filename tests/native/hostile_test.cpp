@@ -22,7 +22,8 @@ Handle forged(uintptr_t value) {
     return reinterpret_cast<Handle>(value);
 }
 
-const uintptr_t kForgeries[] = {1, 2, 3, 16, 0x10, 0x100000001, 0x100000002, 0x100000003, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFF1, 0xFFFFFFFFFFFFFFFF, 0xDEADBEEF};
+const uintptr_t kForgeries[] = {
+    1, 2, 3, 16, 0x10, 0x100000001, 0x100000002, 0x100000003, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFF1, 0xFFFFFFFFFFFFFFFF, 0xDEADBEEF};
 
 HRESULT create_text(PCWSTR text) {
     HCS_SYSTEM system = nullptr;
@@ -93,7 +94,8 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
     HcsCloseOperation(nullptr);
     HcsCloseComputeSystem(nullptr);
     HcsCloseProcess(nullptr);
-    CHECK(HcsGetOperationContext(nullptr) == nullptr && HcsGetComputeSystemFromOperation(nullptr) == nullptr && HcsGetProcessFromOperation(nullptr) == nullptr);
+    CHECK(HcsGetOperationContext(nullptr) == nullptr && HcsGetComputeSystemFromOperation(nullptr) == nullptr &&
+          HcsGetProcessFromOperation(nullptr) == nullptr);
     CHECK(HcsGetOperationId(nullptr) == ~UINT64{0} && HcsGetOperationType(nullptr) == HcsOperationTypeNone);
     const HRESULT refused[] = {
         HcsSetOperationContext(nullptr, nullptr),
@@ -158,9 +160,14 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
     }
     CHECK(system == nullptr && process == nullptr);
     const HRESULT without_out[] = {
-        HcsCreateComputeSystem(W("x"), CONTAINER, operation, nullptr, nullptr), HcsOpenComputeSystem(W("x"), 0, nullptr), HcsOpenProcess(nullptr, 1, 0, nullptr),
-        HcsCreateProcess(nullptr, W("{}"), operation, nullptr, nullptr),        HcsGetServiceProperties(nullptr, nullptr), HcsGetProcessorCompatibilityFromSavedState(W("x"), nullptr),
-        hcsffi_counters(nullptr),                                              hcsffi_offers(nullptr),
+        HcsCreateComputeSystem(W("x"), CONTAINER, operation, nullptr, nullptr),
+        HcsOpenComputeSystem(W("x"), 0, nullptr),
+        HcsOpenProcess(nullptr, 1, 0, nullptr),
+        HcsCreateProcess(nullptr, W("{}"), operation, nullptr, nullptr),
+        HcsGetServiceProperties(nullptr, nullptr),
+        HcsGetProcessorCompatibilityFromSavedState(W("x"), nullptr),
+        hcsffi_counters(nullptr),
+        hcsffi_offers(nullptr),
     };
     for (const HRESULT code : without_out) CHECK_EQUAL(HR(0x80004003), code);
     HcsCloseOperation(operation);
@@ -168,7 +175,8 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
 }
 
 TEST(text_that_is_no_utf16_is_refused_before_anything_happens, "a lone surrogate cannot be carried on (chosen)") {
-    const WCHAR high[] = {'{', '"', 0xD800, '"', '}', 0}, low[] = {0xDC00, 0}, at_end[] = {'x', 0xDBFF, 0}, reversed[] = {0xDC00, 0xD800, 0}, fine[] = {0xD83D, 0xDE00, 0};
+    const WCHAR high[] = {'{', '"', 0xD800, '"', '}', 0}, low[] = {0xDC00, 0}, at_end[] = {'x', 0xDBFF, 0},
+                reversed[] = {0xDC00, 0xD800, 0}, fine[] = {0xD83D, 0xDE00, 0};
     for (PCWSTR wrong : {high, low, at_end, reversed}) {
         CHECK_EQUAL(HR(0x80070057), create_text(wrong));
         HCS_SYSTEM system = nullptr;
@@ -211,15 +219,22 @@ TEST(documents_that_are_no_json_or_endless_are_invalid_json, "nesting is limited
 
 TEST(every_request_survives_every_shape_of_json, "types are checked before they are used") {
     const char* const shapes[] = {"null", "true", "0", "-1", "1.5", "\"x\"", "[]", "[1]", "[null]", "{}", "{\"a\":null}"};
-    const char* const members[] = {"Container", "VirtualMachine", "HostedSystem", "SchemaVersion", "Owner", "ResourcePath", "RequestType", "Settings", "GuestRequest",
-                                   "PropertyTypes", "Queries", "Ids", "Types", "SaveType", "Mechanism", "Type", "Signal", "Operation", "CloseHandle", "ConsoleSize",
-                                   "CommandLine", "CommandArgs", "Environment", "SuspensionLevel", "PropertyType", "PropertyQueries", "DestinationMigrationOptions"};
+    const char* const members[] = {"Container",     "VirtualMachine",  "HostedSystem",
+                                   "SchemaVersion", "Owner",           "ResourcePath",
+                                   "RequestType",   "Settings",        "GuestRequest",
+                                   "PropertyTypes", "Queries",         "Ids",
+                                   "Types",         "SaveType",        "Mechanism",
+                                   "Type",          "Signal",          "Operation",
+                                   "CloseHandle",   "ConsoleSize",     "CommandLine",
+                                   "CommandArgs",   "Environment",     "SuspensionLevel",
+                                   "PropertyType",  "PropertyQueries", "DestinationMigrationOptions"};
     HCS_SYSTEM container = nullptr, machine = nullptr;
     CHECK_EQUAL(S_OK_, create(W("container"), CONTAINER, &container).completed);
     CHECK_EQUAL(S_OK_, create(W("machine"), MACHINE, &machine).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, container, nullptr).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, machine, nullptr).completed);
-    const system_request requests[] = {HcsStartComputeSystem, HcsPauseComputeSystem, HcsResumeComputeSystem, HcsSaveComputeSystem, HcsGetComputeSystemProperties};
+    const system_request requests[] = {HcsStartComputeSystem, HcsPauseComputeSystem, HcsResumeComputeSystem, HcsSaveComputeSystem,
+                                       HcsGetComputeSystemProperties};
     for (const char* shape : shapes) {
         for (const char* member : members) {
             const Wide text(std::string("{\"") + member + "\":" + shape + "}");
@@ -315,7 +330,8 @@ static int leave_everything_open(int count, char** arguments) {
     static HCS_SYSTEM system = nullptr;
     static Watcher* const watcher = new Watcher;
     static std::vector<HCS_OPERATION> operations;
-    if (create(W("open"), CONTAINER, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0) return 1;
+    if (create(W("open"), CONTAINER, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0)
+        return 1;
     if (configure(W("{\"DelayMinUs\":1000,\"DelayMaxUs\":50000}")) < 0) return 2;
     for (int at = 0; at < 200; ++at) {
         operations.push_back(HcsCreateOperation(watcher, Watcher::completion));

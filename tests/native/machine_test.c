@@ -2,9 +2,11 @@
 #include "client.h"
 #include "harness.h"
 
-#define BOOTING(extra)                                                                                                                            \
-    W("{\"Owner\":\"tests\",\"VirtualMachine\":{" extra "\"Chipset\":{\"Uefi\":{\"BootThis\":{\"DevicePath\":\"x\",\"DeviceType\":\"VmbFs\"}}}," \
-      "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
+#define BOOTING(extra)                                                                         \
+    W("{\"Owner\":\"tests\",\"VirtualMachine\":{" extra                                        \
+      "\"Chipset\":{\"Uefi\":{\"BootThis\":{\"DevicePath\":\"x\",\"DeviceType\":\"VmbFs\"}}}," \
+      "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":1024},\"Processor\":{\"Count\":2}},"      \
+      "\"Devices\":{\"Scsi\":{\"Primary disk\":{\"Attachments\":{}}}}}}")
 
 static HCS_SYSTEM open_machine(PCWSTR id, PCWSTR configuration, bool start) {
     HCS_SYSTEM system = NULL;
@@ -38,10 +40,14 @@ TEST(a_machine_pauses_resumes_and_refuses_what_it_cannot_now, "Created - Running
     HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true);
     CHECK(system != NULL);
     const struct answer properties = run_on_system(HcsGetComputeSystemProperties, system, NULL);
-    CHECK(strstr(properties.document, "\"SystemType\":\"VirtualMachine\"") && strstr(properties.document, "\"RuntimeId\":\"") && !strstr(properties.document, "\"RuntimeId\":\"vm\""));
+    CHECK(strstr(properties.document, "\"SystemType\":\"VirtualMachine\"") && strstr(properties.document, "\"RuntimeId\":\"") &&
+          !strstr(properties.document, "\"RuntimeId\":\"vm\""));
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsResumeComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(HR(0x80370105), run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/tmp/x\"}")).completed);
-    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, W("{\"SuspensionLevel\":\"Suspend\",\"HostedNotification\":{\"Reason\":\"Save\"}}")).completed);
+    CHECK_EQUAL(HR(0x80370105),
+                run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/tmp/x\"}")).completed);
+    CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system,
+                                     W("{\"SuspensionLevel\":\"Suspend\",\"HostedNotification\":{\"Reason\":\"Save\"}}"))
+                           .completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{}")).document, "\"State\":\"Paused\"") != NULL);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsPauseComputeSystem, system, W("")).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsResumeComputeSystem, system, W("")).completed);
@@ -54,14 +60,16 @@ TEST(shutdown_needs_somebody_inside_who_answers, "the empty machine has to be te
     HCS_SYSTEM empty = open_machine(W("empty"), MACHINE, true), full = open_machine(W("full"), BOOTING(""), true);
     CHECK(run_on_system(HcsShutDownComputeSystem, empty, NULL).completed < 0);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, empty, NULL).document, "Running") != NULL);
-    CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, full, W("{\"Mechanism\":\"IntegrationService\",\"Type\":\"Shutdown\"}")).completed);
+    CHECK_EQUAL(S_OK_,
+                run_on_system(HcsShutDownComputeSystem, full, W("{\"Mechanism\":\"IntegrationService\",\"Type\":\"Shutdown\"}")).completed);
     CHECK_EQUAL(S_OK_, HcsWaitForComputeSystemExit(full, PATIENCE_MS, NULL));
     HcsCloseComputeSystem(full);
     discard(empty);
 }
 
 TEST(a_reboot_is_an_exit_only_with_stop_on_reset, "a guest reboot keeps the system else (B-37)") {
-    HCS_SYSTEM keeps = open_machine(W("keeps"), BOOTING(""), true), stops = open_machine(W("stops"), BOOTING("\"StopOnReset\":true,"), true);
+    HCS_SYSTEM keeps = open_machine(W("keeps"), BOOTING(""), true),
+               stops = open_machine(W("stops"), BOOTING("\"StopOnReset\":true,"), true);
     CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, keeps, W("{\"Type\":\"Reboot\"}")).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, keeps, NULL).document, "Running") != NULL);
     CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, stops, W("{\"Type\":\"Reboot\"}")).completed);
@@ -73,7 +81,9 @@ TEST(a_reboot_is_an_exit_only_with_stop_on_reset, "a guest reboot keeps the syst
 TEST(a_missing_grant_shows_when_the_machine_is_powered_on, "create does not open files (B-26)") {
     char folder[512], disk[1024], text[2048];
     CHECK(make_disk(folder, sizeof folder, disk, sizeof disk));
-    snprintf(text, sizeof text, "{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}}}}}}", disk);
+    snprintf(text, sizeof text,
+             "{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}}}}}}",
+             disk);
     HCS_SYSTEM system = open_machine(W("grants"), widened(text), false);
     CHECK(system != NULL);
     const struct answer refused = run_on_system(HcsStartComputeSystem, system, NULL);
@@ -98,13 +108,15 @@ TEST(no_process_runs_in_a_machine_without_an_agent, "host-side processes need a 
     HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true);
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
     HCS_PROCESS process = NULL;
-    CHECK_EQUAL(HR(0x80070032), await_answer(HcsCreateProcess(system, W("{\"CommandLine\":\"true\"}"), operation, NULL, &process), operation).completed);
+    CHECK_EQUAL(HR(0x80070032),
+                await_answer(HcsCreateProcess(system, W("{\"CommandLine\":\"true\"}"), operation, NULL, &process), operation).completed);
     HcsCloseProcess(process);
     discard(system);
 }
 
 TEST(memory_shows_what_was_assigned_and_follows_changes, "the statistics of every machine watcher (B-55, B-67)") {
-    const PCWSTR query = W("{\"PropertyTypes\":[\"Memory\"]}"), change = W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":2048}");
+    const PCWSTR query = W("{\"PropertyTypes\":[\"Memory\"]}"),
+                 change = W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":2048}");
     HCS_SYSTEM system = open_machine(W("vm"), BOOTING(""), false);
     CHECK_EQUAL(HR(0x80370105), modify(system, change).completed);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsGetComputeSystemProperties, system, query).completed);
@@ -112,7 +124,8 @@ TEST(memory_shows_what_was_assigned_and_follows_changes, "the statistics of ever
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, query).document, "\"AssignedMemory\":262144,") != NULL);
     CHECK_EQUAL(S_OK_, modify(system, change).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, query).document, "\"AssignedMemory\":524288,") != NULL);
-    CHECK_EQUAL(HR(0x8037010D), modify(system, W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":\"2048\"}")).completed);
+    CHECK_EQUAL(HR(0x8037010D),
+                modify(system, W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":\"2048\"}")).completed);
     discard(system);
 }
 
@@ -121,7 +134,10 @@ TEST(memory_shows_what_was_assigned_and_follows_changes, "the statistics of ever
 /* The request that adds the disk at this key and unit 0. */
 static PCWSTR adding(const char *key, const char *disk) {
     char text[2048];
-    snprintf(text, sizeof text, "{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/%s/Attachments/0\",\"RequestType\":\"Add\",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}", key, disk);
+    snprintf(text, sizeof text,
+             "{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/%s/Attachments/0\",\"RequestType\":\"Add\","
+             "\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"%s\"}}",
+             key, disk);
     return widened(text);
 }
 
@@ -136,7 +152,9 @@ TEST(disks_come_and_go_by_the_key_of_the_document, "an ordinal that is no key is
     CHECK_EQUAL(HR(0x800700B7), modify(system, adding("Primary disk", disk)).completed);
     CHECK_EQUAL(S_OK_, modify(system, REMOVING("Primary disk")).completed);
     CHECK_EQUAL(HR(0x80070490), modify(system, REMOVING("Primary disk")).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/Primary disk/Attachments/0\",\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\b.vhdx\"}}")).completed);
+    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Scsi/Primary disk/Attachments/0\","
+                                                 "\"Settings\":{\"Type\":\"VirtualDisk\",\"Path\":\"C:\\\\b.vhdx\"}}"))
+                                    .completed);
     discard(system);
     remove_disk(folder, disk);
     CHECK_EQUAL(S_OK_, hcsffi_shutdown());
@@ -144,32 +162,64 @@ TEST(disks_come_and_go_by_the_key_of_the_document, "an ordinal that is no key is
 
 TEST(shares_are_addressed_by_their_collection, "an index in the path is wrong (B-65)") {
     HCS_SYSTEM system = open_machine(W("shares"), MACHINE, true);
-    const char *const add = "{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\",\"Settings\":{\"Name\":\"s\",\"Path\":\"C:\\\\s\",\"Port\":564}}";
+    const char *const add =
+        "{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\","
+        "\"Settings\":{\"Name\":\"s\",\"Path\":\"C:\\\\s\",\"Port\":564}}";
     CHECK_EQUAL(S_OK_, modify(system, widened(add)).completed);
     CHECK_EQUAL(HR(0x800700B7), modify(system, widened(add)).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares/0\",\"RequestType\":\"Remove\"}")).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/VirtualSmb/Shares/0\",\"RequestType\":\"Add\",\"Settings\":{}}")).completed);
-    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}")).completed);
-    CHECK_EQUAL(HR(0x80070490), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}")).completed);
+    CHECK_EQUAL(HR(0x80070057),
+                modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares/0\",\"RequestType\":\"Remove\"}")).completed);
+    CHECK_EQUAL(
+        HR(0x80070057),
+        modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/VirtualSmb/Shares/0\",\"RequestType\":\"Add\",\"Settings\":{}}"))
+            .completed);
+    CHECK_EQUAL(
+        S_OK_,
+        modify(system,
+               W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}"))
+            .completed);
+    CHECK_EQUAL(
+        HR(0x80070490),
+        modify(system,
+               W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Remove\",\"Settings\":{\"Name\":\"s\"}}"))
+            .completed);
     discard(system);
 }
 
 TEST(adapters_answer_to_their_guid_in_braces_too, "that is how a shipping client removes them") {
     HCS_SYSTEM system = open_machine(W("nics"), MACHINE, true);
-    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/01234567-89ab-4cde-8f01-23456789abcd\",\"RequestType\":\"Add\",\"Settings\":{\"EndpointId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\",\"MacAddress\":\"00-15-5D-52-C0-10\"}}")).completed);
-    CHECK_EQUAL(S_OK_, modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/{01234567-89AB-4CDE-8F01-23456789ABCD}\",\"RequestType\":\"Remove\"}")).completed);
+    CHECK_EQUAL(
+        S_OK_,
+        modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/01234567-89ab-4cde-8f01-23456789abcd\","
+                         "\"RequestType\":\"Add\","
+                         "\"Settings\":{\"EndpointId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\",\"MacAddress\":\"00-15-5D-52-C0-10\"}}"))
+            .completed);
+    CHECK_EQUAL(S_OK_,
+                modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/{01234567-89AB-4CDE-8F01-23456789ABCD}\","
+                                 "\"RequestType\":\"Remove\"}"))
+                    .completed);
     discard(system);
 }
 
 TEST(requests_that_fit_nothing_are_told_apart, "unknown path, other kind of system, guest that is not there (B-61, B-69)") {
     HCS_SYSTEM system = open_machine(W("vm"), MACHINE, true), container = open_machine(W("container"), CONTAINER, true);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Nothing\",\"RequestType\":\"Add\",\"Settings\":{}}")).completed);
-    CHECK_EQUAL(HR(0x80004001), modify(system, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\",\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}")).completed);
+    CHECK_EQUAL(
+        HR(0x80070057),
+        modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/Nothing\",\"RequestType\":\"Add\",\"Settings\":{}}")).completed);
+    CHECK_EQUAL(HR(0x80004001), modify(system, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\","
+                                                 "\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}"))
+                                    .completed);
     CHECK_EQUAL(HR(0x80370120), modify(system, W("{\"GuestRequest\":{\"ResourceType\":\"MappedDirectory\"}}")).completed);
     CHECK_EQUAL(HR(0x80070057), modify(system, W("{}")).completed);
     CHECK_EQUAL(HR(0x8037010D), modify(system, W("{\"RequestType\":\"Destroy\"}")).completed);
-    CHECK_EQUAL(S_OK_, modify(container, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\",\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}")).completed);
-    CHECK_EQUAL(HR(0x80004001), modify(container, W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\",\"Settings\":{\"Name\":\"s\"}}")).completed);
+    CHECK_EQUAL(S_OK_, modify(container, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\","
+                                           "\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}"))
+                           .completed);
+    CHECK_EQUAL(
+        HR(0x80004001),
+        modify(container,
+               W("{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\",\"Settings\":{\"Name\":\"s\"}}"))
+            .completed);
     discard(system);
     discard(container);
 }
@@ -180,7 +230,9 @@ TEST(a_saved_machine_is_restored_by_a_new_create, "save leaves it paused, the fi
     HCS_SYSTEM system = open_machine(W("saved"), MACHINE, true), restored = NULL;
     CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, NULL).completed);
     CHECK_EQUAL(HR(0x80070057), run_on_system(HcsSaveComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(HR(0x80070003), run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/no/such/folder/x\"}")).completed);
+    CHECK_EQUAL(
+        HR(0x80070003),
+        run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/no/such/folder/x\"}")).completed);
     snprintf(text, sizeof text, "{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"%s/vm.vmrs\"}", folder);
     CHECK_EQUAL(S_OK_, run_on_system(HcsSaveComputeSystem, system, widened(text)).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "Paused") != NULL);
@@ -209,9 +261,11 @@ TEST(a_template_is_a_state_of_its_own, "SaveType AsTemplate (B-35)") {
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "SavedAsTemplate") != NULL);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsResumeComputeSystem, system, NULL).completed);
     HCS_SYSTEM clone = NULL;
-    CHECK_EQUAL(HR(0x8037010E), create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"nobody\"}}}"), &clone).completed);
+    CHECK_EQUAL(HR(0x8037010E),
+                create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"nobody\"}}}"), &clone).completed);
     HcsCloseComputeSystem(clone);
-    CHECK_EQUAL(S_OK_, create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"template\"}}}"), &clone).completed);
+    CHECK_EQUAL(S_OK_,
+                create(W("clone"), W("{\"VirtualMachine\":{\"RestoreState\":{\"TemplateSystemId\":\"template\"}}}"), &clone).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, clone, NULL).document, "\"RuntimeTemplateId\":\"template\"") != NULL);
     discard(clone);
     discard(system);
@@ -231,9 +285,13 @@ TEST(state_files_are_made_empty_and_never_over_another, "HcsCreateEmptyGuestStat
 
 TEST(a_container_inside_a_machine_needs_that_machine, "HostedSystem names the machine it is sent to (G-14)") {
     HCS_SYSTEM machine = open_machine(W("host"), MACHINE, false), hosted = NULL;
-    CHECK_EQUAL(HR(0x8037010E), create(W("inner"), W("{\"HostingSystemId\":\"nobody\",\"HostedSystem\":{\"Container\":{}}}"), &hosted).completed);
+    CHECK_EQUAL(HR(0x8037010E),
+                create(W("inner"), W("{\"HostingSystemId\":\"nobody\",\"HostedSystem\":{\"Container\":{}}}"), &hosted).completed);
     HcsCloseComputeSystem(hosted);
-    CHECK_EQUAL(S_OK_, create(W("inner"), W("{\"HostingSystemId\":\"host\",\"HostedSystem\":{\"Container\":{\"GuestOs\":{\"HostName\":\"h\"}}}}"), &hosted).completed);
+    CHECK_EQUAL(
+        S_OK_,
+        create(W("inner"), W("{\"HostingSystemId\":\"host\",\"HostedSystem\":{\"Container\":{\"GuestOs\":{\"HostName\":\"h\"}}}}"), &hosted)
+            .completed);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsStartComputeSystem, hosted, NULL).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, machine, NULL).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, hosted, NULL).completed);

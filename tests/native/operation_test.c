@@ -42,7 +42,8 @@ static bool await_completion(struct completion *completion, int count) {
     end.tv_sec += PATIENCE_MS / 1000;
     pthread_mutex_lock(&completion->mutex);
     int late = 0;
-    while (atomic_load(&completion->count) < count && late == 0) late = pthread_cond_timedwait(&completion->changed, &completion->mutex, &end);
+    while (atomic_load(&completion->count) < count && late == 0)
+        late = pthread_cond_timedwait(&completion->changed, &completion->mutex, &end);
     pthread_mutex_unlock(&completion->mutex);
     return late == 0;
 }
@@ -125,7 +126,8 @@ TEST(the_callback_runs_once_and_finds_the_result, "that is where a client fetche
 TEST(an_operation_may_be_closed_in_its_own_callback, "fire and forget with a result") {
     struct completion completion = COMPLETION;
     completion.closes = true;
-    for (int round = 0; round < 200; ++round) CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(NULL, HcsCreateOperation(&completion, on_completion)));
+    for (int round = 0; round < 200; ++round)
+        CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(NULL, HcsCreateOperation(&completion, on_completion)));
     CHECK(await_completion(&completion, 200));
     CHECK_EQUAL(0, counter("Operations"));
 }
@@ -149,7 +151,10 @@ TEST(closing_an_operation_in_flight_drops_its_result_and_not_its_work, "clients 
 TEST(a_call_that_fails_at_once_runs_no_callback_and_keeps_its_reason, "the context is still the caller's (A-7, A-8)") {
     struct completion completion = COMPLETION;
     HCS_SYSTEM system = open_container(W("refused"));
-    CHECK_EQUAL(S_OK_, configure(W("{\"Faults\":[{\"Function\":\"HcsStartComputeSystem\",\"HResult\":\"0x80370114\",\"Sync\":true,\"Message\":\"by order\"}]}")));
+    CHECK_EQUAL(
+        S_OK_,
+        configure(W(
+            "{\"Faults\":[{\"Function\":\"HcsStartComputeSystem\",\"HResult\":\"0x80370114\",\"Sync\":true,\"Message\":\"by order\"}]}")));
     HCS_OPERATION operation = HcsCreateOperation(&completion, on_completion);
     CHECK_EQUAL(HR(0x80370114), HcsStartComputeSystem(system, operation, NULL));
     PWSTR document = NULL;
@@ -165,12 +170,12 @@ TEST(a_call_that_fails_at_once_runs_no_callback_and_keeps_its_reason, "the conte
     discard(system);
 }
 
-static void *wait_for_ever(void *operation) {
-    return (void *)(intptr_t)HcsWaitForOperationResult(operation, 0xFFFFFFFF, NULL);
-}
+static void *wait_for_ever(void *operation) { return (void *)(intptr_t)HcsWaitForOperationResult(operation, 0xFFFFFFFF, NULL); }
 
 TEST(several_waiters_read_one_code, "a client may mix waiting threads and callbacks (A-25)") {
-    CHECK_EQUAL(S_OK_, configure(W("{\"ManualClock\":true,\"DelayMinUs\":1000,\"DelayMaxUs\":1000,\"Faults\":[{\"Function\":\"HcsEnumerateComputeSystems\",\"HResult\":\"0x80370105\",\"DelayUs\":1000}]}")));
+    CHECK_EQUAL(S_OK_,
+                configure(W("{\"ManualClock\":true,\"DelayMinUs\":1000,\"DelayMaxUs\":1000,"
+                            "\"Faults\":[{\"Function\":\"HcsEnumerateComputeSystems\",\"HResult\":\"0x80370105\",\"DelayUs\":1000}]}")));
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
     CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(NULL, operation));
     pthread_t waiters[8];

@@ -65,7 +65,8 @@ class Minutes {
 
 HCS_SYSTEM running(const std::string& id) {
     HCS_SYSTEM system = nullptr;
-    if (create(Wide(id), CONTAINER, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0) return nullptr;
+    if (create(Wide(id), CONTAINER, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0)
+        return nullptr;
     return system;
 }
 
@@ -125,7 +126,8 @@ void end_many_systems(const char* configuration, int rounds, int threads) {
 
 }  // namespace
 
-TEST(processes_exit_before_their_system, "an observer counts its processes when the system's exit comes; none may be missing (Z-15, C-26)") {
+TEST(processes_exit_before_their_system,
+     "an observer counts its processes when the system's exit comes; none may be missing (Z-15, C-26)") {
     end_many_systems(R"({"Workers":4})", 40, 2);
 }
 
@@ -133,7 +135,9 @@ TEST(processes_exit_before_their_system_when_completions_are_reordered, "tasks m
     end_many_systems(R"({"Workers":4,"ReorderCompletions":true,"Seed":11})", 40, 2);
 }
 
-TEST(processes_exit_before_their_system_with_one_worker, "nothing may wait for a second one") { end_many_systems(R"({"Workers":1})", 15, 1); }
+TEST(processes_exit_before_their_system_with_one_worker, "nothing may wait for a second one") {
+    end_many_systems(R"({"Workers":1})", 15, 1);
+}
 
 TEST(processes_exit_before_their_system_when_calls_complete_at_once, "then the exit is told on the stack of whoever terminates") {
     end_many_systems(R"({"Workers":0})", 15, 1);

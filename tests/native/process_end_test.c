@@ -83,8 +83,9 @@ TEST(signals_go_by_name_and_by_number, "Windows clients name console events, Lin
     static const struct {
         const char *trap, *options;
     } cases[] = {
-        {"INT", "{\"Signal\":\"CtrlC\"}"},       {ON_WINDOWS ? "INT" : "QUIT", "{\"Signal\":\"CtrlBreak\"}"}, {"HUP", "{\"Signal\":\"CtrlClose\"}"},
-        {"HUP", "{\"Signal\":\"CtrlLogOff\"}"},  {"TERM", "{\"Signal\":\"CtrlShutdown\"}"}, {"USR1", "{\"Signal\":10}"},
+        {"INT", "{\"Signal\":\"CtrlC\"}"},         {ON_WINDOWS ? "INT" : "QUIT", "{\"Signal\":\"CtrlBreak\"}"},
+        {"HUP", "{\"Signal\":\"CtrlClose\"}"},     {"HUP", "{\"Signal\":\"CtrlLogOff\"}"},
+        {"TERM", "{\"Signal\":\"CtrlShutdown\"}"}, {"USR1", "{\"Signal\":10}"},
     };
     HCS_SYSTEM system = running_system("c15");
     CHECK(system);
@@ -103,7 +104,8 @@ TEST(signals_go_by_name_and_by_number, "Windows clients name console events, Lin
     struct started_process process;
     char line[32];
     CHECK_EQUAL(0, start_process(system, "{\"CommandLine\":\"cat\",\"CreateStdInPipe\":true," OUTPUT "}", &process));
-    CHECK(write_all(process.input, "up\n", 3) && read_line(process.output, line, sizeof line)); /* an event that comes earlier is lost on Wine */
+    CHECK(write_all(process.input, "up\n", 3) &&
+          read_line(process.output, line, sizeof line)); /* an event that comes earlier is lost on Wine */
     CHECK(signal_process(process.handle, "{\"Signal\":\"CtrlEverything\"}") < 0);
     CHECK(signal_process(process.handle, "{\"Signal\":1000}") < 0);
     CHECK(signal_process(process.handle, "{\"Signal\":[]}") < 0);

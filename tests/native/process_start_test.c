@@ -148,7 +148,10 @@ TEST(pipes_nobody_fetched_are_asked_for_later, "the recovery clients have for a 
     HCS_PROCESS process = NULL;
     HCS_PROCESS_INFORMATION information;
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
-    CHECK_EQUAL(0, outcome_of(HcsCreateProcess(system, wide(script("echo saved", OUTPUT "," "\"CreateStdInPipe\":false")), operation, NULL, &process),
+    CHECK_EQUAL(0, outcome_of(HcsCreateProcess(system,
+                                               wide(script("echo saved", OUTPUT ","
+                                                                                "\"CreateStdInPipe\":false")),
+                                               operation, NULL, &process),
                               operation, NULL, NULL)); /* the plain wait, and the operation is closed */
     memset(&information, 0, sizeof information);
     operation = HcsCreateOperation(NULL, NULL);
@@ -171,19 +174,30 @@ TEST(parameters_reach_the_process, "environment, directory and both ways to writ
     HCS_SYSTEM system = running_system("c2");
     CHECK(system);
     struct started_process process;
-    CHECK_EQUAL(0, start_process(system,
-                                 "{\"CommandLine\":\"sh -c \\\"echo $GREETING; pwd; echo $HOSTNAME\\\"\",\"WorkingDirectory\":\"" FOLDER_IN_JSON "\","
-                                 "\"Environment\":{\"GREETING\":\"gr\xC3\xBC\xC3\x9F \xF0\x9F\x8C\x8D\"}," OUTPUT "}",
-                                 &process));
+    CHECK_EQUAL(0, start_process(
+                       system,
+                       "{\"CommandLine\":\"sh -c \\\"echo $GREETING; pwd; echo $HOSTNAME\\\"\",\"WorkingDirectory\":\"" FOLDER_IN_JSON "\","
+                       "\"Environment\":{\"GREETING\":\"gr\xC3\xBC\xC3\x9F \xF0\x9F\x8C\x8D\"}," OUTPUT "}",
+                       &process));
     CHECK(reads(process.output, "gr\xC3\xBC\xC3\x9F \xF0\x9F\x8C\x8D\n" FOLDER "\ninside\n"));
     release_process(&process);
     CHECK_EQUAL(0, start_process(system, "{\"CommandArgs\":[\"printf\",\"<%s>\",\"a b\",\"\",\"c\\\"d\"]," OUTPUT "}", &process));
     CHECK(reads(process.output, "<a b><><c\"d>"));
     release_process(&process);
-    CHECK_EQUAL(0, start_process(system, "{\"ApplicationName\":\"sh\",\"CommandLine\":\"elsewhere/sh -c \\\"echo $1 $2\\\" name one \\\"two words\\\"\"," OUTPUT "}", &process));
+    CHECK_EQUAL(
+        0, start_process(
+               system,
+               "{\"ApplicationName\":\"sh\",\"CommandLine\":\"elsewhere/sh -c \\\"echo $1 $2\\\" name one \\\"two words\\\"\"," OUTPUT "}",
+               &process));
     CHECK(reads(process.output, "one two words\n"));
     release_process(&process);
-    static const char *const refused[] = {"{}", "{\"CommandLine\":\"\"}", "{\"CommandLine\":7}", "{\"CommandArgs\":\"sh\"}", "[]", "{", "{\"Environment\":[],\"CommandLine\":\"true\"}"};
+    static const char *const refused[] = {"{}",
+                                          "{\"CommandLine\":\"\"}",
+                                          "{\"CommandLine\":7}",
+                                          "{\"CommandArgs\":\"sh\"}",
+                                          "[]",
+                                          "{",
+                                          "{\"Environment\":[],\"CommandLine\":\"true\"}"};
     for (size_t at = 0; at < sizeof refused / sizeof refused[0]; ++at) {
         const HRESULT result = start_process(system, refused[at], &process);
         release_process(&process);
@@ -203,12 +217,17 @@ TEST(statistics_and_the_process_list_are_measured, "a monitor shows what really 
     free(document);
     CHECK_EQUAL(0, start_system(system));
     struct started_process process;
-    CHECK_EQUAL(0, start_process(system, script("i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; echo done; read line", "\"CreateStdInPipe\":true," OUTPUT), &process));
+    CHECK_EQUAL(0, start_process(system,
+                                 script("i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; echo done; read line",
+                                        "\"CreateStdInPipe\":true," OUTPUT),
+                                 &process));
     char line[32];
     CHECK(read_line(process.output, line, sizeof line));
     CHECK_EQUAL(0, system_properties(system, "{\"PropertyTypes\":[\"Statistics\",\"ProcessList\"]}", &document));
     CHECK(number_in(document, "TotalRuntime100ns") >= 100000);
-    CHECK_EQUAL(number_in(document, "TotalRuntime100ns"), number_in(document, "RuntimeUser100ns") + (number_in(document, "RuntimeKernel100ns") > 0 ? number_in(document, "RuntimeKernel100ns") : 0));
+    CHECK_EQUAL(number_in(document, "TotalRuntime100ns"),
+                number_in(document, "RuntimeUser100ns") +
+                    (number_in(document, "RuntimeKernel100ns") > 0 ? number_in(document, "RuntimeKernel100ns") : 0));
     CHECK(number_in(document, "Uptime100ns") > 0);
     CHECK(number_in(document, "MemoryUsageCommitBytes") > 0);
     CHECK(number_in(document, "MemoryUsageCommitPeakBytes") >= number_in(document, "MemoryUsageCommitBytes"));

@@ -32,7 +32,8 @@ Started start(HCS_SYSTEM system, const std::string& parameters) {
 
 HCS_SYSTEM running(PCWSTR id, PCWSTR configuration = CONTAINER) {
     HCS_SYSTEM system = nullptr;
-    if (create(id, configuration, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0) return nullptr;
+    if (create(id, configuration, &system).completed < 0 || run_on_system(HcsStartComputeSystem, system, nullptr).completed < 0)
+        return nullptr;
     return system;
 }
 
@@ -57,7 +58,8 @@ HRESULT get_info(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR) { return 
 // Whether a `cat` with both pipes answers: a control event that comes before that is lost on Wine.
 bool is_up(const Started& cat) {
     char text[4];
-    return stream_write(stream_of(cat.information.StdInput), "up\n", 3) == 3 && stream_read(stream_of(cat.information.StdOutput), text, sizeof text) == 3;
+    return stream_write(stream_of(cat.information.StdInput), "up\n", 3) == 3 &&
+           stream_read(stream_of(cat.information.StdOutput), text, sizeof text) == 3;
 }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -66,13 +68,17 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST(a_command_runs_with_its_streams_environment_and_status, "the main job (C-1, C-2, C-12)") {
     HCS_SYSTEM system = running(W("run"));
-    const Started started = start(system, R"({"CommandLine":"sh -c \"echo $HOSTNAME $A; pwd; echo err >&2; exit 7\"",)" "\"WorkingDirectory\":\"" FOLDER_IN_JSON "\"," R"("Environment":{"A":"b"},"CreateStdOutPipe":true,"CreateStdErrPipe":true})");
+    const Started started = start(system, R"({"CommandLine":"sh -c \"echo $HOSTNAME $A; pwd; echo err >&2; exit 7\"",)"
+                                          "\"WorkingDirectory\":\"" FOLDER_IN_JSON
+                                          "\","
+                                          R"("Environment":{"A":"b"},"CreateStdOutPipe":true,"CreateStdErrPipe":true})");
     CHECK_EQUAL(S_OK_, started.code);
     CHECK(started.information.ProcessId > 0 && started.information.StdInput == nullptr);
     CHECK(read_all(stream_of(started.information.StdOutput)) == "web b\n" FOLDER "\n");
     CHECK(read_all(stream_of(started.information.StdError)) == "err\n");
     const std::string status = exit_status(started.process);
-    CHECK(status == "{\"ProcessId\":" + std::to_string(started.information.ProcessId) + ",\"Exited\":true,\"ExitCode\":7,\"LastWaitResult\":0}");
+    CHECK(status ==
+          "{\"ProcessId\":" + std::to_string(started.information.ProcessId) + ",\"Exited\":true,\"ExitCode\":7,\"LastWaitResult\":0}");
     CHECK(contains(run_on_process(HcsGetProcessProperties, started.process, nullptr).document, "\"ExitCode\":7"));
     CHECK(contains(run_on_system(HcsGetComputeSystemProperties, system, nullptr).document, "Running"));
     HcsCloseProcess(started.process);
@@ -90,10 +96,14 @@ TEST(closing_the_input_takes_a_request, "the host keeps a duplicate, so the clie
     char text[16];
     CHECK_EQUAL(5, stream_read(output, text, sizeof text));
     CHECK_EQUAL(HR(0x80370118), HcsWaitForProcessExit(started.process, 50, nullptr));
-    CHECK_EQUAL(S_OK_, run_on_process(HcsModifyProcess, started.process, W("{\"Operation\":\"CloseHandle\",\"CloseHandle\":{\"Handle\":\"StdIn\"}}")).completed);
+    CHECK_EQUAL(S_OK_, run_on_process(HcsModifyProcess, started.process,
+                                      W("{\"Operation\":\"CloseHandle\",\"CloseHandle\":{\"Handle\":\"StdIn\"}}"))
+                           .completed);
     CHECK(read_all(output).empty());
     CHECK(contains(exit_status(started.process), "\"ExitCode\":0"));
-    CHECK_EQUAL(HR(0x8037011F), run_on_process(HcsModifyProcess, started.process, W("{\"Operation\":\"CloseHandle\",\"CloseHandle\":{\"Handle\":\"StdIn\"}}")).completed);
+    CHECK_EQUAL(HR(0x8037011F), run_on_process(HcsModifyProcess, started.process,
+                                               W("{\"Operation\":\"CloseHandle\",\"CloseHandle\":{\"Handle\":\"StdIn\"}}"))
+                                    .completed);
     HcsCloseProcess(started.process);
     discard(system);
     CHECK_EQUAL(0, live_objects());
@@ -110,10 +120,14 @@ TEST(a_program_that_cannot_start_says_why_and_leaves_the_container_running, "the
         const char* parameters;
         HRESULT code;
     } rows[] = {
-        {R"({"CommandLine":"/no/such/program"})", HR(0x80070002)},        {R"({"CommandLine":"no-such-program-anywhere"})", HR(0x80070002)},
-        {R"({"CommandLine":")" PLAIN_FILE_IN_JSON R"("})", ON_WINDOWS ? HR(0x800700C1) : HR(0x80070005)}, {R"({"CommandLine":"true","WorkingDirectory":"/no/such"})", HR(0x8007010B)},
-        {R"({"CommandLine":"true","User":"no such user"})", HR(0x80070525)}, {R"({})", HR(0x80070057)},
-        {R"({"CommandLine":5})", HR(0x8037010D)},                         {R"({"CommandLine":"true","Environment":{"A=B":"c"}})", HR(0x80070057)},
+        {R"({"CommandLine":"/no/such/program"})", HR(0x80070002)},
+        {R"({"CommandLine":"no-such-program-anywhere"})", HR(0x80070002)},
+        {R"({"CommandLine":")" PLAIN_FILE_IN_JSON R"("})", ON_WINDOWS ? HR(0x800700C1) : HR(0x80070005)},
+        {R"({"CommandLine":"true","WorkingDirectory":"/no/such"})", HR(0x8007010B)},
+        {R"({"CommandLine":"true","User":"no such user"})", HR(0x80070525)},
+        {R"({})", HR(0x80070057)},
+        {R"({"CommandLine":5})", HR(0x8037010D)},
+        {R"({"CommandLine":"true","Environment":{"A=B":"c"}})", HR(0x80070057)},
     };
     for (const auto& row : rows) {
         const Started started = start(system, row.parameters);
@@ -133,7 +147,8 @@ TEST(information_is_told_again_and_pipes_once, "a client recovers from a failed 
     HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
     HCS_PROCESS process = nullptr, opened = nullptr;
     HCS_PROCESS_INFORMATION first{}, second{}, third{};
-    CHECK_EQUAL(S_OK_, HcsCreateProcess(system, W("{\"CommandLine\":\"sleep 60\",\"CreateStdOutPipe\":true}"), operation, nullptr, &process));
+    CHECK_EQUAL(S_OK_,
+                HcsCreateProcess(system, W("{\"CommandLine\":\"sleep 60\",\"CreateStdOutPipe\":true}"), operation, nullptr, &process));
     CHECK_EQUAL(S_OK_, HcsWaitForOperationResult(operation, PATIENCE_MS, nullptr));
     CHECK(HcsGetProcessFromOperation(operation) == process && HcsGetComputeSystemFromOperation(operation) == system);
     HcsCloseOperation(operation);
@@ -190,7 +205,9 @@ TEST(an_exit_is_told_once_to_every_handle_even_to_late_ones, "clients register a
 
 TEST(signals_go_by_name_or_number, "Windows names them, Linux guests count them (C-15)") {
     HCS_SYSTEM system = running(W("signals"));
-    const Started started = start(system, std::string(R"({"CommandArgs":["sh","-c",")") + (ON_WINDOWS ? "" : "trap 'echo usr1' USR1; ") + R"(trap 'echo int; exit 3' INT; echo ready; while :; do sleep 0.05; done"],"CreateStdOutPipe":true})");
+    const Started started =
+        start(system, std::string(R"({"CommandArgs":["sh","-c",")") + (ON_WINDOWS ? "" : "trap 'echo usr1' USR1; ") +
+                          R"(trap 'echo int; exit 3' INT; echo ready; while :; do sleep 0.05; done"],"CreateStdOutPipe":true})");
     const stream output = stream_of(started.information.StdOutput);
     char text[16] = "";
     CHECK_EQUAL(6, stream_read(output, text, sizeof text));
@@ -211,19 +228,24 @@ TEST(signals_go_by_name_or_number, "Windows names them, Linux guests count them 
 TEST(a_console_has_a_size_that_can_change, "ConsoleSize is rows and columns at first, an object later") {
     if (ON_WINDOWS) SKIP(NO_TERMINAL);
     HCS_SYSTEM system = running(W("console"));
-    const Started started = start(system, R"({"CommandArgs":["sh","-c","stty size; read line; stty size"],"EmulateConsole":true,"ConsoleSize":[30,100],"CreateStdInPipe":true,"CreateStdOutPipe":true})");
+    const Started started = start(system, R"({"CommandArgs":["sh","-c","stty size; read line; stty size"],"EmulateConsole":true,)"
+                                          R"("ConsoleSize":[30,100],"CreateStdInPipe":true,"CreateStdOutPipe":true})");
     CHECK_EQUAL(S_OK_, started.code);
     const stream input = stream_of(started.information.StdInput), output = stream_of(started.information.StdOutput);
     char text[64] = "";
     CHECK(stream_read(output, text, sizeof text - 1) > 0 && contains(text, "30 100"));
-    CHECK_EQUAL(S_OK_, run_on_process(HcsModifyProcess, started.process, W("{\"Operation\":\"ConsoleSize\",\"ConsoleSize\":{\"Height\":40,\"Width\":120}}")).completed);
+    CHECK_EQUAL(S_OK_, run_on_process(HcsModifyProcess, started.process,
+                                      W("{\"Operation\":\"ConsoleSize\",\"ConsoleSize\":{\"Height\":40,\"Width\":120}}"))
+                           .completed);
     CHECK_EQUAL(1, stream_write(input, "\n", 1));
     CHECK(contains(read_all(output), "40 120"));
     stream_close(input);
     CHECK(contains(exit_status(started.process), "\"ExitCode\":0"));
     HcsCloseProcess(started.process);
     const Started plain = start(system, R"({"CommandLine":"sleep 60"})");
-    CHECK_EQUAL(HR(0x80370105), run_on_process(HcsModifyProcess, plain.process, W("{\"Operation\":\"ConsoleSize\",\"ConsoleSize\":{\"Height\":40,\"Width\":120}}")).completed);
+    CHECK_EQUAL(HR(0x80370105), run_on_process(HcsModifyProcess, plain.process,
+                                               W("{\"Operation\":\"ConsoleSize\",\"ConsoleSize\":{\"Height\":40,\"Width\":120}}"))
+                                    .completed);
     HcsCloseProcess(plain.process);
     discard(system);
     CHECK_EQUAL(0, live_objects());
@@ -250,13 +272,16 @@ TEST(the_end_of_a_system_is_the_end_of_its_processes, "every process handle hear
 }
 
 TEST(shutdown_asks_first_and_forces_after_the_grace_period, "the period comes from the registry value clients set (C-16, B-27)") {
-    const PCWSTR configuration = W("{\"Container\":{\"RegistryChanges\":{\"AddValues\":[{\"Key\":{\"Hive\":\"System\",\"Name\":\"ControlSet001\\\\Control\"},\"Name\":\"WaitToKillServiceTimeout\",\"StringValue\":\"60000\",\"Type\":\"String\"}]}}}");
+    const PCWSTR configuration = W(
+        "{\"Container\":{\"RegistryChanges\":{\"AddValues\":[{\"Key\":{\"Hive\":\"System\","
+        "\"Name\":\"ControlSet001\\\\Control\"},\"Name\":\"WaitToKillServiceTimeout\",\"StringValue\":\"60000\",\"Type\":\"String\"}]}}}");
     CHECK_EQUAL(S_OK_, configure(W("{\"ManualClock\":true}")));
     HCS_SYSTEM system = running(W("stubborn"), configuration);
     CHECK(system != nullptr);
     const Started polite = start(system, R"({"CommandLine":"cat","CreateStdInPipe":true,"CreateStdOutPipe":true})");
     CHECK(is_up(polite));
-    const Started stubborn = start(system, R"({"CommandArgs":["sh","-c","trap '' TERM; echo ready; while :; do sleep 0.05; done"],"CreateStdOutPipe":true})");
+    const Started stubborn =
+        start(system, R"({"CommandArgs":["sh","-c","trap '' TERM; echo ready; while :; do sleep 0.05; done"],"CreateStdOutPipe":true})");
     char text[16];
     CHECK_EQUAL(6, stream_read(stream_of(stubborn.information.StdOutput), text, sizeof text));
     CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, system, nullptr).completed);
@@ -310,7 +335,10 @@ TEST(pipes_nobody_fetched_are_not_leaked, "a cancelled create leaves no descript
     for (int round = 0; round < 20; ++round) {
         HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
         HCS_PROCESS process = nullptr;
-        CHECK_EQUAL(S_OK_, HcsCreateProcess(system, W("{\"CommandLine\":\"true\",\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true,\"CreateStdErrPipe\":true}"), operation, nullptr, &process));
+        CHECK_EQUAL(
+            S_OK_, HcsCreateProcess(
+                       system, W("{\"CommandLine\":\"true\",\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true,\"CreateStdErrPipe\":true}"),
+                       operation, nullptr, &process));
         HcsCloseOperation(operation);
         HcsCloseProcess(process);
     }
@@ -322,7 +350,8 @@ TEST(a_process_list_shows_what_was_started, "the top of every container tool (B-
     HCS_SYSTEM system = running(W("list"));
     const Started started = start(system, R"({"CommandLine":"sleep 60"})");
     const answer list = run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"ProcessList\"]}"));
-    CHECK(contains(list.document, "\"ProcessId\":" + std::to_string(started.information.ProcessId)) && contains(list.document, ON_WINDOWS ? "\"ImageName\":\"sleep.exe\"" : "\"ImageName\":\"sleep\""));
+    CHECK(contains(list.document, "\"ProcessId\":" + std::to_string(started.information.ProcessId)) &&
+          contains(list.document, ON_WINDOWS ? "\"ImageName\":\"sleep.exe\"" : "\"ImageName\":\"sleep\""));
     HcsCloseProcess(started.process);
     discard(system);
     CHECK_EQUAL(0, live_objects());

@@ -1,5 +1,5 @@
-/* Two threads at once: what one waits for while the other ends it, and what one frees while the other completes it. The sanitized builds of these
- * tests see what a plain run survives by luck. */
+/* Two threads at once: what one waits for while the other ends it, and what one frees while the other completes it. The sanitized builds
+ * of these tests see what a plain run survives by luck. */
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
@@ -66,7 +66,8 @@ TEST(a_handle_opened_while_its_system_ends_hears_of_the_exit_once, "its owner wa
     CHECK_EQUAL(0, live_objects());
 }
 
-TEST(a_callback_set_while_the_system_ends_is_told_once, "set a moment too early or too late, the event must be there and not twice (C-24, D-10)") {
+TEST(a_callback_set_while_the_system_ends_is_told_once,
+     "set a moment too early or too late, the event must be there and not twice (C-24, D-10)") {
     for (int round = 0; round < ROUNDS; ++round) {
         struct listener listener = {0};
         HCS_SYSTEM system = NULL;
@@ -205,7 +206,8 @@ static int disconnects(struct gate *gate) {
     return atomic_load(&gate->disconnects);
 }
 
-TEST(an_exit_that_is_being_told_when_the_service_dies_is_told_and_the_disconnect_after_it, "a dropped delivery would silence the handle for good (D-6, D-7)") {
+TEST(an_exit_that_is_being_told_when_the_service_dies_is_told_and_the_disconnect_after_it,
+     "a dropped delivery would silence the handle for good (D-6, D-7)") {
     pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER;
     struct gate blocking = {0, 0, &held}, late = {0, 0, NULL};
     HCS_SYSTEM first = NULL, second = NULL;

@@ -1,4 +1,5 @@
-/* The reaper from outside: finding it, many of them, nothing left of any, and what happens when it comes too late, stops or sees nothing. */
+/* The reaper from outside: finding it, many of them, nothing left of any, and what happens when it
+ * comes too late, stops or sees nothing. */
 #include "watched_tree.h"
 
 static int be_another_user(int count, char** arguments);
@@ -139,7 +140,8 @@ TEST(a_hundred_trees_run_at_once_from_many_threads, "one slow system must not ho
             for (int at = 0; at < kTreesEach; ++at) {
                 ProcessEnd end;
                 const std::scoped_lock lock(mutex);
-                right += recorders[static_cast<std::size_t>(at)]->wait_for_end(1, &end) && end.exit_code == static_cast<unsigned>(thread * kTreesEach + at);
+                right += recorders[static_cast<std::size_t>(at)]->wait_for_end(1, &end) &&
+                         end.exit_code == static_cast<unsigned>(thread * kTreesEach + at);
             }
         });
     for (std::thread& thread : threads) thread.join();
@@ -239,7 +241,8 @@ TEST(an_end_of_a_tree_whose_reaper_is_stopped_comes_in_time, "terminate is what 
 
 TEST(a_reaper_that_cannot_see_processes_does_not_begin, "it would leave programs alive, or kill those of another namespace") {
     const std::string reaper = built_reaper();
-    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 || mount("none", "/proc", "tmpfs", 0, nullptr) != 0)
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        mount("none", "/proc", "tmpfs", 0, nullptr) != 0)
         SKIP("hiding /proc takes rights this user does not have");
     auto recorder = std::make_shared<Recorder>();
     const auto spawner = make_spawner(reaper);

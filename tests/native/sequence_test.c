@@ -3,7 +3,9 @@
 #include "harness.h"
 #include "hcs_client.h"
 
-static const char RUN[] = "\"WorkingDirectory\":\"/\",\"Environment\":{\"GREETING\":\"hi\"},\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true,\"CreateStdErrPipe\":true";
+static const char RUN[] =
+    "\"WorkingDirectory\":\"/\",\"Environment\":{\"GREETING\":\"hi\"},\"CreateStdInPipe\":true,"
+    "\"CreateStdOutPipe\":true,\"CreateStdErrPipe\":true";
 
 /* An exit event by the limit a client has for it. */
 static int exits_in_time(struct event_log *log) {
@@ -18,12 +20,14 @@ TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every contain
     /* G-3 */
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
     CHECK(operation);
-    CHECK_EQUAL(0, HcsCreateComputeSystem(wide("g1"),
-                                          wide("{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
-                                               "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
-                                               "\"Path\":\"C:\\\\layers\\\\98\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
-                                               "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}"),
-                                          operation, NULL, &system));
+    CHECK_EQUAL(0, HcsCreateComputeSystem(
+                       wide("g1"),
+                       wide("{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
+                            "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},"
+                            "\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
+                            "\"Path\":\"C:\\\\layers\\\\98\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
+                            "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}"),
+                       operation, NULL, &system));
     CHECK(system);
     PWSTR text = NULL;
     CHECK_EQUAL(0, HcsWaitForOperationResult(operation, 240000, &text));
@@ -82,7 +86,9 @@ TEST(a_shutdown_that_hangs_is_followed_by_terminate, "the ladder of every stop (
     char line[32];
     CHECK(system);
     CHECK_EQUAL(0, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &log, log_event));
-    CHECK_EQUAL(0, start_process(system, script("trap '' TERM INT HUP; echo ready; while :; do sleep 0.05; done", "\"CreateStdOutPipe\":true"), &process));
+    CHECK_EQUAL(0,
+                start_process(system, script("trap '' TERM INT HUP; echo ready; while :; do sleep 0.05; done", "\"CreateStdOutPipe\":true"),
+                              &process));
     CHECK(read_line(process.output, line, sizeof line));
     const HCS_OPERATION operation = HcsCreateOperation(NULL, NULL); /* fire and forget, as shipping clients do (A-14) */
     CHECK(HcsShutDownComputeSystem(system, operation, wide("")) >= 0);
@@ -177,7 +183,8 @@ TEST(a_kill_goes_past_a_blocked_signal_by_second_handles, "signals queue per sys
     struct started_process process;
     char line[32];
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("trap '' TERM; echo ready; while :; do sleep 0.05; done", "\"CreateStdOutPipe\":true"), &process));
+    CHECK_EQUAL(
+        0, start_process(system, script("trap '' TERM; echo ready; while :; do sleep 0.05; done", "\"CreateStdOutPipe\":true"), &process));
     CHECK(read_line(process.output, line, sizeof line));
     const HCS_OPERATION blocked = HcsCreateOperation(NULL, NULL);
     CHECK(HcsSignalProcess(process.handle, blocked, wide("{\"Signal\":\"CtrlShutdown\"}")) >= 0);
@@ -243,7 +250,8 @@ TEST(the_last_handle_takes_a_flagged_system_along, "closing is how such a client
     CHECK_EQUAL(0, create_system("b41", CONTAINER_OF_LAST_HANDLE, &system));
     CHECK_EQUAL(0, start_system(system));
     CHECK_EQUAL(0, HcsOpenComputeSystem(wide("b41"), 0x10000000, &second));
-    CHECK_EQUAL(0, start_process(system, script(DAEMON("sleep 1000") "; echo ready; exec sleep 1000", "\"CreateStdOutPipe\":true"), &process));
+    CHECK_EQUAL(0,
+                start_process(system, script(DAEMON("sleep 1000") "; echo ready; exec sleep 1000", "\"CreateStdOutPipe\":true"), &process));
     char line[32];
     CHECK(read_line(process.output, line, sizeof line));
     HcsCloseComputeSystem(system);
@@ -263,7 +271,10 @@ static int be_a_victim(int count, char **arguments) {
     char line[64];
     struct started_process process;
     HCS_SYSTEM system = running_system("g16");
-    if (!system || start_process(system, script(DAEMON("sh -c 'echo $$; exec sleep 1000'") "; echo $$; exec sleep 1000", "\"CreateStdOutPipe\":true"), &process) < 0) return 1;
+    if (!system ||
+        start_process(system, script(DAEMON("sh -c 'echo $$; exec sleep 1000'") "; echo $$; exec sleep 1000", "\"CreateStdOutPipe\":true"),
+                      &process) < 0)
+        return 1;
     for (int at = 0; at < 2 && read_line(process.output, line, sizeof line); ++at) fputs(line, stdout);
     fflush(stdout);
     for (;;) wait_ms(1000);

@@ -27,7 +27,8 @@ TEST(the_service_tells_its_schema_versions, "clients choose their documents by i
     CHECK(strstr(text, "{\"Major\":2,\"Minor\":1}") != NULL);
     CHECK_EQUAL(S_OK_, configure(W("{\"SupportedSchemaVersions\":[{\"Major\":2,\"Minor\":4}]}")));
     CHECK_EQUAL(S_OK_, service(W("{\"PropertyQueries\":{\"Basic\":{}}}"), text, sizeof text));
-    CHECK(strcmp("{\"PropertyResponses\":{\"Basic\":{\"Response\":{\"SupportedSchemaVersions\":[{\"Major\":2,\"Minor\":4}]}}}}", text) == 0);
+    CHECK(strcmp("{\"PropertyResponses\":{\"Basic\":{\"Response\":{\"SupportedSchemaVersions\":[{\"Major\":2,\"Minor\":4}]}}}}", text) ==
+          0);
     CHECK_EQUAL(S_OK_, configure(NULL));
 }
 
@@ -44,15 +45,30 @@ TEST(service_queries_are_checked, "an unknown type is an invalid document, an un
 }
 
 TEST(cpu_groups_are_made_shown_and_removed, "HcsModifyServiceSettings") {
-    const PCWSTR make = W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"CreateGroup\",\"OperationDetails\":{\"GroupId\":\"g\",\"LogicalProcessorCount\":1,\"LogicalProcessors\":[0]}}}");
+    const PCWSTR make =
+        W("{\"PropertyType\":\"CpuGroup\","
+          "\"Settings\":{\"Operation\":\"CreateGroup\",\"OperationDetails\":{\"GroupId\":\"g\","
+          "\"LogicalProcessorCount\":1,\"LogicalProcessors\":[0]}}}");
     char text[4096];
     CHECK_EQUAL(S_OK_, HcsModifyServiceSettings(make, NULL));
     CHECK_EQUAL(HR(0x800700B7), HcsModifyServiceSettings(make, NULL));
-    CHECK_EQUAL(S_OK_, HcsModifyServiceSettings(W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"SetProperty\",\"OperationDetails\":{\"GroupId\":\"g\",\"PropertyCode\":65536,\"PropertyValue\":50}}}"), NULL));
+    CHECK_EQUAL(S_OK_, HcsModifyServiceSettings(W("{\"PropertyType\":\"CpuGroup\","
+                                                  "\"Settings\":{\"Operation\":\"SetProperty\",\"OperationDetails\":{\"GroupId\":\"g\","
+                                                  "\"PropertyCode\":65536,\"PropertyValue\":50}}}"),
+                                                NULL));
     CHECK_EQUAL(S_OK_, service(W("{\"PropertyTypes\":[\"CpuGroup\"]}"), text, sizeof text));
-    CHECK(strstr(text, "\"GroupId\":\"g\"") && strstr(text, "\"LogicalProcessors\":[0]") && strstr(text, "{\"PropertyCode\":65536,\"PropertyValue\":50}"));
-    CHECK_EQUAL(S_OK_, HcsModifyServiceSettings(W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"DeleteGroup\",\"OperationDetails\":{\"GroupId\":\"g\"}}}"), NULL));
-    CHECK_EQUAL(HR(0x80070490), HcsModifyServiceSettings(W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"DeleteGroup\",\"OperationDetails\":{\"GroupId\":\"g\"}}}"), NULL));
+    CHECK(strstr(text, "\"GroupId\":\"g\"") && strstr(text, "\"LogicalProcessors\":[0]") &&
+          strstr(text, "{\"PropertyCode\":65536,\"PropertyValue\":50}"));
+    CHECK_EQUAL(
+        S_OK_,
+        HcsModifyServiceSettings(
+            W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"DeleteGroup\",\"OperationDetails\":{\"GroupId\":\"g\"}}}"),
+            NULL));
+    CHECK_EQUAL(
+        HR(0x80070490),
+        HcsModifyServiceSettings(
+            W("{\"PropertyType\":\"CpuGroup\",\"Settings\":{\"Operation\":\"DeleteGroup\",\"OperationDetails\":{\"GroupId\":\"g\"}}}"),
+            NULL));
     PWSTR reason = NULL;
     CHECK_EQUAL(HR(0x8037010D), HcsModifyServiceSettings(W("{\"PropertyType\":5}"), &reason));
     CHECK(take_text(reason, text, sizeof text) && strstr(text, "$.PropertyType"));
@@ -106,7 +122,8 @@ TEST(a_wrong_configuration_says_where_and_changes_nothing, "a typing error in a 
 }
 
 TEST(a_synchronous_function_fails_by_order_too, "skip and count say which call") {
-    CHECK_EQUAL(S_OK_, configure(W("{\"Faults\":[{\"Function\":\"HcsOpenComputeSystem\",\"HResult\":2147942405,\"Skip\":1,\"Count\":2}]}")));
+    CHECK_EQUAL(S_OK_,
+                configure(W("{\"Faults\":[{\"Function\":\"HcsOpenComputeSystem\",\"HResult\":2147942405,\"Skip\":1,\"Count\":2}]}")));
     HCS_SYSTEM system = NULL;
     CHECK_EQUAL(HR(0x8037010E), HcsOpenComputeSystem(W("x"), 0, &system));
     CHECK_EQUAL(HR(0x80070005), HcsOpenComputeSystem(W("x"), 0, &system));

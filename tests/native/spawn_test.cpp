@@ -41,20 +41,23 @@ static std::string without_wines_own(const std::string& text) {
     std::string kept;
     for (std::size_t at = 0; at < text.size();) {
         const std::string line = text.substr(at, text.find('\n', at) + 1 - at);
-        const bool added = on_wine() && (line.rfind("WINE", 0) == 0 || line.rfind("SystemRoot=", 0) == 0 || line.rfind("SystemDrive=", 0) == 0);
+        const bool added =
+            on_wine() && (line.rfind("WINE", 0) == 0 || line.rfind("SystemRoot=", 0) == 0 || line.rfind("SystemDrive=", 0) == 0);
         if (!added) kept += line;
         at += line.size();
     }
     return kept;
 }
 
-TEST(the_environment_is_exactly_what_was_asked_for, "nothing of the client's, its preloaded libraries and secrets included, may reach a process") {
+TEST(the_environment_is_exactly_what_was_asked_for,
+     "nothing of the client's, its preloaded libraries and secrets included, may reach a process") {
     CHECK(putenv(const_cast<char*>("HCSFFI_TEST_SECRET=inherited")) == 0);
     WatchedTree watched;
     CHECK(watched);
     ProcessStart what;
     what.arguments = {"env"};
-    what.environment = {{"EMPTY", ""}, {"LETTER", "\xC3\xBC"}, shell("").environment[0], {"WORDS", "two words = three"}};  // as Windows sorts them
+    what.environment = {
+        {"EMPTY", ""}, {"LETTER", "\xC3\xBC"}, shell("").environment[0], {"WORDS", "two words = three"}};  // as Windows sorts them
     std::string text;
     CHECK(output_of(*watched.tree, what, 1, &text).ok());
     CHECK(without_wines_own(text) == "EMPTY=\nLETTER=\xC3\xBC\nPATH=" + what.environment[2].second + "\nWORDS=two words = three\n");
@@ -64,7 +67,8 @@ TEST(arguments_arrive_untouched, "no shell and no quoting stands between the doc
     WatchedTree watched;
     CHECK(watched);
     ProcessStart what = shell("printf '<%s>' \"$@\"");
-    for (const char* argument : {"name", "first", "", "two words", "\"quoted\"", "$HOME", "new\nline"}) what.arguments.emplace_back(argument);
+    for (const char* argument : {"name", "first", "", "two words", "\"quoted\"", "$HOME", "new\nline"})
+        what.arguments.emplace_back(argument);
     std::string text;
     CHECK(output_of(*watched.tree, what, 1, &text).ok());
     CHECK(text == "<first><><two words><\"quoted\"><$HOME><new\nline>");
@@ -162,7 +166,8 @@ TEST(a_failing_start_says_what_was_wrong, "the host answers each of them with an
     CHECK(reason([](ProcessStart& what) { what.arguments = {"no-such-program"}; }) == SpawnReason::not_found);
     CHECK(reason([](ProcessStart& what) { what.arguments = {"/no/such/program"}; }) == SpawnReason::not_found);
     CHECK(reason([](ProcessStart& what) { what.arguments = {PLAIN_FILE "/below"}; }) == SpawnReason::not_found);
-    CHECK(reason([](ProcessStart& what) { what.arguments = {PLAIN_FILE}; }) == (ON_WINDOWS ? SpawnReason::bad_format : SpawnReason::not_executable));
+    CHECK(reason([](ProcessStart& what) { what.arguments = {PLAIN_FILE}; }) ==
+          (ON_WINDOWS ? SpawnReason::bad_format : SpawnReason::not_executable));
     CHECK(reason([](ProcessStart& what) { what.arguments = {FOLDER}; }) == SpawnReason::not_executable);
     CHECK(reason([](ProcessStart& what) { what.working_directory = "/no/such/place"; }) == SpawnReason::bad_directory);
     CHECK(reason([](ProcessStart& what) { what.working_directory = PLAIN_FILE; }) == SpawnReason::bad_directory);
@@ -283,8 +288,9 @@ TEST(control_signals_reach_the_group_and_numbers_the_process, "a console sends t
     for (const auto& [signal, name] : controls) {
         // Told by a child of the process, which is in its group; a shell makes children in the background deaf to two of them.
         const std::string number = std::string(name);
-        ProcessStart what = shell("exec perl -e '$| = 1; $SIG{" + number + "} = sub {}; my $child = fork(); if ($child) { 1 while wait() < 0; exit 6 } " +
-                                  "$SIG{" + number + "} = sub { print \"got " + number + "\\n\"; exit }; print \"ready\\n\"; sleep 1 while 1'");
+        ProcessStart what =
+            shell("exec perl -e '$| = 1; $SIG{" + number + "} = sub {}; my $child = fork(); if ($child) { 1 while wait() < 0; exit 6 } " +
+                  "$SIG{" + number + "} = sub { print \"got " + number + "\\n\"; exit }; print \"ready\\n\"; sleep 1 while 1'");
         what.output = true;
         StartedProcess started;
         CHECK(watched.tree->start(what, ++key, &started).ok());

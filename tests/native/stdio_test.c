@@ -158,7 +158,10 @@ TEST(a_console_is_a_terminal_of_the_size_asked_for, "rows come first, and the er
     HCS_SYSTEM system = running_system("console");
     struct started_process process;
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("stty -echo; test -t 0 && test -t 1 && test -t 2 && stty size; cat; stty size", CONSOLE "," INPUT "," OUTPUT "," ERROR_), &process));
+    CHECK_EQUAL(0, start_process(system,
+                                 script("stty -echo; test -t 0 && test -t 1 && test -t 2 && stty size; cat; stty size",
+                                        CONSOLE "," INPUT "," OUTPUT "," ERROR_),
+                                 &process));
     CHECK(process.input >= 3 && process.output >= 3 && process.input != process.output);
     CHECK_EQUAL(-1, process.error);
     char line[64];
@@ -180,7 +183,10 @@ TEST(typing_ctrl_c_at_a_console_interrupts, "an interactive session depends on t
     HCS_SYSTEM system = running_system("ctrl-c");
     struct started_process process;
     CHECK(system);
-    CHECK_EQUAL(0, start_process(system, script("stty -echo; trap 'exit 4' INT; echo ready; while :; do sleep 0.01; done", CONSOLE "," INPUT "," OUTPUT), &process));
+    CHECK_EQUAL(
+        0, start_process(system,
+                         script("stty -echo; trap 'exit 4' INT; echo ready; while :; do sleep 0.01; done", CONSOLE "," INPUT "," OUTPUT),
+                         &process));
     char line[64];
     CHECK(read_line(process.output, line, sizeof line));
     CHECK(write_all(process.input, "\x03", 1));

@@ -11,7 +11,8 @@ static int be_a_victim(int count, char** arguments);
 using namespace hcsffi;
 
 // Starts a process, a daemon of it and a daemon's daemon, and prints their ids: none of them is in the session of another.
-static const char kDaemons[] = DAEMON("sh -c 'trap \"\" TERM HUP INT; " DAEMON("sh -c \"echo \\$\\$; exec sleep 1000\"") "; echo $$; exec sleep 1000'") "; echo $$; exec sleep 1000";
+static const char kDaemons[] = DAEMON("sh -c 'trap \"\" TERM HUP INT; " DAEMON(
+    "sh -c \"echo \\$\\$; exec sleep 1000\"") "; echo $$; exec sleep 1000'") "; echo $$; exec sleep 1000";
 
 static std::vector<std::uint32_t> start_daemons(ProcessTree& tree, ProcessKey key) {
     ProcessStart what = shell(kDaemons);
@@ -118,7 +119,8 @@ TEST(a_killed_client_leaves_nothing_behind, "nobody else would ever end these pr
 
 #ifndef _WIN32  // forks, and reapers: a job object does their work, and cannot be killed
 
-TEST(a_killed_client_leaves_nothing_behind_though_a_fork_of_it_lives, "a fork holds duplicates of every socket: end-of-file alone would not do") {
+TEST(a_killed_client_leaves_nothing_behind_though_a_fork_of_it_lives,
+     "a fork holds duplicates of every socket: end-of-file alone would not do") {
     child victim;
     std::vector<std::uint32_t> ids = start_victim(true, &victim);
     CHECK(ids.size() == 4 && ids[3] > 1);

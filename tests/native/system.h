@@ -1,5 +1,6 @@
-/* What the tests ask of the operating system: streams, time, other processes, folders; and the few facts in which the systems differ. C11 and C++17.
- * system_posix.c and system_windows.c keep it. Neither system's own header is named here: Windows' has types of the same names as hcs_cdef.h. */
+/* What the tests ask of the operating system: streams, time, other processes, folders; and the few
+ * facts in which the systems differ. C11 and C++17. system_posix.c and system_windows.c keep it.
+ * Neither system's own header is named here: Windows' has types of the same names as hcs_cdef.h. */
 #ifndef HCSFFI_TESTS_SYSTEM_H
 #define HCSFFI_TESTS_SYSTEM_H
 
@@ -46,7 +47,7 @@ extern "C" {
 
 /* A descriptor, or a HANDLE as a number: all that HCS_PROCESS_INFORMATION gives. */
 typedef intptr_t stream;
-#define NO_STREAM ((stream)-1)
+#define NO_STREAM ((stream) - 1)
 
 /* blocks: until there are bytes. The count, 0 at the end, -1 on failure. Ends of consoles that POSIX calls an error are ends here. */
 ptrdiff_t stream_read(stream from, void *to, size_t size);
@@ -67,7 +68,7 @@ bool on_wine(void);
 
 /* A process, whoever's child it is, held while it is known to live. */
 typedef intptr_t life;
-#define NO_LIFE ((life)-1)
+#define NO_LIFE ((life) - 1)
 life life_of(uint32_t id);
 bool life_ends(life which, unsigned patience_ms);
 void life_close(life which);

@@ -23,7 +23,8 @@ TEST(a_container_goes_from_created_to_running_to_gone, "the main path of every c
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, NULL).document, "\"State\":\"Created\"") != NULL);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, W("")).completed);
     const struct answer running = run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[]}"));
-    CHECK(strstr(running.document, "\"Id\":\"web\"") && strstr(running.document, "\"SystemType\":\"Container\"") && strstr(running.document, "\"State\":\"Running\""));
+    CHECK(strstr(running.document, "\"Id\":\"web\"") && strstr(running.document, "\"SystemType\":\"Container\"") &&
+          strstr(running.document, "\"State\":\"Running\""));
     CHECK(strstr(running.document, "\"Owner\":\"tests\"") != NULL);
     CHECK_EQUAL(HR(0x80370105), run_on_system(HcsStartComputeSystem, system, NULL).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsShutDownComputeSystem, system, NULL).completed);
@@ -34,7 +35,8 @@ TEST(a_container_goes_from_created_to_running_to_gone, "the main path of every c
     CHECK_EQUAL(HR(0x80370110), run_on_system(HcsStartComputeSystem, system, NULL).completed);
     CHECK_EQUAL(HR(0x80370110), run_on_system(HcsGetComputeSystemProperties, system, NULL).completed);
     CHECK_EQUAL(HR(0x80370110), run_on_system(HcsTerminateComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(HR(0x80370110), modify(system, W("{\"ResourcePath\":\"Container/Memory/SizeInMB\",\"RequestType\":\"Update\",\"Settings\":5}")).completed);
+    CHECK_EQUAL(HR(0x80370110),
+                modify(system, W("{\"ResourcePath\":\"Container/Memory/SizeInMB\",\"RequestType\":\"Update\",\"Settings\":5}")).completed);
     CHECK_EQUAL(0, counter("Systems"));
     HcsCloseComputeSystem(system);
     CHECK_EQUAL(0, live_objects());
@@ -63,10 +65,13 @@ TEST(the_document_names_exactly_one_kind, "none and two are refused (B-1)") {
 
 TEST(wrong_types_are_invalid_json_and_the_path_is_told, "the code is observed, the path is our help to the author (B-2)") {
     char document[2048];
-    CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":[\"a\"]}}}"), document, sizeof document));
-    CHECK(strstr(document, "$.Container.Networking.Namespace") && strstr(document, "\"Error\":-2143878899") && strstr(document, "\"Detail\":\"Construct\""));
+    CHECK_EQUAL(HR(0x8037010D),
+                create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":[\"a\"]}}}"), document, sizeof document));
+    CHECK(strstr(document, "$.Container.Networking.Namespace") && strstr(document, "\"Error\":-2143878899") &&
+          strstr(document, "\"Detail\":\"Construct\""));
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Networking\":{\"DnsSearchList\":[\"a\"]}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"VirtualMachine\":{\"Devices\":{\"VirtualSmb\":{\"Shares\":{\"a\":{}}}}}}"), NULL, 0));
+    CHECK_EQUAL(HR(0x8037010D),
+                create_and_discard(W("{\"VirtualMachine\":{\"Devices\":{\"VirtualSmb\":{\"Shares\":{\"a\":{}}}}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"VirtualMachine\":{\"Devices\":{\"Scsi\":[]}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":-1}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":4294967296}}}"), NULL, 0));
@@ -76,13 +81,21 @@ TEST(wrong_types_are_invalid_json_and_the_path_is_told, "the code is observed, t
     CHECK_EQUAL(0, live_objects());
 }
 
-TEST(what_a_container_says_about_its_surroundings_is_checked, "the codes clients have met, and no host name needed (B-13, B-14, B-16, B-17, B-18)") {
+TEST(what_a_container_says_about_its_surroundings_is_checked,
+     "the codes clients have met, and no host name needed (B-13, B-14, B-16, B-17, B-18)") {
     CHECK_EQUAL(HR(0x80071126), create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"C:\\\\scratch\"}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x80071126), create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
-    CHECK_EQUAL(S_OK_, create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\\\\\"}}}"), NULL, 0));
+    CHECK_EQUAL(HR(0x80071126),
+                create_and_discard(
+                    W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
+    CHECK_EQUAL(S_OK_, create_and_discard(
+                           W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\\\\\"}}}"),
+                           NULL, 0));
     CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"x\"}]}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x80070490), create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
-    CHECK_EQUAL(S_OK_, create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"01234567-89ab-cdef-0123-456789abcdef\"}}}"), NULL, 0));
+    CHECK_EQUAL(
+        HR(0x80070490),
+        create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
+    CHECK_EQUAL(
+        S_OK_, create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"01234567-89ab-cdef-0123-456789abcdef\"}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":1,\"Weight\":5}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Processor\":{\"Maximum\":10001}}}"), NULL, 0));
 }
@@ -136,7 +149,8 @@ TEST(the_last_handle_takes_a_flagged_system_with_it, "a crash of the only client
     CHECK_EQUAL(S_OK_, create(W("flagged"), FLAGGED, &system).completed);
     CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("flagged"), 0x10000000, &again));
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
-    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"TerminateOnLastHandleClosed\"]}")).document, "\"TerminateOnLastHandleClosed\":true"));
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"TerminateOnLastHandleClosed\"]}")).document,
+                 "\"TerminateOnLastHandleClosed\":true"));
     HcsCloseComputeSystem(system);
     CHECK_EQUAL(1, counter("Systems"));
     HcsCloseComputeSystem(again);
@@ -179,9 +193,12 @@ TEST(name_spaces_keep_ids_apart, "HcsCreateComputeSystemInNamespace and its kin"
     HCS_SYSTEM here = NULL, there = NULL, again = NULL;
     CHECK_EQUAL(S_OK_, create(W("same"), CONTAINER, &here).completed);
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
-    CHECK_EQUAL(S_OK_, await_answer(HcsCreateComputeSystemInNamespace(W("space"), W("same"), CONTAINER, operation, NULL, &there), operation).completed);
+    CHECK_EQUAL(
+        S_OK_,
+        await_answer(HcsCreateComputeSystemInNamespace(W("space"), W("same"), CONTAINER, operation, NULL, &there), operation).completed);
     operation = HcsCreateOperation(NULL, NULL);
-    CHECK(strstr(await_answer(HcsEnumerateComputeSystemsInNamespace(W("space"), NULL, operation), operation).document, "\"Id\":\"same\"") != NULL);
+    CHECK(strstr(await_answer(HcsEnumerateComputeSystemsInNamespace(W("space"), NULL, operation), operation).document, "\"Id\":\"same\"") !=
+          NULL);
     CHECK_EQUAL(S_OK_, HcsOpenComputeSystemInNamespace(W("space"), W("same"), 0x10000000, &again));
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, again, NULL).completed);
     CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, here, NULL).document, "Created") != NULL);
@@ -199,7 +216,8 @@ TEST(statistics_come_only_from_what_runs, "clients map the code to: none now (B-
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
     const struct answer figures = run_on_system(HcsGetComputeSystemProperties, system, query);
     CHECK_EQUAL(S_OK_, figures.completed);
-    CHECK(strstr(figures.document, "\"Uptime100ns\":") && strstr(figures.document, "\"TotalRuntime100ns\":") && strstr(figures.document, "\"ProcessList\":["));
+    CHECK(strstr(figures.document, "\"Uptime100ns\":") && strstr(figures.document, "\"TotalRuntime100ns\":") &&
+          strstr(figures.document, "\"ProcessList\":["));
     CHECK_EQUAL(HR(0x80004001), run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"Memory\"]}")).completed);
     CHECK_EQUAL(HR(0x8037010D), run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"Nonsense\"]}")).completed);
     discard(system);
@@ -211,7 +229,8 @@ TEST(one_query_may_fail_where_the_others_answer, "schema 2.5 queries carry an er
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
     const struct answer answer = run_on_system(HcsGetComputeSystemProperties, system, W("{\"Queries\":{\"Statistics\":{},\"Memory\":{}}}"));
     CHECK_EQUAL(S_OK_, answer.completed);
-    CHECK(strstr(answer.document, "\"Memory\":{\"Error\":{\"Error\":-2147467263") && strstr(answer.document, "\"Statistics\":{\"Response\":{"));
+    CHECK(strstr(answer.document, "\"Memory\":{\"Error\":{\"Error\":-2147467263") &&
+          strstr(answer.document, "\"Statistics\":{\"Response\":{"));
     discard(system);
 }
 
@@ -221,7 +240,8 @@ TEST(uptime_follows_the_manual_clock, "a test of time must not sleep") {
     CHECK_EQUAL(S_OK_, create(W("clock"), CONTAINER, &system).completed);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
     CHECK_EQUAL(S_OK_, hcsffi_advance_clock(36000000000));
-    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"Statistics\"]}")).document, "\"Uptime100ns\":36000000000") != NULL);
+    CHECK(strstr(run_on_system(HcsGetComputeSystemProperties, system, W("{\"PropertyTypes\":[\"Statistics\"]}")).document,
+                 "\"Uptime100ns\":36000000000") != NULL);
     discard(system);
     CHECK_EQUAL(S_OK_, configure(NULL));
     CHECK_EQUAL(HR(0x80370105), hcsffi_advance_clock(1));

@@ -25,9 +25,11 @@ __attribute__((constructor)) static void behave(void) {
 static DWORD transfer(stream which, bool reads, void *memory, size_t size, DWORD *moved) {
     OVERLAPPED overlapped = {.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL)};
     const DWORD most = size < 0x40000000 ? (DWORD)size : 0x40000000;
-    const BOOL begun = reads ? ReadFile(native(which), memory, most, NULL, &overlapped) : WriteFile(native(which), memory, most, NULL, &overlapped);
+    const BOOL begun =
+        reads ? ReadFile(native(which), memory, most, NULL, &overlapped) : WriteFile(native(which), memory, most, NULL, &overlapped);
     DWORD code = begun ? ERROR_SUCCESS : GetLastError();
-    if (code == ERROR_SUCCESS || code == ERROR_IO_PENDING) code = GetOverlappedResult(native(which), &overlapped, moved, TRUE) ? ERROR_SUCCESS : GetLastError();
+    if (code == ERROR_SUCCESS || code == ERROR_IO_PENDING)
+        code = GetOverlappedResult(native(which), &overlapped, moved, TRUE) ? ERROR_SUCCESS : GetLastError();
     CloseHandle(overlapped.hEvent);
     return code;
 }
@@ -63,7 +65,9 @@ bool make_pipe(stream *read_end, stream *write_end) {
 int open_pipes(void) {
     int count = 0;
     for (intptr_t number = 4; number < 0x4000; number += 4) {
-        if (native(number) == GetStdHandle(STD_INPUT_HANDLE) || native(number) == GetStdHandle(STD_OUTPUT_HANDLE) || native(number) == GetStdHandle(STD_ERROR_HANDLE)) continue;
+        if (native(number) == GetStdHandle(STD_INPUT_HANDLE) || native(number) == GetStdHandle(STD_OUTPUT_HANDLE) ||
+            native(number) == GetStdHandle(STD_ERROR_HANDLE))
+            continue;
         count += GetFileType(native(number)) == FILE_TYPE_PIPE;
     }
     return count;
@@ -90,7 +94,8 @@ bool has_children(void) {
     bool some = false;
     if (all == INVALID_HANDLE_VALUE) abort();
     for (BOOL more = Process32FirstW(all, &row); more && !some; more = Process32NextW(all, &row))
-        some = row.th32ParentProcessID == GetCurrentProcessId() && _wcsicmp(row.szExeFile, L"conhost.exe") != 0; /* the system's own doing */
+        some =
+            row.th32ParentProcessID == GetCurrentProcessId() && _wcsicmp(row.szExeFile, L"conhost.exe") != 0; /* the system's own doing */
     CloseHandle(all);
     return some;
 }
@@ -100,7 +105,8 @@ static HANDLE inheritable(stream which) {
     return native(which);
 }
 
-/* A job of its own, which ends with this process, kills the child and all it has started. Killing the child alone leaves the job as it is. */
+/* A job of its own, which ends with this process, kills the child and all it has started.
+ * Killing the child alone leaves the job as it is. */
 static HANDLE make_keeper(void) {
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {.BasicLimitInformation = {.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE}};
     const HANDLE job = CreateJobObjectW(NULL, NULL);

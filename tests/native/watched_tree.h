@@ -98,7 +98,8 @@ inline hcsffi::ProcessStart shell(const std::string& script) {
 inline std::string read_to_end(const hcsffi::UniqueFd& descriptor) {
     std::string text;
     char piece[65536];
-    for (std::ptrdiff_t got; (got = stream_read(descriptor.get(), piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(got));
+    for (std::ptrdiff_t got; (got = stream_read(descriptor.get(), piece, sizeof piece)) > 0;)
+        text.append(piece, static_cast<std::size_t>(got));
     return text;
 }
 
@@ -141,20 +142,23 @@ class LifeOf {
     const life life_;
 };
 
-// The id of the one process beside the shell that has made it. Elsewhere than on Windows a shell makes a daemon by a subshell, which ends by itself
-// and has not yet the daemon's name; there a console host is told from others by its name, which Wine has a little later than the process.
-// The test's time limit is the other way out.
+// The id of the one process beside the shell that has made it. Elsewhere than on Windows a shell makes a daemon by a subshell, which
+// ends by itself and has not yet the daemon's name; there a console host is told from others by its name, which Wine has a little later
+// than the process. The test's time limit is the other way out.
 inline std::uint32_t id_beside(hcsffi::ProcessTree& tree, std::uint32_t shell, const std::string& program) {
     while (true) {
         std::vector<hcsffi::ProcessRow> processes;
         if (!tree.list(&processes).ok()) return 0;
         for (const hcsffi::ProcessRow& one : processes)
-            if (processes.size() == 2 && one.id != shell && (ON_WINDOWS ? !one.image_name.empty() : one.image_name == program)) return one.id;
+            if (processes.size() == 2 && one.id != shell && (ON_WINDOWS ? !one.image_name.empty() : one.image_name == program))
+                return one.id;
     }
 }
 
 // The number on the next line.
-inline std::uint32_t read_id(const hcsffi::UniqueFd& descriptor) { return static_cast<std::uint32_t>(std::strtoul(read_line(descriptor).c_str(), nullptr, 10)); }
+inline std::uint32_t read_id(const hcsffi::UniqueFd& descriptor) {
+    return static_cast<std::uint32_t>(std::strtoul(read_line(descriptor).c_str(), nullptr, 10));
+}
 
 #ifndef _WIN32
 

@@ -23,7 +23,7 @@
 #define USERS_MASK UINT64_C(0xFFFFFFFC)
 #define ENDING_MS 1000u
 
-_Static_assert(SLOTS_PER_CHUNK * CHUNKS < UINT32_MAX - 1, "the number of a closed handle in handles.py, all ones, finds no slot");
+_Static_assert(SLOTS_PER_CHUNK *CHUNKS < UINT32_MAX - 1, "the number of a closed handle in handles.py, all ones, finds no slot");
 
 struct slot {
     volatile uint64_t state;
@@ -51,8 +51,8 @@ static void *volatile to_close; /* struct closing, newest first */
 static void close_value(uint32_t kind, void *value) {
     if (hcsffi_forked) return; /* the child's copy: the parent still owns the real one */
     switch (kind) {
-#define KIND(number, function, type) \
-    case number: \
+#define KIND(number, function, type)                                           \
+    case number:                                                               \
         if (hcsffi_functions.function) hcsffi_functions.function((type)value); \
         break;
         KIND(HCSFFI_SYSTEM, HcsCloseComputeSystem, HCS_SYSTEM)
@@ -65,8 +65,7 @@ static void close_value(uint32_t kind, void *value) {
         KIND(HCSFFI_SDN_ROUTE, HcnCloseSdnRoute, HCN_SDNROUTE)
         KIND(HCSFFI_SERVICE_CALLBACK, HcnUnregisterServiceCallback, HCN_CALLBACK)
 #undef KIND
-    default:
-        break;
+        default: break;
     }
 }
 

@@ -31,7 +31,8 @@
 
 _Static_assert(FROM_WIN32(ERROR_OPERATION_ABORTED) == 0x800703E3u, "ABORTED in stream_windows.py");
 _Static_assert(FROM_WIN32(ERROR_BROKEN_PIPE) == 0x8007006Du && FROM_WIN32(ERROR_NO_DATA) == 0x800700E8u &&
-                   FROM_WIN32(ERROR_PIPE_NOT_CONNECTED) == 0x800700E9u, "ENDED in stream_windows.py");
+                   FROM_WIN32(ERROR_PIPE_NOT_CONNECTED) == 0x800700E9u,
+               "ENDED in stream_windows.py");
 
 /* Who is told that there is something to take, once. */
 struct watch {

@@ -26,7 +26,8 @@ void check_storage(const Node& storage) {
         if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
     }
     if (const auto path = storage["Path"].text(); path && !is_volume_root(*path)) {
-        throw Refusal(kNotReparsePoint, storage["Path"].path() + ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
+        throw Refusal(kNotReparsePoint, storage["Path"].path() +
+                                            ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
     }
 }
 
@@ -40,7 +41,8 @@ void check_networking(const Node& networking) {
 void check_processor(const Node& processor) {
     const int limits = (processor["Count"] ? 1 : 0) + (processor["Maximum"] ? 1 : 0) + (processor["Weight"] ? 1 : 0);
     if (limits > 1) throw Refusal(kInvalidArgument, processor.path() + ": at most one of Count, Maximum and Weight");
-    if (const auto maximum = processor["Maximum"].integer(INT64_MIN, INT64_MAX); maximum && (*maximum < 1 || *maximum > kProcessorMaximum)) {
+    if (const auto maximum = processor["Maximum"].integer(INT64_MIN, INT64_MAX);
+        maximum && (*maximum < 1 || *maximum > kProcessorMaximum)) {
         throw Refusal(kInvalidArgument, processor["Maximum"].path() + ": expected 1 to " + std::to_string(kProcessorMaximum));
     }
 }

@@ -12,7 +12,8 @@ namespace hcsffi {
 namespace {
 
 #ifdef _WIN32
-constexpr std::string_view kPassing[] = {"PATH", "PATHEXT", "SystemRoot", "SystemDrive", "windir", "ComSpec", "TEMP", "TMP", "USERNAME", "USERPROFILE", "NUMBER_OF_PROCESSORS"};
+constexpr std::string_view kPassing[] = {"PATH", "PATHEXT",  "SystemRoot",  "SystemDrive",         "windir", "ComSpec", "TEMP",
+                                         "TMP",  "USERNAME", "USERPROFILE", "NUMBER_OF_PROCESSORS"};
 #else
 constexpr std::string_view kPassing[] = {"PATH", "HOME", "LANG", "TERM", "TMPDIR", "TZ", "USER", "LOGNAME", "SHELL"};
 #endif
@@ -48,7 +49,8 @@ bool same_variable(std::string_view left, std::string_view right) { return !vari
 Environment inherited_environment() {
     Environment environment;
     for (auto& [name, value] : client_environment()) {
-        const bool named = std::any_of(std::begin(kPassing), std::end(kPassing), [&name = name](std::string_view passing) { return same_variable(name, passing); });
+        const bool named = std::any_of(std::begin(kPassing), std::end(kPassing),
+                                       [&name = name](std::string_view passing) { return same_variable(name, passing); });
         if (named || name.substr(0, kPassingPrefix.size()) == kPassingPrefix) environment.emplace_back(name, value);
     }
     return environment;

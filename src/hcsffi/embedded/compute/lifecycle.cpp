@@ -67,9 +67,10 @@ struct StateText {
 };
 
 constexpr StateText kStateTexts[] = {
-    {SystemState::kCreating, "Unknown"}, {SystemState::kFailed, "Unknown"},   {SystemState::kCreated, "Created"}, {SystemState::kStarting, "Created"},
-    {SystemState::kRunning, "Running"},  {SystemState::kChanging, "Running"}, {SystemState::kPaused, "Paused"},   {SystemState::kTemplate, "SavedAsTemplate"},
-    {SystemState::kStopping, "Running"}, {SystemState::kStopped, "Stopped"},
+    {SystemState::kCreating, "Unknown"}, {SystemState::kFailed, "Unknown"},           {SystemState::kCreated, "Created"},
+    {SystemState::kStarting, "Created"}, {SystemState::kRunning, "Running"},          {SystemState::kChanging, "Running"},
+    {SystemState::kPaused, "Paused"},    {SystemState::kTemplate, "SavedAsTemplate"}, {SystemState::kStopping, "Running"},
+    {SystemState::kStopped, "Stopped"},
 };
 
 struct RequestText {
@@ -79,9 +80,17 @@ struct RequestText {
 
 // OperationFailureDetail of the HCS schema.
 constexpr RequestText kRequestTexts[] = {
-    {Request::kStart, "Start"}, {Request::kShutdown, "Shutdown"}, {Request::kTerminate, "Terminate"}, {Request::kPause, "Pause"}, {Request::kResume, "Resume"},
-    {Request::kSave, "Save"},   {Request::kCrash, "Crash"},       {Request::kModify, "Modify"}, {Request::kQuery, "GetProperties"},
-    {Request::kMeasure, "GetProperties"}, {Request::kCreateProcess, "ExecuteProcess"},
+    {Request::kStart, "Start"},
+    {Request::kShutdown, "Shutdown"},
+    {Request::kTerminate, "Terminate"},
+    {Request::kPause, "Pause"},
+    {Request::kResume, "Resume"},
+    {Request::kSave, "Save"},
+    {Request::kCrash, "Crash"},
+    {Request::kModify, "Modify"},
+    {Request::kQuery, "GetProperties"},
+    {Request::kMeasure, "GetProperties"},
+    {Request::kCreateProcess, "ExecuteProcess"},
 };
 
 }  // namespace

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "exports/host.h"
-#include "document/shape.h"
 #include "compute/system.h"
 #include "compute/virtual_machine.h"
+#include "document/shape.h"
+#include "exports/host.h"
 
 namespace hcsffi {
 
@@ -42,13 +42,15 @@ constexpr Place kPlaces[] = {
     {"Container/RegistryFlushState", true, Manner::kValue, "RegistryFlushState", nullptr, false, false, nullptr},
     {"VirtualMachine/ComputeTopology/Memory/SizeInMB", false, Manner::kValue, "u64", nullptr, false, true, nullptr},
     {"VirtualMachine/ComputeTopology/Processor/CpuGroup", false, Manner::kValue, "CpuGroup", nullptr, false, false, nullptr},
-    {"VirtualMachine/ComputeTopology/Processor/IdledProcessors", false, Manner::kValue, "IdleProcessorsRequest", nullptr, false, false, nullptr},
+    {"VirtualMachine/ComputeTopology/Processor/IdledProcessors", false, Manner::kValue, "IdleProcessorsRequest", nullptr, false, false,
+     nullptr},
     {"VirtualMachine/ComputeTopology/Processor/CpuFrequencyPowerCap", false, Manner::kValue, "u32", nullptr, false, false, nullptr},
     {"VirtualMachine/ComputeTopology/Processor/Limits", false, Manner::kValue, "ProcessorLimits", nullptr, false, false, nullptr},
     {"VirtualMachine/ComputeTopology/Gpu", false, Manner::kValue, "GpuConfiguration", nullptr, false, true, nullptr},
     {"VirtualMachine/Devices/ComPorts/{}", false, Manner::kEntry, "ComPort", nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/FlexibleIov/{}", false, Manner::kEntry, "FlexibleIoDevice", nullptr, false, false, nullptr},
-    {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{}", false, Manner::kEntry, "HvSocketServiceConfig", nullptr, false, false, nullptr},
+    {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{}", false, Manner::kEntry, "HvSocketServiceConfig", nullptr, false,
+     false, nullptr},
     {"VirtualMachine/Devices/MappedPipes/{}", false, Manner::kEntry, nullptr, nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/NetworkAdapters/{}", false, Manner::kEntry, "NetworkAdapter", nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/Plan9/Shares", false, Manner::kCollection, "Plan9Share", "Name", false, false, nullptr},
@@ -56,7 +58,8 @@ constexpr Place kPlaces[] = {
     {"VirtualMachine/Devices/SharedMemory/Regions", false, Manner::kCollection, "SharedMemoryRegion", "SectionName", false, false, nullptr},
     {"VirtualMachine/Devices/VirtualPci/{}", false, Manner::kEntry, "VirtualPciDevice", nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/VirtualPMem/Devices/{}", false, Manner::kEntry, "VirtualPMemDevice", nullptr, false, false, "HostPath"},
-    {"VirtualMachine/Devices/VirtualPMem/Devices/{}/Mappings/{}", false, Manner::kEntry, "VirtualPMemMapping", nullptr, true, false, "HostPath"},
+    {"VirtualMachine/Devices/VirtualPMem/Devices/{}/Mappings/{}", false, Manner::kEntry, "VirtualPMemMapping", nullptr, true, false,
+     "HostPath"},
     {"VirtualMachine/Devices/VirtualSmb/Shares", false, Manner::kCollection, "VirtualSmbShare", "Name", false, false, "Path"},
 };
 
@@ -75,8 +78,9 @@ Steps split_path(std::string_view path) {
 const Place& find_place(const Node& path, const Steps& steps) {
     for (const Place& place : kPlaces) {
         const Steps pattern = split_path(place.pattern);
-        const bool fits = std::equal(pattern.begin(), pattern.end(), steps.begin(), steps.end(),
-                                     [](const std::string& wanted, const std::string& step) { return wanted == step || (wanted == "{}" && !step.empty()); });
+        const bool fits = std::equal(
+            pattern.begin(), pattern.end(), steps.begin(), steps.end(),
+            [](const std::string& wanted, const std::string& step) { return wanted == step || (wanted == "{}" && !step.empty()); });
         if (fits) return place;
     }
     throw Refusal(kInvalidArgument, path.path() + ": no such resource: " + *path.text());  // code chosen
@@ -86,7 +90,8 @@ const Place& find_place(const Node& path, const Steps& steps) {
 std::string folded(const std::string& key) {
     std::string plain = key;
     if (plain.size() > 2 && plain.front() == '{' && plain.back() == '}') plain = plain.substr(1, plain.size() - 2);
-    std::transform(plain.begin(), plain.end(), plain.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    std::transform(plain.begin(), plain.end(), plain.begin(),
+                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
     return plain;
 }
 
@@ -126,7 +131,8 @@ void change_collection(Document& document, const Steps& steps, const Place& plac
     const auto name = settings[place.key].text();
     if (!name) settings[place.key].refuse("the name of the element", kInvalidArgument);
     const auto elements = document.at(steps).elements();
-    const auto found = std::find_if(elements.begin(), elements.end(), [&](const Node& element) { return element[place.key].text() == *name; });
+    const auto found =
+        std::find_if(elements.begin(), elements.end(), [&](const Node& element) { return element[place.key].text() == *name; });
     const bool exists = found != elements.end();
     const auto index = static_cast<size_t>(found - elements.begin());
     if (request == "Add" && exists) throw Refusal(kAlreadyExists, "there is a \"" + *name + "\" already");  // code chosen
@@ -147,9 +153,11 @@ Outcome System::modify(const std::string& text) {
     if (!path && !guest_request) request.refuse("ResourcePath or GuestRequest", kInvalidArgument);
     if (guest_request) {
         // Both parts belong to one request: when the guest's cannot be delivered the host's is not done.
-        if (kind() != SystemKind::kVirtualMachine) throw Refusal(kNotImplemented, guest_request.path() + ": this kind of system has no guest", "Modify");
+        if (kind() != SystemKind::kVirtualMachine)
+            throw Refusal(kNotImplemented, guest_request.path() + ": this kind of system has no guest", "Modify");
         if (failed(allowed(Request::kMeasure))) throw Refusal(kInvalidState, "the guest does not run", "Modify");
-        if (!guest_cooperates(Document::parse("{}").root())) throw Refusal(kSystemNotConfigured, "nothing in the virtual machine takes guest requests", "Modify");
+        if (!guest_cooperates(Document::parse("{}").root()))
+            throw Refusal(kSystemNotConfigured, "nothing in the virtual machine takes guest requests", "Modify");
     }
     try {
         if (path) modify_place(request, *path);
@@ -164,23 +172,29 @@ void System::modify_place(const Node& request, const std::string& path) {
     const Place& place = find_place(request["ResourcePath"], steps);
     const Node settings = request["Settings"];
     std::string kind_of_request = request["RequestType"].text_or("");
-    if (kind_of_request.empty() && place.manner == Manner::kValue) kind_of_request = "Update";  // clients leave it out where there is but one thing to do
-    if (kind_of_request != "Add" && kind_of_request != "Remove" && kind_of_request != "Update") request["RequestType"].refuse("Add, Remove or Update", kInvalidArgument);
-    if (place.of_container != (kind() != SystemKind::kVirtualMachine)) throw Refusal(kNotImplemented, path + " does not exist for this kind of compute system");
+    if (kind_of_request.empty() && place.manner == Manner::kValue)
+        kind_of_request = "Update";  // clients leave it out where there is but one thing to do
+    if (kind_of_request != "Add" && kind_of_request != "Remove" && kind_of_request != "Update")
+        request["RequestType"].refuse("Add, Remove or Update", kInvalidArgument);
+    if (place.of_container != (kind() != SystemKind::kVirtualMachine))
+        throw Refusal(kNotImplemented, path + " does not exist for this kind of compute system");
     const bool runs = !failed(allowed(Request::kMeasure));
-    if (place.needs_guest && !(runs && guest_cooperates(Document::parse("{}").root()))) throw Refusal(kInvalidState, path + " needs a guest that has booted");
+    if (place.needs_guest && !(runs && guest_cooperates(Document::parse("{}").root())))
+        throw Refusal(kInvalidState, path + " needs a guest that has booted");
     const bool settings_matter = kind_of_request != "Remove" || place.manner == Manner::kCollection;
     if (settings_matter && kind_of_request != "Remove") check_settings(place, settings);
 
     std::scoped_lock lock(mutex_);
     if (place.file != nullptr && kind_of_request != "Remove" && runs) {
         const auto file = settings[place.file].text();
-        if (file && settings["Type"].text_or("") != "PassThru" && !host_.grants().allows(id_, *file) && !host_.grants().allows(runtime_id_, *file)) {
+        if (file && settings["Type"].text_or("") != "PassThru" && !host_.grants().allows(id_, *file) &&
+            !host_.grants().allows(runtime_id_, *file)) {
             throw Refusal(kAccessDenied, "the virtual machine may not open \"" + *file + "\"");
         }
     }
     Document changed = document_;
-    if (place.of_container && changed.root()["HostedSystem"]) steps.insert(steps.begin(), "HostedSystem");  // that is where such a container's document has it
+    if (place.of_container && changed.root()["HostedSystem"])
+        steps.insert(steps.begin(), "HostedSystem");  // that is where such a container's document has it
     if (place.parent_must_exist) {
         const Steps holder(steps.begin(), steps.end() - 2);  // the controller or device whose parts are changed
         if (!changed.at(holder)) throw Refusal(kNotFound, "there is no \"" + holder.back() + "\"");
@@ -195,12 +209,8 @@ void System::modify_place(const Node& request, const std::string& path) {
                 changed.put(steps, settings);
             }
             break;
-        case Manner::kEntry:
-            change_entry(changed, steps, kind_of_request, settings);
-            break;
-        case Manner::kCollection:
-            change_collection(changed, steps, place, kind_of_request, settings);
-            break;
+        case Manner::kEntry: change_entry(changed, steps, kind_of_request, settings); break;
+        case Manner::kCollection: change_collection(changed, steps, place, kind_of_request, settings); break;
     }
     document_ = changed;
     basic_ = nullptr;

@@ -4,12 +4,12 @@
 #include <chrono>
 #include <utility>
 
-#include "ground/command_line.h"
 #include "compute/environment.h"
-#include "exports/host.h"
-#include "ground/json_writer.h"
-#include "document/shape.h"
 #include "compute/system.h"
+#include "document/shape.h"
+#include "exports/host.h"
+#include "ground/command_line.h"
+#include "ground/json_writer.h"
 
 namespace hcsffi {
 
@@ -43,20 +43,26 @@ struct SignalName {
 };
 
 constexpr SignalName kSignalNames[] = {
-    {"CtrlC", ControlSignal::ctrl_c},          {"CtrlBreak", ControlSignal::ctrl_break},       {"CtrlClose", ControlSignal::ctrl_close},
-    {"CtrlLogOff", ControlSignal::ctrl_log_off}, {"CtrlShutdown", ControlSignal::ctrl_shutdown},
+    {"CtrlC", ControlSignal::ctrl_c},
+    {"CtrlBreak", ControlSignal::ctrl_break},
+    {"CtrlClose", ControlSignal::ctrl_close},
+    {"CtrlLogOff", ControlSignal::ctrl_log_off},
+    {"CtrlShutdown", ControlSignal::ctrl_shutdown},
 };
 
 constexpr int64_t kHighestSignal = 64;
 
 HANDLE handle_of(NativeDescriptor descriptor) { return reinterpret_cast<HANDLE>(descriptor); }
 
-Outcome outcome_of(const SpawnOutcome& spawned, const char* detail) { return spawned.ok() ? success() : failure(code_of(spawned.reason), spawned.text, detail); }
+Outcome outcome_of(const SpawnOutcome& spawned, const char* detail) {
+    return spawned.ok() ? success() : failure(code_of(spawned.reason), spawned.text, detail);
+}
 
 }  // namespace
 
 HRESULT code_of(SpawnReason reason) {
-    const auto* found = std::find_if(std::begin(kReasonCodes), std::end(kReasonCodes), [reason](const ReasonCode& row) { return row.reason == reason; });
+    const auto* found =
+        std::find_if(std::begin(kReasonCodes), std::end(kReasonCodes), [reason](const ReasonCode& row) { return row.reason == reason; });
     return found == std::end(kReasonCodes) ? kUnexpected : found->code;
 }
 
@@ -75,7 +81,8 @@ ProcessStart Process::read_parameters(const Node& parameters) {
         what.arguments = split_command_line(what.command_line);
     }
     if (what.arguments.empty() && !what.program.empty()) what.arguments.push_back(what.program);
-    if (what.arguments.empty()) throw Refusal(kInvalidArgument, parameters.path() + ": one of CommandLine, CommandArgs and ApplicationName must name a program");
+    if (what.arguments.empty())
+        throw Refusal(kInvalidArgument, parameters.path() + ": one of CommandLine, CommandArgs and ApplicationName must name a program");
     what.environment = process_environment(system_->host().inherited(), system_->host_name(), parameters["Environment"]);
     what.working_directory = parameters["WorkingDirectory"].text_or("");
     what.user = parameters["User"].text_or("");
@@ -216,7 +223,8 @@ Outcome Process::signal(const std::string& options) {
     const auto tree = tree_of_living();
     if (wanted.is_integer()) return outcome_of(tree->signal(key_, static_cast<int>(*wanted.integer(1, kHighestSignal))), "SignalProcess");
     const std::string name = *wanted.text();
-    const auto* found = std::find_if(std::begin(kSignalNames), std::end(kSignalNames), [&](const SignalName& row) { return name == row.name; });
+    const auto* found =
+        std::find_if(std::begin(kSignalNames), std::end(kSignalNames), [&](const SignalName& row) { return name == row.name; });
     if (found == std::end(kSignalNames)) wanted.refuse("CtrlC, CtrlBreak, CtrlClose, CtrlLogOff, CtrlShutdown or a number");
     return outcome_of(tree->signal(key_, found->signal), "SignalProcess");
 }
@@ -233,7 +241,8 @@ Outcome Process::modify(const std::string& request) {
         const Node size = root["ConsoleSize"];
         if (!size["Height"] || !size["Width"]) size.refuse("Height and Width");
         if (!started_.console) throw Refusal(kInvalidState, "the process has no console", "ModifyProcess");
-        const ConsoleSize wanted{static_cast<uint16_t>(*size["Height"].count(UINT16_MAX)), static_cast<uint16_t>(*size["Width"].count(UINT16_MAX))};
+        const ConsoleSize wanted{static_cast<uint16_t>(*size["Height"].count(UINT16_MAX)),
+                                 static_cast<uint16_t>(*size["Width"].count(UINT16_MAX))};
         return outcome_of(spawner->resize_console(started_.console, wanted), "ModifyProcess");
     }
     if (operation != "CloseHandle") root["Operation"].refuse("ConsoleSize or CloseHandle");
@@ -256,14 +265,16 @@ Outcome Process::properties(const std::string&) {  // no query of a process is p
 
 Outcome Process::describe(const std::string&) {
     std::scoped_lock lock(mutex_);
-    if (state_ == State::kStarting || state_ == State::kNeverStarted) throw Refusal(kProcessInfoNotAvailable, "the process was never started", "GetProcessInfo");
+    if (state_ == State::kStarting || state_ == State::kNeverStarted)
+        throw Refusal(kProcessInfoNotAvailable, "the process was never started", "GetProcessInfo");
     if (state_ == State::kEnded) throw Refusal(kProcessAlreadyStopped, "the process has exited", "GetProcessInfo");
     return success();
 }
 
 HCS_PROCESS_INFORMATION Process::hand_out(bool from_create) {
     std::scoped_lock lock(mutex_);
-    // NULL where no pipe was asked for at creation; INVALID_HANDLE_VALUE for every absent one afterwards, and for what somebody has fetched.
+    // NULL where no pipe was asked for at creation; INVALID_HANDLE_VALUE for
+    // every absent one afterwards, and for what somebody has fetched.
     const auto hand = [&](UniqueFd& pipe, bool asked) { return pipe || asked || !from_create ? handle_of(pipe.release()) : nullptr; };
     HCS_PROCESS_INFORMATION information{};
     information.ProcessId = started_.id;
@@ -279,7 +290,8 @@ void Process::add_reference(const std::shared_ptr<ProcessReference>& reference) 
     Text status;
     {
         std::scoped_lock lock(mutex_);
-        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
+        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }),
+                          references_.end());
         references_.push_back(reference);
         status = status_;
     }

@@ -5,8 +5,8 @@
  * client's for good. The host keeps a duplicate of the standard input, so that end-of-file comes by request (CloseHandle) and not by a
  * client closing its end.
  *
- * The end is recorded by the reactor, which wakes waiters and puts the handles into their system's event line; a worker tells them and lets the
- * system forget the process.
+ * The end is recorded by the reactor, which wakes waiters and puts the handles into their
+ * system's event line; a worker tells them and lets the system forget the process.
  */
 #pragma once
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "compute/system.h"
+#include "compute/virtual_machine.h"
+#include "document/shape.h"
 #include "exports/host.h"
 #include "ground/json_writer.h"
 #include "ground/timestamp.h"
-#include "document/shape.h"
-#include "compute/system.h"
-#include "compute/virtual_machine.h"
 
 namespace hcsffi {
 
@@ -173,7 +173,9 @@ std::string System::statistics_json() {
     json.member("ContainerStartTime", timestamp_text(started_unix_100ns)).member("Uptime100ns", uptime_100ns);
     json.open("Processor", '{').member("TotalRuntime100ns", measured.user_100ns + measured.kernel_100ns);
     json.member("RuntimeUser100ns", measured.user_100ns).member("RuntimeKernel100ns", measured.kernel_100ns).close('}');
-    json.open("Memory", '{').member("MemoryUsageCommitBytes", measured.commit_bytes).member("MemoryUsageCommitPeakBytes", measured.commit_peak_bytes);
+    json.open("Memory", '{')
+        .member("MemoryUsageCommitBytes", measured.commit_bytes)
+        .member("MemoryUsageCommitPeakBytes", measured.commit_peak_bytes);
     json.member("MemoryUsagePrivateWorkingSetBytes", measured.private_working_set_bytes).close('}');
     json.open("Storage", '{').member("ReadCountNormalized", measured.read_count).member("ReadSizeBytes", measured.read_bytes);
     json.member("WriteCountNormalized", measured.write_count).member("WriteSizeBytes", measured.write_bytes).close('}');
@@ -189,9 +191,16 @@ std::string System::process_list_json() {
     JsonWriter json;
     json.open('[');
     for (const ProcessRow& row : rows) {
-        json.open('{').member("ProcessId", row.id).member("ImageName", row.image_name).member("CreateTimestamp", timestamp_text(row.created_unix_100ns));
-        json.member("UserTime100ns", row.user_100ns).member("KernelTime100ns", row.kernel_100ns).member("MemoryCommitBytes", row.commit_bytes);
-        json.member("MemoryWorkingSetPrivateBytes", row.working_set_private_bytes).member("MemoryWorkingSetSharedBytes", row.working_set_shared_bytes).close('}');
+        json.open('{')
+            .member("ProcessId", row.id)
+            .member("ImageName", row.image_name)
+            .member("CreateTimestamp", timestamp_text(row.created_unix_100ns));
+        json.member("UserTime100ns", row.user_100ns)
+            .member("KernelTime100ns", row.kernel_100ns)
+            .member("MemoryCommitBytes", row.commit_bytes);
+        json.member("MemoryWorkingSetPrivateBytes", row.working_set_private_bytes)
+            .member("MemoryWorkingSetSharedBytes", row.working_set_shared_bytes)
+            .close('}');
     }
     return json.close(']').text();
 }
@@ -203,7 +212,10 @@ std::string System::virtual_memory_json() {
     const uint64_t processors = machine["ComputeTopology"]["Processor"]["Count"].count().value_or(1);
     JsonWriter json;
     json.open('{').member("VirtualNodeCount", uint32_t{1}).open("VirtualMachineMemory", '{');
-    json.member("AvailableMemory", int32_t{0}).member("AvailableMemoryBuffer", int32_t{0}).member("ReservedMemory", uint64_t{0}).member("AssignedMemory", pages);
+    json.member("AvailableMemory", int32_t{0})
+        .member("AvailableMemoryBuffer", int32_t{0})
+        .member("ReservedMemory", uint64_t{0})
+        .member("AssignedMemory", pages);
     json.member("SlpActive", false).member("BalancingEnabled", false).member("DmOperationInProgress", false).close('}');
     json.open("VirtualNodes", '[').open('{').member("VirtualNodeIndex", uint32_t{0}).member("PhysicalNodeNumber", uint32_t{0});
     json.member("VirtualProcessorCount", processors).member("MemoryUsageInPages", pages).close('}').close(']');
@@ -232,7 +244,8 @@ std::string System::guest_connection_json() {
     }
     JsonWriter json;
     json.open('{').open("SupportedSchemaVersions", '[');
-    for (const SchemaVersion& version : host_.supported_versions()) json.open('{').member("Major", version.major).member("Minor", version.minor).close('}');
+    for (const SchemaVersion& version : host_.supported_versions())
+        json.open('{').member("Major", version.major).member("Minor", version.minor).close('}');
     json.close(']').member("ProtocolVersion", kProtocolVersion).open("GuestDefinedCapabilities", '{').close('}');
     return json.close('}').text();
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <thread>
 
-#include "ground/json_writer.h"
 #include "document/shape.h"
+#include "ground/json_writer.h"
 
 namespace hcsffi {
 
@@ -24,7 +24,13 @@ std::string topology_json() {
     JsonWriter json;
     json.open('{').member("LogicalProcessorCount", processor_count()).open("LogicalProcessors", '[');
     for (uint32_t index = 0; index < processor_count(); ++index) {
-        json.open('{').member("LpIndex", index).member("NodeNumber", uint32_t{0}).member("PackageId", uint32_t{0}).member("CoreId", index).member("RootVpIndex", int32_t(index)).close('}');
+        json.open('{')
+            .member("LpIndex", index)
+            .member("NodeNumber", uint32_t{0})
+            .member("PackageId", uint32_t{0})
+            .member("CoreId", index)
+            .member("RootVpIndex", int32_t(index))
+            .close('}');
     }
     return json.close(']').close('}').text();
 }
@@ -74,11 +80,15 @@ std::string Service::cpu_groups_json() {
     JsonWriter json;
     json.open('{').open("CpuGroups", '[');
     for (const auto& [id, group] : cpu_groups_) {
-        json.open('{').member("GroupId", id).open("Affinity", '{').member("LogicalProcessorCount", static_cast<uint64_t>(group.processors.size()));
+        json.open('{')
+            .member("GroupId", id)
+            .open("Affinity", '{')
+            .member("LogicalProcessorCount", static_cast<uint64_t>(group.processors.size()));
         json.open("LogicalProcessors", '[');
         for (const uint64_t processor : group.processors) json.element_json(std::to_string(processor));
         json.close(']').close('}').open("GroupProperties", '[');
-        for (const auto& [code, value] : group.properties) json.open('{').member("PropertyCode", code).member("PropertyValue", value).close('}');
+        for (const auto& [code, value] : group.properties)
+            json.open('{').member("PropertyCode", code).member("PropertyValue", value).close('}');
         json.close(']').close('}');
     }
     return json.close(']').close('}').text();
@@ -109,7 +119,8 @@ void Service::create_group(const Node& details) {
     if (const auto count = details["LogicalProcessorCount"].count(); count && *count != group.processors.size()) {
         throw Refusal(kInvalidArgument, details["LogicalProcessorCount"].path() + ": does not count LogicalProcessors");
     }
-    if (!cpu_groups_.emplace(id, std::move(group)).second) throw Refusal(kAlreadyExists, "there is a CPU group " + id + " already");  // code chosen
+    if (!cpu_groups_.emplace(id, std::move(group)).second)
+        throw Refusal(kAlreadyExists, "there is a CPU group " + id + " already");  // code chosen
 }
 
 void Service::change_cpu_groups(const Node& settings) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/configuration.h"
 #include "document/document.h"
+#include "engine/configuration.h"
 
 namespace hcsffi {
 

@@ -5,23 +5,25 @@
 #include <utility>
 
 #include "compute/container.h"
-#include "ground/file.h"
-#include "exports/host.h"
-#include "ground/json_writer.h"
-#include "document/shape.h"
 #include "compute/virtual_machine.h"
+#include "document/shape.h"
+#include "exports/host.h"
+#include "ground/file.h"
+#include "ground/json_writer.h"
 
 namespace hcsffi {
 
 namespace {
 
 Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
-    return failure(code, std::string("the compute system is ") + state_text(state) + ", " + request_text(request) + " is not possible", request_text(request));
+    return failure(code, std::string("the compute system is ") + state_text(state) + ", " + request_text(request) + " is not possible",
+                   request_text(request));
 }
 
 }  // namespace
 
-SystemReference::SystemReference(std::shared_ptr<System> named) : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
+SystemReference::SystemReference(std::shared_ptr<System> named)
+    : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
 
 System::System(Host& host, std::string name_space, std::string id)
     : host_(host), name_space_(std::move(name_space)), id_(std::move(id)), event_line_(std::make_shared<EventLine>(host.scheduler())) {}
@@ -53,19 +55,22 @@ void System::read_document(const Document& document) {
         const auto major = static_cast<uint32_t>(version["Major"].count().value_or(0));
         const auto minor = static_cast<uint32_t>(version["Minor"].count().value_or(0));
         if (!host_.supports(major, minor)) {
-            throw Refusal(kInvalidJson, version.path() + ": version " + std::to_string(major) + "." + std::to_string(minor) + " is not supported");  // code chosen
+            throw Refusal(kInvalidJson, version.path() + ": version " + std::to_string(major) + "." + std::to_string(minor) +
+                                            " is not supported");  // code chosen
         }
     }
     const Node container = root["Container"];
     const Node machine = root["VirtualMachine"];
     const Node hosted = root["HostedSystem"];
-    if ((container ? 1 : 0) + (machine ? 1 : 0) + (hosted ? 1 : 0) != 1) root.refuse("exactly one of Container, VirtualMachine and HostedSystem");
+    if ((container ? 1 : 0) + (machine ? 1 : 0) + (hosted ? 1 : 0) != 1)
+        root.refuse("exactly one of Container, VirtualMachine and HostedSystem");
     const std::string hosting_id = root["HostingSystemId"].text_or("");
     SystemKind kind = machine ? SystemKind::kVirtualMachine : SystemKind::kContainer;
     if (hosted || (container && !hosting_id.empty())) {
         kind = SystemKind::kHosted;
         const auto hosting = host_.find_registered(name_space_, hosting_id);
-        if (!hosting || hosting->kind() != SystemKind::kVirtualMachine) throw Refusal(kSystemNotFound, root["HostingSystemId"].path() + ": no virtual machine is called \"" + hosting_id + "\"");
+        if (!hosting || hosting->kind() != SystemKind::kVirtualMachine)
+            throw Refusal(kSystemNotFound, root["HostingSystemId"].path() + ": no virtual machine is called \"" + hosting_id + "\"");
     }
     if (hosted) {
         if (!hosted.is_object()) hosted.refuse("an object");
@@ -77,7 +82,8 @@ void System::read_document(const Document& document) {
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {
         const auto original = host_.find_registered(name_space_, template_id);
-        if (!original || !original->is_template()) throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
+        if (!original || !original->is_template())
+            throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
     }
     const std::string runtime_id = machine ? host_.draw_guid() : "";
     std::scoped_lock lock(mutex_);
@@ -179,7 +185,8 @@ Outcome System::start_container() {
         }
         if (!hosting_id.empty()) {
             const auto hosting = host_.find_registered(name_space_, hosting_id);
-            if (!hosting || failed(hosting->allowed(Request::kPause))) throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
+            if (!hosting || failed(hosting->allowed(Request::kPause)))
+                throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
         }
         tree = host_.open_tree(shared_from_this());
     } catch (const Refusal& refusal) {
@@ -465,7 +472,8 @@ void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
     bool vanished = false;
     {
         std::scoped_lock lock(mutex_);
-        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }), references_.end());
+        references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }),
+                          references_.end());
         references_.push_back(reference);
         ++open_handles_;
         exit = exit_;
@@ -582,7 +590,8 @@ std::shared_ptr<Process> System::find_process(uint32_t process_id) {
         std::scoped_lock lock(mutex_);
         for (const auto& [key, process] : processes_) living.push_back(process);
     }
-    const auto found = std::find_if(living.begin(), living.end(), [process_id](const auto& process) { return process->alive() && process->id() == process_id; });
+    const auto found = std::find_if(living.begin(), living.end(),
+                                    [process_id](const auto& process) { return process->alive() && process->id() == process_id; });
     return found == living.end() ? nullptr : *found;
 }
 

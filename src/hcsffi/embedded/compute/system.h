@@ -15,9 +15,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compute/lifecycle.h"
 #include "document/document.h"
 #include "engine/event.h"
-#include "compute/lifecycle.h"
 #include "ground/outcome.h"
 #include "processes/spawn.h"
 

@@ -19,7 +19,8 @@ void check_virtual_machine(const Node& machine) {
     const Node memory = machine["ComputeTopology"]["Memory"]["SizeInMB"];
     if (memory && memory.count() == uint64_t{0}) throw Refusal(kInvalidArgument, memory.path() + ": a machine needs memory");
     const Node processors = machine["ComputeTopology"]["Processor"]["Count"];
-    if (processors && processors.count() == uint64_t{0}) throw Refusal(kInvalidArgument, processors.path() + ": a machine needs a processor");
+    if (processors && processors.count() == uint64_t{0})
+        throw Refusal(kInvalidArgument, processors.path() + ": a machine needs a processor");
     if (const auto saved = machine["RestoreState"]["SaveStateFilePath"].text()) read_saved_state(read_file(*saved));
 }
 
@@ -53,7 +54,8 @@ std::string write_saved_state(const std::string& system_id, const std::string& r
     const Node features = machine["ComputeTopology"]["Processor"]["ProcessorFeatureSet"];
     requirements.open('{');
     requirements.member_json("ProcessorFeatures", features["ProcessorFeatures"] ? features["ProcessorFeatures"].json() : "[]");
-    requirements.member_json("XsaveProcessorFeatures", features["XsaveProcessorFeatures"] ? features["XsaveProcessorFeatures"].json() : "[]");
+    requirements.member_json("XsaveProcessorFeatures",
+                             features["XsaveProcessorFeatures"] ? features["XsaveProcessorFeatures"].json() : "[]");
     requirements.close('}');
     JsonWriter json;
     json.open('{').member("Format", kFormat).member("SystemId", system_id).member("RuntimeId", runtime_id);
@@ -64,7 +66,8 @@ std::string write_saved_state(const std::string& system_id, const std::string& r
 SavedState read_saved_state(const std::string& content) {
     const Document document = Document::parse(content, kInvalidData);
     const Node root = document.root();
-    if (!root.is_object() || root["Format"].text_or("") != kFormat) throw Refusal(kInvalidData, "the file holds no saved state of this host");
+    if (!root.is_object() || root["Format"].text_or("") != kFormat)
+        throw Refusal(kInvalidData, "the file holds no saved state of this host");
     return {root["SystemId"].text_or(""), root["RuntimeId"].text_or(""), root["ProcessorRequirements"].json()};
 }
 

@@ -44,7 +44,9 @@ std::string Node::found() const {
     return "the number " + value_->dump();
 }
 
-void Node::refuse(const std::string& expectation, HRESULT code) const { throw Refusal(code, path_ + ": expected " + expectation + ", found " + found()); }
+void Node::refuse(const std::string& expectation, HRESULT code) const {
+    throw Refusal(code, path_ + ": expected " + expectation + ", found " + found());
+}
 
 Node Node::member(std::string_view name) const {
     if (value_ == nullptr) return Node(nullptr, member_path(path_, name));

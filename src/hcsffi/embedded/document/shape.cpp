@@ -14,7 +14,8 @@ namespace {
 void check_kind(const Node& node, std::string_view kind);
 
 const Shape& find_shape(std::string_view type) {
-    const auto* found = std::lower_bound(std::begin(kShapes), std::end(kShapes), type, [](const Shape& shape, std::string_view wanted) { return shape.type < wanted; });
+    const auto* found = std::lower_bound(std::begin(kShapes), std::end(kShapes), type,
+                                         [](const Shape& shape, std::string_view wanted) { return shape.type < wanted; });
     if (found == std::end(kShapes) || found->type != type) throw Refusal(kUnexpected, "no shape is known for " + std::string(type));
     return *found;
 }
@@ -64,28 +65,16 @@ void check_map(const Node& node, std::string_view kind) {
 
 void check_kind(const Node& node, std::string_view kind) {
     switch (kind.front()) {
-        case '*':
-            return;
-        case 's':
-            node.text();
-            return;
-        case 'b':
-            node.boolean_or(false);
-            return;
+        case '*': return;
+        case 's': node.text(); return;
+        case 'b': node.boolean_or(false); return;
         case 'f':
             if (node && !node.is_number()) node.refuse("a number");
             return;
-        case '@':
-            check_shape(node, kind.substr(1));
-            return;
-        case '[':
-            check_array(node, kind);
-            return;
-        case '{':
-            check_map(node, kind);
-            return;
-        default:
-            check_integer(node, kind);
+        case '@': check_shape(node, kind.substr(1)); return;
+        case '[': check_array(node, kind); return;
+        case '{': check_map(node, kind); return;
+        default: check_integer(node, kind);
     }
 }
 

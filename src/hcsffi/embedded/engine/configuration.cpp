@@ -30,7 +30,8 @@ HRESULT read_code(const Node& node) {
         const bool prefixed = text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
         uint32_t value = 0;
         const auto read = std::from_chars(text.data() + (prefixed ? 2 : 0), text.data() + text.size(), value, 16);
-        if (!prefixed || read.ec != std::errc() || read.ptr != text.data() + text.size()) throw Refusal(kInvalidArgument, node.path() + ": expected \"0x\" and up to 8 hexadecimal digits");
+        if (!prefixed || read.ec != std::errc() || read.ptr != text.data() + text.size())
+            throw Refusal(kInvalidArgument, node.path() + ": expected \"0x\" and up to 8 hexadecimal digits");
         return hresult(value);
     }
     return hresult(static_cast<uint32_t>(*node.integer(INT32_MIN, UINT32_MAX)));
@@ -44,8 +45,8 @@ Function read_function(const Node& node) {
 }
 
 bool returns_nothing(Function function) {
-    return function == Function::HcsCloseOperation || function == Function::HcsCloseComputeSystem || function == Function::HcsCloseProcess ||
-           function == Function::HcnFreeGuestNetworkPortReservations;
+    return function == Function::HcsCloseOperation || function == Function::HcsCloseComputeSystem ||
+           function == Function::HcsCloseProcess || function == Function::HcnFreeGuestNetworkPortReservations;
 }
 
 FaultRule read_fault(const Node& node) {
@@ -62,8 +63,10 @@ FaultRule read_fault(const Node& node) {
     rule.message = node["Message"].text_or("a fault that was asked for");
     const bool tracked = kDeclaredFunctions[static_cast<size_t>(rule.function)].tracked;
     if (rule.never && !tracked) throw Refusal(kInvalidArgument, node["Never"].path() + ": this function completes before it returns");
-    if (rule.never && rule.code) throw Refusal(kInvalidArgument, node["Never"].path() + ": an operation that never completes has no HResult");
-    if (rule.code && returns_nothing(rule.function)) throw Refusal(kInvalidArgument, node["HResult"].path() + ": this function returns nothing");
+    if (rule.never && rule.code)
+        throw Refusal(kInvalidArgument, node["Never"].path() + ": an operation that never completes has no HResult");
+    if (rule.code && returns_nothing(rule.function))
+        throw Refusal(kInvalidArgument, node["HResult"].path() + ": this function returns nothing");
     if (rule.at_call && !rule.code) throw Refusal(kInvalidArgument, node["Sync"].path() + ": needs HResult");
     return rule;
 }
@@ -97,7 +100,8 @@ void read_versions(const Node& node, Configuration& configuration) {
 }  // namespace
 
 uint32_t function_index(std::string_view name) {
-    const auto* found = std::find_if(std::begin(kDeclaredFunctions), std::end(kDeclaredFunctions), [name](const DeclaredFunction& row) { return row.name == name; });
+    const auto* found = std::find_if(std::begin(kDeclaredFunctions), std::end(kDeclaredFunctions),
+                                     [name](const DeclaredFunction& row) { return row.name == name; });
     return static_cast<uint32_t>(found - std::begin(kDeclaredFunctions));
 }
 
@@ -113,14 +117,16 @@ Configuration read_configuration(std::string_view json) {
     try {
         const Document document = Document::parse_optional(json);
         const Node root = document.root();
-        refuse_unknown_members(root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose", "ServiceDisconnect",
-                                      "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "Faults"});
+        refuse_unknown_members(root,
+                               {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose",
+                                "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "Faults"});
         Configuration configuration;
         configuration.pace = read_pace(root);
         configuration.callback_during_close = root["CallbackDuringClose"].boolean_or(false);
         configuration.service_disconnect = root["ServiceDisconnect"].boolean_or(false);
         configuration.windows_build = static_cast<uint32_t>(root["WindowsBuild"].count(UINT32_MAX).value_or(kNewestBuild));
-        for (size_t at = 0; at < kFunctionCount; ++at) configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;
+        for (size_t at = 0; at < kFunctionCount; ++at)
+            configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;
         for (const Node& name : root["MissingFunctions"].elements()) configuration.missing.set(static_cast<size_t>(read_function(name)));
         for (const Node& fault : root["Faults"].elements()) configuration.faults.push_back(read_fault(fault));
         read_versions(root["SupportedSchemaVersions"], configuration);

@@ -9,7 +9,8 @@ namespace hcsffi {
 
 namespace {
 
-constexpr uint32_t kKnownOptions = HcsEventOptionEnableOperationCallbacks | HcsEventOptionEnableVmLifecycle | HcsEventOptionEnableLiveMigrationEvents;
+constexpr uint32_t kKnownOptions =
+    HcsEventOptionEnableOperationCallbacks | HcsEventOptionEnableVmLifecycle | HcsEventOptionEnableLiveMigrationEvents;
 
 // Completions kept for a registration that may never come (chosen: more than a client leaves unread before it registers).
 constexpr size_t kMostKept = 64;
@@ -137,7 +138,8 @@ void Subscription::notify_now(HCS_EVENT_TYPE type) {
 
 void Subscription::keep(Event event) {
     if (kept_.size() >= kMostKept) {
-        const auto oldest = std::find_if(kept_.begin(), kept_.end(), [](const Event& each) { return each.type == HcsEventOperationCallback; });
+        const auto oldest =
+            std::find_if(kept_.begin(), kept_.end(), [](const Event& each) { return each.type == HcsEventOperationCallback; });
         if (oldest != kept_.end()) kept_.erase(oldest);
     }
     kept_.push_back(std::move(event));
@@ -161,7 +163,8 @@ void Subscription::deliver(std::unique_lock<std::mutex>& lock, const Event& even
     const auto operation = event.operation.lock();
     const bool void_now = event.type == HcsEventOperationCallback && (!operation || operation->is_closed());
     if (!void_now) {
-        HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr, operation ? operation->handle() : nullptr};
+        HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr,
+                       operation ? operation->handle() : nullptr};
         callback(&told, context);
     }
     lock.lock();

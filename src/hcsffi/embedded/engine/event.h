@@ -2,12 +2,12 @@
  *
  * notify() puts the event in the subscription's own queue and the subscription in the line of its system, once per event. A task on the
  * scheduler serves the line: all handles of one system, its own and those of its processes, hear one event after the other in the
- * order they happened (Z-15), while different systems are served at the same time. No lock is held during a callback. A callback that blocks
- * holds back the events of its own system and nothing else: waits and completions of operations go past the line, and a close waits for
- * a callback of its own handle only.
+ * order they happened (Z-15), while different systems are served at the same time. No lock is held during a callback. A callback that
+ * blocks holds back the events of its own system and nothing else: waits and completions of operations go past the line, and a close
+ * waits for a callback of its own handle only.
  *
- * The order is that of the calls of notify. So the reactor, which hears of the end of processes before whoever ends their system does, tells
- * it at once; a task of its own for that could be overtaken. It must not run a client's code, hence notify_exit_elsewhere.
+ * The order is that of the calls of notify. So the reactor, which hears of the end of processes before whoever ends their system does,
+ * tells it at once; a task of its own for that could be overtaken. It must not run a client's code, hence notify_exit_elsewhere.
  *
  * An exit that happens before a callback is registered is kept and delivered after the registration; each handle gets it once. So are
  * the last completions of operations without a callback of their own, for clients that register for completions only after the call (the
@@ -27,8 +27,8 @@
 #include <thread>
 #include <utility>
 
-#include "ground/hresult.h"
 #include "engine/scheduler.h"
+#include "ground/hresult.h"
 #include "ground/text.h"
 
 namespace hcsffi {
@@ -36,7 +36,8 @@ namespace hcsffi {
 class Operation;
 class Subscription;
 
-// Who of one system's handles is to be told next. An entry whose event is gone (told already, callback removed, handle closed) does nothing.
+// Who of one system's handles is to be told next. An entry whose event is
+// gone (told already, callback removed, handle closed) does nothing.
 class EventLine : public std::enable_shared_from_this<EventLine> {
   public:
     explicit EventLine(Scheduler& scheduler) : scheduler_(scheduler) {}

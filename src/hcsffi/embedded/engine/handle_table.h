@@ -81,7 +81,8 @@ class HandleTable {
     };
 
     void* number(uint32_t generation, uint32_t index) const {
-        return reinterpret_cast<void*>((static_cast<uintptr_t>(generation) << 32) | (static_cast<uintptr_t>(index) << 4) | static_cast<uintptr_t>(kind_));
+        return reinterpret_cast<void*>((static_cast<uintptr_t>(generation) << 32) | (static_cast<uintptr_t>(index) << 4) |
+                                       static_cast<uintptr_t>(kind_));
     }
 
     const Slot* slot_of(const void* handle) const {

@@ -4,10 +4,10 @@
  * worker carries the call out and completes the operation. Each use is a run with a number of its own; whatever comes late for an
  * earlier run (a cancelled one, one that a disconnect has ended) finds another number and is dropped.
  *
- * Steps of a run. (1) begin: Idle, Refused or Done -> Running; an operation that runs is not disturbed, and one whose callback runs is not free yet (chosen). (2) The work is carried out, or
- * dropped before it began. (3) complete: outcome stored, Done, waiters woken, so that the result can be read from here on. (4) The
- * callback runs, with no lock held, once. In event mode the handle's subscription is told instead.
- * A call that fails at once goes to Refused: no completion, no callback, but its document can be read.
+ * Steps of a run. (1) begin: Idle, Refused or Done -> Running; an operation that runs is not disturbed, and one whose callback runs is
+ * not free yet (chosen). (2) The work is carried out, or dropped before it began. (3) complete: outcome stored, Done, waiters woken, so
+ * that the result can be read from here on. (4) The callback runs, with no lock held, once. In event mode the handle's subscription is
+ * told instead. A call that fails at once goes to Refused: no completion, no callback, but its document can be read.
  *
  * Close. From the callback itself: at once. From elsewhere: waits for a running callback; none begins afterwards. An unfinished run goes on
  * and its result is thrown away.
@@ -28,8 +28,8 @@
 #include <thread>
 
 #include "engine/event.h"
-#include "ground/outcome.h"
 #include "engine/scheduler.h"
+#include "ground/outcome.h"
 
 namespace hcsffi {
 

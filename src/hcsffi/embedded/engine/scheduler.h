@@ -103,7 +103,9 @@ class Scheduler {
         uint64_t due_100ns;
         uint64_t order;  // first in, first out among equals
         Task task;
-        bool operator<(const Delayed& other) const { return due_100ns != other.due_100ns ? due_100ns > other.due_100ns : order > other.order; }
+        bool operator<(const Delayed& other) const {
+            return due_100ns != other.due_100ns ? due_100ns > other.due_100ns : order > other.order;
+        }
     };
 
     void work();

@@ -2,10 +2,10 @@
 
 #include <cstring>
 
+#include "compute/virtual_machine.h"
+#include "document/shape.h"
 #include "exports/entry.h"
 #include "ground/file.h"
-#include "document/shape.h"
-#include "compute/virtual_machine.h"
 
 namespace hcsffi {
 
@@ -17,7 +17,8 @@ using ProcessRequest = Outcome (Process::*)(const std::string&);
 enum class Presence { kOptional, kRequired };
 
 // A request on a system that an operation tracks.
-HRESULT request_of_system(Function function, HCS_OPERATION_TYPE type, HCS_SYSTEM handle, HCS_OPERATION operation, PCWSTR text, Presence presence, SystemRequest request) noexcept {
+HRESULT request_of_system(Function function, HCS_OPERATION_TYPE type, HCS_SYSTEM handle, HCS_OPERATION operation, PCWSTR text,
+                          Presence presence, SystemRequest request) noexcept {
     return enter(function, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(handle, &reference); failed(code)) return code;
@@ -26,12 +27,14 @@ HRESULT request_of_system(Function function, HCS_OPERATION_TYPE type, HCS_SYSTEM
         errand.system = handle;
         errand.subscription = reference->subscription;
         std::string document = presence == Presence::kRequired ? required_text(text) : optional_text(text);
-        return host.submit(function, operation, std::move(errand), [system = reference->system, request, document = std::move(document)] { return ((*system).*request)(document); });
+        return host.submit(function, operation, std::move(errand), [system = reference->system, request, document = std::move(document)] {
+            return ((*system).*request)(document);
+        });
     });
 }
 
-HRESULT request_of_process(Function function, HCS_OPERATION_TYPE type, HCS_PROCESS handle, HCS_OPERATION operation, PCWSTR text, Presence presence, ProcessRequest request,
-                           bool informs = false) noexcept {
+HRESULT request_of_process(Function function, HCS_OPERATION_TYPE type, HCS_PROCESS handle, HCS_OPERATION operation, PCWSTR text,
+                           Presence presence, ProcessRequest request, bool informs = false) noexcept {
     return enter(function, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(handle, &reference); failed(code)) return code;
@@ -41,7 +44,9 @@ HRESULT request_of_process(Function function, HCS_OPERATION_TYPE type, HCS_PROCE
         errand.subscription = reference->subscription;
         if (informs) errand.informs_of = reference->process;
         std::string document = presence == Presence::kRequired ? required_text(text) : optional_text(text);
-        return host.submit(function, operation, std::move(errand), [process = reference->process, request, document = std::move(document)] { return ((*process).*request)(document); });
+        return host.submit(function, operation, std::move(errand), [process = reference->process, request, document = std::move(document)] {
+            return ((*process).*request)(document);
+        });
     });
 }
 
@@ -58,10 +63,12 @@ auto read_operation(Function function, HCS_OPERATION handle, decltype(Read()(std
     return Read()(*operation);
 }
 
-HRESULT encode_with_process(Host& host, Operation& operation, const Outcome& outcome, HCS_PROCESS_INFORMATION* information, PWSTR* document) {
+HRESULT encode_with_process(Host& host, Operation& operation, const Outcome& outcome, HCS_PROCESS_INFORMATION* information,
+                            PWSTR* document) {
     const HRESULT code = encode(host, outcome, document);
     const auto process = operation.informs_of();
-    if (!failed(outcome.code) && process && information != nullptr) *information = process->hand_out(operation.type() == HcsOperationTypeCreateProcess);
+    if (!failed(outcome.code) && process && information != nullptr)
+        *information = process->hand_out(operation.type() == HcsOperationTypeCreateProcess);
     return code;
 }
 
@@ -86,7 +93,8 @@ HCSFFI_EXPORT HCS_OPERATION HcsCreateOperation(const void* context, HCS_OPERATIO
     return operation;
 }
 
-HCSFFI_EXPORT HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OPTIONS eventTypes, const void* context, HCS_EVENT_CALLBACK callback) {
+HCSFFI_EXPORT HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OPTIONS eventTypes, const void* context,
+                                                                HCS_EVENT_CALLBACK callback) {
     (void)eventTypes;  // progress is not reported; the completion is
     HCS_OPERATION operation = nullptr;
     enter(Function::HcsCreateOperationWithNotifications, nullptr, [&](Host& host) -> HRESULT {
@@ -163,7 +171,8 @@ HCSFFI_EXPORT HRESULT HcsGetOperationResult(HCS_OPERATION operation, PWSTR* resu
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operation, HCS_PROCESS_INFORMATION* processInformation, PWSTR* resultDocument) {
+HCSFFI_EXPORT HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operation, HCS_PROCESS_INFORMATION* processInformation,
+                                                          PWSTR* resultDocument) {
     if (processInformation != nullptr) std::memset(processInformation, 0, sizeof(*processInformation));
     return enter(Function::HcsGetOperationResultAndProcessInfo, nullptr, [&](Host& host) -> HRESULT {
         if (resultDocument != nullptr) *resultDocument = nullptr;
@@ -182,7 +191,8 @@ HCSFFI_EXPORT HRESULT HcsWaitForOperationResult(HCS_OPERATION operation, DWORD t
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION operation, DWORD timeoutMs, HCS_PROCESS_INFORMATION* processInformation, PWSTR* resultDocument) {
+HCSFFI_EXPORT HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION operation, DWORD timeoutMs,
+                                                              HCS_PROCESS_INFORMATION* processInformation, PWSTR* resultDocument) {
     if (processInformation != nullptr) std::memset(processInformation, 0, sizeof(*processInformation));
     return enter(Function::HcsWaitForOperationResultAndProcessInfo, nullptr, [&](Host& host) -> HRESULT {
         if (resultDocument != nullptr) *resultDocument = nullptr;
@@ -211,7 +221,8 @@ HCSFFI_EXPORT HRESULT HcsAddResourceToOperation(HCS_OPERATION operation, HCS_RES
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
         const uint32_t kind = bits_of(type);
-        if (kind == HcsResourceTypeNone || kind > HcsResourceTypeSocket || handle == nullptr || required_text(uri).empty()) return kInvalidArgument;
+        if (kind == HcsResourceTypeNone || kind > HcsResourceTypeSocket || handle == nullptr || required_text(uri).empty())
+            return kInvalidArgument;
         if (found->running()) return kOperationAlreadyStarted;
         return kOk;  // resources serve live migration, which has no transport here: taken and left alone (chosen)
     });
@@ -221,7 +232,8 @@ HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystems(PCWSTR query, HCS_OPERATION ope
     return enter(Function::HcsEnumerateComputeSystems, nullptr, [&](Host& host) -> HRESULT {
         Errand errand;
         errand.type = HcsOperationTypeEnumerate;
-        return host.submit(Function::HcsEnumerateComputeSystems, operation, std::move(errand), [&host, text = optional_text(query)] { return host.enumerate("", text); });
+        return host.submit(Function::HcsEnumerateComputeSystems, operation, std::move(errand),
+                           [&host, text = optional_text(query)] { return host.enumerate("", text); });
     });
 }
 
@@ -229,12 +241,14 @@ HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystemsInNamespace(PCWSTR idNamespace, 
     return enter(Function::HcsEnumerateComputeSystemsInNamespace, nullptr, [&](Host& host) -> HRESULT {
         Errand errand;
         errand.type = HcsOperationTypeEnumerate;
-        return host.submit(Function::HcsEnumerateComputeSystemsInNamespace, operation, std::move(errand),
-                           [&host, name_space = optional_text(idNamespace), text = optional_text(query)] { return host.enumerate(name_space, text); });
+        return host.submit(
+            Function::HcsEnumerateComputeSystemsInNamespace, operation, std::move(errand),
+            [&host, name_space = optional_text(idNamespace), text = optional_text(query)] { return host.enumerate(name_space, text); });
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation, const SECURITY_DESCRIPTOR* securityDescriptor, HCS_SYSTEM* computeSystem) {
+HCSFFI_EXPORT HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
+                                             const SECURITY_DESCRIPTOR* securityDescriptor, HCS_SYSTEM* computeSystem) {
     return enter(Function::HcsCreateComputeSystem, nullptr, [&](Host& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
@@ -245,7 +259,8 @@ HCSFFI_EXPORT HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HC
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, PCWSTR configuration, HCS_OPERATION operation, const HCS_CREATE_OPTIONS* options, HCS_SYSTEM* computeSystem) {
+HCSFFI_EXPORT HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
+                                                        const HCS_CREATE_OPTIONS* options, HCS_SYSTEM* computeSystem) {
     return enter(Function::HcsCreateComputeSystemInNamespace, nullptr, [&](Host& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
@@ -258,45 +273,55 @@ HCSFFI_EXPORT HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWS
         }
         const std::string name = required_text(id);
         if (name.empty()) return kInvalidArgument;
-        return host.create_system(Function::HcsCreateComputeSystemInNamespace, optional_text(idNamespace), name, required_text(configuration), operation, registration, computeSystem);
+        return host.create_system(Function::HcsCreateComputeSystemInNamespace, optional_text(idNamespace), name,
+                                  required_text(configuration), operation, registration, computeSystem);
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsStartComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsStartComputeSystem, HcsOperationTypeStart, computeSystem, operation, options, Presence::kOptional, &System::start);
+    return request_of_system(Function::HcsStartComputeSystem, HcsOperationTypeStart, computeSystem, operation, options, Presence::kOptional,
+                             &System::start);
 }
 
 HCSFFI_EXPORT HRESULT HcsShutDownComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsShutDownComputeSystem, HcsOperationTypeShutdown, computeSystem, operation, options, Presence::kOptional, &System::shut_down);
+    return request_of_system(Function::HcsShutDownComputeSystem, HcsOperationTypeShutdown, computeSystem, operation, options,
+                             Presence::kOptional, &System::shut_down);
 }
 
 HCSFFI_EXPORT HRESULT HcsTerminateComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsTerminateComputeSystem, HcsOperationTypeTerminate, computeSystem, operation, options, Presence::kOptional, &System::terminate);
+    return request_of_system(Function::HcsTerminateComputeSystem, HcsOperationTypeTerminate, computeSystem, operation, options,
+                             Presence::kOptional, &System::terminate);
 }
 
 HCSFFI_EXPORT HRESULT HcsCrashComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsCrashComputeSystem, HcsOperationTypeCrash, computeSystem, operation, options, Presence::kOptional, &System::crash);
+    return request_of_system(Function::HcsCrashComputeSystem, HcsOperationTypeCrash, computeSystem, operation, options, Presence::kOptional,
+                             &System::crash);
 }
 
 HCSFFI_EXPORT HRESULT HcsPauseComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsPauseComputeSystem, HcsOperationTypePause, computeSystem, operation, options, Presence::kOptional, &System::pause);
+    return request_of_system(Function::HcsPauseComputeSystem, HcsOperationTypePause, computeSystem, operation, options, Presence::kOptional,
+                             &System::pause);
 }
 
 HCSFFI_EXPORT HRESULT HcsResumeComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsResumeComputeSystem, HcsOperationTypeResume, computeSystem, operation, options, Presence::kOptional, &System::resume);
+    return request_of_system(Function::HcsResumeComputeSystem, HcsOperationTypeResume, computeSystem, operation, options,
+                             Presence::kOptional, &System::resume);
 }
 
 HCSFFI_EXPORT HRESULT HcsSaveComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_system(Function::HcsSaveComputeSystem, HcsOperationTypeSave, computeSystem, operation, options, Presence::kOptional, &System::save);
+    return request_of_system(Function::HcsSaveComputeSystem, HcsOperationTypeSave, computeSystem, operation, options, Presence::kOptional,
+                             &System::save);
 }
 
 HCSFFI_EXPORT HRESULT HcsGetComputeSystemProperties(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR propertyQuery) {
-    return request_of_system(Function::HcsGetComputeSystemProperties, HcsOperationTypeGetProperties, computeSystem, operation, propertyQuery, Presence::kOptional, &System::properties);
+    return request_of_system(Function::HcsGetComputeSystemProperties, HcsOperationTypeGetProperties, computeSystem, operation,
+                             propertyQuery, Presence::kOptional, &System::properties);
 }
 
 HCSFFI_EXPORT HRESULT HcsModifyComputeSystem(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR configuration, HANDLE identity) {
     (void)identity;  // whose rights the change is made with: everything here runs as the client
-    return request_of_system(Function::HcsModifyComputeSystem, HcsOperationTypeModify, computeSystem, operation, configuration, Presence::kRequired, &System::modify);
+    return request_of_system(Function::HcsModifyComputeSystem, HcsOperationTypeModify, computeSystem, operation, configuration,
+                             Presence::kRequired, &System::modify);
 }
 
 HCSFFI_EXPORT HRESULT HcsInitializeLiveMigrationOnSource(HCS_SYSTEM computeSystem, HCS_OPERATION operation, PCWSTR options) {
@@ -340,7 +365,8 @@ HCSFFI_EXPORT void HcsCloseComputeSystem(HCS_SYSTEM computeSystem) {
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_EVENT_OPTIONS callbackOptions, const void* context, HCS_EVENT_CALLBACK callback) {
+HCSFFI_EXPORT HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_EVENT_OPTIONS callbackOptions, const void* context,
+                                                  HCS_EVENT_CALLBACK callback) {
     return enter(Function::HcsSetComputeSystemCallback, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(computeSystem, &reference); failed(code)) return code;
@@ -356,7 +382,8 @@ HCSFFI_EXPORT HRESULT HcsWaitForComputeSystemExit(HCS_SYSTEM computeSystem, DWOR
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processParameters, HCS_OPERATION operation, const SECURITY_DESCRIPTOR* securityDescriptor, HCS_PROCESS* process) {
+HCSFFI_EXPORT HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processParameters, HCS_OPERATION operation,
+                                       const SECURITY_DESCRIPTOR* securityDescriptor, HCS_PROCESS* process) {
     return enter(Function::HcsCreateProcess, nullptr, [&](Host& host) -> HRESULT {
         if (process == nullptr) return kPointer;
         *process = nullptr;
@@ -367,23 +394,28 @@ HCSFFI_EXPORT HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processP
 
 HCSFFI_EXPORT HRESULT HcsTerminateProcess(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR options) {
     // No operation type is named after this call; the nearest is reported (chosen).
-    return request_of_process(Function::HcsTerminateProcess, HcsOperationTypeSignalProcess, process, operation, options, Presence::kOptional, &Process::terminate);
+    return request_of_process(Function::HcsTerminateProcess, HcsOperationTypeSignalProcess, process, operation, options,
+                              Presence::kOptional, &Process::terminate);
 }
 
 HCSFFI_EXPORT HRESULT HcsSignalProcess(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR options) {
-    return request_of_process(Function::HcsSignalProcess, HcsOperationTypeSignalProcess, process, operation, options, Presence::kOptional, &Process::signal);
+    return request_of_process(Function::HcsSignalProcess, HcsOperationTypeSignalProcess, process, operation, options, Presence::kOptional,
+                              &Process::signal);
 }
 
 HCSFFI_EXPORT HRESULT HcsGetProcessInfo(HCS_PROCESS process, HCS_OPERATION operation) {
-    return request_of_process(Function::HcsGetProcessInfo, HcsOperationTypeGetProcessInfo, process, operation, nullptr, Presence::kOptional, &Process::describe, true);
+    return request_of_process(Function::HcsGetProcessInfo, HcsOperationTypeGetProcessInfo, process, operation, nullptr, Presence::kOptional,
+                              &Process::describe, true);
 }
 
 HCSFFI_EXPORT HRESULT HcsGetProcessProperties(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR propertyQuery) {
-    return request_of_process(Function::HcsGetProcessProperties, HcsOperationTypeGetProcessProperties, process, operation, propertyQuery, Presence::kOptional, &Process::properties);
+    return request_of_process(Function::HcsGetProcessProperties, HcsOperationTypeGetProcessProperties, process, operation, propertyQuery,
+                              Presence::kOptional, &Process::properties);
 }
 
 HCSFFI_EXPORT HRESULT HcsModifyProcess(HCS_PROCESS process, HCS_OPERATION operation, PCWSTR settings) {
-    return request_of_process(Function::HcsModifyProcess, HcsOperationTypeModifyProcess, process, operation, settings, Presence::kRequired, &Process::modify);
+    return request_of_process(Function::HcsModifyProcess, HcsOperationTypeModifyProcess, process, operation, settings, Presence::kRequired,
+                              &Process::modify);
 }
 
 HCSFFI_EXPORT HRESULT HcsOpenProcess(HCS_SYSTEM computeSystem, DWORD processId, DWORD requestedAccess, HCS_PROCESS* process) {
@@ -402,7 +434,8 @@ HCSFFI_EXPORT void HcsCloseProcess(HCS_PROCESS process) {
     });
 }
 
-HCSFFI_EXPORT HRESULT HcsSetProcessCallback(HCS_PROCESS process, HCS_EVENT_OPTIONS callbackOptions, void* context, HCS_EVENT_CALLBACK callback) {
+HCSFFI_EXPORT HRESULT HcsSetProcessCallback(HCS_PROCESS process, HCS_EVENT_OPTIONS callbackOptions, void* context,
+                                            HCS_EVENT_CALLBACK callback) {
     return enter(Function::HcsSetProcessCallback, nullptr, [&](Host& host) -> HRESULT {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(process, &reference); failed(code)) return code;

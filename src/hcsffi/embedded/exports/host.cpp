@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <thread>
 
+#include "document/shape.h"
 #include "ground/guid.h"
 #include "ground/json_writer.h"
-#include "document/shape.h"
 
 #ifndef _WIN32
 #include <pthread.h>
@@ -68,7 +68,8 @@ std::vector<SchemaVersion> Host::supported_versions() {
 
 bool Host::supports(uint32_t major, uint32_t minor) {
     const auto versions = supported_versions();
-    return std::any_of(versions.begin(), versions.end(), [&](const SchemaVersion& each) { return each.major == major && minor <= each.minor; });
+    return std::any_of(versions.begin(), versions.end(),
+                       [&](const SchemaVersion& each) { return each.major == major && minor <= each.minor; });
 }
 
 std::string Host::counters() {
@@ -163,7 +164,8 @@ HRESULT Host::find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference>
 
 HCS_OPERATION Host::open_operation(void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback) {
     auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);
-    return static_cast<HCS_OPERATION>(operations_.insert(operation, [&](void* handle) { operation->set_handle(static_cast<HCS_OPERATION>(handle)); }));
+    return static_cast<HCS_OPERATION>(
+        operations_.insert(operation, [&](void* handle) { operation->set_handle(static_cast<HCS_OPERATION>(handle)); }));
 }
 
 void Host::close_operation(HCS_OPERATION handle) {
@@ -219,8 +221,8 @@ std::vector<std::shared_ptr<System>> Host::registered() {
     return systems;
 }
 
-HRESULT Host::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration, HCS_OPERATION operation,
-                            const Registration& registration, HCS_SYSTEM* handle) {
+HRESULT Host::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration,
+                            HCS_OPERATION operation, const Registration& registration, HCS_SYSTEM* handle) {
     auto system = std::make_shared<System>(*this, name_space, id);
     auto reference = std::make_shared<SystemReference>(system);
     if (registration.callback != nullptr) {
@@ -295,9 +297,9 @@ HRESULT Host::create_process(HCS_SYSTEM system_handle, std::string parameters, H
     errand.informs_of = process;
     errand.subscription = owner->subscription;
     errand.dropped = [process] { process->never_started(); };
-    const HRESULT code = submit(Function::HcsCreateProcess, operation, std::move(errand), [system = owner->system, process, parameters = std::move(parameters)] {
-        return system->start_process(process, parameters);
-    });
+    const HRESULT code = submit(
+        Function::HcsCreateProcess, operation, std::move(errand),
+        [system = owner->system, process, parameters = std::move(parameters)] { return system->start_process(process, parameters); });
     if (failed(code)) {
         processes_.remove(number);
         reference->subscription->close();

@@ -18,19 +18,19 @@
 #include <utility>
 #include <vector>
 
-#include "engine/configuration.h"
-#include "declared_functions.h"
 #include "compute/environment.h"
-#include "engine/fault.h"
 #include "compute/grant.h"
+#include "compute/process.h"
+#include "compute/service.h"
+#include "compute/system.h"
+#include "declared_functions.h"
+#include "engine/configuration.h"
+#include "engine/fault.h"
 #include "engine/handle_table.h"
 #include "engine/operation.h"
-#include "compute/process.h"
 #include "engine/scheduler.h"
-#include "compute/service.h"
-#include "processes/spawn.h"
-#include "compute/system.h"
 #include "ground/text.h"
+#include "processes/spawn.h"
 
 namespace hcsffi {
 
@@ -66,8 +66,8 @@ class Host {
         void* context = nullptr;
         HCS_EVENT_CALLBACK callback = nullptr;
     };
-    HRESULT create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration, HCS_OPERATION operation,
-                          const Registration& registration, HCS_SYSTEM* handle);
+    HRESULT create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration,
+                          HCS_OPERATION operation, const Registration& registration, HCS_SYSTEM* handle);
     HRESULT open_system(const std::string& name_space, const std::string& id, HCS_SYSTEM* handle);
     void close_system(HCS_SYSTEM handle);
     HRESULT create_process(HCS_SYSTEM system, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle);
@@ -150,7 +150,9 @@ HRESULT Host::submit(Function function, HCS_OPERATION handle, Errand errand, Wor
     uint64_t delay_us = fault ? fault->delay_us : 0;
     if (delay_us == 0) delay_us = scheduler_.draw_delay_us();
     if (fault && fault->code) {
-        scheduler_.post(Task([operation, run, code = *fault->code, message = fault->message] { operation->complete(run, failure(code, message)); }), delay_us);
+        scheduler_.post(
+            Task([operation, run, code = *fault->code, message = fault->message] { operation->complete(run, failure(code, message)); }),
+            delay_us);
         return kOk;
     }
     scheduler_.post(Task([operation = std::move(operation), run, work = std::move(work)]() mutable {

@@ -26,7 +26,8 @@ void write_file(const std::string& path, const std::string& content, bool fresh)
     const std::filesystem::path native = native_path(path);
     std::error_code error;
     if (!native.is_absolute()) throw Refusal(kPathNotFound, "no absolute path of this platform: " + path);
-    if (!std::filesystem::is_directory(native.parent_path(), error)) throw Refusal(kPathNotFound, "no such folder: " + native.parent_path().u8string());
+    if (!std::filesystem::is_directory(native.parent_path(), error))
+        throw Refusal(kPathNotFound, "no such folder: " + native.parent_path().u8string());
     if (fresh && std::filesystem::exists(native, error)) throw Refusal(kFileExists, "the file exists: " + path);
     std::ofstream out(native, std::ios::binary | std::ios::trunc);
     out.write(content.data(), static_cast<std::streamsize>(content.size()));

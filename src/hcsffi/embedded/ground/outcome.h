@@ -28,7 +28,7 @@ std::string result_error(HRESULT code, std::string_view message, std::string_vie
 class Refusal : public std::runtime_error {
   public:
     Refusal(HRESULT code, const std::string& message, std::string detail = "")
-            : std::runtime_error(message), code_(code), detail_(std::move(detail)) {}
+        : std::runtime_error(message), code_(code), detail_(std::move(detail)) {}
     HRESULT code() const { return code_; }
     Outcome outcome() const { return failure(code_, what(), detail_); }
     // The same refusal with the place where it happened, unless a closer place is known already.

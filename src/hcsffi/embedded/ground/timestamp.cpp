@@ -39,8 +39,8 @@ std::string timestamp_text(std::int64_t unix_100ns) {
     const int seconds = static_cast<int>(part / kSecond);
     const Date date = date_of(days);
     char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%07dZ", date.year, date.month, date.day, seconds / 3'600, seconds / 60 % 60, seconds % 60,
-                  static_cast<int>(part % kSecond));
+    std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%07dZ", date.year, date.month, date.day, seconds / 3'600,
+                  seconds / 60 % 60, seconds % 60, static_cast<int>(part % kSecond));
     return text;
 }
 

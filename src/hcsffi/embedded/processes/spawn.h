@@ -7,9 +7,9 @@
  * and so that the tree dies with the client's process however that one ends.
  *
  * Threads. Requests come from any host thread but the reactor's, and block until the reaper has answered (about a millisecond; longer
- * where the request says so). A reaper that does not run any more is killed after some seconds, and its tree ends as a lost one. Listener calls come from one reactor thread, one at a time for all trees, with no lock of this file held:
- * they must be quick, must not make a request of any tree, and may drop the last reference to one. No lock that a listener takes may
- * be held while making a request.
+ * where the request says so). A reaper that does not run any more is killed after some seconds, and its tree ends as a lost one.
+ * Listener calls come from one reactor thread, one at a time for all trees, with no lock of this file held: they must be quick, must not
+ * make a request of any tree, and may drop the last reference to one. No lock that a listener takes may be held while making a request.
  *
  * Order. `process_ended` may be called before the `start` of that process has returned: that is why the caller chooses the key. When
  * `terminate` returns, every process_ended of that tree has returned. After the last process_ended there may still be output
@@ -66,16 +66,16 @@ struct ConsoleSize {
 
 // What to start. All text is UTF-8 without NULs.
 struct ProcessStart {
-    std::string program;                 // file to execute; empty = arguments[0]. Without a slash it is looked up in the PATH of `environment`
+    std::string program;  // file to execute; empty = arguments[0]. Without a slash it is looked up in the PATH of `environment`
     std::vector<std::string> arguments;  // argv as the process sees it, argv[0] included; at least one
-    std::string command_line;            // the line the document has, if it has one: Windows hands it on as it is, programs there read a line
+    std::string command_line;  // the line the document has, if it has one: Windows hands it on as it is, programs there read a line
     std::vector<std::pair<std::string, std::string>> environment;  // exactly this, nothing inherited
-    std::string working_directory;       // absolute; empty = "/"
-    std::string user;                    // empty = the client's; else "name", "uid", or either with ":group"
-    bool input = false;                  // give the caller a writable end of the standard input; else it reads end-of-file
-    bool output = false;                 // give the caller a readable end; else what is written is dropped
-    bool error = false;                  // the same; ignored with `console`
-    bool console = false;                // a pseudo-terminal of `console_size` serves all three, and is the controlling terminal
+    std::string working_directory;  // absolute; empty = "/"
+    std::string user;  // empty = the client's; else "name", "uid", or either with ":group"
+    bool input = false;  // give the caller a writable end of the standard input; else it reads end-of-file
+    bool output = false;  // give the caller a readable end; else what is written is dropped
+    bool error = false;  // the same; ignored with `console`
+    bool console = false;  // a pseudo-terminal of `console_size` serves all three, and is the controlling terminal
     ConsoleSize console_size;
 };
 
@@ -89,13 +89,13 @@ struct StartedProcess {
     UniqueFd output;
     UniqueFd error;
     UniqueFd kept_input;  // the host's duplicate: the process reads end-of-file when this and the client's `input` are both closed (C-5)
-    UniqueFd console;     // the host's duplicate for resize_console() and end_console_input(); set only with a console
+    UniqueFd console;  // the host's duplicate for resize_console() and end_console_input(); set only with a console
 };
 
 struct ProcessEnd {
     std::uint32_t exit_code = 0;  // the status; 128 + signal when a signal ended it (137 for a kill)
-    int signal = 0;               // the signal that ended it, 0 = it exited
-    std::uint64_t user_100ns = 0; // of the process and of the descendants it waited for
+    int signal = 0;  // the signal that ended it, 0 = it exited
+    std::uint64_t user_100ns = 0;  // of the process and of the descendants it waited for
     std::uint64_t kernel_100ns = 0;
     std::uint64_t peak_working_set_bytes = 0;
 };
@@ -108,7 +108,7 @@ enum class ControlSignal { ctrl_c, ctrl_break, ctrl_close, ctrl_log_off, ctrl_sh
 struct TreeStatistics {
     std::uint64_t user_100ns = 0;
     std::uint64_t kernel_100ns = 0;
-    std::uint64_t commit_bytes = 0;       // private writable memory of the living (data and stack)
+    std::uint64_t commit_bytes = 0;  // private writable memory of the living (data and stack)
     std::uint64_t commit_peak_bytes = 0;  // highest sum seen by a request, and never below the peak of any one ended process
     std::uint64_t private_working_set_bytes = 0;
     std::uint64_t read_count = 0;  // read and write calls and their bytes, files, pipes and terminals alike, as a job object counts
@@ -120,8 +120,8 @@ struct TreeStatistics {
 
 struct ProcessRow {
     std::uint32_t id = 0;
-    std::string image_name;                // as the system shows it; UTF-8, a byte that is not becomes '?'
-    std::int64_t created_unix_100ns = 0;   // since 1970-01-01T00:00:00Z; the same in every answer for one process
+    std::string image_name;  // as the system shows it; UTF-8, a byte that is not becomes '?'
+    std::int64_t created_unix_100ns = 0;  // since 1970-01-01T00:00:00Z; the same in every answer for one process
     std::uint64_t user_100ns = 0;
     std::uint64_t kernel_100ns = 0;
     std::uint64_t commit_bytes = 0;
@@ -187,9 +187,9 @@ class ProcessTree {
 };
 
 struct SpawnCounters {
-    std::int64_t reapers = 0;      // trees whose reaper has not been collected yet
+    std::int64_t reapers = 0;  // trees whose reaper has not been collected yet
     std::int64_t descriptors = 0;  // of all trees: two each between requests
-    std::int64_t threads = 0;      // the reactor: 0 before the first open_tree and after shutdown
+    std::int64_t threads = 0;  // the reactor: 0 before the first open_tree and after shutdown
 };
 
 class Spawner {

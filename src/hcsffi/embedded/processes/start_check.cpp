@@ -1,4 +1,5 @@
-// What no platform starts, whatever its system would make of it: a text with a NUL would be cut there, and a name with '=' read as another one.
+// What no platform starts, whatever its system would make of it: a text with
+// a NUL would be cut there, and a name with '=' read as another one.
 #include "processes/spawn.h"
 
 namespace hcsffi {
@@ -15,7 +16,8 @@ SpawnOutcome check_start(const ProcessStart& what) {
     if (what.arguments.empty()) return bad("no program to start");
     if (what.program.empty() && what.arguments[0].empty()) return bad("the program has an empty name");
     if (what.console && (what.console_size.rows == 0 || what.console_size.columns == 0)) return bad("a console needs rows and columns");
-    if (has_nul(what.program) || has_nul(what.working_directory) || has_nul(what.user) || has_nul(what.command_line)) return bad("a NUL inside a text");
+    if (has_nul(what.program) || has_nul(what.working_directory) || has_nul(what.user) || has_nul(what.command_line))
+        return bad("a NUL inside a text");
     for (const std::string& argument : what.arguments)
         if (has_nul(argument)) return bad("a NUL inside an argument");
     for (const auto& [name, value] : what.environment) {

@@ -131,9 +131,11 @@ SpawnOutcome TreeChannel::wait_until_ready() {
     if (!changed_.wait_for(lock, kReadyLimit, settled)) kill_reaper_locked();
     if (!changed_.wait_for(lock, kReadyLimit, settled)) return {SpawnReason::no_reaper, ETIMEDOUT, "the reaper says nothing"};
     if (ready_) return {};
-    if (blind_) return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
+    if (blind_)
+        return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
     const int status = collected_status_;
-    const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
+    const std::string how =
+        WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
     return {SpawnReason::no_reaper, 0, "the reaper ended " + how + " before it was ready"};
 }
 

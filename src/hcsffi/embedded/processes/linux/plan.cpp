@@ -43,9 +43,9 @@ SpawnOutcome resolve_group(const std::string& text, gid_t* group) {
     ::group entry{};
     ::group* found = nullptr;
     std::vector<char> buffer;
-    const int error = look_up<::group>(
-        [&text](::group* one, char* space, std::size_t size, ::group** result) { return getgrnam_r(text.c_str(), one, space, size, result); }, &entry,
-        &buffer, &found);
+    const int error = look_up<::group>([&text](::group* one, char* space, std::size_t size,
+                                               ::group** result) { return getgrnam_r(text.c_str(), one, space, size, result); },
+                                       &entry, &buffer, &found);
     unsigned long number = 0;
     if (found) {
         *group = found->gr_gid;
@@ -77,14 +77,12 @@ SpawnOutcome resolve_user(const std::string& text, Account* account) {
     passwd* found = nullptr;
     std::vector<char> buffer;
     int error = look_up<passwd>(
-        [&user](passwd* one, char* space, std::size_t size, passwd** result) { return getpwnam_r(user.c_str(), one, space, size, result); }, &entry,
-        &buffer, &found);
+        [&user](passwd* one, char* space, std::size_t size, passwd** result) { return getpwnam_r(user.c_str(), one, space, size, result); },
+        &entry, &buffer, &found);
     if (!found && numeric)
-        error = look_up<passwd>(
-            [number](passwd* one, char* space, std::size_t size, passwd** result) {
-                return getpwuid_r(static_cast<uid_t>(number), one, space, size, result);
-            },
-            &entry, &buffer, &found);
+        error = look_up<passwd>([number](passwd* one, char* space, std::size_t size,
+                                         passwd** result) { return getpwuid_r(static_cast<uid_t>(number), one, space, size, result); },
+                                &entry, &buffer, &found);
     if (!found && !numeric) return bad_user("there is no user \"" + user + "\"", error);
     account->user = found ? found->pw_uid : static_cast<uid_t>(number);
     if (colon != std::string::npos) {

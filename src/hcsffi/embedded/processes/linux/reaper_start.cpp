@@ -68,7 +68,7 @@ int spawn_copy(const char* file, int socket, pid_t* pid) {
     if (!source) return errno;
     const UniqueFd copy = memory_file("hcsffi-reaper");
     if (!copy) return errno;
-    struct stat about {};
+    struct stat about{};
     if (fstat(fd_of(source), &about) != 0) return errno;
     for (off_t done = 0; done < about.st_size;) {
         const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));

@@ -21,18 +21,30 @@ using reaper::Stage;
 SpawnReason reason_of(int error) {
     switch (error) {
         case 0: return SpawnReason::none;
-        case EAGAIN: case ENOMEM: case EMFILE: case ENFILE: case ENOSPC: return SpawnReason::exhausted;
+        case EAGAIN:
+        case ENOMEM:
+        case EMFILE:
+        case ENFILE:
+        case ENOSPC: return SpawnReason::exhausted;
         case ESRCH: return SpawnReason::process_gone;
-        case EINVAL: case E2BIG: return SpawnReason::bad_argument;
+        case EINVAL:
+        case E2BIG: return SpawnReason::bad_argument;
         default: return SpawnReason::broken;
     }
 }
 
 SpawnReason reason_of_program(int error) {
     switch (error) {
-        case ENOENT: case ENOTDIR: case ENAMETOOLONG: case ELOOP: return SpawnReason::not_found;
-        case EACCES: case EPERM: case EISDIR: case ETXTBSY: return SpawnReason::not_executable;
-        case ENOEXEC: case ELIBBAD: return SpawnReason::bad_format;
+        case ENOENT:
+        case ENOTDIR:
+        case ENAMETOOLONG:
+        case ELOOP: return SpawnReason::not_found;
+        case EACCES:
+        case EPERM:
+        case EISDIR:
+        case ETXTBSY: return SpawnReason::not_executable;
+        case ENOEXEC:
+        case ELIBBAD: return SpawnReason::bad_format;
         default: return reason_of(error);
     }
 }
@@ -52,7 +64,10 @@ SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
         case Stage::interpreter: return because(SpawnReason::not_found, "executing " + program + ", whose interpreter does not exist");
         case Stage::program: return because(reason_of_program(report.error), "executing " + program);
         case Stage::terminal: return because(SpawnReason::broken, "taking the pseudo-terminal");
-        case Stage::none: case Stage::fork: case Stage::plan: case Stage::streams: break;
+        case Stage::none:
+        case Stage::fork:
+        case Stage::plan:
+        case Stage::streams: break;
     }
     return failed("starting a process", report.error);
 }
@@ -74,7 +89,8 @@ class PosixTree final : public ProcessTree {
         if (SpawnOutcome outcome = make_streams(what, room != nullptr, &streams); !outcome.ok()) return outcome;
         if (room) channel_->keep_until_end(key, std::move(room));
         Report report{};
-        SpawnOutcome outcome = channel_->ask(Ask::start, key, 0, {fd_of(plan), fd_of(streams.theirs[0]), fd_of(streams.theirs[1]), fd_of(streams.theirs[2])}, &report);
+        SpawnOutcome outcome = channel_->ask(
+            Ask::start, key, 0, {fd_of(plan), fd_of(streams.theirs[0]), fd_of(streams.theirs[1]), fd_of(streams.theirs[2])}, &report);
         if (!outcome.ok() || report.error != 0) {
             if (report.stage != Stage::key) channel_->forget(key);
             return outcome.ok() ? start_failed(report, what) : outcome;
@@ -88,7 +104,8 @@ class PosixTree final : public ProcessTree {
         switch (signal) {
             case ControlSignal::ctrl_c: return request(Ask::signal_group, key, SIGINT);
             case ControlSignal::ctrl_break: return request(Ask::signal_group, key, SIGQUIT);
-            case ControlSignal::ctrl_close: case ControlSignal::ctrl_log_off: return request(Ask::signal_group, key, SIGHUP);
+            case ControlSignal::ctrl_close:
+            case ControlSignal::ctrl_log_off: return request(Ask::signal_group, key, SIGHUP);
             case ControlSignal::ctrl_shutdown: return request(Ask::signal_group, key, SIGTERM);
         }
         return {SpawnReason::bad_argument, EINVAL, "no such signal"};
@@ -108,9 +125,12 @@ class PosixTree final : public ProcessTree {
         Report report{};
         UniqueFd file;
         if (SpawnOutcome outcome = figures(Ask::measure, &file, &report); !outcome.ok()) return outcome;
-        if (pread(fd_of(file), &measured, sizeof measured, 0) != static_cast<ssize_t>(sizeof measured)) return failed("reading figures", EIO);
-        *statistics = {measured.user_100ns,    measured.kernel_100ns, measured.commit_bytes, measured.commit_peak_bytes,
-                       measured.private_bytes, measured.read_count,   measured.read_bytes,   measured.write_count,
+        if (pread(fd_of(file), &measured, sizeof measured, 0) != static_cast<ssize_t>(sizeof measured))
+            return failed("reading figures", EIO);
+        *statistics = {measured.user_100ns,    measured.kernel_100ns,
+                       measured.commit_bytes,  measured.commit_peak_bytes,
+                       measured.private_bytes, measured.read_count,
+                       measured.read_bytes,    measured.write_count,
                        measured.write_bytes,   static_cast<std::uint32_t>(measured.process_count)};
         return {};
     }
@@ -167,7 +187,8 @@ class PosixTree final : public ProcessTree {
 class PosixSpawner final : public Spawner {
   public:
     explicit PosixSpawner(std::string reaper_path)
-        : reaper_path_(reaper_path.empty() ? reaper_beside_this_library() : std::move(reaper_path)), reactor_(std::make_shared<Reactor>()) {}
+        : reaper_path_(reaper_path.empty() ? reaper_beside_this_library() : std::move(reaper_path)),
+          reactor_(std::make_shared<Reactor>()) {}
     ~PosixSpawner() override { reactor_->shutdown(); }
     PosixSpawner(const PosixSpawner&) = delete;
     PosixSpawner& operator=(const PosixSpawner&) = delete;
@@ -225,7 +246,9 @@ class PosixSpawner final : public Spawner {
 
 }  // namespace
 
-SpawnOutcome failed(const std::string& what, int error) { return {reason_of(error), error, what + ": " + std::generic_category().message(error)}; }
+SpawnOutcome failed(const std::string& what, int error) {
+    return {reason_of(error), error, what + ": " + std::generic_category().message(error)};
+}
 
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path) { return std::make_unique<PosixSpawner>(std::move(reaper_path)); }
 

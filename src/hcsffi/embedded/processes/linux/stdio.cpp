@@ -85,8 +85,10 @@ SpawnOutcome make_streams(const ProcessStart& what, bool roomy, Streams* streams
         mine.kept_input = duplicate(mine.input);
         if (!mine.kept_input) outcome = failed("duplicating a pipe", errno);
     }
-    if (outcome.ok()) outcome = what.output ? make_pipe(roomy, &mine.output, &streams->theirs[1]) : open_nothing(&streams->theirs[1], O_WRONLY);
-    if (outcome.ok()) outcome = what.error ? make_pipe(roomy, &mine.error, &streams->theirs[2]) : open_nothing(&streams->theirs[2], O_WRONLY);
+    if (outcome.ok())
+        outcome = what.output ? make_pipe(roomy, &mine.output, &streams->theirs[1]) : open_nothing(&streams->theirs[1], O_WRONLY);
+    if (outcome.ok())
+        outcome = what.error ? make_pipe(roomy, &mine.error, &streams->theirs[2]) : open_nothing(&streams->theirs[2], O_WRONLY);
     return outcome;
 }
 

@@ -1,6 +1,6 @@
-/* How a tree of processes is kept on Linux, for the files of this folder only: the reaper's other end, the thread that listens to all of them, and the
- * preparation of a start. Linux is complete. The seams to another POSIX system are three: Reactor (epoll and eventfd), the reaper
- * (subreaper, signalfd, /proc) and memory_file().
+/* How a tree of processes is kept on Linux, for the files of this folder only: the reaper's other end, the thread that listens to all of
+ * them, and the preparation of a start. Linux is complete. The seams to another POSIX system are three: Reactor (epoll and eventfd), the
+ * reaper (subreaper, signalfd, /proc) and memory_file().
  */
 #pragma once
 
@@ -121,17 +121,17 @@ class TreeChannel {
     const pid_t home_;  // the process that owns the tree: a fork of it has no reactor and must leave the tree alone
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    ReaperProcess reaper_;                        // descriptors guarded by mutex_
-    Life life_ = Life::talking;                   // guarded by mutex_
-    bool end_expected_ = false;                   // guarded by mutex_: terminate or abandon came
-    bool ready_ = false;                          // guarded by mutex_
-    bool blind_ = false;                          // guarded by mutex_: it said that it cannot see its processes
-    std::optional<Moment> prodded_;               // guarded by mutex_: since when it has been asked whether it runs, without an answer
-    std::optional<Moment> let_go_;                // guarded by mutex_: when abandon came
-    int collected_status_ = 0;                    // guarded by mutex_: as wait() gives it
-    pid_t inner_pid_ = -1;                        // guarded by mutex_: the process that speaks, a child of reaper_.pid
-    std::uint32_t next_ticket_ = 1;               // guarded by mutex_
-    std::map<std::uint32_t, Waiting*> waiting_;   // guarded by mutex_
+    ReaperProcess reaper_;  // descriptors guarded by mutex_
+    Life life_ = Life::talking;  // guarded by mutex_
+    bool end_expected_ = false;  // guarded by mutex_: terminate or abandon came
+    bool ready_ = false;  // guarded by mutex_
+    bool blind_ = false;  // guarded by mutex_: it said that it cannot see its processes
+    std::optional<Moment> prodded_;  // guarded by mutex_: since when it has been asked whether it runs, without an answer
+    std::optional<Moment> let_go_;  // guarded by mutex_: when abandon came
+    int collected_status_ = 0;  // guarded by mutex_: as wait() gives it
+    pid_t inner_pid_ = -1;  // guarded by mutex_: the process that speaks, a child of reaper_.pid
+    std::uint32_t next_ticket_ = 1;  // guarded by mutex_
+    std::map<std::uint32_t, Waiting*> waiting_;  // guarded by mutex_
     std::map<ProcessKey, std::shared_ptr<void>> kept_;  // guarded by mutex_
 };
 
@@ -162,12 +162,12 @@ class Reactor {
     mutable std::mutex mutex_;
     std::condition_variable emptied_;
     std::map<std::uint64_t, std::shared_ptr<TreeChannel>> channels_;  // guarded by mutex_
-    std::uint64_t next_id_ = 1;                                       // guarded by mutex_; 0 is the wake-up
-    bool stopping_ = false;                                           // guarded by mutex_
-    int poller_ = -1;                                                 // written before the thread starts; not counted as a tree's
-    int wakeup_ = -1;                                                 // the same
-    std::thread thread_;                                              // guarded by mutex_
-    std::thread::id thread_id_;                                       // guarded by mutex_
+    std::uint64_t next_id_ = 1;  // guarded by mutex_; 0 is the wake-up
+    bool stopping_ = false;  // guarded by mutex_
+    int poller_ = -1;  // written before the thread starts; not counted as a tree's
+    int wakeup_ = -1;  // the same
+    std::thread thread_;  // guarded by mutex_
+    std::thread::id thread_id_;  // guarded by mutex_
 };
 
 }  // namespace hcsffi

@@ -30,7 +30,7 @@ std::uint64_t in_100ns(const timeval& time) {
 }
 
 std::string contents(int file) {
-    struct stat about {};
+    struct stat about{};
     std::string text;
     if (fstat(file, &about) != 0 || about.st_size < 0) return text;
     text.resize(static_cast<std::size_t>(about.st_size));
@@ -181,9 +181,7 @@ void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
         case Ask::signal_group: return signal(request);
         case Ask::measure:
         case Ask::list: return answer_figures(request, descriptors);
-        case Ask::resume:
-            resume_all();
-            return answer(request.ticket);
+        case Ask::resume: resume_all(); return answer(request.ticket);
         case Ask::pause:
             if (pace_ == Pace::paused) return answer(request.ticket);
             if (pace_ == Pace::running) pausing_since_ms_ = now_ms();

@@ -44,8 +44,8 @@ std::uint64_t labelled(const std::string& text, const char* label) {
     return found == std::string::npos ? 0 : strtoull(text.c_str() + found + at_line_start.size(), nullptr, 10);
 }
 
-// The kernel keeps the sizes in `status` per processor and adds them up roughly: a small process may show nothing at all. Counting its pages
-// is exact, cheap for a small one, and allowed for processes of the same user.
+// The kernel keeps the sizes in `status` per processor and adds them up roughly: a small process may show nothing at all. Counting its
+// pages is exact, cheap for a small one, and allowed for processes of the same user.
 constexpr std::uint64_t kRoughBelow = 4u << 20;
 
 void refine(const std::string& directory, Figures* figures) {
@@ -69,8 +69,9 @@ bool read_figures(pid_t pid, Figures* figures) {
     char state = 0;
     unsigned long long user = 0, kernel = 0, started = 0;
     long long waited_user = 0, waited_kernel = 0;
-    const int read = sscanf(stat.c_str() + close_name + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %lld %lld %*d %*d %*d %*d %llu",
-                            &state, &user, &kernel, &waited_user, &waited_kernel, &started);
+    const int read =
+        sscanf(stat.c_str() + close_name + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %lld %lld %*d %*d %*d %*d %llu",
+               &state, &user, &kernel, &waited_user, &waited_kernel, &started);
     if (read != 6 || state == 'X') return false;
     figures->living = state != 'Z';
     figures->user = user;
@@ -128,9 +129,7 @@ void add_ended(Measured* sum) {
 
 }  // namespace
 
-Meter::Meter()
-    : boot_unix_100ns_(clock_100ns(CLOCK_REALTIME) - clock_100ns(CLOCK_BOOTTIME)),
-      ticks_per_second_(sysconf(_SC_CLK_TCK)) {}
+Meter::Meter() : boot_unix_100ns_(clock_100ns(CLOCK_REALTIME) - clock_100ns(CLOCK_BOOTTIME)), ticks_per_second_(sysconf(_SC_CLK_TCK)) {}
 
 Measured Meter::measure() {
     Measured sum{};
@@ -175,7 +174,8 @@ std::vector<Row> Meter::list() const {
         row.shared_bytes = one.shared;
         rows.push_back(row);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& left, const Row& right) { return left.created_unix_100ns < right.created_unix_100ns; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& left, const Row& right) { return left.created_unix_100ns < right.created_unix_100ns; });
     return rows;
 }
 

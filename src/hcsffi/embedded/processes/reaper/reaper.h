@@ -55,7 +55,8 @@ std::vector<pid_t> descendants(pid_t root);
 // threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process.
 char state_of(pid_t pid);
 
-// threads: one. blocks: until this process has no child left, or only such as may not be killed for kRefusedMs. Kills them and what is below.
+// threads: one. blocks: until this process has no child left, or only such
+// as may not be killed for kRefusedMs. Kills them and what is below.
 void kill_everything();
 
 // threads: one. owns: nothing; `streams` become the new process's standard streams. Returns its pid, and in *report the descriptor that

@@ -1,20 +1,23 @@
-/* Pseudo consoles. A console host, conhost.exe, stands between the process and two pipes: it draws what the process does to its console as text and
- * control sequences, and reads keys the same way. What has to be kept in mind, by the documentation of CreatePseudoConsole and its sisters unless said
- * otherwise:
+/* Pseudo consoles. A console host, conhost.exe, stands between the process and two pipes: it draws what the
+ * process does to its console as text and control sequences, and reads keys the same way. What has to be
+ * kept in mind, by the documentation of CreatePseudoConsole and its sisters unless said otherwise:
  *
- * - The process's ends of the pipes must be synchronous (ours need not be), and must be closed here once the console is made: the console host
- *   has duplicates, and the reader of its output would never come to an end.
- * - The process gets its standard handles from the console only where it was given none. Without STARTF_USESTDHANDLES and three NULLs Windows duplicates
- *   redirected streams of the client into it, whatever is said about inheritance (microsoft/terminal issues 4585 and 11276), and its output goes there.
- * - ClosePseudoConsole sends CTRL_CLOSE_EVENT to whoever is still attached. Before build 26100 it returns when they are gone and the output has been read or
- *   its reader closed, so it never runs on a thread that others wait for. It is what ends the output, so it comes with the end of the process, not with that of
+ * - The process's ends of the pipes must be synchronous (ours need not be), and must be closed here once the console is made: the
+ *   console host has duplicates, and the reader of its output would never come to an end.
+ * - The process gets its standard handles from the console only where it was given none. Without
+ *   STARTF_USESTDHANDLES and three NULLs Windows duplicates redirected streams of the client into it, whatever
+ *   is said about inheritance (microsoft/terminal issues 4585 and 11276), and its output goes there.
+ * - ClosePseudoConsole sends CTRL_CLOSE_EVENT to whoever is still attached. Before build 26100 it returns
+ *   when they are gone and the output has been read or its reader closed, so it never runs on a thread that
+ *   others wait for. It is what ends the output, so it comes with the end of the process, not with that of
  *   the handle; descendants that stayed lose their console, as behind a terminal that is closed.
- * - Of the flags, PSEUDOCONSOLE_INHERIT_CURSOR makes the console host ask for the cursor and wait until it is told; nobody here would. Newer console hosts ask
- *   what the terminal is (ESC [ c) at their start, and some wait up to three seconds for an answer (microsoft/terminal pull request 20536): who reads
- *   the output is the terminal, and may answer at the input.
+ * - Of the flags, PSEUDOCONSOLE_INHERIT_CURSOR makes the console host ask for the cursor and wait until it is told; nobody here would.
+ *   Newer console hosts ask what the terminal is (ESC [ c) at their start, and some wait up to three seconds for an answer
+ *   (microsoft/terminal pull request 20536): who reads the output is the terminal, and may answer at the input.
  *
- * Wine 8 has all of it but two things, by its kernelbase: ResizePseudoConsole is E_NOTIMPL, and the process is attached to the console with its three standard
- * handles left NULL, so that only what opens CONIN$ and CONOUT$ finds it. Its ClosePseudoConsole waits for the console host in every case.
+ * Wine 8 has all of it but two things, by its kernelbase: ResizePseudoConsole is E_NOTIMPL, and the
+ * process is attached to the console with its three standard handles left NULL, so that only what opens
+ * CONIN$ and CONOUT$ finds it. Its ClosePseudoConsole waits for the console host in every case.
  */
 #ifdef _WIN32
 #include "processes/windows/tree.h"
@@ -63,8 +66,10 @@ bool fits(ConsoleSize size) { return size.rows > 0 && size.columns > 0 && size.r
 
 }  // namespace
 
-SpawnOutcome PseudoConsole::open(ConsoleSize size, UniqueFd read_end, UniqueFd write_end, const UniqueFd& input, std::shared_ptr<PseudoConsole>* console) {
-    if (!console_functions().present()) return refusal(SpawnReason::not_supported, "this Windows has no pseudo consoles (1809 is the first that does)");
+SpawnOutcome PseudoConsole::open(ConsoleSize size, UniqueFd read_end, UniqueFd write_end, const UniqueFd& input,
+                                 std::shared_ptr<PseudoConsole>* console) {
+    if (!console_functions().present())
+        return refusal(SpawnReason::not_supported, "this Windows has no pseudo consoles (1809 is the first that does)");
     if (!fits(size)) return refusal(SpawnReason::bad_argument, "a console has between 1 and 32767 rows and columns");
     auto made = std::make_shared<PseudoConsole>();
     if (SpawnOutcome copied = duplicate_handle(input, &made->typing_); !copied.ok()) return copied;

@@ -1,8 +1,9 @@
-/* What a job object can tell and do. Two things have no job-wide call and go through its members: stopping and resuming (the freeze information
- * class is not documented), and memory. Members come and go meanwhile; a handle is opened first and then asked whether it is of this
- * job, so that a reused id never hits a stranger. */
+/* What a job object can tell and do. Two things have no job-wide call and go through its members: stopping and resuming (the freeze
+ * information class is not documented), and memory. Members come and go meanwhile; a handle is opened first and then asked whether it is
+ * of this job, so that a reused id never hits a stranger. */
 #ifdef _WIN32
 #include "processes/windows/tree.h"
+
 #include <psapi.h>
 #include <tlhelp32.h>
 
@@ -56,7 +57,8 @@ ProcessRow describe(DWORD id, const UniqueFd& process) {
     if (K32GetProcessMemoryInfo(native_handle(process), reinterpret_cast<PROCESS_MEMORY_COUNTERS*>(&memory), sizeof memory)) {
         row.commit_bytes = memory.PrivateUsage ? memory.PrivateUsage : memory.PagefileUsage;
         // The private part of the working set has no documented counter before Windows 11: what is committed bounds it (chosen).
-        row.working_set_private_bytes = row.commit_bytes ? std::min<std::uint64_t>(memory.WorkingSetSize, row.commit_bytes) : memory.WorkingSetSize;
+        row.working_set_private_bytes =
+            row.commit_bytes ? std::min<std::uint64_t>(memory.WorkingSetSize, row.commit_bytes) : memory.WorkingSetSize;
         row.working_set_shared_bytes = memory.WorkingSetSize - row.working_set_private_bytes;
     }
     return row;
@@ -93,7 +95,8 @@ std::vector<DWORD> Job::all_members() const {
 }
 
 UniqueFd Job::open_member(DWORD id, DWORD access) const {
-    // Membership can be asked with the limited right on Windows, with the full one alone on Wine; a protected process grants only the first.
+    // Membership can be asked with the limited right on Windows, with the
+    // full one alone on Wine; a protected process grants only the first.
     UniqueFd process = own_handle(OpenProcess(access | PROCESS_QUERY_INFORMATION, FALSE, id));
     if (!process) process = own_handle(OpenProcess(access | PROCESS_QUERY_LIMITED_INFORMATION, FALSE, id));
     BOOL ours = FALSE;
@@ -113,8 +116,8 @@ std::vector<DWORD> Job::members() const {
 void Job::kill_members() const { TerminateJobObject(native_handle(job_), kKilledExitCode); }
 
 // A member that has ended may stay in the list: for a moment on Windows, and on Wine for ever when its creator was killed before it had
-// given it a thread. So the walk ends once a list names nobody but the ended. That they had ended before the list was made shows that none of them has
-// started anybody since; their handles are kept because a free id may come back as another member.
+// given it a thread. So the walk ends once a list names nobody but the ended. That they had ended before the list was made shows that
+// none of them has started anybody since; their handles are kept because a free id may come back as another member.
 void Job::kill_and_wait() const {
     std::map<DWORD, UniqueFd> ended;
     for (bool again = true; again;) {
@@ -217,8 +220,8 @@ ProcessEnd account_of(const UniqueFd& process) {
 
 namespace {
 
-/* A thread to be started in another process. Wine asks that process to take part and waits for ever when it dies meanwhile, so this may outlast
- * the request that wanted it; then nobody waits any more, and it is not among the descriptors that the host counts as held. */
+/* A thread to be started in another process. Wine asks that process to take part and waits for ever when it dies meanwhile, so this may
+ * outlast the request that wanted it; then nobody waits any more, and it is not among the descriptors that the host counts as held. */
 struct RemoteStart {
     HANDLE process = nullptr;
     HANDLE done = CreateEventW(nullptr, TRUE, FALSE, nullptr);
@@ -234,7 +237,8 @@ struct RemoteStart {
         if (done) CloseHandle(done);
     }
     void run() {
-        const HANDLE thread = CreateRemoteThread(process, nullptr, 0, entry, reinterpret_cast<void*>(static_cast<ULONG_PTR>(argument)), 0, nullptr);
+        const HANDLE thread =
+            CreateRemoteThread(process, nullptr, 0, entry, reinterpret_cast<void*>(static_cast<ULONG_PTR>(argument)), 0, nullptr);
         if (!thread) code = GetLastError();
         if (thread) CloseHandle(thread);
         SetEvent(done);
@@ -247,23 +251,26 @@ SpawnOutcome start_remotely(const UniqueFd& process, LPTHREAD_START_ROUTINE entr
     const auto start = std::make_shared<RemoteStart>();
     start->entry = entry;
     start->argument = argument;
-    if (!start->done || !DuplicateHandle(GetCurrentProcess(), native_handle(process), GetCurrentProcess(), &start->process, 0, FALSE, DUPLICATE_SAME_ACCESS)) {
+    if (!start->done || !DuplicateHandle(GetCurrentProcess(), native_handle(process), GetCurrentProcess(), &start->process, 0, FALSE,
+                                         DUPLICATE_SAME_ACCESS)) {
         return system_refusal(GetLastError(), "raising a control event");
     }
     std::thread([start] { start->run(); }).detach();
     const HANDLE either[] = {start->done, start->process};
     const bool ended = WaitForMultipleObjects(2, either, FALSE, INFINITE) != WAIT_OBJECT_0;
-    if (ended && WaitForSingleObject(start->done, kLastWordsMs) != WAIT_OBJECT_0) return refusal(SpawnReason::process_gone, "the process has ended");
+    if (ended && WaitForSingleObject(start->done, kLastWordsMs) != WAIT_OBJECT_0)
+        return refusal(SpawnReason::process_gone, "the process has ended");
     if (start->code == ERROR_SUCCESS) return {};
-    if (WaitForSingleObject(start->process, 0) == WAIT_OBJECT_0) return refusal(SpawnReason::process_gone, "the process has ended", start->code);
+    if (WaitForSingleObject(start->process, 0) == WAIT_OBJECT_0)
+        return refusal(SpawnReason::process_gone, "the process has ended", start->code);
     return system_refusal(start->code, "raising a control event");
 }
 
 }  // namespace
 
-/* The routine that runs a program's console control functions is exported, lies at one address in every process of one word size, and takes the
- * event: a thread started there is how the system itself delivers Ctrl-C. It reaches programs without a console, too, and needs no detour
- * through this process's own console, of which there can be only one. */
+/* The routine that runs a program's console control functions is exported, lies at one address in every process of one word size, and
+ * takes the event: a thread started there is how the system itself delivers Ctrl-C. It reaches programs without a console, too, and
+ * needs no detour through this process's own console, of which there can be only one. */
 SpawnOutcome raise_control_event(const UniqueFd& process, DWORD control_event) {
     static const FARPROC routine = [] {
         const FARPROC exported = GetProcAddress(GetModuleHandleW(L"kernelbase.dll"), "CtrlRoutine");

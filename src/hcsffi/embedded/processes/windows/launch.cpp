@@ -1,5 +1,6 @@
-/* From a description to a suspended process inside its job: finds the program as CreateProcessW would with the process's own PATH (but neither
- * beside this program nor in its working directory), writes the environment block, and lets the process inherit its three streams and nothing else. */
+/* From a description to a suspended process inside its job: finds the program as CreateProcessW would
+ * with the process's own PATH (but neither beside this program nor in its working directory), writes
+ * the environment block, and lets the process inherit its three streams and nothing else. */
 #ifdef _WIN32
 #include <algorithm>
 #include <map>
@@ -16,9 +17,9 @@ constexpr DWORD_PTR kJobListAttribute = 0x0002000D;  // processthreadsapi.h, Win
 #else
 constexpr DWORD_PTR kJobListAttribute = PROC_THREAD_ATTRIBUTE_JOB_LIST;
 #endif
-constexpr DWORD_PTR kHandleListAttribute = 0x00020002;     // PROC_THREAD_ATTRIBUTE_HANDLE_LIST
+constexpr DWORD_PTR kHandleListAttribute = 0x00020002;  // PROC_THREAD_ATTRIBUTE_HANDLE_LIST
 constexpr DWORD_PTR kPseudoConsoleAttribute = 0x00020016;  // PROC_THREAD_ATTRIBUTE_PSEUDOCONSOLE
-constexpr size_t kCommandLineLimit = 32767;                // CreateProcessW's documentation, the final NUL included
+constexpr size_t kCommandLineLimit = 32767;  // CreateProcessW's documentation, the final NUL included
 
 // Sorted without regard to letter case, as the system expects.
 using Variables = std::map<std::wstring, std::wstring, bool (*)(std::wstring_view, std::wstring_view)>;
@@ -78,18 +79,21 @@ std::wstring find_program(const std::wstring& program, const Variables& variable
 
 bool is_batch_file(const std::wstring& path) {
     const size_t dot = path.find_last_of(L'.');
-    return dot != std::wstring::npos && (same_letters(std::wstring_view(path).substr(dot), L".cmd") || same_letters(std::wstring_view(path).substr(dot), L".bat"));
+    return dot != std::wstring::npos &&
+           (same_letters(std::wstring_view(path).substr(dot), L".cmd") || same_letters(std::wstring_view(path).substr(dot), L".bat"));
 }
 
 // A binary begins with MZ. Asked here because Wine runs the other system's binaries, too, outside of every job.
 SpawnOutcome check_image(const std::wstring& path) {
     if (is_batch_file(path)) return {};
     if (is_directory(path)) return refusal(SpawnReason::not_executable, "\"" + utf8_text(path) + "\" is a directory", ERROR_ACCESS_DENIED);
-    const UniqueFd file = own_handle(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, 0, nullptr));
+    const UniqueFd file =
+        own_handle(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, 0, nullptr));
     if (!file) return system_refusal(GetLastError(), "opening \"" + utf8_text(path) + "\"");
     char magic[2] = {};
     DWORD taken = 0;
-    if (!ReadFile(native_handle(file), magic, sizeof magic, &taken, nullptr)) return system_refusal(GetLastError(), "reading \"" + utf8_text(path) + "\"");
+    if (!ReadFile(native_handle(file), magic, sizeof magic, &taken, nullptr))
+        return system_refusal(GetLastError(), "reading \"" + utf8_text(path) + "\"");
     if (taken == sizeof magic && magic[0] == 'M' && magic[1] == 'Z') return {};
     return refusal(SpawnReason::bad_format, "\"" + utf8_text(path) + "\" is not a Windows program", ERROR_BAD_EXE_FORMAT);
 }
@@ -122,7 +126,9 @@ SpawnOutcome check_user(const ProcessStart& what) {
     if (what.user.empty()) return {};
     std::wstring name(257, L'\0');
     DWORD length = static_cast<DWORD>(name.size());
-    if (GetUserNameW(name.data(), &length) && length > 0 && same_letters(std::wstring_view(name).substr(0, length - 1), wide_text(what.user))) return {};
+    if (GetUserNameW(name.data(), &length) && length > 0 &&
+        same_letters(std::wstring_view(name).substr(0, length - 1), wide_text(what.user)))
+        return {};
     return refusal(SpawnReason::bad_user, "user \"" + what.user + "\": only the client's own user can be had without a password");
 }
 
@@ -150,8 +156,8 @@ SpawnOutcome create(const std::wstring& program, std::wstring line, std::wstring
     startup.lpAttributeList = attributes.list();
     DWORD flags = CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT;
     if (!streams.console) flags |= CREATE_NO_WINDOW;
-    if (!CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, streams.console == nullptr, flags, block.data(), directory.c_str(), &startup.StartupInfo,
-                        information)) {
+    if (!CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, streams.console == nullptr, flags, block.data(), directory.c_str(),
+                        &startup.StartupInfo, information)) {
         return system_refusal(GetLastError(), "starting \"" + utf8_text(program) + "\"");
     }
     return {};
@@ -168,10 +174,12 @@ SpawnOutcome launch_suspended(const ProcessStart& what, const UniqueFd& job, con
     if (SpawnOutcome image = check_image(program); !image.ok()) return image;
     const std::wstring directory = what.working_directory.empty() ? system_drive() : wide_text(what.working_directory);
     if (!is_directory(directory)) {
-        return refusal(SpawnReason::bad_directory, "\"" + what.working_directory + "\" is no directory that can be entered", ERROR_DIRECTORY);
+        return refusal(SpawnReason::bad_directory, "\"" + what.working_directory + "\" is no directory that can be entered",
+                       ERROR_DIRECTORY);
     }
     const std::wstring line = wide_text(what.command_line.empty() ? join_command_line(what.arguments) : what.command_line);
-    if (line.size() >= kCommandLineLimit) return refusal(SpawnReason::bad_argument, "the arguments are longer than 32766 UTF-16 units", ERROR_FILENAME_EXCED_RANGE);
+    if (line.size() >= kCommandLineLimit)
+        return refusal(SpawnReason::bad_argument, "the arguments are longer than 32766 UTF-16 units", ERROR_FILENAME_EXCED_RANGE);
     PROCESS_INFORMATION information = {};
     SpawnOutcome created = create(program, line, environment_block(variables), directory, job, streams, &information);
     if (!created.ok()) return created;

@@ -77,7 +77,9 @@ namespace {
 
 SpawnOutcome tree_gone() { return refusal(SpawnReason::tree_gone, "the tree has been terminated"); }
 SpawnOutcome wrong_thread() { return refusal(SpawnReason::wrong_thread, "a listener call cannot make a request"); }
-SpawnOutcome process_gone(ProcessKey key) { return refusal(SpawnReason::process_gone, "no process with key " + std::to_string(key) + " runs"); }
+SpawnOutcome process_gone(ProcessKey key) {
+    return refusal(SpawnReason::process_gone, "no process with key " + std::to_string(key) + " runs");
+}
 
 // Consoles by the handle that stands for each in StartedProcess::console.
 class ConsoleTable {
@@ -192,7 +194,8 @@ SpawnOutcome open_streams(const ProcessStart& what, StartedProcess* started, Lau
         return made;
     }
     if (what.console) {
-        SpawnOutcome opened = PseudoConsole::open(what.console_size, std::move(input.theirs), std::move(output.theirs), input.ours, &streams->console);
+        SpawnOutcome opened =
+            PseudoConsole::open(what.console_size, std::move(input.theirs), std::move(output.theirs), input.ours, &streams->console);
         if (!opened.ok()) return opened;
         started->console = own_handle(CreateEventW(nullptr, TRUE, FALSE, nullptr));
         if (!started->console) return system_refusal(GetLastError(), "making an event");
@@ -237,7 +240,8 @@ SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& t
         return refusal(SpawnReason::bad_argument, "a process with key " + std::to_string(key) + " runs already");
     }
     Running& kept = row->second;
-    if (!RegisterWaitForSingleObject(&kept.wait, native_handle(kept.process), &TreeState::exited, waiting.get(), INFINITE, WT_EXECUTEONLYONCE)) {
+    if (!RegisterWaitForSingleObject(&kept.wait, native_handle(kept.process), &TreeState::exited, waiting.get(), INFINITE,
+                                     WT_EXECUTEONLYONCE)) {
         const DWORD code = GetLastError();
         TerminateProcess(native_handle(kept.process), kKilledExitCode);
         running_.erase(key);
@@ -421,7 +425,9 @@ class WindowsTree : public ProcessTree {
     explicit WindowsTree(std::shared_ptr<TreeState> state) : state_(std::move(state)) {}
     ~WindowsTree() override { state_->abandon(); }
 
-    SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) override { return state_->start(what, key, started); }
+    SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) override {
+        return state_->start(what, key, started);
+    }
     SpawnOutcome signal(ProcessKey key, ControlSignal signal) override {
         switch (signal) {
             case ControlSignal::ctrl_c: return state_->signal(key, CTRL_C_EVENT);
@@ -443,7 +449,8 @@ class WindowsTree : public ProcessTree {
             default: break;
         }
         const std::string text = "signal " + std::to_string(number);
-        return number < 1 || number > 64 ? refusal(SpawnReason::bad_argument, text + " does not exist") : refusal(SpawnReason::not_supported, text + " has no like on Windows");
+        return number < 1 || number > 64 ? refusal(SpawnReason::bad_argument, text + " does not exist")
+                                         : refusal(SpawnReason::not_supported, text + " has no like on Windows");
     }
     SpawnOutcome kill(ProcessKey key) override { return state_->kill(key); }
     SpawnOutcome pause() override { return state_->pause(); }

@@ -18,7 +18,8 @@ std::wstring fresh_name() {
     static std::atomic<uint64_t> count{0};
     std::random_device source;
     const uint64_t chance = (static_cast<uint64_t>(source()) << 32) | source();
-    return L"\\\\.\\pipe\\hcsffi-" + std::to_wstring(GetCurrentProcessId()) + L"-" + std::to_wstring(count.fetch_add(1)) + L"-" + std::to_wstring(chance);
+    return L"\\\\.\\pipe\\hcsffi-" + std::to_wstring(GetCurrentProcessId()) + L"-" + std::to_wstring(count.fetch_add(1)) + L"-" +
+           std::to_wstring(chance);
 }
 
 SECURITY_ATTRIBUTES inherited() {
@@ -34,7 +35,8 @@ SpawnOutcome open_pipe(PipeDirection direction, PipeEnds* ends) {
     const std::wstring name = fresh_name();
     const bool inward = direction == PipeDirection::into_process;
     const DWORD access = (inward ? PIPE_ACCESS_OUTBOUND : PIPE_ACCESS_INBOUND) | FILE_FLAG_OVERLAPPED | FILE_FLAG_FIRST_PIPE_INSTANCE;
-    UniqueFd ours = own_handle(CreateNamedPipeW(name.c_str(), access, PIPE_TYPE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, 1, kPipeBuffer, kPipeBuffer, 0, nullptr));
+    UniqueFd ours = own_handle(CreateNamedPipeW(name.c_str(), access, PIPE_TYPE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, 1,
+                                                kPipeBuffer, kPipeBuffer, 0, nullptr));
     if (!ours) return system_refusal(GetLastError(), "making a pipe");
     SECURITY_ATTRIBUTES attributes = inherited();
     // A console program may ask for the state of its standard streams, which needs FILE_READ_ATTRIBUTES.
@@ -48,7 +50,8 @@ SpawnOutcome open_pipe(PipeDirection direction, PipeEnds* ends) {
 
 SpawnOutcome open_null_device(UniqueFd* device) {
     SECURITY_ATTRIBUTES attributes = inherited();
-    UniqueFd opened = own_handle(CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &attributes, OPEN_EXISTING, 0, nullptr));
+    UniqueFd opened = own_handle(
+        CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &attributes, OPEN_EXISTING, 0, nullptr));
     if (!opened) return system_refusal(GetLastError(), "opening the null device");
     *device = std::move(opened);
     return {};
@@ -74,7 +77,8 @@ SpawnOutcome write_aside(const UniqueFd& pipe, std::string_view bytes) {
         const DWORD code = GetLastError();
         if (code != ERROR_IO_PENDING) {
             const bool gone = code == ERROR_NO_DATA || code == ERROR_BROKEN_PIPE || code == ERROR_PIPE_NOT_CONNECTED;
-            return gone ? refusal(SpawnReason::process_gone, "the process reads no more", code) : system_refusal(code, "writing to a console");
+            return gone ? refusal(SpawnReason::process_gone, "the process reads no more", code)
+                        : system_refusal(code, "writing to a console");
         }
         // A few bytes into a pipe with a free buffer never wait; a full buffer means that nobody reads.
         if (WaitForSingleObject(native_handle(done), 100) != WAIT_OBJECT_0) CancelIoEx(native_handle(pipe), &overlapped);

@@ -64,11 +64,12 @@ constexpr CodeReason kReasons[] = {
 
 std::string message_of(DWORD code) {
     wchar_t* text = nullptr;
-    const DWORD length = FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, code, 0,
-                                        reinterpret_cast<wchar_t*>(&text), 0, nullptr);
+    const DWORD length = FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS,
+                                        nullptr, code, 0, reinterpret_cast<wchar_t*>(&text), 0, nullptr);
     std::string message = length ? utf8_text({text, length}) : "error " + std::to_string(code);
     LocalFree(text);
-    while (!message.empty() && (message.back() == '\n' || message.back() == '\r' || message.back() == '.' || message.back() == ' ')) message.pop_back();
+    while (!message.empty() && (message.back() == '\n' || message.back() == '\r' || message.back() == '.' || message.back() == ' '))
+        message.pop_back();
     return message;
 }
 
@@ -88,18 +89,21 @@ std::vector<std::pair<std::string, std::string>> client_environment() {
     for (const wchar_t* row = block; row != nullptr && *row != L'\0'; row += wcslen(row) + 1) {
         const std::wstring_view text(row);
         const size_t equals = text.find(L'=', 1);  // the rows of drives' working directories begin with one
-        if (equals != std::wstring_view::npos) variables.emplace_back(utf8_text(text.substr(0, equals)), utf8_text(text.substr(equals + 1)));
+        if (equals != std::wstring_view::npos)
+            variables.emplace_back(utf8_text(text.substr(0, equals)), utf8_text(text.substr(equals + 1)));
     }
     FreeEnvironmentStringsW(block);
     return variables;
 }
 
 bool same_letters(std::wstring_view left, std::wstring_view right) {
-    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_EQUAL;
+    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) ==
+           CSTR_EQUAL;
 }
 
 bool letters_before(std::wstring_view left, std::wstring_view right) {
-    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) == CSTR_LESS_THAN;
+    return CompareStringOrdinal(left.data(), static_cast<int>(left.size()), right.data(), static_cast<int>(right.size()), TRUE) ==
+           CSTR_LESS_THAN;
 }
 
 bool variable_before(std::string_view left, std::string_view right) { return letters_before(wide_text(left), wide_text(right)); }
@@ -114,13 +118,9 @@ void free_string(void* memory, bool task) noexcept {
     }
 }
 
-UniqueFd own_handle(HANDLE handle) {
-    return handle == nullptr ? UniqueFd() : UniqueFd(reinterpret_cast<NativeDescriptor>(handle));
-}
+UniqueFd own_handle(HANDLE handle) { return handle == nullptr ? UniqueFd() : UniqueFd(reinterpret_cast<NativeDescriptor>(handle)); }
 
-void close_descriptor(NativeDescriptor descriptor) noexcept {
-    CloseHandle(reinterpret_cast<HANDLE>(descriptor));
-}
+void close_descriptor(NativeDescriptor descriptor) noexcept { CloseHandle(reinterpret_cast<HANDLE>(descriptor)); }
 
 }  // namespace hcsffi
 #endif

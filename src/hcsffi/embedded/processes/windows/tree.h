@@ -69,7 +69,8 @@ SpawnOutcome write_aside(const UniqueFd& pipe, std::string_view bytes);
 class PseudoConsole {
   public:
     // owns: takes the process's ends of both pipes; keeps a duplicate of `input` for typing.
-    static SpawnOutcome open(ConsoleSize size, UniqueFd read_end, UniqueFd write_end, const UniqueFd& input, std::shared_ptr<PseudoConsole>* console);
+    static SpawnOutcome open(ConsoleSize size, UniqueFd read_end, UniqueFd write_end, const UniqueFd& input,
+                             std::shared_ptr<PseudoConsole>* console);
     PseudoConsole() = default;
     PseudoConsole(const PseudoConsole&) = delete;
     PseudoConsole& operator=(const PseudoConsole&) = delete;
@@ -137,8 +138,8 @@ class Reactor {
     ~Reactor() { stop(); }
     void start();
     void post(std::function<void()> work);  // threads: any. Dropped after stop().
-    void drain();                           // blocks: until everything posted before has run and been let go of. threads: any but its own
-    void stop();                            // blocks: until everything posted before has run
+    void drain();  // blocks: until everything posted before has run and been let go of. threads: any but its own
+    void stop();  // blocks: until everything posted before has run
     bool is_current() const;
     bool runs() const;
 
@@ -149,8 +150,8 @@ class Reactor {
     std::condition_variable wake_;
     std::condition_variable drained_;
     std::deque<std::function<void()>> work_;  // guarded by mutex_
-    bool stopping_ = false;                   // guarded by mutex_
-    std::thread thread_;                      // guarded by mutex_ but for its join
+    bool stopping_ = false;  // guarded by mutex_
+    std::thread thread_;  // guarded by mutex_ but for its join
 };
 
 }  // namespace hcsffi
