@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from hcsffi import documents, hresult
 from hcsffi.documents import InvalidDocument
-from hcsffi.outcome import Outcome
+from hcsffi.hresult import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -202,41 +202,43 @@ class _Reason(NamedTuple):
     attribution: tuple[documents.AttributionRecord, ...]
 
 
-_MISSING_FUNCTION: Final = 0x8007007F
-_OPERATION_TIMEOUT: Final = 0x80370118
-_ELEMENT_NOT_FOUND: Final = 0x80070490
+_MISSING_FUNCTION: Final = hresult.value_of("ERROR_PROC_NOT_FOUND")
+_OPERATION_TIMEOUT: Final = hresult.value_of("HCS_E_OPERATION_TIMEOUT")
+_ELEMENT_NOT_FOUND: Final = hresult.value_of("ERROR_NOT_FOUND")
 
 # What a caller can do about a code decides its family; a code that is not here is a plain HcsError.
-_CODES: Final[Mapping[type[HcsError], Sequence[int]]] = MappingProxyType(
+_SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
     {
-        NotFound: (
-            *(0x8037010E, _ELEMENT_NOT_FOUND, 0x80070002, 0x80070003, 0x80070525),
-            *range(0x803B0001, 0x803B000A),
-            *(0x803B001F, 0x803B0026, 0x803B0027, 0x803B0028),
-        ),
-        AlreadyExists: (0x8037010F, 0x800700B7, 0x80070050, *range(0x803B0010, 0x803B0015), 0x803B0029, 0x803B002B, 0x803B0036),
-        AlreadyStopped: (0x80370110, 0x8037011F),
-        WrongState: (0x80370105, 0x80370120),
-        AccessDenied: (0x80070005, 0x8037011B, 0x80070522),
-        TimedOut: (0x80370109, _OPERATION_TIMEOUT, 0x800705B4, 0x80070102, 0x803B0025),
-        NotSupported: (
-            *(0x8037010B, 0x8037010C, 0x80070032, 0x8007000D, 0x80004001, _MISSING_FUNCTION),
-            *(0x803B0015, 0x803B0016, 0x803B0023, 0x803B0037),
-        ),
-        ServiceUnavailable: (0x80370102, 0x80370114, 0x803B0020, 0x8007007E, 0x80070422, 0x80070424, 0x80070426, 0x800706BA),
-        Disconnected: (0x8037011E, 0x8037010A, 0x800706BE),
-        UnexpectedExit: (0x80370100, 0x80370106, 0x80370107, 0x8037011C),
-        OperationMisused: (0x80370115, 0x80370116, 0x80370117, 0x80370119, 0x80370121, 0xC0370103),
-        DocumentRejected: (
-            *(0x8037010D, 0x803B001B, 0x803B001C, 0x803B0019),
-            *range(0x803B000A, 0x803B000F),
-            *(0x803B002D, 0x803B0030, 0x803B0032, 0x803B0033),
-        ),
+        NotFound: "HCS_E_SYSTEM_NOT_FOUND ERROR_NOT_FOUND ERROR_FILE_NOT_FOUND ERROR_PATH_NOT_FOUND ERROR_NO_SUCH_USER "
+        "HCN_E_NETWORK_NOT_FOUND HCN_E_ENDPOINT_NOT_FOUND HCN_E_LAYER_NOT_FOUND HCN_E_SWITCH_NOT_FOUND HCN_E_SUBNET_NOT_FOUND "
+        "HCN_E_ADAPTER_NOT_FOUND HCN_E_PORT_NOT_FOUND HCN_E_POLICY_NOT_FOUND HCN_E_VFP_PORTSETTING_NOT_FOUND "
+        "HCN_E_SWITCH_EXTENSION_NOT_FOUND GCN_E_NETADAPTER_NOT_FOUND GCN_E_NETCOMPARTMENT_NOT_FOUND GCN_E_NETINTERFACE_NOT_FOUND",
+        AlreadyExists: "HCS_E_SYSTEM_ALREADY_EXISTS ERROR_ALREADY_EXISTS ERROR_FILE_EXISTS HCN_E_NETWORK_ALREADY_EXISTS "
+        "HCN_E_LAYER_ALREADY_EXISTS HCN_E_POLICY_ALREADY_EXISTS HCN_E_PORT_ALREADY_EXISTS HCN_E_ENDPOINT_ALREADY_ATTACHED "
+        "GCN_E_DEFAULTNAMESPACE_EXISTS HCN_E_ENDPOINT_NAMESPACE_ALREADY_EXISTS HCN_INTERFACEPARAMETERS_ALREADY_APPLIED",
+        AlreadyStopped: "HCS_E_SYSTEM_ALREADY_STOPPED HCS_E_PROCESS_ALREADY_STOPPED",
+        WrongState: "HCS_E_INVALID_STATE HCS_E_SYSTEM_NOT_CONFIGURED_FOR_OPERATION",
+        AccessDenied: "E_ACCESSDENIED HCS_E_ACCESS_DENIED ERROR_PRIVILEGE_NOT_HELD",
+        TimedOut: "HCS_E_CONNECTION_TIMEOUT HCS_E_OPERATION_TIMEOUT ERROR_TIMEOUT WAIT_TIMEOUT GCN_E_NETADAPTER_TIMEOUT",
+        NotSupported: "HCS_E_UNKNOWN_MESSAGE HCS_E_UNSUPPORTED_PROTOCOL_VERSION ERROR_NOT_SUPPORTED ERROR_INVALID_DATA E_NOTIMPL "
+        "ERROR_PROC_NOT_FOUND HCN_E_REQUEST_UNSUPPORTED HCN_E_MAPPING_NOT_SUPPORTED GCN_E_REQUEST_UNSUPPORTED "
+        "HCN_E_VFP_NOT_ALLOWED",
+        ServiceUnavailable: "HCS_E_HYPERV_NOT_INSTALLED HCS_E_SERVICE_NOT_AVAILABLE HCN_E_MANAGER_STOPPED ERROR_MOD_NOT_FOUND "
+        "ERROR_SERVICE_DISABLED ERROR_SERVICE_DOES_NOT_EXIST ERROR_SERVICE_NOT_ACTIVE RPC_S_SERVER_UNAVAILABLE",
+        Disconnected: "HCS_E_SERVICE_DISCONNECT HCS_E_CONNECTION_CLOSED RPC_S_CALL_FAILED",
+        UnexpectedExit: "HCS_E_TERMINATED_DURING_START HCS_E_UNEXPECTED_EXIT HCS_E_TERMINATED HCS_E_GUEST_CRITICAL_ERROR",
+        OperationMisused: "HCS_E_OPERATION_NOT_STARTED HCS_E_OPERATION_ALREADY_STARTED HCS_E_OPERATION_PENDING "
+        "HCS_E_OPERATION_SYSTEM_CALLBACK_ALREADY_SET HCS_E_OPERATION_ALREADY_CANCELLED ERROR_VMCOMPUTE_OPERATION_PENDING",
+        DocumentRejected: "HCS_E_INVALID_JSON HCN_E_INVALID_JSON HCN_E_INVALID_JSON_REFERENCE HCN_E_GUID_CONVERSION_FAILURE "
+        "HCN_E_INVALID_NETWORK HCN_E_INVALID_NETWORK_TYPE HCN_E_INVALID_ENDPOINT HCN_E_INVALID_POLICY HCN_E_INVALID_POLICY_TYPE "
+        "HCN_E_INVALID_INTERNAL_PORT HCN_E_INVALID_PREFIX HCN_E_INVALID_SUBNET HCN_E_INVALID_IP_SUBNET",
     }
 )
-_CLASSES: Final[Mapping[int, type[HcsError]]] = MappingProxyType({code: family for family, codes in _CODES.items() for code in codes})
+_CLASSES: Final[Mapping[int, type[HcsError]]] = MappingProxyType(
+    {hresult.value_of(symbol): family for family, symbols in _SYMBOLS.items() for symbol in symbols.split()}
+)
 
-# 0x80070490 says "does not exist" and, to a call that stops something, "has gone already" (behaviour C-18).
+# ERROR_NOT_FOUND says "does not exist" and, to a call that stops something, "has gone already" (behaviour C-18).
 _STOPPING: Final = frozenset(
     {"HcsShutDownComputeSystem", "HcsTerminateComputeSystem", "HcsTerminateProcess", "HcsSignalProcess", "HcsModifyProcess"}
 )

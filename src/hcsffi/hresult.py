@@ -2,7 +2,7 @@
 
 One condition has two numbers: computecore.dll says 0x8037xxxx, guests and the older API say 0xC037xxxx with the same low
 half. The table has one row for both; :func:`canonical` folds the second form into the first. Codes are unsigned 32-bit
-integers throughout; a success is below 0x80000000.
+integers throughout; a success is below :data:`FAILED`.
 
 The sources of the rows: ``HCSHResult`` and ``HCNHResult`` are the result-code pages of Microsoft's API reference,
 ``SDK 26100`` is winerror.h or computedefs.h of that Windows SDK, ``MS-ERREF`` is Microsoft's published list of Win32,
@@ -37,6 +37,28 @@ class Code(NamedTuple):
     remedy: str
     source: str
 
+
+class Outcome(NamedTuple):
+    """What a native call or a completed operation came back with, before anybody decides whether that is an error.
+
+    Args:
+        function: the native name, e.g. ``HcsStartComputeSystem``.
+        hresult: the result code as an unsigned 32-bit number.
+        document: the result document, the ResultError or the HCN error record as UTF-8; ``None`` when the library gave none.
+    """
+
+    function: str
+    hresult: int
+    document: bytes | None = None
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether the code is one of the success codes."""
+        return self.hresult < FAILED
+
+
+FAILED: Final = 0x80000000
+"""The lowest code that says failure: the sign bit of an HRESULT."""
 
 _HCS = "HCSHResult"
 _SDK = "SDK 26100"
@@ -399,6 +421,12 @@ _PLATFORM_ROWS: Final = (
     Code(0x800700C1, "HRESULT_FROM_WIN32(ERROR_BAD_EXE_FORMAT)", "not a valid program",
          "a program of another architecture, or a file that is no program",
          "take a program built for the system", _REF),
+    Code(0x800700E8, "HRESULT_FROM_WIN32(ERROR_NO_DATA)", "the pipe is being closed",
+         "the process has ended or closed its stream",
+         "stop writing; read the exit status", _REF),
+    Code(0x800700E9, "HRESULT_FROM_WIN32(ERROR_PIPE_NOT_CONNECTED)", "nobody is at the other end of the pipe",
+         "the process has ended or closed its stream",
+         "stop writing; read the exit status", _REF),
     Code(0x80070102, "HRESULT_FROM_WIN32(WAIT_TIMEOUT)", "the wait timed out",
          "the awaited end did not come in time",
          "wait again or end it by force", _REF),
@@ -474,6 +502,9 @@ _PLATFORM_ROWS: Final = (
 TABLE: Final[Mapping[int, Code]] = MappingProxyType({row.value: row for row in (*_SERVICE_ROWS, *_NETWORK_ROWS, *_PLATFORM_ROWS)})
 """Every named code by its unsigned value."""
 
+_VALUES: Final[Mapping[str, int]] = MappingProxyType({row.symbol: row.value for row in TABLE.values()})
+
+_FROM_WIN32: Final = 0x80070000
 _TWIN_MASK: Final = 0xC0370000
 _LAST_TWIN: Final = 0x8037FFFF
 
@@ -524,6 +555,28 @@ def unsigned(value: int) -> int:
     return value & 0xFFFFFFFF
 
 
+def signed(value: int) -> int:
+    """Return the code as result documents write it, a signed 32-bit integer.
+
+    Args:
+        value: the code, signed or unsigned.
+
+    Raises:
+        ValueError: the number does not fit 32 bits.
+    """
+    code = unsigned(value)
+    return code - (FAILED << 1) if code >= FAILED else code
+
+
+def from_win32(number: int) -> int:
+    """Return a Win32 error as the result code it is carried in (HRESULT_FROM_WIN32 of winerror.h); 0 is no error.
+
+    Args:
+        number: the Win32 error, below 65536.
+    """
+    return _FROM_WIN32 | number if number else 0
+
+
 def canonical(value: int) -> int:
     """Return the code that stands for the condition: 0xC037xxxx becomes 0x8037xxxx where both name one condition.
 
@@ -551,6 +604,19 @@ def lookup(value: int) -> Code | None:
     return TABLE.get(canonical(value))
 
 
+def value_of(symbol: str) -> int:
+    """Return the code of a symbol of the table; how the rest of the library names codes.
+
+    Args:
+        symbol: as the table has it, or the bare name of a Win32 error: ``HCS_E_INVALID_JSON``, ``ERROR_NOT_FOUND``.
+
+    Raises:
+        KeyError: the table has no such symbol.
+    """
+    found = _VALUES.get(symbol)
+    return _VALUES[_win32_symbol(symbol)] if found is None else found
+
+
 def by_symbol(text: str) -> Code | None:
     """Return the row of a symbol, or ``None`` when nothing is called so.
 
@@ -559,12 +625,11 @@ def by_symbol(text: str) -> Code | None:
             ``ERROR_VMCOMPUTE_SYSTEM_NOT_FOUND``, ``ERROR_NOT_FOUND`` or ``HRESULT_FROM_WIN32(ERROR_NOT_FOUND)``.
     """
     name = text.strip().upper()
-    rows = {row.symbol: row for row in TABLE.values()}
     # The older name of 0x80370109 is the one that does not follow the pattern (SDK 26100, winerror.h).
     name = "HCS_E_CONNECTION_TIMEOUT" if name == "ERROR_VMCOMPUTE_TIMEOUT" else name
     older = name.removeprefix("ERROR_VMCOMPUTE_")
-    spellings = (name, f"HRESULT_FROM_WIN32({name})", f"HCS_E_{older}", f"HCN_E_{name}", f"HRESULT_FROM_WIN32(ERROR_{name})")
-    return next((rows[spelling] for spelling in spellings if spelling in rows), None)
+    spellings = (name, _win32_symbol(name), f"HCS_E_{older}", f"HCN_E_{name}", _win32_symbol(f"ERROR_{name}"))
+    return next((TABLE[_VALUES[spelling]] for spelling in spellings if spelling in _VALUES), None)
 
 
 def describe(value: int) -> Code:
@@ -583,6 +648,10 @@ def describe(value: int) -> Code:
     return lookup(code) or _decoded(code)
 
 
+def _win32_symbol(name: str) -> str:
+    return f"HRESULT_FROM_WIN32({name})"
+
+
 def _decoded(code: int) -> Code:
     number = code & 0xFFFF
     if code & 0x10000000:
@@ -593,11 +662,11 @@ def _decoded(code: int) -> Code:
     if facility == 7:
         return Code(
             code,
-            f"HRESULT_FROM_WIN32({number})",
+            _win32_symbol(str(number)),
             f"Win32 error {number} (0x{number:X})",
             "",
             f"look it up with: net helpmsg {number}",
             "decoded",
         )
-    severity = "failure" if code & 0x80000000 else "success"
+    severity = "failure" if code >= FAILED else "success"
     return Code(code, f"0x{code:08X}", f"unnamed {severity} of {name}, number {number} (0x{number:X})", "", "", "decoded")

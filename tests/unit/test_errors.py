@@ -24,7 +24,7 @@ from hcsffi.errors import (
     UnexpectedExit,
     WrongState,
 )
-from hcsffi.outcome import Outcome
+from hcsffi.hresult import Outcome
 
 SUBJECT = "compute system 'web-1'"
 

@@ -16,9 +16,9 @@ import pytest
 
 import hcsffi
 from hcsffi import CommandFailed, HcsError, InvalidDocument, NotFound, TimedOut, documents
+from hcsffi.hresult import Outcome
 from hcsffi.native.library import ForkedProcess, LibraryInUse
 from hcsffi.native.text import UnusableText
-from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -81,6 +81,26 @@ def test_every_row_has_a_source_a_meaning_and_a_unique_symbol() -> None:
     assert [] == [row.symbol for row in rows if row.value & 0x80000000 and not (row.causes and row.remedy)]
 
 
+def test_a_symbol_leads_to_its_number_and_a_misspelt_one_to_nothing() -> None:
+    """The library names codes; a number that is written down twice is one day written down wrongly."""
+    assert hresult.value_of("HCS_E_SYSTEM_NOT_FOUND") == 0x8037010E
+    assert hresult.value_of("ERROR_NOT_FOUND") == hresult.value_of("HRESULT_FROM_WIN32(ERROR_NOT_FOUND)") == 0x80070490
+    with pytest.raises(KeyError):
+        hresult.value_of("HCS_E_SYTEM_NOT_FOUND")
+
+
+@pytest.mark.parametrize(("code", "signed"), [(0x80070005, -2147024891), (0xFFFFFFFF, -1), (0x7FFFFFFF, 0x7FFFFFFF), (0, 0)])
+def test_a_code_is_signed_as_result_documents_write_it(code: int, signed: int) -> None:
+    """ResultError.Error is a signed 32-bit number (Microsoft's reference, ResultError)."""
+    assert (signed, signed) == (hresult.signed(code), hresult.signed(signed))
+    assert (code >= 0x80000000) is not hresult.Outcome("", code).succeeded
+
+
+def test_a_win32_error_becomes_a_result_code() -> None:
+    """HRESULT_FROM_WIN32 of winerror.h: no error stays none."""
+    assert (0x80070002, 0x800705B4, 0) == (hresult.from_win32(2), hresult.from_win32(1460), hresult.from_win32(0))
+
+
 @pytest.mark.parametrize("value", [0x8037010E, 0x8037010E - (1 << 32), 0xC037010E, 0xC037010E - (1 << 32)])
 def test_a_code_is_found_signed_and_unsigned_and_in_the_guests_form(value: int) -> None:
     """Logs print signed decimals, the guest says 0xC037....; all four mean one condition (A-26)."""

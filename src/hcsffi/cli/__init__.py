@@ -10,15 +10,15 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
+from hcsffi.cli.exit_code import FINE, INTERRUPTED, NOT_EXECUTABLE, NOT_FOUND, OUR_FAILURE, WRONG_USAGE
+
+TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than --version and --help do
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
-INTERRUPTED: Final = 130
-OUR_FAILURE: Final = 125
-
-# Verb -> the module that speaks it; each has `add_arguments(parser)` and `main(options) -> int`.
+# Verb -> the module that speaks it, loaded when it is asked for; each has `add_arguments(parser)` and `main(options) -> int`.
 _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),
@@ -28,18 +28,19 @@ _VERBS: Final = {
 
 
 def parser_for(verb: str | None = None) -> argparse.ArgumentParser:
-    """Return the argument parser; only the named verb's own arguments are loaded, or every verb's for ``None``."""
+    """Return the argument parser; only the named verb's own arguments are loaded."""
     parser = argparse.ArgumentParser(
         prog="hcsffi",
         description="Windows containers and virtual machines, on Windows or on the embedded host.",
-        epilog="Exit codes: the child's; 125 our failure, 126 not executable, 127 not found, 2 usage, 130 interrupted.",
+        epilog=f"Exit codes: the child's; {OUR_FAILURE} our failure, {NOT_EXECUTABLE} not executable, {NOT_FOUND} not found, "
+        f"{WRONG_USAGE} usage, {INTERRUPTED} interrupted.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     parser.add_argument("--debug", action="store_true", help="after a failure print the document and the traceback too")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, (home, summary) in _VERBS.items():
         branch = verbs.add_parser(name, help=summary, description=summary.capitalize() + ".")
-        if verb in {None, name}:
+        if verb == name:
             import_module(home).add_arguments(branch)
         branch.add_argument(
             "--debug", action="store_true", default=argparse.SUPPRESS, help="after a failure print the document and the traceback too"
@@ -63,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = child
     if options.version:
         print(f"hcsffi {import_module('hcsffi').__version__}")
-        return 0
+        return FINE
     if options.verb is None:
         parser.print_usage(sys.stderr)
-        return 2
+        return WRONG_USAGE
     try:
         code: int = import_module(_VERBS[options.verb][0]).main(options)
         sys.stdout.flush()

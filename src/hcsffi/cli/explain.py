@@ -8,11 +8,11 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from hcsffi import hresult
+from hcsffi.cli.exit_code import FINE, OUR_FAILURE
 
 if TYPE_CHECKING:
     import argparse
 
-_OUR_FAILURE: Final = 125
 _LARGEST_WIN32: Final = 0xFFFF
 
 
@@ -39,7 +39,7 @@ def main(options: argparse.Namespace) -> int:
     unknown = [word for word, row in readings if row is None]
     for word in unknown:
         print(f"hcsffi: {word}: neither a 32-bit number nor a symbol this program knows", file=sys.stderr)
-    return _OUR_FAILURE if unknown else 0
+    return OUR_FAILURE if unknown else FINE
 
 
 def read(word: str) -> hresult.Code | None:
@@ -54,7 +54,7 @@ def read(word: str) -> hresult.Code | None:
         return hresult.by_symbol(text)
     number = int(text, 16 if "x" in text.lower() else 10)
     if 1 < number <= _LARGEST_WIN32:
-        number |= 0x80070000
+        number = hresult.from_win32(number)
     try:
         return hresult.describe(number)
     except ValueError:
@@ -63,8 +63,7 @@ def read(word: str) -> hresult.Code | None:
 
 def paragraph(word: str, row: hresult.Code) -> str:
     """Return the text printed for one code."""
-    signed = row.value - (1 << 32) if row.value & 0x80000000 else row.value
-    head = f"{row.symbol}  0x{row.value:08X}  {row.value}  {signed}"
+    head = f"{row.symbol}  0x{row.value:08X}  {row.value}  {hresult.signed(row.value)}"
     lines = [head, f"  meaning: {row.meaning}"]
     lines += [f"  causes:  {row.causes}"] if row.causes else []
     lines += [f"  remedy:  {row.remedy}"] if row.remedy else []

@@ -6,20 +6,18 @@ import sys
 import traceback
 from typing import Final
 
+from hcsffi.cli.exit_code import NOT_EXECUTABLE, NOT_FOUND, OUR_FAILURE
 from hcsffi.documents import InvalidDocument
 from hcsffi.errors import HcsError
-
-_OUR_FAILURE: Final = 125
-_NOT_EXECUTABLE: Final = 126
-_NOT_FOUND: Final = 127
+from hcsffi.hresult import value_of
 
 # How a create-process answers for a program that is not there, or is no program (behaviour C-9 and the Win32 codes).
 _PROGRAM_CODES: Final = {
-    0x80070002: _NOT_FOUND,
-    0x80070003: _NOT_FOUND,
-    0x80070005: _NOT_EXECUTABLE,
-    0x8007000B: _NOT_EXECUTABLE,
-    0x800700C1: _NOT_EXECUTABLE,
+    value_of("ERROR_FILE_NOT_FOUND"): NOT_FOUND,
+    value_of("ERROR_PATH_NOT_FOUND"): NOT_FOUND,
+    value_of("E_ACCESSDENIED"): NOT_EXECUTABLE,
+    value_of("ERROR_BAD_FORMAT"): NOT_EXECUTABLE,
+    value_of("ERROR_BAD_EXE_FORMAT"): NOT_EXECUTABLE,
 }
 
 
@@ -30,8 +28,8 @@ class Refusal(Exception):
 def exit_code(error: BaseException) -> int:
     """Return what the command exits with after this error."""
     if isinstance(error, HcsError) and error.function == "HcsCreateProcess":
-        return _PROGRAM_CODES.get(error.hresult, _OUR_FAILURE)
-    return _OUR_FAILURE
+        return _PROGRAM_CODES.get(error.hresult, OUR_FAILURE)
+    return OUR_FAILURE
 
 
 def innermost(error: BaseException) -> BaseException:

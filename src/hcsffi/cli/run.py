@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Final
 import anyio
 
 from hcsffi import documents
-from hcsffi.cli import INTERRUPTED, passage, statistics, terminal
+from hcsffi.cli import passage, statistics, terminal
+from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
 from hcsffi.compute.conversation import converse
 from hcsffi.compute.system import ComputeSystem
@@ -67,10 +68,10 @@ def main(options: argparse.Namespace) -> int:
     command = [*options.command, *marker, *(options.rest or [])]
     if not command:
         print("hcsffi: run needs a COMMAND after --", file=sys.stderr)
-        return 2
+        return WRONG_USAGE
     if options.config == "-" and options.interactive:
         print("hcsffi: --config - and --interactive both want stdin", file=sys.stderr)
-        return 2
+        return WRONG_USAGE
     configuration = _configuration(options.config)
     session = _Session(options, configuration, _parameters(options), command)
     try:

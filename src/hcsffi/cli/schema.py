@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from hcsffi import documents
+from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.failure import Refusal
 from hcsffi.documents import guess
 
@@ -24,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
     """Print the schema, or the names."""
     if options.list:
         print("\n".join(sorted(name.replace("hcs.", "", 1) for name in guess.roots())))
-        return 0
+        return FINE
     if options.type is None:
         message = "schema needs a TYPE; --list names them"
         raise Refusal(message)
@@ -33,4 +34,4 @@ def main(options: argparse.Namespace) -> int:
     except LookupError as error:
         raise Refusal(error.args[0]) from error
     print(json.dumps(documents.json_schema(kind, strict=options.strict), indent=2))
-    return 0
+    return FINE

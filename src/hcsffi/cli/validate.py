@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hcsffi import documents
+from hcsffi.cli.exit_code import FINE, FOUND_PROBLEM
 from hcsffi.cli.failure import Refusal
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def main(options: argparse.Namespace) -> int:
     else:
         for name, kind, complaints in results:
             print("\n".join(_lines(name, kind, complaints)))
-    return 1 if any(complaints for _, _, complaints in results) else 0
+    return FOUND_PROBLEM if any(complaints for _, _, complaints in results) else FINE
 
 
 def _lines(name: str, kind: type[Document] | None, complaints: list[Complaint]) -> Iterator[str]:

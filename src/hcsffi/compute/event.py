@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hcsffi import errors
+from hcsffi import errors, hresult
 from hcsffi.documents import InvalidDocument, notices
 from hcsffi.documents.notices import EventKind
+from hcsffi.hresult import Outcome
 from hcsffi.native.handles import Uncopyable
-from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hcsffi.documents.document import Document
 
 
-_SERVICE_DISCONNECT_CODE: Final = 0x8037011E
+_SERVICE_DISCONNECT_CODE: Final = hresult.value_of("HCS_E_SERVICE_DISCONNECT")
 
 
 class Event(NamedTuple):

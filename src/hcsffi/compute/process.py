@@ -22,8 +22,8 @@ from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AccessDenied, AlreadyStopped, HcsError, NotFound
+from hcsffi.hresult import Outcome
 from hcsffi.native.handles import ProcessHandle, SystemHandle, Uncopyable
-from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -21,7 +21,6 @@ from hcsffi.delivery.operation import Completion, failure
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
 from hcsffi.native.handles import Uncopyable
-from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +31,7 @@ if TYPE_CHECKING:
 WORKERS = 40
 """Calls that may block at the same time, per event loop; further ones wait their turn."""
 
-OUT_OF_MEMORY = 0x8007000E
-NO_THREAD = (
-    b'{"Error": -2147024882, "ErrorMessage": "no thread could be started for a call that blocks: a limit on threads or memory is reached"}'
-)
+NO_THREAD = "no thread could be started for a call that blocks: a limit on threads or memory is reached"
 SHORTAGE = (RuntimeError, MemoryError, OSError)
 """What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 
@@ -114,7 +110,7 @@ async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
     except SHORTAGE:
         if errand.began:
             raise
-        return Reply(Outcome(function, OUT_OF_MEMORY, NO_THREAD))
+        return Reply(library.refusal(function, "E_OUTOFMEMORY", NO_THREAD))
     except BaseException:
         errand.abandon()
         raise

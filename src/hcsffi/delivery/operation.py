@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
 from hcsffi.delivery import dispatcher
+from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
 from hcsffi.native.completions import END_ABANDONED, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
-from hcsffi.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from hcsffi.errors import HcsError
     from hcsffi.native.completions import CompletionRow
 
-FAILED = 0x80000000
-NOT_OFFERED = 0x8007007F
+NOT_OFFERED = value_of("ERROR_PROC_NOT_FOUND")
 
 _numbers = library.Numbers()
 

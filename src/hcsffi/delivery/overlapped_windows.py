@@ -17,6 +17,7 @@ import anyio
 import anyio.lowlevel
 
 from hcsffi.delivery import dispatcher
+from hcsffi.hresult import FAILED
 from hcsffi.native.handles import Uncopyable
 from hcsffi.native.stream_windows import ABORTED, ENDED, StreamHandle
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     Record = tuple[int, bytes | None]
 
 CHUNK = 65536
-FAILED = 0x80000000
 LAST_WORD_S = 1.0
 """How long a cancelled write's last word is waited for. It takes microseconds, unless the loop is ending and reads its queue no more."""
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 import uuid
 from typing import Any, NamedTuple
 
+from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library, text
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import KINDS, Handle
-from hcsffi.outcome import Outcome
 
 Argument = bytes | int | uuid.UUID | Handle | None
-INVALID_HANDLE = 0x80070006
+INVALID_HANDLE = value_of("E_HANDLE")
+PRIVILEGE_NOT_HELD = value_of("ERROR_PRIVILEGE_NOT_HELD")
 UNPRIVILEGED = (
-    b'{"Error": -2147023582, "ErrorMessage": "this process does not hold the backup and restore privileges that the function needs: '
-    b'run it elevated, or as a member of Backup Operators"}'
+    "this process does not hold the backup and restore privileges that the function needs: "
+    "run it elevated, or as a member of Backup Operators"
 )
-PRIVILEGE_NOT_HELD = 0x80070522
 NULL = ffi.NULL
 
 
@@ -117,9 +117,9 @@ class _Results:
         record = taken.pop() if self.function.name.startswith("Hcn") and taken else None
         document = taken[0] if taken else None
         opened = None
-        if self.handle is not None and code < 0x80000000 and self.handle[1][0]:
+        if self.handle is not None and code < FAILED and self.handle[1][0]:
             opened = KINDS[self.handle[0]].adopt(self.handle[1][0])
-        return Reply(Outcome(self.function.name, code, document if code < 0x80000000 or record is None else record), opened, record)
+        return Reply(Outcome(self.function.name, code, document if code < FAILED or record is None else record), opened, record)
 
 
 def invoke(name: str, *arguments: Argument) -> Reply:
@@ -146,7 +146,8 @@ def invoke(name: str, *arguments: Argument) -> Reply:
                 return Reply(Outcome(name, INVALID_HANDLE))
         refused = given.take_privileges()
         if refused:
-            return Reply(Outcome(name, refused, UNPRIVILEGED if refused == PRIVILEGE_NOT_HELD else None))
+            told = library.refusal(name, "ERROR_PRIVILEGE_NOT_HELD", UNPRIVILEGED)
+            return Reply(told if refused == PRIVILEGE_NOT_HELD else Outcome(name, refused))
         results = _Results(function, function.parameters[len(arguments) :])
         answer = getattr(lib, name)(*given.native, *results.native)
         return results.take(int(answer) & 0xFFFFFFFF if function.returns == "HRESULT" else 0)

@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from hcsffi import hresult
+from hcsffi.hresult import Outcome
 from hcsffi.native.binding import ffi, lib
-from hcsffi.outcome import Outcome
 
-MODULE_NOT_FOUND = 0x8007007E  # HRESULT_FROM_WIN32(ERROR_MOD_NOT_FOUND): what Windows answers for a DLL that is not there
 FORKED = (
     "hcsffi was used before this process was forked: the library's threads exist in the parent only; "
     "start child processes with the 'spawn' method"
@@ -173,6 +173,18 @@ def _open(wanted: str) -> str | None:
     return None
 
 
+def refusal(function: str, symbol: str, reason: str) -> Outcome:
+    """An answer of this library's own in place of the service's.
+
+    Args:
+        function: the native function that was not called.
+        symbol: the code's symbol.
+        reason: the message of its ResultError document.
+    """
+    code = hresult.value_of(symbol)
+    return Outcome(function, code, json.dumps({"Error": hresult.signed(code), "ErrorMessage": reason}).encode())
+
+
 def refuse_fork() -> None:
     """Refuse to go on in a fork of the process that loaded the library.
 
@@ -212,9 +224,7 @@ def load() -> Outcome:
         reason = _open(wanted)
         if reason is not None:
             lib.hcsffi_unload()
-            return Outcome(
-                "LoadLibrary", MODULE_NOT_FOUND, json.dumps({"Error": MODULE_NOT_FOUND - (1 << 32), "ErrorMessage": reason}).encode()
-            )
+            return refusal("LoadLibrary", "ERROR_MOD_NOT_FOUND", reason)  # what Windows answers for a DLL that is not there
         _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).absolute())))
     return _SUCCESS
 

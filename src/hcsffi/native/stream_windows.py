@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hcsffi.hresult import value_of
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import Uncopyable
 
@@ -11,10 +12,10 @@ if TYPE_CHECKING:
     from hcsffi.native.completions import CompletionQueue
     from hcsffi.native.handles import PipeHandle
 
-ABORTED = 0x800703E3
-"""HRESULT_FROM_WIN32(ERROR_OPERATION_ABORTED): reading or writing was cancelled."""
-ENDED = {0x8007006D, 0x800700E8, 0x800700E9}
-"""The same of ERROR_BROKEN_PIPE, ERROR_NO_DATA and ERROR_PIPE_NOT_CONNECTED: the other end was closed."""
+ABORTED = value_of("ERROR_OPERATION_ABORTED")
+"""Reading or writing was cancelled."""
+ENDED = {value_of(symbol) for symbol in ("ERROR_BROKEN_PIPE", "ERROR_NO_DATA", "ERROR_PIPE_NOT_CONNECTED")}
+"""The other end was closed."""
 
 
 class StreamHandle(Uncopyable):
