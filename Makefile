@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint oldest rooms sanitized wheels bench bench-windows clean
+.PHONY: run test suite test-windows lint locks oldest rooms sanitized wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -26,7 +26,11 @@ lint: $(VENV)/installed-test  ## style, of C and C++ too, and strict types
 	$(BIN)/clang-format --dry-run -Werror $$(find src tests benchmarks wine_lane -name '*.[ch]' -o -name '*.cpp')
 	$(BIN)/mypy
 
-oldest: $(VENV)/python  ## the tests of documents, wire and calls on the oldest releases that pyproject.toml allows
+locks: $(VENV)/installed-test  ## write locks/: the files a release is made with, each with its hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m wheels.locks
+
+oldest: $(VENV)/installed-test  ## the tests of documents, wire and calls on the oldest releases that pyproject.toml allows
 	$(PYTHON) -m venv build/oldest
 	$(BIN)/python -m wheels.oldest > build/oldest/constraints.txt
 	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt '.[test]'
@@ -74,8 +78,8 @@ $(VENV)/installed-test: $(VENV)/python $(SOURCES)
 	$(BIN)/python -m pip install --quiet '.[test,lint]'
 	touch $@ $(VENV)/installed
 
-$(VENV)/installed-wheels: $(VENV)/installed-test pyproject.toml
-	$(BIN)/python -m pip install --quiet --group wheels
+$(VENV)/installed-wheels: $(VENV)/installed-test locks/wheels.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r locks/wheels.txt
 	touch $@
 
 $(VENV)/installed-bench: $(VENV)/python $(SOURCES)

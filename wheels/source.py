@@ -18,6 +18,9 @@ BESIDE = {
     "LICENSE",
     "CHANGELOG.md",
     "ARCHITECTURE.md",
+    "SECURITY.md",
+    "locks/build.txt",
+    "locks/run.txt",
 }
 """What lies beside ``src`` and belongs into it; packaging adds PKG-INFO and setup.cfg."""
 

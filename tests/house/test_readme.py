@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+import pytest
 
 from sources import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -30,6 +36,21 @@ def test_the_two_commands_of_the_readme_are_one_line_each_and_exist() -> None:
     assert set(commands) <= targets
 
 
-def test_every_file_the_readme_links_to_exists() -> None:
-    """A dead link on the front page says that nobody reads it."""
-    assert [] == [link for link in re.findall(r"\]\(([^)#:]+)\)", README) if not (ROOT / link).exists()]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda one: one.name)
+def test_every_file_a_page_links_to_exists(page: Path) -> None:
+    """A dead link says that nobody reads the page."""
+    text = page.read_text(encoding="utf-8")
+    assert [] == [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (page.parent / link).exists()]
+
+
+def test_the_security_page_names_what_is_there() -> None:
+    """Whoever judges the project by this page follows it to the files."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w.]+(?:/[\w.]*)+)`", text)
+    assert {".github/workflows/release.yml", "locks/", "docs/behaviour.md"} <= set(named)
+    assert [] == [one for one in named if not (ROOT / one).exists()]
+    assert "## Reporting" in text
+    assert "SECURITY.md" in README
