@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint locks oldest rooms sanitized wheels bench bench-windows clean
+.PHONY: run test suite test-windows lint locks oldest rooms sanitized counted wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -48,6 +48,10 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 	$(BIN)/python -m pytest $(AT_ONCE) -o timeout=120 tests/contract tests/crossing tests/issues tests/random tests/real
+
+counted: $(VENV)/installed-test  ## every call of host and reaper fails at its k-th time, over a whole life (docs/counted-failure.md); ROWS="--sample" takes minutes
+	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python counted
+	build/native-tests/plain/failure/counted $(ROWS)
 
 wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
 	$(BIN)/python -m wheels $(or $(TARGETS),--suite)

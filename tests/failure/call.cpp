@@ -1,0 +1,139 @@
+#include "call.h"
+
+#include <sys/syscall.h>
+#include <cerrno>
+#include <cstring>
+
+#include "announcement.h"
+
+namespace failure {
+namespace {
+
+constexpr const char* kRoles[] = {"host", "spawn", "guard", "reaper", "launch", "program"};
+
+struct ErrorName {
+    int error;
+    const char* name;
+};
+
+constexpr ErrorName kErrors[] = {{ENOMEM, "ENOMEM"}, {EAGAIN, "EAGAIN"},   {EMFILE, "EMFILE"}, {EACCES, "EACCES"}, {EIO, "EIO"},
+                                 {EINTR, "EINTR"},   {ENOBUFS, "ENOBUFS"}, {ENOSYS, "ENOSYS"}, {ENOSPC, "ENOSPC"}, {EPERM, "EPERM"},
+                                 {ESRCH, "ESRCH"},   {ECHILD, "ECHILD"},   {EINVAL, "EINVAL"}, {EBUSY, "EBUSY"},   {ENOTCONN, "ENOTCONN"}};
+
+const std::vector<Call> kCalls = {
+    {"allocation", {ANNOUNCE_ALLOCATION}, {ENOMEM}},
+    {"thread", {}, {EAGAIN}},
+    {"process", {}, {EAGAIN, ENOMEM}},
+    {"execve", {SYS_execve}, {EACCES, ENOMEM}},
+    {"open",
+     {SYS_openat,
+#ifdef SYS_open
+      SYS_open
+#endif
+     },
+     {EMFILE, EACCES}},
+    {"read", {SYS_read, SYS_pread64}, {EIO, EINTR}},
+    {"write", {SYS_write, SYS_pwrite64}, {ENOSPC, EINTR}},
+    {"send", {SYS_sendto, SYS_sendmsg}, {ENOBUFS, EAGAIN, EINTR}},
+    {"receive", {SYS_recvfrom, SYS_recvmsg}, {ENOMEM, EINTR}},
+    {"socketpair", {SYS_socketpair}, {EMFILE}},
+    {"pipe", {SYS_pipe2}, {EMFILE}},
+    {"memfd_create", {SYS_memfd_create}, {EMFILE, ENOSYS}},
+    {"pidfd_open", {SYS_pidfd_open}, {EMFILE, ENOSYS}},
+    {"poll",
+     {SYS_ppoll,
+#ifdef SYS_poll
+      SYS_poll
+#endif
+     },
+     {ENOMEM, EINTR}},
+    {"epoll_create", {SYS_epoll_create1}, {EMFILE}},
+    {"epoll_ctl", {SYS_epoll_ctl}, {ENOSPC}},
+    {"epoll_wait",
+     {SYS_epoll_pwait,
+#ifdef SYS_epoll_wait
+      SYS_epoll_wait
+#endif
+     },
+     {EINTR}},
+    {"eventfd", {SYS_eventfd2}, {EMFILE}},
+    {"signalfd", {SYS_signalfd4}, {EMFILE}},
+    {"kill", {SYS_kill}, {EPERM, ESRCH}},
+    {"wait", {SYS_wait4, SYS_waitid}, {ECHILD, EINTR}},
+    {"fcntl", {SYS_fcntl}, {EMFILE}},
+    {"dup",
+     {SYS_dup3,
+#ifdef SYS_dup2
+      SYS_dup2
+#endif
+     },
+     {EBUSY}},
+    {"prctl", {SYS_prctl}, {EINVAL}},
+    {"setsid", {SYS_setsid}, {EPERM}},
+    {"setpgid", {SYS_setpgid}, {EPERM}},
+    {"chdir", {SYS_chdir}, {EACCES}},
+    {"ioctl", {SYS_ioctl}, {EIO}},
+    {"getsockopt", {SYS_getsockopt}, {ENOBUFS}},
+    {"shutdown", {SYS_shutdown}, {ENOTCONN}},
+    {"readlink",
+     {SYS_readlinkat,
+#ifdef SYS_readlink
+      SYS_readlink
+#endif
+     },
+     {ENOMEM}},
+    {"access",
+     {SYS_faccessat,
+#ifdef SYS_access
+      SYS_access
+#endif
+     },
+     {ENOMEM}},
+    {"getdents", {SYS_getdents64}, {ENOMEM}},
+    {"stat", {SYS_fstat, SYS_newfstatat}, {ENOMEM}},
+    {"mmap", {SYS_mmap}, {ENOMEM}},
+    {"mprotect", {SYS_mprotect}, {ENOMEM}},
+    {"close_range", {SYS_close_range}, {ENOSYS}},
+    {"sendfile", {SYS_sendfile}, {EIO}},
+};
+
+}  // namespace
+
+const std::vector<Call>& calls() { return kCalls; }
+
+const Call* call_named(const std::string& name) {
+    for (const Call& one : calls())
+        if (name == one.name) return &one;
+    return nullptr;
+}
+
+bool makes_something(long number) {
+#ifdef SYS_fork
+    if (number == SYS_fork || number == SYS_vfork) return true;
+#endif
+    return number == SYS_clone || number == SYS_clone3;
+}
+
+const Call* call_of(long number, bool makes_thread) {
+    if (makes_something(number)) return call_named(makes_thread ? "thread" : "process");
+    for (const Call& one : calls())
+        for (const long own : one.numbers)
+            if (own == number) return &one;
+    return nullptr;
+}
+
+const char* name_of(Role role) { return kRoles[static_cast<int>(role)]; }
+
+const char* name_of_error(int error) {
+    for (const ErrorName& one : kErrors)
+        if (one.error == error) return one.name;
+    return strerror(error);
+}
+
+int error_named(const std::string& name) {
+    for (const ErrorName& one : kErrors)
+        if (name == one.name) return one.error;
+    return 0;
+}
+
+}  // namespace failure

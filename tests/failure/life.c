@@ -1,0 +1,359 @@
+/* One whole life of a compute system through the plain C ABI, with a client that survives every refusal and checks everything else.
+ *
+ * The first life is lived while calls fail or processes are killed. A step is refused with a code that says why, or it was carried out,
+ * and then its effect is looked at: "success" that was none is a fault. Then peace is announced, what the first life could not end is
+ * ended, and a second life under the same name has to succeed from beginning to end. At last nothing may be left of either: no object,
+ * descriptor or thread. Whoever started the program looks for processes and files.
+ *
+ * The exit status is the number of faults. Standard output has a line for every step: its name and the code.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include "announcement.h"
+#include "hcs_cdef.h"
+
+/* What happens inside is the host's; everything else of this thread is the client's, and no call of that fails. */
+#define IN_HOST(call)                              \
+    ({                                             \
+        announce(ANNOUNCE_ENTRY);                  \
+        const __auto_type in_host_answer = (call); \
+        announce(ANNOUNCE_LEAVE);                  \
+        in_host_answer;                            \
+    })
+#define IN_HOST_SILENT(call)      \
+    do {                          \
+        announce(ANNOUNCE_ENTRY); \
+        call;                     \
+        announce(ANNOUNCE_LEAVE); \
+    } while (0)
+#define HcsCreateOperation(...) IN_HOST(HcsCreateOperation(__VA_ARGS__))
+#define HcsCloseOperation(...) IN_HOST_SILENT(HcsCloseOperation(__VA_ARGS__))
+#define HcsWaitForOperationResult(...) IN_HOST(HcsWaitForOperationResult(__VA_ARGS__))
+#define HcsWaitForOperationResultAndProcessInfo(...) IN_HOST(HcsWaitForOperationResultAndProcessInfo(__VA_ARGS__))
+#define HcsCreateComputeSystem(...) IN_HOST(HcsCreateComputeSystem(__VA_ARGS__))
+#define HcsOpenComputeSystem(...) IN_HOST(HcsOpenComputeSystem(__VA_ARGS__))
+#define HcsSetComputeSystemCallback(...) IN_HOST(HcsSetComputeSystemCallback(__VA_ARGS__))
+#define HcsStartComputeSystem(...) IN_HOST(HcsStartComputeSystem(__VA_ARGS__))
+#define HcsPauseComputeSystem(...) IN_HOST(HcsPauseComputeSystem(__VA_ARGS__))
+#define HcsResumeComputeSystem(...) IN_HOST(HcsResumeComputeSystem(__VA_ARGS__))
+#define HcsTerminateComputeSystem(...) IN_HOST(HcsTerminateComputeSystem(__VA_ARGS__))
+#define HcsCloseComputeSystem(...) IN_HOST_SILENT(HcsCloseComputeSystem(__VA_ARGS__))
+#define HcsGetComputeSystemProperties(...) IN_HOST(HcsGetComputeSystemProperties(__VA_ARGS__))
+#define HcsEnumerateComputeSystems(...) IN_HOST(HcsEnumerateComputeSystems(__VA_ARGS__))
+#define HcsCreateProcess(...) IN_HOST(HcsCreateProcess(__VA_ARGS__))
+#define HcsSignalProcess(...) IN_HOST(HcsSignalProcess(__VA_ARGS__))
+#define HcsTerminateProcess(...) IN_HOST(HcsTerminateProcess(__VA_ARGS__))
+#define HcsWaitForProcessExit(...) IN_HOST(HcsWaitForProcessExit(__VA_ARGS__))
+#define HcsCloseProcess(...) IN_HOST_SILENT(HcsCloseProcess(__VA_ARGS__))
+#define hcsffi_counters(...) IN_HOST(hcsffi_counters(__VA_ARGS__))
+#define hcsffi_local_free(...) IN_HOST_SILENT(hcsffi_local_free(__VA_ARGS__))
+#define hcsffi_shutdown(...) IN_HOST(hcsffi_shutdown(__VA_ARGS__))
+#include "hcs_client.h"
+
+#define OUT_OF_MEMORY_ HR(0x8007000Eu)
+
+static int faults;
+static bool at_peace;     /* nothing fails any more: everything has to succeed */
+static bool kills_happen; /* somebody kills the host's processes: any process may have ended by that */
+
+static void fault(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("fault: ", stdout);
+    vprintf(format, arguments);
+    putchar('\n');
+    va_end(arguments);
+    ++faults;
+}
+
+/* ---- answers ---- */
+
+/* "Something unexpected" is no reason, unless a document goes with it that has one. */
+static bool says_why(HRESULT code, const char *document) {
+    if (code != E_UNEXPECTED_ && code != HR(0x80004005u)) return true;
+    const char *reason = member(document, "ErrorMessage");
+    return reason && reason[0] == '"' && reason[1] != '"';
+}
+
+/* Whether the step was carried out. */
+static bool went(const char *step, HRESULT code, const char *document) {
+    printf("%s 0x%08X\n", step, (unsigned)code);
+    if (code >= 0) return true;
+    const char *reason = member(document, "ErrorMessage");
+    if (reason) printf("    %.160s\n", reason);
+    if (code == OPERATION_TIMEOUT_) fault("%s has no answer", step);
+    if (!says_why(code, document)) fault("%s answers 0x%08X and does not say why", step, (unsigned)code);
+    if (at_peace) fault("%s is refused although nothing failed: 0x%08X", step, (unsigned)code);
+    return false;
+}
+
+static HCS_OPERATION operation_for(const char *step) {
+    const HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
+    if (!operation) went(step, OUT_OF_MEMORY_, NULL); /* the only reason there can be: the function answers no code */
+    return operation;
+}
+
+/* The outcome of a call with an operation; *document is the caller's, if it was carried out. */
+static bool outcome(const char *step, HCS_OPERATION operation, HRESULT accepted, HCS_PROCESS_INFORMATION *information, char **document) {
+    char *text = NULL;
+    const HRESULT code = outcome_of(accepted, operation, information, &text);
+    const bool carried_out = went(step, code, text);
+    if (document && carried_out) {
+        *document = text;
+    } else {
+        free(text);
+    }
+    return carried_out;
+}
+
+/* A call that takes `operation` by that name. */
+#define ASKED(step, call)                                                 \
+    ({                                                                    \
+        const HCS_OPERATION operation = operation_for(step);              \
+        operation ? outcome(step, operation, (call), NULL, NULL) : false; \
+    })
+
+/* ---- processes ---- */
+
+#define PIPES "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true,\"CreateStdErrPipe\":true"
+#define OUTPUT "\"CreateStdOutPipe\":true"
+
+static bool started(const char *step, HCS_SYSTEM system, const char *parameters, struct started_process *process) {
+    HCS_PROCESS_INFORMATION information;
+    memset(&information, 0, sizeof information);
+    memset(process, 0, sizeof *process);
+    const HCS_OPERATION operation = operation_for(step);
+    HRESULT accepted = OUT_OF_MEMORY_;
+    if (operation) accepted = HcsCreateProcess(system, wide(parameters), operation, NULL, &process->handle);
+    const bool runs = operation && outcome(step, operation, accepted, &information, NULL);
+    process->id = information.ProcessId;
+    process->input = stream_of(information.StdInput);
+    process->output = stream_of(information.StdOutput);
+    process->error = stream_of(information.StdError);
+    if (!runs) release_process(process);
+    return runs;
+}
+
+static void expect_text(const char *step, stream from, const char *expected) {
+    char *text = read_to_end(from, NULL);
+    if (strcmp(text, expected) != 0 && !kills_happen) fault("%s wrote <%s>, not <%s>", step, text, expected);
+    free(text);
+}
+
+static void expect_exit(const char *step, HCS_PROCESS process, long long expected) {
+    PWSTR text = NULL;
+    const HRESULT code = HcsWaitForProcessExit(process, PATIENCE_MS, &text);
+    char *status = take(text);
+    if (went(step, code, status) && !kills_happen && (!is_true(status, "Exited") || number_in(status, "ExitCode") != expected))
+        fault("%s: not %lld but %s", step, expected, status ? status : "nothing");
+    free(status);
+}
+
+/* A process that reads, writes to both of its outputs and exits by itself. */
+static void talk(HCS_SYSTEM system) {
+    struct started_process process;
+    const char *text = "read line; echo \"out $line\"; echo \"err $line\" >&2; exit 5";
+    if (!started("start of a talk", system, script(text, PIPES), &process)) return;
+    if (!write_all(process.input, "hello\n", 6) && !kills_happen) fault("nobody reads the input");
+    expect_text("standard output", process.output, "out hello\n");
+    expect_text("standard error", process.error, "err hello\n");
+    expect_exit("exit of a talk", process.handle, 5);
+    release_process(&process);
+}
+
+static void talk_on_terminal(HCS_SYSTEM system) {
+    struct started_process process;
+    if (!started("start on a terminal", system, script("echo seen; exit 3", "\"EmulateConsole\":true," OUTPUT), &process)) return;
+    expect_text("the terminal", process.output, "seen\r\n");
+    expect_exit("exit on a terminal", process.handle, 3);
+    release_process(&process);
+}
+
+/* Only a refusal is right. */
+static void ask_for_nothing(HCS_SYSTEM system) {
+    struct started_process process;
+    HCS_PROCESS_INFORMATION information;
+    char *text = NULL;
+    const HCS_OPERATION operation = operation_for("start of nothing");
+    if (!operation) return;
+    memset(&process, 0, sizeof process);
+    const HRESULT accepted = HcsCreateProcess(system, wide("{\"CommandArgs\":[\"/no/such/program\"]}"), operation, NULL, &process.handle);
+    const HRESULT code = outcome_of(accepted, operation, &information, &text);
+    printf("start of nothing 0x%08X\n", (unsigned)code);
+    if (code >= 0 && !kills_happen) fault("a program that does not exist was started");
+    if (!says_why(code, text)) fault("start of nothing answers 0x%08X and does not say why", (unsigned)code);
+    if (at_peace && code != FILE_NOT_FOUND_) fault("start of nothing is refused for the wrong reason: 0x%08X", (unsigned)code);
+    free(text);
+    process.input = process.output = process.error = NO_STREAM;
+    release_process(&process);
+}
+
+/* A process that goes on until it is told to end, and a daemon of it that only the end of the system ends. */
+static bool start_listening(HCS_SYSTEM system, struct started_process *process, uint32_t *daemon_id) {
+    char line[32];
+    const char *text = "trap 'exit 9' TERM; " DAEMON("sh -c 'echo $$; exec sleep 1000'") "; read line; sleep 1000 & wait";
+    if (!started("start of a listener", system, script(text, "\"CreateStdInPipe\":true," OUTPUT), process)) return false;
+    if (read_line(process->output, line, sizeof line)) {
+        *daemon_id = (uint32_t)atoll(line);
+    } else if (!kills_happen) {
+        fault("the listener says nothing");
+    }
+    return true;
+}
+
+static void look(HCS_SYSTEM system, uint32_t listener_id, uint32_t daemon_id) {
+    char *document = NULL;
+    const HCS_OPERATION operation = operation_for("properties");
+    if (!operation) return;
+    const HRESULT accepted = HcsGetComputeSystemProperties(system, operation, wide("{\"PropertyTypes\":[\"Statistics\",\"ProcessList\"]}"));
+    if (!outcome("properties", operation, accepted, NULL, &document)) return;
+    const uint32_t ids[] = {listener_id, daemon_id};
+    for (int at = 0; at < 2; ++at) {
+        char row[64];
+        snprintf(row, sizeof row, "\"ProcessId\":%u,", (unsigned)ids[at]);
+        if (ids[at] && !kills_happen && count_of(document, row) != 1)
+            fault("process %u is not in the list: %s", (unsigned)ids[at], document);
+    }
+    if (listener_id && !kills_happen && number_in(document, "MemoryUsagePrivateWorkingSetBytes") <= 0)
+        fault("statistics of nothing: %s", document);
+    free(document);
+}
+
+static void look_around(void) {
+    char *document = NULL;
+    HCS_SYSTEM again = NULL;
+    HCS_OPERATION operation = operation_for("enumeration");
+    if (operation && outcome("enumeration", operation, HcsEnumerateComputeSystems(NULL, operation), NULL, &document)) {
+        if (count_of(document, "\"Id\":\"life\"") != 1 && !kills_happen) fault("the system is not listed: %s", document);
+        free(document);
+    }
+    if (went("open", HcsOpenComputeSystem(wide("life"), 0, &again), NULL)) HcsCloseComputeSystem(again);
+}
+
+static void run_processes(HCS_SYSTEM system) {
+    struct started_process listener;
+    uint32_t daemon_id = 0;
+    talk(system);
+    talk_on_terminal(system);
+    ask_for_nothing(system);
+    const bool listens = start_listening(system, &listener, &daemon_id);
+    look(system, listens ? listener.id : 0, daemon_id);
+    look_around();
+    if (!listens) return;
+    if (ASKED("signal", HcsSignalProcess(listener.handle, operation, wide("{\"Signal\":\"CtrlShutdown\"}")))) {
+        expect_exit("exit by signal", listener.handle, 9);
+    } else if (ASKED("kill", HcsTerminateProcess(listener.handle, operation, NULL))) {
+        expect_exit("exit by kill", listener.handle, KILLED);
+    }
+    release_process(&listener);
+}
+
+/* ---- systems ---- */
+
+static void forget_event(HCS_EVENT *event, void *context) {
+    (void)context;
+    announce(ANNOUNCE_LEAVE); /* on a thread of the host, but the client's code */
+    if (event->Type == HcsEventSystemExited) puts("the system has ended");
+    announce(ANNOUNCE_ENTRY);
+}
+
+static void expect_ended(uint32_t id) {
+    if (id && kill((pid_t)id, 0) == 0) fault("process %u has outlived its system", (unsigned)id);
+}
+
+/* What has ended already answers so: that is no refusal. */
+static bool has_ended(HRESULT code) {
+    return code >= 0 || code == SYSTEM_ALREADY_STOPPED_ || code == INVALID_STATE_ || code == SYSTEM_NOT_FOUND_ || code == HR(0x80370106u);
+}
+
+static void end(const char *id, HCS_SYSTEM system) {
+    if (ASKED("terminate", HcsTerminateComputeSystem(system, operation, NULL)) || at_peace) return;
+    announce(ANNOUNCE_PEACE);
+    const HRESULT code = terminate_system(system);
+    printf("second terminate 0x%08X\n", (unsigned)code);
+    if (!has_ended(code)) fault("the system \"%s\" cannot be terminated: 0x%08X", id, (unsigned)code);
+}
+
+/* A system without processes can do what one with them cannot. */
+static void live_as_machine(void) {
+    HCS_SYSTEM machine = NULL;
+    if (ASKED("create of a machine", HcsCreateComputeSystem(wide("machine"), wide(MACHINE), operation, NULL, &machine))) {
+        ASKED("start of a machine", HcsStartComputeSystem(machine, operation, NULL));
+        ASKED("pause", HcsPauseComputeSystem(machine, operation, NULL));
+        ASKED("resume", HcsResumeComputeSystem(machine, operation, NULL));
+        end("machine", machine);
+    }
+    if (machine) HcsCloseComputeSystem(machine);
+}
+
+static void live(void) {
+    HCS_SYSTEM system = NULL;
+    if (!ASKED("create", HcsCreateComputeSystem(wide("life"), wide(CONTAINER), operation, NULL, &system)) || !system) {
+        if (system) HcsCloseComputeSystem(system);
+        return;
+    }
+    went("callback", HcsSetComputeSystemCallback(system, HcsEventOptionNone, NULL, forget_event), NULL);
+    struct started_process left;
+    uint32_t daemon_id = 0;
+    memset(&left, 0, sizeof left);
+    if (ASKED("start", HcsStartComputeSystem(system, operation, NULL))) {
+        run_processes(system);
+        start_listening(system, &left, &daemon_id);
+    }
+    end("life", system);
+    expect_ended(left.handle ? left.id : 0);
+    expect_ended(daemon_id);
+    if (left.handle) release_process(&left);
+    HcsCloseComputeSystem(system);
+}
+
+/* ---- what is left ---- */
+
+static int entries(const char *folder) {
+    int count = 0;
+    DIR *listing = opendir(folder);
+    if (!listing) abort();
+    while (readdir(listing)) ++count;
+    closedir(listing);
+    return count;
+}
+
+static void shut_down(const char *step) { went(step, hcsffi_shutdown(), NULL); }
+
+static void expect_nothing_of_it(void) {
+    static const char *const ids[] = {"life", "machine"};
+    for (int at = 0; at < 2; ++at) {
+        HCS_SYSTEM system = NULL;
+        const HRESULT code = HcsOpenComputeSystem(wide(ids[at]), 0, &system);
+        if (code != SYSTEM_NOT_FOUND_) fault("the system \"%s\" is still there: 0x%08X", ids[at], (unsigned)code);
+        if (system) HcsCloseComputeSystem(system);
+    }
+    if (!nothing_is_left()) fault("objects are left");
+}
+
+int main(void) {
+    const char *kills = getenv("LIFE_KILLS");
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    signal(SIGPIPE, SIG_IGN);
+    kills_happen = kills != NULL;
+    const int descriptors = entries("/proc/self/fd");
+    live();
+    live_as_machine();
+    shut_down("shutdown");
+    announce(ANNOUNCE_PEACE);
+    at_peace = true;
+    kills_happen = false;
+    puts("peace");
+    expect_nothing_of_it();
+    live();
+    live_as_machine();
+    expect_nothing_of_it();
+    shut_down("last shutdown");
+    if (entries("/proc/self/fd") != descriptors) fault("descriptors: %d before, %d after", descriptors, entries("/proc/self/fd"));
+    if (entries("/proc/self/task") != 3) fault("threads are left: %d", entries("/proc/self/task") - 3);
+    return faults;
+}

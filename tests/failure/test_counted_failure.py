@@ -1,0 +1,114 @@
+"""The counted failure: calls of host and reaper fail at their k-th time, their processes are killed at their k-th call, over a whole life.
+
+Here a sample of fixed size; `make counted` fails every call at every time. A life either refuses a step with a code that says why or
+carries it out, and leaves nothing: no process, thread, descriptor, handle or file.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+NATIVE = HERE.parent / "native"
+BUILD = HERE.parents[1] / "build" / "native-tests"
+LONGEST_BUILD_S = 900
+LONGEST_RUN_S = 240
+IMPOSSIBLE = 77
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="intercepts system calls as Linux lets one do it; Windows has no reaper"),
+    pytest.mark.timeout(LONGEST_BUILD_S + LONGEST_RUN_S),
+]
+
+
+def plans() -> list[str]:
+    """The plans of the sample, without its comments."""
+    lines = (HERE / "sample.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+SHARES = 8
+"""So many tests, for as many workers."""
+
+
+@pytest.fixture(scope="module")
+def counted() -> Path:
+    """The program that fails calls, built; skips where the system lets nobody intercept them."""
+    import fcntl  # noqa: PLC0415 - POSIX only
+
+    if not shutil.which("make"):
+        pytest.skip("make is not installed")
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with (BUILD / "lock").open("w") as lock:  # workers of pytest-xdist would write the same files
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = subprocess.run(
+            ["make", "--silent", "-j2", f"PYTHON={sys.executable}", "counted"],
+            cwd=NATIVE,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_BUILD_S,
+            check=False,
+        )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return BUILD / "plain" / "failure" / "counted"
+
+
+def run(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What the program says and answers; skips when it cannot do its work here."""
+    done = subprocess.run([program, *words], capture_output=True, text=True, timeout=LONGEST_RUN_S, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode == IMPOSSIBLE:
+        pytest.skip(done.stdout.strip())
+    return done
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_life_keeps_its_word_whatever_fails_and_whoever_is_killed(counted: Path, tmp_path: Path, share: int) -> None:
+    """Everything that can fail does one day, and the embedded host has no service beside it that would tidy up."""
+    listed = tmp_path / "plans"
+    listed.write_text("\n".join(plans()[share::SHARES]) + "\n", encoding="utf-8")
+    done = run(counted, "--plans", str(listed))
+    assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("plan", "step"),
+    [
+        ("host/thread/EAGAIN/1", "create 0x8007000E"),
+        ("host/socketpair/EMFILE/1", "start 0x800705AA"),
+        ("spawn/execve/ENOMEM/1", "start 0x800705AA"),
+        ("reaper/process/EAGAIN/1", "start of a talk 0x800705AA"),
+        ("launch/chdir/EACCES/1", "start of a talk 0x8007010B"),
+    ],
+)
+def test_the_call_that_fails_is_the_one_the_plan_names(counted: Path, plan: str, step: str) -> None:
+    """A failure that reaches nobody would find no fault. The codes are what the host answers to these (docs/behaviour.md, section A)."""
+    done = run(counted, "--plan", plan)
+    assert done.returncode == 0, done.stdout
+    assert step in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ("exit 3", "the life ends with status 3"),
+        ("echo fault: this; exit 1", "this"),
+        ("kill -SEGV $$", "the client crashes: Segmentation fault"),
+        (": > left", "files are left in the client's working directory"),
+        ("(setsid sleep 1000 &)", "processes are left after 2 s: sleep"),
+        ("exec sleep 1000", "not done after 2 s: sleep"),
+    ],
+)
+def test_what_is_left_is_found(counted: Path, tmp_path: Path, script: str, found: str) -> None:
+    """Whoever is to find faults has to be seen finding some: a shell script lives in the place of the system."""
+    shutil.copy(counted, tmp_path / "counted")
+    life = tmp_path / "life"
+    life.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    life.chmod(0o755)
+    done = run(tmp_path / "counted", "--limit", "2", "--plan", "nothing")
+    assert done.returncode == 1
+    assert f"  FAULT nothing: {found}" in done.stdout.splitlines()
