@@ -1,7 +1,7 @@
 """``python -m wheels.locks``: write down which files of other people a release is made with, each with its hashes.
 
-A release installs nothing else: pip refuses a file whose hash is not in the list, whatever the index says. Each list is made from one list of
-pyproject.toml, for every system and the Pythons that use it, by uv, which has to be installed (`make locks` does that).
+A release installs nothing else: pip refuses a file whose hash is not in the list, whatever the index says. Each list is made from one
+list of pyproject.toml, for every system and the Pythons that use it, by uv, which has to be installed (`make locks` does that).
 """
 
 from __future__ import annotations

@@ -17,12 +17,10 @@ PYTHON = written_files(".py", ".pyi")
 NATIVE = written_files(".c", ".cpp", ".h")
 
 WAITING = (
-    "src/hcsffi/cli/",
-    "src/hcsffi/compute/call.py",
     "src/hcsffi/documents/",
-    "src/hcsffi/embedded/",
-    "tests/native/",
-    "benchmarks/plain_client.c",
+    "tests/native/concurrency_test.cpp",
+    "tests/native/hostile_test.cpp",
+    "tests/native/sequence_test.c",
 )
 """What is still to be mended; it only shrinks."""
 

@@ -54,7 +54,7 @@ def unpinned(workflow: str) -> list[str]:
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda one: one.name)
 def test_every_action_is_named_by_its_commit(file: Path) -> None:
-    """Tags and branches of other people's repositories move, with everything that a job of ours may do; that of publishing is no exception."""
+    """Tags and branches of other people's repositories move, with all that a job of ours may do; that of publishing is no exception."""
     text = file.read_text(encoding="utf-8")
     assert "uses:" in text
     assert [] == unpinned(text)

@@ -1,7 +1,7 @@
 """The ``hcsffi`` command: reads its arguments, calls one verb, and turns what went wrong into one line and an exit code.
 
-Exit codes: the child's for ``run``; 1 when ``validate`` found a problem; 125 when this program failed, 126 when the child's program could not be executed, 127
-when it was not found, 2 for wrong usage, 130 after an interrupt.
+Exit codes: the child's for ``run``; 1 when ``validate`` found a problem; 125 when this program failed, 126 when the child's program
+could not be executed, 127 when it was not found, 2 for wrong usage, 130 after an interrupt.
 """
 
 from __future__ import annotations

@@ -75,16 +75,16 @@ async def run_many(calls: Sequence[Call[_Answer]]) -> list[_Answer | HcsError | 
         calls: made by ``ComputeSystem.calls``, ``system.calls`` and ``process.calls``.
 
     Returns:
-        For each call, in order, its answer or the error it failed with: one failure does not lose the others, and neither does an answer that cannot be
-        read, which is ``InvalidDocument`` in its place.
+        For each call, in order, its answer or the error it failed with: one failure does not lose the others, and neither does an
+        answer that cannot be read, which is ``InvalidDocument`` in its place.
 
     Raises:
         anyio.ClosedResourceError: a system or process was closed; no call was made.
         InvalidDocument: a document needs a newer schema version than the service has; no call was made.
 
     Cancellation:
-        The wait ends at once and the service is asked to drop every operation; what it returns later is released, and terminated before that where
-        its call was written down with ``terminate_on_close``.
+        The wait ends at once and the service is asked to drop every operation; what it returns later is released, and terminated before
+        that where its call was written down with ``terminate_on_close``.
     """
     for call in calls:
         await _prepare(call)
