@@ -68,7 +68,7 @@ class HcsError(Exception):
 
     def sentence(self) -> str:
         """Return what happened, in one line without the service's own message."""
-        code = hresult.describe(self.hresult)
+        code = hresult.describe(self.hresult, hresult.origin_of(self.function))
         number = "" if self.symbol.startswith("0x") else f" (0x{self.hresult:08X})"
         return f"{self.function} failed for {self.subject}: {self.symbol}{number}: {code.meaning}"
 
@@ -213,7 +213,8 @@ _SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
         "HCN_E_NETWORK_NOT_FOUND HCN_E_ENDPOINT_NOT_FOUND HCN_E_LAYER_NOT_FOUND HCN_E_SWITCH_NOT_FOUND HCN_E_SUBNET_NOT_FOUND "
         "HCN_E_ADAPTER_NOT_FOUND HCN_E_PORT_NOT_FOUND HCN_E_POLICY_NOT_FOUND HCN_E_VFP_PORTSETTING_NOT_FOUND "
         "HCN_E_SWITCH_EXTENSION_NOT_FOUND GCN_E_NETADAPTER_NOT_FOUND GCN_E_NETCOMPARTMENT_NOT_FOUND GCN_E_NETINTERFACE_NOT_FOUND",
-        AlreadyExists: "HCS_E_SYSTEM_ALREADY_EXISTS ERROR_ALREADY_EXISTS ERROR_FILE_EXISTS HCN_E_NETWORK_ALREADY_EXISTS "
+        AlreadyExists: "HCS_E_SYSTEM_ALREADY_EXISTS ERROR_ALREADY_EXISTS ERROR_FILE_EXISTS ERROR_OBJECT_ALREADY_EXISTS "
+        "HCN_E_NETWORK_ALREADY_EXISTS "
         "HCN_E_LAYER_ALREADY_EXISTS HCN_E_POLICY_ALREADY_EXISTS HCN_E_PORT_ALREADY_EXISTS HCN_E_ENDPOINT_ALREADY_ATTACHED "
         "GCN_E_DEFAULTNAMESPACE_EXISTS HCN_E_ENDPOINT_NAMESPACE_ALREADY_EXISTS HCN_INTERFACEPARAMETERS_ALREADY_APPLIED",
         AlreadyStopped: "HCS_E_SYSTEM_ALREADY_STOPPED HCS_E_PROCESS_ALREADY_STOPPED",

@@ -189,3 +189,10 @@ def test_a_time_limit_survives_pickling_with_its_phase() -> None:
     error = TimedOut.in_phase("waiting", "HcsEventProcessExited", SUBJECT, 1)
     copy = pickle.loads(pickle.dumps(error))
     assert (copy.phase, copy.timeout_s) == ("waiting", 1)
+
+
+def test_a_sentence_says_what_the_code_means_to_that_call() -> None:
+    """The network service says "the file is in use" of a port; nobody should look for a file."""
+    assert "the port is in use" in str(build(0x80070020, function="HcnCreateEndpoint"))
+    assert "the file is in use" in str(build(0x80070020, function="HcsCreateComputeSystem"))
+    assert type(build(0x80071392, function="HcnCreateNetwork")) is AlreadyExists

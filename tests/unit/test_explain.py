@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -73,8 +74,120 @@ def test_json_output_has_the_whole_row(capsys: pytest.CaptureFixture[str]) -> No
     assert row["value"] == 0x80370105
 
 
-def test_no_code_at_all_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+class Terminal(io.StringIO):
+    """A standard input that nobody will write to."""
+
+    def isatty(self) -> bool:
+        """A person sits there."""
+        return True
+
+
+def test_no_code_at_all_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     """Usage errors are 2, as everywhere."""
-    with pytest.raises(SystemExit) as stopped:
-        cli.main(["explain"])
-    assert stopped.value.code == 2
+    monkeypatch.setattr("sys.stdin", Terminal())
+    assert cli.main(["explain"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols", "origin"),
+    [
+        ("Error code: Wsl/Service/CreateInstance/CreateVm/HCS/0x80370102", ["HCS_E_HYPERV_NOT_INSTALLED"], "create"),
+        ("Error code: Wsl/Service/RegisterDistro/CreateVm/HCS/E_INVALIDARG", ["E_INVALIDARG"], "create"),
+        ("Code: Wsl/Service/CreateInstance/CreateVm/ConfigureNetworking/HNS/0x80041002", ["WBEM_E_NOT_FOUND"], "network"),
+        ("CreateNetwork failed in Win32: IP address is either invalid (0x803b000d).", ["HCN_E_INVALID_POLICY"], ""),
+        (
+            "hcsshim::ActivateLayer failed in Win32: in use by another process. (0x20)",
+            ["HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION)"],
+            "layer",
+        ),
+        ("hnsCall failed in Win32: The object already exists. (0x1392)", ["HRESULT_FROM_WIN32(ERROR_OBJECT_ALREADY_EXISTS)"], "network"),
+        ("encountered an error during Start: winapi error #3489660962", ["HRESULT_FROM_NT(STATUS_ACCESS_DENIED)"], ""),
+        ("Exception(4) tid(1074) 800706BA The RPC server is unavailable.", ["HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE)"], ""),
+        ("[66E8B651-CCCF-4CCC-8579-1ED6F23E503D] Create compute system, result 0xC0370103", ["ERROR_VMCOMPUTE_OPERATION_PENDING"], ""),
+        ("[process exited with code 4294967295 (0xffffffff)]", ["0xFFFFFFFF"], "exit"),
+        ("heat.exe failed with exit code -2146232576.", ["CLR_E_SHIM_RUNTIMELOAD"], "exit"),
+        ("container die exitCode=3221226505", ["STATUS_STACK_BUFFER_OVERRUN"], "exit"),
+        ("web-1  Exited (137) 5 minutes ago", ["128+9 (SIGKILL)"], "exit"),
+        ("CreateProcess: The system cannot find the file specified. (0x2)", ["HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND)"], "process"),
+        (
+            "failed: error 1067, then 0x80370110 and 0x80370110 again",
+            ["HRESULT_FROM_WIN32(ERROR_PROCESS_ABORTED)", "HCS_E_SYSTEM_ALREADY_STOPPED"],
+            "",
+        ),
+        ("stop c000021a at 0x00007FFCFF7612CD, id 8b0b232d-30b9-5dc6-ae01-17e0e8ede832", ["STATUS_SYSTEM_PROCESS_TERMINATED"], ""),
+    ],
+)
+def test_a_line_is_explained_as_it_stands_in_the_log(
+    line: str, symbols: list[str], origin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever meets a code has a line, not a number; addresses, ids and thread numbers in it are none."""
+    rows = json.loads(explained(capsys, "--format", "json", line))
+    assert symbols == [row["symbol"] for row in rows]
+    assert {origin} == {row["from"] for row in rows}
+    if "-2146232576" not in line:  # which is an option to a command line, unless it is quoted or comes after --
+        assert explained(capsys, *line.split()) == explained(capsys, line)
+
+
+RESULT = (
+    'Failed to create: {"Error":-1070137075,"ErrorMessage":"The JSON document is invalid.","Attribution":[{"OperationFailure":'
+    '{"Detail":"Construct"}},{"InvalidJson":{"Line":1,"Column":2}}],"ErrorEvents":[{"Message":"Cannot create the machine: the paging '
+    'file is too small. (0x800705AF)","Provider":"17103e3f-3c6e-4677-bb17-3b267eb5be57","EventId":12000}]} (see above)'
+)
+
+
+def test_a_result_document_is_read_with_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """The code, the message beside it, and the codes inside its events, whatever text stands around."""
+    rows = json.loads(explained(capsys, "--format", "json", RESULT))
+    assert ["HCS_E_INVALID_JSON", "HRESULT_FROM_WIN32(ERROR_COMMITMENT_LIMIT)"] == [row["symbol"] for row in rows]
+    assert rows[0]["said"] == "The JSON document is invalid."
+
+
+def test_a_record_of_the_network_service_is_read_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """HNS puts the text into Error and the number into ErrorCode."""
+    text = 'HcnCreateNetwork -- Result: {"Success":false,"Error":"Cannot create a file when that file exists. ","ErrorCode":2147942583}'
+    (row,) = json.loads(explained(capsys, "--format", "json", text))
+    assert (row["hex"], row["from"]) == ("0x800700B7", "network")
+    assert "exists already" in row["meaning"]
+    assert row["said"] == "Cannot create a file when that file exists."
+
+
+def test_an_exit_status_is_read_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """The document of a process's end carries its exit code."""
+    (row,) = json.loads(explained(capsys, "--format", "json", '{"ProcessId":4,"Exited":true,"ExitCode":3221225786,"LastWaitResult":0}'))
+    assert (row["symbol"], row["from"]) == ("STATUS_CONTROL_C_EXIT", "exit")
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"), [("network", "port is in use"), ("layer", "layer cannot be used"), ("create", "the file is in use")]
+)
+def test_what_a_code_came_from_can_be_said(origin: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """0x80070020 is a port to the network service and a file to the others."""
+    assert words in explained(capsys, "0x80070020", "--from", origin)
+
+
+def test_an_exit_code_can_be_named_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """137 alone is a Win32 error; with its origin it is a signal."""
+    assert "SIGKILL" in explained(capsys, "137", "--from", "exit")
+    assert "ERROR_" in explained(capsys, "137")
+
+
+@pytest.mark.parametrize("words", [[], ["-"]])
+def test_standard_input_is_read_where_no_text_is_given(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log is piped in; its lines are looked through one by one."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("starting\nHcnCreateEndpoint: 0x80070020\nstart: 0x80070020 again, 0x8037011E\n"))
+    text = explained(capsys, *words)
+    assert text.index("the port is in use") < text.index("HCS_E_SERVICE_DISCONNECT")
+
+
+def test_a_text_without_a_code_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    """Saying nothing would look like success."""
+    assert cli.main(["explain", "all went well", "indeed"]) == 125
+    assert "no result code" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("depth", [100_000])
+def test_a_hostile_document_is_only_text(depth: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is pasted comes from anywhere."""
+    assert "HCS_E_INVALID_JSON" in explained(capsys, "[{" * depth + " 0x8037010D")

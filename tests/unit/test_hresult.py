@@ -149,7 +149,7 @@ def test_a_text_that_is_no_symbol_is_found_nowhere() -> None:
     ("value", "symbol", "words"),
     [
         (0x80070123, "HRESULT_FROM_WIN32(291)", "Win32 error 291"),
-        (0xD0000022, "HRESULT_FROM_NT(0xC0000022)", "NTSTATUS"),
+        (0xD0AB0022, "HRESULT_FROM_NT(0xC0AB0022)", "NTSTATUS"),
         (0x80370199, "0x80370199", "FACILITY_USERMODE_VIRTUALIZATION"),
         (0xC0370199, "0xC0370199", "FACILITY_USERMODE_VIRTUALIZATION"),
         (0x803B0099, "0x803B0099", "FACILITY_USERMODE_HNS"),

@@ -1,12 +1,12 @@
-"""Every result code the library can name: value, symbol, meaning, likely causes, remedy and source.
+"""The result codes of this field: value, symbol, meaning, likely causes, remedy and source.
 
 One condition has two numbers: computecore.dll says 0x8037xxxx, guests and the older API say 0xC037xxxx with the same low
-half. The table has one row for both; :func:`canonical` folds the second form into the first. Codes are unsigned 32-bit
-integers throughout; a success is below :data:`FAILED`.
+half. The table has one row for both. Codes are unsigned 32-bit integers throughout; a success is below :data:`FAILED`.
 
 The sources of the rows: ``HCSHResult`` and ``HCNHResult`` are the result-code pages of Microsoft's API reference,
 ``SDK 26100`` is winerror.h or computedefs.h of that Windows SDK, ``MS-ERREF`` is Microsoft's published list of Win32,
-HRESULT and NTSTATUS values. Causes and remedies are collected from the public reports of users and from shipping clients.
+HRESULT and NTSTATUS values. Causes and remedies are collected from the public reports of users and from shipping clients; a row
+that stands on one report names it.
 """
 
 from __future__ import annotations
@@ -38,25 +38,6 @@ class Code(NamedTuple):
     source: str
 
 
-class Outcome(NamedTuple):
-    """What a native call or a completed operation came back with, before anybody decides whether that is an error.
-
-    Args:
-        function: the native name, e.g. ``HcsStartComputeSystem``.
-        hresult: the result code as an unsigned 32-bit number.
-        document: the result document, the ResultError or the HCN error record as UTF-8; ``None`` when the library gave none.
-    """
-
-    function: str
-    hresult: int
-    document: bytes | None = None
-
-    @property
-    def succeeded(self) -> bool:
-        """Whether the code is one of the success codes."""
-        return self.hresult < FAILED
-
-
 FAILED: Final = 0x80000000
 """The lowest code that says failure: the sign bit of an HRESULT."""
 
@@ -76,8 +57,10 @@ _SERVICE_ROWS: Final = (
          "process isolation needs the same build number in the image and on the host",
          "take an image of the host's build, or run it in a VM (Hyper-V isolation)", _HCS),
     Code(0x80370102, "HCS_E_HYPERV_NOT_INSTALLED", "a Windows feature needed to run the virtual machine is absent",
-         "Hyper-V or the Virtual Machine Platform is not enabled; virtualization is off in the firmware; nested virtualization is off",
-         "enable the feature and restart Windows; switch virtualization on in the firmware or in the outer hypervisor", _HCS),
+         ("Hyper-V or the Virtual Machine Platform is not enabled; the hypervisor is not started (hypervisorlaunchtype is Off); "
+          "virtualization is off in the firmware; nested virtualization is off"),
+         ("enable the feature; bcdedit /set hypervisorlaunchtype Auto; switch virtualization on in the firmware or in the outer "
+          "hypervisor; restart Windows"), _HCS),
     Code(0x80370105, "HCS_E_INVALID_STATE", "not allowed in the present lifecycle state",
          "starting twice, saving while running, resuming what is not paused, asking a created system for statistics",
          "read the system's State and follow Created, Running, Paused", _HCS),
@@ -390,6 +373,9 @@ _PLATFORM_ROWS: Final = (
     Code(0x80070032, "HRESULT_FROM_WIN32(ERROR_NOT_SUPPORTED)", "not supported",
          "pausing a process-isolated container; a process in a VM whose guest the service does not drive",
          "use a kind of system that has the feature", _REF),
+    Code(0x80070034, "HRESULT_FROM_WIN32(ERROR_DUP_NAME)", "the name is taken on the network",
+         "another party of that name",
+         "take another name", _REF),
     Code(0x80070050, "HRESULT_FROM_WIN32(ERROR_FILE_EXISTS)", "the file exists",
          "a state file that is there already",
          "delete it or take another name", _REF),
@@ -481,6 +467,46 @@ _PLATFORM_ROWS: Final = (
     Code(0x80071126, "HRESULT_FROM_WIN32(ERROR_NOT_A_REPARSE_POINT)", "not a prepared volume",
          "Container.Storage.Path is a plain directory",
          "name the volume GUID path of the prepared scratch, with its last backslash", _REF),
+    Code(0x80070001, "HRESULT_FROM_WIN32(ERROR_INVALID_FUNCTION)", "incorrect function: a part of Windows does not do what it was asked",
+         "a machine whose memory the hypervisor does not set up: no hypervisor beneath, nested virtualization that is off or incomplete",
+         "make sure virtualization reaches this Windows; look at the Hyper-V-Worker event log", "MS-ERREF; microsoft/WSL#13614"),
+    Code(0x800700AA, "HRESULT_FROM_WIN32(ERROR_BUSY)", "the requested resource is in use",
+         "memory for a machine or an isolated container that the host cannot set aside now; a disk or layer another system holds",
+         "lower the memory limit, free memory or enlarge the paging file; end the system that holds the disk",
+         "MS-ERREF; microsoft/navcontainerhelper#1099"),
+    Code(0x8007052E, "HRESULT_FROM_WIN32(ERROR_LOGON_FAILURE)", "the user name or password is incorrect",
+         "credentials of a share or of a managed service account; an account whose password changed",
+         "check the credentials in the document and the account's rights", _REF),
+    Code(0x80070569, "HRESULT_FROM_WIN32(ERROR_LOGON_TYPE_NOT_GRANTED)", "the account may not log on in this way",
+         "a group policy took 'Log on as a service' from the accounts of virtual machines (NT VIRTUAL MACHINE\\Virtual Machines)",
+         "give the right back (gpupdate /force after the policy is mended); restarting vmcompute helps until the next policy run",
+         "MS-ERREF; microsoft/WSL#13621"),
+    Code(0x800705AF, "HRESULT_FROM_WIN32(ERROR_COMMITMENT_LIMIT)", "the paging file is too small",
+         "the host has promised more memory than memory and paging file hold together: other systems, large memory limits",
+         "enlarge the paging file, lower the memory limits or end other systems", "MS-ERREF; microsoft/navcontainerhelper#870"),
+    Code(0x80071392, "HRESULT_FROM_WIN32(ERROR_OBJECT_ALREADY_EXISTS)", "the object already exists",
+         "a name or address that is taken, often by something an earlier client left behind",
+         "look for what is there and remove or use it", _REF),
+    Code(0x80040155, "REGDB_E_IIDNOTREG", "the interface is not registered",
+         "a Hyper-V installation that is incomplete",
+         "disable Hyper-V and the Virtual Machine Platform, restart, enable them, restart", "MS-ERREF; microsoft/WSL#13533"),
+    Code(0x80041001, "WBEM_E_FAILED", "a Windows management (WMI) call failed without a reason",
+         "Hyper-V's management, often a virtual switch or adapter that an update or another product broke",
+         "remove stale virtual switches and adapters; disable and enable Hyper-V again", "wbemcli.h; docker/for-win#863"),
+    Code(0x80041002, "WBEM_E_NOT_FOUND", "Windows management (WMI) does not know the object",
+         "the virtual switch driver or Hyper-V's management is missing or broken",
+         "see whether the switch service runs (sc.exe qc vmsmp); disable and enable Hyper-V again",
+         "wbemcli.h; microsoft/WSL#7404"),
+    Code(0x8000401A, "CO_E_RUNAS_LOGON_FAILURE", "a COM server cannot start as the account it is configured for",
+         "the account's password changed, or nobody is logged on interactively",
+         "correct the identity in Component Services (dcomcnfg)", _REF),
+    Code(0x80131500, "COR_E_EXCEPTION", "an exception of .NET",
+         "a .NET program, a PowerShell script included, failed",
+         "read the message and stack trace beside it", "corerror.h"),
+    Code(0xC0351000, "ERROR_HV_NOT_PRESENT", "no hypervisor is present",
+         "the hypervisor is not started (hypervisorlaunchtype is Off); virtualization is off in the firmware, or not passed on to here",
+         "bcdedit /set hypervisorlaunchtype Auto; switch virtualization on in the firmware or in the outer hypervisor; restart Windows",
+         "SDK 26100; microsoft/navcontainerhelper#1228"),
     Code(0xC0000005, "STATUS_ACCESS_VIOLATION", "exit code: the program touched memory it may not touch",
          "a fault in the program",
          "debug the program", _REF),
@@ -496,76 +522,28 @@ _PLATFORM_ROWS: Final = (
     Code(0xC0000142, "STATUS_DLL_INIT_FAILED", "exit code: a library could not start",
          "too little desktop heap or memory, or the system is stopping",
          "try again with fewer processes", _REF),
+    Code(0xC0000409, "STATUS_STACK_BUFFER_OVERRUN", "exit code: the program ended itself at once",
+         "a fault it detected: an abort, a broken stack, an image that does not fit the host's build",
+         "debug the program; take an image of the host's build", "MS-ERREF; moby/moby#40328"),
+    Code(0xE0434352, "0xE0434352", "exit code: an exception that a .NET program did not catch",
+         "a fault in the program, or something it needs is missing",
+         "read its error output and the event log of .NET Runtime", "clrex.h of .NET: the letters CCR"),
+    Code(0xE06D7363, "0xE06D7363", "exit code: an exception that a C++ program did not catch",
+         "a fault in the program, or something it needs is missing",
+         "debug the program", "the compiler's ehdata.h: the letters msc"),
+    Code(0xFFFFFFFF, "0xFFFFFFFF", "-1: no code of Windows; what a program says that gives no reason",
+         "a program that returned or was ended with -1",
+         "read its output and its log", "decided here: as an NTSTATUS it would carry the customer bit"),
 )
 # fmt: on
 
 TABLE: Final[Mapping[int, Code]] = MappingProxyType({row.value: row for row in (*_SERVICE_ROWS, *_NETWORK_ROWS, *_PLATFORM_ROWS)})
 """Every named code by its unsigned value."""
 
-_VALUES: Final[Mapping[str, int]] = MappingProxyType({row.symbol: row.value for row in TABLE.values()})
+VALUES: Final[Mapping[str, int]] = MappingProxyType({row.symbol: row.value for row in TABLE.values()})
+"""Every named code by its symbol."""
 
 _FROM_WIN32: Final = 0x80070000
-_TWIN_MASK: Final = 0xC0370000
-_LAST_TWIN: Final = 0x8037FFFF
-
-# winerror.h, FACILITY_*: those that appear beside a compute service.
-_FACILITIES: Final = MappingProxyType(
-    {
-        0: "FACILITY_NULL",
-        1: "FACILITY_RPC",
-        2: "FACILITY_DISPATCH",
-        3: "FACILITY_STORAGE",
-        4: "FACILITY_ITF",
-        7: "FACILITY_WIN32",
-        8: "FACILITY_WINDOWS",
-        9: "FACILITY_SECURITY",
-        11: "FACILITY_CERT",
-        15: "FACILITY_SETUPAPI",
-        19: "FACILITY_URT",
-        25: "FACILITY_HTTP",
-        31: "FACILITY_USERMODE_FILTER_MANAGER",
-        36: "FACILITY_WINDOWSUPDATE",
-        40: "FACILITY_TPM_SERVICES",
-        49: "FACILITY_FVE",
-        50: "FACILITY_FWP",
-        51: "FACILITY_WINRM",
-        52: "FACILITY_NDIS",
-        53: "FACILITY_USERMODE_HYPERVISOR",
-        55: "FACILITY_USERMODE_VIRTUALIZATION",
-        56: "FACILITY_USERMODE_VOLMGR",
-        57: "FACILITY_BCD",
-        58: "FACILITY_USERMODE_VHD",
-        59: "FACILITY_USERMODE_HNS",
-    }
-)
-
-
-def unsigned(value: int) -> int:
-    """Return the code as an unsigned 32-bit integer.
-
-    Args:
-        value: the code, signed or unsigned.
-
-    Raises:
-        ValueError: the number does not fit 32 bits.
-    """
-    if not -0x80000000 <= value <= 0xFFFFFFFF:
-        message = f"{value} does not fit 32 bits: not a result code"
-        raise ValueError(message)
-    return value & 0xFFFFFFFF
-
-
-def signed(value: int) -> int:
-    """Return the code as result documents write it, a signed 32-bit integer.
-
-    Args:
-        value: the code, signed or unsigned.
-
-    Raises:
-        ValueError: the number does not fit 32 bits.
-    """
-    code = unsigned(value)
-    return code - (FAILED << 1) if code >= FAILED else code
 
 
 def from_win32(number: int) -> int:
@@ -577,31 +555,9 @@ def from_win32(number: int) -> int:
     return _FROM_WIN32 | number if number else 0
 
 
-def canonical(value: int) -> int:
-    """Return the code that stands for the condition: 0xC037xxxx becomes 0x8037xxxx where both name one condition.
-
-    Args:
-        value: the code, signed or unsigned.
-
-    Raises:
-        ValueError: the number does not fit 32 bits.
-    """
-    code = unsigned(value)
-    if code not in TABLE and code & 0xFFFF0000 == _TWIN_MASK and code & _LAST_TWIN in TABLE:
-        return code & _LAST_TWIN
-    return code
-
-
-def lookup(value: int) -> Code | None:
-    """Return the row of a code, or ``None`` when the table has none.
-
-    Args:
-        value: signed or unsigned, in the service's (0x8037xxxx) or the guest's (0xC037xxxx) form.
-
-    Raises:
-        ValueError: the number does not fit 32 bits.
-    """
-    return TABLE.get(canonical(value))
+def win32_symbol(name: str) -> str:
+    """Return how the table calls a Win32 error."""
+    return f"HRESULT_FROM_WIN32({name})"
 
 
 def value_of(symbol: str) -> int:
@@ -613,60 +569,5 @@ def value_of(symbol: str) -> int:
     Raises:
         KeyError: the table has no such symbol.
     """
-    found = _VALUES.get(symbol)
-    return _VALUES[_win32_symbol(symbol)] if found is None else found
-
-
-def by_symbol(text: str) -> Code | None:
-    """Return the row of a symbol, or ``None`` when nothing is called so.
-
-    Args:
-        text: the symbol in any letter case: ``HCS_E_SYSTEM_NOT_FOUND``, ``SYSTEM_NOT_FOUND``, the older
-            ``ERROR_VMCOMPUTE_SYSTEM_NOT_FOUND``, ``ERROR_NOT_FOUND`` or ``HRESULT_FROM_WIN32(ERROR_NOT_FOUND)``.
-    """
-    name = text.strip().upper()
-    # The older name of 0x80370109 is the one that does not follow the pattern (SDK 26100, winerror.h).
-    name = "HCS_E_CONNECTION_TIMEOUT" if name == "ERROR_VMCOMPUTE_TIMEOUT" else name
-    older = name.removeprefix("ERROR_VMCOMPUTE_")
-    spellings = (name, _win32_symbol(name), f"HCS_E_{older}", f"HCN_E_{name}", _win32_symbol(f"ERROR_{name}"))
-    return next((TABLE[_VALUES[spelling]] for spelling in spellings if spelling in _VALUES), None)
-
-
-def describe(value: int) -> Code:
-    """Return the row of a code, or one made by taking the number apart when the table has none.
-
-    Args:
-        value: the code, signed or unsigned.
-
-    Returns:
-        The row; for an unknown code, a row whose symbol names facility and number and whose source is ``"decoded"``.
-
-    Raises:
-        ValueError: the number does not fit 32 bits.
-    """
-    code = unsigned(value)
-    return lookup(code) or _decoded(code)
-
-
-def _win32_symbol(name: str) -> str:
-    return f"HRESULT_FROM_WIN32({name})"
-
-
-def _decoded(code: int) -> Code:
-    number = code & 0xFFFF
-    if code & 0x10000000:
-        status = code & 0xEFFFFFFF
-        return Code(code, f"HRESULT_FROM_NT(0x{status:08X})", f"an NTSTATUS (0x{status:08X}) carried as a result code", "", "", "decoded")
-    facility = code >> 16 & 0x7FF
-    name = _FACILITIES.get(facility, f"facility 0x{facility:X}")
-    if facility == 7:
-        return Code(
-            code,
-            _win32_symbol(str(number)),
-            f"Win32 error {number} (0x{number:X})",
-            "",
-            f"look it up with: net helpmsg {number}",
-            "decoded",
-        )
-    severity = "failure" if code >= FAILED else "success"
-    return Code(code, f"0x{code:08X}", f"unnamed {severity} of {name}, number {number} (0x{number:X})", "", "", "decoded")
+    found = VALUES.get(symbol)
+    return VALUES[win32_symbol(symbol)] if found is None else found
