@@ -34,68 +34,82 @@ bool means_done(HRESULT result) {
            result == SYSTEM_ALREADY_STOPPED_ || result == SYSTEM_NOT_FOUND_ || result == INVALID_STATE_ || result == E_HANDLE_;
 }
 
+void begin_and_cancel(Tally& tally, HCS_SYSTEM system, HRESULT (*request)(HCS_SYSTEM, HCS_OPERATION, PCWSTR), const char* what) {
+    const HCS_OPERATION operation = HcsCreateOperation(&tally, count_completion);
+    const HRESULT result = request(system, operation, nullptr);
+    expect(tally, result >= 0, what, result);
+    if (result >= 0) HcsCancelOperation(operation);
+    HcsCloseOperation(operation);
+}
+
+// The ways in which a process comes to its end. From kReadsLine on it waits for a line first.
+enum Way { kEndsByItself, kWritesOut, kReadsLine, kKilled, kTerminatedWithSystem, kTerminatedTwice, kWays };
+
+// Ends the process that way; returns the exit code it has to have.
+long long end_it(Way way, HCS_SYSTEM system, const started_process& process, Tally& tally) {
+    switch (way) {
+        case kEndsByItself: return 7;
+        case kWritesOut: {
+            char* text = read_to_end(process.output, nullptr);
+            expect(tally, strcmp(text, "out\n") == 0, "output");
+            free(text);
+            return 7;
+        }
+        case kReadsLine: expect(tally, write_all(process.input, "\n", 1), "input"); return 7;
+        case kKilled: expect(tally, means_done(terminate_process(process.handle)), "kill"); return KILLED;
+        case kTerminatedWithSystem: expect(tally, means_done(terminate_system(system)), "terminate"); return KILLED;
+        default:
+            begin_and_cancel(tally, system, HcsTerminateComputeSystem, "terminate");
+            expect(tally, means_done(terminate_system(system)), "terminate again");
+            return KILLED;
+    }
+}
+
+// One process from its start to its end, listened to or not.
+void run_one_process(Way way, bool listens, HCS_SYSTEM system, Tally& tally) {
+    started_process process;
+    const char* const program =
+        script(way < kReadsLine ? "echo out; exit 7" : "read line; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true");
+    HRESULT result = start_process(system, program, &process);
+    expect(tally, result >= 0, "process", result);
+    if (result < 0) return;
+    event_log log = EVENT_LOG;
+    if (listens) result = HcsSetProcessCallback(process.handle, HcsEventOptionNone, &log, log_event);
+    expect(tally, result >= 0, "callback", result);
+    const long long expected = end_it(way, system, process, tally);
+    const long long code = exit_code_of(process.handle);
+    if (code != expected) fprintf(stderr, "way %d: exit code %lld, not %lld\n", way, code, expected);
+    expect(tally, code == expected, "exit code");
+    if (listens) {
+        char* event = wait_for_event(&log, HcsEventProcessExited);
+        expect(tally, event && number_in(event, "ExitCode") == expected, "exit event");
+        free(event);
+    }
+    release_process(&process);
+    expect(tally, events_of(&log, HcsEventProcessExited) == (listens ? 1 : 0), "exit events");
+    empty_log(&log);
+}
+
 // One system from birth to end; what happens in between is decided by chance.
 void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
     HCS_SYSTEM system = nullptr;
     HRESULT result = create_system(id.c_str(), chance() % 2 ? CONTAINER : CONTAINER_OF_LAST_HANDLE, &system);
     expect(tally, result >= 0, "create", result);
     if (result < 0) return;
-    if (chance() % 10 == 0) {  // given up while starting
-        const HCS_OPERATION operation = HcsCreateOperation(&tally, count_completion);
-        if (HcsStartComputeSystem(system, operation, nullptr) >= 0) HcsCancelOperation(operation);
-        HcsCloseOperation(operation);
+    if (chance() % 10 == 0) {
+        begin_and_cancel(tally, system, HcsStartComputeSystem, "start that is given up");
         end_system(system);
         return;
     }
     result = start_system(system);
     expect(tally, result >= 0, "start", result);
-    started_process process;
-    const int way = static_cast<int>(chance() % 6);
-    const bool waits = way >= 2;
-    result = start_process(
-        system, script(waits ? "read line; exit 7" : "echo out; exit 7", "\"CreateStdInPipe\":true,\"CreateStdOutPipe\":true"), &process);
-    expect(tally, result >= 0, "process", result);
-    if (result >= 0) {
-        event_log log = EVENT_LOG;
-        const bool listens = chance() % 2 == 0;
-        if (listens) result = HcsSetProcessCallback(process.handle, HcsEventOptionNone, &log, log_event);
-        expect(tally, result >= 0, "callback", result);
-        long long expected = 7;
-        switch (way) {
-            case 0: break;
-            case 1: {
-                char* text = read_to_end(process.output, nullptr);
-                expect(tally, strcmp(text, "out\n") == 0, "output");
-                free(text);
-                break;
-            }
-            case 2: expect(tally, write_all(process.input, "\n", 1), "input"); break;
-            case 3: expected = KILLED, expect(tally, means_done(terminate_process(process.handle)), "kill"); break;
-            case 4: expected = KILLED, expect(tally, means_done(terminate_system(system)), "terminate"); break;
-            default: {  // cancelled on the way
-                expected = KILLED;
-                const HCS_OPERATION operation = HcsCreateOperation(&tally, count_completion);
-                result = HcsTerminateComputeSystem(system, operation, nullptr);
-                expect(tally, result >= 0, "terminate", result);
-                HcsCancelOperation(operation);
-                HcsCloseOperation(operation);
-                expect(tally, means_done(terminate_system(system)), "terminate again");
-            }
-        }
-        const long long code = exit_code_of(process.handle);
-        if (code != expected) fprintf(stderr, "way %d: exit code %lld, not %lld\n", way, code, expected);
-        expect(tally, code == expected, "exit code");
-        if (listens) {
-            char* event = wait_for_event(&log, HcsEventProcessExited);
-            expect(tally, event && number_in(event, "ExitCode") == expected, "exit event");
-            free(event);
-        }
-        release_process(&process);
-        expect(tally, events_of(&log, HcsEventProcessExited) == (listens ? 1 : 0), "exit events");
-        empty_log(&log);
+    const Way way = static_cast<Way>(chance() % kWays);
+    run_one_process(way, chance() % 2 == 0, system, tally);
+    if (way == kKilled) {
+        expect(tally, means_done(shut_down_system(system)), "shut down at the end");
+    } else {
+        expect(tally, means_done(terminate_system(system)), "terminate at the end");
     }
-    if (way != 3) expect(tally, means_done(terminate_system(system)), "terminate at the end");
-    if (way == 3) expect(tally, means_done(shut_down_system(system)), "shut down at the end");
     PWSTR text = nullptr;
     result = HcsWaitForComputeSystemExit(system, PATIENCE_MS, &text);
     expect(tally, result >= 0, "system exit", result);

@@ -36,6 +36,17 @@ HRESULT create_text(PCWSTR text) {
     return outcome.called < 0 ? outcome.called : outcome.completed;
 }
 
+template <size_t size>
+bool all_are(HRESULT expected, const HRESULT (&codes)[size]) {
+    bool same = true;
+    for (size_t at = 0; at < size; ++at) {
+        if (codes[at] == expected) continue;
+        fprintf(stderr, "call %zu answered 0x%08X\n", at + 1, static_cast<unsigned>(codes[at]));
+        same = false;
+    }
+    return same;
+}
+
 }  // namespace
 
 TEST(forged_and_stale_handles_are_told_apart_from_live_ones, "closing twice or using a number of another kind must not crash (B-44)") {
@@ -86,17 +97,13 @@ TEST(forged_and_stale_handles_are_told_apart_from_live_ones, "closing twice or u
     CHECK_EQUAL(0, live_objects());
 }
 
-TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in every place (A-22)") {
+TEST(null_is_no_operation, "each export about operations with NULL in every place (A-22)") {
     HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
-    HCS_SYSTEM system = nullptr;
-    HCS_PROCESS process = nullptr;
-    PWSTR text = nullptr;
     HcsCloseOperation(nullptr);
-    HcsCloseComputeSystem(nullptr);
-    HcsCloseProcess(nullptr);
     CHECK(HcsGetOperationContext(nullptr) == nullptr && HcsGetComputeSystemFromOperation(nullptr) == nullptr &&
           HcsGetProcessFromOperation(nullptr) == nullptr);
     CHECK(HcsGetOperationId(nullptr) == ~UINT64{0} && HcsGetOperationType(nullptr) == HcsOperationTypeNone);
+    PWSTR text = nullptr;
     const HRESULT refused[] = {
         HcsSetOperationContext(nullptr, nullptr),
         HcsSetOperationCallback(nullptr, nullptr, nullptr),
@@ -108,6 +115,19 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
         HcsGetOperationProperties(nullptr, nullptr, nullptr),
         HcsAddResourceToOperation(nullptr, HcsResourceTypeFile, nullptr, nullptr),
         HcsAddResourceToOperation(operation, HcsResourceTypeFile, nullptr, nullptr),
+    };
+    CHECK(all_are(HR(0x80070057), refused));
+    HcsCloseOperation(operation);
+    hcsffi_local_free(text);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(null_is_no_system, "each export about systems with NULL in every place (A-22)") {
+    HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
+    HCS_SYSTEM system = nullptr;
+    HcsCloseComputeSystem(nullptr);
+    PWSTR text = nullptr;
+    const HRESULT refused[] = {
         HcsEnumerateComputeSystems(nullptr, nullptr),
         HcsEnumerateComputeSystemsInNamespace(nullptr, nullptr, nullptr),
         HcsCreateComputeSystem(nullptr, CONTAINER, operation, nullptr, &system),
@@ -134,6 +154,20 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
         HcsOpenComputeSystemInNamespace(nullptr, nullptr, 0, &system),
         HcsSetComputeSystemCallback(nullptr, HcsEventOptionNone, nullptr, nullptr),
         HcsWaitForComputeSystemExit(nullptr, 0, &text),
+    };
+    CHECK(all_are(HR(0x80070057), refused));
+    CHECK(system == nullptr);
+    HcsCloseOperation(operation);
+    hcsffi_local_free(text);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(null_is_no_process, "each export about processes with NULL in every place (A-22)") {
+    HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
+    HCS_PROCESS process = nullptr;
+    HcsCloseProcess(nullptr);
+    PWSTR text = nullptr;
+    const HRESULT refused[] = {
         HcsCreateProcess(nullptr, W("{}"), operation, nullptr, &process),
         HcsTerminateProcess(nullptr, operation, nullptr),
         HcsSignalProcess(nullptr, operation, nullptr),
@@ -143,23 +177,29 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
         HcsOpenProcess(nullptr, 1, 0, &process),
         HcsSetProcessCallback(nullptr, HcsEventOptionNone, nullptr, nullptr),
         HcsWaitForProcessExit(nullptr, 0, &text),
-        HcsModifyServiceSettings(nullptr, &text),
-        HcsSubmitWerReport(nullptr),
-        HcsCreateEmptyGuestStateFile(nullptr),
-        HcsCreateEmptyRuntimeStateFile(nullptr),
-        HcsGrantVmAccess(nullptr, W("x")),
-        HcsGrantVmAccess(W("x"), nullptr),
-        HcsRevokeVmAccess(nullptr, nullptr),
-        HcsGrantVmGroupAccess(nullptr),
-        HcsRevokeVmGroupAccess(nullptr),
     };
-    for (const HRESULT code : refused) {
-        CHECK_EQUAL(HR(0x80070057), code);
-        hcsffi_local_free(text);
-        text = nullptr;
-    }
-    CHECK(system == nullptr && process == nullptr);
-    const HRESULT without_out[] = {
+    CHECK(all_are(HR(0x80070057), refused));
+    CHECK(process == nullptr);
+    HcsCloseOperation(operation);
+    hcsffi_local_free(text);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(the_service_needs_its_arguments, "each export about the service with NULL in every place (A-22)") {
+    PWSTR text = nullptr;
+    const HRESULT refused[] = {
+        HcsModifyServiceSettings(nullptr, &text), HcsSubmitWerReport(nullptr),       HcsCreateEmptyGuestStateFile(nullptr),
+        HcsCreateEmptyRuntimeStateFile(nullptr),  HcsGrantVmAccess(nullptr, W("x")), HcsGrantVmAccess(W("x"), nullptr),
+        HcsRevokeVmAccess(nullptr, nullptr),      HcsGrantVmGroupAccess(nullptr),    HcsRevokeVmGroupAccess(nullptr),
+    };
+    CHECK(all_are(HR(0x80070057), refused));
+    hcsffi_local_free(text);
+    CHECK_EQUAL(0, live_objects());
+}
+
+TEST(an_answer_needs_a_place, "NULL where the handle or the text would go (A-22)") {
+    HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr);
+    const HRESULT refused[] = {
         HcsCreateComputeSystem(W("x"), CONTAINER, operation, nullptr, nullptr),
         HcsOpenComputeSystem(W("x"), 0, nullptr),
         HcsOpenProcess(nullptr, 1, 0, nullptr),
@@ -169,7 +209,7 @@ TEST(null_is_an_error_wherever_something_is_needed, "each export with NULL in ev
         hcsffi_counters(nullptr),
         hcsffi_offers(nullptr),
     };
-    for (const HRESULT code : without_out) CHECK_EQUAL(HR(0x80004003), code);
+    CHECK(all_are(HR(0x80004003), refused));
     HcsCloseOperation(operation);
     CHECK_EQUAL(0, live_objects());
 }

@@ -14,35 +14,15 @@ static int exits_in_time(struct event_log *log) {
     return event != NULL;
 }
 
-TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every container start (G-3 to G-7)") {
-    HCS_SYSTEM system = NULL;
-    struct event_log system_log = EVENT_LOG, process_log = EVENT_LOG;
-    /* G-3 */
-    HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
-    CHECK(operation);
-    CHECK_EQUAL(0, HcsCreateComputeSystem(
-                       wide("g1"),
-                       wide("{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
-                            "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},"
-                            "\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
-                            "\"Path\":\"C:\\\\layers\\\\98\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
-                            "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}"),
-                       operation, NULL, &system));
-    CHECK(system);
-    PWSTR text = NULL;
-    CHECK_EQUAL(0, HcsWaitForOperationResult(operation, 240000, &text));
-    free(take(text));
-    HcsCloseOperation(operation);
-    /* G-4 */
-    CHECK_EQUAL(0, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &system_log, log_event));
-    char *properties = NULL;
-    CHECK_EQUAL(0, system_properties(system, "{\"PropertyTypes\":[]}", &properties));
-    CHECK(text_is(properties, "SystemType", "Container"));
-    CHECK(text_is(properties, "Owner", "o"));
-    CHECK(text_is(properties, "State", "Created"));
-    CHECK(text_is(properties, "Id", "g1"));
-    free(properties);
-    CHECK_EQUAL(0, start_system(system));
+static const char PREPARED[] =
+    "{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
+    "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},"
+    "\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
+    "\"Path\":\"C:\\\\layers\\\\98\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
+    "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}";
+
+static void run_one_command(HCS_SYSTEM system) {
+    struct event_log process_log = EVENT_LOG;
     /* G-5 */
     struct started_process process;
     CHECK_EQUAL(0, start_process(system, script("cat; echo $GREETING $HOSTNAME >&2", RUN), &process));
@@ -62,6 +42,31 @@ TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every contain
     CHECK(reads(process.error, "hi c1\n"));
     release_process(&process);
     empty_log(&process_log);
+}
+
+TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every container start (G-3 to G-7)") {
+    HCS_SYSTEM system = NULL;
+    struct event_log system_log = EVENT_LOG;
+    /* G-3 */
+    HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
+    CHECK(operation);
+    CHECK_EQUAL(0, HcsCreateComputeSystem(wide("g1"), wide(PREPARED), operation, NULL, &system));
+    CHECK(system);
+    PWSTR text = NULL;
+    CHECK_EQUAL(0, HcsWaitForOperationResult(operation, 240000, &text));
+    free(take(text));
+    HcsCloseOperation(operation);
+    /* G-4 */
+    CHECK_EQUAL(0, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &system_log, log_event));
+    char *properties = NULL;
+    CHECK_EQUAL(0, system_properties(system, "{\"PropertyTypes\":[]}", &properties));
+    CHECK(text_is(properties, "SystemType", "Container"));
+    CHECK(text_is(properties, "Owner", "o"));
+    CHECK(text_is(properties, "State", "Created"));
+    CHECK(text_is(properties, "Id", "g1"));
+    free(properties);
+    CHECK_EQUAL(0, start_system(system));
+    run_one_command(system);
     CHECK_EQUAL(0, system_properties(system, NULL, &properties));
     CHECK(text_is(properties, "State", "Running"));
     free(properties);
