@@ -16,22 +16,35 @@ namespace hcsffi::reaper {
 namespace {
 
 // A whole small /proc file; empty when it cannot be read.
-std::string text_of(const std::string& path) {
+std::string text_of(const std::string& path, int* obstacle) {
     std::string text;
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return text;
+    if (file < 0) {
+        note_obstacle(errno, obstacle);
+        return text;
+    }
     char piece[4096];
-    for (ssize_t got; (got = read(file, piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(got));
+    for (ssize_t got; (got = read_again(file, piece, sizeof piece)) != 0;) {
+        if (got < 0) {
+            note_obstacle(errno, obstacle);
+            break;
+        }
+        text.append(piece, static_cast<std::size_t>(got));
+    }
     close(file);
     return text;
 }
 
-std::vector<pid_t> numbers_in(const std::string& directory) {
+std::vector<pid_t> numbers_in(const std::string& directory, int* obstacle) {
     std::vector<pid_t> numbers;
     DIR* listing = opendir(directory.c_str());
-    if (!listing) return numbers;
-    while (const dirent* entry = readdir(listing))
+    if (!listing) {
+        note_obstacle(errno, obstacle);
+        return numbers;
+    }
+    for (errno = 0; const dirent* entry = readdir(listing); errno = 0)
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') numbers.push_back(atoi(entry->d_name));
+    if (errno != 0) note_obstacle(errno, obstacle);
     closedir(listing);
     return numbers;
 }
@@ -43,10 +56,10 @@ bool kernel_lists_children() {
 }
 
 // Each thread has its own list: a child belongs to the thread that made it.
-void append_children(pid_t parent, std::vector<pid_t>& found) {
+void append_children(pid_t parent, std::vector<pid_t>& found, int* obstacle) {
     const std::string tasks = "/proc/" + std::to_string(parent) + "/task";
-    for (const pid_t thread : numbers_in(tasks)) {
-        const std::string text = text_of(tasks + "/" + std::to_string(thread) + "/children");
+    for (const pid_t thread : numbers_in(tasks, obstacle)) {
+        const std::string text = text_of(tasks + "/" + std::to_string(thread) + "/children", obstacle);
         for (const char* at = text.c_str(); *at != '\0';) {
             char* end = nullptr;
             const long pid = strtol(at, &end, 10);
@@ -64,10 +77,10 @@ const char* after_name(const std::string& stat) {
 }
 
 // For kernels built without CONFIG_PROC_CHILDREN: every process with its parent.
-std::vector<pid_t> descendants_by_scan(pid_t root) {
+std::vector<pid_t> descendants_by_scan(pid_t root, int* obstacle) {
     std::vector<std::pair<pid_t, pid_t>> parents;
-    for (const pid_t pid : numbers_in("/proc")) {
-        const std::string stat = text_of("/proc/" + std::to_string(pid) + "/stat");
+    for (const pid_t pid : numbers_in("/proc", obstacle)) {
+        const std::string stat = text_of("/proc/" + std::to_string(pid) + "/stat", obstacle);
         const char* fields = after_name(stat);
         if (*fields != '\0') parents.emplace_back(pid, atoi(fields + 1));
     }
@@ -81,29 +94,45 @@ std::vector<pid_t> descendants_by_scan(pid_t root) {
 
 }  // namespace
 
-bool sees_processes() {
-    char number[24];
-    const ssize_t length = readlink("/proc/self", number, sizeof number);
-    return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid());
+void note_obstacle(int error, int* obstacle) {
+    if (error != ENOENT && error != ESRCH) *obstacle = error;
 }
 
-std::vector<pid_t> descendants(pid_t root) {
-    if (!sees_processes()) return {};
-    if (!kernel_lists_children()) return descendants_by_scan(root);
+ssize_t read_again(int file, void* to, std::size_t size) {
+    for (;;) {
+        const ssize_t got = read(file, to, size);
+        if (got >= 0 || errno != EINTR) return got;
+    }
+}
+
+int blindness() {
+    char number[24];
+    const ssize_t length = readlink("/proc/self", number, sizeof number);
+    if (length < 0 && errno != ENOENT) return errno;
+    return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid()) ? 0 : ESRCH;
+}
+
+std::vector<pid_t> descendants(pid_t root, int* obstacle) {
+    if (const int blind = blindness(); blind != 0) {
+        *obstacle = blind;
+        return {};
+    }
+    if (!kernel_lists_children()) return descendants_by_scan(root, obstacle);
     std::vector<pid_t> found{root};
-    for (std::size_t at = 0; at < found.size(); ++at) append_children(found[at], found);
+    for (std::size_t at = 0; at < found.size(); ++at) append_children(found[at], found, obstacle);
     found.erase(found.begin());
     return found;
 }
 
-char state_of(pid_t pid) { return *after_name(text_of("/proc/" + std::to_string(pid) + "/stat")); }
+char state_of(pid_t pid, int* obstacle) { return *after_name(text_of("/proc/" + std::to_string(pid) + "/stat", obstacle)); }
 
 void kill_everything() {
     constexpr int kTurnMs = 5;
     constexpr int kRefusedTurns = static_cast<int>(kRefusedMs) / kTurnMs;
     for (int refused = 0; refused < kRefusedTurns;) {
         bool killed = false;
-        for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;
+        int obstacle = 0;
+        for (const pid_t pid : descendants(getpid(), &obstacle)) killed = kill(pid, SIGKILL) == 0 || killed;
         refused = killed ? 0 : refused + 1;
         for (pid_t gone = 1; gone > 0;) {
             gone = waitpid(-1, nullptr, WNOHANG);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,8 @@
 
 namespace hcsffi::reaper {
 namespace {
+
+constexpr int kTellTurns = 10'000;
 
 // A plan taken apart: the pointers go into the plan's text.
 struct Program {
@@ -57,8 +60,8 @@ bool take_apart(const std::string& text, Program* program) {
 
 [[noreturn]] void fail(int report, Stage stage, int error) {
     const LaunchFailure failure{stage, error};
-    // The reaper holds the other end and reads it; if it is gone there is nobody left to tell.
-    if (write(report, &failure, sizeof failure) < 0) _exit(126);
+    // The reaper holds the other end and reads it; if it is gone there is nobody left to tell. Silence would mean that the program executes.
+    for (int turn = 0; write(report, &failure, sizeof failure) < 0 && errno != EPIPE && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);
     _exit(127);
 }
 

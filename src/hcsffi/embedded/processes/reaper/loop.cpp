@@ -29,29 +29,34 @@ std::uint64_t in_100ns(const timeval& time) {
     return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
 }
 
-std::string contents(int file) {
+// errno, 0 = done.
+int read_all(int file, std::string* text) {
     struct stat about{};
-    std::string text;
-    if (fstat(file, &about) != 0 || about.st_size < 0) return text;
-    text.resize(static_cast<std::size_t>(about.st_size));
+    if (fstat(file, &about) != 0) return errno;
+    text->resize(static_cast<std::size_t>(about.st_size));
     std::size_t done = 0;
-    while (done < text.size()) {
-        const ssize_t got = pread(file, text.data() + done, text.size() - done, static_cast<off_t>(done));
-        if (got <= 0) return {};
+    while (done < text->size()) {
+        const ssize_t got = pread(file, text->data() + done, text->size() - done, static_cast<off_t>(done));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got < 0 ? errno : EIO;
         done += static_cast<std::size_t>(got);
     }
-    return text;
+    return 0;
 }
 
 int put(int file, const void* bytes, std::size_t length) {
     const char* at = static_cast<const char*>(bytes);
     for (off_t done = 0; static_cast<std::size_t>(done) < length;) {
         const ssize_t wrote = pwrite(file, at + done, length - static_cast<std::size_t>(done), done);
-        if (wrote <= 0) return errno;
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote <= 0) return wrote < 0 ? errno : EIO;
         done += wrote;
     }
     return 0;
 }
+
+// Whether the same call will do when it is made again.
+bool passes(int error) { return error == EAGAIN || error == EINTR || error == ENOMEM || error == ENOBUFS; }
 
 // One request with its descriptors; 0 = end-of-file, negative = nothing to read now.
 ssize_t receive(Request* request, std::vector<int>* descriptors) {
@@ -63,7 +68,7 @@ ssize_t receive(Request* request, std::vector<int>* descriptors) {
     message.msg_control = control;
     message.msg_controllen = sizeof control;
     const ssize_t got = recvmsg(kSocket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-    if (got < 0) return errno == EAGAIN || errno == EINTR ? -1 : 0;
+    if (got < 0) return passes(errno) ? -1 : 0;
     for (cmsghdr* part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
         if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS) continue;
         descriptors->resize((part->cmsg_len - CMSG_LEN(0)) / sizeof(int));
@@ -111,7 +116,7 @@ Reaper::~Reaper() {
 
 void Reaper::run() {
     if (signals_ < 0) return;  // the client sees end-of-file instead of `ready`
-    const int blind = sees_processes() ? 0 : ESRCH;
+    const int blind = blindness();
     say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
     flush();
     if (blind != 0) return;
@@ -181,7 +186,7 @@ void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
         case Ask::signal_group: return signal(request);
         case Ask::measure:
         case Ask::list: return answer_figures(request, descriptors);
-        case Ask::resume: resume_all(); return answer(request.ticket);
+        case Ask::resume: return answer(request.ticket, resume_all());
         case Ask::pause:
             if (pace_ == Pace::paused) return answer(request.ticket);
             if (pace_ == Pace::running) pausing_since_ms_ = now_ms();
@@ -202,7 +207,9 @@ void Reaper::start(const Request& request, std::vector<int>& descriptors) {
     const int streams[3] = {descriptors[1], descriptors[2], descriptors[3]};
     Stage stage = Stage::none;
     int report = -1;
-    const pid_t pid = launch(contents(descriptors[0]), streams, &report, &stage);
+    std::string plan;
+    if (const int error = read_all(descriptors[0], &plan); error != 0) return answer(request.ticket, error, Stage::fork);
+    const pid_t pid = launch(plan, streams, &report, &stage);
     if (pid < 0) return answer(request.ticket, -pid, stage);
     children_[pid] = {request.key, request.ticket, report};
     childless_ = false;
@@ -213,7 +220,12 @@ void Reaper::settle_launch(pid_t pid) {
     if (found == children_.end() || found->second.launching < 0) return;
     Child& child = found->second;
     LaunchFailure failure{Stage::none, 0};
-    const bool failed = read(child.launching, &failure, sizeof failure) == static_cast<ssize_t>(sizeof failure);
+    const ssize_t got = read_again(child.launching, &failure, sizeof failure);
+    if (got < 0) {
+        failure = {Stage::fork, errno};  // whether it executes is unknown: then it must not
+        kill(pid, SIGKILL);
+    }
+    const bool failed = got != 0;
     close(child.launching);
     child.launching = -1;
     const std::uint32_t ticket = child.ticket;
@@ -226,6 +238,7 @@ void Reaper::reap() {
         int status = 0;
         rusage usage{};
         const pid_t pid = wait4(-1, &status, WNOHANG, &usage);
+        if (pid < 0 && errno == EINTR) continue;
         if (pid <= 0) {
             childless_ = pid < 0 && errno == ECHILD;
             return;
@@ -250,16 +263,17 @@ void Reaper::signal(const Request& request) {
 
 void Reaper::answer_figures(const Request& request, std::vector<int>& descriptors) {
     if (descriptors.size() != 1) return answer(request.ticket, EMFILE);
-    if (!sees_processes()) return answer(request.ticket, EACCES);
+    int obstacle = 0;
     Report report{Say::answer, request.ticket, 0, 0, 0, Stage::none, 0, 0, 0, 0, 0};
     if (request.ask == Ask::measure) {
-        const Measured measured = meter_.measure();
+        const Measured measured = meter_.measure(&obstacle);
         report.error = put(descriptors[0], &measured, sizeof measured);
     } else {
-        const std::vector<Row> rows = meter_.list();
+        const std::vector<Row> rows = meter_.list(&obstacle);
         report.rows = rows.size();
         report.error = put(descriptors[0], rows.data(), rows.size() * sizeof(Row));
     }
+    if (obstacle != 0) report.error = obstacle;
     say(report);
 }
 
@@ -269,7 +283,8 @@ void Reaper::answer_figures(const Request& request, std::vector<int>& descriptor
 // count: a parent in vfork sleeps so until its child, stopped before the exec, goes on.
 void Reaper::push_pause() {
     bool all_stopped = true;
-    std::vector<pid_t> seen = descendants(getpid());
+    int obstacle = 0;
+    std::vector<pid_t> seen = descendants(getpid(), &obstacle);
     std::sort(seen.begin(), seen.end());
     for (const pid_t pid : seen) {
         const auto child = children_.find(pid);
@@ -277,11 +292,12 @@ void Reaper::push_pause() {
             all_stopped = false;
             continue;
         }
-        const char state = state_of(pid);
+        const char state = state_of(pid, &obstacle);
         if (state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0) continue;
         if (state != 'D') all_stopped = false;
         kill(pid, SIGSTOP);
     }
+    if (obstacle != 0) all_stopped = false;
     const bool twice = all_stopped && pace_ == Pace::pausing && had_all_stopped_ && seen == last_seen_stopped_;
     had_all_stopped_ = all_stopped;
     last_seen_stopped_ = std::move(seen);
@@ -289,7 +305,7 @@ void Reaper::push_pause() {
         stop_pausing(0);
         pace_ = Pace::paused;
     } else if (now_ms() - pausing_since_ms_ > kPauseLimitMs) {
-        stop_pausing(EBUSY);
+        stop_pausing(obstacle != 0 ? obstacle : EBUSY);
         resume_all();
     }
 }
@@ -301,21 +317,24 @@ void Reaper::stop_pausing(int error) {
     pace_ = Pace::running;
 }
 
-void Reaper::resume_all() {
+int Reaper::resume_all() {
     if (pace_ == Pace::pausing) stop_pausing(ECANCELED);
     pace_ = Pace::running;
-    for (const pid_t pid : descendants(getpid())) kill(pid, SIGCONT);
+    int obstacle = 0;
+    for (const pid_t pid : descendants(getpid(), &obstacle)) kill(pid, SIGCONT);
+    return obstacle;
 }
 
 void Reaper::push_end() {
     int error = 0;
     if (!childless_) {
         bool killed = false;
-        for (const pid_t pid : descendants(getpid())) killed = kill(pid, SIGKILL) == 0 || killed;
+        int obstacle = 0;
+        for (const pid_t pid : descendants(getpid(), &obstacle)) killed = kill(pid, SIGKILL) == 0 || killed;
         if (killed) ending_since_ms_ = now_ms();
         if (now_ms() - ending_since_ms_ < kRefusedMs) return;
-        // Only processes of another user are left, which this one may not kill: they outlive the system.
-        error = EPERM;
+        // Only processes of another user are left, which this one may not kill, or such as it cannot see: they outlive the system.
+        error = obstacle != 0 ? obstacle : EPERM;
         childless_ = true;
     }
     for (const std::uint32_t ticket : end_tickets_) answer(ticket, error);
@@ -330,7 +349,7 @@ void Reaper::flush() {
     while (!outgoing_.empty()) {
         if (send(kSocket, &outgoing_.front(), sizeof(Report), MSG_DONTWAIT | MSG_NOSIGNAL) >= 0) {
             outgoing_.pop_front();
-        } else if (errno == EAGAIN || errno == EINTR) {
+        } else if (passes(errno)) {
             return;
         } else {
             outgoing_.clear();  // nobody is left to read it

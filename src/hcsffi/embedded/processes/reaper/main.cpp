@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <climits>
+#include <new>
 
 #include "processes/reaper/reaper.h"
 
@@ -18,6 +19,24 @@ namespace hcsffi::reaper {
 
 void close_quietly(int descriptor) {
     if (descriptor >= 0) close(descriptor);
+}
+
+namespace {
+
+void* put_by = nullptr;
+
+void find_memory() {
+    if (put_by == nullptr) poll(nullptr, 0, 1);
+    free(put_by);
+    put_by = nullptr;
+}
+
+}  // namespace
+
+void never_run_out_of_memory() {
+    constexpr std::size_t kEnoughToEndATree = 256 * 1024;
+    put_by = malloc(kEnoughToEndATree);
+    std::set_new_handler(find_memory);
 }
 
 namespace {
@@ -50,12 +69,15 @@ constexpr std::int64_t kFollowMs = 15'000;
 // Whether the inner process is still there; one that somebody has stopped goes on.
 bool keep_going(pid_t inner) {
     int status = 0;
-    const pid_t changed = waitpid(inner, &status, WNOHANG | WUNTRACED);
+    pid_t changed = 0;
+    do {
+        changed = waitpid(inner, &status, WNOHANG | WUNTRACED);
+    } while (changed < 0 && errno == EINTR);
     if (changed == inner && WIFSTOPPED(status)) {
         kill(inner, SIGCONT);
         return true;
     }
-    return changed == 0 || (changed < 0 && errno == EINTR);
+    return changed == 0;
 }
 
 int guard(pid_t inner) {
@@ -85,16 +107,17 @@ int guard(pid_t inner) {
 
 int main() {
     using namespace hcsffi::reaper;
+    never_run_out_of_memory();
     keep_signals_out();
     close_inherited();
     fcntl(kSocket, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_NAME, kName);
-    prctl(PR_SET_CHILD_SUBREAPER, 1);
-    if (chdir("/") != 0) return 1;
+    // Without it daemons go to somebody else.
+    if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
     const pid_t inner = fork();
     if (inner < 0) return 1;
     if (inner > 0) return guard(inner);
-    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) return 1;
     setsid();
     Reaper().run();
     return 0;

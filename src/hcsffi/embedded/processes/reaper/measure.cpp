@@ -1,6 +1,7 @@
 /* Figures from /proc. A living process shows its times in clock ticks (10 ms as a rule); what has ended and been waited for by the reaper
  * comes from its own resource usage, exact. A child waited for by its parent inside the tree is in the parent's figures, for times
  * and for reads and writes alike, so that living processes plus the reaper's own account is the whole tree. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,13 +29,21 @@ struct Transfers {
     std::uint64_t read_bytes = 0, write_bytes = 0, read_count = 0, write_count = 0;
 };
 
-std::string small_file(const std::string& path) {
+std::string small_file(const std::string& path, int* obstacle) {
     char text[8192];
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return {};
-    const ssize_t got = read(file, text, sizeof text);
-    close(file);
+    const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text);
+    if (got < 0) note_obstacle(errno, obstacle);
+    close_quietly(file);
     return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
+}
+
+// The same for what only the process's own user may read.
+std::string private_file(const std::string& path, int* obstacle) {
+    int own = 0;
+    const std::string text = small_file(path, &own);
+    if (own != 0 && own != EACCES && own != EPERM) *obstacle = own;
+    return text;
 }
 
 // The number behind `label` at the start of a line; 0 when there is none.
@@ -48,8 +57,8 @@ std::uint64_t labelled(const std::string& text, const char* label) {
 // pages is exact, cheap for a small one, and allowed for processes of the same user.
 constexpr std::uint64_t kRoughBelow = 4u << 20;
 
-void refine(const std::string& directory, Figures* figures) {
-    const std::string counted = small_file(directory + "/smaps_rollup");
+void refine(const std::string& directory, Figures* figures, int* obstacle) {
+    const std::string counted = private_file(directory + "/smaps_rollup", obstacle);
     const std::uint64_t resident = labelled(counted, "Rss:") * 1024;
     const std::uint64_t anonymous = labelled(counted, "Anonymous:") * 1024;
     if (resident < anonymous || resident == 0) return;
@@ -58,9 +67,9 @@ void refine(const std::string& directory, Figures* figures) {
 }
 
 // False when there is no such process (any more).
-bool read_figures(pid_t pid, Figures* figures) {
+bool read_figures(pid_t pid, Figures* figures, int* obstacle) {
     const std::string directory = "/proc/" + std::to_string(pid);
-    const std::string stat = small_file(directory + "/stat");
+    const std::string stat = small_file(directory + "/stat", obstacle);
     const std::size_t open_name = stat.find('(');
     const std::size_t close_name = stat.rfind(')');
     if (open_name == std::string::npos || close_name == std::string::npos) return false;
@@ -79,16 +88,16 @@ bool read_figures(pid_t pid, Figures* figures) {
     figures->waited_user = static_cast<std::uint64_t>(std::max(waited_user, 0LL));
     figures->waited_kernel = static_cast<std::uint64_t>(std::max(waited_kernel, 0LL));
     figures->started = started;
-    const std::string status = small_file(directory + "/status");
+    const std::string status = small_file(directory + "/status", obstacle);
     figures->commit = (labelled(status, "VmData:") + labelled(status, "VmStk:")) * 1024;
     figures->private_bytes = labelled(status, "RssAnon:") * 1024;
     figures->shared = (labelled(status, "RssFile:") + labelled(status, "RssShmem:")) * 1024;
-    if (figures->living && figures->private_bytes + figures->shared < kRoughBelow) refine(directory, figures);
+    if (figures->living && figures->private_bytes + figures->shared < kRoughBelow) refine(directory, figures, obstacle);
     return true;
 }
 
-Transfers read_transfers(const std::string& path, std::size_t* length = nullptr) {
-    const std::string text = "\n" + small_file(path);
+Transfers read_transfers(const std::string& path, int* obstacle, std::size_t* length = nullptr) {
+    const std::string text = "\n" + private_file(path, obstacle);
     if (length) *length = text.size() - 1;
     return {labelled(text, "rchar:"), labelled(text, "wchar:"), labelled(text, "syscr:"), labelled(text, "syscw:")};
 }
@@ -111,17 +120,17 @@ std::int64_t clock_100ns(clockid_t clock) {
 }
 
 // What the reaper's account got from processes that have ended: its whole account without its only thread's.
-void add_ended(Measured* sum) {
+void add_ended(Measured* sum, int* obstacle) {
     rusage ended{};
     getrusage(RUSAGE_CHILDREN, &ended);
     sum->user_100ns += in_100ns(ended.ru_utime);
     sum->kernel_100ns += in_100ns(ended.ru_stime);
     sum->commit_peak_bytes = static_cast<std::uint64_t>(ended.ru_maxrss) * 1024;
     std::size_t length = 0;
-    Transfers own = read_transfers("/proc/self/task/" + std::to_string(getpid()) + "/io", &length);
+    Transfers own = read_transfers("/proc/self/task/" + std::to_string(getpid()) + "/io", obstacle, &length);
     own.read_count += 1;  // that reading shows in the second file only
     own.read_bytes += length;
-    const Transfers all = read_transfers("/proc/self/io");
+    const Transfers all = read_transfers("/proc/self/io", obstacle);
     const auto without = [](std::uint64_t whole, std::uint64_t part) { return whole > part ? whole - part : 0; };
     add(sum, {without(all.read_bytes, own.read_bytes), without(all.write_bytes, own.write_bytes), without(all.read_count, own.read_count),
               without(all.write_count, own.write_count)});
@@ -131,19 +140,19 @@ void add_ended(Measured* sum) {
 
 Meter::Meter() : boot_unix_100ns_(clock_100ns(CLOCK_REALTIME) - clock_100ns(CLOCK_BOOTTIME)), ticks_per_second_(sysconf(_SC_CLK_TCK)) {}
 
-Measured Meter::measure() {
+Measured Meter::measure(int* obstacle) {
     Measured sum{};
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);
-    add_ended(&sum);
-    for (const pid_t pid : descendants(getpid())) {
+    add_ended(&sum, obstacle);
+    for (const pid_t pid : descendants(getpid(), obstacle)) {
         Figures one;
-        if (!read_figures(pid, &one)) continue;
+        if (!read_figures(pid, &one, obstacle)) continue;
         sum.user_100ns += (one.user + one.waited_user) * tick;
         sum.kernel_100ns += (one.kernel + one.waited_kernel) * tick;
         sum.commit_bytes += one.commit;
         sum.private_bytes += one.private_bytes;
         sum.process_count += one.living ? 1 : 0;
-        add(&sum, read_transfers("/proc/" + std::to_string(pid) + "/io"));
+        add(&sum, read_transfers("/proc/" + std::to_string(pid) + "/io", obstacle));
     }
     const auto keep = [](std::uint64_t& highest, std::uint64_t& now) { highest = now = std::max(highest, now); };
     sum.commit_peak_bytes = std::max(sum.commit_peak_bytes, sum.commit_bytes);
@@ -157,12 +166,12 @@ Measured Meter::measure() {
     return sum;
 }
 
-std::vector<Row> Meter::list() const {
+std::vector<Row> Meter::list(int* obstacle) const {
     std::vector<Row> rows;
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);
-    for (const pid_t pid : descendants(getpid())) {
+    for (const pid_t pid : descendants(getpid(), obstacle)) {
         Figures one;
-        if (!read_figures(pid, &one) || !one.living) continue;
+        if (!read_figures(pid, &one, obstacle) || !one.living) continue;
         Row row{};
         row.pid = static_cast<std::uint32_t>(pid);
         memcpy(row.name, one.name, sizeof row.name);

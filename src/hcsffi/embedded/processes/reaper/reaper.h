@@ -9,7 +9,7 @@
  * reaper without descendants.
  *
  * Who is below a process is read from /proc. A /proc that is hidden, or that belongs to another pid namespace and has other numbers,
- * would leave programs alive or have foreign ones killed: then the reaper refuses to begin (see `sees_processes`).
+ * would leave programs alive or have foreign ones killed: then the reaper refuses to begin (see `blindness`).
  *
  * The reaper's life is one poll loop over its socket, SIGCHLD (as a descriptor), the client's process (as a descriptor) and one
  * close-on-exec pipe for each start under way. End-of-file on the socket or the end of the client's process mean the same: kill all,
@@ -43,17 +43,29 @@ int watch_owner(bool* gone);
 // threads: one. A descriptor that is readable when a child has changed. errors: -1.
 int watch_children();
 
-// threads: one. Whether /proc shows this process under its own number: without that nothing it says can be acted on.
-bool sees_processes();
+// threads: one. 0 when /proc shows this process under its own number: without that nothing it says can be acted on. Else why it does not, ESRCH
+// when it is hidden or another pid namespace's.
+int blindness();
+
+// threads: one. Keeps why something of /proc could not be read in *obstacle. That a process has gone meanwhile is none.
+void note_obstacle(int error, int* obstacle);
+
+// threads: one. As read(), until it is not interrupted.
+ssize_t read_again(int file, void* to, std::size_t size);
+
+// threads: one. From here on no allocation of this process fails: what is put by for the end of the tree is used first, and then it waits until
+// there is memory again. Who waits for a reaper that waits for too long kills it.
+void never_run_out_of_memory();
 
 // How long processes that may not be killed are asked again before they are left: only another user's are like that.
 constexpr std::int64_t kRefusedMs = 3'000;
 
 // threads: one. The processes below `root`, nearest first, without `root`; those that appear or lose their parent meanwhile may be missing.
-std::vector<pid_t> descendants(pid_t root);
+// errors: *obstacle is set, and others may be missing, too.
+std::vector<pid_t> descendants(pid_t root, int* obstacle);
 
-// threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process.
-char state_of(pid_t pid);
+// threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process. errors: *obstacle is set.
+char state_of(pid_t pid, int* obstacle);
 
 // threads: one. blocks: until this process has no child left, or only such
 // as may not be killed for kRefusedMs. Kills them and what is below.
@@ -71,9 +83,9 @@ pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stag
 class Meter {
   public:
     Meter();
-    // threads: one. errors: none; what /proc refuses counts as 0.
-    Measured measure();
-    std::vector<Row> list() const;
+    // threads: one. errors: *obstacle is set. What another user may not read of a process (its transfers, its pages) counts as 0 and is none.
+    Measured measure(int* obstacle);
+    std::vector<Row> list(int* obstacle) const;
 
   private:
     std::int64_t boot_unix_100ns_;  // fixed at construction, so that a process keeps its creation time
@@ -110,7 +122,7 @@ class Reaper {
     void reap();
     void push_pause();
     void stop_pausing(int error);
-    void resume_all();
+    int resume_all();
     void push_end();
     void say(const Report& report);
     void flush();
