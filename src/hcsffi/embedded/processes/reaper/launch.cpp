@@ -60,7 +60,8 @@ bool take_apart(const std::string& text, Program* program) {
 
 [[noreturn]] void fail(int report, Stage stage, int error) {
     const LaunchFailure failure{stage, error};
-    // The reaper holds the other end and reads it; if it is gone there is nobody left to tell. Silence would mean that the program executes.
+    // The reaper holds the other end and reads it; if it is gone there is nobody left to tell. Silence would mean that the program
+    // executes.
     for (int turn = 0; write(report, &failure, sizeof failure) < 0 && errno != EPIPE && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);
     _exit(127);
 }

@@ -43,8 +43,8 @@ int watch_owner(bool* gone);
 // threads: one. A descriptor that is readable when a child has changed. errors: -1.
 int watch_children();
 
-// threads: one. 0 when /proc shows this process under its own number: without that nothing it says can be acted on. Else why it does not, ESRCH
-// when it is hidden or another pid namespace's.
+// threads: one. 0 when /proc shows this process under its own number: without that nothing it says can be acted on. Else why it does
+// not, ESRCH when it is hidden or another pid namespace's.
 int blindness();
 
 // threads: one. Keeps why something of /proc could not be read in *obstacle. That a process has gone meanwhile is none.
@@ -53,8 +53,8 @@ void note_obstacle(int error, int* obstacle);
 // threads: one. As read(), until it is not interrupted.
 ssize_t read_again(int file, void* to, std::size_t size);
 
-// threads: one. From here on no allocation of this process fails: what is put by for the end of the tree is used first, and then it waits until
-// there is memory again. Who waits for a reaper that waits for too long kills it.
+// threads: one. From here on no allocation of this process fails: what is put by for the end of the tree is used first, and then it waits
+// until there is memory again. Who waits for a reaper that waits for too long kills it.
 void never_run_out_of_memory();
 
 // How long processes that may not be killed are asked again before they are left: only another user's are like that.
@@ -83,7 +83,8 @@ pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stag
 class Meter {
   public:
     Meter();
-    // threads: one. errors: *obstacle is set. What another user may not read of a process (its transfers, its pages) counts as 0 and is none.
+    // threads: one. errors: *obstacle is set. What another user may not read of a process (its transfers, its pages) counts as 0 and
+    // is none.
     Measured measure(int* obstacle);
     std::vector<Row> list(int* obstacle) const;
 
