@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import subprocess
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 
@@ -14,9 +14,10 @@ from hcsffi.compute.excerpt import Excerpt
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from hcsffi.compute.command import Command
     from hcsffi.compute.process import ComputeProcess
+
+_Output = TypeVar("_Output", bound=bytes | str)
 
 _KILLING_S: Final = 5.0
 _SMALLEST_CHUNK: Final = 4096
@@ -37,9 +38,9 @@ class CommandFailed(subprocess.CalledProcessError):
     def __init__(
         self,
         returncode: int,
-        cmd: Sequence[str] | str,
-        output: bytes = b"",
-        stderr: bytes = b"",
+        cmd: Command,
+        output: bytes | str = b"",
+        stderr: bytes | str = b"",
         stdout_omitted: int = 0,
         stderr_omitted: int = 0,
     ) -> None:
@@ -56,20 +57,24 @@ class CommandFailed(subprocess.CalledProcessError):
         return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
 
 
-class CompletedCommand(subprocess.CompletedProcess[bytes]):
+class CompletedCommand(subprocess.CompletedProcess[_Output]):
     """What a command came to: ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``, as subprocess.run tells it.
 
-    Attributes:
+    Args:
+        args: what was run.
+        returncode: its exit code, unsigned.
+        stdout: what was kept of its output.
+        stderr: what was kept of its error output.
         stdout_omitted: how many bytes fell out of the middle of ``stdout``.
         stderr_omitted: how many bytes fell out of the middle of ``stderr``.
     """
 
     def __init__(
         self,
-        args: Sequence[str] | str,
+        args: Command,
         returncode: int,
-        stdout: bytes = b"",
-        stderr: bytes = b"",
+        stdout: _Output,
+        stderr: _Output,
         stdout_omitted: int = 0,
         stderr_omitted: int = 0,
     ) -> None:
@@ -77,21 +82,34 @@ class CompletedCommand(subprocess.CompletedProcess[bytes]):
         self.stdout_omitted = stdout_omitted
         self.stderr_omitted = stderr_omitted
 
+    def decoded(self: CompletedCommand[bytes], encoding: str) -> CompletedCommand[str]:
+        """Return the same with texts, their lines ended as Python ends them; where a middle fell out, cut characters are marked."""
+        stdout = _text(self.stdout, self.stdout_omitted, encoding)
+        stderr = _text(self.stderr, self.stderr_omitted, encoding)
+        return CompletedCommand(self.args, self.returncode, stdout, stderr, self.stdout_omitted, self.stderr_omitted)
+
     def check_returncode(self) -> None:
         """Raise :class:`CommandFailed` when the exit code is not 0."""
         if self.returncode:
             raise CommandFailed(self.returncode, self.args, self.stdout, self.stderr, self.stdout_omitted, self.stderr_omitted)
 
 
+def _text(kept: bytes, omitted: int, encoding: str) -> str:
+    """Decode an output; the halves on either side of a gap apart, lest two cut characters become another one."""
+    half = len(kept) - len(kept) // 2 if omitted else len(kept)
+    text = "".join(part.decode(encoding, "replace" if omitted else "strict") for part in (kept[:half], kept[half:]))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 async def capture(
     process: ComputeProcess,
-    command: Sequence[str] | str,
+    command: Command,
     given: bytes,
     *,
     timeout_s: float | None,
     drain_s: float,
     max_output_bytes: int | None,
-) -> CompletedCommand:
+) -> CompletedCommand[bytes]:
     """Return exit code and output of a process that was just started.
 
     Args:

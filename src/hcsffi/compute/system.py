@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import warnings
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -11,7 +10,7 @@ import anyio
 
 from hcsffi import documents
 from hcsffi.compute import call
-from hcsffi.compute.capture import CompletedCommand, capture
+from hcsffi.compute.command import CommandRunner
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
@@ -43,7 +42,7 @@ _CLOSING_S: Final = 10.0
 _GONE: Final = (AlreadyStopped, NotFound)
 
 
-class ComputeSystem(Uncopyable):
+class ComputeSystem(CommandRunner, Uncopyable):
     """A compute system, through one handle; made by :meth:`create` and :meth:`open`.
 
     Leaving ``async with`` closes the handle. The system itself lives in the service and goes on, unless
@@ -66,7 +65,6 @@ class ComputeSystem(Uncopyable):
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._terminate_on_close = terminate_on_close
-        self._guest_is_linux: bool | None = None
 
     def __repr__(self) -> str:
         return f"<ComputeSystem {self.id!r}>"
@@ -542,93 +540,6 @@ class ComputeSystem(Uncopyable):
         """
         handle = await open_process_handle(self._handle, process_id, access, f"process {process_id} of {self.subject}")
         return ComputeProcess(handle, process_id, self.id, namespace=self.namespace)
-
-    async def run(
-        self,
-        command: Sequence[str] | str,
-        *,
-        input: bytes | None = None,  # noqa: A002 - the name subprocess.run gave it
-        env: Mapping[str, str] | None = None,
-        cwd: str | None = None,
-        user: str | None = None,
-        check: bool = False,
-        timeout_s: float | None = None,
-        drain_s: float = 5,
-        max_output_bytes: int | None = None,
-    ) -> CompletedCommand:
-        """Run a command to its end and return its exit code and output, like :func:`subprocess.run`.
-
-        Args:
-            command: the arguments, quoted by this library where the guest needs it; or a command line, sent as it is.
-            input: what the command reads; ``None`` gives it no input.
-            env: environment variables, added to the system's own.
-            cwd: the working directory inside the system.
-            user: the account inside the system.
-            check: whether an exit code other than 0 raises.
-            timeout_s: how long the command may take, in seconds; ``None`` sets no limit.
-            drain_s: how long output may stay silent after the exit before its streams are given up, in seconds: a
-                grandchild that goes on can hold them open.
-            max_output_bytes: how much of each output is kept, half from its beginning and half from its end; memory stays
-                within 1.2 times that. ``None`` keeps everything.
-
-        Returns:
-            ``args``, ``returncode`` (unsigned), ``stdout`` and ``stderr``; ``stdout_omitted`` and ``stderr_omitted`` say how
-            many bytes fell out of their middle.
-
-        Raises:
-            CommandFailed: ``check`` was given and the exit code is not 0; a subprocess.CalledProcessError.
-            TimedOut: the command took longer than ``timeout_s``; it was killed, and the error carries what a result would.
-            ValueError: the command is empty, or ``max_output_bytes`` negative.
-            NotFound: the program is not there.
-
-        Cancellation:
-            The command is killed, which may hold up the cancellation for up to 5 seconds.
-
-        Source:
-            HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
-        """
-        if max_output_bytes is not None and max_output_bytes < 0:
-            message = f"max_output_bytes is {max_output_bytes}: less than nothing cannot be kept"
-            raise ValueError(message)
-        wanted: dict[str, object] = {**await self.command_members(command), "CreateStdOutPipe": True, "CreateStdErrPipe": True}
-        optional = {"Environment": None if env is None else dict(env), "WorkingDirectory": cwd, "User": user}
-        wanted |= {name: value for name, value in optional.items() if value is not None}
-        if input is not None:
-            wanted["CreateStdInPipe"] = True
-        begun = anyio.current_time()
-        async with await self.create_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
-            left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
-            given = input or b""
-            done = await capture(process, command, given, timeout_s=left, drain_s=drain_s, max_output_bytes=max_output_bytes)
-        if check:
-            done.check_returncode()
-        return done
-
-    async def command_members(self, command: Sequence[str] | str) -> dict[str, object]:
-        """Return the members of ``ProcessParameters`` that carry a command to this system's guest.
-
-        Args:
-            command: arguments, which a Linux guest takes as they are and a Windows guest as one line by Windows' quoting
-                rules; or a command line, which is sent as it is.
-
-        Raises:
-            ValueError: the command is empty.
-            HcsError: the system would not say which guest it has; asked once, for arguments only.
-
-        Cancellation:
-            Ends the wait.
-        """
-        if not command:
-            message = "an empty command runs nothing"
-            raise ValueError(message)
-        if isinstance(command, str):
-            return {"CommandLine": command}
-        if self._guest_is_linux is None:
-            kind = (await self.properties()).runtime_os_type
-            self._guest_is_linux = kind is not None and str(getattr(kind, "value", kind)).lower() == "linux"
-        if self._guest_is_linux:
-            return {"CommandArgs": list(command)}
-        return {"CommandLine": subprocess.list2cmdline(command)}
 
     async def _run(self, wanted: Call[_Answer], phase: str, timeout_s: float | None) -> _Answer:
         with deadline(timeout_s, phase, wanted.request.function, self.subject):
