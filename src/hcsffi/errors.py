@@ -104,6 +104,12 @@ class WrongState(HcsError):
 class AccessDenied(HcsError, PermissionError):
     """The caller, or the account of a virtual machine, lacks a right."""
 
+    def sentence(self) -> str:
+        """Return what happened, and which function gives a machine's account the right it lacks."""
+        if self.function in _MACHINE_FILES:
+            return f"{super().sentence()}; service.grant_vm_access lets a machine's account use a file"
+        return super().sentence()
+
 
 class NotSupported(HcsError):
     """The library, this Windows build, this kind of system or its guest does not have what was asked for."""
@@ -237,6 +243,11 @@ _SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
 )
 _CLASSES: Final[Mapping[int, type[HcsError]]] = MappingProxyType(
     {hresult.value_of(symbol): family for family, symbols in _SYMBOLS.items() for symbol in symbols.split()}
+)
+
+# What opens a machine's files (behaviour B-26, E-21).
+_MACHINE_FILES: Final = frozenset(
+    {"HcsCreateComputeSystem", "HcsCreateComputeSystemInNamespace", "HcsStartComputeSystem", "HcsModifyComputeSystem"}
 )
 
 # ERROR_NOT_FOUND says "does not exist" and, to a call that stops something, "has gone already" (behaviour C-18).

@@ -322,7 +322,7 @@ async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: R
         while b"ready" not in seen:
             seen += await process.stdout.receive()
         assert seen.split()[:2] == [b"30", b"100"]
-        await process.resize_console(height=50, width=132)
+        await process.resize_console(rows=50, columns=132)
         rest = await read_all(process.stdout)
         assert rest.split()[:2] == [b"50", b"132"]
         assert (await process.wait()).exit_code == 0
@@ -337,7 +337,7 @@ async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningS
         ) as process,
     ):
         with pytest.raises(InvalidDocument, match=r"\$\.ConsoleSize\.Height"):
-            await process.resize_console(height=65536, width=80)
+            await process.resize_console(rows=65536, columns=80)
 
 
 async def test_terminating_the_system_ends_every_process(running: RunningSystem) -> None:
@@ -573,3 +573,50 @@ async def test_a_process_nobody_saw_end_has_no_exit_code(running: RunningSystem)
             await process.wait()
         assert (lost.value.function, lost.value.hresult) == ("HcsEventProcessExited", 0x8000FFFF)
         assert process.returncode is None
+
+
+async def test_closing_the_input_stream_ends_the_input(running: RunningSystem) -> None:
+    """The anyio idiom: ``async with process.stdin`` left a ``cat`` waiting for ever, since the service keeps an end of its own (C-5)."""
+    parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True}
+    async with running() as system:
+        async with await system.create_process(parameters) as process:
+            assert process.stdin is not None
+            async with process.stdin:
+                await process.stdin.send(b"hello")
+            with anyio.fail_after(10):
+                assert await read_all(process.stdout) == b"hello"
+                assert (await process.wait()).exit_code == 0
+            await process.stdin.aclose()
+            await process.close_stdin()
+        async with await system.create_process(parameters, terminate_on_close=True) as process:
+            assert process.stdin is not None
+            await process.stdin.send(b"x")
+            await process.stdin.aclose()
+            with pytest.raises(anyio.ClosedResourceError):
+                await process.stdin.send(b"y")
+            assert await read_all(process.stdout) == b"x"
+
+
+async def test_closing_a_process_does_not_end_its_input(running: RunningSystem) -> None:
+    """A handle is not the process (C-25): what reads goes on reading until somebody says that the input has ended."""
+    async with running() as system:
+        async with await system.create_process({"CommandLine": "cat", "CreateStdInPipe": True}) as process:
+            pass
+        async with await system.open_process(process.id) as again:
+            assert (await again.properties()).exited in {False, None}
+            await again.kill()
+
+
+@pytest.mark.parametrize("moment", [1, 2, 3])
+async def test_an_end_of_input_that_is_cancelled_still_closes_this_end(moment: int, running: RunningSystem) -> None:
+    """No descriptor stays behind, whatever the service has been told by then."""
+    parameters = {"CommandLine": "cat", "CreateStdInPipe": True}
+    async with running() as system, await system.create_process(parameters, terminate_on_close=True) as process:
+        assert process.stdin is not None
+        with anyio.CancelScope() as scope:
+            if moment == 1:
+                scope.cancel()
+            scope.deadline = anyio.current_time() + 0.0001 * moment
+            await process.stdin.aclose()
+        with pytest.raises(anyio.ClosedResourceError):
+            await process.stdin.send(b"late")

@@ -113,7 +113,7 @@ async def test_input_ends_when_the_service_is_asked_to_close_its_end(supply: Sup
     """The service holds a duplicate, so closing one's own end alone leaves the process waiting for ever."""
     async with supply.container() as system, await system.create_process(supply.lasting(CreateStdOutPipe=True)) as process:
         assert process.stdin is not None
-        await process.stdin.aclose()
+        process.stdin.close()
         still = await process.properties()
         observe("exited after closing the own end alone", False, bool(still.exited))
         closing = {"Operation": "CloseHandle", "CloseHandle": {"Handle": "StdIn"}}

@@ -190,9 +190,9 @@ async def test_a_console_is_resized_or_says_that_this_system_cannot() -> None:
         assert process.stdin is not None
         if on_wine():
             with pytest.raises(hcsffi.NotSupported, match=r"HcsModifyProcess.*resizing the console"):
-                await process.resize_console(height=50, width=132)
+                await process.resize_console(rows=50, columns=132)
         else:
-            await process.resize_console(height=50, width=132)
+            await process.resize_console(rows=50, columns=132)
         await process.stdin.send(b"\r")
         sizes = re.findall(r"size \d+ \d+\.", await screen.read_all())
         assert sizes[-1] == ("size 30 100." if on_wine() else "size 50 132.")

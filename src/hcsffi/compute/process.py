@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import anyio
@@ -16,12 +17,13 @@ from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
 from hcsffi.compute.process_calls import ProcessCalls
+from hcsffi.compute.standard_input import GONE, StandardInput
 from hcsffi.delivery import blocking
 from hcsffi.delivery.operation import Completion, Request, perform
-from hcsffi.delivery.pipe import ReceivePipe, SendPipe
+from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents.notices import EventKind
-from hcsffi.errors import AccessDenied, AlreadyStopped, HcsError, NotFound
+from hcsffi.errors import AccessDenied, HcsError
 from hcsffi.hresult import Outcome
 from hcsffi.native.handles import ProcessHandle, SystemHandle, Uncopyable
 
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from hcsffi.compute.argument import JsonDocument
-
-# What a stop of a process that has ended already is answered with; all of them mean "done" (behaviour C-18).
-GONE: Final = (AlreadyStopped, NotFound)
 
 _LATE_EXIT_S: Final = 1.0
 """How long the exit event may follow an "already gone" answer (behaviour C-27)."""
@@ -64,7 +63,7 @@ class ComputeProcess(Uncopyable):
     Attributes:
         id: the process id inside the system.
         system_id: the id of the compute system.
-        stdin: send stream of bytes, or ``None`` when no pipe was asked for.
+        stdin: send stream of bytes, or ``None`` when no pipe was asked for; closing it ends the process's input.
         stdout: receive stream of bytes, or ``None`` when no pipe was asked for.
         stderr: receive stream of bytes, or ``None`` when no pipe was asked for or a console is emulated.
     """
@@ -83,14 +82,13 @@ class ComputeProcess(Uncopyable):
         self.id = process_id
         self.system_id = system_id
         self.subject = f"process {process_id} of compute system {system_id!r}"
-        self.stdin: SendPipe | None = None
+        self.stdin: StandardInput | None = None
         self.stdout: ReceivePipe | None = None
         self.stderr: ReceivePipe | None = None
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._namespace = namespace
         self._terminate_on_close = terminate_on_close
-        self._stdin_closed = False
         self._signals_out = 0
         self._status: documents.ProcessStatus | None = None
 
@@ -113,7 +111,7 @@ class ComputeProcess(Uncopyable):
         if completion.process is None:
             return
         for name, handle, make in (
-            ("stdin", completion.process.std_in, SendPipe),
+            ("stdin", completion.process.std_in, partial(StandardInput, process=self._handle, subject=self.subject)),
             ("stdout", completion.process.std_out, ReceivePipe),
             ("stderr", completion.process.std_err, ReceivePipe),
         ):
@@ -149,9 +147,11 @@ class ComputeProcess(Uncopyable):
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(blocking.close, self._handle)
                 stack.push_async_callback(self._source.aclose)
-                for stream in (self.stdin, self.stdout, self.stderr):
+                for stream in (self.stdout, self.stderr):
                     if stream is not None:
                         stack.push_async_callback(stream.aclose)
+                if self.stdin is not None:
+                    stack.callback(self.stdin.close)  # the process goes on, and so may its input through another handle
                 if self._terminate_on_close and self._status is None and not self._handle.closed:
                     with anyio.move_on_after(5):
                         await self._terminate_quietly()
@@ -205,6 +205,8 @@ class ComputeProcess(Uncopyable):
                 outcome = Outcome("HcsEventProcessExited", (status.last_wait_result or 0) & 0xFFFFFFFF, text)
                 raise errors.build(outcome, self.subject)
             self._status = status
+            if self.stdin is not None:
+                self.stdin.forget_reader()
         return self._status
 
     async def terminate(self) -> None:
@@ -347,39 +349,23 @@ class ComputeProcess(Uncopyable):
         self._signals_out -= 1
 
     async def close_stdin(self) -> None:
-        """Tell the process that its input has ended.
-
-        The service keeps an end of the pipe of its own, so it is asked to close that one first; then the local end is
-        closed. After the exit of the process this is no error, and neither is a second call.
+        """Tell the process that its input has ended, as ``stdin.aclose()`` does; no error where it has no input stream.
 
         Raises:
             HcsError: the service would not close its end; the local end is closed all the same.
 
         Cancellation:
             The local end is closed all the same.
-
-        Source:
-            HcsModifyProcess, computecore.h; schema ProcessModifyRequest (since 2.0).
         """
-        stdin = self.stdin
-        if stdin is None or self._stdin_closed or self._handle.closed:
-            return
-        self._stdin_closed = True
-        try:
-            if self._status is None:
-                await call.make(self.calls.modify({"Operation": "CloseHandle", "CloseHandle": {"Handle": "StdIn"}}))
-        except GONE:
-            pass
-        finally:
-            with anyio.CancelScope(shield=True):
-                await stdin.aclose()
+        if self.stdin is not None:
+            await self.stdin.aclose()
 
-    async def resize_console(self, height: int, width: int) -> None:
+    async def resize_console(self, rows: int, columns: int) -> None:
         """Give the emulated console another size.
 
         Args:
-            height: rows.
-            width: columns.
+            rows: how many lines it shows.
+            columns: how many characters a line has.
 
         Raises:
             InvalidDocument: a size that does not fit 16 bits.
@@ -391,7 +377,7 @@ class ComputeProcess(Uncopyable):
         Source:
             HcsModifyProcess, computecore.h; schema ProcessModifyRequest (since 2.0).
         """
-        await call.make(self.calls.modify({"Operation": "ConsoleSize", "ConsoleSize": {"Height": height, "Width": width}}))
+        await call.make(self.calls.modify({"Operation": "ConsoleSize", "ConsoleSize": {"Height": rows, "Width": columns}}))
 
     async def modify(self, request: documents.ProcessModifyRequest | JsonDocument) -> None:
         """Send a modify request as it is.
