@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # the name type checkers know; importing typing would cos
 if TYPE_CHECKING:
     from hcsffi import documents, embedded, hresult
     from hcsffi.compute import service
+    from hcsffi.compute.by_name import RawAnswer, call
     from hcsffi.compute.call import Call, run_many
     from hcsffi.compute.capture import CommandFailed, CompletedCommand
     from hcsffi.compute.ending import Ending
@@ -59,12 +60,14 @@ __all__ = [
     "NotFound",
     "NotSupported",
     "OperationMisused",
+    "RawAnswer",
     "ServiceUnavailable",
     "TimedOut",
     "UnexpectedExit",
     "WrongState",
     "__version__",
     "any_schema_version",
+    "call",
     "documents",
     "embedded",
     "hresult",
@@ -82,7 +85,9 @@ _HOMES = {
     "EventKind": "hcsffi.documents.notices",
     "EventStream": "hcsffi.compute.event",
     "InvalidDocument": "hcsffi.documents",
+    "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",
+    "call": "hcsffi.compute.by_name",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -54,3 +55,13 @@ def test_the_security_page_names_what_is_there() -> None:
     assert [] == [one for one in named if not (ROOT / one).exists()]
     assert "## Reporting" in text
     assert "SECURITY.md" in README
+
+
+def test_the_program_of_the_page_about_raw_calls_runs_as_printed() -> None:
+    """Who needs a raw call has nothing else to go by."""
+    (program,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "raw-calls.md").read_text(encoding="utf-8"), re.DOTALL)
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False, timeout=20)
+    assert (0, "") == (done.returncode, done.stderr)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert "Statistics" in first
+    assert ("raw-1", "Running") == (second["Id"], second["State"])

@@ -6,8 +6,9 @@ import copy
 import json
 import pickle
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 
@@ -169,40 +170,61 @@ def test_answers_to_system_properties_are_found_by_their_name() -> None:
         documents.Properties, {"Statistics": {"Uptime100ns": 5}, "GuestConnectionInfo": {"ProtocolVersion": 4}, "PropertyResponses": {}}
     )
     assert documents.Statistics(uptime_100ns=5) == answers.system_answer(read, "Statistics")
-    assert 4 == answers.system_answer(read, "GuestConnection").protocol_version
+    assert 4 == getattr(answers.system_answer(read, "GuestConnection"), "protocol_version", None)
     assert answers.system_answer(read, "Memory") is None
     assert answers.system_answer(read, "NoSuchThing") is None
 
 
 def test_answers_of_the_service_come_in_the_order_of_the_questions() -> None:
     """The elements name no type; only the question does."""
-    read = documents.from_json(
-        documents.ServiceProperties,
-        '{"Properties": [{"SupportedSchemaVersions": [{"Major": 2, "Minor": 6}]}, {"Anything": 1}, {"CpuGroups": []}]}',
-    )
-    found = answers.service_answers(["Basic", "Memory", "CpuGroup"], read.properties)
-    assert [hcs.Version(major=2, minor=6)] == found["Basic"].supported_schema_versions
-    assert {"Anything": 1} == found["Memory"]
-    assert isinstance(found["CpuGroup"], documents.CpuGroupConfigurations)
-    assert {} == answers.service_answers(["Basic"], None)
+    text = b'{"Properties": [{"SupportedSchemaVersions": [{"Major": 2, "Minor": 6}]}, {"Anything": 1}, {"CpuGroups": []}]}'
+    found = answers.service_answers(["Basic", "Memory", "CpuGroup"], text)
+    assert documents.BasicInformation(supported_schema_versions=[hcs.Version(major=2, minor=6)]) == found.basic
+    assert {"Memory": {"Anything": 1}} == found.others
+    assert documents.CpuGroupConfigurations(cpu_groups=[]) == found.cpu_group
+    assert found.processor_topology is None
+    assert answers.ServiceAnswers() == answers.service_answers(["Basic"], b"") == answers.service_answers([], b"{}")
+    with pytest.raises(documents.InvalidDocument, match=r"SupportedSchemaVersions"):
+        answers.service_answers(["Basic"], b'{"Properties": [{"SupportedSchemaVersions": 5}]}')
+
+
+def test_every_property_of_the_service_has_its_member_and_type() -> None:
+    """A member that is misspelt in the table would be refused when a service first answers it."""
+    hints = get_type_hints(answers.ServiceAnswers, vars(hcs) | {"hcs": hcs, "Mapping": Mapping})
+    table = {member: getattr(hcs, published) | None for member, published in answers.SERVICE_PROPERTIES.values()}
+    assert table == {member: hint for member, hint in hints.items() if member not in {"others", "responses"}}
+    assert all(issubclass(getattr(hcs, published), documents.Document) for published in answers.NAMED_QUERIES.values())
+
+
+RESPONSES = {
+    "ProcessorCapabilities": {"Response": {"CacheLineFlushSize": 8}},
+    "Other": {"Error": {"Error": -5}},
+    "Odd": {"Response": 5},
+}
 
 
 def test_answers_to_named_queries_are_typed_and_failures_stay_whole() -> None:
     """A query may fail alone; its error must not be lost."""
-    read = documents.from_mapping(
-        documents.ServiceProperties,
-        {
-            "PropertyResponses": {
-                "ProcessorCapabilities": {"Response": {"CacheLineFlushSize": 8}},
-                "Other": {"Error": {"Error": -5}},
-                "Odd": {"Response": 5},
-            }
-        },
-    )
-    found = answers.named_answers(read.property_responses)
+    text = json.dumps({"PropertyResponses": {**RESPONSES, "Basic": {"Response": {"SupportedSchemaVersions": []}}}}).encode()
+    found: dict[str, Any] = dict(answers.service_answers([], text).responses)
     assert isinstance(found["ProcessorCapabilities"], documents.ProcessorCapabilitiesInfo)
     assert -5 == found["Other"].error.error
     assert 5 == found["Odd"]
+    assert documents.BasicInformation(supported_schema_versions=[]) == found["Basic"]
+
+
+def test_answers_to_queries_of_a_system_are_typed_in_their_place() -> None:
+    """The same question asked by name has the same answer; written back it is what came."""
+    value = {"Id": "x", "PropertyResponses": {**RESPONSES, "Statistics": {"Response": {"Uptime100ns": 5}}, "Gone": {}}}
+    found = answers.system_properties(json.dumps(value).encode())
+    responses: dict[str, Any] = dict(found.property_responses or {})
+    assert documents.Statistics(uptime_100ns=5) == responses["Statistics"].response
+    assert isinstance(responses["ProcessorCapabilities"].response, documents.ProcessorCapabilitiesInfo)
+    assert (5, -5, None) == (responses["Odd"].response, responses["Other"].error.error, responses["Gone"].response)
+    assert value == documents.to_mapping(found)
+    assert documents.Properties() == answers.system_properties(b"")
+    with pytest.raises(documents.InvalidDocument, match="Uptime100ns"):
+        answers.system_properties(b'{"PropertyResponses": {"Statistics": {"Response": {"Uptime100ns": "x"}}}}')
 
 
 def test_events_carry_the_documents_their_kind_names() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from hcsffi import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hcsffi.documents.document import Document
 
     JsonDocument = Mapping[str, object] | str | bytes
@@ -25,6 +25,25 @@ def document_text(kind: type[_Document], value: _Document | JsonDocument | None)
         InvalidDocument: with every problem and its JSON path.
     """
     return None if value is None else documents.encode(kind, value)
+
+
+def unchecked_text(name: str, value: Document | JsonDocument | None) -> bytes | None:
+    """Return a document that no type describes as JSON text; ``None`` stays ``None`` and is sent as NULL.
+
+    Args:
+        name: the argument's name, for errors.
+        value: a document or a mapping, which is written as JSON; or a text, which is sent as it is.
+
+    Raises:
+        ValueError: the value is no JSON, or has a NUL character or half a surrogate pair.
+    """
+    if value is None or isinstance(value, bytes):
+        return value
+    if isinstance(value, str):
+        return utf8(name, value)
+    if isinstance(value, Mapping):
+        return utf8(name, json.dumps(dict(value), ensure_ascii=False, allow_nan=False))
+    return documents.to_json(value)
 
 
 def utf8(name: str, value: str | os.PathLike[str]) -> bytes:

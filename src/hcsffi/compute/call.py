@@ -39,6 +39,11 @@ class Call(Generic[_Answer_co]):
     terminate_abandoned: bool = False
 
 
+def as_text(completion: Completion) -> str:
+    """Finish a call with its answer as it came."""
+    return completion.document.decode()
+
+
 def no_answer(_completion: Completion) -> None:
     """Finish a call whose completion carries no answer."""
 

@@ -22,6 +22,7 @@ from hcsffi.delivery import blocking
 from hcsffi.delivery.operation import Completion, Request, perform
 from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.delivery.subscription import EventSource
+from hcsffi.documents import answers
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AccessDenied, HcsError
 from hcsffi.hresult import Outcome
@@ -122,6 +123,11 @@ class ComputeProcess(Uncopyable):
             else:
                 handle.close()
 
+    @property
+    def handle(self) -> ProcessHandle:
+        """The owner of the native handle, for :func:`hcsffi.call`; whoever borrows it does not close it."""
+        return self._handle
+
     def __repr__(self) -> str:
         return f"<ComputeProcess {self.id} of {self.system_id!r}>"
 
@@ -200,7 +206,7 @@ class ComputeProcess(Uncopyable):
                 record = await until(self._source, EventKind.PROCESS_EXITED, self.subject)
                 # Some events come without a document; the process can still be asked.
                 text = record.data
-                status = documents.from_json(documents.ProcessStatus, text) if text else await self.properties()
+                status = answers.process_status(text) if text else await self.properties()
             if (status.last_wait_result or 0) < 0:
                 outcome = Outcome("HcsEventProcessExited", (status.last_wait_result or 0) & 0xFFFFFFFF, text)
                 raise errors.build(outcome, self.subject)
@@ -407,6 +413,24 @@ class ComputeProcess(Uncopyable):
             HcsGetProcessProperties, computecore.h; schema ProcessStatus (since 2.1).
         """
         return await call.make(self.calls.properties())
+
+    async def query(self, question: JsonDocument | None = None) -> str:
+        """Return the service's answer to a property query about the process as it came.
+
+        Args:
+            question: the query as a mapping or JSON text, sent as it is, since no source describes one; ``None`` sends NULL.
+
+        Raises:
+            ValueError: the query cannot be written as JSON, or cannot cross to the library.
+            HcsError: the service refused it.
+
+        Cancellation:
+            Ends the wait.
+
+        Source:
+            HcsGetProcessProperties, computecore.h.
+        """
+        return await call.make(self.calls.query(question))
 
     async def information(self) -> ProcessInformation:
         """Return the process id and take over the streams the service still holds for the process.

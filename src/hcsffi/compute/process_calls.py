@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi import documents
-from hcsffi.compute.argument import document_text
-from hcsffi.compute.call import Call, no_answer
+from hcsffi.compute.argument import document_text, unchecked_text
+from hcsffi.compute.call import Call, as_text, no_answer
 from hcsffi.delivery.operation import Completion, Request
+from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,16 @@ class ProcessCalls:
     def properties(self) -> Call[documents.ProcessStatus]:
         """Call HcsGetProcessProperties."""
         request = Request("HcsGetProcessProperties", self._handle, (None,), self._subject)
-        return Call(request, lambda completion: documents.from_json(documents.ProcessStatus, completion.document))
+        return Call(request, lambda completion: answers.process_status(completion.document))
+
+    def query(self, question: JsonDocument | None = None) -> Call[str]:
+        """Call HcsGetProcessProperties with a query of one's own; the answer as it came.
+
+        Raises:
+            ValueError: the query cannot be written as JSON, or cannot cross to the library.
+        """
+        request = Request("HcsGetProcessProperties", self._handle, (unchecked_text("question", question),), self._subject)
+        return Call(request, as_text)
 
     def information(self) -> Call[ProcessInformation]:
         """Call HcsGetProcessInfo; the process takes the streams that come."""

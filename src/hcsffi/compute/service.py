@@ -10,22 +10,28 @@ from typing import TYPE_CHECKING, Final
 from hcsffi import documents
 from hcsffi.compute.argument import document_text, utf8
 from hcsffi.delivery import blocking
+from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
     from hcsffi.compute.argument import JsonDocument
+    from hcsffi.documents.answers import ServiceAnswers
 
 _SUBJECT: Final = "the compute service"
 
 
-async def properties(*types: str, queries: Mapping[str, object] | None = None) -> documents.ServiceProperties:
+async def properties(*types: str, queries: Mapping[str, object] | None = None) -> ServiceAnswers:
     """Return properties of the service.
 
     Args:
-        *types: ``Basic``, ``Memory``, ``CpuGroup``, ``ProcessorTopology``...; the answers come in ``properties``, in this order.
-        queries: ``{property: its query document}``, schema 2.5 and later; the answers come in ``property_responses``.
+        *types: ``Basic``, ``Memory``, ``CpuGroup``, ``ProcessorTopology``...
+        queries: ``{property: its query document}``, schema 2.5 and later.
+
+    Returns:
+        A member for each property type (``basic``, ``cpu_group``...) as its document; ``others`` for types whose answer nobody
+        describes, ``responses`` for queries, where one may fail while the call succeeds.
 
     Raises:
         InvalidDocument: an unknown shape of query.
@@ -42,14 +48,38 @@ async def properties(*types: str, queries: Mapping[str, object] | None = None) -
     Source:
         HcsGetServiceProperties, computecore.h; schemas Service_PropertyQuery and ServiceProperties (since 2.1).
     """
+    asked = [str(getattr(name, "value", name)) for name in types]
     query: dict[str, object] = {}
-    if types:
-        query["PropertyTypes"] = [str(getattr(name, "value", name)) for name in types]
+    if asked:
+        query["PropertyTypes"] = asked
     if queries:
         query["PropertyQueries"] = dict(queries)
     text = document_text(documents.ServicePropertyQuery, query or None)
-    answer = await blocking.ask("HcsGetServiceProperties", text, subject=_SUBJECT)
-    return documents.from_json(documents.ServiceProperties, answer.document or b"{}")
+    return answers.service_answers(asked, (await blocking.ask("HcsGetServiceProperties", text, subject=_SUBJECT)).document)
+
+
+async def query(question: documents.ServicePropertyQuery | JsonDocument | None = None) -> str:
+    """Return the service's answer to a property query as it came.
+
+    Args:
+        question: the ``Service_PropertyQuery`` document as its type, a mapping or JSON text; ``None`` sends NULL.
+
+    Raises:
+        InvalidDocument: the query is not well formed.
+        DocumentRejected: an unknown property.
+        HcsError: the service refused it.
+
+    Blocks:
+        A worker thread, briefly.
+
+    Cancellation:
+        Ends the wait; the answer is dropped.
+
+    Source:
+        HcsGetServiceProperties, computecore.h; schema Service_PropertyQuery (since 2.1).
+    """
+    text = document_text(documents.ServicePropertyQuery, question)
+    return (await blocking.ask("HcsGetServiceProperties", text, subject=_SUBJECT)).document.decode()
 
 
 async def supported_schema_versions() -> list[tuple[int, int]]:
@@ -70,8 +100,8 @@ async def supported_schema_versions() -> list[tuple[int, int]]:
         HcsGetServiceProperties, computecore.h; schema BasicInformation (since 2.1).
     """
     found = await properties("Basic")
-    basic = documents.from_mapping(documents.BasicInformation, (found.properties or [{}])[0])
-    return sorted((version.major or 0, version.minor or 0) for version in basic.supported_schema_versions or [])
+    versions = None if found.basic is None else found.basic.supported_schema_versions
+    return sorted((version.major or 0, version.minor or 0) for version in versions or [])
 
 
 async def modify(request: documents.ModificationRequest | JsonDocument) -> str:
@@ -248,7 +278,7 @@ async def processor_compatibility(path: str | os.PathLike[str]) -> documents.VmP
         HcsGetProcessorCompatibilityFromSavedState, computecore.h; schema VmProcessorRequirements (since 2.5).
     """
     text = await _on_file("HcsGetProcessorCompatibilityFromSavedState", path)
-    return documents.from_json(documents.VmProcessorRequirements, text or b"{}")
+    return answers.processor_requirements(text)
 
 
 async def submit_wer_report(report: documents.CrashReport | JsonDocument) -> None:

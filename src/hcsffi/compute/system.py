@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 
-from hcsffi import documents
 from hcsffi.compute import call
 from hcsffi.compute.command import CommandRunner
 from hcsffi.compute.deadline import deadline
@@ -19,6 +18,7 @@ from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
 from hcsffi.delivery.subscription import EventSource
+from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
 from hcsffi.native.handles import SystemHandle, Uncopyable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from hcsffi import documents
     from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.call import Call
     from hcsffi.delivery.operation import Completion
@@ -65,6 +66,11 @@ class ComputeSystem(CommandRunner, Uncopyable):
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._terminate_on_close = terminate_on_close
+
+    @property
+    def handle(self) -> SystemHandle:
+        """The owner of the native handle, for :func:`hcsffi.call`; whoever borrows it does not close it."""
+        return self._handle
 
     def __repr__(self) -> str:
         return f"<ComputeSystem {self.id!r}>"
@@ -424,7 +430,7 @@ class ComputeSystem(CommandRunner, Uncopyable):
         """
         with deadline(timeout_s, "waiting for the system to exit", "HcsEventSystemExited", self.subject):
             record = await until(self._source, EventKind.SYSTEM_EXITED, self.subject)
-        return documents.from_json(documents.SystemExitStatus, record.data or b"{}")
+        return notices.system_exit_status(record.data)
 
     # -- questions and changes -----------------------------------------------------------------------------------------
 
@@ -437,7 +443,7 @@ class ComputeSystem(CommandRunner, Uncopyable):
             *types: ``Statistics``, ``ProcessList``, ``Memory``, ``GuestConnection``...; none asks for the basic ones (id,
                 kind, owner, state).
             queries: ``{property: its query document}``, schema 2.5 and later; the answers come in ``property_responses``,
-                where one may fail while the call succeeds.
+                each as its document; one may fail while the call succeeds.
             timeout_s: how long to wait, in seconds; ``None`` waits for ever.
 
         Raises:
@@ -452,6 +458,27 @@ class ComputeSystem(CommandRunner, Uncopyable):
             HcsGetComputeSystemProperties, computecore.h; schemas System_PropertyQuery and Properties (since 2.1).
         """
         return await self._run(self.calls.properties(*types, queries=queries), "asking for properties", timeout_s)
+
+    async def query(self, question: documents.SystemPropertyQuery | JsonDocument | None = None, *, timeout_s: float | None = None) -> str:
+        """Return the system's answer to a property query as it came.
+
+        Args:
+            question: the ``System_PropertyQuery`` document as its type, a mapping or JSON text; ``None`` sends NULL.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            InvalidDocument: the query is not well formed.
+            WrongState: statistics of a system that does not run.
+            AlreadyStopped: the system has exited; only :meth:`wait_exit` still answers.
+            HcsError: the service refused it.
+
+        Cancellation:
+            Ends the wait.
+
+        Source:
+            HcsGetComputeSystemProperties, computecore.h; schema System_PropertyQuery (since 2.1).
+        """
+        return await self._run(self.calls.query(question), "asking for properties", timeout_s)
 
     async def modify(self, request: documents.hcs.ModifySettingRequest | JsonDocument, *, timeout_s: float | None = None) -> None:
         """Change the system; :mod:`hcsffi.documents.changes` makes the usual requests.

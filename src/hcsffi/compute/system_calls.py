@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from hcsffi import documents
 from hcsffi.compute.argument import document_text, utf8
-from hcsffi.compute.call import Call, no_answer
+from hcsffi.compute.call import Call, as_text, no_answer
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.delivery.operation import Request
+from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.system import ComputeSystem
-    from hcsffi.delivery.operation import Completion
     from hcsffi.documents.document import Document
     from hcsffi.native.handles import SystemHandle
 
@@ -82,7 +82,7 @@ class HostCalls(Generic[_System]):
         else:
             texts = (utf8("namespace", namespace), text)
             request = Request("HcsEnumerateComputeSystemsInNamespace", None, texts, f"the compute systems of {namespace!r}")
-        return Call(request, _read_list)
+        return Call(request, lambda completion: answers.system_list(completion.document))
 
 
 class SystemCalls:
@@ -144,7 +144,12 @@ class SystemCalls:
             query["Queries"] = dict(queries)
         text = document_text(documents.SystemPropertyQuery, query or None)
         request = Request("HcsGetComputeSystemProperties", self._handle, (text,), self._subject)
-        return Call(request, lambda completion: documents.from_json(documents.Properties, completion.document or b"{}"))
+        return Call(request, lambda completion: answers.system_properties(completion.document))
+
+    def query(self, question: documents.SystemPropertyQuery | JsonDocument | None = None) -> Call[str]:
+        """Call HcsGetComputeSystemProperties with a query of one's own; the answer as it came."""
+        text = document_text(documents.SystemPropertyQuery, question)
+        return Call(Request("HcsGetComputeSystemProperties", self._handle, (text,), self._subject), as_text)
 
     def create_process(
         self, parameters: documents.ProcessParameters | JsonDocument, *, terminate_on_close: bool = False
@@ -180,7 +185,3 @@ class CallsDoor:
 def system_subject(system_id: str) -> str:
     """Return how errors name the system."""
     return f"compute system {system_id!r}"
-
-
-def _read_list(completion: Completion) -> list[documents.Properties]:
-    return documents.from_json(list[documents.Properties], completion.document or b"[]")

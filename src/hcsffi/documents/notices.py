@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from hcsffi.documents import hcs
 from hcsffi.documents.catalog import find
 from hcsffi.documents.wire import from_json
 
@@ -60,6 +61,15 @@ def payload_type(kind: int) -> type[Document] | None:
     """The type of an HCS event's document, or None where none is known."""
     name = PAYLOADS.get(EventKind(kind))
     return find(*name.split(".", 1)) if name else None
+
+
+def system_exit_status(text: bytes | None) -> hcs.SystemExitStatus:
+    """The document of the one event that ends a system; an empty one where the event came without.
+
+    Raises:
+        InvalidDocument: the text does not fit the type.
+    """
+    return from_json(hcs.SystemExitStatus, text or b"{}")
 
 
 def payload(kind: int, text: bytes | str | None) -> Document | None:

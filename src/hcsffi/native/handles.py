@@ -112,7 +112,67 @@ class ProcessHandle(Handle):
     __slots__ = ()
 
 
-KINDS: dict[str, type[Handle]] = {one.native: one for one in (SystemHandle, ProcessHandle)}
+class NetworkHandle(Handle):
+    """HCN_NETWORK, closed by HcnCloseNetwork."""
+
+    kind = lib.HCSFFI_NETWORK
+    native = "HCN_NETWORK"
+    __slots__ = ()
+
+
+class NamespaceHandle(Handle):
+    """HCN_NAMESPACE, closed by HcnCloseNamespace."""
+
+    kind = lib.HCSFFI_NAMESPACE
+    native = "HCN_NAMESPACE"
+    __slots__ = ()
+
+
+class EndpointHandle(Handle):
+    """HCN_ENDPOINT, closed by HcnCloseEndpoint."""
+
+    kind = lib.HCSFFI_ENDPOINT
+    native = "HCN_ENDPOINT"
+    __slots__ = ()
+
+
+class LoadBalancerHandle(Handle):
+    """HCN_LOADBALANCER, closed by HcnCloseLoadBalancer."""
+
+    kind = lib.HCSFFI_LOAD_BALANCER
+    native = "HCN_LOADBALANCER"
+    __slots__ = ()
+
+
+class GuestNetworkServiceHandle(Handle):
+    """HCN_GUESTNETWORKSERVICE, closed by HcnCloseGuestNetworkService."""
+
+    kind = lib.HCSFFI_GUEST_NETWORK_SERVICE
+    native = "HCN_GUESTNETWORKSERVICE"
+    __slots__ = ()
+
+
+class SdnRouteHandle(Handle):
+    """HCN_SDNROUTE, closed by HcnCloseSdnRoute."""
+
+    kind = lib.HCSFFI_SDN_ROUTE
+    native = "HCN_SDNROUTE"
+    __slots__ = ()
+
+
+KINDS: dict[str, type[Handle]] = {
+    one.native: one
+    for one in (
+        SystemHandle,
+        ProcessHandle,
+        NetworkHandle,
+        NamespaceHandle,
+        EndpointHandle,
+        LoadBalancerHandle,
+        GuestNetworkServiceHandle,
+        SdnRouteHandle,
+    )
+}
 BY_NUMBER: dict[int, type[Handle]] = {one.kind: one for one in KINDS.values()}
 
 
