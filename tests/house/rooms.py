@@ -6,10 +6,9 @@ A line is a line of the file, empty ones and comments included. What is built, i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sources import ROOT, rooms, written_files
+from sources import ROOT, rooms, wings, written_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 PYTHON = {".py", ".pyi"}
 NATIVE = {".c", ".cpp", ".h"}
 TEXT = {".go", ".json", ".map", ".toml", ".tsv", ".txt"}
-WING = re.compile(r"^\| \d \| `(embedded/[^`]+)` \|", re.MULTILINE)
 
 
 class Lines(NamedTuple):
@@ -56,13 +54,19 @@ def within(path: str) -> list[Path]:
     return [file for file, name in inside if (name.startswith(path) if path.endswith("/") else name == path)]
 
 
+def within_wing(path: str) -> list[Path]:
+    """The files of a wing of the embedded host, without those of the wings inside it."""
+    inner = [wing.path for wing in wings() if wing.path != path and wing.path.startswith(path)]
+    theirs = {file for wing in inner for file in within(f"src/hcsffi/embedded/{wing}")}
+    return [file for file in within(f"src/hcsffi/embedded/{path}") if file not in theirs]
+
+
 def package_rooms() -> Iterator[Lines]:
     """The rooms of the package, from the ground up; the wings of the embedded host follow their room."""
-    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     for room in rooms():
         yield counted(room.path, within(f"src/{room.path}"))
         if room.path == "hcsffi/embedded/":
-            yield from (counted(f"  {wing}", within(f"src/hcsffi/{wing}")) for wing in WING.findall(page))
+            yield from (counted(f"  embedded/{wing.path}", within_wing(wing.path)) for wing in wings())
 
 
 def other_rooms() -> Iterator[Lines]:

@@ -37,6 +37,20 @@ def room_of(file: Path) -> Room | None:
     return found[0] if len(found) == 1 else None
 
 
+class Wing(NamedTuple):
+    """One row of the table of the embedded host in ARCHITECTURE.md."""
+
+    level: int
+    path: str
+
+
+@cache
+def wings() -> tuple[Wing, ...]:
+    """The wings ARCHITECTURE.md names; paths below `embedded/`."""
+    rows = re.findall(r"^\| (\d) \| `embedded/([^`]+)` \|", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return tuple(Wing(int(level), path) for level, path in rows)
+
+
 @cache
 def python_files(*folders: str) -> tuple[Path, ...]:
     """Every Python file of these top-level folders, build results left out."""

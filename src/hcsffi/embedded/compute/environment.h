@@ -2,14 +2,11 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "document/document.h"
+#include "processes/spawn.h"
 
 namespace hcsffi {
-
-using Environment = std::vector<std::pair<std::string, std::string>>;
 
 // threads: any, while no other thread changes the environment. The client's variables that pass into a container without isolation: where
 // programs are, language, terminal, time zone, who the user is.

@@ -9,7 +9,6 @@
 #include "compute/system.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
-#include "exports/host.h"
 
 namespace hcsffi {
 
@@ -187,8 +186,7 @@ void System::modify_place(const Node& request, const std::string& path) {
     std::scoped_lock lock(mutex_);
     if (place.file != nullptr && kind_of_request != "Remove" && runs) {
         const auto file = settings[place.file].text();
-        if (file && settings["Type"].text_or("") != "PassThru" && !host_.grants().allows(id_, *file) &&
-            !host_.grants().allows(runtime_id_, *file)) {
+        if (file && settings["Type"].text_or("") != "PassThru" && !grants_.allows(id_, *file) && !grants_.allows(runtime_id_, *file)) {
             throw Refusal(kAccessDenied, "the virtual machine may not open \"" + *file + "\"");
         }
     }

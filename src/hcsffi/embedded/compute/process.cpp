@@ -5,9 +5,7 @@
 #include <utility>
 
 #include "compute/environment.h"
-#include "compute/system.h"
 #include "document/shape.h"
-#include "exports/host.h"
 #include "ground/command_line.h"
 #include "ground/json_writer.h"
 
@@ -67,7 +65,7 @@ HRESULT code_of(SpawnReason reason) {
 }
 
 ProcessReference::ProcessReference(std::shared_ptr<Process> named)
-    : process(std::move(named)), subscription(std::make_shared<Subscription>(process->system().event_line())) {}
+    : process(std::move(named)), subscription(std::make_shared<Subscription>(process->event_line())) {}
 
 // -- start
 

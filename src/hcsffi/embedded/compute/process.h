@@ -19,13 +19,14 @@
 
 #include "document/document.h"
 #include "engine/event.h"
+#include "engine/host.h"
+#include "engine/operation.h"
 #include "ground/outcome.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
 
 class Process;
-class System;
 
 // What a refused request of spawn.h is to a client of the service.
 HRESULT code_of(SpawnReason reason);
@@ -38,9 +39,23 @@ struct ProcessReference {
     std::atomic<bool> disconnected{false};
 };
 
-class Process : public std::enable_shared_from_this<Process> {
+// What a process asks of the compute system it runs in.
+class Household {
   public:
-    Process(std::shared_ptr<System> system, ProcessKey key) : system_(std::move(system)), key_(key) {}
+    virtual ~Household() = default;
+    virtual Host& host() = 0;
+    // Where its handles and those of its processes stand to be told.
+    virtual const std::shared_ptr<EventLine>& event_line() const = 0;
+    // By the document; "" when it says nothing.
+    virtual std::string host_name() = 0;
+    // Empty when the system does not run.
+    virtual std::shared_ptr<ProcessTree> tree() = 0;
+    virtual void forget_process(ProcessKey key) = 0;
+};
+
+class Process final : public Informant, public std::enable_shared_from_this<Process> {
+  public:
+    Process(std::shared_ptr<Household> system, ProcessKey key) : system_(std::move(system)), key_(key) {}
 
     ProcessKey key() const { return key_; }
     uint32_t id();
@@ -55,8 +70,7 @@ class Process : public std::enable_shared_from_this<Process> {
     // The check of HcsGetProcessInfo; hand_out then fills the structure.
     Outcome describe(const std::string& nothing);
 
-    // owns: the caller gets the pipes nobody fetched yet. `absent` stands for the others (NULL from create, INVALID_HANDLE_VALUE later).
-    HCS_PROCESS_INFORMATION hand_out(bool from_create);
+    HCS_PROCESS_INFORMATION hand_out(bool from_create) override;
 
     // The create was dropped or failed.
     void never_started();
@@ -70,7 +84,7 @@ class Process : public std::enable_shared_from_this<Process> {
     // errors: kOperationTimeout (chosen), kServiceDisconnect, kProcessInfoNotAvailable when it never started.
     Outcome wait_exit(const ProcessReference& reference, DWORD timeout_ms);
     void wake_waiters();
-    System& system() { return *system_; }
+    const std::shared_ptr<EventLine>& event_line() const { return system_->event_line(); }
 
   private:
     enum class State : uint8_t { kStarting, kNeverStarted, kAlive, kEnded };
@@ -80,7 +94,7 @@ class Process : public std::enable_shared_from_this<Process> {
     std::string status_json_locked() const;
     std::shared_ptr<ProcessTree> tree_of_living();
 
-    const std::shared_ptr<System> system_;
+    const std::shared_ptr<Household> system_;
     const ProcessKey key_;
 
     std::mutex mutex_;

@@ -6,7 +6,6 @@
 #include "compute/system.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
-#include "exports/host.h"
 #include "ground/json_writer.h"
 #include "ground/timestamp.h"
 

@@ -7,7 +7,6 @@
 #include "compute/container.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
-#include "exports/host.h"
 #include "ground/file.h"
 #include "ground/json_writer.h"
 
@@ -25,8 +24,13 @@ Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
 SystemReference::SystemReference(std::shared_ptr<System> named)
     : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
 
-System::System(Host& host, std::string name_space, std::string id)
-    : host_(host), name_space_(std::move(name_space)), id_(std::move(id)), event_line_(std::make_shared<EventLine>(host.scheduler())) {}
+System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, std::string name_space, std::string id)
+    : host_(host),
+      neighbours_(neighbours),
+      grants_(grants),
+      name_space_(std::move(name_space)),
+      id_(std::move(id)),
+      event_line_(std::make_shared<EventLine>(host.scheduler())) {}
 
 // -- creation
 
@@ -68,7 +72,7 @@ void System::read_document(const Document& document) {
     SystemKind kind = machine ? SystemKind::kVirtualMachine : SystemKind::kContainer;
     if (hosted || (container && !hosting_id.empty())) {
         kind = SystemKind::kHosted;
-        const auto hosting = host_.find_registered(name_space_, hosting_id);
+        const auto hosting = neighbours_.find(name_space_, hosting_id);
         if (!hosting || hosting->kind() != SystemKind::kVirtualMachine)
             throw Refusal(kSystemNotFound, root["HostingSystemId"].path() + ": no virtual machine is called \"" + hosting_id + "\"");
     }
@@ -81,7 +85,7 @@ void System::read_document(const Document& document) {
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {
-        const auto original = host_.find_registered(name_space_, template_id);
+        const auto original = neighbours_.find(name_space_, template_id);
         if (!original || !original->is_template())
             throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
     }
@@ -97,7 +101,7 @@ void System::read_document(const Document& document) {
 }
 
 void System::abandon() {
-    host_.unregister_system(*this);
+    neighbours_.leave(*this);
     std::scoped_lock lock(mutex_);
     if (state_ == SystemState::kCreating) set_state_locked(SystemState::kFailed);
     changed_.notify_all();
@@ -174,6 +178,13 @@ Outcome System::start(const std::string& options) {
     return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
 }
 
+std::shared_ptr<ProcessTree> System::open_tree() {
+    std::unique_ptr<ProcessTree> tree;
+    const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), &tree);
+    if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
+    return tree;
+}
+
 Outcome System::start_container() {
     begin_change(Request::kStart, SystemState::kStarting);
     std::shared_ptr<ProcessTree> tree;
@@ -184,11 +195,11 @@ Outcome System::start_container() {
             if (kind_ == SystemKind::kHosted) hosting_id = hosting_id_;
         }
         if (!hosting_id.empty()) {
-            const auto hosting = host_.find_registered(name_space_, hosting_id);
+            const auto hosting = neighbours_.find(name_space_, hosting_id);
             if (!hosting || failed(hosting->allowed(Request::kPause)))
                 throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
         }
-        tree = host_.open_tree(shared_from_this());
+        tree = open_tree();
     } catch (const Refusal& refusal) {
         end_change(SystemState::kStarting, SystemState::kCreated);
         throw refusal.within("Start");
@@ -220,7 +231,7 @@ Outcome System::start_virtual_machine() {
     }
     // A machine opens its files when it is powered on, with its own account: that is when a missing grant shows.
     for (const std::string& path : referenced_files(document.root()["VirtualMachine"])) {
-        if (host_.grants().allows(id_, path) || host_.grants().allows(runtime_id, path)) continue;
+        if (grants_.allows(id_, path) || grants_.allows(runtime_id, path)) continue;
         end_change(SystemState::kStarting, SystemState::kCreated);
         throw Refusal(kAccessDenied, "the virtual machine may not open \"" + path + "\"", "PowerOnCold");
     }
@@ -327,10 +338,10 @@ void System::finish(const ExitCause& cause) {
     const std::string problem = tree ? end_tree(*tree) : std::string();
     tree.reset();
     await_started_processes();
-    for (const auto& hosted : host_.registered()) {
+    for (const auto& hosted : neighbours_.all()) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }
-    host_.unregister_system(*this);
+    neighbours_.leave(*this);
     publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);
 }
 
@@ -369,7 +380,7 @@ void System::vanish() {
         tree_ = nullptr;
     }
     if (tree) (void)tree->terminate();
-    host_.unregister_system(*this);
+    neighbours_.leave(*this);
     {
         std::scoped_lock lock(mutex_);
         set_state_locked(SystemState::kStopped);

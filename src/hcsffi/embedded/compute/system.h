@@ -15,17 +15,28 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compute/grant.h"
 #include "compute/lifecycle.h"
+#include "compute/process.h"
 #include "document/document.h"
 #include "engine/event.h"
+#include "engine/host.h"
 #include "ground/outcome.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
 
-class Host;
-class Process;
 class System;
+
+// What a system asks about the others of the host.
+class Neighbours {
+  public:
+    virtual ~Neighbours() = default;
+    virtual std::shared_ptr<System> find(const std::string& name_space, const std::string& id) const = 0;
+    virtual std::vector<std::shared_ptr<System>> all() const = 0;
+    // The id is free again.
+    virtual void leave(const System& system) = 0;
+};
 
 // What one HCS_SYSTEM stands for.
 struct SystemReference {
@@ -51,14 +62,12 @@ inline constexpr ExitCause kGuestCrashExit{kUnexpectedExit, "UnexpectedExit", "U
 inline constexpr ExitCause kUnfinishedExit{kUnexpectedExit, "UnexpectedExit", "Terminate", "Internal"};  // processes are left
 inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "UnexpectedExit", "Internal"};
 
-class System : public TreeListener, public std::enable_shared_from_this<System> {
+class System final : public Household, public TreeListener, public std::enable_shared_from_this<System> {
   public:
-    System(Host& host, std::string name_space, std::string id);
+    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, std::string name_space, std::string id);
 
     const std::string& id() const { return id_; }
     const std::string& name_space() const { return name_space_; }
-    // Where its handles and those of its processes stand to be told.
-    const std::shared_ptr<EventLine>& event_line() const { return event_line_; }
 
     // threads: worker. blocks: as spawn.h says. errors: as Outcome or Refusal. Text arguments are documents as the client sent them.
     Outcome construct(const std::string& configuration);
@@ -99,16 +108,18 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
 
     // A process of this system; empty when none with that id lives.
     std::shared_ptr<Process> find_process(uint32_t process_id);
-    void forget_process(ProcessKey key);
-    std::shared_ptr<ProcessTree> tree();
-    Host& host() { return host_; }
-    // Host name and registry changes of the document, as far as processes see them.
-    std::string host_name();
     HRESULT allowed(Request request);
     SystemKind kind();
     bool is_listed();
     bool is_template();
     bool runs_in(const std::string& hosting_id);
+
+    // Household
+    Host& host() override { return host_; }
+    const std::shared_ptr<EventLine>& event_line() const override { return event_line_; }
+    std::string host_name() override;
+    std::shared_ptr<ProcessTree> tree() override;
+    void forget_process(ProcessKey key) override;
 
     // TreeListener
     void process_ended(ProcessKey key, const ProcessEnd& end) noexcept override;
@@ -129,6 +140,8 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     std::vector<std::shared_ptr<SystemReference>> references();
     void notify(HCS_EVENT_TYPE type, const Text& data);
     void read_document(const Document& document);
+    // errors: Refusal where its processes cannot be owned.
+    std::shared_ptr<ProcessTree> open_tree();
     Outcome start_container();
     Outcome start_virtual_machine();
     void shut_down_processes();
@@ -153,6 +166,8 @@ class System : public TreeListener, public std::enable_shared_from_this<System> 
     void modify_place(const Node& request, const std::string& path);
 
     Host& host_;
+    Neighbours& neighbours_;
+    const GrantLedger& grants_;
     const std::string name_space_;
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/operation.h"
-
 namespace hcsffi {
 
 namespace {
@@ -112,7 +110,7 @@ bool Subscription::tell_or_keep(Event event) {
     return callback_ != nullptr;
 }
 
-void Subscription::notify_completion(const std::shared_ptr<Operation>& operation) {
+void Subscription::notify_completion(const std::shared_ptr<Completion>& operation) {
     {
         std::scoped_lock lock(mutex_);
         if (closed_) return;

@@ -33,8 +33,15 @@
 
 namespace hcsffi {
 
-class Operation;
 class Subscription;
+
+// What a handle is told of where completions are events: an operation that is done.
+class Completion {
+  public:
+    virtual ~Completion() = default;
+    virtual HCS_OPERATION handle() const = 0;
+    virtual bool is_closed() const = 0;
+};
 
 // Who of one system's handles is to be told next. An entry whose event is
 // gone (told already, callback removed, handle closed) does nothing.
@@ -74,7 +81,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify_exit_elsewhere(HCS_EVENT_TYPE type, Text data);
     // The service went away: told once, also to a registration that is being made at this moment.
     void notify_disconnect();
-    void notify_completion(const std::shared_ptr<Operation>& operation);
+    void notify_completion(const std::shared_ptr<Completion>& operation);
     // threads: any. True while completions are delivered as events instead of through callbacks of operations.
     bool takes_completions() const { return takes_completions_.load(std::memory_order_acquire); }
     // threads: any. blocks: until it has been told, past the line and on a thread of its own. Dropped in the callback itself.
@@ -88,7 +95,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     struct Event {
         HCS_EVENT_TYPE type;
         Text data;
-        std::weak_ptr<Operation> operation;
+        std::weak_ptr<Completion> operation;
     };
 
     void keep(Event event);

@@ -7,7 +7,7 @@ namespace hcsffi {
 
 HRESULT Operation::begin(Errand errand, uint64_t* run) {
     const bool completions_are_events = errand.subscription && errand.subscription->takes_completions();
-    std::shared_ptr<Process> former;  // dropped after the lock
+    std::shared_ptr<Informant> former;  // dropped after the lock
     std::scoped_lock lock(mutex_);
     if (state_ == State::kRunning || in_callback_) return kOperationAlreadyStarted;
     if (completions_are_events && callback_ != nullptr) return kCallbackAlreadySet;
@@ -138,7 +138,7 @@ Outcome Operation::wait(DWORD timeout_ms) {
     return ended ? result_locked() : Outcome{kOperationTimeout, nullptr};
 }
 
-std::shared_ptr<Process> Operation::informs_of() const {
+std::shared_ptr<Informant> Operation::informs_of() const {
     std::scoped_lock lock(mutex_);
     return errand_.informs_of;
 }

@@ -14,7 +14,7 @@
  *
  * Lock order of the host, outermost first. No lock is held while a client's callback runs, while a tree of spawn.h is asked for anything,
  * or while a task is posted.
- *   Host::mutex_, System::mutex_, Process::mutex_, Subscription::mutex_, EventLine::mutex_, Operation::mutex_, Scheduler::mutex_,
+ *   System::mutex_, Process::mutex_, Owner::mutex_, Subscription::mutex_, EventLine::mutex_, Operation::mutex_, Scheduler::mutex_,
  *   then the leaves: HandleTable, FaultTable, StringLedger, GrantLedger.
  */
 #pragma once
@@ -33,25 +33,31 @@
 
 namespace hcsffi {
 
-class Process;
+// Whom the AndProcessInfo calls ask: what an operation about a process hands out.
+class Informant {
+  public:
+    virtual ~Informant() = default;
+    // owns: the caller gets the pipes nobody fetched yet. Absent ones are NULL from create, INVALID_HANDLE_VALUE later.
+    virtual HCS_PROCESS_INFORMATION hand_out(bool from_create) = 0;
+};
 
 // What a run is about.
 struct Errand {
     HCS_OPERATION_TYPE type = HcsOperationTypeNone;
     HCS_SYSTEM system = nullptr;                  // handles as the client gave or got them
     HCS_PROCESS process = nullptr;
-    std::shared_ptr<Process> informs_of;          // whose id and pipes the AndProcessInfo calls hand out
+    std::shared_ptr<Informant> informs_of;        // of the process whose id and pipes the AndProcessInfo calls hand out
     std::shared_ptr<Subscription> subscription;   // of the handle the call was made on
     std::function<void()> dropped;                // undoes what the accepting call did, when the work is never carried out
 };
 
-class Operation : public std::enable_shared_from_this<Operation> {
+class Operation final : public Completion, public std::enable_shared_from_this<Operation> {
   public:
     Operation(Scheduler& scheduler, uint64_t id, void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback)
         : scheduler_(scheduler), id_(id), context_(context), callback_(callback), event_callback_(event_callback) {}
 
     void set_handle(HCS_OPERATION handle) { handle_ = handle; }
-    HCS_OPERATION handle() const { return handle_; }
+    HCS_OPERATION handle() const override { return handle_; }
     uint64_t id() const { return id_; }
 
     // threads: any. errors: kOperationAlreadyStarted while a run is unfinished, kCallbackAlreadySet when the errand's handle delivers
@@ -75,7 +81,7 @@ class Operation : public std::enable_shared_from_this<Operation> {
     // blocks: `timeout_ms`, kInfinite for ever. errors: also kOperationTimeout.
     Outcome wait(DWORD timeout_ms);
     // Whose information this operation carries; empty for all types but CreateProcess and GetProcessInfo.
-    std::shared_ptr<Process> informs_of() const;
+    std::shared_ptr<Informant> informs_of() const;
 
     void* context() const;
     void set_context(void* context);
@@ -85,7 +91,7 @@ class Operation : public std::enable_shared_from_this<Operation> {
     HCS_SYSTEM system() const;
     HCS_PROCESS process() const;
     bool running() const;
-    bool is_closed() const;
+    bool is_closed() const override;
 
   private:
     enum class State : uint8_t { kIdle, kRunning, kDone, kRefused };

@@ -19,7 +19,7 @@ enum class Presence { kOptional, kRequired };
 // A request on a system that an operation tracks.
 HRESULT request_of_system(Function function, HCS_OPERATION_TYPE type, HCS_SYSTEM handle, HCS_OPERATION operation, PCWSTR text,
                           Presence presence, SystemRequest request) noexcept {
-    return enter(function, nullptr, [&](Host& host) -> HRESULT {
+    return enter(function, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(handle, &reference); failed(code)) return code;
         Errand errand;
@@ -35,7 +35,7 @@ HRESULT request_of_system(Function function, HCS_OPERATION_TYPE type, HCS_SYSTEM
 
 HRESULT request_of_process(Function function, HCS_OPERATION_TYPE type, HCS_PROCESS handle, HCS_OPERATION operation, PCWSTR text,
                            Presence presence, ProcessRequest request, bool informs = false) noexcept {
-    return enter(function, nullptr, [&](Host& host) -> HRESULT {
+    return enter(function, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(handle, &reference); failed(code)) return code;
         Errand errand;
@@ -57,13 +57,13 @@ HRESULT request_of_migration(Function function, HCS_SYSTEM handle, HCS_OPERATION
 
 template <class Read>
 auto read_operation(Function function, HCS_OPERATION handle, decltype(Read()(std::declval<Operation&>())) otherwise) noexcept {
-    Host* const host = Host::current();
+    Owner* const host = Owner::current();
     std::shared_ptr<Operation> operation;
     if (host == nullptr || !host->offers(function) || failed(host->find_operation(handle, &operation))) return otherwise;
     return Read()(*operation);
 }
 
-HRESULT encode_with_process(Host& host, Operation& operation, const Outcome& outcome, HCS_PROCESS_INFORMATION* information,
+HRESULT encode_with_process(Owner& host, Operation& operation, const Outcome& outcome, HCS_PROCESS_INFORMATION* information,
                             PWSTR* document) {
     const HRESULT code = encode(host, outcome, document);
     const auto process = operation.informs_of();
@@ -86,7 +86,7 @@ extern "C" {
 
 HCSFFI_EXPORT HCS_OPERATION HcsCreateOperation(const void* context, HCS_OPERATION_COMPLETION callback) {
     HCS_OPERATION operation = nullptr;
-    enter(Function::HcsCreateOperation, nullptr, [&](Host& host) -> HRESULT {
+    enter(Function::HcsCreateOperation, nullptr, [&](Owner& host) -> HRESULT {
         operation = host.open_operation(const_cast<void*>(context), callback, nullptr);
         return kOk;
     });
@@ -97,7 +97,7 @@ HCSFFI_EXPORT HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OP
                                                                 HCS_EVENT_CALLBACK callback) {
     (void)eventTypes;  // progress is not reported; the completion is
     HCS_OPERATION operation = nullptr;
-    enter(Function::HcsCreateOperationWithNotifications, nullptr, [&](Host& host) -> HRESULT {
+    enter(Function::HcsCreateOperationWithNotifications, nullptr, [&](Owner& host) -> HRESULT {
         operation = host.open_operation(const_cast<void*>(context), nullptr, callback);
         return kOk;
     });
@@ -105,7 +105,7 @@ HCSFFI_EXPORT HCS_OPERATION HcsCreateOperationWithNotifications(HCS_OPERATION_OP
 }
 
 HCSFFI_EXPORT void HcsCloseOperation(HCS_OPERATION operation) {
-    enter(Function::HcsCloseOperation, nullptr, [&](Host& host) -> HRESULT {
+    enter(Function::HcsCloseOperation, nullptr, [&](Owner& host) -> HRESULT {
         host.close_operation(operation);
         return kOk;
     });
@@ -119,7 +119,7 @@ HCSFFI_EXPORT void* HcsGetOperationContext(HCS_OPERATION operation) {
 }
 
 HCSFFI_EXPORT HRESULT HcsSetOperationContext(HCS_OPERATION operation, const void* context) {
-    return enter(Function::HcsSetOperationContext, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsSetOperationContext, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
         found->set_context(const_cast<void*>(context));
@@ -128,7 +128,7 @@ HCSFFI_EXPORT HRESULT HcsSetOperationContext(HCS_OPERATION operation, const void
 }
 
 HCSFFI_EXPORT HRESULT HcsSetOperationCallback(HCS_OPERATION operation, const void* context, HCS_OPERATION_COMPLETION callback) {
-    return enter(Function::HcsSetOperationCallback, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsSetOperationCallback, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
         return found->set_callback(const_cast<void*>(context), callback);
@@ -164,7 +164,7 @@ HCSFFI_EXPORT UINT64 HcsGetOperationId(HCS_OPERATION operation) {
 }
 
 HCSFFI_EXPORT HRESULT HcsGetOperationResult(HCS_OPERATION operation, PWSTR* resultDocument) {
-    return enter(Function::HcsGetOperationResult, resultDocument, [&](Host& host) -> Outcome {
+    return enter(Function::HcsGetOperationResult, resultDocument, [&](Owner& host) -> Outcome {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return {code, nullptr};
         return found->result();
@@ -174,7 +174,7 @@ HCSFFI_EXPORT HRESULT HcsGetOperationResult(HCS_OPERATION operation, PWSTR* resu
 HCSFFI_EXPORT HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operation, HCS_PROCESS_INFORMATION* processInformation,
                                                           PWSTR* resultDocument) {
     if (processInformation != nullptr) std::memset(processInformation, 0, sizeof(*processInformation));
-    return enter(Function::HcsGetOperationResultAndProcessInfo, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsGetOperationResultAndProcessInfo, nullptr, [&](Owner& host) -> HRESULT {
         if (resultDocument != nullptr) *resultDocument = nullptr;
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
@@ -184,7 +184,7 @@ HCSFFI_EXPORT HRESULT HcsGetOperationResultAndProcessInfo(HCS_OPERATION operatio
 }
 
 HCSFFI_EXPORT HRESULT HcsWaitForOperationResult(HCS_OPERATION operation, DWORD timeoutMs, PWSTR* resultDocument) {
-    return enter(Function::HcsWaitForOperationResult, resultDocument, [&](Host& host) -> Outcome {
+    return enter(Function::HcsWaitForOperationResult, resultDocument, [&](Owner& host) -> Outcome {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return {code, nullptr};
         return found->wait(timeoutMs);
@@ -194,7 +194,7 @@ HCSFFI_EXPORT HRESULT HcsWaitForOperationResult(HCS_OPERATION operation, DWORD t
 HCSFFI_EXPORT HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION operation, DWORD timeoutMs,
                                                               HCS_PROCESS_INFORMATION* processInformation, PWSTR* resultDocument) {
     if (processInformation != nullptr) std::memset(processInformation, 0, sizeof(*processInformation));
-    return enter(Function::HcsWaitForOperationResultAndProcessInfo, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsWaitForOperationResultAndProcessInfo, nullptr, [&](Owner& host) -> HRESULT {
         if (resultDocument != nullptr) *resultDocument = nullptr;
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
@@ -204,11 +204,11 @@ HCSFFI_EXPORT HRESULT HcsWaitForOperationResultAndProcessInfo(HCS_OPERATION oper
 }
 
 HCSFFI_EXPORT HRESULT HcsCancelOperation(HCS_OPERATION operation) {
-    return enter(Function::HcsCancelOperation, nullptr, [&](Host& host) { return host.cancel_operation(operation); });
+    return enter(Function::HcsCancelOperation, nullptr, [&](Owner& host) { return host.cancel_operation(operation); });
 }
 
 HCSFFI_EXPORT HRESULT HcsGetOperationProperties(HCS_OPERATION operation, PCWSTR options, PWSTR* resultDocument) {
-    return enter(Function::HcsGetOperationProperties, resultDocument, [&](Host& host) -> Outcome {
+    return enter(Function::HcsGetOperationProperties, resultDocument, [&](Owner& host) -> Outcome {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return {code, nullptr};
         (void)Document::parse_optional(optional_text(options));
@@ -217,7 +217,7 @@ HCSFFI_EXPORT HRESULT HcsGetOperationProperties(HCS_OPERATION operation, PCWSTR 
 }
 
 HCSFFI_EXPORT HRESULT HcsAddResourceToOperation(HCS_OPERATION operation, HCS_RESOURCE_TYPE type, PCWSTR uri, HANDLE handle) {
-    return enter(Function::HcsAddResourceToOperation, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsAddResourceToOperation, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<Operation> found;
         if (const HRESULT code = host.find_operation(operation, &found); failed(code)) return code;
         const uint32_t kind = bits_of(type);
@@ -229,7 +229,7 @@ HCSFFI_EXPORT HRESULT HcsAddResourceToOperation(HCS_OPERATION operation, HCS_RES
 }
 
 HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystems(PCWSTR query, HCS_OPERATION operation) {
-    return enter(Function::HcsEnumerateComputeSystems, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsEnumerateComputeSystems, nullptr, [&](Owner& host) -> HRESULT {
         Errand errand;
         errand.type = HcsOperationTypeEnumerate;
         return host.submit(Function::HcsEnumerateComputeSystems, operation, std::move(errand),
@@ -238,7 +238,7 @@ HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystems(PCWSTR query, HCS_OPERATION ope
 }
 
 HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystemsInNamespace(PCWSTR idNamespace, PCWSTR query, HCS_OPERATION operation) {
-    return enter(Function::HcsEnumerateComputeSystemsInNamespace, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsEnumerateComputeSystemsInNamespace, nullptr, [&](Owner& host) -> HRESULT {
         Errand errand;
         errand.type = HcsOperationTypeEnumerate;
         return host.submit(
@@ -249,7 +249,7 @@ HCSFFI_EXPORT HRESULT HcsEnumerateComputeSystemsInNamespace(PCWSTR idNamespace, 
 
 HCSFFI_EXPORT HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
                                              const SECURITY_DESCRIPTOR* securityDescriptor, HCS_SYSTEM* computeSystem) {
-    return enter(Function::HcsCreateComputeSystem, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsCreateComputeSystem, nullptr, [&](Owner& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
         if (securityDescriptor != nullptr) return kInvalidArgument;
@@ -261,10 +261,10 @@ HCSFFI_EXPORT HRESULT HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HC
 
 HCSFFI_EXPORT HRESULT HcsCreateComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
                                                         const HCS_CREATE_OPTIONS* options, HCS_SYSTEM* computeSystem) {
-    return enter(Function::HcsCreateComputeSystemInNamespace, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsCreateComputeSystemInNamespace, nullptr, [&](Owner& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
-        Host::Registration registration;
+        Owner::Registration registration;
         if (options != nullptr) {
             if (bits_of(*options) != HcsCreateOptions_1) return kInvalidArgument;
             const auto* first = reinterpret_cast<const HCS_CREATE_OPTIONS_1*>(options);
@@ -342,7 +342,7 @@ HCSFFI_EXPORT HRESULT HcsFinalizeLiveMigration(HCS_SYSTEM computeSystem, HCS_OPE
 
 HCSFFI_EXPORT HRESULT HcsOpenComputeSystem(PCWSTR id, DWORD requestedAccess, HCS_SYSTEM* computeSystem) {
     (void)requestedAccess;  // whoever reaches this host may do everything
-    return enter(Function::HcsOpenComputeSystem, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsOpenComputeSystem, nullptr, [&](Owner& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
         return host.open_system("", required_text(id), computeSystem);
@@ -351,7 +351,7 @@ HCSFFI_EXPORT HRESULT HcsOpenComputeSystem(PCWSTR id, DWORD requestedAccess, HCS
 
 HCSFFI_EXPORT HRESULT HcsOpenComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR id, DWORD requestedAccess, HCS_SYSTEM* computeSystem) {
     (void)requestedAccess;
-    return enter(Function::HcsOpenComputeSystemInNamespace, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsOpenComputeSystemInNamespace, nullptr, [&](Owner& host) -> HRESULT {
         if (computeSystem == nullptr) return kPointer;
         *computeSystem = nullptr;
         return host.open_system(optional_text(idNamespace), required_text(id), computeSystem);
@@ -359,7 +359,7 @@ HCSFFI_EXPORT HRESULT HcsOpenComputeSystemInNamespace(PCWSTR idNamespace, PCWSTR
 }
 
 HCSFFI_EXPORT void HcsCloseComputeSystem(HCS_SYSTEM computeSystem) {
-    enter(Function::HcsCloseComputeSystem, nullptr, [&](Host& host) -> HRESULT {
+    enter(Function::HcsCloseComputeSystem, nullptr, [&](Owner& host) -> HRESULT {
         host.close_system(computeSystem);
         return kOk;
     });
@@ -367,7 +367,7 @@ HCSFFI_EXPORT void HcsCloseComputeSystem(HCS_SYSTEM computeSystem) {
 
 HCSFFI_EXPORT HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_EVENT_OPTIONS callbackOptions, const void* context,
                                                   HCS_EVENT_CALLBACK callback) {
-    return enter(Function::HcsSetComputeSystemCallback, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsSetComputeSystemCallback, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(computeSystem, &reference); failed(code)) return code;
         return reference->subscription->set(bits_of(callbackOptions), const_cast<void*>(context), callback);
@@ -375,7 +375,7 @@ HCSFFI_EXPORT HRESULT HcsSetComputeSystemCallback(HCS_SYSTEM computeSystem, HCS_
 }
 
 HCSFFI_EXPORT HRESULT HcsWaitForComputeSystemExit(HCS_SYSTEM computeSystem, DWORD timeoutMs, PWSTR* result) {
-    return enter(Function::HcsWaitForComputeSystemExit, result, [&](Host& host) -> Outcome {
+    return enter(Function::HcsWaitForComputeSystemExit, result, [&](Owner& host) -> Outcome {
         std::shared_ptr<SystemReference> reference;
         if (const HRESULT code = host.find_system(computeSystem, &reference); failed(code)) return {code, nullptr};
         return reference->system->wait_exit(*reference, timeoutMs);
@@ -384,7 +384,7 @@ HCSFFI_EXPORT HRESULT HcsWaitForComputeSystemExit(HCS_SYSTEM computeSystem, DWOR
 
 HCSFFI_EXPORT HRESULT HcsCreateProcess(HCS_SYSTEM computeSystem, PCWSTR processParameters, HCS_OPERATION operation,
                                        const SECURITY_DESCRIPTOR* securityDescriptor, HCS_PROCESS* process) {
-    return enter(Function::HcsCreateProcess, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsCreateProcess, nullptr, [&](Owner& host) -> HRESULT {
         if (process == nullptr) return kPointer;
         *process = nullptr;
         if (securityDescriptor != nullptr) return kInvalidArgument;
@@ -420,7 +420,7 @@ HCSFFI_EXPORT HRESULT HcsModifyProcess(HCS_PROCESS process, HCS_OPERATION operat
 
 HCSFFI_EXPORT HRESULT HcsOpenProcess(HCS_SYSTEM computeSystem, DWORD processId, DWORD requestedAccess, HCS_PROCESS* process) {
     (void)requestedAccess;
-    return enter(Function::HcsOpenProcess, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsOpenProcess, nullptr, [&](Owner& host) -> HRESULT {
         if (process == nullptr) return kPointer;
         *process = nullptr;
         return host.open_process(computeSystem, processId, process);
@@ -428,7 +428,7 @@ HCSFFI_EXPORT HRESULT HcsOpenProcess(HCS_SYSTEM computeSystem, DWORD processId, 
 }
 
 HCSFFI_EXPORT void HcsCloseProcess(HCS_PROCESS process) {
-    enter(Function::HcsCloseProcess, nullptr, [&](Host& host) -> HRESULT {
+    enter(Function::HcsCloseProcess, nullptr, [&](Owner& host) -> HRESULT {
         host.close_process(process);
         return kOk;
     });
@@ -436,7 +436,7 @@ HCSFFI_EXPORT void HcsCloseProcess(HCS_PROCESS process) {
 
 HCSFFI_EXPORT HRESULT HcsSetProcessCallback(HCS_PROCESS process, HCS_EVENT_OPTIONS callbackOptions, void* context,
                                             HCS_EVENT_CALLBACK callback) {
-    return enter(Function::HcsSetProcessCallback, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsSetProcessCallback, nullptr, [&](Owner& host) -> HRESULT {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(process, &reference); failed(code)) return code;
         return reference->subscription->set(bits_of(callbackOptions), context, callback);
@@ -444,7 +444,7 @@ HCSFFI_EXPORT HRESULT HcsSetProcessCallback(HCS_PROCESS process, HCS_EVENT_OPTIO
 }
 
 HCSFFI_EXPORT HRESULT HcsWaitForProcessExit(HCS_PROCESS process, DWORD timeoutMs, PWSTR* result) {
-    return enter(Function::HcsWaitForProcessExit, result, [&](Host& host) -> Outcome {
+    return enter(Function::HcsWaitForProcessExit, result, [&](Owner& host) -> Outcome {
         std::shared_ptr<ProcessReference> reference;
         if (const HRESULT code = host.find_process(process, &reference); failed(code)) return {code, nullptr};
         return reference->process->wait_exit(*reference, timeoutMs);
@@ -452,64 +452,64 @@ HCSFFI_EXPORT HRESULT HcsWaitForProcessExit(HCS_PROCESS process, DWORD timeoutMs
 }
 
 HCSFFI_EXPORT HRESULT HcsGetServiceProperties(PCWSTR propertyQuery, PWSTR* result) {
-    return enter(Function::HcsGetServiceProperties, result, [&](Host& host) -> Outcome {
+    return enter(Function::HcsGetServiceProperties, result, [&](Owner& host) -> Outcome {
         if (result == nullptr) return {kPointer, nullptr};
         return success(host.service().properties(optional_text(propertyQuery), host.supported_versions()));
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsModifyServiceSettings(PCWSTR settings, PWSTR* result) {
-    return enter(Function::HcsModifyServiceSettings, result, [&](Host& host) -> Outcome {
+    return enter(Function::HcsModifyServiceSettings, result, [&](Owner& host) -> Outcome {
         host.service().modify(required_text(settings));
         return success();
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsSubmitWerReport(PCWSTR settings) {
-    return enter(Function::HcsSubmitWerReport, nullptr, [&](Host&) -> HRESULT {
+    return enter(Function::HcsSubmitWerReport, nullptr, [&](Owner&) -> HRESULT {
         check_shape(Document::parse(required_text(settings)).root(), "CrashReport");
         return kOk;  // there is no error reporting service to hand it to
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsCreateEmptyGuestStateFile(PCWSTR guestStateFilePath) {
-    return enter(Function::HcsCreateEmptyGuestStateFile, nullptr, [&](Host&) -> HRESULT {
+    return enter(Function::HcsCreateEmptyGuestStateFile, nullptr, [&](Owner&) -> HRESULT {
         write_file(required_text(guestStateFilePath), "", true);
         return kOk;
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsCreateEmptyRuntimeStateFile(PCWSTR runtimeStateFilePath) {
-    return enter(Function::HcsCreateEmptyRuntimeStateFile, nullptr, [&](Host&) -> HRESULT {
+    return enter(Function::HcsCreateEmptyRuntimeStateFile, nullptr, [&](Owner&) -> HRESULT {
         write_file(required_text(runtimeStateFilePath), "", true);
         return kOk;
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsGrantVmAccess(PCWSTR vmId, PCWSTR filePath) {
-    return enter(Function::HcsGrantVmAccess, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsGrantVmAccess, nullptr, [&](Owner& host) -> HRESULT {
         const std::string id = required_text(vmId);
         return id.empty() ? kInvalidArgument : host.grants().grant(id, required_text(filePath));
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsRevokeVmAccess(PCWSTR vmId, PCWSTR filePath) {
-    return enter(Function::HcsRevokeVmAccess, nullptr, [&](Host& host) -> HRESULT {
+    return enter(Function::HcsRevokeVmAccess, nullptr, [&](Owner& host) -> HRESULT {
         const std::string id = required_text(vmId);
         return id.empty() ? kInvalidArgument : host.grants().revoke(id, required_text(filePath));
     });
 }
 
 HCSFFI_EXPORT HRESULT HcsGrantVmGroupAccess(PCWSTR filePath) {
-    return enter(Function::HcsGrantVmGroupAccess, nullptr, [&](Host& host) { return host.grants().grant("", required_text(filePath)); });
+    return enter(Function::HcsGrantVmGroupAccess, nullptr, [&](Owner& host) { return host.grants().grant("", required_text(filePath)); });
 }
 
 HCSFFI_EXPORT HRESULT HcsRevokeVmGroupAccess(PCWSTR filePath) {
-    return enter(Function::HcsRevokeVmGroupAccess, nullptr, [&](Host& host) { return host.grants().revoke("", required_text(filePath)); });
+    return enter(Function::HcsRevokeVmGroupAccess, nullptr, [&](Owner& host) { return host.grants().revoke("", required_text(filePath)); });
 }
 
 HCSFFI_EXPORT HRESULT HcsGetProcessorCompatibilityFromSavedState(PCWSTR RuntimeFileName, PCWSTR* ProcessorFeaturesString) {
-    return enter(Function::HcsGetProcessorCompatibilityFromSavedState, const_cast<PWSTR*>(ProcessorFeaturesString), [&](Host&) -> Outcome {
+    return enter(Function::HcsGetProcessorCompatibilityFromSavedState, const_cast<PWSTR*>(ProcessorFeaturesString), [&](Owner&) -> Outcome {
         if (ProcessorFeaturesString == nullptr) return {kPointer, nullptr};
         return success(read_saved_state(read_file(required_text(RuntimeFileName))).processor_requirements);
     });

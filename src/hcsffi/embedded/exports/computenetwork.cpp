@@ -8,7 +8,7 @@ namespace hcsffi {
 namespace {
 
 HRESULT not_landed(Function function) noexcept {
-    return enter(function, nullptr, [](Host&) { return kNotImplemented; });
+    return enter(function, nullptr, [](Owner&) { return kNotImplemented; });
 }
 
 }  // namespace

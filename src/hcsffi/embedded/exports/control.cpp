@@ -10,14 +10,14 @@ namespace {
 
 template <class Body>
 HRESULT control(PWSTR* document, Body body) noexcept {
-    Host* const host = Host::current();
+    Owner* const host = Owner::current();
     if (host == nullptr) return kServiceDisconnect;
     return encode(*host, attempt([&]() -> Outcome { return body(*host); }), document);
 }
 
 void take_back(void* memory, Allocator allocator) noexcept {
     // A forked child keeps what it inherited: the ledger's lock may be held by a thread that is not there.
-    if (Host* const host = Host::current()) host->strings().take_back(memory, allocator);
+    if (Owner* const host = Owner::current()) host->strings().take_back(memory, allocator);
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ void take_back(void* memory, Allocator allocator) noexcept {
 extern "C" {
 
 HCSFFI_EXPORT HRESULT hcsffi_configure(PCWSTR configuration, PWSTR* resultDocument) {
-    return control(resultDocument, [&](Host& host) {
+    return control(resultDocument, [&](Owner& host) {
         host.configure(optional_text(configuration));
         return success();
     });
@@ -33,23 +33,24 @@ HCSFFI_EXPORT HRESULT hcsffi_configure(PCWSTR configuration, PWSTR* resultDocume
 
 HCSFFI_EXPORT HRESULT hcsffi_counters(PWSTR* counters) {
     if (counters == nullptr) return kPointer;
-    return control(counters, [](Host& host) { return success(host.counters()); });
+    return control(counters, [](Owner& host) { return success(host.counters()); });
 }
 
 HCSFFI_EXPORT HRESULT hcsffi_advance_clock(UINT64 elapsed100ns) {
-    return control(nullptr, [&](Host& host) -> Outcome { return {host.scheduler().advance(elapsed100ns) ? kOk : kInvalidState, nullptr}; });
+    return control(nullptr,
+                   [&](Owner& host) -> Outcome { return {host.scheduler().advance(elapsed100ns) ? kOk : kInvalidState, nullptr}; });
 }
 
 HCSFFI_EXPORT HRESULT hcsffi_offers(const char* function) {
     if (function == nullptr) return kPointer;
-    return control(nullptr, [&](Host& host) -> Outcome {
+    return control(nullptr, [&](Owner& host) -> Outcome {
         const uint32_t index = function_index(function);
         return {index < kFunctionCount && host.offers(static_cast<Function>(index)) ? kOk : kProcedureNotFound, nullptr};
     });
 }
 
 HCSFFI_EXPORT HRESULT hcsffi_shutdown(void) {
-    return control(nullptr, [](Host& host) {
+    return control(nullptr, [](Owner& host) {
         host.shutdown();
         return success();
     });

@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "exports/host.h"
+#include "exports/owner.h"
 
 namespace hcsffi {
 
@@ -33,7 +33,7 @@ uint32_t bits_of(const Enumeration& value) {
 }
 
 // owns: *document goes to the caller, freed with the library's own function; NULL when there is none.
-inline HRESULT encode(Host& host, const Outcome& outcome, PWSTR* document, Allocator allocator = Allocator::kLocal) {
+inline HRESULT encode(Owner& host, const Outcome& outcome, PWSTR* document, Allocator allocator = Allocator::kLocal) {
     if (document == nullptr) return outcome.code;
     *document = nullptr;
     if (!outcome.document) return outcome.code;
@@ -43,7 +43,7 @@ inline HRESULT encode(Host& host, const Outcome& outcome, PWSTR* document, Alloc
 }
 
 // A call that fails by order, for functions no operation tracks.
-inline bool fails_by_order(Host& host, Function function, Outcome* outcome) {
+inline bool fails_by_order(Owner& host, Function function, Outcome* outcome) {
     if (kDeclaredFunctions[static_cast<size_t>(function)].tracked) return false;  // submit asks for these
     const auto fault = host.faults().strike(function);
     if (!fault) return false;
@@ -58,7 +58,7 @@ inline bool fails_by_order(Host& host, Function function, Outcome* outcome) {
 // a document.
 template <class Body>
 HRESULT enter(Function function, PWSTR* document, Body body) noexcept {
-    Host* const host = Host::current();
+    Owner* const host = Owner::current();
     if (host == nullptr) return kServiceDisconnect;
     if (document != nullptr) *document = nullptr;
     if (!host->offers(function)) return kProcedureNotFound;

@@ -56,6 +56,9 @@ struct [[nodiscard]] SpawnOutcome {
     bool ok() const noexcept { return reason == SpawnReason::none; }
 };
 
+// Names and values of variables, in order.
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
 // Chosen by the caller of start(), unique within the tree for its whole life.
 using ProcessKey = std::uint64_t;
 
@@ -69,7 +72,7 @@ struct ProcessStart {
     std::string program;  // file to execute; empty = arguments[0]. Without a slash it is looked up in the PATH of `environment`
     std::vector<std::string> arguments;  // argv as the process sees it, argv[0] included; at least one
     std::string command_line;  // the line the document has, if it has one: Windows hands it on as it is, programs there read a line
-    std::vector<std::pair<std::string, std::string>> environment;  // exactly this, nothing inherited
+    Environment environment;  // exactly this, nothing inherited
     std::string working_directory;  // absolute; empty = "/"
     std::string user;  // empty = the client's; else "name", "uid", or either with ":group"
     bool input = false;  // give the caller a writable end of the standard input; else it reads end-of-file
@@ -224,7 +227,7 @@ SpawnOutcome check_start(const ProcessStart& what);
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
 
 // threads: any, but beside a change of the environment only on Windows. The client's variables as they are now.
-std::vector<std::pair<std::string, std::string>> client_environment();
+Environment client_environment();
 
 // threads: any. An order of names in which neither of two stands before the other when the system takes them for one variable: Windows
 // does not see letter case.

@@ -252,7 +252,7 @@ SpawnOutcome failed(const std::string& what, int error) {
 
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path) { return std::make_unique<PosixSpawner>(std::move(reaper_path)); }
 
-std::vector<std::pair<std::string, std::string>> client_environment() {
+Environment client_environment() {
     std::vector<std::pair<std::string, std::string>> variables;
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string_view text = *entry;

@@ -83,7 +83,7 @@ SpawnOutcome system_refusal(DWORD code, const std::string& tried) {
     return refusal(reason, tried + ": " + message_of(code), code);
 }
 
-std::vector<std::pair<std::string, std::string>> client_environment() {
+Environment client_environment() {
     std::vector<std::pair<std::string, std::string>> variables;
     wchar_t* block = GetEnvironmentStringsW();
     for (const wchar_t* row = block; row != nullptr && *row != L'\0'; row += wcslen(row) + 1) {

@@ -1,4 +1,5 @@
-/* The one owner of everything the host holds: handles, systems, strings, workers, rules. Exports ask Host::current() and pass it on.
+/* The one owner of everything the host holds: handles, systems, strings, workers, rules. Exports ask Owner::current() and pass it on; nouns
+ * know it as the Host of engine/host.h, if at all.
  *
  * It is made by the first call and never destroyed: its threads may be inside a client's callback when the process ends. hcsffi_shutdown
  * stops them and ends what lives; the next call starts over.
@@ -10,7 +11,6 @@
 
 #include <array>
 #include <atomic>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <random>
@@ -21,29 +21,31 @@
 #include "compute/environment.h"
 #include "compute/grant.h"
 #include "compute/process.h"
+#include "compute/registry.h"
 #include "compute/service.h"
 #include "compute/system.h"
 #include "declared_functions.h"
 #include "engine/configuration.h"
 #include "engine/fault.h"
 #include "engine/handle_table.h"
+#include "engine/host.h"
 #include "engine/operation.h"
 #include "engine/scheduler.h"
+#include "engine/submission.h"
 #include "ground/text.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
 
-class Host {
+class Owner final : public Host {
   public:
     // errors: nullptr in a forked child.
-    static Host* current();
+    static Owner* current();
 
     bool offers(Function function) const { return !missing_[static_cast<size_t>(function)].load(std::memory_order_relaxed); }
 
     // threads: any but a worker. errors: Refusal kInvalidArgument naming the JSON path, kInvalidState from a callback.
     void configure(std::string_view json);
-    std::vector<SchemaVersion> supported_versions();
     std::string counters();
     // threads: any but a worker. blocks: until systems and threads are gone. errors: Refusal kInvalidState from a callback.
     void shutdown();
@@ -75,28 +77,22 @@ class Host {
     void close_process(HCS_PROCESS handle);
     Outcome enumerate(const std::string& name_space, const std::string& query);
 
-    // The registry. errors: false when the id is taken.
-    bool register_system(const std::shared_ptr<System>& system);
-    void unregister_system(const System& system);
-    std::shared_ptr<System> find_registered(const std::string& name_space, const std::string& id);
-    std::vector<std::shared_ptr<System>> registered();
+    // Host
+    Scheduler& scheduler() override { return scheduler_; }
+    uint32_t windows_build() const override { return windows_build_.load(std::memory_order_relaxed); }
+    std::vector<SchemaVersion> supported_versions() override;
+    bool supports(uint32_t major, uint32_t minor) override;
+    std::string draw_guid() override;
+    std::shared_ptr<Spawner> spawner() override;
+    const Environment& inherited() const override { return inherited_; }
 
-    std::string draw_guid();
-    // errors: Refusal with the place of a system whose processes cannot be owned.
-    std::shared_ptr<ProcessTree> open_tree(const std::shared_ptr<System>& system);
-    std::shared_ptr<Spawner> spawner();
-    const Environment& inherited() const { return inherited_; }
-
-    Scheduler& scheduler() { return scheduler_; }
     StringLedger& strings() { return strings_; }
     FaultTable& faults() { return faults_; }
     GrantLedger& grants() { return grants_; }
     Service& service() { return service_; }
-    uint32_t windows_build() const { return windows_build_.load(std::memory_order_relaxed); }
-    bool supports(uint32_t major, uint32_t minor);
 
   private:
-    Host();
+    Owner();
     void disconnect();
     void provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type);
 
@@ -105,6 +101,7 @@ class Host {
     FaultTable faults_;
     GrantLedger grants_;
     Service service_;
+    Registry registry_;
     HandleTable<Operation> operations_{HandleKind::kOperation};
     HandleTable<SystemReference> systems_{HandleKind::kSystem};
     HandleTable<ProcessReference> processes_{HandleKind::kProcess};
@@ -118,49 +115,19 @@ class Host {
     const Environment inherited_ = inherited_environment();
 
     std::mutex mutex_;
-    Configuration configuration_;                                                    // guarded by mutex_, as all below
-    std::map<std::pair<std::string, std::string>, std::shared_ptr<System>> registry_;  // by name space and id
+    Configuration configuration_;  // guarded by mutex_, as all below
     std::shared_ptr<Spawner> spawner_;
     std::mt19937_64 random_;
 };
 
 template <class Work>
-HRESULT Host::submit(Function function, HCS_OPERATION handle, Errand errand, Work work) {
+HRESULT Owner::submit(Function function, HCS_OPERATION handle, Errand errand, Work work) {
     std::shared_ptr<Operation> operation;
-    uint64_t run = 0;
-    HRESULT refused = find_operation(handle, &operation);
-    if (!failed(refused)) {
-        std::function<void()> dropped = errand.dropped;
-        refused = operation->begin(std::move(errand), &run);
-        if (failed(refused) && dropped) dropped();
-    } else if (errand.dropped) {
-        errand.dropped();
+    if (const HRESULT code = find_operation(handle, &operation); failed(code)) {
+        if (errand.dropped) errand.dropped();
+        return code;
     }
-    if (failed(refused)) return refused;
-    const std::optional<FaultRule> fault = faults_.strike(function);
-    if (fault && fault->at_call) {
-        operation->refuse(run, failure(*fault->code, fault->message));
-        return *fault->code;
-    }
-    if (fault && fault->never) return kOk;
-    if (!scheduler_.staff()) {
-        operation->refuse(run, failure(kOutOfMemory, "no thread could be started to do what was asked for"));
-        return kOutOfMemory;
-    }
-    uint64_t delay_us = fault ? fault->delay_us : 0;
-    if (delay_us == 0) delay_us = scheduler_.draw_delay_us();
-    if (fault && fault->code) {
-        scheduler_.post(
-            Task([operation, run, code = *fault->code, message = fault->message] { operation->complete(run, failure(code, message)); }),
-            delay_us);
-        return kOk;
-    }
-    scheduler_.post(Task([operation = std::move(operation), run, work = std::move(work)]() mutable {
-                        if (!operation->work_begins(run)) return;
-                        operation->complete(run, attempt(work));
-                    }),
-                    delay_us);
-    return kOk;
+    return hcsffi::submit(scheduler_, faults_, function, std::move(operation), std::move(errand), std::move(work));
 }
 
 }  // namespace hcsffi

@@ -1,4 +1,4 @@
-#include "exports/host.h"
+#include "exports/owner.h"
 
 #include <algorithm>
 #include <thread>
@@ -17,19 +17,9 @@ namespace {
 
 std::atomic<bool> forked_child{false};
 
-std::string registry_text(const Node& query, const std::vector<std::shared_ptr<System>>& systems) {
-    JsonWriter json;
-    json.open('[');
-    for (const auto& system : systems) {
-        if (!system->matches(query)) continue;
-        if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
-    }
-    return json.close(']').text();
-}
-
 }  // namespace
 
-Host::Host() {
+Owner::Owner() {
     configuration_.supported_versions = versions_of_build(kNewestBuild);
     random_.seed(std::random_device{}());
 #ifndef _WIN32
@@ -37,14 +27,14 @@ Host::Host() {
 #endif
 }
 
-Host* Host::current() {
-    static Host* const host = new Host;  // never destroyed, see the top of host.h
-    return forked_child.load(std::memory_order_relaxed) ? nullptr : host;
+Owner* Owner::current() {
+    static Owner* const owner = new Owner;  // never destroyed, see the top of owner.h
+    return forked_child.load(std::memory_order_relaxed) ? nullptr : owner;
 }
 
 // -- configuration
 
-void Host::configure(std::string_view json) {
+void Owner::configure(std::string_view json) {
     if (scheduler_.on_worker()) throw Refusal(kInvalidState, "the host is not configured from within a callback");
     Configuration wanted = read_configuration(json);
     const bool disconnects = wanted.service_disconnect;
@@ -61,29 +51,30 @@ void Host::configure(std::string_view json) {
     if (disconnects) disconnect();
 }
 
-std::vector<SchemaVersion> Host::supported_versions() {
+std::vector<SchemaVersion> Owner::supported_versions() {
     std::scoped_lock lock(mutex_);
     return configuration_.supported_versions;
 }
 
-bool Host::supports(uint32_t major, uint32_t minor) {
+bool Owner::supports(uint32_t major, uint32_t minor) {
     const auto versions = supported_versions();
     return std::any_of(versions.begin(), versions.end(),
                        [&](const SchemaVersion& each) { return each.major == major && minor <= each.minor; });
 }
 
-std::string Host::counters() {
+std::string Owner::counters() {
     SpawnCounters spawned;
-    uint64_t systems = 0;
     {
         std::scoped_lock lock(mutex_);
         if (spawner_) spawned = spawner_->counters();
-        systems = registry_.size();
     }
     uint64_t processes = 0;
-    for (const auto& system : registered()) processes += system->process_count();
+    for (const auto& system : registry_.all()) processes += system->process_count();
     JsonWriter json;
-    json.open('{').member("Operations", operations_.live()).member("Systems", systems).member("SystemHandles", systems_.live());
+    json.open('{')
+        .member("Operations", operations_.live())
+        .member("Systems", static_cast<uint64_t>(registry_.size()))
+        .member("SystemHandles", systems_.live());
     json.member("Processes", processes).member("ProcessHandles", processes_.live()).member("Strings", strings_.live());
     json.member("WrongFrees", strings_.wrong_frees()).member("ClosesInOwnCallback", closes_in_own_callback_.load());
     json.member("Descriptors", static_cast<uint64_t>(UniqueFd::live())).member("Reapers", static_cast<uint64_t>(spawned.reapers));
@@ -91,7 +82,7 @@ std::string Host::counters() {
     return json.close('}').text();
 }
 
-void Host::disconnect() {
+void Owner::disconnect() {
     // Handles die first, so that what ends below is not told to anybody as an exit.
     const auto systems = systems_.all();
     const auto processes = processes_.all();
@@ -103,7 +94,7 @@ void Host::disconnect() {
     // What was accepted ends here and finds nothing to do when its turn comes; what clients are being told they still hear.
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the service went away"));
     scheduler_.clear_delayed();
-    for (const auto& system : registered()) {
+    for (const auto& system : registry_.all()) {
         // Containers are lost with the service; machines have workers of their own and live on, to be opened again.
         if (system->kind() == SystemKind::kVirtualMachine) {
             system->wake_waiters();
@@ -121,9 +112,9 @@ void Host::disconnect() {
     }
 }
 
-void Host::shutdown() {
+void Owner::shutdown() {
     if (scheduler_.on_worker()) throw Refusal(kInvalidState, "the host is not shut down from within a callback");
-    for (const auto& system : registered()) system->finish(kTerminateExit);
+    for (const auto& system : registry_.all()) system->finish(kTerminateExit);
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the host was shut down"));
     scheduler_.stop();
     scheduler_.clear();
@@ -142,33 +133,33 @@ void Host::shutdown() {
 
 // -- handles
 
-HRESULT Host::find_operation(HCS_OPERATION handle, std::shared_ptr<Operation>* found) {
+HRESULT Owner::find_operation(HCS_OPERATION handle, std::shared_ptr<Operation>* found) {
     if (handle == nullptr) return kInvalidArgument;
     *found = operations_.find(handle);
     return *found ? kOk : kHandle;
 }
 
-HRESULT Host::find_system(HCS_SYSTEM handle, std::shared_ptr<SystemReference>* found) {
+HRESULT Owner::find_system(HCS_SYSTEM handle, std::shared_ptr<SystemReference>* found) {
     if (handle == nullptr) return kInvalidArgument;
     *found = systems_.find(handle);
     if (!*found) return kHandle;
     return (*found)->disconnected.load() ? kServiceDisconnect : kOk;
 }
 
-HRESULT Host::find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference>* found) {
+HRESULT Owner::find_process(HCS_PROCESS handle, std::shared_ptr<ProcessReference>* found) {
     if (handle == nullptr) return kInvalidArgument;
     *found = processes_.find(handle);
     if (!*found) return kHandle;
     return (*found)->disconnected.load() ? kServiceDisconnect : kOk;
 }
 
-HCS_OPERATION Host::open_operation(void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback) {
+HCS_OPERATION Owner::open_operation(void* context, HCS_OPERATION_COMPLETION callback, HCS_EVENT_CALLBACK event_callback) {
     auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);
     return static_cast<HCS_OPERATION>(
         operations_.insert(operation, [&](void* handle) { operation->set_handle(static_cast<HCS_OPERATION>(handle)); }));
 }
 
-void Host::close_operation(HCS_OPERATION handle) {
+void Owner::close_operation(HCS_OPERATION handle) {
     if (callback_during_close_.load(std::memory_order_relaxed)) {
         // What a client must survive: the completion arrives on another thread while the close is under way.
         if (const auto operation = operations_.find(handle); operation && operation->running()) {
@@ -179,7 +170,7 @@ void Host::close_operation(HCS_OPERATION handle) {
     if (const auto operation = operations_.remove(handle)) operation->close();
 }
 
-HRESULT Host::cancel_operation(HCS_OPERATION handle) {
+HRESULT Owner::cancel_operation(HCS_OPERATION handle) {
     std::shared_ptr<Operation> operation;
     if (const HRESULT code = find_operation(handle, &operation); failed(code)) return code;
     // The published page says: not implemented. The code for a second request came with the newest headers, so does the function (chosen).
@@ -188,48 +179,21 @@ HRESULT Host::cancel_operation(HCS_OPERATION handle) {
 }
 
 // What a client must survive: an event arrives on another thread while the close is under way.
-void Host::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
+void Owner::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
     if (callback_during_close_.load(std::memory_order_relaxed)) subscription.notify_now(type);
 }
 
 // -- systems
 
-bool Host::register_system(const std::shared_ptr<System>& system) {
-    std::scoped_lock lock(mutex_);
-    return registry_.emplace(std::pair(system->name_space(), system->id()), system).second;
-}
-
-void Host::unregister_system(const System& system) {
-    std::shared_ptr<System> owner;  // dropped after the lock
-    std::scoped_lock lock(mutex_);
-    const auto found = registry_.find({system.name_space(), system.id()});
-    if (found == registry_.end() || found->second.get() != &system) return;
-    owner = std::move(found->second);
-    registry_.erase(found);
-}
-
-std::shared_ptr<System> Host::find_registered(const std::string& name_space, const std::string& id) {
-    std::scoped_lock lock(mutex_);
-    const auto found = registry_.find({name_space, id});
-    return found == registry_.end() ? nullptr : found->second;
-}
-
-std::vector<std::shared_ptr<System>> Host::registered() {
-    std::scoped_lock lock(mutex_);
-    std::vector<std::shared_ptr<System>> systems;
-    for (const auto& [key, system] : registry_) systems.push_back(system);
-    return systems;
-}
-
-HRESULT Host::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration,
-                            HCS_OPERATION operation, const Registration& registration, HCS_SYSTEM* handle) {
-    auto system = std::make_shared<System>(*this, name_space, id);
+HRESULT Owner::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration,
+                             HCS_OPERATION operation, const Registration& registration, HCS_SYSTEM* handle) {
+    auto system = std::make_shared<System>(*this, registry_, grants_, name_space, id);
     auto reference = std::make_shared<SystemReference>(system);
     if (registration.callback != nullptr) {
         const HRESULT code = reference->subscription->set(registration.options, registration.context, registration.callback);
         if (failed(code)) return code;
     }
-    const bool fresh = register_system(system);
+    const bool fresh = registry_.enter(system);
     system->add_reference(reference);
     const auto number = static_cast<HCS_SYSTEM>(systems_.insert(reference));
     *handle = number;  // before the operation can complete: its callback may use it
@@ -253,8 +217,8 @@ HRESULT Host::create_system(Function function, const std::string& name_space, co
     return code;
 }
 
-HRESULT Host::open_system(const std::string& name_space, const std::string& id, HCS_SYSTEM* handle) {
-    const auto system = find_registered(name_space, id);
+HRESULT Owner::open_system(const std::string& name_space, const std::string& id, HCS_SYSTEM* handle) {
+    const auto system = registry_.find(name_space, id);
     if (!system) return kSystemNotFound;
     auto reference = std::make_shared<SystemReference>(system);
     system->add_reference(reference);
@@ -262,7 +226,7 @@ HRESULT Host::open_system(const std::string& name_space, const std::string& id, 
     return kOk;
 }
 
-void Host::close_system(HCS_SYSTEM handle) {
+void Owner::close_system(HCS_SYSTEM handle) {
     if (const auto open = systems_.find(handle)) provoke_callback(*open->subscription, HcsEventSystemGuestConnectionClosed);
     const auto reference = systems_.remove(handle);
     if (!reference) return;
@@ -270,19 +234,15 @@ void Host::close_system(HCS_SYSTEM handle) {
     reference->system->drop_reference(*reference);
 }
 
-Outcome Host::enumerate(const std::string& name_space, const std::string& query) {
+Outcome Owner::enumerate(const std::string& name_space, const std::string& query) {
     const Document document = Document::parse_optional(query);
     check_shape(document.root(), "SystemQuery");
-    std::vector<std::shared_ptr<System>> systems;
-    for (const auto& system : registered()) {
-        if (system->name_space() == name_space && system->is_listed()) systems.push_back(system);
-    }
-    return success(registry_text(document.root(), systems));
+    return success(registry_.listing(name_space, document.root()));
 }
 
 // -- processes
 
-HRESULT Host::create_process(HCS_SYSTEM system_handle, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle) {
+HRESULT Owner::create_process(HCS_SYSTEM system_handle, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle) {
     std::shared_ptr<SystemReference> owner;
     if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
     auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(1));
@@ -308,7 +268,7 @@ HRESULT Host::create_process(HCS_SYSTEM system_handle, std::string parameters, H
     return code;
 }
 
-HRESULT Host::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCESS* handle) {
+HRESULT Owner::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCESS* handle) {
     std::shared_ptr<SystemReference> owner;
     if (const HRESULT code = find_system(system_handle, &owner); failed(code)) return code;
     const auto process = owner->system->find_process(process_id);
@@ -319,32 +279,25 @@ HRESULT Host::open_process(HCS_SYSTEM system_handle, DWORD process_id, HCS_PROCE
     return kOk;
 }
 
-void Host::close_process(HCS_PROCESS handle) {
+void Owner::close_process(HCS_PROCESS handle) {
     if (const auto open = processes_.find(handle)) provoke_callback(*open->subscription, HcsEventInvalid);
     const auto reference = processes_.remove(handle);
     if (!reference) return;
     if (!reference->subscription->close()) closes_in_own_callback_.fetch_add(1);
 }
 
-// -- what systems need
+// -- what nouns ask
 
-std::string Host::draw_guid() {
+std::string Owner::draw_guid() {
     std::scoped_lock lock(mutex_);
     const uint64_t high = random_();
     return make_guid(high, random_());
 }
 
-std::shared_ptr<Spawner> Host::spawner() {
+std::shared_ptr<Spawner> Owner::spawner() {
     std::scoped_lock lock(mutex_);
     if (!spawner_) spawner_ = make_spawner();
     return spawner_;
-}
-
-std::shared_ptr<ProcessTree> Host::open_tree(const std::shared_ptr<System>& system) {
-    std::unique_ptr<ProcessTree> tree;
-    const SpawnOutcome opened = spawner()->open_tree(std::weak_ptr<TreeListener>(system), &tree);
-    if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
-    return tree;
 }
 
 }  // namespace hcsffi

@@ -1,0 +1,49 @@
+#include "compute/registry.h"
+
+#include "ground/json_writer.h"
+
+namespace hcsffi {
+
+bool Registry::enter(const std::shared_ptr<System>& system) {
+    std::scoped_lock lock(mutex_);
+    return systems_.emplace(std::pair(system->name_space(), system->id()), system).second;
+}
+
+void Registry::leave(const System& system) {
+    std::shared_ptr<System> owner;  // dropped after the lock
+    std::scoped_lock lock(mutex_);
+    const auto found = systems_.find({system.name_space(), system.id()});
+    if (found == systems_.end() || found->second.get() != &system) return;
+    owner = std::move(found->second);
+    systems_.erase(found);
+}
+
+std::shared_ptr<System> Registry::find(const std::string& name_space, const std::string& id) const {
+    std::scoped_lock lock(mutex_);
+    const auto found = systems_.find({name_space, id});
+    return found == systems_.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<System>> Registry::all() const {
+    std::scoped_lock lock(mutex_);
+    std::vector<std::shared_ptr<System>> systems;
+    for (const auto& [key, system] : systems_) systems.push_back(system);
+    return systems;
+}
+
+size_t Registry::size() const {
+    std::scoped_lock lock(mutex_);
+    return systems_.size();
+}
+
+std::string Registry::listing(const std::string& name_space, const Node& query) const {
+    JsonWriter json;
+    json.open('[');
+    for (const auto& system : all()) {
+        if (system->name_space() != name_space || !system->is_listed() || !system->matches(query)) continue;
+        if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
+    }
+    return json.close(']').text();
+}
+
+}  // namespace hcsffi

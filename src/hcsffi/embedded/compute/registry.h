@@ -1,0 +1,34 @@
+// The compute systems that live, by name space and id: what holds them, and where they find each other.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compute/system.h"
+#include "document/document.h"
+
+namespace hcsffi {
+
+class Registry final : public Neighbours {
+  public:
+    // threads: any. errors: false when the id is taken.
+    bool enter(const std::shared_ptr<System>& system);
+    size_t size() const;
+    // threads: any. The answer of an enumeration: a JSON array of what is listed in the name space and matches. errors: Refusal.
+    std::string listing(const std::string& name_space, const Node& query) const;
+
+    // Neighbours
+    std::shared_ptr<System> find(const std::string& name_space, const std::string& id) const override;
+    std::vector<std::shared_ptr<System>> all() const override;
+    void leave(const System& system) override;
+
+  private:
+    mutable std::mutex mutex_;
+    std::map<std::pair<std::string, std::string>, std::shared_ptr<System>> systems_;  // guarded by mutex_
+};
+
+}  // namespace hcsffi
