@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.capture import CommandFailed, CompletedCommand
     from hcsffi.compute.ending import Ending
     from hcsffi.compute.event import Event, EventStream
+    from hcsffi.compute.joining import join_terminal
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.compute.version import any_schema_version
@@ -71,6 +72,7 @@ __all__ = [
     "documents",
     "embedded",
     "hresult",
+    "join_terminal",
     "run_many",
     "service",
 ]
@@ -88,6 +90,7 @@ _HOMES = {
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",
     "call": "hcsffi.compute.by_name",
+    "join_terminal": "hcsffi.compute.joining",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),

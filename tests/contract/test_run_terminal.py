@@ -18,7 +18,8 @@ import struct  # noqa: E402 - as above
 import termios  # noqa: E402 - as above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 RUN = [sys.executable, "-m", "hcsffi", "run"]
 
@@ -52,17 +53,17 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*words: str, rows: int = 33, columns: int = 99) -> Iterator[Terminal]:
-    """Run ``hcsffi run`` in a terminal of that size."""
+def terminal(*words: str | Path, program: Sequence[str] = RUN, rows: int = 33, columns: int = 99) -> Iterator[Terminal]:
+    """Run ``hcsffi run``, or another program, in a terminal of that size."""
     far, near = pty.openpty()
     try:
         fcntl.ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        with subprocess.Popen([*RUN, *words], stdin=near, stdout=near, stderr=near, start_new_session=True) as program:
+        with subprocess.Popen([*program, *words], stdin=near, stdout=near, stderr=near, start_new_session=True) as running:
             try:
-                yield Terminal(program, far, near)
+                yield Terminal(running, far, near)
             finally:
-                if program.poll() is None:
-                    program.kill()
+                if running.poll() is None:
+                    running.kill()
     finally:
         os.close(far)
         os.close(near)
@@ -114,3 +115,40 @@ def test_the_end_of_our_input_is_the_end_of_the_consoles() -> None:
     done = subprocess.run([*RUN, "-i", "-t", "--", "cat"], input=b"word\n", capture_output=True, check=False, timeout=15)
     assert done.returncode == 0
     assert b"word" in done.stdout
+
+
+JOINING = """
+import sys, uuid, anyio
+from hcsffi import ComputeSystem, join_terminal
+
+SCRIPT = "trap 'stty size' WINCH; stty size; while ! read word; do :; done; echo got $word; while ! read word; do :; done; exit 5"
+
+async def main():
+    document = {"Owner": "joining", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {}}
+    async with await ComputeSystem.create(str(uuid.uuid4()), document, terminate_on_close=True) as system:
+        await system.start()
+        console = {"EmulateConsole": True, "ConsoleSize": [7, 70], "CreateStdInPipe": True, "CreateStdOutPipe": True}
+        async with await system.create_process({**await system.command_members(["sh", "-c", SCRIPT]), **console}) as process:
+            status = await join_terminal(process)
+    return status.exit_code
+
+sys.exit(anyio.run(main, backend=sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_program_can_join_its_terminal_to_a_process(backend: str, tmp_path: Path) -> None:
+    """What ``hcsffi run -it`` does, in one call: the window's size at once, keys one by one, and the terminal put back."""
+    file = tmp_path / "joining.py"
+    file.write_text(JOINING, encoding="utf-8")
+    with terminal(file, backend, program=[sys.executable]) as screen:
+        before = screen.mode()
+        assert b"33 99" in screen.read_until(b"99")
+        assert screen.mode() != before
+        os.write(screen.far, b"word\r")
+        screen.read_until(b"got word")
+        screen.resize(50, 120)
+        screen.read_until(b"50 120")
+        os.write(screen.far, b"end\r")
+        assert screen.program.wait(15) == 5
+        assert screen.mode() == before

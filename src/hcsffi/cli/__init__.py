@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the command's last resort: every failure becomes one line
-        if isinstance(error, OSError) and import_module("hcsffi.cli.departure").reader_left(error):
+        if isinstance(error, OSError) and import_module("hcsffi.compute.departure").reader_left(error):
             # Nothing more can be said there, not even by the interpreter's last flush.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return OUR_FAILURE

@@ -12,32 +12,27 @@ import signal
 import sys
 import threading
 import uuid
-from contextlib import contextmanager, nullcontext
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import anyio
 
 from hcsffi import documents
-from hcsffi.cli import passage, statistics, terminal
+from hcsffi.cli import statistics
 from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
-from hcsffi.compute.conversation import converse
+from hcsffi.compute import terminal
+from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import AsyncIterator, Iterator
-
-    from hcsffi.compute.process import ComputeProcess
+    from collections.abc import AsyncIterator
 
 _DEFAULT_DOCUMENT: Final = {"Owner": "hcsffi", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {"GuestOs": {"HostName": "hcsffi"}}}
 _STOP_S: Final = 10.0
-_DRAIN_S: Final = 5.0
 _THREAD_S: Final = 0.2
-_STDIN, _STDOUT, _STDERR = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -141,7 +136,7 @@ class _Session:
 
     async def run(self) -> int:
         # The receiver outlives the tasks, so that a second signal cannot break the cleaning up.
-        with _signals(signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", None)) as received:
+        with terminal.signals(signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", None)) as received:
             async with anyio.create_task_group() as group:
                 group.start_soon(self._await_interrupt, received, group.cancel_scope)
                 await self._live_in_time()
@@ -167,39 +162,14 @@ class _Session:
                 await system.start()
                 parameters = self._parameters | await system.command_members(self._command)
                 async with await system.create_process(parameters) as process:
-                    self._code = await self._converse(process)
+                    size = self._parameters.get("ConsoleSize")
+                    status = await join_terminal(process, console=self._options.tty, size=size if isinstance(size, list) else None)
+                    self._code = _exit_code(status.exit_code or 0)
                 if self._options.stats:
                     await _print_statistics(system)
                 grace_s = _STOP_S
             finally:
                 await _stop(system, grace_s)
-
-    async def _converse(self, process: ComputeProcess) -> int:
-        """Copy bytes both ways until the process has exited and its output has ended; return the exit code."""
-        with terminal.raw(_STDIN) if process.stdin is not None and self._options.tty else nullcontext():
-            status = await converse(
-                process,
-                stdin=passage.source(_STDIN),
-                stdout=passage.target(_STDOUT),
-                stderr=passage.target(_STDERR),
-                drain_s=_DRAIN_S,
-                beside=partial(_follow_size, process, self._parameters.get("ConsoleSize")) if self._options.tty else None,
-            )
-        return _exit_code(status.exit_code or 0)
-
-
-async def _follow_size(process: ComputeProcess, size: object) -> None:
-    """Give the command's console the size of ours whenever ours changes, and at once where it has changed since the start."""
-    with _signals(getattr(signal, "SIGWINCH", None)) as received:
-        if received is None:
-            return
-        try:
-            if list(terminal.size()) != size:
-                await process.resize_console(*terminal.size())
-            async for _ in received:
-                await process.resize_console(*terminal.size())
-        except HcsError:  # it has exited, or its console is gone: there is nothing to resize
-            return
 
 
 async def _print_statistics(system: ComputeSystem) -> None:
@@ -219,17 +189,6 @@ async def _stop(system: ComputeSystem, grace_s: float) -> None:
             await system.stop(shutdown_s=grace_s, terminate_s=_STOP_S)
         except HcsError as error:
             print(f"hcsffi: {line(error)}", file=sys.stderr)
-
-
-@contextmanager
-def _signals(*numbers: signal.Signals | None) -> Iterator[AsyncIterator[signal.Signals] | None]:
-    """Receive signals in a task; where the loop cannot (Windows), an interrupt ends the program as Python sees fit."""
-    wanted = [number for number in numbers if number is not None]
-    if sys.platform == "win32" or not wanted:
-        yield None
-        return
-    with anyio.open_signal_receiver(*wanted) as received:
-        yield received
 
 
 def _exit_code(code: int) -> int:

@@ -1,4 +1,4 @@
-"""The local terminal: its size, its raw mode, and the promise to put it back."""
+"""The local terminal: its size, its raw mode, the promise to put it back, and the signals a program in it gets."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+import anyio
+
 if sys.platform != "win32":
     import termios
     import tty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import signal
+    from collections.abc import AsyncIterator, Iterator
 
 _STANDARD_SIZE: Final = (24, 80)
 
@@ -45,3 +48,14 @@ def raw(descriptor: int) -> Iterator[None]:
         yield
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def signals(*numbers: signal.Signals | None) -> Iterator[AsyncIterator[signal.Signals] | None]:
+    """Receive signals in a task; where the loop cannot (Windows), an interrupt ends the program as Python sees fit."""
+    wanted = [number for number in numbers if number is not None]
+    if sys.platform == "win32" or not wanted:
+        yield None
+        return
+    with anyio.open_signal_receiver(*wanted) as received:
+        yield received
