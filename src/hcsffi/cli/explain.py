@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hcsffi import hresult
 from hcsffi.cli.exit_code import FINE, OUR_FAILURE, WRONG_USAGE
-from hcsffi.hresult.pasted import Finding, alone, find
+from hcsffi.hresult.pasted import PastedCode, alone, find_codes
 
 if TYPE_CHECKING:
     import argparse
@@ -55,28 +55,28 @@ def main(options: argparse.Namespace) -> int:
     return FINE if found and not unknown else OUR_FAILURE
 
 
-def _read_words(words: list[str], origin: str) -> tuple[list[Finding], list[str]]:
+def _read_words(words: list[str], origin: str) -> tuple[list[PastedCode], list[str]]:
     """The codes of the arguments; a line that was pasted without quotes comes as many of them, most of which are plain words."""
     if len(words) > 1 and any(alone(word, origin) is None and not _meant_as_code(word) for word in words):
-        return find(" ".join(words), origin), [word for word in words if _meant_as_code(word) and alone(word) is None]
-    found: list[Finding] = []
+        return find_codes(" ".join(words), origin), [word for word in words if _meant_as_code(word) and alone(word) is None]
+    found: list[PastedCode] = []
     unknown: list[str] = []
     for word in words:
         code = alone(word, origin)
-        inside = [Finding(word, code, origin)] if code is not None else find(word, origin)
+        inside = [PastedCode(word, code, origin)] if code is not None else find_codes(word, origin)
         found += inside
         if not inside:
             unknown.append(word)
     return found, unknown
 
 
-def _read_lines(text: str, origin: str) -> tuple[list[Finding], list[str]]:
+def _read_lines(text: str, origin: str) -> tuple[list[PastedCode], list[str]]:
     """The codes of a file: one a line, or a log, or a document."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     codes = [alone(line, origin) for line in lines]
     if lines and all(code is not None for code in codes):
-        return [Finding(line, code, origin) for line, code in zip(lines, codes, strict=True) if code is not None], []
-    return find(text, origin), []
+        return [PastedCode(line, code, origin) for line, code in zip(lines, codes, strict=True) if code is not None], []
+    return find_codes(text, origin), []
 
 
 def _meant_as_code(word: str) -> bool:
@@ -84,11 +84,11 @@ def _meant_as_code(word: str) -> bool:
     return re.fullmatch(r"[+-]?(0[xX])?[0-9][0-9a-fA-F]*|[A-Za-z]\w*_\w+", word) is not None
 
 
-def _record(one: Finding) -> dict[str, object]:
+def _record(one: PastedCode) -> dict[str, object]:
     return {**one.code._asdict(), "hex": f"0x{one.code.value:08X}", "word": one.word, "from": one.origin, "said": one.said}
 
 
-def paragraph(one: Finding) -> str:
+def paragraph(one: PastedCode) -> str:
     """Return the text printed for one code."""
     row = one.code
     came = f"  (from {one.origin})" if one.origin else ""

@@ -25,7 +25,7 @@ class Refusal(Exception):
     """What the user asked for cannot be done, for a reason of this program's own."""
 
 
-def exit_code(error: BaseException) -> int:
+def code_after(error: BaseException) -> int:
     """Return what the command exits with after this error."""
     if isinstance(error, HcsError) and error.function == "HcsCreateProcess":
         return _PROGRAM_CODES.get(error.hresult, OUR_FAILURE)
@@ -66,4 +66,4 @@ def report(error: BaseException, *, debug: bool) -> int:
         if isinstance(error, HcsError) and error.document:
             print(error.document, file=sys.stderr)
         traceback.print_exception(error, file=sys.stderr)
-    return exit_code(error)
+    return code_after(error)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hcsffi import documents
     from hcsffi.compute.process import ComputeProcess
 
-    Argument = str | os.PathLike[str]
-    Command = Sequence[Argument] | Argument
+    Word = str | os.PathLike[str]
+    Command = Sequence[Word] | Word
     Buffer = bytes | bytearray | memoryview
 
 _UTF_8 = "utf-8"
@@ -30,7 +30,7 @@ class RunOptions(TypedDict, total=False):
     """What :meth:`CommandRunner.run` takes in every form."""
 
     env: Mapping[str, str] | None
-    cwd: Argument | None
+    cwd: Word | None
     user: str | None
     check: bool
     timeout_s: float | None
@@ -85,7 +85,7 @@ class CommandRunner:
         text: bool = False,
         encoding: str | None = None,
         env: Mapping[str, str] | None = None,
-        cwd: Argument | None = None,
+        cwd: Word | None = None,
         user: str | None = None,
         check: bool = False,
         timeout_s: float | None = None,
@@ -208,7 +208,7 @@ def _input_bytes(given: object, encoding: str | None) -> bytes | None:
 
 
 def _members(
-    env: Mapping[str, str] | None, cwd: Argument | None, user: str | None, max_output_bytes: int | None, *, has_input: bool
+    env: Mapping[str, str] | None, cwd: Word | None, user: str | None, max_output_bytes: int | None, *, has_input: bool
 ) -> dict[str, object]:
     """The members of ``ProcessParameters`` beside the command."""
     if max_output_bytes is not None and max_output_bytes < 0:

@@ -37,7 +37,7 @@ class Event(NamedTuple):
     text: str | None
 
 
-def decode(record: EventRecord) -> Event:
+def event_of(record: EventRecord) -> Event:
     """Return the event a record stands for; an unknown kind or an unreadable document is kept as it came."""
     kind = EventKind(record.kind)
     if not record.data:
@@ -97,7 +97,7 @@ class EventStream(Uncopyable):
         if self._records is None:
             message = "events arrive inside `async with system.events() as events:` only"
             raise RuntimeError(message)
-        return decode(await self._records.__anext__())
+        return event_of(await self._records.__anext__())
 
     @property
     def dropped(self) -> int:

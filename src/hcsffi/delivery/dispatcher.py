@@ -48,7 +48,7 @@ Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
 
-def discard(answer: CompletionRow | list[CompletionRow]) -> None:
+def give_back(answer: CompletionRow | list[CompletionRow]) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
     for one in answer if isinstance(answer, list) else (answer,):
         completions.discard(one)
@@ -218,7 +218,7 @@ class AsyncioDispatcher(Dispatcher):
             if not self.is_closed:
                 cancel(node)
         elif not future.cancelled():
-            discard(future.result())
+            give_back(future.result())
 
     def _on_readable(self, end: _LoopEnd) -> None:
         """A turn, unless a series is under way: the descriptor stays readable, and two turns in one pass would be twice the limit."""
@@ -248,7 +248,7 @@ class AsyncioDispatcher(Dispatcher):
         for ticket, answer in self.queue.drain():
             future = take(ticket, None)
             if future is None or future.done():
-                discard(answer)
+                give_back(answer)
             else:
                 future.set_result(answer)
         return self.queue.more
@@ -322,7 +322,7 @@ class TrioDispatcher(Dispatcher):
         for ticket, answer in self.queue.drain():
             task = self._pending.pop(ticket, None)
             if task is None:
-                discard(answer)
+                give_back(answer)
             else:
                 reschedule(task, outcome.Value(answer))
         return self.queue.more

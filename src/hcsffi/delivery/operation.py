@@ -173,7 +173,7 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
             else:
                 results.append(_failure_of(request, answer))
     except BaseException:
-        dispatcher.discard(answers)
+        dispatcher.give_back(answers)
         for result in results:
             if isinstance(result, Completion) and result.process is not None:
                 result.process.close()  # a recovered process's streams came with another answer

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from typing import Any, Literal, TypeVar
 
     D = TypeVar("D", bound=Document)
-    Json = Mapping[str, Any] | str | bytes
-    Request = Literal["Add", "Remove", "Update"]
+    GivenSettings = Mapping[str, Any] | str | bytes
+    RequestType = Literal["Add", "Remove", "Update"]
 
 
-def change(path: str, request: Request, settings: Any = None, guest_request: Any = None) -> hcs.ModifySettingRequest:
+def change(path: str, request: RequestType, settings: Any = None, guest_request: Any = None) -> hcs.ModifySettingRequest:
     """A request for any resource path; a path nobody knows passes.
 
     Args:
@@ -52,12 +52,12 @@ def vm_memory(size_mb: int) -> hcs.ModifySettingRequest:
     return change("VirtualMachine/ComputeTopology/Memory/SizeInMB", "Update", size_mb)
 
 
-def vm_cpu_group(group: hcs.CpuGroup | Json) -> hcs.ModifySettingRequest:
+def vm_cpu_group(group: hcs.CpuGroup | GivenSettings) -> hcs.ModifySettingRequest:
     """Move a virtual machine to a CPU group."""
     return change("VirtualMachine/ComputeTopology/Processor/CpuGroup", "Update", _settings(hcs.CpuGroup, group))
 
 
-def vm_idle_processors(idle: hcs.IdleProcessorsRequest | Json) -> hcs.ModifySettingRequest:
+def vm_idle_processors(idle: hcs.IdleProcessorsRequest | GivenSettings) -> hcs.ModifySettingRequest:
     """Say which processors a virtual machine leaves idle."""
     return change("VirtualMachine/ComputeTopology/Processor/IdledProcessors", "Update", _settings(hcs.IdleProcessorsRequest, idle))
 
@@ -67,28 +67,30 @@ def vm_cpu_frequency_cap(frequency_mhz: int) -> hcs.ModifySettingRequest:
     return change("VirtualMachine/ComputeTopology/Processor/CpuFrequencyPowerCap", "Update", frequency_mhz)
 
 
-def vm_processor_limits(limits: hcs.ProcessorLimits | Json) -> hcs.ModifySettingRequest:
+def vm_processor_limits(limits: hcs.ProcessorLimits | GivenSettings) -> hcs.ModifySettingRequest:
     """Limit the processors of a virtual machine."""
     return change("VirtualMachine/ComputeTopology/Processor/Limits", "Update", _settings(hcs.ProcessorLimits, limits))
 
 
-def gpu(configuration: hcs.GpuConfiguration | Json) -> hcs.ModifySettingRequest:
+def gpu(configuration: hcs.GpuConfiguration | GivenSettings) -> hcs.ModifySettingRequest:
     """Assign graphics adapters to a virtual machine."""
     return change("VirtualMachine/ComputeTopology/Gpu", "Update", _settings(hcs.GpuConfiguration, configuration))
 
 
-def com_port(port: int, settings: hcs.ComPort | Json | None = None, request: Request = "Update") -> hcs.ModifySettingRequest:
+def com_port(port: int, settings: hcs.ComPort | GivenSettings | None = None, request: RequestType = "Update") -> hcs.ModifySettingRequest:
     """Change serial port 0 or 1."""
     return change(f"VirtualMachine/Devices/ComPorts/{_number('port', port)}", request, _settings(hcs.ComPort, settings))
 
 
-def flexible_iov(device_id: str, settings: hcs.FlexibleIoDevice | Json | None = None, request: Request = "Add") -> hcs.ModifySettingRequest:
+def flexible_iov(
+    device_id: str, settings: hcs.FlexibleIoDevice | GivenSettings | None = None, request: RequestType = "Add"
+) -> hcs.ModifySettingRequest:
     """Add or remove a flexible I/O device, by instance GUID."""
     return change(f"VirtualMachine/Devices/FlexibleIov/{_key('device_id', device_id)}", request, _settings(hcs.FlexibleIoDevice, settings))
 
 
 def hv_socket_service(
-    service_id: str, settings: hcs.HvSocketServiceConfig | Json | None = None, request: Literal["Update", "Remove"] = "Update"
+    service_id: str, settings: hcs.HvSocketServiceConfig | GivenSettings | None = None, request: Literal["Update", "Remove"] = "Update"
 ) -> hcs.ModifySettingRequest:
     """Set or remove the access rules of one Hyper-V socket service, by its GUID; Update adds as well."""
     return change(
@@ -98,13 +100,13 @@ def hv_socket_service(
     )
 
 
-def vm_mapped_pipe(host_pipe: str, request: Request = "Add") -> hcs.ModifySettingRequest:
+def vm_mapped_pipe(host_pipe: str, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Show a named pipe of the host in the virtual machine."""
     return change(f"VirtualMachine/Devices/MappedPipes/{_pipe(host_pipe)}", request)
 
 
 def network_adapter(
-    adapter_id: str, settings: hcs.NetworkAdapter | Json | None = None, request: Request = "Add"
+    adapter_id: str, settings: hcs.NetworkAdapter | GivenSettings | None = None, request: RequestType = "Add"
 ) -> hcs.ModifySettingRequest:
     """Add, change or remove a network adapter, by name or GUID."""
     return change(
@@ -112,13 +114,17 @@ def network_adapter(
     )
 
 
-def plan9_share(share: hcs.Plan9Share | Json, request: Request = "Add", guest_request: Any = None) -> hcs.ModifySettingRequest:
+def plan9_share(share: hcs.Plan9Share | GivenSettings, request: RequestType = "Add", guest_request: Any = None) -> hcs.ModifySettingRequest:
     """Add, change or remove a Plan 9 share; to remove, its name and port are enough."""
     return change("VirtualMachine/Devices/Plan9/Shares", request, _settings(hcs.Plan9Share, share), guest_request)
 
 
 def scsi_attachment(
-    controller: str, lun: int, settings: hcs.Attachment | Json | None = None, request: Request = "Add", guest_request: Any = None
+    controller: str,
+    lun: int,
+    settings: hcs.Attachment | GivenSettings | None = None,
+    request: RequestType = "Add",
+    guest_request: Any = None,
 ) -> hcs.ModifySettingRequest:
     """Add, change or remove a disk; the controller is its key in `Devices.scsi` or its GUID."""
     return change(
@@ -129,13 +135,13 @@ def scsi_attachment(
     )
 
 
-def memory_region(region: hcs.SharedMemoryRegion | Json, request: Request = "Add") -> hcs.ModifySettingRequest:
+def memory_region(region: hcs.SharedMemoryRegion | GivenSettings, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Add, change or remove a region of memory shared with the host."""
     return change("VirtualMachine/Devices/SharedMemory/Regions", request, _settings(hcs.SharedMemoryRegion, region))
 
 
 def virtual_pci(
-    device_id: str, settings: hcs.VirtualPciDevice | Json | None = None, request: Request = "Add", guest_request: Any = None
+    device_id: str, settings: hcs.VirtualPciDevice | GivenSettings | None = None, request: RequestType = "Add", guest_request: Any = None
 ) -> hcs.ModifySettingRequest:
     """Assign a PCI device to a virtual machine, or take it back, by virtual bus GUID."""
     return change(
@@ -147,7 +153,7 @@ def virtual_pci(
 
 
 def vpmem_device(
-    number: int, settings: hcs.VirtualPMemDevice | Json | None = None, request: Request = "Add", guest_request: Any = None
+    number: int, settings: hcs.VirtualPMemDevice | GivenSettings | None = None, request: RequestType = "Add", guest_request: Any = None
 ) -> hcs.ModifySettingRequest:
     """Add or remove a persistent-memory device."""
     return change(
@@ -159,7 +165,7 @@ def vpmem_device(
 
 
 def vpmem_mapping(
-    number: int, offset_bytes: int, settings: hcs.VirtualPMemMapping | Json | None = None, request: Request = "Add"
+    number: int, offset_bytes: int, settings: hcs.VirtualPMemMapping | GivenSettings | None = None, request: RequestType = "Add"
 ) -> hcs.ModifySettingRequest:
     """Map a file into a persistent-memory device at an offset, or unmap it."""
     return change(
@@ -169,7 +175,7 @@ def vpmem_mapping(
     )
 
 
-def virtual_smb_share(share: hcs.VirtualSmbShare | Json, request: Request = "Add") -> hcs.ModifySettingRequest:
+def virtual_smb_share(share: hcs.VirtualSmbShare | GivenSettings, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Add, change or remove a share of the virtual machine's SMB server; to remove, the name is enough."""
     return change("VirtualMachine/Devices/VirtualSmb/Shares", request, _settings(hcs.VirtualSmbShare, share))
 
@@ -179,27 +185,27 @@ def container_memory(size_mb: int) -> hcs.ModifySettingRequest:
     return change("Container/Memory/SizeInMB", "Update", size_mb)
 
 
-def container_processor(settings: hcs.ContainerProcessor | Json) -> hcs.ModifySettingRequest:
+def container_processor(settings: hcs.ContainerProcessor | GivenSettings) -> hcs.ModifySettingRequest:
     """Change the CPU limits of a container."""
     return change("Container/Processor", "Update", _settings(hcs.ContainerProcessor, settings))
 
 
-def container_device(device: hcs.Device | Json, request: Request = "Add") -> hcs.ModifySettingRequest:
+def container_device(device: hcs.Device | GivenSettings, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Add a device to a container or remove it."""
     return change("Container/Devices/Generic", request, _settings(hcs.Device, device))
 
 
-def mapped_directory(directory: hcs.MappedDirectory | Json, request: Request = "Add") -> hcs.ModifySettingRequest:
+def mapped_directory(directory: hcs.MappedDirectory | GivenSettings, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Show a folder of the host in a container, or stop that."""
     return change("Container/MappedDirectories", request, _settings(hcs.MappedDirectory, directory))
 
 
-def mapped_pipe(pipe: hcs.MappedPipe | Json, request: Request = "Add") -> hcs.ModifySettingRequest:
+def mapped_pipe(pipe: hcs.MappedPipe | GivenSettings, request: RequestType = "Add") -> hcs.ModifySettingRequest:
     """Show a named pipe of the host in a container, or stop that."""
     return change("Container/MappedPipes", request, _settings(hcs.MappedPipe, pipe))
 
 
-def _settings(kind: type[D], given: D | Json | None) -> D | None:
+def _settings(kind: type[D], given: D | GivenSettings | None) -> D | None:
     """Read settings by their own type, so that a problem is named by its place in what the caller gave."""
     if given is None or isinstance(given, Document):  # one of another type is refused by the resource path
         return given

@@ -131,7 +131,7 @@ def describe(value: int, origin: str = "") -> Code:
         ended = numbers.exit_code(code)
         if ended is not None:
             return ended
-    row = lookup(code) or numbers.decode(code)
+    row = lookup(code) or numbers.take_apart(code)
     there = BY_ORIGIN.get((row.value, origin))
     return row if there is None else row._replace(**there._asdict())
 

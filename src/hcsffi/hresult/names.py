@@ -22,7 +22,7 @@ class Names(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def load() -> Names:
+def load_names() -> Names:
     """Read the file; some ten thousand names in a few milliseconds."""
     by_kind: dict[str, dict[int, str]] = {"win32": {}, "hresult": {}, "ntstatus": {}}
     by_name: dict[str, int] = {}
@@ -42,10 +42,10 @@ def load() -> Names:
 
 def number_of(name: str) -> int | None:
     """The code of a name in capitals, or ``None``."""
-    return load().by_name.get(name)
+    return load_names().by_name.get(name)
 
 
 def name_of(kind: str, number: int) -> str | None:
     """The usual name of a number among ``win32``, ``hresult`` or ``ntstatus``, or ``None``."""
-    found = load().by_kind[kind].get(number)
+    found = load_names().by_kind[kind].get(number)
     return None if found is None else found.split("/")[0]

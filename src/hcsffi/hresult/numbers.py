@@ -105,7 +105,7 @@ _ENDS: Final[Mapping[int, tuple[str, str, str]]] = MappingProxyType(
 )
 
 
-def decode(code: int) -> Code:
+def take_apart(code: int) -> Code:
     """Return the row of a code that the table of this field does not have."""
     number, facility = code & 0xFFFF, code >> 16 & 0x7FF
     name = name_of("hresult", code)

@@ -1,4 +1,4 @@
-"""Finding result codes in whatever people paste: a log line, a result document, a list of numbers, an exit code.
+"""PastedCode result codes in whatever people paste: a log line, a result document, a list of numbers, an exit code.
 
 A number alone is taken for a code in every form clients write it. In running text a number must look like a code: hexadecimal with the
 failure bit, a negative decimal, a name of winerror.h, a small number after "error" or in parentheses, a number after "exit code".
@@ -54,7 +54,7 @@ _ORIGIN_WORDS: Final = (
 _CODE_MEMBERS: Final = frozenset({"Error", "ErrorCode", "HResult", "Result", "Detail", "Status", "StatusCode", "LastWaitResult"})
 
 
-class Finding(NamedTuple):
+class PastedCode(NamedTuple):
     """A code that was found.
 
     Args:
@@ -89,23 +89,23 @@ def alone(word: str, origin: str = "") -> Code | None:
         return None
 
 
-def find(text: str, origin: str = "") -> list[Finding]:
+def find_codes(text: str, origin: str = "") -> list[PastedCode]:
     """Return every code of a text once, in its order.
 
     Args:
         text: a log line, many of them, or a result document with or without text around it.
         origin: what the codes came from; ``""`` lets the text say.
     """
-    found: dict[int, Finding] = {}
+    found: dict[int, PastedCode] = {}
     for said in _parts(text):
         for one in said:
             first = found.get(one.code.value)
             # The first place tells where it came from, a document what is said of it.
             found[one.code.value] = one if first is None else first._replace(said=first.said or one.said, origin=first.origin or one.origin)
-    return [Finding(one.word, describe(one.code.value, origin or one.origin), origin or one.origin, one.said) for one in found.values()]
+    return [PastedCode(one.word, describe(one.code.value, origin or one.origin), origin or one.origin, one.said) for one in found.values()]
 
 
-def _parts(text: str) -> Iterator[list[Finding]]:
+def _parts(text: str) -> Iterator[list[PastedCode]]:
     """The findings of each document in the text and of the text around them."""
     start = after = failures = 0
     decoder = json.JSONDecoder()
@@ -124,13 +124,13 @@ def _parts(text: str) -> Iterator[list[Finding]]:
         yield _in_text(line)
 
 
-def _in_text(text: str) -> list[Finding]:
+def _in_text(text: str) -> list[PastedCode]:
     origin = _origin(text)
     found = [_finding(match, origin) for match in _IN_TEXT.finditer(text)]
     return [one for one in found if one is not None]
 
 
-def _finding(match: re.Match[str], origin: str) -> Finding | None:
+def _finding(match: re.Match[str], origin: str) -> PastedCode | None:
     if match["exited"]:
         word, where = match["exited"], EXIT
     else:
@@ -141,14 +141,14 @@ def _finding(match: re.Match[str], origin: str) -> Finding | None:
     code = alone(word, where)
     if code is None or (match["hex"] and code.value < FAILED and code.source == "decoded"):
         return None
-    return Finding(word, code, where)
+    return PastedCode(word, code, where)
 
 
 def _origin(text: str) -> str:
     return next((origin for pattern, origin in _ORIGIN_WORDS if pattern.search(text)), "")
 
 
-def _in_document(document: Json, origin: str, said: str = "") -> Iterator[Finding]:
+def _in_document(document: Json, origin: str, said: str = "") -> Iterator[PastedCode]:
     """Codes of a document and of the texts in it, with the message that stands beside them."""
     if isinstance(document, list):
         for item in document:
@@ -159,9 +159,9 @@ def _in_document(document: Json, origin: str, said: str = "") -> Iterator[Findin
             if isinstance(value, int) and not isinstance(value, bool) and name in _CODE_MEMBERS:
                 code = describe(value, origin) if -FAILED <= value <= 0xFFFFFFFF and value not in {0, 1} else None
                 if code is not None:
-                    yield Finding(str(value), code, origin, " ".join(beside.split()))
+                    yield PastedCode(str(value), code, origin, " ".join(beside.split()))
             elif isinstance(value, int) and not isinstance(value, bool) and name == "ExitCode":
-                yield Finding(str(value), describe(value & 0xFFFFFFFF, EXIT), EXIT)
+                yield PastedCode(str(value), describe(value & 0xFFFFFFFF, EXIT), EXIT)
             else:
                 yield from _in_document(value, origin, beside)
     elif isinstance(document, str):
