@@ -38,7 +38,6 @@ if TYPE_CHECKING:
         UnexpectedExit,
         WrongState,
     )
-    from hcsffi.native.library import use_library
 
 __version__ = "0.1.0"
 
@@ -76,7 +75,6 @@ __all__ = [
     "join_terminal",
     "run_many",
     "service",
-    "use_library",
 ]
 
 _HOMES = {
@@ -95,7 +93,6 @@ _HOMES = {
     "join_terminal": "hcsffi.compute.joining",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
-    "use_library": "hcsffi.native.library",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),
     **dict.fromkeys(
         (

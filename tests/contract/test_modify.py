@@ -30,7 +30,6 @@ async def vm(machine: dict[str, Any], fresh_id: Callable[[], str]) -> AsyncItera
 
 async def test_shares_are_added_and_removed_by_name(vm: ComputeSystem, tmp_path: Path) -> None:
     """The collection is the path, the name stands in the settings (B-65)."""
-    await service.grant_vm_access(vm.id, tmp_path)
     await vm.modify(changes.virtual_smb_share({"Name": "layer", "Path": str(tmp_path), "Options": {"ReadOnly": True}}))
     await vm.modify(changes.virtual_smb_share({"Name": "layer"}, "Remove"))
     with pytest.raises(HcsError):

@@ -18,7 +18,7 @@ static const char PREPARED[] =
     "{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
     "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},"
     "\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
-    "\"Path\":\"C:\\\\layers\\\\98\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
+    "\"Path\":\"C:\\\\windows\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
     "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}";
 
 static void run_one_command(HCS_SYSTEM system) {

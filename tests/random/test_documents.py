@@ -226,10 +226,10 @@ def sensible_container(container: dict[str, Any]) -> dict[str, Any]:
     storage = made.get("Storage", {})
     storage.pop("Path", None)  # a prepared scratch volume, which is not there
     for layer in storage.get("Layers", ()):
-        layer.update(Id="5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e", Path="C:\\layer")
+        layer.update(Id="5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e", Path="C:\\windows")
     for mapping, inside in (("MappedDirectories", "ContainerPath"), ("MappedPipes", "ContainerPipeName")):
         for entry in made.get(mapping, ()):
-            entry.update({"HostPath": "C:\\there", inside: "here"})
+            entry.update({"HostPath": "C:\\windows", inside: "here"})
     if "Processor" in made:
         made["Processor"] = {"Weight": 100}
     made.get("Networking", {}).pop("Namespace", None)

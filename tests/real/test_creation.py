@@ -169,7 +169,7 @@ async def test_a_created_system_runs_nothing(supply: Supply, observe: Observe) -
 def test_a_plain_folder_is_no_storage_for_a_container(supply: Supply, observe: Observe, tmp_path: Path) -> None:
     """The scratch has to be mounted; the code tells that this was forgotten."""
     document = supply.container_document()
-    storage = document["Container"].get("Storage") or {"Layers": [{"Id": str(uuid.uuid4()), "Path": "C:\\layer"}]}
+    storage = document["Container"].get("Storage") or {"Layers": [{"Id": str(uuid.uuid4()), "Path": "C:\\windows"}]}
     folder = str(tmp_path) if supply.parameters.windows_guest else "C:\\scratch"
     document["Container"]["Storage"] = {**storage, "Path": folder}
     observe("a folder as Storage.Path", "0x80071126", creating(supply, document)[0].rsplit(" ", 1)[-1])

@@ -31,6 +31,7 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
             * ``ReorderCompletions``: whether completions come in another order than the calls.
             * ``ManualClock``: whether time moves by :func:`advance_clock` only.
             * ``CallbackDuringClose``: whether a last callback runs while a handle is being closed.
+            * ``StatusCodes``: whether the service's own codes come as 0xC037xxxx, as the older library spells them.
             * ``ServiceDisconnect``: ``true`` loses the service now.
             * ``WindowsBuild``, ``SupportedSchemaVersions`` (``[{"Major", "Minor"}]``), ``MissingFunctions`` (``[name]``):
               the Windows it pretends to be.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "ground/file.h"
 #include "ground/guid.h"
 
 namespace hcsffi {
@@ -20,10 +21,17 @@ bool is_volume_root(const std::string& path) {
            path.compare(kPrefix + 36, 2, "}\\") == 0;
 }
 
+// A path of another platform is taken as text (chosen).
+void check_there(const Node& path, HRESULT code) {
+    const std::string text = path.text_or("");
+    if (is_local_path(text) && !file_exists(text)) throw Refusal(code, path.path() + ": there is no \"" + text + "\"");
+}
+
 void check_storage(const Node& storage) {
     for (const Node& layer : storage["Layers"].elements()) {
         if (!layer["Id"]) layer["Id"].refuse("the id of the layer", kInvalidArgument);
         if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
+        check_there(layer["Path"], kInvalidArgument);
     }
     if (const auto path = storage["Path"].text(); path && !is_volume_root(*path)) {
         throw Refusal(kNotReparsePoint, storage["Path"].path() +
@@ -58,7 +66,10 @@ void check_container(const Node& container, bool hosted) {
     if (!hosted) check_storage(container["Storage"]);
     check_networking(container["Networking"]);
     check_processor(container["Processor"]);
-    for (const Node& directory : container["MappedDirectories"].elements()) check_mapping(directory, "ContainerPath");
+    for (const Node& directory : container["MappedDirectories"].elements()) {
+        check_mapping(directory, "ContainerPath");
+        if (!hosted) check_there(directory["HostPath"], kFileNotFound);
+    }
     for (const Node& pipe : container["MappedPipes"].elements()) check_mapping(pipe, "ContainerPipeName");
 }
 

@@ -1,5 +1,6 @@
 #include "compute/lifecycle.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace hcsffi {
@@ -11,6 +12,7 @@ constexpr HRESULT kBad = kInvalidState;
 constexpr HRESULT kLost = kSystemNotFound;         // the create failed: there is no such system
 constexpr HRESULT kGone = kSystemAlreadyStopped;   // compute systems are ephemeral: nothing leads back from an exit
 constexpr HRESULT kNever = kNotImplemented;        // chosen: what a kind of system cannot do at all, in whatever state
+constexpr HRESULT kNone = kNotFound;                // what is measured of a system exists only while it runs
 constexpr HRESULT kForeign = kNotSupported;        // the guest's own agent would have to do it
 
 constexpr int kStates = 10;
@@ -33,7 +35,7 @@ constexpr Rule kContainerRules[] = {
     {Request::kCrash, {kBad, kLost, kNever, kNever, kNever, kNever, kNever, kNever, kGone, kGone}},
     {Request::kModify, {kBad, kLost, kGo, kBad, kGo, kBad, kBad, kBad, kGone, kGone}},
     {Request::kQuery, {kBad, kLost, kGo, kGo, kGo, kGo, kGo, kGo, kGo, kGone}},
-    {Request::kMeasure, {kBad, kLost, kBad, kBad, kGo, kBad, kGo, kBad, kGone, kGone}},
+    {Request::kMeasure, {kBad, kLost, kBad, kBad, kGo, kBad, kGo, kBad, kNone, kNone}},
     {Request::kCreateProcess, {kBad, kLost, kBad, kBad, kGo, kBad, kBad, kBad, kGone, kGone}},
 };
 
@@ -93,6 +95,14 @@ constexpr RequestText kRequestTexts[] = {
     {Request::kCreateProcess, "ExecuteProcess"},
 };
 
+// What a container is not, as a participle.
+constexpr RequestText kNeverTexts[] = {
+    {Request::kPause, "paused"},
+    {Request::kResume, "resumed"},
+    {Request::kSave, "saved"},
+    {Request::kCrash, "crashed"},
+};
+
 }  // namespace
 
 HRESULT verdict(SystemKind kind, Request request, SystemState state) {
@@ -101,6 +111,18 @@ HRESULT verdict(SystemKind kind, Request request, SystemState state) {
     if (kind == SystemKind::kHosted) rule = find_rule(kHostedRules, request);
     if (rule == nullptr) rule = find_rule(kContainerRules, request);
     return rule->by_state[static_cast<size_t>(state)];
+}
+
+std::string refusal_text(SystemKind kind, Request request, SystemState state) {
+    const HRESULT code = verdict(kind, request, state);
+    if (code == kNever) {
+        const auto* row = std::find_if(std::begin(kNeverTexts), std::end(kNeverTexts),
+                                       [request](const RequestText& each) { return each.request == request; });
+        if (row != std::end(kNeverTexts)) return std::string("containers cannot be ") + row->text;
+    }
+    if (code == kForeign) return "no guest runs code here: a virtual machine is modelled, and its processes would be its guest's";
+    if (code == kNone) return "nothing is measured of a compute system that has ended";
+    return std::string("the compute system is ") + state_text(state);
 }
 
 const char* state_text(SystemState state) { return kStateTexts[static_cast<size_t>(state)].text; }

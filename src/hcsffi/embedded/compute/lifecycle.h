@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "ground/hresult.h"
 
@@ -30,6 +31,9 @@ enum class Request : uint8_t { kStart, kShutdown, kTerminate, kPause, kResume, k
 
 // kOk: the request may go on.
 HRESULT verdict(SystemKind kind, Request request, SystemState state);
+
+// Why verdict() refuses, as a sentence without a full stop.
+std::string refusal_text(SystemKind kind, Request request, SystemState state);
 
 // The State of the published Properties document: six words for ten states.
 const char* state_text(SystemState state);

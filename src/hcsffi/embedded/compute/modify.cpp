@@ -17,6 +17,7 @@ namespace {
 enum class Manner : uint8_t {
     kValue,       // one value, replaced as a whole
     kEntry,       // an entry of a map, named by the last step of the path
+    kService,     // the same, made by an Update and taken away by one that leaves nothing of it
     kCollection,  // an array whose elements are told apart by one of their members
 };
 
@@ -24,22 +25,22 @@ struct Place {
     const char* pattern;  // {} stands for any one step
     bool of_container;
     Manner manner;
-    const char* shape;      // of Settings: a row of the shape table, or u32, u64
+    const char* shape;      // of Settings: a row of the shape table, or u32, u64, memory
     const char* key;        // the telling member of a collection's elements
     bool parent_must_exist;  // else the way there is made
     bool needs_guest;        // the guest takes part: only once it has booted (B-67)
-    const char* file;        // the member of Settings that names a file the machine will open
+    const char* file;        // the member of Settings that names a file of this host which is opened now
 };
 
 // Paths: HcsModifyComputeSystem's page and what shipping clients send.
 constexpr Place kPlaces[] = {
-    {"Container/MappedDirectories", true, Manner::kCollection, "MappedDirectory", "ContainerPath", false, false, nullptr},
+    {"Container/MappedDirectories", true, Manner::kCollection, "MappedDirectory", "ContainerPath", false, false, "HostPath"},
     {"Container/MappedPipes", true, Manner::kCollection, "MappedPipe", "ContainerPipeName", false, false, nullptr},
     {"Container/Memory/SizeInMB", true, Manner::kValue, "u64", nullptr, false, false, nullptr},
     {"Container/Processor", true, Manner::kValue, "Container_Processor", nullptr, false, false, nullptr},
     {"Container/Devices/Generic", true, Manner::kCollection, "Device", "LocationPath", false, false, nullptr},
     {"Container/RegistryFlushState", true, Manner::kValue, "RegistryFlushState", nullptr, false, false, nullptr},
-    {"VirtualMachine/ComputeTopology/Memory/SizeInMB", false, Manner::kValue, "u64", nullptr, false, true, nullptr},
+    {"VirtualMachine/ComputeTopology/Memory/SizeInMB", false, Manner::kValue, "memory", nullptr, false, true, nullptr},
     {"VirtualMachine/ComputeTopology/Processor/CpuGroup", false, Manner::kValue, "CpuGroup", nullptr, false, false, nullptr},
     {"VirtualMachine/ComputeTopology/Processor/IdledProcessors", false, Manner::kValue, "IdleProcessorsRequest", nullptr, false, false,
      nullptr},
@@ -48,11 +49,11 @@ constexpr Place kPlaces[] = {
     {"VirtualMachine/ComputeTopology/Gpu", false, Manner::kValue, "GpuConfiguration", nullptr, false, true, nullptr},
     {"VirtualMachine/Devices/ComPorts/{}", false, Manner::kEntry, "ComPort", nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/FlexibleIov/{}", false, Manner::kEntry, "FlexibleIoDevice", nullptr, false, false, nullptr},
-    {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{}", false, Manner::kEntry, "HvSocketServiceConfig", nullptr, false,
+    {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{}", false, Manner::kService, "HvSocketServiceConfig", nullptr, false,
      false, nullptr},
     {"VirtualMachine/Devices/MappedPipes/{}", false, Manner::kEntry, nullptr, nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/NetworkAdapters/{}", false, Manner::kEntry, "NetworkAdapter", nullptr, false, false, nullptr},
-    {"VirtualMachine/Devices/Plan9/Shares", false, Manner::kCollection, "Plan9Share", "Name", false, false, nullptr},
+    {"VirtualMachine/Devices/Plan9/Shares", false, Manner::kCollection, "Plan9Share", "Name", false, false, "Path"},
     {"VirtualMachine/Devices/Scsi/{}/Attachments/{}", false, Manner::kEntry, "Attachment", nullptr, true, false, "Path"},
     {"VirtualMachine/Devices/SharedMemory/Regions", false, Manner::kCollection, "SharedMemoryRegion", "SectionName", false, false, nullptr},
     {"VirtualMachine/Devices/VirtualPci/{}", false, Manner::kEntry, "VirtualPciDevice", nullptr, false, false, nullptr},
@@ -105,9 +106,10 @@ std::string known_key(const Node& map, const std::string& name) {
 
 void check_settings(const Place& place, const Node& settings) {
     const std::string_view shape = place.shape == nullptr ? "" : place.shape;
-    if (shape == "u64" || shape == "u32") {
+    if (shape == "u64" || shape == "u32" || shape == "memory") {
         if (!settings) settings.refuse("a number");
         settings.count(shape == "u32" ? UINT32_MAX : UINT64_MAX);
+        if (shape == "memory") check_memory_size(settings);
     } else if (!shape.empty()) {
         if (!settings) settings.refuse("an object");
         check_shape(settings, shape);
@@ -124,6 +126,17 @@ void change_entry(Document& document, Steps steps, const std::string& request, c
     if (request == "Remove") return document.erase(steps, key);
     steps.push_back(key);
     document.put(steps, settings ? settings : Document::parse("{}").root());
+}
+
+// A shipping client sets a service by Update whether it is there or not, and takes one away by an Update that disables it and names nobody.
+void change_service(Document& document, const Steps& steps, const std::string& request, const Node& settings) {
+    if (request != "Update") return change_entry(document, steps, request, settings);
+    const bool names_nobody =
+        settings["BindSecurityDescriptor"].text_or("").empty() && settings["ConnectSecurityDescriptor"].text_or("").empty();
+    const Steps table(steps.begin(), steps.end() - 1);
+    const bool exists = static_cast<bool>(document.at(table)[known_key(document.at(table), steps.back())]);
+    if (!settings["Disabled"].boolean_or(false) || !names_nobody) return change_entry(document, steps, exists ? "Update" : "Add", settings);
+    if (exists) change_entry(document, steps, "Remove", settings);
 }
 
 void change_collection(Document& document, const Steps& steps, const Place& place, const std::string& request, const Node& settings) {
@@ -180,15 +193,12 @@ void System::modify_place(const Node& request, const std::string& path) {
     const bool runs = !failed(allowed(Request::kMeasure));
     if (place.needs_guest && !(runs && guest_cooperates(Document::parse("{}").root())))
         throw Refusal(kInvalidState, path + " needs a guest that has booted");
-    const bool settings_matter = kind_of_request != "Remove" || place.manner == Manner::kCollection;
-    if (settings_matter && kind_of_request != "Remove") check_settings(place, settings);
+    if (kind_of_request != "Remove") check_settings(place, settings);
 
     std::scoped_lock lock(mutex_);
-    if (place.file != nullptr && kind_of_request != "Remove" && runs) {
-        const auto file = settings[place.file].text();
-        if (file && settings["Type"].text_or("") != "PassThru" && !grants_.allows(id_, *file) && !grants_.allows(runtime_id_, *file)) {
-            throw Refusal(kAccessDenied, "the virtual machine may not open \"" + *file + "\"");
-        }
+    if (place.file != nullptr && kind_of_request != "Remove" && runs && kind_ != SystemKind::kHosted) {
+        // Disks are opened with the machine's account, the folders of shares and mappings by the service.
+        if (const auto path_of_file = settings[place.file].text()) check_file({*path_of_file, place.manner == Manner::kEntry}, runtime_id_);
     }
     Document changed = document_;
     if (place.of_container && changed.root()["HostedSystem"])
@@ -207,6 +217,7 @@ void System::modify_place(const Node& request, const std::string& path) {
                 changed.put(steps, settings);
             }
             break;
+        case Manner::kService: change_service(changed, steps, kind_of_request, settings); break;
         case Manner::kEntry: change_entry(changed, steps, kind_of_request, settings); break;
         case Manner::kCollection: change_collection(changed, steps, place, kind_of_request, settings); break;
     }

@@ -26,6 +26,7 @@ constexpr ReasonCode kReasonCodes[] = {
     {SpawnReason::bad_format, kBadExecutable},
     {SpawnReason::bad_directory, kDirectory},
     {SpawnReason::bad_user, kNoSuchUser},
+    {SpawnReason::not_permitted, kAccessDenied},
     {SpawnReason::bad_argument, kInvalidArgument},
     {SpawnReason::exhausted, kNoSystemResources},
     {SpawnReason::no_reaper, kServiceNotAvailable},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compute/system.h"
+#include "compute/topology.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
 #include "ground/json_writer.h"
@@ -16,6 +17,8 @@ namespace {
 constexpr uint64_t kPageBytes = 4096;  // AssignedMemory counts these whatever the guest's own pages are
 constexpr uint64_t kMebibyte = uint64_t{1} << 20;
 constexpr uint64_t kDefaultMemoryMb = 1024;  // chosen: of a machine whose document names no size
+
+constexpr const char* kNoCpuGroup = "00000000-0000-0000-0000-000000000000";  // what clients set to leave a group
 
 // Queries that ask for nothing beyond the basic members, as clients spell them.
 constexpr const char* kBasicQueries[] = {"", "{}", "{\"PropertyTypes\":[]}"};
@@ -43,6 +46,8 @@ constexpr PropertyRow kRows[] = {
     {"GuestConnection", "GuestConnectionInfo", kForMachine, true},
     {"ICHeartbeatStatus", "ICHeartbeatStatus", kForMachine, true},
     {"SystemGUID", "SystemGUID", kForMachine, false},
+    {"CpuGroup", "CpuGroup", kForMachine, false},
+    {"ProcessorTopology", "ProcessorTopology", kForMachine, false},
 };
 
 const PropertyRow& find_row(const std::string& type, SystemKind kind) {
@@ -51,6 +56,11 @@ const PropertyRow& find_row(const std::string& type, SystemKind kind) {
         throw Refusal(kNotImplemented, "the property " + type + " does not exist for this kind of compute system", "GetProperties");
     }
     return *row;
+}
+
+bool measures(const Node& types, SystemKind kind) {
+    const auto asked = types.elements();
+    return std::any_of(asked.begin(), asked.end(), [kind](const Node& type) { return find_row(*type.text(), kind).measured; });
 }
 
 uint64_t memory_mb(const Node& machine) { return machine["ComputeTopology"]["Memory"]["SizeInMB"].count().value_or(kDefaultMemoryMb); }
@@ -97,7 +107,7 @@ Outcome System::properties(const std::string& query) {
     const Document document = Document::parse_optional(query);
     const Node root = document.root();
     check_shape(root, "System_PropertyQuery");
-    refuse_unless(Request::kQuery);
+    refuse_unless(measures(root["PropertyTypes"], kind()) ? Request::kMeasure : Request::kQuery);
     std::string json;
     {
         std::scoped_lock lock(mutex_);
@@ -111,7 +121,7 @@ Outcome System::properties(const std::string& query) {
         if (!host_.supports(2, 5)) throw Refusal(kInvalidJson, queries.path() + ": needs schema version 2.5", "GetProperties");
         JsonWriter responses;
         responses.open('{');
-        for (const auto& [name, value] : queries.members()) responses.member_json(name, query_response(name));
+        for (const auto& [name, value] : queries.named()) responses.member_json(name, query_response(name));  // null: an empty query
         json += ",\"PropertyResponses\":" + responses.close('}').text();
     }
     return success(json + "}");
@@ -142,6 +152,9 @@ std::string System::property_member(const std::string& type) {
     JsonWriter json;
     if (type == "TerminateOnLastHandleClosed") return ends_with_last_handle_ ? "true" : "false";
     if (type == "SystemGUID") return "\"" + runtime_id_ + "\"";
+    const Node processor = machine["ComputeTopology"]["Processor"];
+    if (type == "CpuGroup") return json.open('{').member("Id", processor["CpuGroup"]["Id"].text_or(kNoCpuGroup)).close('}').text();
+    if (type == "ProcessorTopology") return processor_topology_json(static_cast<uint32_t>(processor["Count"].count().value_or(1)));
     // ICHeartbeatStatus: a machine that boots something is taken to run the integration service (chosen).
     json.open('{').member("IsEnabled", static_cast<bool>(machine["Services"]["Heartbeat"]) || boots(machine));
     return json.member("State", boots(machine) ? "Ok" : "NoContact").member("Reason", "Unknown").close('}').text();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <thread>
 
+#include "compute/topology.h"
 #include "document/shape.h"
 #include "ground/json_writer.h"
+#include "processes/spawn.h"
 
 namespace hcsffi {
 
@@ -19,31 +21,27 @@ std::string basic_json(const std::vector<SchemaVersion>& versions) {
 
 uint32_t processor_count() { return std::max(std::thread::hardware_concurrency(), 1u); }
 
-// One package with a core for each logical processor: the standard library tells no more (chosen).
-std::string topology_json() {
+// The pages HCS counts in, whatever those of this host are.
+constexpr uint64_t kPageBytes = 4096;
+
+// No answer of a service is published; the names are those of a node's memory in NumaNodeMemory (chosen).
+std::string memory_json() {
+    const SystemMemory memory = system_memory();
     JsonWriter json;
-    json.open('{').member("LogicalProcessorCount", processor_count()).open("LogicalProcessors", '[');
-    for (uint32_t index = 0; index < processor_count(); ++index) {
-        json.open('{')
-            .member("LpIndex", index)
-            .member("NodeNumber", uint32_t{0})
-            .member("PackageId", uint32_t{0})
-            .member("CoreId", index)
-            .member("RootVpIndex", int32_t(index))
-            .close('}');
-    }
-    return json.close(']').close('}').text();
+    json.open('{').member("TotalConsumableMemoryInPages", memory.total_bytes / kPageBytes);
+    return json.member("AvailableMemoryInPages", memory.available_bytes / kPageBytes).close('}').text();
 }
 
 }  // namespace
 
 std::string Service::answer(const std::string& type, const std::vector<SchemaVersion>& versions) {
     if (type == "Basic") return basic_json(versions);
-    if (type == "ProcessorTopology") return topology_json();
+    if (type == "ProcessorTopology") return processor_topology_json(processor_count());
     if (type == "CpuGroup") return cpu_groups_json();
     if (type == "QoSCapabilities") return R"({"ProcessorQoSSupported":false})";
-    if (type == "ContainerCredentialGuard") return R"({"Instances":[]})";
-    // Memory, the cache and bandwidth types: no answer of theirs is published (chosen).
+    if (type == "ContainerCredentialGuard") return credential_guards_json();
+    if (type == "Memory") return memory_json();
+    // The cache and bandwidth types: no answer of theirs is published (chosen).
     throw Refusal(kNotSupported, "the service property " + type + " is not answered here", "GetProperties");
 }
 
@@ -60,7 +58,7 @@ std::string Service::properties(const std::string& query, const std::vector<Sche
     }
     if (const Node queries = root["PropertyQueries"]) {
         json.open("PropertyResponses", '{');
-        for (const auto& [name, value] : queries.members()) {
+        for (const auto& [name, value] : queries.named()) {  // null: an empty query
             JsonWriter response;
             response.open('{');
             try {
@@ -94,7 +92,7 @@ std::string Service::cpu_groups_json() {
     return json.close(']').close('}').text();
 }
 
-void Service::modify(const std::string& request) {
+void Service::modify(const std::string& request, const std::string& fresh_id) {
     const Document document = Document::parse(request);
     const Node root = document.root();
     check_shape(root, "ModificationRequest");
@@ -103,8 +101,11 @@ void Service::modify(const std::string& request) {
         check_shape(root["Settings"], "HostProcessorModificationRequest");
         return change_cpu_groups(root["Settings"]);
     }
-    if (type.empty()) root["PropertyType"].refuse("the name of a property");
-    throw Refusal(kNotSupported, root["PropertyType"].path() + ": " + type + " cannot be changed here", "Modify");  // chosen
+    if (type == "ContainerCredentialGuard") {
+        check_shape(root["Settings"], "ContainerCredentialGuardOperationRequest");
+        return change_credential_guards(root["Settings"], fresh_id);
+    }
+    root["PropertyType"].refuse("the name of a property");
 }
 
 void Service::create_group(const Node& details) {
@@ -143,9 +144,49 @@ void Service::change_cpu_groups(const Node& settings) {
     found->second.properties[*code] = *value;
 }
 
+// What a client copies into the document of its container. Cookie and end point are this host's own texts (chosen): nobody hands out
+// credentials here.
+std::string Service::credential_guards_json() {
+    std::scoped_lock lock(mutex_);
+    JsonWriter json;
+    json.open('{').open("Instances", '[');
+    for (const auto& [id, guard] : credential_guards_) {
+        json.open('{').member("Id", id).open("CredentialGuard", '{').member("Cookie", guard.cookie).member("RpcEndpoint", "hcsffi-" + id);
+        json.member("Transport", guard.transport).member("CredentialSpec", guard.specification).close('}');
+        if (guard.transport == "HvSocket") {
+            json.open("HvSocketConfig", '{').member("ServiceId", guard.service_id).open("ServiceConfig", '{');
+            json.member("AllowWildcardBinds", true).close('}').close('}');
+        }
+        json.close('}');
+    }
+    return json.close(']').close('}').text();
+}
+
+void Service::change_credential_guards(const Node& settings, const std::string& fresh_id) {
+    const Node details = settings["OperationDetails"];
+    const std::string operation = settings["Operation"].text_or("");
+    if (operation.empty()) settings["Operation"].refuse("AddInstance or RemoveInstance");
+    check_shape(details, operation == "AddInstance" ? "ContainerCredentialGuardAddInstanceRequest"
+                                                    : "ContainerCredentialGuardRemoveInstanceRequest");
+    const auto id = details["Id"].text();
+    if (!id) details["Id"].refuse("the id of the instance", kInvalidArgument);
+    std::scoped_lock lock(mutex_);
+    if (operation == "RemoveInstance") {
+        if (credential_guards_.erase(*id) == 0) throw Refusal(kNotFound, "there is no credential guard instance " + *id);
+        return;
+    }
+    if (!details["CredentialSpec"]) details["CredentialSpec"].refuse("the specification of the account", kInvalidArgument);
+    std::string cookie = fresh_id;
+    cookie.erase(std::remove(cookie.begin(), cookie.end(), '-'), cookie.end());
+    CredentialGuard guard{*details["CredentialSpec"].text(), details["Transport"].text_or("LRPC"), std::move(cookie), fresh_id};
+    if (!credential_guards_.emplace(*id, std::move(guard)).second)
+        throw Refusal(kAlreadyExists, "there is a credential guard instance " + *id + " already");  // code chosen
+}
+
 void Service::clear() {
     std::scoped_lock lock(mutex_);
     cpu_groups_.clear();
+    credential_guards_.clear();
 }
 
 }  // namespace hcsffi

@@ -19,6 +19,12 @@ Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
                    request_text(request));
 }
 
+// What vmcompute.dll took: the kind in words and everything else flat beside it.
+bool is_first_generation(const Node& root) {
+    const bool says_so = root["SchemaVersion"]["Major"].count() == uint64_t{1};
+    return says_so || (root["SystemType"] && !root["Container"] && !root["VirtualMachine"] && !root["HostedSystem"]);
+}
+
 }  // namespace
 
 SystemReference::SystemReference(std::shared_ptr<System> named)
@@ -66,6 +72,9 @@ void System::read_document(const Document& document) {
     const Node container = root["Container"];
     const Node machine = root["VirtualMachine"];
     const Node hosted = root["HostedSystem"];
+    if (is_first_generation(root))
+        throw Refusal(kInvalidJson,
+                      "$: a generation 1 document (SystemType beside flat members), which vmcompute.dll takes and this library does not");
     if ((container ? 1 : 0) + (machine ? 1 : 0) + (hosted ? 1 : 0) != 1)
         root.refuse("exactly one of Container, VirtualMachine and HostedSystem");
     const std::string hosting_id = root["HostingSystemId"].text_or("");
@@ -122,13 +131,13 @@ HRESULT System::allowed(Request request) {
 void System::refuse_unless(Request request) {
     std::scoped_lock lock(mutex_);
     const HRESULT code = verdict(kind_, request, state_);
-    if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_), request_text(request));
+    if (failed(code)) throw Refusal(code, refusal_text(kind_, request, state_), request_text(request));
 }
 
 void System::begin_change(Request request, SystemState passing) {
     std::scoped_lock lock(mutex_);
     const HRESULT code = verdict(kind_, request, state_);
-    if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_), request_text(request));
+    if (failed(code)) throw Refusal(code, refusal_text(kind_, request, state_), request_text(request));
     set_state_locked(passing);
 }
 
@@ -229,11 +238,12 @@ Outcome System::start_virtual_machine() {
         document = document_;
         runtime_id = runtime_id_;
     }
-    // A machine opens its files when it is powered on, with its own account: that is when a missing grant shows.
-    for (const std::string& path : referenced_files(document.root()["VirtualMachine"])) {
-        if (grants_.allows(id_, path) || grants_.allows(runtime_id, path)) continue;
+    // A machine opens its files when it is powered on, with its own account: that is when one that is missing, or a missing grant, shows.
+    try {
+        for (const HostFile& file : referenced_files(document.root()["VirtualMachine"])) check_file(file, runtime_id);
+    } catch (const Refusal& refusal) {
         end_change(SystemState::kStarting, SystemState::kCreated);
-        throw Refusal(kAccessDenied, "the virtual machine may not open \"" + path + "\"", "PowerOnCold");
+        throw refusal.within("PowerOnCold");
     }
     {
         std::scoped_lock lock(mutex_);
@@ -242,6 +252,12 @@ Outcome System::start_virtual_machine() {
     }
     if (end_change(SystemState::kStarting, SystemState::kRunning)) return success();
     return failure(kTerminatedDuringStart, "the virtual machine was ended while it started", "Start");
+}
+
+void System::check_file(const HostFile& file, const std::string& runtime_id) {
+    if (is_local_path(file.path) && !file_exists(file.path)) throw Refusal(kFileNotFound, "there is no \"" + file.path + "\"");
+    if (!file.needs_grant || grants_.allows(id_, file.path) || grants_.allows(runtime_id, file.path)) return;
+    throw Refusal(kAccessDenied, "the virtual machine may not open \"" + file.path + "\"");
 }
 
 // -- the ways out
@@ -354,7 +370,7 @@ void System::await_started_processes() {
 
 void System::publish_exit(const ExitCause& cause, const std::string& problem) {
     JsonWriter json;
-    json.open('{').member("Status", cause.status);
+    json.open('{').member("Status", host_.spelled(cause.status));
     if (host_.supports(2, 2)) json.member("ExitType", cause.type);
     if (host_.supports(2, 4)) {
         json.open("Attribution", '[').open('{').open("SystemExit", '{');
@@ -578,7 +594,7 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         {
             std::scoped_lock lock(mutex_);
             const HRESULT code = verdict(kind_, Request::kCreateProcess, state_);
-            if (failed(code)) throw Refusal(code, std::string("the compute system is ") + state_text(state_));
+            if (failed(code)) throw Refusal(code, refusal_text(kind_, Request::kCreateProcess, state_));
             tree = tree_;
             processes_.emplace(process->key(), process);
             ++starting_processes_;

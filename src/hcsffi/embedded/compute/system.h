@@ -27,6 +27,7 @@
 namespace hcsffi {
 
 class System;
+struct HostFile;
 
 // What a system asks about the others of the host.
 class Neighbours {
@@ -144,6 +145,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::shared_ptr<ProcessTree> open_tree();
     Outcome start_container();
     Outcome start_virtual_machine();
+    // errors: Refusal when the machine could not open the file.
+    void check_file(const HostFile& file, const std::string& runtime_id);
     void shut_down_processes();
     bool guest_cooperates(const Node& options);
     Outcome crash_guest();

@@ -9,36 +9,40 @@ namespace {
 
 constexpr const char* kFormat = "hcsffi saved state 1";
 
-void add_file(const Node& path, std::vector<std::string>& files) {
-    if (const auto text = path.text(); text && !text->empty()) files.push_back(*text);
+void add_file(const Node& path, bool needs_grant, std::vector<HostFile>& files) {
+    if (const auto text = path.text(); text && !text->empty()) files.push_back({*text, needs_grant});
 }
 
 }  // namespace
 
 void check_virtual_machine(const Node& machine) {
-    const Node memory = machine["ComputeTopology"]["Memory"]["SizeInMB"];
-    if (memory && memory.count() == uint64_t{0}) throw Refusal(kInvalidArgument, memory.path() + ": a machine needs memory");
+    check_memory_size(machine["ComputeTopology"]["Memory"]["SizeInMB"]);
     const Node processors = machine["ComputeTopology"]["Processor"]["Count"];
     if (processors && processors.count() == uint64_t{0})
         throw Refusal(kInvalidArgument, processors.path() + ": a machine needs a processor");
     if (const auto saved = machine["RestoreState"]["SaveStateFilePath"].text()) read_saved_state(read_file(*saved));
 }
 
-std::vector<std::string> referenced_files(const Node& machine) {
-    std::vector<std::string> files;
+void check_memory_size(const Node& size_mb) {
+    const uint64_t size = size_mb.count().value_or(2);
+    if (size == 0) throw Refusal(kInvalidArgument, size_mb.path() + ": a machine needs memory");
+    if (size % 2 != 0) throw Refusal(kInvalidArgument, size_mb.path() + ": " + std::to_string(size) + " MiB is no multiple of 2");
+}
+
+std::vector<HostFile> referenced_files(const Node& machine) {
+    std::vector<HostFile> files;
     const Node devices = machine["Devices"];
     for (const auto& [name, controller] : devices["Scsi"].members()) {
-        for (const auto& [lun, attachment] : controller["Attachments"].members()) {
-            if (attachment["Type"].text_or("") != "PassThru") add_file(attachment["Path"], files);  // a physical disk has no access list
-        }
+        for (const auto& [lun, attachment] : controller["Attachments"].members()) add_file(attachment["Path"], true, files);
     }
     for (const auto& [number, device] : devices["VirtualPMem"]["Devices"].members()) {
-        add_file(device["HostPath"], files);
-        for (const auto& [offset, mapping] : device["Mappings"].members()) add_file(mapping["HostPath"], files);
+        add_file(device["HostPath"], true, files);
+        for (const auto& [offset, mapping] : device["Mappings"].members()) add_file(mapping["HostPath"], true, files);
     }
-    for (const Node& share : devices["VirtualSmb"]["Shares"].elements()) add_file(share["Path"], files);
-    add_file(machine["GuestState"]["GuestStateFilePath"], files);
-    add_file(machine["GuestState"]["RuntimeStateFilePath"], files);
+    for (const Node& share : devices["VirtualSmb"]["Shares"].elements()) add_file(share["Path"], false, files);
+    for (const Node& share : devices["Plan9"]["Shares"].elements()) add_file(share["Path"], false, files);
+    add_file(machine["GuestState"]["GuestStateFilePath"], true, files);
+    add_file(machine["GuestState"]["RuntimeStateFilePath"], true, files);
     return files;
 }
 

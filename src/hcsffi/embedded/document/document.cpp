@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace hcsffi {
@@ -97,14 +98,19 @@ std::vector<Node> Node::elements() const {
     return nodes;
 }
 
-std::vector<std::pair<std::string, Node>> Node::members() const {
+std::vector<std::pair<std::string, Node>> Node::named() const {
     std::vector<std::pair<std::string, Node>> nodes;
     if (value_ == nullptr) return nodes;
     if (!value_->is_object()) refuse("an object");
     nodes.reserve(value_->size());
-    for (const auto& [name, value] : value_->items()) {
-        if (!value.is_null()) nodes.emplace_back(name, Node(&value, member_path(path_, name)));
-    }
+    for (const auto& [name, value] : value_->items())
+        nodes.emplace_back(name, Node(value.is_null() ? nullptr : &value, member_path(path_, name)));
+    return nodes;
+}
+
+std::vector<std::pair<std::string, Node>> Node::members() const {
+    auto nodes = named();
+    nodes.erase(std::remove_if(nodes.begin(), nodes.end(), [](const auto& each) { return !each.second; }), nodes.end());
     return nodes;
 }
 
@@ -131,7 +137,11 @@ Document Document::parse(std::string_view text, HRESULT code) {
     return document;
 }
 
-Document Document::parse_optional(std::string_view text) { return parse(blank(text) ? "{}" : text); }
+Document Document::parse_optional(std::string_view text) {
+    Document document = parse(blank(text) ? "{}" : text);
+    if (document.value_->is_null()) document.value_ = std::make_shared<const Json>(Json::object());
+    return document;
+}
 
 Document Document::copy_of(const Node& node) {
     Document document;

@@ -42,6 +42,8 @@ class Node {
     std::optional<uint64_t> count(uint64_t most = UINT64_MAX) const;
     std::vector<Node> elements() const;
     std::vector<std::pair<std::string, Node>> members() const;
+    // As members, with those whose value is null: their nodes are empty.
+    std::vector<std::pair<std::string, Node>> named() const;
 
     bool is_object() const;
     bool is_array() const;
@@ -65,7 +67,7 @@ class Document {
   public:
     // errors: Refusal with `code` for text that is not JSON, too deep or too long.
     static Document parse(std::string_view text, HRESULT code = kInvalidJson);
-    // As parse; NULL, "" and blanks alone give an empty object.
+    // As parse; NULL, "", blanks alone and `null` give an empty object.
     static Document parse_optional(std::string_view text);
     static Document copy_of(const Node& node);
 

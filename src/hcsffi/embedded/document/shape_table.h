@@ -39,8 +39,10 @@ constexpr Shape kShapes[] = {
      "Memory:@Container_Memory Processor:@Container_Processor Networking:@Networking HvSocket:@Container_HvSocket "
      "ContainerCredentialGuard:@ContainerCredentialGuardState RegistryChanges:@RegistryChanges "
      "AssignedDevices:[]@Device AdditionalDeviceNamespace:@ContainersDef_Device IsolationType:@IsolationType"},
+    {"ContainerCredentialGuardAddInstanceRequest", "Id:s CredentialSpec:s Transport:@ContainerCredentialGuardTransport"},
     {"ContainerCredentialGuardModifyOperation", "=AddInstance|RemoveInstance"},
     {"ContainerCredentialGuardOperationRequest", "Operation:@ContainerCredentialGuardModifyOperation OperationDetails:*"},
+    {"ContainerCredentialGuardRemoveInstanceRequest", "Id:s"},
     {"ContainerCredentialGuardState", "Cookie:s RpcEndpoint:s Transport:@ContainerCredentialGuardTransport CredentialSpec:s"},
     {"ContainerCredentialGuardTransport", "=LRPC|HvSocket"},
     {"Container_HvSocket", "Config:@HvSocketSystemConfig EnablePowerShellDirect:b"},

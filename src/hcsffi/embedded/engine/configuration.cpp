@@ -117,12 +117,13 @@ Configuration read_configuration(std::string_view json) {
     try {
         const Document document = Document::parse_optional(json);
         const Node root = document.root();
-        refuse_unknown_members(root,
-                               {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose",
-                                "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "Faults"});
+        refuse_unknown_members(
+            root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose", "StatusCodes",
+                   "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "Faults"});
         Configuration configuration;
         configuration.pace = read_pace(root);
         configuration.callback_during_close = root["CallbackDuringClose"].boolean_or(false);
+        configuration.status_codes = root["StatusCodes"].boolean_or(false);
         configuration.service_disconnect = root["ServiceDisconnect"].boolean_or(false);
         configuration.windows_build = static_cast<uint32_t>(root["WindowsBuild"].count(UINT32_MAX).value_or(kNewestBuild));
         for (size_t at = 0; at < kFunctionCount; ++at)

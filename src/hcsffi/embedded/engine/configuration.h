@@ -25,6 +25,7 @@ struct Configuration {
     Pace pace;
     std::vector<FaultRule> faults;
     bool callback_during_close = false;
+    bool status_codes = false;        // 0xC037xxxx for 0x8037xxxx
     bool service_disconnect = false;  // now, once
     uint32_t windows_build = kNewestBuild;
     std::vector<SchemaVersion> supported_versions;

@@ -11,6 +11,7 @@
 
 #include "engine/configuration.h"
 #include "engine/scheduler.h"
+#include "ground/outcome.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
@@ -26,6 +27,9 @@ class Host {
     virtual uint32_t windows_build() const = 0;
     virtual std::vector<SchemaVersion> supported_versions() = 0;
     virtual bool supports(uint32_t major, uint32_t minor) = 0;
+    // Whether codes of the service's own are told as 0xC037xxxx, and such a code as it is told.
+    virtual bool spells_status() const = 0;
+    HRESULT spelled(HRESULT code) const { return spells_status() ? spelled_as_status(code) : code; }
 
     // threads: any. From the seed of the configuration, if it has one.
     virtual std::string draw_guid() = 0;

@@ -460,7 +460,7 @@ HCSFFI_EXPORT HRESULT HcsGetServiceProperties(PCWSTR propertyQuery, PWSTR* resul
 
 HCSFFI_EXPORT HRESULT HcsModifyServiceSettings(PCWSTR settings, PWSTR* result) {
     return enter(Function::HcsModifyServiceSettings, result, [&](Owner& host) -> Outcome {
-        host.service().modify(required_text(settings));
+        host.service().modify(required_text(settings), host.draw_guid());
         return success();
     });
 }

@@ -37,7 +37,8 @@ inline HRESULT encode(Owner& host, const Outcome& outcome, PWSTR* document, Allo
     if (document == nullptr) return outcome.code;
     *document = nullptr;
     if (!outcome.document) return outcome.code;
-    *document = host.strings().hand_out(*outcome.document, allocator);
+    *document = host.spells_status() ? host.strings().hand_out(spelled_as_status(*outcome.document), allocator)
+                                     : host.strings().hand_out(*outcome.document, allocator);
     if (*document == nullptr && !failed(outcome.code)) return kResultAllocationFailed;
     return outcome.code;
 }
@@ -71,8 +72,7 @@ HRESULT enter(Function function, PWSTR* document, Body body) noexcept {
             return body(*host);
         }
     });
-    if (!outcome.document) return outcome.code;
-    return encode(*host, outcome, document);
+    return host->spelled(outcome.document ? encode(*host, outcome, document) : outcome.code);
 }
 
 }  // namespace hcsffi

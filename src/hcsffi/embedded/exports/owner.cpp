@@ -43,6 +43,7 @@ void Owner::configure(std::string_view json) {
     for (size_t at = 0; at < kFunctionCount; ++at) missing_[at].store(wanted.missing[at], std::memory_order_relaxed);
     windows_build_.store(wanted.windows_build, std::memory_order_relaxed);
     callback_during_close_.store(wanted.callback_during_close, std::memory_order_relaxed);
+    spells_status_.store(wanted.status_codes, std::memory_order_relaxed);
     {
         std::scoped_lock lock(mutex_);
         if (wanted.pace.seed != 0) random_.seed(wanted.pace.seed);  // else ids stay different in every run

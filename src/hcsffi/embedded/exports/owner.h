@@ -82,6 +82,7 @@ class Owner final : public Host {
     uint32_t windows_build() const override { return windows_build_.load(std::memory_order_relaxed); }
     std::vector<SchemaVersion> supported_versions() override;
     bool supports(uint32_t major, uint32_t minor) override;
+    bool spells_status() const override { return spells_status_.load(std::memory_order_relaxed); }
     std::string draw_guid() override;
     std::shared_ptr<Spawner> spawner() override;
     const Environment& inherited() const override { return inherited_; }
@@ -108,6 +109,7 @@ class Owner final : public Host {
     std::array<std::atomic<bool>, kFunctionCount> missing_{};
     std::atomic<uint32_t> windows_build_{kNewestBuild};
     std::atomic<bool> callback_during_close_{false};
+    std::atomic<bool> spells_status_{false};
     std::atomic<uint64_t> next_operation_{1};
     std::atomic<uint64_t> next_process_{1};
     std::atomic<uint64_t> closes_in_own_callback_{0};

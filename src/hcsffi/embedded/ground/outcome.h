@@ -24,6 +24,11 @@ inline Outcome success(Text document) { return {kOk, std::move(document)}; }
 Outcome failure(HRESULT code, std::string_view message, std::string_view detail = "");
 std::string result_error(HRESULT code, std::string_view message, std::string_view detail = "");
 
+// The other spelling of the service's own codes: 0xC037xxxx for 0x8037xxxx, which the guest bridge and vmcompute.dll use. Other codes stay.
+HRESULT spelled_as_status(HRESULT code);
+// The same for the codes in a ResultError, or in several inside a document.
+std::u16string spelled_as_status(std::u16string_view document);
+
 // Thrown inside the host where a request cannot be carried out; caught where the operation or export encodes its outcome.
 class Refusal : public std::runtime_error {
   public:

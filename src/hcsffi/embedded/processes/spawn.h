@@ -35,7 +35,8 @@ enum class SpawnReason {
     not_executable,  // the program file is there and may not be executed
     bad_format,      // the program file is neither a binary of this machine nor a script with a first line
     bad_directory,   // the working directory does not exist, is no directory or may not be entered
-    bad_user,        // no such user, or this process may not become that user
+    bad_user,        // no such user
+    not_permitted,   // this process may not become that user
     bad_argument,    // a NUL inside a string, arguments too long for the system, a signal number out of range
     exhausted,       // no more descriptors, processes or memory
     no_reaper,       // the reaper executable is missing or cannot be started
@@ -156,7 +157,7 @@ class ProcessTree {
 
     // threads: any but reactor, several at once. blocks: until the program is executing or has failed to (directory and program may be
     //   on a slow file system). owns: fills *started, untouched on failure. errors: not_found, not_executable, bad_format,
-    //   bad_directory, bad_user, bad_argument, exhausted, paused, tree_gone.
+    //   bad_directory, bad_user, not_permitted, bad_argument, exhausted, paused, tree_gone.
     virtual SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) = 0;
 
     // threads: any but reactor. blocks: briefly. errors: process_gone, tree_gone.
@@ -232,6 +233,14 @@ Environment client_environment();
 // threads: any. An order of names in which neither of two stands before the other when the system takes them for one variable: Windows
 // does not see letter case.
 bool variable_before(std::string_view left, std::string_view right);
+
+struct SystemMemory {
+    std::uint64_t total_bytes = 0;
+    std::uint64_t available_bytes = 0;
+};
+
+// threads: any. Of the machine this runs on; zeros where the system does not tell.
+SystemMemory system_memory();
 
 // threads: any. Now, in units of 100 ns since 1970-01-01T00:00:00Z.
 std::int64_t now_unix_100ns();

@@ -60,7 +60,9 @@ SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
         case Stage::paused: return {SpawnReason::paused, report.error, "the processes of this system are paused"};
         case Stage::key: return {SpawnReason::bad_argument, report.error, "a process with this key is running"};
         case Stage::directory: return because(SpawnReason::bad_directory, "entering \"" + what.working_directory + "\"");
-        case Stage::user: return because(SpawnReason::bad_user, "becoming user \"" + what.user + "\"");
+        case Stage::user:
+            return because(report.error == EPERM ? SpawnReason::not_permitted : SpawnReason::bad_user,
+                           "becoming user \"" + what.user + "\"");
         case Stage::interpreter: return because(SpawnReason::not_found, "executing " + program + ", whose interpreter does not exist");
         case Stage::program: return because(reason_of_program(report.error), "executing " + program);
         case Stage::terminal: return because(SpawnReason::broken, "taking the pseudo-terminal");
@@ -263,6 +265,13 @@ Environment client_environment() {
 }
 
 bool variable_before(std::string_view left, std::string_view right) { return left < right; }
+
+SystemMemory system_memory() {
+    const auto of_pages = [page = sysconf(_SC_PAGESIZE)](long pages) {
+        return pages > 0 && page > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page) : 0;
+    };
+    return {of_pages(sysconf(_SC_PHYS_PAGES)), of_pages(sysconf(_SC_AVPHYS_PAGES))};
+}
 
 std::int64_t now_unix_100ns() {
     timespec now{};

@@ -122,6 +122,15 @@ class Attributes {
     bool filled_ = false;
 };
 
+bool is_account(const std::wstring& user) {
+    BYTE identifier[SECURITY_MAX_SID_SIZE];
+    wchar_t domain[256];
+    DWORD identifier_size = sizeof identifier;
+    DWORD domain_size = sizeof domain / sizeof *domain;
+    SID_NAME_USE kind{};
+    return LookupAccountNameW(nullptr, user.c_str(), identifier, &identifier_size, domain, &domain_size, &kind) != FALSE;
+}
+
 SpawnOutcome check_user(const ProcessStart& what) {
     if (what.user.empty()) return {};
     std::wstring name(257, L'\0');
@@ -129,7 +138,8 @@ SpawnOutcome check_user(const ProcessStart& what) {
     if (GetUserNameW(name.data(), &length) && length > 0 &&
         same_letters(std::wstring_view(name).substr(0, length - 1), wide_text(what.user)))
         return {};
-    return refusal(SpawnReason::bad_user, "user \"" + what.user + "\": only the client's own user can be had without a password");
+    if (!is_account(wide_text(what.user))) return refusal(SpawnReason::bad_user, "there is no user \"" + what.user + "\"");
+    return refusal(SpawnReason::not_permitted, "user \"" + what.user + "\": only the client's own user can be had without a password");
 }
 
 SpawnOutcome create(const std::wstring& program, std::wstring line, std::wstring block, const std::wstring& directory, const UniqueFd& job,

@@ -526,6 +526,13 @@ class WindowsSpawner : public Spawner {
 
 std::unique_ptr<Spawner> make_spawner(std::string) { return std::make_unique<WindowsSpawner>(); }
 
+SystemMemory system_memory() {
+    MEMORYSTATUSEX status = {};
+    status.dwLength = sizeof status;
+    if (!GlobalMemoryStatusEx(&status)) return {};
+    return {status.ullTotalPhys, status.ullAvailPhys};
+}
+
 std::int64_t now_unix_100ns() {
     FILETIME now = {};
     GetSystemTimePreciseAsFileTime(&now);
