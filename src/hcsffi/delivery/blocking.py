@@ -17,6 +17,7 @@ from anyio import to_thread
 from anyio.lowlevel import RunVar
 
 from hcsffi import errors
+from hcsffi.delivery import telling
 from hcsffi.delivery.operation import Completion, failure
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
@@ -135,7 +136,16 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
     """
-    answered = await on_thread(function, lambda: calls.invoke(function, *arguments))
+    told = telling.begin(function, subject)
+    try:
+        answered = await on_thread(function, lambda: calls.invoke(function, *arguments))
+    except BaseException:
+        telling.given_up(function, subject)
+        if told is not None:
+            told.give_up()
+        raise
+    if told is not None:
+        told.end(answered.outcome.hresult)
     if not answered.outcome.succeeded:
         raise failure(answered.outcome, subject)
     return Completion(answered.outcome.document or b"", answered.opened)
@@ -157,4 +167,5 @@ async def close(handle: Handle) -> None:
         except SHORTAGE:
             if handle.closed:
                 raise
+            telling.abandoned(repr(handle))
             handle.abandon()

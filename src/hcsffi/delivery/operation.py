@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
-from hcsffi.delivery import dispatcher
+from hcsffi.delivery import dispatcher, telling
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
 from hcsffi.native.completions import END_ABANDONED, ProcessPipes
@@ -20,6 +20,7 @@ from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hcsffi.delivery.telling import Told
     from hcsffi.errors import HcsError
     from hcsffi.native.completions import CompletionRow
 
@@ -80,6 +81,7 @@ def _failure_of(request: Request, answer: CompletionRow) -> HcsError:
 
 async def _recover(request: Request, answer: CompletionRow, process: Handle) -> Completion:
     """Ask a process for what its creation did not tell; where there is nothing to ask, the creation has really failed."""
+    telling.asked_again(request.function, request.subject, answer[0])
     try:
         asked = Request("HcsGetProcessInfo", process if isinstance(process, ProcessHandle) else None, (), request.subject)
         told = await perform(asked)
@@ -90,6 +92,14 @@ async def _recover(request: Request, answer: CompletionRow, process: Handle) -> 
         process.abandon()
         raise
     return told._replace(opened=process if isinstance(process, ProcessHandle) else None)
+
+
+def _give_up(requests: Sequence[Request], told: Sequence[Told | None]) -> None:
+    """Tell that nobody waits for these any more."""
+    for request, one in zip(requests, told, strict=True):
+        telling.given_up(request.function, request.subject)
+        if one is not None:
+            one.give_up()
 
 
 async def perform(request: Request, *, terminate_abandoned: bool = False) -> Completion:
@@ -113,15 +123,19 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     Source:
         HcsCreateOperation, HcsGetOperationResult, HcsGetOperationResultAndProcessInfo, HcsCancelOperation, computecore.h.
     """
-    function, handle, texts, _ = request
+    function, handle, texts, subject = request
     loop = dispatcher.current()
     wishes = END_ABANDONED if terminate_abandoned else 0
     waiter, ticket = loop.start(_numbers[function], 0 if handle is None else handle.number, texts, wishes)
+    told = telling.begin(function, subject)
     try:
         answer = await waiter
     except BaseException:
         loop.give_up(ticket)
+        _give_up([request], [told])
         raise
+    if told is not None:
+        told.end(answer[0])
     if answer[0] < FAILED:
         return _completion(answer[1:])
     if answer[2] is not None:
@@ -156,13 +170,23 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
             for (name, handle, texts, _), wish in zip(requests, wishes, strict=True)
         ]
     )
+    told = [telling.begin(request.function, request.subject) for request in requests]
     try:
         answers = await waiter
     except BaseException:
         loop.give_up(ticket)
+        _give_up(requests, told)
         raise
+    for one, answer in zip(told, answers, strict=True):
+        if one is not None:
+            one.end(answer[0])
     if max(answer[0] for answer in answers) < FAILED:
         return [_completion(answer[1:]) for answer in answers]
+    return await _read_each(requests, answers)
+
+
+async def _read_each(requests: Sequence[Request], answers: Sequence[CompletionRow]) -> list[Completion | HcsError]:
+    """The answers of a batch in which one at least has failed."""
     results: list[Completion | HcsError] = []
     try:
         for request, answer in zip(requests, answers, strict=True):
@@ -173,7 +197,7 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
             else:
                 results.append(_failure_of(request, answer))
     except BaseException:
-        dispatcher.give_back(answers)
+        dispatcher.give_back([*answers])
         for result in results:
             if isinstance(result, Completion) and result.process is not None:
                 result.process.close()  # a recovered process's streams came with another answer

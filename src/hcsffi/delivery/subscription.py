@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 
-from hcsffi.delivery import blocking, dispatcher
+from hcsffi.delivery import blocking, dispatcher, telling
 from hcsffi.delivery.operation import failure
 from hcsffi.documents.notices import EventKind
 from hcsffi.native import calls
@@ -99,7 +99,10 @@ class RecordStream(Uncopyable):
 
     def add(self, record: EventRecord, lost: int) -> None:
         """Take an event from the source."""
-        self._dropped += lost + (len(self._waiting) == self._waiting.maxlen)
+        dropped = lost + (len(self._waiting) == self._waiting.maxlen)
+        if dropped:
+            self._dropped += dropped
+            telling.dropped(self._source.subject, dropped)
         self._waiting.append(record)
         self._changed.set()
 
@@ -120,7 +123,7 @@ class EventSource(Uncopyable):
 
     def __init__(self, handle: SystemHandle | ProcessHandle, *, subject: str, options: int = 0) -> None:
         self._handle = handle
-        self._subject = subject
+        self.subject = subject
         self._options = options
         self._watch = 0
         self._ticket = 0
@@ -221,7 +224,7 @@ class EventSource(Uncopyable):
 
     async def _move_to(self, here: dispatcher.Dispatcher) -> None:
         if self._dispatcher is not None and not self._dispatcher.is_closed:
-            raise RuntimeError(f"events of {self._subject} are delivered to another event loop, which still runs")
+            raise RuntimeError(f"events of {self.subject} are delivered to another event loop, which still runs")
         if self._watch:
             self._dispatcher, self._ticket = here, here.add_sink(self._receive)
             here.queue.route_watch(self._watch, self._ticket)
@@ -247,7 +250,7 @@ class EventSource(Uncopyable):
             raise
         if not reply.outcome.succeeded:
             self._unregister()
-            raise failure(reply.outcome, self._subject)
+            raise failure(reply.outcome, self.subject)
 
     def _unregister(self) -> None:
         """Forget a registration that did not come about, so that the next use tries again."""

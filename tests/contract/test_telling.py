@@ -1,0 +1,163 @@
+"""Records and spans: every call is told of to who listens, and to nobody else."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from hcsffi import ComputeSystem, NotFound, run_many
+from hcsffi.delivery import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractAsyncContextManager
+
+    Configure = Callable[..., None]
+    RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def records(caplog: pytest.LogCaptureFixture) -> Callable[[], list[tuple[str, str, str, int | None]]]:
+    """What the logger has been told since: level, function, subject and code of each record that is about a call."""
+    caplog.set_level(logging.DEBUG, logger="hcsffi")
+
+    def found() -> list[tuple[str, str, str, int | None]]:
+        members = [(one.levelname, one.__dict__) for one in caplog.records if one.name == "hcsffi"]
+        return [
+            (level, values["hcs_function"], values["hcs_subject"], values["hcs_hresult"])
+            for level, values in members
+            if "hcs_function" in values
+        ]
+
+    return found
+
+
+@pytest.fixture(scope="module")
+def exporter() -> InMemorySpanExporter:
+    """Keeps the spans of this process; a provider is set once for each."""
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    trace.set_tracer_provider(provider)
+    return exporter
+
+
+@pytest.fixture
+def spans(exporter: InMemorySpanExporter) -> Iterator[Callable[[], list[Any]]]:
+    """The spans that have ended since."""
+    exporter.clear()
+    yield lambda: list(exporter.get_finished_spans())
+    exporter.clear()
+
+
+async def test_each_call_is_one_record(running: RunningSystem, records: Callable[[], list[Any]]) -> None:
+    """Function, subject, code and time, in words and as members for who filters."""
+    async with running() as system:
+        await system.properties()
+        with pytest.raises(NotFound):
+            await ComputeSystem.open("nobody")
+        about = f"compute system '{system.id}'"
+        found = records()
+        assert ("DEBUG", "HcsCreateComputeSystem", about, 0) in found
+        assert ("DEBUG", "HcsStartComputeSystem", about, 0) in found
+        assert ("DEBUG", "HcsOpenComputeSystem", "compute system 'nobody'", 0x8037010E) in found
+        assert 1 == found.count(("DEBUG", "HcsGetComputeSystemProperties", about, 0))
+
+
+async def test_a_record_reads_as_a_sentence(running: RunningSystem, caplog: pytest.LogCaptureFixture) -> None:
+    """Most logs are read by people."""
+    caplog.set_level(logging.DEBUG, logger="hcsffi")
+    async with running():
+        told = next(one for one in caplog.records if one.name == "hcsffi" and "HcsStartComputeSystem" in one.getMessage())
+    assert told.getMessage().startswith("HcsStartComputeSystem for compute system 'contract-")
+    assert "': S_OK (0x00000000) after " in told.getMessage()
+    assert 0 < told.__dict__["hcs_elapsed_s"] < 20
+
+
+async def test_a_batch_is_a_record_for_each_call(running: RunningSystem, records: Callable[[], list[Any]]) -> None:
+    """Made together, they still are calls of their own."""
+    async with running() as system:
+        await run_many([system.calls.properties(), system.calls.properties(), system.calls.resume()])
+        found = [(function, code) for _, function, _, code in records()][-3:]
+        assert found[:2] == [("HcsGetComputeSystemProperties", 0)] * 2
+        assert (found[2][0], found[2][1] != 0) == ("HcsResumeComputeSystem", True)
+
+
+async def test_a_call_that_is_given_up_is_a_warning(
+    container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, records: Callable[[], list[Any]]
+) -> None:
+    """The service may go on with it: who looks for a system nobody made finds the reason."""
+    configure(DelayMinUs=300_000, DelayMaxUs=300_000)
+    with anyio.move_on_after(0.05) as scope:
+        await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
+    assert scope.cancelled_caught
+    assert [("WARNING", "HcsCreateComputeSystem")] == [one[:2] for one in records() if one[0] == "WARNING"]
+
+
+async def test_a_creation_that_told_nothing_is_a_warning(
+    configure: Configure, running: RunningSystem, records: Callable[[], list[Any]]
+) -> None:
+    """The quirk of Server 2022 is got over (A-13), but an operator should see that it is there."""
+    async with running() as system:
+        configure(Faults=[{"Function": "HcsGetOperationResultAndProcessInfo", "HResult": 0x80070057}])
+        async with await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True):
+            pass
+        warned = [one for one in records() if one[0] == "WARNING"]
+        assert [("WARNING", "HcsCreateProcess", f"compute system '{system.id}'", 0x80070057)] == warned
+
+
+async def test_events_that_find_no_room_are_a_warning(
+    machine: dict[str, Any], fresh_id: Callable[[], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A reader that fell behind is told of in the log, too, with how many events it lost."""
+    machine["VirtualMachine"] = {"Chipset": {"Uefi": {}}}  # whose crash is no exit (B-37): two events each
+    async with await ComputeSystem.create(fresh_id(), machine, terminate_on_close=True) as system:
+        await system.start()
+        async with system.events(capacity=1) as narrow, system.events() as wide:
+            await system.crash()
+            await anext(wide)
+            await anext(wide)
+            lost = [one.getMessage() for one in caplog.records if one.levelno == logging.WARNING and "dropped" in one.getMessage()]
+            assert narrow.dropped == 1
+    assert [f"events of compute system '{system.id}': 1 dropped, since they were not read in time"] == lost
+
+
+async def test_a_call_is_a_span_where_the_program_traces(running: RunningSystem, spans: Callable[[], list[Any]]) -> None:
+    """Function, subject and code; a failure is an error of the span."""
+    with trace.get_tracer("test").start_as_current_span("around") as around:
+        async with running() as system:
+            with pytest.raises(NotFound):
+                await ComputeSystem.open("nobody")
+    found = {span.name: span for span in spans()}
+    started, refused = found["HcsStartComputeSystem"], found["HcsOpenComputeSystem"]
+    assert dict(started.attributes) == {"hcs.subject": f"compute system '{system.id}'", "hcs.hresult": "0x00000000"}
+    assert started.parent.span_id == around.get_span_context().span_id
+    assert started.status.is_ok or not started.status.description
+    assert (refused.attributes["hcs.hresult"], refused.status.description) == ("0x8037010E", "HCS_E_SYSTEM_NOT_FOUND")
+    assert not refused.status.is_ok
+
+
+async def test_a_span_of_a_call_that_is_given_up_ends(
+    container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, spans: Callable[[], list[Any]]
+) -> None:
+    """A span that never ends is never exported."""
+    configure(DelayMinUs=300_000, DelayMaxUs=300_000)
+    with anyio.move_on_after(0.05):
+        await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
+    assert [("HcsCreateComputeSystem", "given up")] == [(span.name, span.status.description) for span in spans()]
+
+
+def test_nothing_is_made_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a listener a call costs one question more."""
+    monkeypatch.setattr(telling, "_modules", {})
+    assert telling.begin("HcsStartComputeSystem", "compute system 'a'") is None
+    assert [logging.NullHandler] == [type(handler) for handler in telling.LOG.handlers]
