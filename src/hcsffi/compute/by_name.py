@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import uuid
-import warnings
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from difflib import get_close_matches
@@ -14,32 +12,28 @@ import anyio
 
 from hcsffi.compute.argument import unchecked_text
 from hcsffi.compute.deadline import deadline
+from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.documents.document import Document
 from hcsffi.native import library, signature
-from hcsffi.native.handles import KINDS, ProcessHandle, SystemHandle, Uncopyable
+from hcsffi.native.handles import KINDS, ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from typing_extensions import Self
-
     from hcsffi.delivery.operation import Completion
     from hcsffi.native.calls import Argument
     from hcsffi.native.handles import Handle
 
 
-class RawAnswer(Uncopyable):
+class RawAnswer(HandleOwner):
     """What a function called by name came back with; it owns what the function opened, and is a handle to further calls.
 
     Leaving ``async with`` closes what it owns; an answer that opened nothing need not be closed.
 
     Attributes:
         text: the result document as it came, ``""`` when there is none.
-        handle: the owner of the handle that was opened, or ``None``.
         process_id: the id of the process that was created or described, or ``None``.
         stdin: send stream of bytes, or ``None`` when the answer brought none.
         stdout: receive stream of bytes, or ``None`` when the answer brought none.
@@ -50,7 +44,7 @@ class RawAnswer(Uncopyable):
 
     def __init__(self, completion: Completion, subject: str) -> None:
         self.text = completion.document.decode("utf-8", "replace")
-        self.handle = completion.opened
+        self._handle = completion.opened
         self.subject = subject
         found = completion.process
         self.process_id = None if found is None else found.process_id
@@ -58,20 +52,13 @@ class RawAnswer(Uncopyable):
         self.stdout = None if found is None or found.std_out is None else ReceivePipe(found.std_out)
         self.stderr = None if found is None or found.std_err is None else ReceivePipe(found.std_err)
 
+    @property
+    def handle(self) -> Handle | None:
+        """The owner of the handle that was opened, or ``None``; whoever borrows it does not close it."""
+        return self._handle
+
     def __repr__(self) -> str:
         return f"<RawAnswer {self.text!r}{'' if self.handle is None else f' {self.handle!r}'}>"
-
-    def __del__(self) -> None:
-        handle = getattr(self, "handle", None)
-        if handle is not None and not handle.closed and not sys.is_finalizing():
-            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
-            handle.abandon()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.aclose()
 
     async def aclose(self) -> None:
         """Close the streams and the handle; safe to call twice.
@@ -81,8 +68,8 @@ class RawAnswer(Uncopyable):
         """
         with anyio.CancelScope(shield=True):
             async with AsyncExitStack() as stack:
-                if self.handle is not None:
-                    stack.push_async_callback(blocking.close, self.handle)
+                if self._handle is not None:
+                    stack.push_async_callback(blocking.close, self._handle)
                 for stream in (self.stdin, self.stdout, self.stderr):
                     if stream is not None:
                         stack.push_async_callback(stream.aclose)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
 from contextlib import AsyncExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,6 +14,7 @@ from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
+from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process_calls import ProcessCalls
 from hcsffi.compute.standard_input import GONE, StandardInput
 from hcsffi.delivery import blocking
@@ -26,11 +25,9 @@ from hcsffi.documents import answers
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AccessDenied, HcsError
 from hcsffi.hresult import Outcome
-from hcsffi.native.handles import ProcessHandle, SystemHandle, Uncopyable
+from hcsffi.native.handles import ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from typing_extensions import Self
 
     from hcsffi.compute.argument import JsonDocument
@@ -56,7 +53,7 @@ class ProcessInformation(NamedTuple):
     streams: frozenset[str]
 
 
-class ComputeProcess(Uncopyable):
+class ComputeProcess(HandleOwner):
     """A process inside a compute system; made by :meth:`ComputeSystem.create_process` and :meth:`ComputeSystem.open_process`.
 
     Leaving ``async with`` closes the streams and the handle; the process goes on unless ``terminate_on_close`` was given.
@@ -130,18 +127,6 @@ class ComputeProcess(Uncopyable):
 
     def __repr__(self) -> str:
         return f"<ComputeProcess {self.id} of {self.system_id!r}>"
-
-    def __del__(self) -> None:
-        handle = getattr(self, "_handle", None)
-        if handle is not None and not handle.closed and not sys.is_finalizing():
-            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
-            handle.abandon()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.aclose()
 
     async def aclose(self) -> None:
         """Close the streams and the handle; safe to call twice.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
@@ -14,6 +12,7 @@ from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
+from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
@@ -21,11 +20,10 @@ from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
-from hcsffi.native.handles import SystemHandle, Uncopyable
+from hcsffi.native.handles import SystemHandle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import TracebackType
 
     from typing_extensions import Self
 
@@ -43,7 +41,7 @@ _CLOSING_S: Final = 10.0
 _GONE: Final = (AlreadyStopped, NotFound)
 
 
-class ComputeSystem(CommandRunner, Uncopyable):
+class ComputeSystem(CommandRunner, HandleOwner):
     """A compute system, through one handle; made by :meth:`create` and :meth:`open`.
 
     Leaving ``async with`` closes the handle. The system itself lives in the service and goes on, unless
@@ -184,18 +182,6 @@ class ComputeSystem(CommandRunner, Uncopyable):
         """
         filters = {"ids": ids, "names": names, "types": types, "owners": owners}
         return await call.make(ComputeSystem.calls.list(**filters, namespace=namespace))
-
-    def __del__(self) -> None:
-        handle = getattr(self, "_handle", None)
-        if handle is not None and not handle.closed and not sys.is_finalizing():
-            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
-            handle.abandon()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.aclose()
 
     async def aclose(self, *, terminate: bool | None = None) -> None:
         """Close the handle; safe to call twice.
