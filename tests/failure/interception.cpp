@@ -97,7 +97,11 @@ int receive_descriptor(int socket) {
     message.msg_control = control;
     message.msg_controllen = sizeof control;
     int descriptor = -1;
-    if (recvmsg(socket, &message, MSG_CMSG_CLOEXEC) > 0 && CMSG_FIRSTHDR(&message))
+    ssize_t got = -1;
+    do {
+        got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    } while (got < 0 && errno == EINTR);
+    if (got > 0 && CMSG_FIRSTHDR(&message))
         memcpy(&descriptor, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof descriptor);
     errno = error;
     return descriptor;
@@ -173,7 +177,8 @@ bool Interception::next(Stopped* stopped, int patience_ms) {
 // It may have been killed meanwhile, and needs no answer then.
 void Interception::respond(std::uint64_t id, long value, int error, unsigned flags) {
     seccomp_notif_resp response{id, value, error, flags};
-    ioctl(listener_, SECCOMP_IOCTL_NOTIF_SEND, &response);
+    while (ioctl(listener_, SECCOMP_IOCTL_NOTIF_SEND, &response) != 0 && errno == EINTR) {
+    }
 }
 
 void Interception::let_go(const Stopped& stopped) { respond(stopped.id, 0, 0, SECCOMP_USER_NOTIF_FLAG_CONTINUE); }

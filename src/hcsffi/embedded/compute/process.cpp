@@ -7,6 +7,7 @@
 #include "compute/environment.h"
 #include "document/shape.h"
 #include "ground/command_line.h"
+#include "ground/insist.h"
 #include "ground/json_writer.h"
 
 namespace hcsffi {
@@ -132,7 +133,7 @@ void Process::record_end_locked(uint32_t exit_code, HRESULT last_wait_result) {
     state_ = State::kEnded;
     started_.kept_input.reset();
     started_.console.reset();
-    status_ = make_text(status_json_locked());
+    status_ = insist([this] { return make_text(status_json_locked()); });
     changed_.notify_all();
 }
 
@@ -165,18 +166,21 @@ void Process::lose() {
 }
 
 void Process::publish_end() {
-    std::vector<std::shared_ptr<ProcessReference>> live;
     Text status;
-    {
+    const auto live = insist([&] {
         std::scoped_lock lock(mutex_);
+        std::vector<std::shared_ptr<ProcessReference>> found;
         status = status_;
         for (const auto& each : references_) {
-            if (auto reference = each.lock(); reference && !reference->disconnected.load()) live.push_back(std::move(reference));
+            if (auto reference = each.lock(); reference && !reference->disconnected.load()) found.push_back(std::move(reference));
         }
-    }
+        return found;
+    });
     for (const auto& reference : live) reference->subscription->notify_exit_elsewhere(HcsEventProcessExited, status);
     // The last process of a shutdown ends its system, which asks things that neither the reactor nor a start may wait for.
-    system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->system_->forget_process(self->key_); }));
+    insist([this] {
+        system_->host().scheduler().post_elsewhere(Task([self = shared_from_this()] { self->system_->forget_process(self->key_); }));
+    });
 }
 
 std::string Process::status_json_locked() const {

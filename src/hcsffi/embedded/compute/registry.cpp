@@ -1,5 +1,6 @@
 #include "compute/registry.h"
 
+#include "ground/insist.h"
 #include "ground/json_writer.h"
 
 namespace hcsffi {
@@ -11,8 +12,9 @@ bool Registry::enter(const std::shared_ptr<System>& system) {
 
 void Registry::leave(const System& system) {
     std::shared_ptr<System> owner;  // dropped after the lock
+    const auto key = insist([&] { return std::pair(system.name_space(), system.id()); });
     std::scoped_lock lock(mutex_);
-    const auto found = systems_.find({system.name_space(), system.id()});
+    const auto found = systems_.find(key);
     if (found == systems_.end() || found->second.get() != &system) return;
     owner = std::move(found->second);
     systems_.erase(found);

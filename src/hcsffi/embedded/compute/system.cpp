@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <utility>
 
 #include "compute/container.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
 #include "ground/file.h"
+#include "ground/insist.h"
 #include "ground/json_writer.h"
 
 namespace hcsffi {
@@ -141,6 +143,26 @@ void System::begin_change(Request request, SystemState passing) {
     set_state_locked(passing);
 }
 
+// A state that is passed through. Whoever throws on the way leaves it for where it came from.
+class System::Passing {
+  public:
+    Passing(System& system, Request request, SystemState passing, SystemState back)
+        : system_(system), passing_(passing), back_(back), throwing_(std::uncaught_exceptions()) {
+        system_.begin_change(request, passing);
+    }
+    Passing(const Passing&) = delete;
+    Passing& operator=(const Passing&) = delete;
+    ~Passing() {
+        if (std::uncaught_exceptions() > throwing_) system_.end_change(passing_, back_);
+    }
+
+  private:
+    System& system_;
+    const SystemState passing_;
+    const SystemState back_;
+    const int throwing_;
+};
+
 bool System::end_change(SystemState passing, SystemState next) {
     std::scoped_lock lock(mutex_);
     if (state_ != passing) return false;
@@ -195,7 +217,7 @@ std::shared_ptr<ProcessTree> System::open_tree() {
 }
 
 Outcome System::start_container() {
-    begin_change(Request::kStart, SystemState::kStarting);
+    const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     std::shared_ptr<ProcessTree> tree;
     try {
         std::string hosting_id;
@@ -210,7 +232,6 @@ Outcome System::start_container() {
         }
         tree = open_tree();
     } catch (const Refusal& refusal) {
-        end_change(SystemState::kStarting, SystemState::kCreated);
         throw refusal.within("Start");
     }
     bool ended_meanwhile = false;
@@ -230,7 +251,7 @@ Outcome System::start_container() {
 }
 
 Outcome System::start_virtual_machine() {
-    begin_change(Request::kStart, SystemState::kStarting);
+    const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     Document document;
     std::string runtime_id;
     {
@@ -242,7 +263,6 @@ Outcome System::start_virtual_machine() {
     try {
         for (const HostFile& file : referenced_files(document.root()["VirtualMachine"])) check_file(file, runtime_id);
     } catch (const Refusal& refusal) {
-        end_change(SystemState::kStarting, SystemState::kCreated);
         throw refusal.within("PowerOnCold");
     }
     {
@@ -281,7 +301,7 @@ Outcome System::shut_down(const std::string& options) {
         if (stops) finish(kShutdownExit);
         return success();
     }
-    begin_change(Request::kShutdown, SystemState::kStopping);
+    const Passing passing(*this, Request::kShutdown, SystemState::kStopping, SystemState::kRunning);
     shut_down_processes();
     return success();
 }
@@ -300,14 +320,15 @@ void System::shut_down_processes() {
     uint64_t grace_us = 0;
     {
         std::scoped_lock lock(mutex_);
+        for (const auto& [key, process] : processes_) keys.push_back(key);
         shutting_down_ = true;
         tree = tree_;
-        for (const auto& [key, process] : processes_) keys.push_back(key);
         const Node root = document_.root();
         grace_us = shutdown_grace_us(root["Container"] ? root["Container"] : root["HostedSystem"]["Container"]);
     }
     for (const ProcessKey key : keys) {
-        if (tree) (void)tree->signal(key, ControlSignal::ctrl_shutdown);  // one that has ended meanwhile needs no signal
+        // One that has ended meanwhile needs no signal.
+        if (tree) insist([&] { (void)tree->signal(key, ControlSignal::ctrl_shutdown); });
     }
     bool none_left = false;
     {
@@ -316,10 +337,12 @@ void System::shut_down_processes() {
     }
     if (none_left) return finish(kShutdownExit);
     std::weak_ptr<System> self = weak_from_this();
-    host_.scheduler().post(Task([self] {
-                               if (const auto system = self.lock()) system->finish(kShutdownExit);
-                           }),
-                           std::max<uint64_t>(grace_us, 1));
+    insist([&] {
+        host_.scheduler().post(Task([self] {
+                                   if (const auto system = self.lock()) system->finish(kShutdownExit);
+                               }),
+                               std::max<uint64_t>(grace_us, 1));
+    });
 }
 
 Outcome System::terminate(const std::string&) {  // options are reserved
@@ -351,10 +374,10 @@ void System::finish(const ExitCause& cause) {
         tree = std::move(tree_);
         tree_ = nullptr;
     }
-    const std::string problem = tree ? end_tree(*tree) : std::string();
+    const std::string problem = insist([&] { return tree ? end_tree(*tree) : std::string(); });
     tree.reset();
     await_started_processes();
-    for (const auto& hosted : neighbours_.all()) {
+    for (const auto& hosted : insist([this] { return neighbours_.all(); })) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }
     neighbours_.leave(*this);
@@ -368,7 +391,7 @@ void System::await_started_processes() {
     changed_.wait(lock, [this] { return starting_processes_ == 0; });
 }
 
-void System::publish_exit(const ExitCause& cause, const std::string& problem) {
+Text System::exit_text(const ExitCause& cause) {
     JsonWriter json;
     json.open('{').member("Status", host_.spelled(cause.status));
     if (host_.supports(2, 2)) json.member("ExitType", cause.type);
@@ -376,15 +399,20 @@ void System::publish_exit(const ExitCause& cause, const std::string& problem) {
         json.open("Attribution", '[').open('{').open("SystemExit", '{');
         json.member("Detail", cause.detail).member("Initiator", cause.initiator).close('}').close('}').close(']');
     }
-    const Text text = make_text(json.close('}').text());
+    return make_text(json.close('}').text());
+}
+
+void System::publish_exit(const ExitCause& cause, const std::string& problem) {
+    const Text text = insist([&] { return exit_text(cause); });
+    std::string kept = insist([&] { return problem; });
     {
         std::scoped_lock lock(mutex_);
         exit_ = text;
-        end_problem_ = problem;
+        end_problem_ = std::move(kept);
         set_state_locked(SystemState::kStopped);
         changed_.notify_all();
     }
-    for (const auto& reference : references()) reference->subscription->notify_exit(HcsEventSystemExited, text);
+    for (const auto& reference : insist([this] { return references(); })) reference->subscription->notify_exit(HcsEventSystemExited, text);
 }
 
 void System::vanish() {
@@ -395,7 +423,7 @@ void System::vanish() {
         tree = std::move(tree_);
         tree_ = nullptr;
     }
-    if (tree) (void)tree->terminate();
+    if (tree) insist([&] { (void)tree->terminate(); });
     neighbours_.leave(*this);
     {
         std::scoped_lock lock(mutex_);
@@ -403,7 +431,7 @@ void System::vanish() {
         changed_.notify_all();
     }
     // Handles that were opened while the service went away are not among those it has told.
-    for (const auto& reference : references()) {
+    for (const auto& reference : insist([this] { return references(); })) {
         reference->disconnected.store(true);
         reference->subscription->notify_disconnect();
     }
@@ -413,26 +441,18 @@ void System::vanish() {
 
 Outcome System::pause(const std::string& options) {
     check_shape(Document::parse_optional(options).root(), "PauseOptions");
-    begin_change(Request::kPause, SystemState::kChanging);
-    if (const auto processes = tree()) {
-        if (const SpawnOutcome paused = processes->pause(); !paused.ok()) {
-            end_change(SystemState::kChanging, SystemState::kRunning);
-            throw Refusal(kUnexpected, paused.text, "Pause");
-        }
-    }
+    const Passing passing(*this, Request::kPause, SystemState::kChanging, SystemState::kRunning);
+    if (const auto processes = tree())
+        if (const SpawnOutcome paused = processes->pause(); !paused.ok()) throw Refusal(kUnexpected, paused.text, "Pause");
     if (end_change(SystemState::kChanging, SystemState::kPaused)) return success();
     return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Pause");
 }
 
 Outcome System::resume(const std::string& options) {
     (void)Document::parse_optional(options);  // reserved: read, not used
-    begin_change(Request::kResume, SystemState::kChanging);
-    if (const auto processes = tree()) {
-        if (const SpawnOutcome resumed = processes->resume(); !resumed.ok()) {
-            end_change(SystemState::kChanging, SystemState::kPaused);
-            throw Refusal(kUnexpected, resumed.text, "Resume");
-        }
-    }
+    const Passing passing(*this, Request::kResume, SystemState::kChanging, SystemState::kPaused);
+    if (const auto processes = tree())
+        if (const SpawnOutcome resumed = processes->resume(); !resumed.ok()) throw Refusal(kUnexpected, resumed.text, "Resume");
     if (end_change(SystemState::kChanging, SystemState::kRunning)) return success();
     return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Resume");
 }
@@ -441,7 +461,7 @@ Outcome System::save(const std::string& options) {
     const Document document = Document::parse_optional(options);
     const Node root = document.root();
     check_shape(root, "SaveOptions");
-    begin_change(Request::kSave, SystemState::kChanging);
+    const Passing passing(*this, Request::kSave, SystemState::kChanging, SystemState::kPaused);
     const bool as_template = root["SaveType"].text_or("ToFile") == "AsTemplate";
     try {
         const auto path = root["SaveStateFilePath"].text();
@@ -453,7 +473,6 @@ Outcome System::save(const std::string& options) {
         }
         if (path) write_file(*path, content, false);
     } catch (const Refusal& refusal) {
-        end_change(SystemState::kChanging, SystemState::kPaused);
         throw refusal.within("Save");
     }
     if (end_change(SystemState::kChanging, as_template ? SystemState::kTemplate : SystemState::kPaused)) return success();
@@ -602,7 +621,11 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         const Starting place(*this);
         outcome = process->start(*tree, document.root());
     } catch (const Refusal& refusal) {
-        outcome = refusal.within(request_text(Request::kCreateProcess)).outcome();
+        outcome = attempt([&]() -> Outcome { throw refusal.within(request_text(Request::kCreateProcess)); });
+    } catch (...) {
+        process->never_started();
+        forget_process(process->key());
+        throw;
     }
     if (failed(outcome.code)) {
         process->never_started();
@@ -661,15 +684,16 @@ std::shared_ptr<void> System::stand_in() noexcept {
 
 void System::tree_lost(const SpawnOutcome&) noexcept {
     lose_processes();
-    host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); }));
+    insist([this] { host_.scheduler().post_elsewhere(Task([self = shared_from_this()] { self->finish(kLostExit); })); });
 }
 
 void System::lose_processes() {
-    std::vector<std::shared_ptr<Process>> orphans;
-    {
+    const auto orphans = insist([this] {
         std::scoped_lock lock(mutex_);
-        for (const auto& [key, process] : processes_) orphans.push_back(process);
-    }
+        std::vector<std::shared_ptr<Process>> found;
+        for (const auto& [key, process] : processes_) found.push_back(process);
+        return found;
+    });
     for (const auto& process : orphans) process->lose();
 }
 

@@ -129,6 +129,7 @@ class System final : public Household, public TreeListener, public std::enable_s
 
   private:
     class Starting;
+    class Passing;
 
     // Throws what the table says against `request`; else moves to `passing`.
     void begin_change(Request request, SystemState passing);
@@ -152,6 +153,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Outcome crash_guest();
     // blocks: until the ends of the processes that were being started are told.
     void await_started_processes();
+    Text exit_text(const ExitCause& cause);
     void publish_exit(const ExitCause& cause, const std::string& problem);
     std::string end_tree(ProcessTree& tree);
     void lose_processes();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ground/insist.h"
+
 namespace hcsffi {
 
 namespace {
@@ -16,16 +18,16 @@ constexpr size_t kMostKept = 64;
 }  // namespace
 
 void EventLine::stand_in(std::shared_ptr<Subscription> next) {
-    if (append(std::move(next))) scheduler_.post(Task([self = shared_from_this()] { self->serve(); }));
+    if (append(next)) insist([this] { scheduler_.post(Task([self = shared_from_this()] { self->serve(); })); });
 }
 
 void EventLine::stand_in_elsewhere(std::shared_ptr<Subscription> next) {
-    if (append(std::move(next))) scheduler_.post_elsewhere(Task([self = shared_from_this()] { self->serve(); }));
+    if (append(next)) insist([this] { scheduler_.post_elsewhere(Task([self = shared_from_this()] { self->serve(); })); });
 }
 
-bool EventLine::append(std::shared_ptr<Subscription> next) {
+bool EventLine::append(const std::shared_ptr<Subscription>& next) {
     std::scoped_lock lock(mutex_);
-    waiting_.push_back(std::move(next));
+    insist([&] { waiting_.push_back(next); });
     return !std::exchange(serving_, true);
 }
 
@@ -52,7 +54,8 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
         options_ = 0;
         takes_completions_.store(false, std::memory_order_release);
         for (Event& event : queue_) {
-            if (event.type == HcsEventSystemExited || event.type == HcsEventProcessExited) kept_.push_back(std::move(event));
+            if (event.type != HcsEventSystemExited && event.type != HcsEventProcessExited) continue;
+            add(kept_, std::move(event));
         }
         queue_.clear();
         drain(lock);
@@ -63,11 +66,11 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
     context_ = context;
     options_ = options;
     takes_completions_.store((options & HcsEventOptionEnableOperationCallbacks) != 0, std::memory_order_release);
-    std::deque<Event> kept;
+    std::deque<Event> kept = insist([] { return std::deque<Event>(); });  // an empty one allocates, too
     kept.swap(kept_);
     for (Event& event : kept) {
         if (event.type == HcsEventOperationCallback && (options & HcsEventOptionEnableOperationCallbacks) == 0) continue;
-        queue_.push_back(std::move(event));
+        add(queue_, std::move(event));
     }
     const size_t told = queue_.size();
     lock.unlock();
@@ -75,11 +78,15 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
     return kOk;
 }
 
+void Subscription::add(std::deque<Event>& events, Event event) {
+    insist([&] { events.push_back(std::move(event)); });
+}
+
 void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
     {
         std::scoped_lock lock(mutex_);
         if (callback_ == nullptr) return;
-        queue_.push_back({type, std::move(data), {}});
+        add(queue_, {type, std::move(data), {}});
     }
     line_->stand_in(shared_from_this());
 }
@@ -106,7 +113,7 @@ void Subscription::notify_disconnect() {
 }
 
 bool Subscription::tell_or_keep(Event event) {
-    (callback_ == nullptr ? kept_ : queue_).push_back(std::move(event));
+    add(callback_ == nullptr ? kept_ : queue_, std::move(event));
     return callback_ != nullptr;
 }
 
@@ -117,7 +124,7 @@ void Subscription::notify_completion(const std::shared_ptr<Completion>& operatio
         Event event{HcsEventOperationCallback, nullptr, operation};
         if (callback_ == nullptr) return keep(std::move(event));
         if ((options_ & HcsEventOptionEnableOperationCallbacks) == 0) return;
-        queue_.push_back(std::move(event));
+        add(queue_, std::move(event));
     }
     line_->stand_in(shared_from_this());
 }
@@ -140,7 +147,7 @@ void Subscription::keep(Event event) {
             std::find_if(kept_.begin(), kept_.end(), [](const Event& each) { return each.type == HcsEventOperationCallback; });
         if (oldest != kept_.end()) kept_.erase(oldest);
     }
-    kept_.push_back(std::move(event));
+    add(kept_, std::move(event));
 }
 
 void Subscription::deliver_next() {

@@ -57,7 +57,7 @@ class EventLine : public std::enable_shared_from_this<EventLine> {
 
   private:
     // errors: false when somebody serves the line already.
-    bool append(std::shared_ptr<Subscription> next);
+    bool append(const std::shared_ptr<Subscription>& next);
     void serve();
 
     Scheduler& scheduler_;
@@ -98,6 +98,8 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
         std::weak_ptr<Completion> operation;
     };
 
+    // Insists: what has happened is told.
+    static void add(std::deque<Event>& events, Event event);
     void keep(Event event);
     // False: kept for a later registration, so nobody needs to stand in line.
     bool tell_or_keep(Event event);

@@ -26,6 +26,12 @@ class HandleTable {
         std::scoped_lock lock(mutex_);
         if (free_.empty()) {
             slots_.emplace_back();
+            try {
+                free_.reserve(slots_.capacity());  // a handle is closed without memory
+            } catch (...) {
+                slots_.pop_back();
+                throw;
+            }
             free_.push_back(static_cast<uint32_t>(slots_.size() - 1));
         }
         const uint32_t index = free_.back();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <system_error>
+#include <exception>
+
+#include "ground/insist.h"
 
 namespace hcsffi {
 
@@ -63,10 +65,11 @@ uint64_t Scheduler::draw_delay_us() {
     return std::uniform_int_distribution<uint64_t>(least, most)(random_);
 }
 
-void Scheduler::post(Task task, uint64_t delay_us) {
+void Scheduler::post(Task&& task, uint64_t delay_us) {
     if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
     std::unique_lock lock(mutex_);
     if (delay_us > 0) {
+        delayed_.reserve(delayed_.size() + 1);  // what throws leaves the task with the caller
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
         std::push_heap(delayed_.begin(), delayed_.end());
         const bool advancing_runs_it = pace_.workers == 0 && pace_.manual_clock;
@@ -79,12 +82,12 @@ void Scheduler::post(Task task, uint64_t delay_us) {
     enqueue(lock, std::move(task));
 }
 
-void Scheduler::post_elsewhere(Task task) {
+void Scheduler::post_elsewhere(Task&& task) {
     std::unique_lock lock(mutex_);
     enqueue(lock, std::move(task));
 }
 
-void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task task) {
+void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task&& task) {
     ready_.push_back(std::move(task));
     start_workers(lock, std::max(pace_.workers, 1u));
     if (idle_ > 0) {
@@ -98,8 +101,9 @@ void Scheduler::start_workers(std::unique_lock<std::mutex>& lock, uint32_t wante
     if (stopping_) return;
     try {
         while (workers_.size() < wanted + standing_by_) workers_.emplace_back([this] { work(); });
-    } catch (const std::system_error&) {
-        // Fewer do the same work. That there is one at all is what staff() makes sure of before anything is accepted.
+    } catch (const std::exception&) {
+        // No thread, or no memory for one. Fewer do the same work. That there is one at all is what staff() makes sure of before
+        // anything is accepted.
     }
     staffed_.store(!workers_.empty(), std::memory_order_relaxed);
 }
@@ -116,7 +120,7 @@ void Scheduler::promote_due() {
     const uint64_t now = delayed_.empty() ? 0 : now_locked();
     while (!delayed_.empty() && delayed_.front().due_100ns <= now) {
         std::pop_heap(delayed_.begin(), delayed_.end());
-        ready_.push_back(std::move(delayed_.back().task));
+        insist([this] { ready_.push_back(std::move(delayed_.back().task)); });
         delayed_.pop_back();
     }
 }

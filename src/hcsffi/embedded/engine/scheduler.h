@@ -65,10 +65,11 @@ class Scheduler {
     // threads: any but a worker of another host. Before work is accepted: false when no thread can be had to do it.
     bool staff();
     // threads: any, no lock of the host held. The task may have run when this returns. Does not fail where no thread can be had: it then
-    // waits for the next one that can, so what may be refused asks staff() first.
-    void post(Task task, uint64_t delay_us = 0);
+    // waits for the next one that can, so what may be refused asks staff() first. errors: std::bad_alloc, and the task is the caller's
+    // still: what cannot be refused any more insists (ground/insist.h).
+    void post(Task&& task, uint64_t delay_us = 0);
     // As post, but never on the caller's stack.
-    void post_elsewhere(Task task);
+    void post_elsewhere(Task&& task);
     // The delay the next request gets: seeded, between DelayMinUs and DelayMaxUs.
     uint64_t draw_delay_us();
     // threads: any but a worker. Moves the manual clock; with Workers 0 what became due runs before this returns. errors: false when
@@ -109,7 +110,7 @@ class Scheduler {
     };
 
     void work();
-    void enqueue(std::unique_lock<std::mutex>& lock, Task task);
+    void enqueue(std::unique_lock<std::mutex>& lock, Task&& task);
     void start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted);
     void promote_due();
     Task take_ready();

@@ -12,17 +12,10 @@
 
 namespace hcsffi {
 
-// threads: any, no lock of the host held. `work` runs later and returns the Outcome. errors: what the native call answers at once; the
-// errand's `dropped` has run then.
+// The second half of it, from when the operation runs. errors: also std::bad_alloc, and then nothing was posted.
 template <class Work>
-HRESULT submit(Scheduler& scheduler, FaultTable& faults, Function function, std::shared_ptr<Operation> operation, Errand errand,
-               Work work) {
-    uint64_t run = 0;
-    std::function<void()> dropped = errand.dropped;
-    if (const HRESULT refused = operation->begin(std::move(errand), &run); failed(refused)) {
-        if (dropped) dropped();
-        return refused;
-    }
+HRESULT post(Scheduler& scheduler, FaultTable& faults, Function function, const std::shared_ptr<Operation>& operation, uint64_t run,
+             Work work) {
     const std::optional<FaultRule> fault = faults.strike(function);
     if (fault && fault->at_call) {
         operation->refuse(run, failure(*fault->code, fault->message));
@@ -36,17 +29,37 @@ HRESULT submit(Scheduler& scheduler, FaultTable& faults, Function function, std:
     uint64_t delay_us = fault ? fault->delay_us : 0;
     if (delay_us == 0) delay_us = scheduler.draw_delay_us();
     if (fault && fault->code) {
-        scheduler.post(
-            Task([operation, run, code = *fault->code, message = fault->message] { operation->complete(run, failure(code, message)); }),
-            delay_us);
+        scheduler.post(Task([operation, run, code = *fault->code, message = fault->message] {
+                           operation->complete(run, attempt([&] { return failure(code, message); }));
+                       }),
+                       delay_us);
         return kOk;
     }
-    scheduler.post(Task([operation = std::move(operation), run, work = std::move(work)]() mutable {
+    scheduler.post(Task([operation, run, work = std::move(work)]() mutable {
                        if (!operation->work_begins(run)) return;
                        operation->complete(run, attempt(work));
                    }),
                    delay_us);
     return kOk;
+}
+
+// threads: any, no lock of the host held. `work` runs later and returns the Outcome. errors: what the native call answers at once; the
+// errand's `dropped` has run then.
+template <class Work>
+HRESULT submit(Scheduler& scheduler, FaultTable& faults, Function function, std::shared_ptr<Operation> operation, Errand errand,
+               Work work) {
+    uint64_t run = 0;
+    std::function<void()> dropped = errand.dropped;
+    if (const HRESULT refused = operation->begin(std::move(errand), &run); failed(refused)) {
+        if (dropped) dropped();
+        return refused;
+    }
+    try {
+        return post(scheduler, faults, function, operation, run, std::move(work));
+    } catch (...) {
+        operation->refuse(run, {kOutOfMemory, nullptr});
+        throw;
+    }
 }
 
 }  // namespace hcsffi

@@ -67,7 +67,7 @@ HRESULT encode_with_process(Owner& host, Operation& operation, const Outcome& ou
                             PWSTR* document) {
     const HRESULT code = encode(host, outcome, document);
     const auto process = operation.informs_of();
-    if (!failed(outcome.code) && process && information != nullptr)
+    if (!failed(code) && process && information != nullptr)
         *information = process->hand_out(operation.type() == HcsOperationTypeCreateProcess);
     return code;
 }

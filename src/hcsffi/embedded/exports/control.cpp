@@ -10,8 +10,9 @@ namespace {
 
 template <class Body>
 HRESULT control(PWSTR* document, Body body) noexcept {
-    Owner* const host = Owner::current();
-    if (host == nullptr) return kServiceDisconnect;
+    HRESULT why = kOk;
+    Owner* const host = Owner::current(&why);
+    if (host == nullptr) return why;
     return encode(*host, attempt([&]() -> Outcome { return body(*host); }), document);
 }
 

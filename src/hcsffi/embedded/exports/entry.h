@@ -59,8 +59,9 @@ inline bool fails_by_order(Owner& host, Function function, Outcome* outcome) {
 // a document.
 template <class Body>
 HRESULT enter(Function function, PWSTR* document, Body body) noexcept {
-    Owner* const host = Owner::current();
-    if (host == nullptr) return kServiceDisconnect;
+    HRESULT why = kOk;
+    Owner* const host = Owner::current(&why);
+    if (host == nullptr) return why;
     if (document != nullptr) *document = nullptr;
     if (!host->offers(function)) return kProcedureNotFound;
     const Outcome outcome = attempt([&]() -> Outcome {

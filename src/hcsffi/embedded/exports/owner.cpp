@@ -5,6 +5,7 @@
 
 #include "document/shape.h"
 #include "ground/guid.h"
+#include "ground/insist.h"
 #include "ground/json_writer.h"
 
 #ifndef _WIN32
@@ -17,6 +18,23 @@ namespace {
 
 std::atomic<bool> forked_child{false};
 
+// Takes back what a call has done when it is refused, thrown at or not.
+template <class Step>
+class Undone {
+  public:
+    explicit Undone(Step step) : step_(std::move(step)) {}
+    Undone(const Undone&) = delete;
+    Undone& operator=(const Undone&) = delete;
+    ~Undone() {
+        if (wanted_) step_();
+    }
+    void is_not_wanted() { wanted_ = false; }
+
+  private:
+    Step step_;
+    bool wanted_ = true;
+};
+
 }  // namespace
 
 Owner::Owner() {
@@ -27,9 +45,18 @@ Owner::Owner() {
 #endif
 }
 
-Owner* Owner::current() {
-    static Owner* const owner = new Owner;  // never destroyed, see the top of owner.h
-    return forked_child.load(std::memory_order_relaxed) ? nullptr : owner;
+Owner* Owner::current(HRESULT* why) {
+    if (forked_child.load(std::memory_order_relaxed)) {
+        if (why != nullptr) *why = kServiceDisconnect;
+        return nullptr;
+    }
+    try {
+        static Owner* const owner = new Owner;  // never destroyed, see the top of owner.h
+        return owner;
+    } catch (const std::exception&) {  // the next call tries again
+        if (why != nullptr) *why = kOutOfMemory;
+        return nullptr;
+    }
 }
 
 // -- configuration
@@ -194,7 +221,14 @@ HRESULT Owner::create_system(Function function, const std::string& name_space, c
         const HRESULT code = reference->subscription->set(registration.options, registration.context, registration.callback);
         if (failed(code)) return code;
     }
+    *handle = nullptr;
     const bool fresh = registry_.enter(system);
+    Undone undone([&] {
+        systems_.remove(*handle);
+        reference->subscription->close();
+        *handle = nullptr;
+        system->abandon();
+    });
     system->add_reference(reference);
     const auto number = static_cast<HCS_SYSTEM>(systems_.insert(reference));
     *handle = number;  // before the operation can complete: its callback may use it
@@ -210,11 +244,7 @@ HRESULT Owner::create_system(Function function, const std::string& name_space, c
         }
         return system->construct(configuration);
     });
-    if (failed(code)) {
-        systems_.remove(number);
-        reference->subscription->close();
-        *handle = nullptr;
-    }
+    if (!failed(code)) undone.is_not_wanted();
     return code;
 }
 
@@ -223,7 +253,9 @@ HRESULT Owner::open_system(const std::string& name_space, const std::string& id,
     if (!system) return kSystemNotFound;
     auto reference = std::make_shared<SystemReference>(system);
     system->add_reference(reference);
-    *handle = static_cast<HCS_SYSTEM>(systems_.insert(std::move(reference)));
+    Undone undone([&] { system->lose_reference(*reference); });
+    *handle = static_cast<HCS_SYSTEM>(systems_.insert(reference));
+    undone.is_not_wanted();
     return kOk;
 }
 
@@ -249,6 +281,12 @@ HRESULT Owner::create_process(HCS_SYSTEM system_handle, std::string parameters, 
     auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(1));
     auto reference = std::make_shared<ProcessReference>(process);
     process->add_reference(reference);
+    *handle = nullptr;
+    Undone undone([&] {
+        processes_.remove(*handle);
+        reference->subscription->close();
+        *handle = nullptr;
+    });
     const auto number = static_cast<HCS_PROCESS>(processes_.insert(reference));
     *handle = number;
     Errand errand;
@@ -261,11 +299,7 @@ HRESULT Owner::create_process(HCS_SYSTEM system_handle, std::string parameters, 
     const HRESULT code = submit(
         Function::HcsCreateProcess, operation, std::move(errand),
         [system = owner->system, process, parameters = std::move(parameters)] { return system->start_process(process, parameters); });
-    if (failed(code)) {
-        processes_.remove(number);
-        reference->subscription->close();
-        *handle = nullptr;
-    }
+    if (!failed(code)) undone.is_not_wanted();
     return code;
 }
 

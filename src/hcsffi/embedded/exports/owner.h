@@ -39,8 +39,8 @@ namespace hcsffi {
 
 class Owner final : public Host {
   public:
-    // errors: nullptr in a forked child.
-    static Owner* current();
+    // errors: nullptr in a forked child (kServiceDisconnect in *why) and where it cannot be made (kOutOfMemory).
+    static Owner* current(HRESULT* why = nullptr);
 
     bool offers(Function function) const { return !missing_[static_cast<size_t>(function)].load(std::memory_order_relaxed); }
 

@@ -1,6 +1,7 @@
 // What a request came to: a code and, on failure, the reason as a ResultError document.
 #pragma once
 
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -57,6 +58,8 @@ Outcome attempt(Work&& work) noexcept {
         } catch (const std::exception& error) {
             return failure(kUnexpected, error.what());
         }
+    } catch (const std::bad_alloc&) {
+        return {kOutOfMemory, nullptr};  // the reason could not be put into words
     } catch (...) {
         return {kUnexpected, nullptr};
     }

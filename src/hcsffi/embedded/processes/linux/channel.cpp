@@ -19,6 +19,7 @@
 
 #include <chrono>
 
+#include "ground/insist.h"
 #include "processes/linux/tree.h"
 
 #ifndef P_PIDFD
@@ -41,8 +42,27 @@ constexpr std::chrono::seconds kEndLimit{60};      // the reaper and its guard g
 
 }  // namespace
 
-TreeChannel::TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper)
-    : listener_(std::move(listener)), home_(getpid()), reaper_(std::move(reaper)) {}
+// The place of a request among those that wait, for as long as it waits.
+class TreeChannel::Place {
+  public:
+    Place(TreeChannel& channel, std::uint32_t ticket, Waiting& waiting) : channel_(channel), ticket_(ticket) {
+        channel_.waiting_[ticket] = &waiting;
+    }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    ~Place() { channel_.waiting_.erase(ticket_); }
+
+  private:
+    TreeChannel& channel_;
+    const std::uint32_t ticket_;
+};
+
+TreeChannel::TreeChannel(std::weak_ptr<TreeListener> listener) : listener_(std::move(listener)), home_(getpid()) {}
+
+void TreeChannel::adopt(ReaperProcess reaper) {
+    const std::scoped_lock lock(mutex_);
+    reaper_ = std::move(reaper);
+}
 
 int TreeChannel::awaited() const {
     const std::scoped_lock lock(mutex_);
@@ -92,19 +112,20 @@ SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std
     return {};
 }
 
-SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting) {
+SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, Waiting& waiting) {
     const auto done = [&waiting] { return waiting.done; };
     if (!changed_.wait_for(lock, kMoment, done)) {
         const std::shared_ptr<void> token = stand_in(lock);
         while (!changed_.wait_for(lock, kProdEvery, done)) prod_locked();
     }
-    waiting_.erase(ticket);
     return waiting.answered ? SpawnOutcome{} : gone();
 }
 
 SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report) {
     std::unique_lock lock(mutex_);
     const std::uint32_t ticket = next_ticket_++;
+    Waiting waiting;
+    const Place place(*this, ticket, waiting);  // first of all: what has been sent is waited for
     std::optional<Moment> blocked_since;
     for (;;) {
         if (getpid() != home_ || life_ != Life::talking || end_expected_) return gone();
@@ -116,10 +137,8 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
         if (!blocked_since) blocked_since = steady_clock::now();
         if (steady_clock::now() - *blocked_since > kProdEvery) prod_locked();
     }
-    Waiting waiting;
-    waiting_[ticket] = &waiting;  // the answer cannot have been delivered yet: that takes the lock
     if (what == reaper::Ask::terminate) end_expected_ = true;
-    SpawnOutcome outcome = wait(lock, ticket, waiting);
+    SpawnOutcome outcome = wait(lock, waiting);
     *report = waiting.report;
     if (outcome.ok() && report->error == ECANCELED) return gone();
     return outcome;
@@ -149,6 +168,7 @@ SpawnOutcome TreeChannel::terminate() {
         asked = life_ == Life::talking && !end_expected_;
     }
     if (asked) outcome = ask(reaper::Ask::terminate, 0, 0, {}, &report);
+    if (!outcome.ok()) abandon();  // the end that cannot be asked for is brought about by letting go
     std::unique_lock lock(mutex_);
     if (SpawnOutcome ended = wait_until_collected(lock); !ended.ok()) return ended;
     if (outcome.ok() && report.error != 0) return failed("killing the last processes", report.error);
@@ -181,7 +201,7 @@ void TreeChannel::prod_locked() {
     if (life_ != Life::talking) return;
     if (!prodded_) {
         prodded_ = steady_clock::now();
-        (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {});  // one that cannot be sent gets no answer either
+        insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {}); });  // one that cannot be sent gets no answer either
     } else if (steady_clock::now() - *prodded_ > kSilence) {
         kill_reaper_locked();
     }
@@ -219,7 +239,7 @@ void TreeChannel::kill_reaper_locked() {
 bool TreeChannel::receive() {
     reaper::Report report{};
     const ssize_t got = recv(fd_of(reaper_.socket), &report, sizeof report, MSG_DONTWAIT);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR)) return false;
+    if (got < 0 && (errno == EAGAIN || errno == EINTR || errno == ENOMEM || errno == ENOBUFS)) return false;
     if (got != static_cast<ssize_t>(sizeof report)) {
         hang_up();
         return false;
@@ -279,7 +299,7 @@ void TreeChannel::collect() {
     }
     if (lost)
         if (const std::shared_ptr<TreeListener> listener = listener_.lock())
-            listener->tree_lost({SpawnReason::tree_gone, 0, "the reaper of these processes was killed"});
+            listener->tree_lost(insist([] { return SpawnOutcome{SpawnReason::tree_gone, 0, "the reaper of these processes was killed"}; }));
     const std::scoped_lock lock(mutex_);
     collected_status_ = status;
     reaper_.alive.reset();

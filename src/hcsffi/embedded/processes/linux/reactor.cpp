@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/epoll.h>
@@ -32,17 +33,19 @@ SpawnOutcome Reactor::start_locked() {
     // The client's signals are for the client's threads.
     sigset_t all;
     sigset_t before;
+    int error = 0;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    SpawnOutcome outcome;
     try {
         thread_ = std::thread([this] { run(); });
         thread_id_ = thread_.get_id();
     } catch (const std::system_error& problem) {
-        outcome = failed("starting the thread that listens to reapers", problem.code().value());
+        error = problem.code().value();
+    } catch (const std::bad_alloc&) {
+        error = ENOMEM;
     }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return outcome;
+    return error == 0 ? SpawnOutcome{} : failed("starting the thread that listens to reapers", error);
 }
 
 SpawnOutcome Reactor::add(const std::shared_ptr<TreeChannel>& channel) {
@@ -53,9 +56,11 @@ SpawnOutcome Reactor::add(const std::shared_ptr<TreeChannel>& channel) {
     epoll_event event{};
     event.events = EPOLLIN;
     event.data.u64 = id;
-    if (epoll_ctl(poller_, EPOLL_CTL_ADD, channel->awaited(), &event) != 0) return failed("listening to a reaper", errno);
     channels_[id] = channel;
-    return {};
+    if (epoll_ctl(poller_, EPOLL_CTL_ADD, channel->awaited(), &event) == 0) return {};
+    const int error = errno;
+    channels_.erase(id);
+    return failed("listening to a reaper", error);
 }
 
 void Reactor::run() {
@@ -80,14 +85,16 @@ void Reactor::run() {
 
 void Reactor::listen_to(std::uint64_t id, const std::shared_ptr<TreeChannel>& channel) {
     const int before = channel->awaited();
-    const bool collected = channel->advance();
+    bool collected = channel->advance();
     const int now = channel->awaited();
-    if (!collected && now != before) {
-        // The socket took its registration along when it was closed.
-        epoll_event event{};
-        event.events = EPOLLIN;
-        event.data.u64 = id;
-        epoll_ctl(poller_, EPOLL_CTL_ADD, now, &event);
+    // The socket took its registration along when it was closed. Where there is no room for another, the guard, which is about to end,
+    // is waited for here.
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = id;
+    while (!collected && now != before && epoll_ctl(poller_, EPOLL_CTL_ADD, now, &event) != 0) {
+        pollfd ended{now, POLLIN, 0};
+        if (poll(&ended, 1, 10) > 0) collected = channel->advance();
     }
     if (!collected) return;
     const std::scoped_lock lock(mutex_);

@@ -197,10 +197,12 @@ class PosixSpawner final : public Spawner {
 
     SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) override {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
+        const auto channel = std::make_shared<TreeChannel>(std::move(listener));
+        auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
         if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
-        auto channel = std::make_shared<TreeChannel>(std::move(listener), std::move(process));
-        if (SpawnOutcome outcome = reactor_->add(channel); !outcome.ok()) {
+        channel->adopt(std::move(process));
+        if (SpawnOutcome outcome = listen_to(channel); !outcome.ok()) {
             channel->abandon();
             while (!channel->advance()) {
                 pollfd ended{channel->awaited(), POLLIN, 0};
@@ -209,7 +211,7 @@ class PosixSpawner final : public Spawner {
             return outcome;
         }
         if (SpawnOutcome outcome = channel->wait_until_ready(); !outcome.ok()) return outcome;
-        *tree = std::make_unique<PosixTree>(reactor_, std::move(channel), room_);
+        *tree = std::move(opened);
         return {};
     }
 
@@ -239,6 +241,14 @@ class PosixSpawner final : public Spawner {
     void shutdown() override { reactor_->shutdown(); }
 
   private:
+    SpawnOutcome listen_to(const std::shared_ptr<TreeChannel>& channel) {
+        try {
+            return reactor_->add(channel);
+        } catch (const std::bad_alloc&) {
+            return {SpawnReason::exhausted, ENOMEM, {}};
+        }
+    }
+
     static SpawnOutcome no_console() { return {SpawnReason::process_gone, 0, "the process has no console"}; }
 
     const std::string reaper_path_;

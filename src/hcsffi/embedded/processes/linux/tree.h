@@ -72,7 +72,9 @@ class TreeChannel {
   public:
     using Moment = std::chrono::steady_clock::time_point;
 
-    TreeChannel(std::weak_ptr<TreeListener> listener, ReaperProcess reaper);
+    explicit TreeChannel(std::weak_ptr<TreeListener> listener);
+    // threads: any, before anything else is asked of it. A reaper is made after its channel: nobody could collect it otherwise.
+    void adopt(ReaperProcess reaper);
 
     // threads: any but reactor. blocks: until answered. `given` are lent for the call. errors: tree_gone, broken; what the reaper
     // answers is in *report, untranslated.
@@ -106,11 +108,13 @@ class TreeChannel {
     };
     enum class Life { talking, collecting, collected };
 
+    class Place;
+
     bool receive();
     void deliver(const reaper::Report& report);
     void hang_up();
     void collect();
-    SpawnOutcome wait(std::unique_lock<std::mutex>& lock, std::uint32_t ticket, Waiting& waiting);
+    SpawnOutcome wait(std::unique_lock<std::mutex>& lock, Waiting& waiting);
     SpawnOutcome wait_until_collected(std::unique_lock<std::mutex>& lock);
     std::shared_ptr<void> stand_in(std::unique_lock<std::mutex>& lock);
     void prod_locked();
