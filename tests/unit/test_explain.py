@@ -6,8 +6,11 @@ import io
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hcsffi import cli
+from hcsffi.hresult.pasted import find_codes
 
 
 def explained(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -139,7 +142,10 @@ def test_a_result_document_is_read_with_what_it_says(capsys: pytest.CaptureFixtu
     """The code, the message beside it, and the codes inside its events, whatever text stands around."""
     rows = json.loads(explained(capsys, "--format", "json", RESULT))
     assert ["HCS_E_INVALID_JSON", "HRESULT_FROM_WIN32(ERROR_COMMITMENT_LIMIT)"] == [row["symbol"] for row in rows]
-    assert rows[0]["said"] == "The JSON document is invalid."
+    assert rows[0]["said"] == (
+        "The JSON document is invalid. / Cannot create the machine: the paging file is too small. (0x800705AF)"
+        ' / attributed to {"OperationFailure": {"Detail": "Construct"}} / attributed to {"InvalidJson": {"Line": 1, "Column": 2}}'
+    )
 
 
 def test_a_record_of_the_network_service_is_read_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,6 +191,42 @@ def test_a_text_without_a_code_fails(capsys: pytest.CaptureFixture[str]) -> None
     """Saying nothing would look like success."""
     assert cli.main(["explain", "all went well", "indeed"]) == 125
     assert "no result code" in capsys.readouterr().err
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["Error", "ErrorCode", "ErrorEvents", "Attribution", "Message", "ExitCode", "x"]), inner, max_size=4
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    st.text() | st.from_regex(r"((error|exit code|[(]|-|0x)[ :=]?[0-9a-fx]{1,12}[ )]?){1,4}") | JSON.map(json.dumps), st.text(max_size=5)
+)
+def test_any_text_can_be_looked_through(text: str, around: str) -> None:
+    """What is pasted comes from anywhere: it is searched, and never an error of this program."""
+    for origin in ("", "exit", "network"):
+        for found in find_codes(around + text + around, origin):
+            assert found.code.meaning
+            assert 0 <= found.code.value <= 0xFFFFFFFF
+
+
+def test_a_number_of_any_length_is_only_a_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """Python refuses to read one of more than 4,300 digits."""
+    assert cli.main(["explain", "9" * 5000]) == 125
+    assert "neither a 32-bit number" in capsys.readouterr().err
+
+
+def test_a_document_as_deep_as_python_reads_is_looked_through(capsys: pytest.CaptureFixture[str]) -> None:
+    """Deeper than our own reading goes, it is still text."""
+    for depth in (50, 400, 900, 980):
+        text = '{"x":' * depth + '{"Message":"failed: 0x8037010D"}' + "}" * depth
+        assert "HCS_E_INVALID_JSON" in explained(capsys, text)
 
 
 @pytest.mark.parametrize("depth", [100_000])

@@ -65,3 +65,15 @@ def utf8(name: str, value: str | os.PathLike[str]) -> bytes:
     except UnicodeEncodeError as error:
         message = f"{name} has half a surrogate pair at {error.start}: {plain!r}"
         raise ValueError(message) from error
+
+
+def refuse_misspelt(function: str, options: Mapping[str, object]) -> None:
+    """Refuse arguments the function does not take, as Python does, and name the one that subprocess calls otherwise.
+
+    Raises:
+        TypeError: there is one.
+    """
+    for name in options:
+        hint = ": it is timeout_s, in seconds" if name == "timeout" else ""
+        message = f"{function}() got an unexpected keyword argument {name!r}{hint}"
+        raise TypeError(message)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 import anyio
 
+from hcsffi.compute.argument import refuse_misspelt
 from hcsffi.compute.capture import CompletedCommand, capture
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class CommandRunner:
         Source:
             HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
         """
-        _refuse_misspelt(misspelt)
+        refuse_misspelt("run", misspelt)
         code = encoding or (_UTF_8 if text else None)
         given = _input_bytes(input, code)
         wanted = {**await self.command_members(command), **_members(env, cwd, user, max_output_bytes, has_input=given is not None)}
@@ -227,11 +228,3 @@ def _finished(done: CompletedCommand[bytes], encoding: str | None, *, check: boo
     if check:
         finished.check_returncode()
     return finished
-
-
-def _refuse_misspelt(options: Mapping[str, object]) -> None:
-    """Refuse what ``run`` does not take, as Python does, and name the argument that subprocess calls otherwise."""
-    for name in options:
-        hint = ": it is timeout_s, in seconds" if name == "timeout" else ""
-        message = f"run() got an unexpected keyword argument {name!r}{hint}"
-        raise TypeError(message)

@@ -10,6 +10,7 @@ import anyio
 
 from hcsffi import documents, errors
 from hcsffi.compute import call
+from hcsffi.compute.argument import refuse_misspelt
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
@@ -28,7 +29,7 @@ from hcsffi.hresult import Outcome
 from hcsffi.native.handles import ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Never, Self
 
     from hcsffi.compute.argument import JsonDocument
 
@@ -166,11 +167,12 @@ class ComputeProcess(HandleOwner):
         """The exit code, unsigned 32 bits, or ``None`` until :meth:`wait` has returned once."""
         return None if self._status is None else self._status.exit_code
 
-    async def wait(self, timeout_s: float | None = None) -> documents.ProcessStatus:
+    async def wait(self, timeout_s: float | None = None, **misspelt: Never) -> documents.ProcessStatus:
         """Wait for the process to end and return its exit status; any number of tasks may wait, also afterwards.
 
         Args:
             timeout_s: how long to wait, in seconds; ``None`` waits for ever. The process goes on when time is up.
+            **misspelt: nothing; subprocess's ``timeout`` is told.
 
         Returns:
             The status; ``exit_code`` is unsigned, 3221225786 for a Windows process ended by Ctrl-C.
@@ -186,6 +188,7 @@ class ComputeProcess(HandleOwner):
         Source:
             HcsEventProcessExited, computedefs.h; schema ProcessStatus (since 2.1).
         """
+        refuse_misspelt("wait", misspelt)
         if self._status is None:
             with deadline(timeout_s, "waiting for the process to exit", "HcsEventProcessExited", self.subject):
                 record = await until(self._source, EventKind.PROCESS_EXITED, self.subject)

@@ -80,11 +80,9 @@ def alone(word: str, origin: str = "") -> Code | None:
         text = f"0x{text}"  # logs print it so; as a decimal it would be no failure at all
     if not _NUMBER.fullmatch(text):
         return by_symbol(text)
-    number = int(text, 16 if "x" in text.lower() else 10)
-    if 1 < number <= _LARGEST_WIN32 and origin != EXIT:
-        number = from_win32(number)
     try:
-        return describe(number, origin)
+        number = int(text, 16 if "x" in text.lower() else 10)  # refused from 4,300 digits on
+        return describe(from_win32(number) if 1 < number <= _LARGEST_WIN32 and origin != EXIT else number, origin)
     except ValueError:
         return None
 
@@ -112,13 +110,14 @@ def _parts(text: str) -> Iterator[list[PastedCode]]:
     while failures < _MOST_TRIES and (brace := text.find("{", after)) >= 0:
         try:
             document, end = decoder.raw_decode(text, brace)
+            read = list(_in_document(document, _origin(text[start:brace])))
         except (ValueError, RecursionError):
             failures += 1
             after = brace + 1
             continue
         for line in text[start:brace].splitlines():
             yield _in_text(line)
-        yield list(_in_document(document, _origin(text[start:brace])))
+        yield read
         start = after = end
     for line in text[start:].splitlines():
         yield _in_text(line)
@@ -154,15 +153,25 @@ def _in_document(document: Json, origin: str, said: str = "") -> Iterator[Pasted
         for item in document:
             yield from _in_document(item, origin, said)
     elif isinstance(document, dict):
-        beside = next((text for name in ("ErrorMessage", "Message", "Error") if isinstance(text := document.get(name), str)), said)
+        beside = _sentences(document) or said
         for name, value in document.items():
             if isinstance(value, int) and not isinstance(value, bool) and name in _CODE_MEMBERS:
                 code = describe(value, origin) if -FAILED <= value <= 0xFFFFFFFF and value not in {0, 1} else None
                 if code is not None:
-                    yield PastedCode(str(value), code, origin, " ".join(beside.split()))
+                    yield PastedCode(str(value), code, origin, beside)
             elif isinstance(value, int) and not isinstance(value, bool) and name == "ExitCode":
                 yield PastedCode(str(value), describe(value & 0xFFFFFFFF, EXIT), EXIT)
             else:
                 yield from _in_document(value, origin, beside)
     elif isinstance(document, str):
         yield from _in_text(document)
+
+
+def _sentences(document: dict[str, Json]) -> str:
+    """What a result document says in words: its message, the messages of its events, and what it puts the blame on."""
+    own = next((text for name in ("ErrorMessage", "Message", "Error") if isinstance(text := document.get(name), str)), "")
+    events, blamed = document.get("ErrorEvents"), document.get("Attribution")
+    further = [event.get("Message") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+    blame = [json.dumps(one, ensure_ascii=False) for one in blamed if one] if isinstance(blamed, list) else []
+    said = dict.fromkeys(" ".join(text.split()) for text in (own, *further) if isinstance(text, str) and text.strip())
+    return " / ".join([*said, *(f"attributed to {one}" for one in blame)])
