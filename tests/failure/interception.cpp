@@ -101,8 +101,7 @@ int receive_descriptor(int socket) {
     do {
         got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     } while (got < 0 && errno == EINTR);
-    if (got > 0 && CMSG_FIRSTHDR(&message))
-        memcpy(&descriptor, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof descriptor);
+    if (got > 0 && CMSG_FIRSTHDR(&message)) memcpy(&descriptor, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof descriptor);
     errno = error;
     return descriptor;
 }
