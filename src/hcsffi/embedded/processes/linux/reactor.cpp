@@ -111,7 +111,8 @@ bool Reactor::press_those_let_go() {
 
 void Reactor::wake() const {
     const std::uint64_t one = 1;
-    if (wakeup_ >= 0 && write(wakeup_, &one, sizeof one) < 0) return;  // full means that it is awake already
+    // Full means that it is awake already; whatever else it is, somebody joins a thread that sleeps for ever.
+    while (wakeup_ >= 0 && write(wakeup_, &one, sizeof one) < 0 && errno != EAGAIN) poll(nullptr, 0, 1);
 }
 
 void Reactor::shutdown() {
