@@ -23,11 +23,13 @@ from typing import Any, NamedTuple
 
 import nlohmann_json  # type: ignore[import-untyped]  # the build requirement ships no types
 from setuptools import Extension, setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 import build_hcs  # noqa: E402 - the build runs isolated, with the project folder off the path
+import build_sbom  # noqa: E402 - as above
 
 NATIVE = Path("src/hcsffi/native")
 EMBEDDED = Path("src/hcsffi/embedded")
@@ -191,6 +193,17 @@ class BuildNative(build_ext):
         if TARGET == "win32" and host_sources():
             self.build_forwarders()
 
+    def linked_in(self) -> list[build_sbom.Component]:
+        """What the binaries hold of other people: cffi's part of the bindings; the host's JSON library and C++ runtime."""
+        listed = [build_sbom.from_package("cffi", "https://cffi.readthedocs.io")]
+        if host_sources():
+            listed.append(build_sbom.from_package("nlohmann-json", "https://json.nlohmann.me"))
+        if host_sources() and not self.sanitize:  # the sanitizers' runtime wants the shared one
+            msvc = self.compiler.compiler_type == "msvc"
+            preprocess = [self.compiler.cc, "/nologo", "/EP", "/TP"] if msvc else [*self.compiler.compiler_cxx, "-E", "-P"]
+            listed += build_sbom.runtime(build_sbom.asked(preprocess, self.printed / "runtime.cpp"))
+        return listed
+
     def check_compiler(self) -> None:
         """Say what to install instead of failing inside the build."""
         for words in (getattr(self.compiler, "compiler", None), getattr(self.compiler, "compiler_cxx", None)):
@@ -328,8 +341,20 @@ class BuildNative(build_ext):
         return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders, *notice]
 
 
+class BuildWheel(bdist_wheel):
+    """Adds the bill of materials to the wheel, where PEP 770 has it."""
+
+    def write_wheelfile(self, wheelfile_base: str, *arguments: Any, **options: Any) -> None:
+        """Write the file WHEEL, and beside it what is linked in."""
+        super().write_wheelfile(wheelfile_base, *arguments, **options)
+        builder: Any = self.get_finalized_command("build_ext")
+        bill = Path(wheelfile_base) / "sboms" / build_sbom.FILE
+        bill.parent.mkdir(parents=True, exist_ok=True)
+        bill.write_text(build_sbom.document(self.distribution.get_version(), builder.linked_in()), encoding="utf-8")
+
+
 setup(
     ext_modules=extensions(),
-    cmdclass={"build_ext": BuildNative},
+    cmdclass={"build_ext": BuildNative, "bdist_wheel": BuildWheel},
     options={"bdist_wheel": {"py_limited_api": "cp310"}, "build": {"build_base": BUILD}},
 )

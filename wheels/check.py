@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 import stat
 import zipfile
@@ -33,6 +34,12 @@ NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/sche
 NOTICE = "hcsffi/embedded/nlohmann-json.LICENSE"
 """The terms of what is compiled into the host; the C++ runtimes and musl ask for none in a binary, or only for their own
 (see docs/releasing.md)."""
+
+
+BILL = "sboms/hcsffi.cdx.json"
+"""The bill of materials, below the ``dist-info`` folder (PEP 770)."""
+RUNTIMES = {"libc++": b"St3__1", "libstdc++": b"__cxx11", "msvc-runtime": b".?AV"}
+"""The C++ runtimes by name, and what the host holds of each: names of types in the namespace that the runtime alone has."""
 
 
 class Wheel:
@@ -111,6 +118,26 @@ def licence(wheel: Wheel) -> Iterator[str]:
         yield "the licence is missing or another"
     if any("host" in part.name for part in wheel.target.parts) and NOTICE not in wheel.names:
         yield f"{NOTICE} is missing, and the library is inside"
+
+
+def bill(wheel: Wheel) -> Iterator[str]:
+    """The bill of materials is inside, of this release, and names what the binaries hold: cffi, and with a host its library and runtime."""
+    text = wheel.metadata(BILL)
+    if not text:
+        yield f"{BILL} is missing"
+        return
+    read = json.loads(text)
+    own = read["metadata"]["component"]["version"]
+    if f"Version: {own}" not in wheel.metadata("METADATA").splitlines():
+        yield f"{BILL} is of hcsffi {own}"
+    named = {one["name"] for one in read["components"] if one["version"] and one["licenses"]}
+    hosts = [part.name for part in wheel.target.parts if "host" in part.name and part.name in wheel.machine_code]
+    content = b"".join(wheel.content(one) for one in hosts)
+    expected = {"cffi"} | ({"nlohmann-json"} if hosts else set()) | {name for name, mark in RUNTIMES.items() if mark in content}
+    for name in sorted(expected ^ (named & {"cffi", "nlohmann-json", *RUNTIMES})):
+        yield f"{name} is linked in and {BILL} does not say it" if name in expected else f"{BILL} names {name}, which is not linked in"
+    if hosts and not expected & set(RUNTIMES):
+        yield f"{' and '.join(hosts)} holds no C++ runtime that is known"
 
 
 def record(wheel: Wheel) -> Iterator[str]:
@@ -224,7 +251,23 @@ class Check(NamedTuple):
 
 CHECKS = tuple(
     Check(one.__name__, one)
-    for one in (tag, contents, licence, record, size, machine, libraries, exports, oldest, permissions, signature, traces, policy, abi)
+    for one in (
+        tag,
+        contents,
+        licence,
+        bill,
+        record,
+        size,
+        machine,
+        libraries,
+        exports,
+        oldest,
+        permissions,
+        signature,
+        traces,
+        policy,
+        abi,
+    )
 )
 
 

@@ -12,6 +12,7 @@ BESIDE = {
     "pyproject.toml",
     "setup.py",
     "build_hcs.py",
+    "build_sbom.py",
     "hcs_cdef.h",
     "MANIFEST.in",
     "README.md",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnexpectedExit,
         WrongState,
     )
+    from hcsffi.native.library import use_library
 
 __version__ = "0.1.0"
 
@@ -75,6 +76,7 @@ __all__ = [
     "join_terminal",
     "run_many",
     "service",
+    "use_library",
 ]
 
 _HOMES = {
@@ -93,6 +95,7 @@ _HOMES = {
     "join_terminal": "hcsffi.compute.joining",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
+    "use_library": "hcsffi.native.library",
     **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),
     **dict.fromkeys(
         (

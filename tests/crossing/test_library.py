@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,16 +32,62 @@ ASK = """
             print(f"{error.hresult:#010x}", error)
     anyio.run(main)
 """
+NOT_ELEVATED = "from hcsffi.native import library; library.is_elevated = lambda: False\n"
+ELEVATED = "from hcsffi.native import library; library.is_elevated = lambda: True\n"
 
 
-def test_a_directory_is_taken_at_its_word(script: Script, tmp_path: Path) -> None:
-    """A host of one's own, or another build's DLLs, are tried by naming their folder."""
+@pytest.fixture
+def host_folder(tmp_path: Path) -> Path:
+    """A folder that holds a host of one's own."""
     shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
     for reaper in library.EMBEDDED_FOLDER.glob("reaper*"):
         if reaper.suffix not in {".cpp", ".h"}:
             shutil.copy(reaper, tmp_path)
-    done = script(ASK, HCSFFI_LIBRARY=str(tmp_path))
-    assert f"answers: {tmp_path} True\n" == done.stdout, done.stderr[-2000:]
+    return tmp_path
+
+
+def test_a_directory_is_taken_at_its_word(script: Script, host_folder: Path) -> None:
+    """A host of one's own, or another build's DLLs, are tried by naming their folder."""
+    done = script(NOT_ELEVATED + textwrap.dedent(ASK), HCSFFI_LIBRARY=str(host_folder))
+    assert f"answers: {host_folder} True\n" == done.stdout, done.stderr[-2000:]
+
+
+def test_code_decides_before_the_environment(script: Script, tmp_path: Path) -> None:
+    """A program that knows its library must not be led elsewhere by a variable; None gives the choice back."""
+    ask = f"import hcsffi; hcsffi.use_library({str(tmp_path / 'nowhere')!r})\n" + textwrap.dedent(ASK)
+    done = script(ask, HCSFFI_LIBRARY="embedded")
+    assert "nowhere" in done.stdout, done.stderr[-2000:]
+    back = "import hcsffi; hcsffi.use_library('nowhere'); hcsffi.use_library(None)\n" + textwrap.dedent(ASK)
+    assert script(back, HCSFFI_LIBRARY="embedded").stdout == "answers: embedded True\n"
+    with pytest.raises(ValueError, match="an empty text names no library"):
+        library.use_library("")
+
+
+def test_an_elevated_process_refuses_a_directory_of_the_environment(script: Script, host_folder: Path) -> None:
+    """Windows hands the variables of an ordinary process to an elevated one: a folder in them would be a way to its rights."""
+    done = script(ELEVATED + textwrap.dedent(ASK), HCSFFI_LIBRARY=str(host_folder))
+    assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
+    for words in ("HCSFFI_LIBRARY names the directory", str(host_folder), "elevated", "hcsffi.use_library("):
+        assert words in done.stdout
+
+
+@pytest.mark.parametrize("chosen", ["embedded", None])
+def test_an_elevated_process_takes_what_needs_no_directory(script: Script, chosen: str | None) -> None:
+    """The package's own host and System32 are where only an administrator writes, or where the program itself came from."""
+    variables = {} if chosen is None else {"HCSFFI_LIBRARY": chosen}
+    assert script(ELEVATED + textwrap.dedent(ASK), **variables).stdout == "answers: embedded True\n"
+
+
+def test_an_elevated_process_takes_a_directory_that_its_code_asks_for(script: Script, host_folder: Path) -> None:
+    """The code already runs with these rights."""
+    ask = ELEVATED + f"import hcsffi; hcsffi.use_library({str(host_folder)!r})\n" + textwrap.dedent(ASK)
+    assert f"answers: {host_folder} True\n" == script(ask, HCSFFI_LIBRARY="system").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has elevated processes; tests/windows asks there")
+def test_no_process_is_elevated_off_windows() -> None:
+    """A root shell is its own starter: nobody lent it these rights."""
+    assert not library.is_elevated()
 
 
 def test_a_directory_without_a_library_is_named(script: Script, tmp_path: Path) -> None:
@@ -85,20 +132,20 @@ def test_the_library_is_not_changed_while_handles_of_it_live(script: Script, tmp
     shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
     done = script(
         """
-    import anyio, os
+    import anyio
     from hcsffi.delivery import operation, blocking
     from hcsffi.native import library
     from submissions import create_system, end
     async def main():
         system = await create_system()
-        os.environ["HCSFFI_LIBRARY"] = OTHER
+        library.use_library(OTHER)
         try:
             library.load()
         except library.LibraryInUse as error:
             print(error)
-        os.environ["HCSFFI_LIBRARY"] = "embedded"
+        library.use_library("embedded")
         await end(system)
-        os.environ["HCSFFI_LIBRARY"] = OTHER
+        library.use_library(OTHER)
         print(library.load().succeeded, library.name() == OTHER)
     anyio.run(main)
     """.replace("OTHER", repr(str(tmp_path))),

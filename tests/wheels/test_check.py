@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import build_sbom
 import pytest
 
 from wheels import check
@@ -92,6 +93,44 @@ def test_a_wheel_without_the_notice_of_what_is_compiled_in_is_refused(tmp_path: 
     content = files()
     del content[check.NOTICE]
     assert [f"{check.NOTICE} is missing, and the library is inside"] == list(check.licence(opened(write(tmp_path, content))))
+
+
+def test_a_wheel_without_a_bill_of_materials_is_refused(tmp_path: Path) -> None:
+    """Whoever hears of a hole in a library asks every wheel whether it is inside."""
+    content = files()
+    del content[f"{DIST}/{check.BILL}"]
+    assert [f"{check.BILL} is missing"] == list(check.bill(opened(write(tmp_path, content))))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (["cffi", "nlohmann-json"], ["libc++ is linked in and {} does not say it"]),
+        (["libc++", "nlohmann-json"], ["cffi is linked in and {} does not say it"]),
+        (["cffi", "libc++"], ["nlohmann-json is linked in and {} does not say it"]),
+        (["cffi", "libc++", "libstdc++", "nlohmann-json"], ["{} names libstdc++, which is not linked in"]),
+        (["cffi", "libc++", "nlohmann-json", "libunwind"], []),
+    ],
+)
+def test_a_bill_that_names_too_much_or_too_little_is_refused(tmp_path: Path, named: list[str], said: list[str]) -> None:
+    """It is compared with what is in the host itself: a bill copied from another target would be believed."""
+    text = build_sbom.document("0.1.0", [build_sbom.Component(one, "1.0", "MIT", "") for one in named])
+    wheel = opened(write(tmp_path, files() | {f"{DIST}/{check.BILL}": text.encode()}))
+    assert [one.format(check.BILL) for one in said] == list(check.bill(wheel))
+
+
+def test_a_bill_of_another_release_is_refused(tmp_path: Path) -> None:
+    """It would answer for another wheel."""
+    text = build_sbom.document("0.0.9", [build_sbom.Component(one, "1.0", "MIT", "") for one in ("cffi", "libc++", "nlohmann-json")])
+    wheel = opened(write(tmp_path, files() | {f"{DIST}/{check.BILL}": text.encode()}))
+    assert [f"{check.BILL} is of hcsffi 0.0.9"] == list(check.bill(wheel))
+
+
+def test_a_host_whose_runtime_nobody_knows_is_refused(tmp_path: Path) -> None:
+    """A new compiler would else be left out of every bill without a word."""
+    text = build_sbom.document("0.1.0", [build_sbom.Component(one, "1.0", "MIT", "") for one in ("cffi", "nlohmann-json")])
+    content = files() | {HOST: ELF, f"{DIST}/{check.BILL}": text.encode()}
+    assert [f"{HOST} holds no C++ runtime that is known"] == list(check.bill(opened(write(tmp_path, content))))
 
 
 def test_a_record_that_does_not_fit_is_refused(tmp_path: Path) -> None:

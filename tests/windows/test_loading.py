@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import hcsffi
+from hcsffi.native import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,12 @@ anyio.run(main)
 left = {name: count for name, count in embedded.counters().items() if count and name != "Threads"}
 print("left", left)
 """
+
+
+def ask_in_code(script: Path, folder: Path) -> Path:
+    """The script, asking for a directory itself: an elevated process, as tests often are, takes none from its environment."""
+    script.write_text(f"import hcsffi\nhcsffi.use_library({str(folder)!r})\n{script.read_text(encoding='utf-8')}", encoding="utf-8")
+    return script
 
 
 @pytest.mark.timeout(180)
@@ -82,7 +89,42 @@ def test_the_library_in_system32_answers_by_default(python: Python, tmp_path: Pa
 def test_a_named_directory_answers(python: Python, copy_libraries: CopyLibraries, tmp_path: Path, script: Path, folder: str) -> None:
     """Any path a Windows file may have: letters beyond the code page, blanks, and more than 260 characters."""
     extended = copy_libraries(Path(f"\\\\?\\{tmp_path / folder}"))
-    assert python(script, str(extended), script.parent) == f"answered {extended} True 0"
+    chosen = ask_in_code(script, extended)
+    assert python(chosen, None, script.parent) == f"answered {extended} True 0"
+
+
+def elevated_by_its_token() -> bool:
+    """What the token of this process says itself (winnt.h: TokenElevation is 20, TOKEN_QUERY 8)."""
+    load: Any = ctypes.WinDLL  # type: ignore[attr-defined,unused-ignore]  # Windows only
+    advapi32, kernel32 = load("advapi32"), load("kernel32")
+    kernel32.GetCurrentProcess.restype = ctypes.c_void_p
+    pointer = ctypes.c_void_p
+    advapi32.OpenProcessToken.argtypes = [pointer, ctypes.c_uint32, pointer]
+    advapi32.GetTokenInformation.argtypes = [pointer, ctypes.c_int, pointer, ctypes.c_uint32, pointer]
+    kernel32.CloseHandle.argtypes = [pointer]
+    token, found, size = ctypes.c_void_p(), ctypes.c_uint32(), ctypes.c_uint32()
+    assert advapi32.OpenProcessToken(kernel32.GetCurrentProcess(), 8, ctypes.byref(token))
+    try:
+        assert advapi32.GetTokenInformation(token, 20, ctypes.byref(found), 4, ctypes.byref(size))
+    finally:
+        kernel32.CloseHandle(token)
+    return found.value != 0
+
+
+@pytest.mark.timeout(180)
+def test_a_directory_in_the_environment_answers_where_the_process_is_not_elevated(
+    python: Python, copy_libraries: CopyLibraries, tmp_path: Path, script: Path
+) -> None:
+    """An elevated process has the variables of whoever started it: a folder in them would be a way to its rights."""
+    folder = copy_libraries(tmp_path / "named")
+    said = python(script, str(folder), script.parent)
+    assert library.is_elevated() == elevated_by_its_token()
+    if elevated_by_its_token():
+        assert said.startswith("ServiceUnavailable 0x8007007E")
+        assert "this process is elevated" in said
+        assert "hcsffi.use_library(" in said
+    else:
+        assert said == f"answered {folder} True 0"
 
 
 @pytest.mark.timeout(180)
@@ -109,7 +151,7 @@ async def main():
 anyio.run(main)
 """
     )
-    lines = python(script, str(older), script.parent).splitlines()
+    lines = python(ask_in_code(script, older), None, script.parent).splitlines()
     assert lines[0] == "0 False True"
     assert "HcsGrantVmGroupAccess" in lines[1]
     assert "19041" in lines[1]

@@ -2,6 +2,9 @@
 
 ``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place). Without it
 the system's DLLs answer on Windows where computecore.dll is in System32, else the embedded host. Nothing is loaded before the first call.
+
+The variable may come from somebody with fewer rights than the process: on Windows a process keeps its starter's variables when it is
+elevated. A directory in it is a program to be run, so an elevated process takes one from :func:`use_library` alone.
 """
 
 from __future__ import annotations
@@ -79,6 +82,7 @@ class _Loaded(NamedTuple):
 
 
 _lock = threading.Lock()
+_asked: list[str] = []  # empty or what code asked for
 _present: list[_Loaded] = []  # empty or the one library of this process; guarded by _lock
 _SUCCESS = Outcome("LoadLibrary", 0)
 
@@ -121,8 +125,36 @@ def _system_folder() -> Path:
     return Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
 
 
+def use_library(wanted: str | os.PathLike[str] | None) -> None:
+    """Say in the program which library is to answer, whatever ``HCSFFI_LIBRARY`` says.
+
+    It is loaded by the next call; a library that answers already stays as long as handles of it are open.
+
+    Args:
+        wanted: ``"system"``, ``"embedded"``, or a directory that holds the three DLLs or an embedded host; ``None`` leaves it to the
+            variable again.
+
+    Raises:
+        ValueError: an empty text.
+
+    Threads:
+        Any.
+    """
+    text = None if wanted is None else os.fspath(wanted)
+    if text == "":
+        raise ValueError("an empty text names no library; None leaves the choice to HCSFFI_LIBRARY")
+    _asked[:] = [] if text is None else [text]
+
+
+def is_elevated() -> bool:
+    """Whether this process has rights that whoever set its environment may lack: an elevated process of Windows."""
+    return bool(lib.hcsffi_is_elevated())
+
+
 def choice() -> str:
     """What is asked for: ``system``, ``embedded`` or a directory."""
+    if _asked:
+        return _asked[0]
     asked = os.environ.get("HCSFFI_LIBRARY", "")
     if asked:
         return asked
@@ -158,6 +190,11 @@ def _open(wanted: str) -> str | None:
             return "the system library exists on Windows only; HCSFFI_LIBRARY=embedded asks for the embedded host"
         files = [*LIBRARIES, LIBRARIES[0]]  # the control functions too, in case the embedded host was put there
     else:
+        if wanted != "embedded" and not _asked and is_elevated():
+            return (
+                f"HCSFFI_LIBRARY names the directory {wanted}, and this process is elevated: whoever could set the variable would run code "
+                f"with its rights. Ask for it in the program, hcsffi.use_library({wanted!r}), or start the program without elevation"
+            )
         folder = EMBEDDED_FOLDER if wanted == "embedded" else Path(wanted).absolute()
         files = _find(folder)
         if not files and wanted == "embedded" and PLATFORM not in HOSTED:
@@ -196,7 +233,7 @@ def refuse_fork() -> None:
 
 
 def load() -> Outcome:
-    """Load what ``HCSFFI_LIBRARY`` asks for, unless it answers already.
+    """Load what the program or ``HCSFFI_LIBRARY`` asks for, unless it answers already.
 
     Returns:
         Success, or ERROR_MOD_NOT_FOUND with the reason in a ResultError document.

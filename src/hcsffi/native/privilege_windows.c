@@ -72,6 +72,16 @@ void hcsffi_privileges_drop(uint32_t which) {
     CloseHandle(token);
 }
 
+int hcsffi_is_elevated(void) {
+    HANDLE token;
+    TOKEN_ELEVATION found = {1};
+    DWORD size = sizeof found;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) return 1;
+    if (!GetTokenInformation(token, TokenElevation, &found, sizeof found, &size)) found.TokenIsElevated = 1;
+    CloseHandle(token);
+    return found.TokenIsElevated != 0;
+}
+
 #else
 
 uint32_t hcsffi_privileges_take(uint32_t which) {
@@ -80,4 +90,6 @@ uint32_t hcsffi_privileges_take(uint32_t which) {
 }
 
 void hcsffi_privileges_drop(uint32_t which) { (void)which; }
+
+int hcsffi_is_elevated(void) { return 0; }
 #endif

@@ -1,4 +1,5 @@
-/* Privileges of this process that a function needs enabled, for as long as it runs; see privilege_windows.c. */
+/* What this process may do: privileges that a function needs enabled for as long as it runs, and whether it is elevated; see
+ * privilege_windows.c. */
 #ifndef HCSFFI_PRIVILEGE_WINDOWS_H
 #define HCSFFI_PRIVILEGE_WINDOWS_H
 #include <stdint.h>
@@ -15,4 +16,8 @@ uint32_t hcsffi_privileges_take(uint32_t which);
 /* Give them back: a privilege that was disabled before is disabled again when its last user drops it.
  * threads: any. */
 void hcsffi_privileges_drop(uint32_t which);
+
+/* Whether this process has rights that whoever set its environment may lack: elevated on Windows; never elsewhere.
+ * threads: any; errors: a process that cannot ask counts as elevated. */
+int hcsffi_is_elevated(void);
 #endif

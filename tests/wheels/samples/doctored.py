@@ -8,8 +8,10 @@ import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
+import build_sbom
+
 from wheels.binary import Binary
-from wheels.check import NOTICE, Wheel
+from wheels.check import BILL, NOTICE, RUNTIMES, Wheel
 from wheels.target import BY_TAG, ROOT
 
 if TYPE_CHECKING:
@@ -26,7 +28,11 @@ ELF = b"\x7fELF"
 def files(target: Target = TARGET) -> dict[str, bytes]:
     """What a sound wheel of the target holds, with binaries that are only told by their first bytes."""
     first = {"linux": ELF, "win32": b"MZ", "darwin": b"\xcf\xfa\xed\xfe"}[target.system]
-    return {part.name: first for part in target.parts} | {
+    runtime = "libc++" if target.uses_zig else "libstdc++"
+    binaries = {part.name: first + (RUNTIMES[runtime] if "host" in part.name else b"") for part in target.parts}
+    hosted = ["nlohmann-json", runtime] if any("host" in name for name in binaries) else []
+    return binaries | {
+        f"{DIST}/{BILL}": build_sbom.document("0.1.0", [build_sbom.Component(one, "1.0", "MIT", "") for one in ["cffi", *hosted]]).encode(),
         "hcsffi/__init__.py": b"",
         "hcsffi/py.typed": b"",
         "hcsffi/native/binding.pyi": b"",
