@@ -208,6 +208,7 @@ TEST(an_answer_needs_a_place, "NULL where the handle or the text would go (A-22)
         HcsGetProcessorCompatibilityFromSavedState(W("x"), nullptr),
         hcsffi_counters(nullptr),
         hcsffi_offers(nullptr),
+        hcsffi_not_carried_out(nullptr, W("a"), nullptr),
     };
     CHECK(all_are(HR(0x80004003), refused));
     HcsCloseOperation(operation);

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 
-from hcsffi.compute import call
+from hcsffi.compute import call, unfulfilled
 from hcsffi.compute.command import CommandRunner
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
@@ -87,6 +87,9 @@ class ComputeSystem(CommandRunner, HandleOwner):
     ) -> Self:
         """Create a compute system; it is ``Created`` and runs nothing until :meth:`start`.
 
+        What the document asks for and the embedded host does not carry out is logged once, as a warning of the logger ``hcsffi``
+        that names the members; :func:`hcsffi.embedded.not_carried_out` tells it again.
+
         Args:
             system_id: any text that no other system of the host has.
             configuration: the ``ComputeSystem`` document as its type, a mapping or JSON text.
@@ -124,7 +127,9 @@ class ComputeSystem(CommandRunner, HandleOwner):
         if not isinstance(completion.opened, SystemHandle):
             message = "HcsCreateComputeSystem completed without a system"
             raise TypeError(message)
-        return cls(completion.opened, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
+        system = cls(completion.opened, system_id, namespace=namespace, terminate_on_close=terminate_on_close)
+        unfulfilled.warn(system_id, namespace)
+        return system
 
     @classmethod
     async def open(

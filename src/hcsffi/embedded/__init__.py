@@ -55,6 +55,25 @@ def counters() -> dict[str, int]:
     return counted
 
 
+def not_carried_out(system_id: str, namespace: str | None = None) -> list[str]:
+    """Return what the documents of a system ask for and the embedded host does not carry out.
+
+    Args:
+        system_id: the id it was created with.
+        namespace: the id namespace it was created in.
+
+    Returns:
+        The JSON paths of the members, sorted; of processes they begin with ``ProcessParameters``.
+
+    Raises:
+        NotFound: no system has that id.
+        NotSupported: another library answers.
+    """
+    within = None if namespace is None else namespace.encode()
+    paths: list[str] = json.loads(_call("hcsffi_not_carried_out", within, system_id.encode()))
+    return paths
+
+
 def advance_clock(elapsed_s: float) -> None:
     """Move the manual clock and complete what is due.
 
@@ -81,7 +100,7 @@ def shutdown() -> None:
     _call("hcsffi_shutdown")
 
 
-def _call(function: str, *arguments: bytes | int) -> bytes:
+def _call(function: str, *arguments: bytes | int | None) -> bytes:
     loaded = library.load()
     outcome = calls.invoke(function, *arguments).outcome if loaded.succeeded else loaded
     if not outcome.succeeded:

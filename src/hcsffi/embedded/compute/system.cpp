@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compute/container.h"
+#include "compute/unfulfilled.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
 #include "ground/file.h"
@@ -620,6 +621,11 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         }
         const Starting place(*this);
         outcome = process->start(*tree, document.root());
+        if (!failed(outcome.code)) {
+            const std::set<std::string> unfulfilled = unfulfilled_of_process(document.root());
+            std::scoped_lock lock(mutex_);
+            unfulfilled_of_processes_.insert(unfulfilled.begin(), unfulfilled.end());
+        }
     } catch (const Refusal& refusal) {
         outcome = attempt([&]() -> Outcome { throw refusal.within(request_text(Request::kCreateProcess)); });
     } catch (...) {
@@ -632,6 +638,22 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         forget_process(process->key());
     }
     return outcome;
+}
+
+std::string System::unfulfilled() {
+    std::set<std::string> paths;
+    Document document;
+    {
+        std::scoped_lock lock(mutex_);
+        if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
+        document = document_;
+        paths = unfulfilled_of_processes_;
+    }
+    paths.merge(unfulfilled_of_system(document.root()));
+    JsonWriter json;
+    json.open('[');
+    for (const std::string& path : paths) json.element(path);
+    return json.close(']').text();
 }
 
 std::shared_ptr<Process> System::find_process(uint32_t process_id) {

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -83,6 +84,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     Outcome migrate(const std::string& options);
     Outcome properties(const std::string& query);
     Outcome start_process(const std::shared_ptr<Process>& process, const std::string& parameters);
+    // threads: any. A JSON array of what its documents ask for, those of its processes included, and nobody carries out.
+    std::string unfulfilled();
 
     // The create was dropped or refused: the id is free again.
     void abandon();
@@ -197,6 +200,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::shared_ptr<ProcessTree> tree_;
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;
+    std::set<std::string> unfulfilled_of_processes_;
     uint32_t open_handles_ = 0;
     uint32_t starting_processes_ = 0;             // between their entry into processes_ and the answer of the tree
 };

@@ -50,6 +50,11 @@ HCSFFI_EXPORT HRESULT hcsffi_offers(const char* function) {
     });
 }
 
+HCSFFI_EXPORT HRESULT hcsffi_not_carried_out(PCWSTR idNamespace, PCWSTR id, PWSTR* members) {
+    if (members == nullptr) return kPointer;
+    return control(members, [&](Owner& host) { return host.unfulfilled(optional_text(idNamespace), required_text(id)); });
+}
+
 HCSFFI_EXPORT HRESULT hcsffi_shutdown(void) {
     return control(nullptr, [](Owner& host) {
         host.shutdown();

@@ -273,6 +273,12 @@ Outcome Owner::enumerate(const std::string& name_space, const std::string& query
     return success(registry_.listing(name_space, document.root()));
 }
 
+Outcome Owner::unfulfilled(const std::string& name_space, const std::string& id) {
+    const auto system = registry_.find(name_space, id);
+    if (!system) return failure(kSystemNotFound, "no compute system is called \"" + id + "\"");
+    return success(system->unfulfilled());
+}
+
 // -- processes
 
 HRESULT Owner::create_process(HCS_SYSTEM system_handle, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle) {

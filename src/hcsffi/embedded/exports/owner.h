@@ -76,6 +76,8 @@ class Owner final : public Host {
     HRESULT open_process(HCS_SYSTEM system, DWORD process_id, HCS_PROCESS* handle);
     void close_process(HCS_PROCESS handle);
     Outcome enumerate(const std::string& name_space, const std::string& query);
+    // errors: kSystemNotFound, kSystemAlreadyStopped.
+    Outcome unfulfilled(const std::string& name_space, const std::string& id);
 
     // Host
     Scheduler& scheduler() override { return scheduler_; }
