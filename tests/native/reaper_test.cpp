@@ -7,11 +7,14 @@ static int be_another_user(int count, char** arguments);
 #include "harness.h"
 
 #include <grp.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include <thread>
 
@@ -75,6 +78,66 @@ TEST(a_reaper_without_the_right_to_execute_runs_from_a_copy, "wheels and archive
     std::unique_ptr<ProcessTree> tree;
     const SpawnOutcome outcome = spawner->open_tree(recorder, &tree);
     unlink(copy);
+    CHECK(outcome.ok());
+    std::string text;
+    CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok());
+    CHECK(text == "runs\n");
+}
+
+// From here on this process and all it makes live on a kernel that has none of these calls; false when the kernel lets nobody say so.
+static bool grow_older() {
+    constexpr unsigned kAbsent[] = {SYS_memfd_create, SYS_pidfd_open, SYS_close_range};
+    std::vector<sock_filter> filter = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+    for (const unsigned call : kAbsent) {
+        filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1));
+        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS));
+    }
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+TEST(a_whole_life_needs_no_call_of_newer_kernels, "enterprise kernels and sandboxes lack memfd_create, pidfd_open and close_range") {
+    if (!grow_older()) SKIP("this kernel takes no filter of calls");
+    CHECK(syscall(SYS_memfd_create, "x", 0) < 0 && errno == ENOSYS);
+    CHECK(syscall(SYS_pidfd_open, getpid(), 0) < 0 && errno == ENOSYS);
+    const std::size_t before = entries("/proc/self/fd").size();
+    {
+        WatchedTree watched;
+        CHECK(watched);
+        std::string text;
+        CHECK(output_of(*watched.tree, shell("echo runs; ls /proc/self/fd | wc -l"), 1, &text).ok());
+        CHECK(text == "runs\n4\n");  // its three streams and the folder that is listed: nothing of the client came along
+        ProcessStart what = shell(DAEMON("sleep 1000") "; echo ready; exec sleep 1000");
+        what.output = true;
+        StartedProcess started;
+        CHECK(watched.tree->start(what, 2, &started).ok());
+        CHECK(read_line(started.output) == "ready\n");
+        TreeStatistics statistics;
+        CHECK(watched.tree->measure(&statistics).ok());
+        CHECK_EQUAL(2, statistics.process_count);
+        CHECK(watched.tree->terminate().ok());
+        CHECK(read_to_end(started.output).empty());
+        CHECK_EQUAL(0, watched.recorder->losses());
+    }
+    CHECK_EQUAL(before, entries("/proc/self/fd").size());
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(a_reaper_is_copied_without_memory_files_too, "an archive's mode is lost on older kernels as well") {
+    char copy[] = "/tmp/hcsffi-reaper-XXXXXX";
+    const int file = mkstemp(copy);
+    const std::string program = file_text(built_reaper());
+    CHECK(!program.empty() && write(file, program.data(), program.size()) == static_cast<ssize_t>(program.size()));
+    fchmod(file, 0644);
+    close(file);
+    const bool older = grow_older();
+    auto recorder = std::make_shared<Recorder>();
+    const auto spawner = make_spawner(copy);
+    std::unique_ptr<ProcessTree> tree;
+    const SpawnOutcome outcome = spawner->open_tree(recorder, &tree);
+    unlink(copy);
+    if (!older) SKIP("this kernel takes no filter of calls");
     CHECK(outcome.ok());
     std::string text;
     CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok());

@@ -62,11 +62,27 @@ int spawn_file(const char* file, int socket, pid_t* pid) {
     return error;
 }
 
+std::string path_of(const UniqueFd& descriptor) { return "/proc/self/fd/" + std::to_string(descriptor.get()); }
+
+// For kernels before 3.17, and for sandboxes that forbid memfd_create: a file without a name in the directory for such files.
+UniqueFd nameless_file() {
+    const char* wanted = secure_getenv("TMPDIR");
+    const std::string folder = wanted && *wanted ? wanted : "/tmp";
+    UniqueFd file(open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0700));
+    if (file) return file;
+    std::string name = folder + "/hcsffi-XXXXXX";  // file systems without such files
+    file = UniqueFd(mkostemp(name.data(), O_CLOEXEC));
+    if (!file) return file;
+    unlink(name.c_str());
+    fchmod(fd_of(file), 0700);
+    return file;
+}
+
 // For a file that may not be executed where it lies, since an archive lost its mode or the file system forbids it.
 int spawn_copy(const char* file, int socket, pid_t* pid) {
     const UniqueFd source(open(file, O_RDONLY | O_CLOEXEC));
     if (!source) return errno;
-    const UniqueFd copy = memory_file("hcsffi-reaper");
+    UniqueFd copy = memory_file("hcsffi-reaper");
     if (!copy) return errno;
     struct stat about{};
     if (fstat(fd_of(source), &about) != 0) return errno;
@@ -74,7 +90,11 @@ int spawn_copy(const char* file, int socket, pid_t* pid) {
         const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
         if (sent <= 0) return sent < 0 ? errno : EIO;
     }
-    return spawn_file(("/proc/self/fd/" + std::to_string(copy.get())).c_str(), socket, pid);
+    // Open for reading alone: a file that somebody may still write to is not executed.
+    const UniqueFd finished(open(path_of(copy).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!finished) return errno;
+    copy.reset();
+    return spawn_file(path_of(finished).c_str(), socket, pid);
 }
 
 const char kHere = 0;
@@ -98,7 +118,8 @@ std::string mapped_file(const void* address) {
 
 UniqueFd memory_file(const char* name) {
     constexpr unsigned kCloseOnExec = 1;  // MFD_CLOEXEC: older C libraries lack the call and its names
-    return UniqueFd(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, name, kCloseOnExec)));
+    UniqueFd file(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, name, kCloseOnExec)));
+    return !file && (errno == ENOSYS || errno == EPERM) ? nameless_file() : std::move(file);
 }
 
 std::string reaper_beside_this_library() {
