@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 import hcsffi
+from hcsffi import documents
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SOURCE = Path(hcsffi.__file__)
 
@@ -46,3 +54,10 @@ def test_touching_one_name_does_not_load_a_native_library() -> None:
     program = "import sys, hcsffi; hcsffi.ComputeSystem, hcsffi.HcsError; from hcsffi.native import library; print(library.loaded())"
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["False"]
+
+
+@pytest.mark.parametrize("package", [hcsffi, documents])
+def test_no_module_has_the_name_of_a_function(package: ModuleType) -> None:
+    """Importing the module would put it where the function is looked for: ``documents.json_schema(...)`` was no function any more."""
+    modules = {found.name for found in pkgutil.iter_modules(package.__path__)}
+    assert set() == modules & (set(vars(package)["_HOMES"]) - set(vars(package)["_MODULES"]))

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from hcsffi.documents.document import Document as Document
     from hcsffi.documents.guess import find_type as find_type
     from hcsffi.documents.guess import guess_type as guess_type
-    from hcsffi.documents.json_schema import json_schema as json_schema
     from hcsffi.documents.lines import line_of as line_of
     from hcsffi.documents.lines import lines_of as lines_of
     from hcsffi.documents.names import *  # noqa: F403  every clear name, printed, for type checkers only
     from hcsffi.documents.problem import InvalidDocument as InvalidDocument
     from hcsffi.documents.problem import Problem as Problem
     from hcsffi.documents.scalar import Timestamp as Timestamp
+    from hcsffi.documents.schema_text import json_schema as json_schema
     from hcsffi.documents.since import Finding as Finding
     from hcsffi.documents.since import check as check
     from hcsffi.documents.since import release_of as release_of
@@ -47,7 +47,7 @@ _HOMES = {
     "Document": "document",
     **dict.fromkeys(("converter", "register"), "composing"),
     **dict.fromkeys(("find_type", "guess_type"), "guess"),
-    "json_schema": "json_schema",
+    "json_schema": "schema_text",
     **dict.fromkeys(("line_of", "lines_of"), "lines"),
     **dict.fromkeys(("Finding", "check", "release_of", "required_version"), "since"),
     **dict.fromkeys(("InvalidDocument", "Problem"), "problem"),
