@@ -150,6 +150,7 @@ class TimedOut(HcsError, TimeoutError):
         stderr: what was kept of what a command had written to its error stream by then.
         stdout_omitted: how many bytes fell out of the middle of ``stdout``.
         stderr_omitted: how many bytes fell out of the middle of ``stderr``.
+        aftermath: what became of what took too long, such as ``it was killed``.
     """
 
     def __init__(
@@ -163,6 +164,7 @@ class TimedOut(HcsError, TimeoutError):
         stderr: bytes = b"",
         stdout_omitted: int = 0,
         stderr_omitted: int = 0,
+        aftermath: str = "",
     ) -> None:
         super().__init__(outcome, subject, first_build)
         self.phase = phase
@@ -171,25 +173,28 @@ class TimedOut(HcsError, TimeoutError):
         self.stderr = stderr
         self.stdout_omitted = stdout_omitted
         self.stderr_omitted = stderr_omitted
+        self.aftermath = aftermath
         Exception.__init__(self, outcome, subject, first_build, phase, timeout_s)
 
     def sentence(self) -> str:
-        """Return what happened, and the phase and limit where this library kept the time."""
+        """Return what took longer than what, and what became of it, where this library kept the time: nothing failed then."""
         if self.timeout_s is None:
             return super().sentence()
-        return f"{super().sentence()}; {self.phase} took longer than {self.timeout_s:g} s"
+        end = f"; {self.aftermath}" if self.aftermath else ""
+        return f"{self.subject}: {self.phase} took longer than {self.timeout_s:g} s{end}"
 
     @classmethod
-    def in_phase(cls, phase: str, function: str, subject: str, timeout_s: float) -> TimedOut:
+    def in_phase(cls, phase: str, function: str, subject: str, timeout_s: float, aftermath: str = "") -> TimedOut:
         """Return the exception for a time limit this library kept.
 
         Args:
             phase: what was going on, such as ``waiting for the exit``.
             function: the native function or event that was waited for.
             subject: what it was about.
-            timeout_s: the limit, in seconds.
+            timeout_s: the limit, in seconds, as the caller gave it.
+            aftermath: what becomes of it.
         """
-        return cls(Outcome(function, _OPERATION_TIMEOUT, None), subject, phase=phase, timeout_s=timeout_s)
+        return cls(Outcome(function, _OPERATION_TIMEOUT, None), subject, phase=phase, timeout_s=timeout_s, aftermath=aftermath)
 
 
 class DocumentRejected(HcsError, InvalidDocument):

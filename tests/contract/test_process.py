@@ -380,7 +380,8 @@ async def test_a_command_that_takes_too_long_is_killed_and_its_output_kept(runni
         with pytest.raises(TimedOut) as late:
             await system.run(["sh", "-c", "echo begun; exec sleep 1000"], timeout_s=0.5)
         assert late.value.stdout == b"begun\n"
-        assert "running the command" in str(late.value)
+        assert str(late.value).endswith(f"of compute system {system.id!r}: running the command took longer than 0.5 s; it was killed")
+        assert (late.value.timeout_s, late.value.aftermath) == (0.5, "it was killed")
         listed = (await system.properties("ProcessList")).process_list or []
         assert [] == [entry.process_id for entry in listed if entry.image_name == "sleep"]
 
@@ -469,16 +470,21 @@ async def test_what_was_closed_says_so(running: RunningSystem) -> None:
         async with process:
             pass
         uses: list[Callable[[], Awaitable[Any]]] = [process.terminate, process.properties, process.wait, process.stop, process.kill]
+        uses += [process.information, process.events().__aenter__, lambda: process.signal("CtrlC")]
         for use in uses:
-            with pytest.raises(anyio.ClosedResourceError):
+            with pytest.raises(anyio.ClosedResourceError, match=f"process {process.id} of .* was closed: ask while it is open"):
                 await use()
+        assert process.stdin is not None
+        with pytest.raises(anyio.ClosedResourceError, match="the stream was closed"):
+            await process.stdin.send(b"x")
         await process.close_stdin()
         await process.aclose()
         await system.terminate()
         await system.aclose()
         uses = [system.start, system.properties, system.wait_exit, system.stop, system.terminate]
+        uses += [system.events().__aenter__, lambda: system.run(["true"])]
         for use in uses:
-            with pytest.raises(anyio.ClosedResourceError):
+            with pytest.raises(anyio.ClosedResourceError, match=f"compute system '{system.id}' was closed: ask while it is open"):
                 await use()
 
 
@@ -620,3 +626,28 @@ async def test_an_end_of_input_that_is_cancelled_still_closes_this_end(moment: i
             await process.stdin.aclose()
         with pytest.raises(anyio.ClosedResourceError):
             await process.stdin.send(b"late")
+
+
+async def test_a_time_limit_tells_what_goes_on_and_names_nothing_that_failed(running: RunningSystem) -> None:
+    """An event that did not come is no function that failed, and the number is the caller's."""
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True) as process:
+        with pytest.raises(TimedOut) as late:
+            await process.wait(0.05)
+        assert str(late.value) == f"{process.subject}: waiting for the process to exit took longer than 0.05 s; it goes on"
+        with pytest.raises(TimedOut) as later:
+            await system.wait_exit(0.05)
+        assert str(later.value) == f"{system.subject}: waiting for the system to exit took longer than 0.05 s; it goes on"
+
+
+async def test_the_exit_of_a_system_is_remembered_after_the_close(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """As a process's is; who never asked is told when one can ask."""
+    async with await ComputeSystem.create(fresh_id(), container) as system:
+        await system.start()
+        await system.terminate()
+        ended = await system.wait_exit()
+    assert ended == await system.wait_exit()
+    async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as other:
+        pass
+    for use in (other.stop, other.events().__aenter__):
+        with pytest.raises(anyio.ClosedResourceError, match=f"compute system '{other.id}' was closed: ask while it is open"):
+            await use()

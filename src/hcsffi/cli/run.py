@@ -153,7 +153,7 @@ class _Session:
         with anyio.move_on_after(self._options.timeout) as limit:
             await self._live()
         if limit.cancelled_caught:
-            raise TimedOut.in_phase("the command", "HcsEventProcessExited", "hcsffi run", self._options.timeout)
+            raise TimedOut.in_phase("the command", "HcsEventProcessExited", "hcsffi run", self._options.timeout, "everything was ended")
 
     async def _live(self) -> None:
         async with await ComputeSystem.create(f"hcsffi-run-{uuid.uuid4()}", self._configuration) as system:

@@ -171,6 +171,6 @@ def _handle(function: str, place: int, kind: str, one: Given) -> Handle:
         message = f"{function}: argument {place} is a {kind}, not {type(one if handle is None else handle).__name__}"
         raise TypeError(message)
     if handle.closed:
-        message = f"{one.subject} was closed"
+        message = f"{one.subject} was closed: ask while it is open, or open it again"
         raise anyio.ClosedResourceError(message)
     return handle

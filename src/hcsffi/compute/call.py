@@ -52,7 +52,7 @@ async def _prepare(call: Call[object]) -> None:
     """Refuse what needs no service to be refused: a closed handle, a document too new."""
     handle = call.request.handle
     if handle is not None and handle.closed:
-        message = f"{call.request.subject} was closed"
+        message = f"{call.request.subject} was closed: ask while it is open, or open it again"
         raise ClosedResourceError(message)
     if call.sent is not None:
         await version.refuse_newer(*call.sent)

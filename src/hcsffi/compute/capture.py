@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import subprocess
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
@@ -107,6 +108,7 @@ async def capture(
     given: bytes,
     *,
     timeout_s: float | None,
+    begun_s: float,
     drain_s: float,
     max_output_bytes: int | None,
 ) -> CompletedCommand[bytes]:
@@ -116,7 +118,8 @@ async def capture(
         process: it has an output pipe and an error pipe, and an input pipe if anything is given.
         command: what it was started with, for the answer.
         given: its input.
-        timeout_s: how long it may take, in seconds.
+        timeout_s: how long it may take, in seconds, its start included.
+        begun_s: when that began, by the clock of the event loop.
         drain_s: how long output may stay silent after the exit, in seconds.
         max_output_bytes: how much of each output is kept.
 
@@ -134,11 +137,12 @@ async def capture(
 
     # What is read at once is held beside what is kept.
     chunk_bytes = CHUNK if max_output_bytes is None else min(CHUNK, max(max_output_bytes // 64, _SMALLEST_CHUNK))
+    left_s = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun_s))
     try:
-        with deadline(timeout_s, "running the command", "HcsEventProcessExited", process.subject):
+        with deadline(timeout_s, "running the command", "HcsEventProcessExited", process.subject, left_s=left_s):
             status = await converse(process, stdin=give, stdout=stdout.take, stderr=stderr.take, drain_s=drain_s, chunk_bytes=chunk_bytes)
     except TimedOut as error:
-        await _kill(process)
+        error.aftermath = "it was killed" if await _kill(process) else "it could not be killed"
         error.stdout, error.stdout_omitted = stdout.give_up()
         error.stderr, error.stderr_omitted = stderr.give_up()
         raise
@@ -149,9 +153,8 @@ async def capture(
     return CompletedCommand(command, status.exit_code or 0, out, err, out_omitted, err_omitted)
 
 
-async def _kill(process: ComputeProcess) -> None:
-    with anyio.move_on_after(_KILLING_S, shield=True):
-        try:
-            await process.kill(None)
-        except HcsError:
-            return
+async def _kill(process: ComputeProcess) -> bool:
+    """End the process by force; whether it has ended."""
+    with anyio.move_on_after(_KILLING_S, shield=True), suppress(HcsError):
+        await process.kill(None)
+    return process.returncode is not None

@@ -129,8 +129,9 @@ class CommandRunner:
         wanted = {**await self.command_members(command), **_members(env, cwd, user, max_output_bytes, has_input=given is not None)}
         begun = anyio.current_time()
         async with await self.create_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
-            left = None if timeout_s is None else max(0.0, timeout_s - (anyio.current_time() - begun))
-            done = await capture(process, command, given or b"", timeout_s=left, drain_s=drain_s, max_output_bytes=max_output_bytes)
+            done = await capture(
+                process, command, given or b"", timeout_s=timeout_s, begun_s=begun, drain_s=drain_s, max_output_bytes=max_output_bytes
+            )
         return _finished(done, code, check=check)
 
     async def command_members(self, command: Command) -> dict[str, object]:

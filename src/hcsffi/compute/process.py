@@ -170,6 +170,9 @@ class ComputeProcess(HandleOwner):
     async def wait(self, timeout_s: float | None = None, **misspelt: Never) -> documents.ProcessStatus:
         """Wait for the process to end and return its exit status; any number of tasks may wait, also afterwards.
 
+        A process whose output nobody reads blocks when its pipe is full and never ends: read its streams meanwhile, or
+        use :meth:`ComputeSystem.run`.
+
         Args:
             timeout_s: how long to wait, in seconds; ``None`` waits for ever. The process goes on when time is up.
             **misspelt: nothing; subprocess's ``timeout`` is told.
@@ -190,7 +193,7 @@ class ComputeProcess(HandleOwner):
         """
         refuse_misspelt("wait", misspelt)
         if self._status is None:
-            with deadline(timeout_s, "waiting for the process to exit", "HcsEventProcessExited", self.subject):
+            with deadline(timeout_s, "waiting for the process to exit", "HcsEventProcessExited", self.subject, "it goes on"):
                 record = await until(self._source, EventKind.PROCESS_EXITED, self.subject)
                 # Some events come without a document; the process can still be asked.
                 text = record.data
@@ -235,7 +238,7 @@ class ComputeProcess(HandleOwner):
             Ends the wait; the process may still be terminated.
         """
         if self._status is None:
-            with deadline(timeout_s, "ending the process by force", "HcsTerminateProcess", self.subject):
+            with deadline(timeout_s, "ending the process by force", "HcsTerminateProcess", self.subject, "it may still end"):
                 try:
                     await (self._terminate_beside() if self._signals_out else self.terminate())
                 except GONE:

@@ -64,6 +64,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
         self._handle = handle
         self._source = EventSource(handle, subject=self.subject)
         self._terminate_on_close = terminate_on_close
+        self._exit_status: documents.SystemExitStatus | None = None
 
     @property
     def handle(self) -> SystemHandle:
@@ -116,7 +117,8 @@ class ComputeSystem(CommandRunner, HandleOwner):
             HcsCreateComputeSystem, HcsCreateComputeSystemInNamespace, computecore.h; schema ComputeSystem (since 2.0).
         """
         wanted = cls.calls.create(system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close)
-        with deadline(timeout_s, "creating the system", wanted.request.function, wanted.request.subject):
+        end = "if it still comes to be, it is terminated" if terminate_on_close else "it may still come to be"
+        with deadline(timeout_s, "creating the system", wanted.request.function, wanted.request.subject, end):
             return await call.make(wanted)
 
     @classmethod
@@ -319,7 +321,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
                 else:
                     await self.wait_exit()
                     return Ending.ASKED
-        with deadline(terminate_s, "ending the system by force", "HcsTerminateComputeSystem", self.subject):
+        with deadline(terminate_s, "ending the system by force", "HcsTerminateComputeSystem", self.subject, "it may still end"):
             try:
                 await self.terminate()
             except _GONE:
@@ -403,6 +405,8 @@ class ComputeSystem(CommandRunner, HandleOwner):
     async def wait_exit(self, timeout_s: float | None = None) -> documents.SystemExitStatus:
         """Wait for the system to end and return its exit status; any number of tasks may wait, also afterwards.
 
+        Once it has returned it remembers, also when the system has been closed.
+
         Args:
             timeout_s: how long to wait, in seconds; ``None`` waits for ever. The system goes on when time is up.
 
@@ -419,9 +423,11 @@ class ComputeSystem(CommandRunner, HandleOwner):
         Source:
             HcsEventSystemExited, computedefs.h; schema SystemExitStatus (since 2.1).
         """
-        with deadline(timeout_s, "waiting for the system to exit", "HcsEventSystemExited", self.subject):
-            record = await until(self._source, EventKind.SYSTEM_EXITED, self.subject)
-        return notices.system_exit_status(record.data)
+        if self._exit_status is None:
+            with deadline(timeout_s, "waiting for the system to exit", "HcsEventSystemExited", self.subject, "it goes on"):
+                record = await until(self._source, EventKind.SYSTEM_EXITED, self.subject)
+            self._exit_status = notices.system_exit_status(record.data)
+        return self._exit_status
 
     # -- questions and changes -----------------------------------------------------------------------------------------
 

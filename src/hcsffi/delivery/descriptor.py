@@ -82,7 +82,7 @@ class DescriptorEnd(Uncopyable):
             anyio.ClosedResourceError: the stream is closed.
         """
         if self._handle.closed:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
         return self._handle.fileno()
 
     async def _wait(self, until_ready: Callable[[int], Awaitable[None]]) -> None:
@@ -95,7 +95,7 @@ class DescriptorEnd(Uncopyable):
             await until_ready(self._fileno())
         self._scope = None
         if self._handle.closed:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
 
     def __enter__(self) -> int:
         descriptor = self._fileno()

@@ -114,14 +114,14 @@ class OverlappedEnd(Uncopyable):
 
     def _check(self, code: int) -> None:
         if self._stream.closed:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
         if code == ABORTED or code >= FAILED:
             raise anyio.BrokenResourceError(f"0x{code:08X}")
 
     @contextmanager
     def _used(self) -> Iterator[None]:
         if self._stream.closed:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
         if self._busy:
             raise anyio.BusyResourceError(self._direction)
         self._busy = True

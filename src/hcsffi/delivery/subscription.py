@@ -169,7 +169,7 @@ class EventSource(Uncopyable):
         finally:
             self.forget(stream)
         if self._closed or not self._remembered:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
         # The handle ended otherwise than the caller waits for: another ending may still come, once each.
         return await self._until_remembered(kinds)
 
@@ -178,7 +178,7 @@ class EventSource(Uncopyable):
             for kind in kinds & self._remembered.keys():
                 return self._remembered[kind]
             if self._closed:
-                raise anyio.ClosedResourceError
+                raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
             waiter = anyio.Event()
             self._waiters.add(waiter)
             try:
@@ -216,7 +216,7 @@ class EventSource(Uncopyable):
     async def _register(self) -> None:
         """Register natively once, on the first loop that asks; follow to the present loop when that one has ended."""
         if self._closed:
-            raise anyio.ClosedResourceError
+            raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
         blocking.ensure_library()
         here = dispatcher.current()
         if self._dispatcher is not here:
