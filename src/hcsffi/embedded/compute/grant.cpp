@@ -19,14 +19,14 @@ std::string key_of(const std::string& path) {
 
 HRESULT GrantLedger::grant(const std::string& vm_id, const std::string& path) {
     if (is_local_path(path) && !file_exists(path)) return kFileNotFound;
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     grants_[key_of(path)].insert(vm_id);
     return kOk;
 }
 
 HRESULT GrantLedger::revoke(const std::string& vm_id, const std::string& path) {
     if (is_local_path(path) && !file_exists(path)) return kFileNotFound;
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     const auto found = grants_.find(key_of(path));
     if (found == grants_.end()) return kOk;
     found->second.erase(vm_id);
@@ -35,13 +35,13 @@ HRESULT GrantLedger::revoke(const std::string& vm_id, const std::string& path) {
 }
 
 bool GrantLedger::allows(const std::string& vm_id, const std::string& path) const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     const auto found = grants_.find(key_of(path));
     return found != grants_.end() && (found->second.count(vm_id) > 0 || found->second.count("") > 0);
 }
 
 void GrantLedger::clear() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     grants_.clear();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ground/hresult.h"
+#include "ground/lock_order.h"
 
 namespace hcsffi {
 
@@ -22,7 +23,7 @@ class GrantLedger {
     void clear();
 
   private:
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::map<std::string, std::set<std::string>> grants_;  // path to virtual machines; guarded by mutex_
 };
 

@@ -195,7 +195,7 @@ void System::modify_place(const Node& request, const std::string& path) {
         throw Refusal(kInvalidState, path + " needs a guest that has booted");
     if (kind_of_request != "Remove") check_settings(place, settings);
 
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (place.file != nullptr && kind_of_request != "Remove" && runs && kind_ != SystemKind::kHosted) {
         // Disks are opened with the machine's account, the folders of shares and mappings by the service.
         if (const auto path_of_file = settings[place.file].text()) check_file({*path_of_file, place.manner == Manner::kEntry}, runtime_id_);

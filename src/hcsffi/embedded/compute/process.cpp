@@ -1,6 +1,7 @@
 #include "compute/process.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <utility>
 
@@ -100,7 +101,7 @@ ProcessStart Process::read_parameters(const Node& parameters) {
 Outcome Process::start(ProcessTree& tree, const Node& parameters) {
     const ProcessStart what = read_parameters(parameters);
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         asked_input_ = what.input;
         asked_output_ = what.output;
         asked_error_ = what.error && !what.console;
@@ -109,9 +110,10 @@ Outcome Process::start(ProcessTree& tree, const Node& parameters) {
     if (const SpawnOutcome spawned = tree.start(what, key_, &started); !spawned.ok()) return outcome_of(spawned, "ExecuteProcess");
     bool ended = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         started_ = std::move(started);
         ended = ended_before_started_;
+        assert(state_ == State::kStarting);
         state_ = State::kAlive;
         if (ended) record_end_locked(exit_code_, last_wait_result_);
     }
@@ -120,7 +122,7 @@ Outcome Process::start(ProcessTree& tree, const Node& parameters) {
 }
 
 void Process::never_started() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     if (state_ == State::kStarting) state_ = State::kNeverStarted;
     changed_.notify_all();
 }
@@ -128,6 +130,7 @@ void Process::never_started() {
 // -- end
 
 void Process::record_end_locked(uint32_t exit_code, HRESULT last_wait_result) {
+    assert(state_ == State::kAlive && !status_);  // the end is told once, whoever notices it
     exit_code_ = exit_code;
     last_wait_result_ = last_wait_result;
     state_ = State::kEnded;
@@ -139,7 +142,7 @@ void Process::record_end_locked(uint32_t exit_code, HRESULT last_wait_result) {
 
 void Process::end(const ProcessEnd& end) {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         if (state_ == State::kStarting) {
             exit_code_ = end.exit_code;
             ended_before_started_ = true;
@@ -153,7 +156,7 @@ void Process::end(const ProcessEnd& end) {
 
 void Process::lose() {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         if (state_ == State::kStarting) {
             last_wait_result_ = kUnexpected;
             ended_before_started_ = true;
@@ -168,8 +171,9 @@ void Process::lose() {
 void Process::publish_end() {
     Text status;
     const auto live = insist([&] {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         std::vector<std::shared_ptr<ProcessReference>> found;
+        assert(state_ == State::kEnded && status_);
         status = status_;
         for (const auto& each : references_) {
             if (auto reference = each.lock(); reference && !reference->disconnected.load()) found.push_back(std::move(reference));
@@ -193,18 +197,18 @@ std::string Process::status_json_locked() const {
 // -- requests
 
 uint32_t Process::id() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     return started_.id;
 }
 
 bool Process::alive() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     return state_ == State::kAlive;
 }
 
 std::shared_ptr<ProcessTree> Process::tree_of_living() {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         if (state_ == State::kNeverStarted || state_ == State::kStarting) throw Refusal(kNotFound, "the process was never started");
         if (state_ == State::kEnded) throw Refusal(kProcessAlreadyStopped, "the process has exited");
     }
@@ -239,7 +243,7 @@ Outcome Process::modify(const std::string& request) {
     const std::string operation = root["Operation"].text_or("");
     (void)tree_of_living();
     const std::shared_ptr<Spawner> spawner = system_->host().spawner();
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     if (operation == "ConsoleSize") {
         const Node size = root["ConsoleSize"];
         if (!size["Height"] || !size["Width"]) size.refuse("Height and Width");
@@ -261,13 +265,13 @@ Outcome Process::modify(const std::string& request) {
 }
 
 Outcome Process::properties(const std::string&) {  // no query of a process is published
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     if (state_ == State::kStarting || state_ == State::kNeverStarted) throw Refusal(kNotFound, "the process was never started");
     return status_ ? success(status_) : success(status_json_locked());
 }
 
 Outcome Process::describe(const std::string&) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     if (state_ == State::kStarting || state_ == State::kNeverStarted)
         throw Refusal(kProcessInfoNotAvailable, "the process was never started", "GetProcessInfo");
     if (state_ == State::kEnded) throw Refusal(kProcessAlreadyStopped, "the process has exited", "GetProcessInfo");
@@ -275,7 +279,7 @@ Outcome Process::describe(const std::string&) {
 }
 
 HCS_PROCESS_INFORMATION Process::hand_out(bool from_create) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     // NULL where no pipe was asked for at creation; INVALID_HANDLE_VALUE for
     // every absent one afterwards, and for what somebody has fetched.
     const auto hand = [&](UniqueFd& pipe, bool asked) { return pipe || asked || !from_create ? handle_of(pipe.release()) : nullptr; };
@@ -292,7 +296,7 @@ HCS_PROCESS_INFORMATION Process::hand_out(bool from_create) {
 void Process::add_reference(const std::shared_ptr<ProcessReference>& reference) {
     Text status;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kProcess> lock(mutex_);
         references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }),
                           references_.end());
         references_.push_back(reference);
@@ -302,7 +306,7 @@ void Process::add_reference(const std::shared_ptr<ProcessReference>& reference) 
 }
 
 Outcome Process::wait_exit(const ProcessReference& reference, DWORD timeout_ms) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     const auto over = [&] { return reference.disconnected.load() || state_ == State::kEnded || state_ == State::kNeverStarted; };
     bool ended = over();
     if (!ended && timeout_ms != 0) {
@@ -321,7 +325,7 @@ Outcome Process::wait_exit(const ProcessReference& reference, DWORD timeout_ms) 
 }
 
 void Process::wake_waiters() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kProcess> lock(mutex_);
     changed_.notify_all();
 }
 

@@ -21,6 +21,7 @@
 #include "engine/event.h"
 #include "engine/host.h"
 #include "engine/operation.h"
+#include "ground/lock_order.h"
 #include "ground/outcome.h"
 #include "processes/spawn.h"
 
@@ -97,7 +98,7 @@ class Process final : public Informant, public std::enable_shared_from_this<Proc
     const std::shared_ptr<Household> system_;
     const ProcessKey key_;
 
-    std::mutex mutex_;
+    OrderedMutex<Rank::kProcess> mutex_;
     std::condition_variable changed_;
     State state_ = State::kStarting;  // guarded by mutex_, as all below
     bool ended_before_started_ = false;

@@ -87,14 +87,14 @@ std::string System::basic_members_locked() const {
 }
 
 Text System::basic() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (failed(verdict(kind_, Request::kQuery, state_))) return nullptr;
     if (!basic_) basic_ = make_text(basic_members_locked() + "}");
     return basic_;
 }
 
 std::string System::basic_json() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return failed(verdict(kind_, Request::kQuery, state_)) ? "" : basic_members_locked() + "}";
 }
 
@@ -110,7 +110,7 @@ Outcome System::properties(const std::string& query) {
     refuse_unless(measures(root["PropertyTypes"], kind()) ? Request::kMeasure : Request::kQuery);
     std::string json;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         json = basic_members_locked();
     }
     for (const Node& type : root["PropertyTypes"].elements()) {
@@ -147,7 +147,7 @@ std::string System::property_member(const std::string& type) {
     if (type == "Memory") return virtual_memory_json();
     if (type == "SharedMemoryRegion") return shared_memory_json();
     if (type == "GuestConnection") return guest_connection_json();
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const Node machine = document_.root()["VirtualMachine"];
     JsonWriter json;
     if (type == "TerminateOnLastHandleClosed") return ends_with_last_handle_ ? "true" : "false";
@@ -166,7 +166,7 @@ std::string System::statistics_json() {
     TreeStatistics measured;
     std::shared_ptr<ProcessTree> processes;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         uptime_100ns = host_.scheduler().now_100ns() - started_100ns_;
         started_unix_100ns = started_unix_100ns_;
         processes = tree_;
@@ -218,7 +218,7 @@ std::string System::process_list_json() {
 }
 
 std::string System::virtual_memory_json() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const Node machine = document_.root()["VirtualMachine"];
     const uint64_t pages = memory_mb(machine) * (kMebibyte / kPageBytes);
     const uint64_t processors = machine["ComputeTopology"]["Processor"]["Count"].count().value_or(1);
@@ -235,7 +235,7 @@ std::string System::virtual_memory_json() {
 }
 
 std::string System::shared_memory_json() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     // Regions are laid out one after the other above the machine's memory (chosen: there is no guest to place them).
     const Node machine = document_.root()["VirtualMachine"];
     uint64_t address = memory_mb(machine) * kMebibyte;
@@ -250,7 +250,7 @@ std::string System::shared_memory_json() {
 
 std::string System::guest_connection_json() {
     constexpr uint32_t kProtocolVersion = 4;  // the one hcsshim's guest bridge speaks
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (!has_guest_connection(document_.root()["VirtualMachine"])) {
         throw Refusal(kSystemNotConfigured, "the virtual machine has no GuestConnection", "GetProperties");
     }
@@ -263,7 +263,7 @@ std::string System::guest_connection_json() {
 }
 
 bool System::matches(const Node& query) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const auto admits = [](const Node& wanted, const std::string& actual) {
         if (!wanted) return true;
         const auto texts = wanted.elements();

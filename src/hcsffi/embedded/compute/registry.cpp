@@ -6,14 +6,14 @@
 namespace hcsffi {
 
 bool Registry::enter(const std::shared_ptr<System>& system) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     return systems_.emplace(std::pair(system->name_space(), system->id()), system).second;
 }
 
 void Registry::leave(const System& system) {
     std::shared_ptr<System> owner;  // dropped after the lock
     const auto key = insist([&] { return std::pair(system.name_space(), system.id()); });
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     const auto found = systems_.find(key);
     if (found == systems_.end() || found->second.get() != &system) return;
     owner = std::move(found->second);
@@ -21,20 +21,20 @@ void Registry::leave(const System& system) {
 }
 
 std::shared_ptr<System> Registry::find(const std::string& name_space, const std::string& id) const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     const auto found = systems_.find({name_space, id});
     return found == systems_.end() ? nullptr : found->second;
 }
 
 std::vector<std::shared_ptr<System>> Registry::all() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     std::vector<std::shared_ptr<System>> systems;
     for (const auto& [key, system] : systems_) systems.push_back(system);
     return systems;
 }
 
 size_t Registry::size() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     return systems_.size();
 }
 

@@ -10,6 +10,7 @@
 
 #include "compute/system.h"
 #include "document/document.h"
+#include "ground/lock_order.h"
 
 namespace hcsffi {
 
@@ -27,7 +28,7 @@ class Registry final : public Neighbours {
     void leave(const System& system) override;
 
   private:
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::map<std::pair<std::string, std::string>, std::shared_ptr<System>> systems_;  // guarded by mutex_
 };
 

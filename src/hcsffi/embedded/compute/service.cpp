@@ -74,7 +74,7 @@ std::string Service::properties(const std::string& query, const std::vector<Sche
 }
 
 std::string Service::cpu_groups_json() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     JsonWriter json;
     json.open('{').open("CpuGroups", '[');
     for (const auto& [id, group] : cpu_groups_) {
@@ -129,7 +129,7 @@ void Service::change_cpu_groups(const Node& settings) {
     const std::string operation = settings["Operation"].text_or("");
     if (operation.empty()) settings["Operation"].refuse("CreateGroup, DeleteGroup or SetProperty");
     if (!details["GroupId"].text()) details["GroupId"].refuse("the id of the group", kInvalidArgument);
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     if (operation == "CreateGroup") return create_group(details);
     const auto found = cpu_groups_.find(*details["GroupId"].text());
     if (found == cpu_groups_.end()) throw Refusal(kNotFound, "there is no CPU group " + *details["GroupId"].text());
@@ -147,7 +147,7 @@ void Service::change_cpu_groups(const Node& settings) {
 // What a client copies into the document of its container. Cookie and end point are this host's own texts (chosen): nobody hands out
 // credentials here.
 std::string Service::credential_guards_json() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     JsonWriter json;
     json.open('{').open("Instances", '[');
     for (const auto& [id, guard] : credential_guards_) {
@@ -170,7 +170,7 @@ void Service::change_credential_guards(const Node& settings, const std::string& 
                                                     : "ContainerCredentialGuardRemoveInstanceRequest");
     const auto id = details["Id"].text();
     if (!id) details["Id"].refuse("the id of the instance", kInvalidArgument);
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     if (operation == "RemoveInstance") {
         if (credential_guards_.erase(*id) == 0) throw Refusal(kNotFound, "there is no credential guard instance " + *id);
         return;
@@ -184,7 +184,7 @@ void Service::change_credential_guards(const Node& settings, const std::string& 
 }
 
 void Service::clear() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     cpu_groups_.clear();
     credential_guards_.clear();
 }

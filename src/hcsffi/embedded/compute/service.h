@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "engine/configuration.h"
+#include "ground/lock_order.h"
 
 namespace hcsffi {
 
@@ -40,7 +41,7 @@ class Service {
     std::string credential_guards_json();
     void change_credential_guards(const Node& settings, const std::string& fresh_id);
 
-    std::mutex mutex_;
+    OrderedMutex<Rank::kLeaf> mutex_;
     std::map<std::string, CpuGroup> cpu_groups_;                // guarded by mutex_
     std::map<std::string, CredentialGuard> credential_guards_;  // guarded by mutex_
 };

@@ -1,6 +1,7 @@
 #include "compute/system.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <exception>
 #include <utility>
@@ -52,7 +53,7 @@ Outcome System::construct(const std::string& configuration) {
     }
     bool unwanted = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         if (state_ != SystemState::kCreating) return refused_by_state(kSystemAlreadyStopped, Request::kStart, state_);
         set_state_locked(SystemState::kCreated);
         unwanted = ends_with_last_handle_ && open_handles_ == 0;
@@ -102,7 +103,7 @@ void System::read_document(const Document& document) {
             throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
     }
     const std::string runtime_id = machine ? host_.draw_guid() : "";
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     document_ = document;
     kind_ = kind;
     owner_ = root["Owner"].text_or("");
@@ -114,7 +115,7 @@ void System::read_document(const Document& document) {
 
 void System::abandon() {
     neighbours_.leave(*this);
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (state_ == SystemState::kCreating) set_state_locked(SystemState::kFailed);
     changed_.notify_all();
 }
@@ -127,18 +128,18 @@ void System::set_state_locked(SystemState state) {
 }
 
 HRESULT System::allowed(Request request) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return verdict(kind_, request, state_);
 }
 
 void System::refuse_unless(Request request) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const HRESULT code = verdict(kind_, request, state_);
     if (failed(code)) throw Refusal(code, refusal_text(kind_, request, state_), request_text(request));
 }
 
 void System::begin_change(Request request, SystemState passing) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const HRESULT code = verdict(kind_, request, state_);
     if (failed(code)) throw Refusal(code, refusal_text(kind_, request, state_), request_text(request));
     set_state_locked(passing);
@@ -165,39 +166,39 @@ class System::Passing {
 };
 
 bool System::end_change(SystemState passing, SystemState next) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (state_ != passing) return false;
     set_state_locked(next);
     return true;
 }
 
 SystemKind System::kind() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return kind_;
 }
 
 bool System::is_listed() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return state_ != SystemState::kCreating && state_ != SystemState::kFailed && state_ != SystemState::kStopped;
 }
 
 bool System::is_template() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return state_ == SystemState::kTemplate;
 }
 
 bool System::runs_in(const std::string& hosting_id) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return kind_ == SystemKind::kHosted && hosting_id_ == hosting_id;
 }
 
 std::shared_ptr<ProcessTree> System::tree() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return tree_;
 }
 
 std::string System::host_name() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const Node root = document_.root();
     const Node container = root["Container"] ? root["Container"] : root["HostedSystem"]["Container"];
     return container["GuestOs"]["HostName"].text_or("");
@@ -223,7 +224,7 @@ Outcome System::start_container() {
     try {
         std::string hosting_id;
         {
-            std::scoped_lock lock(mutex_);
+            Lock<Rank::kSystem> lock(mutex_);
             if (kind_ == SystemKind::kHosted) hosting_id = hosting_id_;
         }
         if (!hosting_id.empty()) {
@@ -237,7 +238,7 @@ Outcome System::start_container() {
     }
     bool ended_meanwhile = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         ended_meanwhile = state_ != SystemState::kStarting;
         if (!ended_meanwhile) {
             tree_ = tree;
@@ -256,7 +257,7 @@ Outcome System::start_virtual_machine() {
     Document document;
     std::string runtime_id;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         document = document_;
         runtime_id = runtime_id_;
     }
@@ -267,7 +268,7 @@ Outcome System::start_virtual_machine() {
         throw refusal.within("PowerOnCold");
     }
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         started_100ns_ = host_.scheduler().now_100ns();
         started_unix_100ns_ = now_unix_100ns();
     }
@@ -295,7 +296,7 @@ Outcome System::shut_down(const std::string& options) {
         }
         bool stops = true;
         if (document.root()["Type"].text_or("") == "Reboot") {
-            std::scoped_lock lock(mutex_);
+            Lock<Rank::kSystem> lock(mutex_);
             stops = document_.root()["VirtualMachine"]["StopOnReset"].boolean_or(false);
             started_100ns_ = host_.scheduler().now_100ns();
         }
@@ -308,7 +309,7 @@ Outcome System::shut_down(const std::string& options) {
 }
 
 bool System::guest_cooperates(const Node& options) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const Node machine = document_.root()["VirtualMachine"];
     const std::string mechanism = options["Mechanism"].text_or("");
     if (mechanism != "IntegrationService" && has_guest_connection(machine)) return true;
@@ -320,7 +321,7 @@ void System::shut_down_processes() {
     std::shared_ptr<ProcessTree> tree;
     uint64_t grace_us = 0;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         for (const auto& [key, process] : processes_) keys.push_back(key);
         shutting_down_ = true;
         tree = tree_;
@@ -333,7 +334,7 @@ void System::shut_down_processes() {
     }
     bool none_left = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         none_left = processes_.empty();
     }
     if (none_left) return finish(kShutdownExit);
@@ -349,7 +350,7 @@ void System::shut_down_processes() {
 Outcome System::terminate(const std::string&) {  // options are reserved
     refuse_unless(Request::kTerminate);
     finish(kTerminateExit);
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return end_problem_.empty() ? success() : failure(kAccessDenied, end_problem_, "Terminate");
 }
 
@@ -364,7 +365,7 @@ std::string System::end_tree(ProcessTree& tree) {
 void System::finish(const ExitCause& cause) {
     std::shared_ptr<ProcessTree> tree;
     {
-        std::unique_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         if (state_ == SystemState::kStopped || state_ == SystemState::kFailed) return;
         if (std::exchange(finishing_, true)) {
             Scheduler::Standby standby(host_.scheduler());
@@ -386,7 +387,7 @@ void System::finish(const ExitCause& cause) {
 }
 
 void System::await_started_processes() {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     if (starting_processes_ == 0) return;
     Scheduler::Standby standby(host_.scheduler());
     changed_.wait(lock, [this] { return starting_processes_ == 0; });
@@ -407,7 +408,9 @@ void System::publish_exit(const ExitCause& cause, const std::string& problem) {
     const Text text = insist([&] { return exit_text(cause); });
     std::string kept = insist([&] { return problem; });
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
+        assert(finishing_ && state_ == SystemState::kStopping && !exit_);  // finish() lets one through, once
+        assert(starting_processes_ == 0);
         exit_ = text;
         end_problem_ = std::move(kept);
         set_state_locked(SystemState::kStopped);
@@ -419,7 +422,7 @@ void System::publish_exit(const ExitCause& cause, const std::string& problem) {
 void System::vanish() {
     std::shared_ptr<ProcessTree> tree;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         finishing_ = true;
         tree = std::move(tree_);
         tree_ = nullptr;
@@ -427,7 +430,7 @@ void System::vanish() {
     if (tree) insist([&] { (void)tree->terminate(); });
     neighbours_.leave(*this);
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         set_state_locked(SystemState::kStopped);
         changed_.notify_all();
     }
@@ -469,7 +472,7 @@ Outcome System::save(const std::string& options) {
         if (!as_template && !path) root["SaveStateFilePath"].refuse("the file to save to", kInvalidArgument);
         std::string content;
         {
-            std::scoped_lock lock(mutex_);
+            Lock<Rank::kSystem> lock(mutex_);
             content = write_saved_state(id_, runtime_id_, document_.root()["VirtualMachine"]);
         }
         if (path) write_file(*path, content, false);
@@ -500,7 +503,7 @@ Outcome System::crash_guest() {
     notify(HcsEventSystemCrashReport, text);
     bool stops = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         stops = document_.root()["VirtualMachine"]["StopOnReset"].boolean_or(false);
     }
     if (stops) finish(kGuestCrashExit);
@@ -518,7 +521,7 @@ void System::add_reference(const std::shared_ptr<SystemReference>& reference) {
     Text exit;
     bool vanished = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         references_.erase(std::remove_if(references_.begin(), references_.end(), [](const auto& each) { return each.expired(); }),
                           references_.end());
         references_.push_back(reference);
@@ -538,7 +541,8 @@ void System::drop_reference(SystemReference& reference) {
     if (!reference.counted.exchange(false)) return;
     bool last = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
+        assert(open_handles_ > 0);  // `counted` lets each handle leave once
         --open_handles_;
         last = open_handles_ == 0 && ends_with_last_handle_ && state_ != SystemState::kCreating;
     }
@@ -547,12 +551,13 @@ void System::drop_reference(SystemReference& reference) {
 
 void System::lose_reference(SystemReference& reference) {
     if (!reference.counted.exchange(false)) return;
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
+    assert(open_handles_ > 0);
     --open_handles_;
 }
 
 std::vector<std::shared_ptr<SystemReference>> System::references() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     std::vector<std::shared_ptr<SystemReference>> live;
     for (const auto& each : references_) {
         if (auto reference = each.lock(); reference && !reference->disconnected.load()) live.push_back(std::move(reference));
@@ -565,7 +570,7 @@ void System::notify(HCS_EVENT_TYPE type, const Text& data) {
 }
 
 Outcome System::wait_exit(const SystemReference& reference, DWORD timeout_ms) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     const auto over = [&] { return reference.disconnected.load() || state_ == SystemState::kStopped || state_ == SystemState::kFailed; };
     bool ended = over();
     if (!ended && timeout_ms != 0) {
@@ -584,7 +589,7 @@ Outcome System::wait_exit(const SystemReference& reference, DWORD timeout_ms) {
 }
 
 void System::wake_waiters() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     changed_.notify_all();
 }
 
@@ -597,7 +602,8 @@ class System::Starting {
     Starting(const Starting&) = delete;
     Starting& operator=(const Starting&) = delete;
     ~Starting() {
-        std::scoped_lock lock(system_.mutex_);
+        Lock<Rank::kSystem> lock(system_.mutex_);
+        assert(system_.starting_processes_ > 0);
         if (--system_.starting_processes_ == 0) system_.changed_.notify_all();
     }
 
@@ -612,7 +618,7 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         check_shape(document.root(), "ProcessParameters");
         std::shared_ptr<ProcessTree> tree;
         {
-            std::scoped_lock lock(mutex_);
+            Lock<Rank::kSystem> lock(mutex_);
             const HRESULT code = verdict(kind_, Request::kCreateProcess, state_);
             if (failed(code)) throw Refusal(code, refusal_text(kind_, Request::kCreateProcess, state_));
             tree = tree_;
@@ -623,7 +629,7 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
         outcome = process->start(*tree, document.root());
         if (!failed(outcome.code)) {
             const std::set<std::string> unfulfilled = unfulfilled_of_process(document.root());
-            std::scoped_lock lock(mutex_);
+            Lock<Rank::kSystem> lock(mutex_);
             unfulfilled_of_processes_.insert(unfulfilled.begin(), unfulfilled.end());
         }
     } catch (const Refusal& refusal) {
@@ -644,7 +650,7 @@ std::string System::unfulfilled() {
     std::set<std::string> paths;
     Document document;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
         document = document_;
         paths = unfulfilled_of_processes_;
@@ -659,7 +665,7 @@ std::string System::unfulfilled() {
 std::shared_ptr<Process> System::find_process(uint32_t process_id) {
     std::vector<std::shared_ptr<Process>> living;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         for (const auto& [key, process] : processes_) living.push_back(process);
     }
     const auto found = std::find_if(living.begin(), living.end(),
@@ -668,7 +674,7 @@ std::shared_ptr<Process> System::find_process(uint32_t process_id) {
 }
 
 uint64_t System::process_count() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSystem> lock(mutex_);
     return processes_.size();
 }
 
@@ -676,7 +682,7 @@ void System::forget_process(ProcessKey key) {
     std::shared_ptr<Process> ended;  // dropped after the lock
     bool last_of_shutdown = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         const auto found = processes_.find(key);
         if (found == processes_.end()) return;
         ended = std::move(found->second);
@@ -687,9 +693,10 @@ void System::forget_process(ProcessKey key) {
 }
 
 void System::process_ended(ProcessKey key, const ProcessEnd& end) noexcept {
+    assert(holds_no_lock());
     std::shared_ptr<Process> process;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         const auto found = processes_.find(key);
         if (found != processes_.end()) process = found->second;
     }
@@ -711,7 +718,7 @@ void System::tree_lost(const SpawnOutcome&) noexcept {
 
 void System::lose_processes() {
     const auto orphans = insist([this] {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSystem> lock(mutex_);
         std::vector<std::shared_ptr<Process>> found;
         for (const auto& [key, process] : processes_) found.push_back(process);
         return found;

@@ -22,6 +22,7 @@
 #include "document/document.h"
 #include "engine/event.h"
 #include "engine/host.h"
+#include "ground/lock_order.h"
 #include "ground/outcome.h"
 #include "processes/spawn.h"
 
@@ -180,7 +181,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;
 
-    std::mutex mutex_;
+    OrderedMutex<Rank::kSystem> mutex_;
     std::condition_variable changed_;
     SystemState state_ = SystemState::kCreating;  // guarded by mutex_, as all below
     SystemKind kind_ = SystemKind::kContainer;

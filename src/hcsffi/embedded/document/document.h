@@ -20,6 +20,7 @@ namespace hcsffi {
 
 // Deepest nesting that is read; a worker's stack and the copy of a tree are safe far beyond it.
 constexpr int kDepthLimit = 256;
+static_assert(kDepthLimit > 100, "DEPTH_LIMIT of documents/reading.py: what the client may write is read here");
 
 class Node {
   public:

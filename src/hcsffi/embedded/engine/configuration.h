@@ -21,6 +21,14 @@ struct SchemaVersion {
 // Windows 11 24H2 and Server 2025; the newest build whose headers hcs_cdef.h knows.
 constexpr uint32_t kNewestBuild = 26100;
 
+constexpr bool no_function_is_newer(uint32_t build) {
+    for (const DeclaredFunction& one : kDeclaredFunctions) {
+        if (one.since > build) return false;
+    }
+    return true;
+}
+static_assert(no_function_is_newer(kNewestBuild), "hcs_cdef.h names a build that no configuration can be of");
+
 struct Configuration {
     Pace pace;
     std::vector<FaultRule> faults;

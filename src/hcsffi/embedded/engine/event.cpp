@@ -1,6 +1,7 @@
 #include "engine/event.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "ground/insist.h"
@@ -26,13 +27,14 @@ void EventLine::stand_in_elsewhere(std::shared_ptr<Subscription> next) {
 }
 
 bool EventLine::append(const std::shared_ptr<Subscription>& next) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kEventLine> lock(mutex_);
     insist([&] { waiting_.push_back(next); });
     return !std::exchange(serving_, true);
 }
 
 void EventLine::serve() {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kEventLine> lock(mutex_);
+    assert(serving_);  // append() let one in
     while (!waiting_.empty()) {
         std::shared_ptr<Subscription> next = std::move(waiting_.front());
         waiting_.pop_front();
@@ -46,7 +48,7 @@ void EventLine::serve() {
 
 HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK callback) {
     if ((options & ~kKnownOptions) != 0) return kInvalidArgument;  // chosen: a bit this build does not know is refused, not ignored
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kSubscription> lock(mutex_);
     if (callback == nullptr) {
         if (options != 0) return kInvalidArgument;
         callback_ = nullptr;
@@ -84,7 +86,7 @@ void Subscription::add(std::deque<Event>& events, Event event) {
 
 void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSubscription> lock(mutex_);
         if (callback_ == nullptr) return;
         add(queue_, {type, std::move(data), {}});
     }
@@ -92,7 +94,7 @@ void Subscription::notify(HCS_EVENT_TYPE type, Text data) {
 }
 
 bool Subscription::take_exit(HCS_EVENT_TYPE type, Text data) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kSubscription> lock(mutex_);
     return !closed_ && !std::exchange(exit_told_, true) && tell_or_keep({type, std::move(data), {}});
 }
 
@@ -106,7 +108,7 @@ void Subscription::notify_exit_elsewhere(HCS_EVENT_TYPE type, Text data) {
 
 void Subscription::notify_disconnect() {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSubscription> lock(mutex_);
         if (closed_ || std::exchange(disconnect_told_, true) || !tell_or_keep({HcsEventServiceDisconnect, nullptr, {}})) return;
     }
     line_->stand_in(shared_from_this());
@@ -119,7 +121,7 @@ bool Subscription::tell_or_keep(Event event) {
 
 void Subscription::notify_completion(const std::shared_ptr<Completion>& operation) {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSubscription> lock(mutex_);
         if (closed_) return;
         Event event{HcsEventOperationCallback, nullptr, operation};
         if (callback_ == nullptr) return keep(std::move(event));
@@ -131,11 +133,11 @@ void Subscription::notify_completion(const std::shared_ptr<Completion>& operatio
 
 void Subscription::notify_now(HCS_EVENT_TYPE type) {
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kSubscription> lock(mutex_);
         if (callback_ == nullptr || is_callback_here()) return;
     }
     std::thread([this, type] {
-        std::unique_lock lock(mutex_);
+        Lock<Rank::kSubscription> lock(mutex_);
         drain(lock);
         if (callback_ != nullptr) deliver(lock, {type, nullptr, {}});
     }).join();
@@ -151,7 +153,7 @@ void Subscription::keep(Event event) {
 }
 
 void Subscription::deliver_next() {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kSubscription> lock(mutex_);
     drain(lock);  // notify_now delivers beside the line
     if (queue_.empty() || callback_ == nullptr) return;
     const Event event = std::move(queue_.front());
@@ -159,9 +161,10 @@ void Subscription::deliver_next() {
     deliver(lock, event);
 }
 
-void Subscription::deliver(std::unique_lock<std::mutex>& lock, const Event& event) {
+void Subscription::deliver(Lock<Rank::kSubscription>& lock, const Event& event) {
     const HCS_EVENT_CALLBACK callback = callback_;
     void* const context = context_;
+    assert(!in_callback_);  // whoever delivers has drained
     in_callback_ = true;
     callback_thread_ = std::this_thread::get_id();
     lock.unlock();
@@ -170,14 +173,16 @@ void Subscription::deliver(std::unique_lock<std::mutex>& lock, const Event& even
     if (!void_now) {
         HCS_EVENT told{event.type, event.data ? reinterpret_cast<PCWSTR>(event.data->c_str()) : nullptr,
                        operation ? operation->handle() : nullptr};
+        assert(holds_no_lock());
         callback(&told, context);
     }
     lock.lock();
+    assert(in_callback_ && is_callback_here());
     in_callback_ = false;
     idle_.notify_all();
 }
 
-bool Subscription::drain(std::unique_lock<std::mutex>& lock) {
+bool Subscription::drain(Lock<Rank::kSubscription>& lock) {
     if (is_callback_here()) return false;
     if (in_callback_) {
         Scheduler::Standby standby(line_->scheduler());
@@ -187,7 +192,7 @@ bool Subscription::drain(std::unique_lock<std::mutex>& lock) {
 }
 
 bool Subscription::close() {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kSubscription> lock(mutex_);
     closed_ = true;
     callback_ = nullptr;
     context_ = nullptr;

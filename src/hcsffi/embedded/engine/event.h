@@ -29,6 +29,7 @@
 
 #include "engine/scheduler.h"
 #include "ground/hresult.h"
+#include "ground/lock_order.h"
 #include "ground/text.h"
 
 namespace hcsffi {
@@ -61,7 +62,7 @@ class EventLine : public std::enable_shared_from_this<EventLine> {
     void serve();
 
     Scheduler& scheduler_;
-    std::mutex mutex_;
+    OrderedMutex<Rank::kEventLine> mutex_;
     std::deque<std::shared_ptr<Subscription>> waiting_;  // guarded by mutex_
     bool serving_ = false;                               // guarded by mutex_
 };
@@ -104,14 +105,14 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     // False: kept for a later registration, so nobody needs to stand in line.
     bool tell_or_keep(Event event);
     // Entered and left with the lock, which is not held while the callback runs.
-    void deliver(std::unique_lock<std::mutex>& lock, const Event& event);
+    void deliver(Lock<Rank::kSubscription>& lock, const Event& event);
     bool take_exit(HCS_EVENT_TYPE type, Text data);
     bool is_callback_here() const { return in_callback_ && callback_thread_ == std::this_thread::get_id(); }
-    bool drain(std::unique_lock<std::mutex>& lock);
+    bool drain(Lock<Rank::kSubscription>& lock);
 
     const std::shared_ptr<EventLine> line_;
     std::atomic<bool> takes_completions_{false};  // written under mutex_; read by every request on the handle
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kSubscription> mutex_;
     std::condition_variable idle_;
     HCS_EVENT_CALLBACK callback_ = nullptr;  // guarded by mutex_, as all below
     void* context_ = nullptr;

@@ -3,7 +3,7 @@
 namespace hcsffi {
 
 void FaultTable::replace(std::vector<FaultRule> rules) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     for (auto& armed : armed_) armed.store(false, std::memory_order_relaxed);
     rules_.clear();
     for (FaultRule& rule : rules) {
@@ -13,7 +13,7 @@ void FaultTable::replace(std::vector<FaultRule> rules) {
 }
 
 std::optional<FaultRule> FaultTable::strike_armed(Function function) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kLeaf> lock(mutex_);
     std::optional<FaultRule> struck;
     for (Counted& counted : rules_) {
         if (counted.rule.function != function) continue;

@@ -11,6 +11,7 @@
 
 #include "declared_functions.h"
 #include "ground/hresult.h"
+#include "ground/lock_order.h"
 
 namespace hcsffi {
 
@@ -43,7 +44,7 @@ class FaultTable {
     std::optional<FaultRule> strike_armed(Function function);
 
     std::array<std::atomic<bool>, kFunctionCount> armed_{};
-    std::mutex mutex_;
+    OrderedMutex<Rank::kLeaf> mutex_;
     std::vector<Counted> rules_;  // guarded by mutex_
 };
 

@@ -2,14 +2,17 @@
 // was closed, forged or belongs to another kind is told apart without touching the memory it once named.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <vector>
 
+#include "ground/lock_order.h"
+
 namespace hcsffi {
 
-enum class HandleKind : uint8_t { kOperation = 1, kSystem = 2, kProcess = 3 };
+enum class HandleKind : uint8_t { kOperation = 1, kSystem = 2, kProcess = 3, kFirst = kOperation, kLast = kProcess };
 
 template <class Held>
 class HandleTable {
@@ -23,7 +26,7 @@ class HandleTable {
     // `told` gets the number before anybody else can know it.
     template <class Told>
     void* insert(std::shared_ptr<Held> held, Told told) {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kLeaf> lock(mutex_);
         if (free_.empty()) {
             slots_.emplace_back();
             try {
@@ -37,35 +40,38 @@ class HandleTable {
         const uint32_t index = free_.back();
         free_.pop_back();
         Slot& slot = slots_[index];
+        assert(!slot.held && held);  // a slot is free exactly while it holds nothing
         slot.held = std::move(held);
         ++live_;
         void* const handle = number(slot.generation, index);
+        assert(slot_of(handle) == &slot);
         told(handle);
         return handle;
     }
 
     // errors: empty for anything that is not a live handle of this kind.
     std::shared_ptr<Held> find(const void* handle) const {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kLeaf> lock(mutex_);
         const Slot* slot = slot_of(handle);
         return slot == nullptr ? nullptr : slot->held;
     }
 
     // owns: the caller gets the table's share; the number is dead from here on. errors: empty as find.
     std::shared_ptr<Held> remove(const void* handle) {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kLeaf> lock(mutex_);
         auto* slot = const_cast<Slot*>(slot_of(handle));
         if (slot == nullptr) return nullptr;
         std::shared_ptr<Held> held = std::move(slot->held);
         slot->held = nullptr;
         slot->generation = slot->generation == kLastGeneration ? 1 : slot->generation + 1;
+        assert(slot_of(handle) == nullptr && live_ > 0);
         free_.push_back(static_cast<uint32_t>(slot - slots_.data()));
         --live_;
         return held;
     }
 
     std::vector<std::shared_ptr<Held>> all() const {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kLeaf> lock(mutex_);
         std::vector<std::shared_ptr<Held>> held;
         for (const Slot& slot : slots_) {
             if (slot.held) held.push_back(slot.held);
@@ -74,7 +80,7 @@ class HandleTable {
     }
 
     uint64_t live() const {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kLeaf> lock(mutex_);
         return live_;
     }
 
@@ -86,22 +92,28 @@ class HandleTable {
         std::shared_ptr<Held> held;
     };
 
+    static constexpr uint32_t kKindBits = 4, kIndexBits = 32 - kKindBits;
+    static_assert(static_cast<uint32_t>(HandleKind::kLast) < (1u << kKindBits) && static_cast<uint32_t>(HandleKind::kFirst) > 0,
+                  "a kind fits into its bits, and no handle is NULL");
+    static_assert((kLastGeneration & 0x80000000u) == 0, "the highest bit of a handle stays clear");
+
     void* number(uint32_t generation, uint32_t index) const {
-        return reinterpret_cast<void*>((static_cast<uintptr_t>(generation) << 32) | (static_cast<uintptr_t>(index) << 4) |
+        assert(generation > 0 && generation <= kLastGeneration && index >> kIndexBits == 0);
+        return reinterpret_cast<void*>((static_cast<uintptr_t>(generation) << 32) | (static_cast<uintptr_t>(index) << kKindBits) |
                                        static_cast<uintptr_t>(kind_));
     }
 
     const Slot* slot_of(const void* handle) const {
         const auto value = reinterpret_cast<uintptr_t>(handle);
-        if ((value & 15) != static_cast<uintptr_t>(kind_)) return nullptr;
-        const size_t index = (value & 0xFFFFFFFFu) >> 4;
+        if ((value & ((1u << kKindBits) - 1)) != static_cast<uintptr_t>(kind_)) return nullptr;
+        const size_t index = (value & 0xFFFFFFFFu) >> kKindBits;
         if (index >= slots_.size()) return nullptr;
         const Slot& slot = slots_[index];
         return slot.held && slot.generation == static_cast<uint32_t>(value >> 32) ? &slot : nullptr;
     }
 
     const HandleKind kind_;
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::vector<Slot> slots_;      // guarded by mutex_
     std::vector<uint32_t> free_;   // guarded by mutex_
     uint64_t live_ = 0;            // guarded by mutex_

@@ -1,5 +1,6 @@
 #include "engine/operation.h"
 
+#include <cassert>
 #include <chrono>
 #include <utility>
 
@@ -8,9 +9,10 @@ namespace hcsffi {
 HRESULT Operation::begin(Errand errand, uint64_t* run) {
     const bool completions_are_events = errand.subscription && errand.subscription->takes_completions();
     std::shared_ptr<Informant> former;  // dropped after the lock
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (state_ == State::kRunning || in_callback_) return kOperationAlreadyStarted;
     if (completions_are_events && callback_ != nullptr) return kCallbackAlreadySet;
+    assert(!errand_.dropped);  // the former run has undone what it had to, or let go of it
     former = std::move(errand_.informs_of);
     errand_ = std::move(errand);
     outcome_ = {};
@@ -24,8 +26,9 @@ HRESULT Operation::begin(Errand errand, uint64_t* run) {
 void Operation::refuse(uint64_t run, Outcome outcome) {
     std::function<void()> dropped;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kOperation> lock(mutex_);
         if (run != run_ || state_ != State::kRunning) return;
+        assert(!work_begun_);  // who refuses has not posted the work
         state_ = State::kRefused;
         outcome_ = std::move(outcome);
         dropped = std::exchange(errand_.dropped, nullptr);
@@ -35,20 +38,22 @@ void Operation::refuse(uint64_t run, Outcome outcome) {
 }
 
 bool Operation::work_begins(uint64_t run) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (run != run_ || state_ != State::kRunning || work_begun_) return false;
     work_begun_ = true;
     return true;
 }
 
 void Operation::complete(uint64_t run, Outcome outcome) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (run != run_ || state_ != State::kRunning) return;
     finish(lock, std::move(outcome));
 }
 
 // Entered with the lock, left without it: stores the outcome, then tells the client.
-void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
+void Operation::finish(Lock<Rank::kOperation>& lock, Outcome outcome) {
+    assert(state_ == State::kRunning);
+    assert(outcome_.code == kOk && !outcome_.document);  // begin() emptied it, and nobody has answered since
     state_ = State::kDone;
     outcome_ = std::move(outcome);
     const std::function<void()> dropped = work_begun_ ? nullptr : std::exchange(errand_.dropped, nullptr);
@@ -62,6 +67,7 @@ void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
         if (tell) subscription->notify_completion(shared_from_this());
         return;
     }
+    assert(!in_callback_);
     in_callback_ = true;
     callback_thread_ = std::this_thread::get_id();
     const HCS_OPERATION_COMPLETION callback = callback_;
@@ -69,6 +75,7 @@ void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
     void* const context = context_;
     lock.unlock();
     if (dropped) dropped();
+    assert(holds_no_lock());
     if (callback != nullptr) {
         callback(handle_, context);
     } else {
@@ -76,17 +83,18 @@ void Operation::finish(std::unique_lock<std::mutex>& lock, Outcome outcome) {
         event_callback(&event, context);
     }
     lock.lock();
+    assert(in_callback_ && state_ == State::kDone);  // begin() refuses while the callback runs
     in_callback_ = false;
     if (watchers_ > 0) changed_.notify_all();
 }
 
 void Operation::abort(Outcome outcome) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (state_ == State::kRunning) finish(lock, std::move(outcome));
 }
 
 HRESULT Operation::cancel(Outcome outcome) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (state_ == State::kIdle || state_ == State::kRefused) return kOperationNotStarted;
     if (std::exchange(cancel_asked_, true)) return kOperationAlreadyCancelled;
     // Work that is being carried out ends as it would have; a finished run stays as it is (chosen: too late is no error).
@@ -95,7 +103,7 @@ HRESULT Operation::cancel(Outcome outcome) {
 }
 
 bool Operation::close() {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     closed_ = true;
     callback_ = nullptr;
     event_callback_ = nullptr;
@@ -116,12 +124,12 @@ Outcome Operation::result_locked() const {
 }
 
 Outcome Operation::result() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return result_locked();
 }
 
 Outcome Operation::wait(DWORD timeout_ms) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (state_ != State::kRunning) return result_locked();
     if (timeout_ms == 0) return {kOperationTimeout, nullptr};
     const uint64_t run = run_;
@@ -139,22 +147,22 @@ Outcome Operation::wait(DWORD timeout_ms) {
 }
 
 std::shared_ptr<Informant> Operation::informs_of() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return errand_.informs_of;
 }
 
 void* Operation::context() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return context_;
 }
 
 void Operation::set_context(void* context) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     context_ = context;
 }
 
 HRESULT Operation::set_callback(void* context, HCS_OPERATION_COMPLETION callback) {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     if (state_ == State::kRunning) return kOperationAlreadyStarted;  // chosen; Windows only says: before the operation is started
     context_ = context;
     callback_ = callback;
@@ -162,27 +170,27 @@ HRESULT Operation::set_callback(void* context, HCS_OPERATION_COMPLETION callback
 }
 
 HCS_OPERATION_TYPE Operation::type() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return errand_.type;
 }
 
 HCS_SYSTEM Operation::system() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return errand_.system;
 }
 
 HCS_PROCESS Operation::process() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return errand_.process;
 }
 
 bool Operation::running() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return state_ == State::kRunning;
 }
 
 bool Operation::is_closed() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOperation> lock(mutex_);
     return closed_;
 }
 

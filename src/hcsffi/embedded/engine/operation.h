@@ -29,6 +29,7 @@
 
 #include "engine/event.h"
 #include "engine/scheduler.h"
+#include "ground/lock_order.h"
 #include "ground/outcome.h"
 
 namespace hcsffi {
@@ -96,13 +97,13 @@ class Operation final : public Completion, public std::enable_shared_from_this<O
   private:
     enum class State : uint8_t { kIdle, kRunning, kDone, kRefused };
 
-    void finish(std::unique_lock<std::mutex>& lock, Outcome outcome);
+    void finish(Lock<Rank::kOperation>& lock, Outcome outcome);
     Outcome result_locked() const;
 
     Scheduler& scheduler_;
     const uint64_t id_;
     HCS_OPERATION handle_ = nullptr;  // written once, before anybody else sees this
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kOperation> mutex_;
     std::condition_variable changed_;
     void* context_;                        // guarded by mutex_, as all below
     HCS_OPERATION_COMPLETION callback_;

@@ -1,6 +1,7 @@
 #include "engine/scheduler.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <exception>
 
@@ -24,7 +25,7 @@ constexpr uint64_t kReorderSpanUs = 200;
 void Scheduler::configure(const Pace& pace) {
     bool shrink = false;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kScheduler> lock(mutex_);
         shrink = workers_.size() > pace.workers;
         if (pace.manual_clock && !pace_.manual_clock) manual_now_100ns_ = now_locked();
         pace_ = pace;
@@ -33,7 +34,7 @@ void Scheduler::configure(const Pace& pace) {
         delays_.store(pace.reorder || pace.delay_min_us > 0 || pace.delay_max_us > 0, std::memory_order_relaxed);
     }
     if (shrink) stop();
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     if (!ready_.empty() || !delayed_.empty()) start_workers(lock, std::max(pace_.workers, 1u));
     wake_.notify_all();
 }
@@ -44,12 +45,12 @@ uint64_t Scheduler::now_locked() const {
 }
 
 uint64_t Scheduler::now_100ns() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     return now_locked();
 }
 
 uint64_t Scheduler::threads() const {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     return workers_.size();
 }
 
@@ -57,7 +58,7 @@ bool Scheduler::on_worker() const { return t_employer == this; }
 
 uint64_t Scheduler::draw_delay_us() {
     if (!delays_.load(std::memory_order_relaxed)) return 0;
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     uint64_t least = pace_.delay_min_us;
     uint64_t most = std::max(pace_.delay_max_us, least);
     if (most == 0 && pace_.reorder && pace_.workers > 0) most = kReorderSpanUs;
@@ -66,8 +67,9 @@ uint64_t Scheduler::draw_delay_us() {
 }
 
 void Scheduler::post(Task&& task, uint64_t delay_us) {
+    assert(holds_no_lock());
     if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     if (delay_us > 0) {
         delayed_.reserve(delayed_.size() + 1);  // what throws leaves the task with the caller
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
@@ -83,11 +85,12 @@ void Scheduler::post(Task&& task, uint64_t delay_us) {
 }
 
 void Scheduler::post_elsewhere(Task&& task) {
-    std::unique_lock lock(mutex_);
+    assert(holds_no_lock());
+    Lock<Rank::kScheduler> lock(mutex_);
     enqueue(lock, std::move(task));
 }
 
-void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task&& task) {
+void Scheduler::enqueue(Lock<Rank::kScheduler>& lock, Task&& task) {
     ready_.push_back(std::move(task));
     start_workers(lock, std::max(pace_.workers, 1u));
     if (idle_ > 0) {
@@ -96,7 +99,7 @@ void Scheduler::enqueue(std::unique_lock<std::mutex>& lock, Task&& task) {
     }
 }
 
-void Scheduler::start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted) {
+void Scheduler::start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted) {
     (void)lock;
     if (stopping_) return;
     try {
@@ -111,7 +114,7 @@ void Scheduler::start_workers(std::unique_lock<std::mutex>& lock, uint32_t wante
 bool Scheduler::staff() {
     if (staffed_.load(std::memory_order_relaxed)) return true;
     if (inline_.load(std::memory_order_relaxed) && !delays_.load(std::memory_order_relaxed)) return true;
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     start_workers(lock, std::max(pace_.workers, 1u));
     return stopping_ || !workers_.empty();
 }
@@ -137,7 +140,7 @@ Task Scheduler::take_ready() {
 
 void Scheduler::work() {
     t_employer = this;
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     while (!stopping_) {
         promote_due();
         if (!ready_.empty()) {
@@ -145,6 +148,7 @@ void Scheduler::work() {
             lock.unlock();
             task.run();
             task = Task();  // what the task owned goes before the lock is taken again
+            assert(holds_no_lock());
             lock.lock();
             continue;
         }
@@ -159,19 +163,20 @@ void Scheduler::work() {
     }
 }
 
-void Scheduler::run_due_inline(std::unique_lock<std::mutex>& lock) {
+void Scheduler::run_due_inline(Lock<Rank::kScheduler>& lock) {
     promote_due();
     while (!ready_.empty()) {
         Task task = take_ready();
         lock.unlock();
         task.run();
+        assert(holds_no_lock());
         lock.lock();
         promote_due();
     }
 }
 
 bool Scheduler::advance(uint64_t elapsed_100ns) {
-    std::unique_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     if (!pace_.manual_clock) return false;
     manual_now_100ns_ += elapsed_100ns;
     if (pace_.workers == 0) {
@@ -187,7 +192,7 @@ void Scheduler::clear() {
     std::deque<Task> ready;
     std::vector<Delayed> delayed;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kScheduler> lock(mutex_);
         ready.swap(ready_);
         delayed.swap(delayed_);
     }
@@ -195,27 +200,27 @@ void Scheduler::clear() {
 
 void Scheduler::clear_delayed() {
     std::vector<Delayed> delayed;  // dropped after the lock
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     delayed.swap(delayed_);
 }
 
 void Scheduler::stop() {
     std::vector<std::thread> ending;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kScheduler> lock(mutex_);
         stopping_ = true;
         ending.swap(workers_);
         staffed_.store(false, std::memory_order_relaxed);
         wake_.notify_all();
     }
     for (std::thread& worker : ending) worker.join();
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kScheduler> lock(mutex_);
     stopping_ = false;
 }
 
 Scheduler::Standby::Standby(Scheduler& scheduler) : scheduler_(scheduler.on_worker() ? &scheduler : nullptr) {
     if (scheduler_ == nullptr) return;
-    std::unique_lock lock(scheduler_->mutex_);
+    Lock<Rank::kScheduler> lock(scheduler_->mutex_);
     ++scheduler_->standing_by_;
     scheduler_->start_workers(lock, std::max(scheduler_->pace_.workers, 1u));
 }
@@ -223,7 +228,8 @@ Scheduler::Standby::Standby(Scheduler& scheduler) : scheduler_(scheduler.on_work
 Scheduler::Standby::~Standby() {
     if (scheduler_ == nullptr) return;
     // The substitute stays: a surplus idle worker costs a sleeping thread, ending it would cost a join.
-    std::scoped_lock lock(scheduler_->mutex_);
+    Lock<Rank::kScheduler> lock(scheduler_->mutex_);
+    assert(scheduler_->standing_by_ > 0);
     --scheduler_->standing_by_;
 }
 

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <atomic>
+#include <cassert>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -22,6 +23,8 @@
 #include <utility>
 #include <vector>
 
+#include "ground/lock_order.h"
+
 namespace hcsffi {
 
 // A move-only piece of work. It must not throw.
@@ -30,7 +33,10 @@ class Task {
     Task() = default;
     template <class Body>
     explicit Task(Body body) : body_(std::make_unique<Held<Body>>(std::move(body))) {}
-    void run() { body_->run(); }
+    void run() {
+        assert(holds_no_lock());  // what somebody else wrote may take any
+        body_->run();
+    }
     explicit operator bool() const { return body_ != nullptr; }
 
   private:
@@ -110,17 +116,17 @@ class Scheduler {
     };
 
     void work();
-    void enqueue(std::unique_lock<std::mutex>& lock, Task&& task);
-    void start_workers(std::unique_lock<std::mutex>& lock, uint32_t wanted);
+    void enqueue(Lock<Rank::kScheduler>& lock, Task&& task);
+    void start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted);
     void promote_due();
     Task take_ready();
     uint64_t now_locked() const;
-    void run_due_inline(std::unique_lock<std::mutex>& lock);
+    void run_due_inline(Lock<Rank::kScheduler>& lock);
 
     std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
     std::atomic<bool> staffed_{false};  // whether there is a worker
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
-    mutable std::mutex mutex_;
+    mutable OrderedMutex<Rank::kScheduler> mutex_;
     std::condition_variable wake_;
     Pace pace_;                         // guarded by mutex_, as all below
     std::mt19937_64 random_;

@@ -72,7 +72,7 @@ void Owner::configure(std::string_view json) {
     callback_during_close_.store(wanted.callback_during_close, std::memory_order_relaxed);
     spells_status_.store(wanted.status_codes, std::memory_order_relaxed);
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kOwner> lock(mutex_);
         if (wanted.pace.seed != 0) random_.seed(wanted.pace.seed);  // else ids stay different in every run
         configuration_ = std::move(wanted);
     }
@@ -80,7 +80,7 @@ void Owner::configure(std::string_view json) {
 }
 
 std::vector<SchemaVersion> Owner::supported_versions() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOwner> lock(mutex_);
     return configuration_.supported_versions;
 }
 
@@ -93,7 +93,7 @@ bool Owner::supports(uint32_t major, uint32_t minor) {
 std::string Owner::counters() {
     SpawnCounters spawned;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kOwner> lock(mutex_);
         if (spawner_) spawned = spawner_->counters();
     }
     uint64_t processes = 0;
@@ -148,7 +148,7 @@ void Owner::shutdown() {
     scheduler_.clear();
     std::shared_ptr<Spawner> spawner;
     {
-        std::scoped_lock lock(mutex_);
+        Lock<Rank::kOwner> lock(mutex_);
         spawner = std::move(spawner_);
         spawner_ = nullptr;
     }
@@ -330,13 +330,13 @@ void Owner::close_process(HCS_PROCESS handle) {
 // -- what nouns ask
 
 std::string Owner::draw_guid() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOwner> lock(mutex_);
     const uint64_t high = random_();
     return make_guid(high, random_());
 }
 
 std::shared_ptr<Spawner> Owner::spawner() {
-    std::scoped_lock lock(mutex_);
+    Lock<Rank::kOwner> lock(mutex_);
     if (!spawner_) spawner_ = make_spawner();
     return spawner_;
 }

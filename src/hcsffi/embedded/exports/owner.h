@@ -32,6 +32,7 @@
 #include "engine/operation.h"
 #include "engine/scheduler.h"
 #include "engine/submission.h"
+#include "ground/lock_order.h"
 #include "ground/text.h"
 #include "processes/spawn.h"
 
@@ -118,7 +119,7 @@ class Owner final : public Host {
 
     const Environment inherited_ = inherited_environment();
 
-    std::mutex mutex_;
+    OrderedMutex<Rank::kOwner> mutex_;
     Configuration configuration_;  // guarded by mutex_, as all below
     std::shared_ptr<Spawner> spawner_;
     std::mt19937_64 random_;

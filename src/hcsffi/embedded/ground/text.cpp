@@ -98,7 +98,7 @@ WCHAR* StringLedger::hand_out(std::u16string_view text, Allocator allocator) {
     memory[text.size()] = 0;
     try {
         Shard& home = shard(memory);
-        std::scoped_lock lock(home.mutex_);
+        Lock<Rank::kLeaf> lock(home.mutex_);
         // An address that is still listed was freed past us, with the system's own function.
         if (home.strings_.insert_or_assign(memory, allocator).second) live_.fetch_add(1, std::memory_order_relaxed);
     } catch (...) {
@@ -113,7 +113,7 @@ void StringLedger::take_back(void* memory, Allocator allocator) {
     Shard& home = shard(memory);
     Allocator actual = allocator;
     {
-        std::scoped_lock lock(home.mutex_);
+        Lock<Rank::kLeaf> lock(home.mutex_);
         const auto found = home.strings_.find(memory);
         if (found == home.strings_.end()) {
             wrong_frees_.fetch_add(1, std::memory_order_relaxed);

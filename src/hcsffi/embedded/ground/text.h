@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "ground/lock_order.h"
 #include "ground/native_abi.h"
 
 namespace hcsffi {
@@ -41,7 +42,7 @@ class StringLedger {
 
   private:
     struct Shard {
-        std::mutex mutex_;
+        OrderedMutex<Rank::kLeaf> mutex_;
         std::unordered_map<void*, Allocator> strings_;  // guarded by mutex_
     };
     Shard& shard(void* memory) { return shards_[(reinterpret_cast<uintptr_t>(memory) >> 6) % shards_.size()]; }

@@ -17,9 +17,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cassert>
 #include <chrono>
 
 #include "ground/insist.h"
+#include "ground/lock_order.h"
 #include "processes/linux/tree.h"
 
 #ifndef P_PIDFD
@@ -46,11 +48,15 @@ constexpr std::chrono::seconds kEndLimit{60};      // the reaper and its guard g
 class TreeChannel::Place {
   public:
     Place(TreeChannel& channel, std::uint32_t ticket, Waiting& waiting) : channel_(channel), ticket_(ticket) {
+        assert(channel_.waiting_.count(ticket) == 0);
         channel_.waiting_[ticket] = &waiting;
     }
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
-    ~Place() { channel_.waiting_.erase(ticket_); }
+    ~Place() {
+        [[maybe_unused]] const auto gone = channel_.waiting_.erase(ticket_);
+        assert(gone == 1);
+    }
 
   private:
     TreeChannel& channel_;
@@ -122,6 +128,7 @@ SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, Waiting& wait
 }
 
 SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report) {
+    assert(holds_no_lock());
     std::unique_lock lock(mutex_);
     const std::uint32_t ticket = next_ticket_++;
     Waiting waiting;
@@ -159,6 +166,7 @@ SpawnOutcome TreeChannel::wait_until_ready() {
 }
 
 SpawnOutcome TreeChannel::terminate() {
+    assert(holds_no_lock());
     reaper::Report report{};
     SpawnOutcome outcome;
     bool asked = false;

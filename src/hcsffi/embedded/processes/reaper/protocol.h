@@ -9,12 +9,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <type_traits>
 
 namespace hcsffi::reaper {
 
 constexpr int kSocket = 3;           // where the reaper finds its end
 constexpr int kStartDescriptors = 4;
-constexpr const char* kName = "hcsffi-reaper";  // as ps shows it; at most 15 characters
+constexpr const char* kName = "hcsffi-reaper";  // as ps shows it
+static_assert(std::string_view(kName).size() <= 15, "the kernel keeps 15 characters (TASK_COMM_LEN)");
 
 enum class Ask : std::uint32_t { start = 1, signal_one, signal_group, pause, resume, measure, list, terminate, alive };
 enum class Say : std::uint32_t { ready = 1, answer, ended };
@@ -62,11 +65,17 @@ struct Measured {
     std::uint64_t read_count, read_bytes, write_count, write_bytes, process_count;
 };
 
+static_assert(sizeof(Ask) == 4 && sizeof(Say) == 4 && sizeof(Stage) == 4, "fixed-size words");
+static_assert(std::has_unique_object_representations_v<Request> && sizeof(Request) == 24, "no byte of a message is left to chance");
+static_assert(std::has_unique_object_representations_v<Report> && sizeof(Report) == 64);
+static_assert(std::has_unique_object_representations_v<Plan> && std::has_unique_object_representations_v<Measured>);
+
 struct Row {
     std::uint32_t pid;
     char name[20];  // the kernel's 15 bytes and a NUL
     std::int64_t created_unix_100ns;
     std::uint64_t user_100ns, kernel_100ns, commit_bytes, private_bytes, shared_bytes;
 };
+static_assert(std::has_unique_object_representations_v<Row>);
 
 }  // namespace hcsffi::reaper

@@ -1,9 +1,11 @@
 #ifdef _WIN32
-#include "processes/windows/tree.h"
-
 #include <algorithm>
+#include <cassert>
 #include <cstdio>
 #include <set>
+
+#include "ground/lock_order.h"
+#include "processes/windows/tree.h"
 
 namespace hcsffi {
 
@@ -138,6 +140,7 @@ class TreeState : public std::enable_shared_from_this<TreeState> {
         Starting& operator=(const Starting&) = delete;
         ~Starting() {
             const std::scoped_lock lock(tree_->mutex_);
+            assert(tree_->starting_ > 0);
             --tree_->starting_;
             tree_->changed_.notify_all();
         }
@@ -146,6 +149,11 @@ class TreeState : public std::enable_shared_from_this<TreeState> {
         TreeState* tree_;
     };
 
+    // Every request begins with it: a listener must not make one, nor whoever holds a lock that a listener takes.
+    bool is_listening() const {
+        assert(holds_no_lock());
+        return reactor_->is_current();
+    }
     SpawnOutcome enter_start();
     SpawnOutcome launch(const ProcessStart& what, StartedProcess* started, Running* running, UniqueFd* thread);
     SpawnOutcome watch(ProcessKey key, Running running, const UniqueFd& thread);
@@ -258,7 +266,7 @@ SpawnOutcome TreeState::watch(ProcessKey key, Running running, const UniqueFd& t
 }
 
 SpawnOutcome TreeState::start(const ProcessStart& what, ProcessKey key, StartedProcess* started) {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     if (SpawnOutcome checked = check_start(what); !checked.ok()) return checked;
     if (SpawnOutcome entered = enter_start(); !entered.ok()) return entered;
     const Starting place(this);
@@ -296,7 +304,7 @@ void TreeState::finish(ProcessKey key) {
 }
 
 SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     UniqueFd process;
     {
         const std::scoped_lock lock(mutex_);
@@ -310,7 +318,7 @@ SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
 }
 
 SpawnOutcome TreeState::kill(ProcessKey key) {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     const std::scoped_lock lock(mutex_);
     if (gone_) return tree_gone();
     const auto row = running_.find(key);
@@ -325,7 +333,7 @@ SpawnOutcome TreeState::kill(ProcessKey key) {
 }
 
 SpawnOutcome TreeState::pause() {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     const std::scoped_lock pausing(pausing_);
     {
         std::unique_lock lock(mutex_);
@@ -343,7 +351,7 @@ SpawnOutcome TreeState::pause() {
 }
 
 SpawnOutcome TreeState::resume() {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     const std::scoped_lock pausing(pausing_);
     const std::scoped_lock lock(mutex_);
     if (gone_) return tree_gone();
@@ -381,7 +389,7 @@ SpawnOutcome TreeState::measure(TreeStatistics* statistics) {
 }
 
 SpawnOutcome TreeState::list(std::vector<ProcessRow>* processes) {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     {
         const std::scoped_lock lock(mutex_);
         if (gone_) return tree_gone();
@@ -392,7 +400,7 @@ SpawnOutcome TreeState::list(std::vector<ProcessRow>* processes) {
 }
 
 SpawnOutcome TreeState::terminate() {
-    if (reactor_->is_current()) return wrong_thread();
+    if (is_listening()) return wrong_thread();
     {
         std::unique_lock lock(mutex_);
         gone_ = true;

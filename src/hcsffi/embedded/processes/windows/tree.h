@@ -37,6 +37,7 @@ namespace hcsffi {
 
 // ERROR_PROCESS_ABORTED: what a process that was killed ends with in a Windows container (C-14).
 constexpr UINT kKilledExitCode = 1067;
+static_assert(kKilledExitCode == ERROR_PROCESS_ABORTED, "hcsffi/hresult/numbers.py says what it means");
 constexpr int kKillSignal = 9;
 constexpr std::int64_t kUnixEpochIn100ns = 116444736000000000;  // from 1601, where Windows counts from, to 1970
 
