@@ -379,6 +379,7 @@ void System::finish(const ExitCause& cause) {
     const std::string problem = insist([&] { return tree ? end_tree(*tree) : std::string(); });
     tree.reset();
     await_started_processes();
+    lose_processes();  // those whose end nobody has told: the reaper was lost while it ended them
     for (const auto& hosted : insist([this] { return neighbours_.all(); })) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }

@@ -120,11 +120,11 @@ void Reaper::run() {
     say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
     flush();
     if (blind != 0) return;
-    while (!(ending_ && childless_ && outgoing_.empty())) turn();
+    while (!(ending_ && (given_up_ || is_alone()) && outgoing_.empty())) turn();
 }
 
 int Reaper::patience_ms() const {
-    if (ending_) return 5;
+    if (ending_ || (childless_ && !is_alone())) return 5;
     return pace_ == Pace::pausing ? 1 : -1;
 }
 
@@ -327,7 +327,7 @@ int Reaper::resume_all() {
 
 void Reaper::push_end() {
     int error = 0;
-    if (!childless_) {
+    if (!is_alone()) {
         bool killed = false;
         int obstacle = 0;
         for (const pid_t pid : descendants(getpid(), &obstacle)) killed = kill(pid, SIGKILL) == 0 || killed;
@@ -335,7 +335,7 @@ void Reaper::push_end() {
         if (now_ms() - ending_since_ms_ < kRefusedMs) return;
         // Only processes of another user are left, which this one may not kill, or such as it cannot see: they outlive the system.
         error = obstacle != 0 ? obstacle : EPERM;
-        childless_ = true;
+        given_up_ = true;
     }
     for (const std::uint32_t ticket : end_tickets_) answer(ticket, error);
     end_tickets_.clear();

@@ -128,12 +128,14 @@ class Reaper {
     void say(const Report& report);
     void flush();
     int patience_ms() const;
+    bool is_alone() const { return childless_ && children_.empty(); }
 
     int signals_ = -1;
     int owner_ = -1;
     bool owner_gone_ = false;
     bool ending_ = false;
-    bool childless_ = false;
+    bool childless_ = false;               // says wait(); whoever was started here and has not been waited for knows better
+    bool given_up_ = false;                // what is left may not be killed
     std::int64_t ending_since_ms_ = 0;     // or since a process was last killed
     std::vector<std::uint32_t> end_tickets_;
     Pace pace_ = Pace::running;
