@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A worker for each processor; most tests wait more than they compute.
 AT_ONCE := -n auto --dist worksteal
-SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
+SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
 .PHONY: run test suite test-windows lint locks oldest rooms sanitized counted wheels bench bench-windows clean
 
@@ -41,7 +41,7 @@ rooms:  ## how many lines each room has, and each wing of the embedded host
 
 sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and a host built with the address and undefined-behaviour sanitizers
 	rm -rf build/sanitized && mkdir -p build/sanitized/source
-	cp -r pyproject.toml setup.py build_hcs.py build_sbom.py hcs_cdef.h MANIFEST.in README.md LICENSE src build/sanitized/source
+	cp -r pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in README.md LICENSE src build/sanitized/source
 	find build/sanitized/source \( -name '*.so' -o -name '*.egg-info' -o -name reaper \) -prune -exec rm -rf {} +
 	HCSFFI_SANITIZE=address,undefined $(BIN)/python -m pip install --quiet --no-deps --target build/sanitized/lib ./build/sanitized/source
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \

@@ -6,6 +6,7 @@
   with an operation by its number;
 * ``declared_functions.h``: the same functions as the embedded host knows them;
 * ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
+* ``shape_table.h``: the shapes that the embedded host checks documents against (``build_shapes.py``);
 * ``headers.c``: compile-time comparison of our declarations with the real Windows headers, compiled where those exist;
 * ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to
 it.
@@ -20,6 +21,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from build_shapes import print_shapes
 from cffi import FFI
 
 ROOT = Path(__file__).resolve().parent
@@ -440,6 +442,7 @@ def write_sources(folder: Path) -> None:
     write_changed(folder / "functions.h", print_function_header(declarations))
     write_changed(folder / "functions.c", print_function_source(declarations))
     write_changed(folder / "declared_functions.h", print_declared_functions(declarations))
+    write_changed(folder / "shape_table.h", print_shapes())
     write_changed(folder / "headers.c", print_header_comparison(declarations))
     write_changed(folder / "forward.c", FORWARD)
     for library in ("hcsffi_host", *(one.removesuffix(".dll") for one in LIBRARIES[:3])):

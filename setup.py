@@ -149,7 +149,7 @@ def extensions() -> list[Extension]:
                 include_dirs=[".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())],
                 py_limited_api=True,
                 language="c++",
-                depends=["hcs_cdef.h", *headers],
+                depends=["hcs_cdef.h", "build_shapes.py", *headers],
             )
         )
     return listed

@@ -22,7 +22,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from hcsffi import documents
 from hcsffi.documents.catalog import find
 from hcsffi.documents.document import Document
-from hcsffi.documents.expression import Kind, parse
+from hcsffi.documents.kind import Kind, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def annotation(field: Field, kind: Kind, made: dict[str, Any]) -> Any:
     if kind.form == "scalar":
         return {"bool": bool, "float64": float}.get(kind.name, int if "int" in kind.name else str)
     if kind.form == "type":
-        found = find(field.schema, kind.name)
+        found = find(f"{field.schema}.{kind.name}")
         return made.get(found.__published__, Any) if issubclass(found, Document) else found
     return Any
 
@@ -189,7 +189,7 @@ def dataclass_peers(document: Document, text: bytes) -> list[Peer]:
         rows = [(field.name, optional(annotation(field, field.kind, made)), dataclasses.field(default=None)) for field in fields]
         made[cls.__published__] = dataclasses.make_dataclass(cls.__name__, rows, frozen=True, kw_only=True, slots=True)
         setattr(module, key, made[cls.__published__])
-        enums = (find(field.schema, field.kind.name) for field in fields if field.kind.form == "type")
+        enums = (find(f"{field.schema}.{field.kind.name}") for field in fields if field.kind.form == "type")
         vars(module).update({enum.__published__.replace(".", "_"): enum for enum in enums if not issubclass(enum, Document)})
         lines = [f"def write_{key}(x):", "    d = {}"]
         arguments = []
@@ -215,7 +215,7 @@ def _hand(verb: str, field: Field, kind: Kind, name: str, made: dict[str, Any]) 
     if kind.form == "map" and (inner := _hand(verb, field, kind.inner, "i", made)) != "i":
         return f"{{k: {inner} for k, i in {name}.items()}}"
     if kind.form == "type":
-        found = find(field.schema, kind.name)
+        found = find(f"{field.schema}.{kind.name}")
         key = found.__published__.replace(".", "_")
         if found.__published__ in made:
             return f"{verb}_{key}({name})"

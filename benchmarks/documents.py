@@ -53,15 +53,22 @@ class Result(NamedTuple):
 def container() -> Document:
     """A container as an orchestrator sends it: layers, mapped folders, limits, registry values, credentials."""
     layers = [
-        documents.Layer(id=f"0a9f{index:04x}-3b1c-4d5e-8f60-7a8b9c0d1e2{index}", path=f"C:\\layers\\{index:064x}", path_type="AbsolutePath")
+        documents.Layer(
+            id=f"0a9f{index:04x}-3b1c-4d5e-8f60-7a8b9c0d1e2{index}",
+            path=f"C:\\layers\\{index:064x}",
+            path_type=documents.PathType.ABSOLUTE_PATH,
+        )
         for index in range(6)
     ]
     folders = [
         documents.MappedDirectory(host_path=f"C:\\work\\volume{index}", container_path=f"C:\\mnt\\volume{index}", read_only=index % 2 == 0)
         for index in range(4)
     ]
-    key = documents.hcs.RegistryKey(hive="System", name="ControlSet001\\Control")
-    values = [documents.RegistryValue(key=key, name=f"Value{index}", type="DWord", d_word_value=index) for index in range(3)]
+    key = documents.hcs.RegistryKey(hive=documents.RegistryHive.SYSTEM, name="ControlSet001\\Control")
+    values = [
+        documents.RegistryValue(key=key, name=f"Value{index}", type=documents.RegistryValueType.D_WORD, d_word_value=index)
+        for index in range(3)
+    ]
     built = build.process_isolated_container(
         scratch="C:\\scratch\\web-1", layers=layers, host_name="web-1", memory_mb=2048, processors=2, mapped_directories=folders
     )
@@ -76,9 +83,38 @@ def container() -> Document:
         mapped_pipes=[documents.MappedPipe(container_pipe_name="docker_engine", host_path="\\\\.\\pipe\\docker_engine")],
         hv_socket=documents.ContainerHvSocket(config=sockets, enable_power_shell_direct=False),
         registry_changes=documents.RegistryChanges(add_values=values),
-        assigned_devices=[documents.Device(type="ClassGuid", interface_class_guid="5b45201d-f2f2-4f3b-85bb-30ff1f953599")],
+        assigned_devices=[
+            documents.Device(type=documents.DeviceType.CLASS_GUID, interface_class_guid="5b45201d-f2f2-4f3b-85bb-30ff1f953599")
+        ],
     )
     return documents.replace(built, container=inner)
+
+
+def disks() -> dict[str, documents.Attachment]:
+    """What hangs on the machine's one controller."""
+    return {
+        str(lun): documents.Attachment(
+            type=documents.AttachmentType.VIRTUAL_DISK,
+            path=f"C:\\vm\\disks\\disk{lun}.vhdx",
+            read_only=lun > 0,
+            caching_mode=documents.CachingMode.UNCACHED,
+        )
+        for lun in range(8)
+    }
+
+
+def shares() -> list[documents.Plan9Share]:
+    """The folders the machine sees."""
+    return [
+        documents.Plan9Share(
+            name=f"share{index}",
+            access_name=f"share{index}",
+            path=f"C:\\share\\{index}",
+            port=50000 + index,
+            flags=documents.Plan9ShareFlags(5),
+        )
+        for index in range(4)
+    ]
 
 
 def machine() -> Document:
@@ -89,17 +125,13 @@ def machine() -> Document:
         )
         for index in range(4)
     }
-    shares = [
-        documents.Plan9Share(name=f"share{index}", access_name=f"share{index}", path=f"C:\\share\\{index}", port=50000 + index, flags=5)
-        for index in range(4)
-    ]
     built = build.linux_vm(
         kernel="C:\\vm\\kernel",
         initrd="C:\\vm\\initrd.img",
         command_line="console=ttyS0 panic=-1 nr_cpus=4",
         memory_mb=4096,
         processors=4,
-        shares=shares,
+        shares=shares(),
         console_pipe="\\\\.\\pipe\\vm-1-console",
         network_adapters=adapters,
     )
@@ -117,23 +149,17 @@ def machine() -> Document:
         high_mmio_base_in_mb=16384,
         high_mmio_gap_in_mb=8192,
     )
-    disks = {
-        str(lun): documents.Attachment(
-            type="VirtualDisk", path=f"C:\\vm\\disks\\disk{lun}.vhdx", read_only=lun > 0, caching_mode="Uncached"
-        )
-        for lun in range(8)
-    }
+    vhd = documents.VirtualPMemImageFormat.VHD1
     pmem = {
-        str(index): documents.VirtualPMemDevice(host_path=f"C:\\vm\\layers\\{index}.vhd", read_only=True, image_format="Vhd1")
+        str(index): documents.VirtualPMemDevice(host_path=f"C:\\vm\\layers\\{index}.vhd", read_only=True, image_format=vhd)
         for index in range(6)
     }
     controller = documents.VirtualPMemController(devices=pmem, maximum_count=64, maximum_size_bytes=2**32)
-    video = documents.VideoMonitor(horizontal_resolution=1024, vertical_resolution=768)
     devices = documents.replace(
         vm.devices,
-        scsi={"0": documents.Scsi(attachments=disks)},
+        scsi={"0": documents.Scsi(attachments=disks())},
         virtual_pmem=controller,
-        video_monitor=video,
+        video_monitor=documents.VideoMonitor(horizontal_resolution=1024, vertical_resolution=768),
         keyboard=documents.Keyboard(),
         mouse=documents.Mouse(),
     )

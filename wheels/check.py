@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from wheels.target import Target
 
 BUILD_INPUTS = {".c", ".cpp", ".h", ".map", ".def", ".o", ".a", ".lib", ".obj", ".d"}
-NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/schema/")
-"""What must be inside beside binaries: the mark of a typed package, the binding's types, the facts that documents are read with."""
+NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/topic/")
+"""What must be inside beside binaries: the mark of a typed package, the binding's types, the topics (which tell where a type lives)."""
 
 
 NOTICE = "hcsffi/embedded/nlohmann-json.LICENSE"

@@ -13,6 +13,7 @@ BESIDE = {
     "setup.py",
     "build_hcs.py",
     "build_sbom.py",
+    "build_shapes.py",
     "hcs_cdef.h",
     "MANIFEST.in",
     "README.md",

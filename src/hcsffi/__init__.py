@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.version import any_schema_version
     from hcsffi.documents import InvalidDocument
     from hcsffi.documents.notices import EventKind
+    from hcsffi.documents.unknown_member import UnknownMember, strict_members
     from hcsffi.errors import (
         AccessDenied,
         AlreadyExists,
@@ -66,6 +67,7 @@ __all__ = [
     "ServiceUnavailable",
     "TimedOut",
     "UnexpectedExit",
+    "UnknownMember",
     "WrongState",
     "__version__",
     "any_schema_version",
@@ -76,6 +78,7 @@ __all__ = [
     "join_terminal",
     "run_many",
     "service",
+    "strict_members",
     "use_library",
 ]
 
@@ -88,7 +91,7 @@ _HOMES = {
     "Event": "hcsffi.compute.event",
     "EventKind": "hcsffi.documents.notices",
     "EventStream": "hcsffi.compute.event",
-    "InvalidDocument": "hcsffi.documents",
+    **dict.fromkeys(("InvalidDocument", "UnknownMember", "strict_members"), "hcsffi.documents"),
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",
     "call": "hcsffi.compute.by_name",

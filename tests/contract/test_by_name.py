@@ -220,7 +220,7 @@ async def test_a_property_query_of_ones_own_answers_as_it_came(running: RunningS
     """What no type knows yet can be asked for and read."""
     async with running() as system, await system.create_process({"CommandLine": "sleep 60"}, terminate_on_close=True) as process:
         assert json.loads(await system.query())["Id"] == system.id
-        asked = documents.SystemPropertyQuery(property_types=["Statistics"])
+        asked = documents.SystemPropertyQuery(property_types=[documents.SystemPropertyType.STATISTICS])
         for question in (asked, {"PropertyTypes": ["Statistics"]}, '{"PropertyTypes": ["Statistics"]}'):
             assert "Uptime100ns" in json.loads(await system.query(question, timeout_s=30))["Statistics"]
         assert json.loads(await process.query())["ProcessId"] == process.id

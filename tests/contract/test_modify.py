@@ -52,7 +52,7 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
     with pytest.raises(AccessDenied):
         await vm.modify(changes.scsi_attachment("primary", 0, {"Type": "VirtualDisk", "Path": str(disk)}))
     await service.grant_vm_access(vm.id, disk)
-    attachment = documents.Attachment(type="VirtualDisk", path=str(disk))
+    attachment = documents.Attachment(type=documents.AttachmentType.VIRTUAL_DISK, path=str(disk))
     await vm.modify(changes.scsi_attachment("primary", 0, attachment))
     with pytest.raises(NotFound):
         await vm.modify(changes.scsi_attachment("0", 1, attachment))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -83,7 +84,7 @@ async def test_processor_needs_are_read_from_a_saved_state(machine: dict[str, An
         await system.pause()
         await system.save({"SaveType": "ToFile", "SaveStateFilePath": str(state)})
     requirements = await service.processor_compatibility(state)
-    assert requirements.processor_features is None or isinstance(requirements.processor_features, list)
+    assert requirements.processor_features is None or isinstance(requirements.processor_features, Sequence)
     with pytest.raises(NotFound):
         await service.processor_compatibility(tmp_path / "missing.vmrs")
 

@@ -53,10 +53,8 @@ def wings() -> tuple[Wing, ...]:
 
 @cache
 def python_files(*folders: str) -> tuple[Path, ...]:
-    """Every Python file of these top-level folders, build results left out."""
-    return tuple(
-        sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py") if "build" not in file.relative_to(ROOT).parts)
-    )
+    """Every Python file of these top-level folders; what is built lies beside them, in `build`, or is no Python."""
+    return tuple(sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py")))
 
 
 @cache

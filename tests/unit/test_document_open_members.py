@@ -14,7 +14,7 @@ import pytest
 
 from hcsffi import documents
 from hcsffi.documents import answers, changes, hcn, hcs, notices, settings, v1
-from hcsffi.documents.catalog import TYPES, find
+from hcsffi.documents.catalog import find, places
 from hcsffi.documents.selectors import candidates, known_selectors
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_every_resource_path_types_its_settings(row: settings.ResourcePath) -> N
     if row.settings is None:
         assert () == settings.by_resource_path(path)
     elif "." in row.settings:
-        cls = find(*row.settings.split(".", 1))
+        cls = find(row.settings)
         read = documents.from_mapping(hcs.ModifySettingRequest, {"Settings": {}, "ResourcePath": path, "RequestType": "Add"})
         assert type(read.settings) is cls
         wrong = documents.GuestOs() if cls is not documents.GuestOs else documents.Layer()
@@ -86,7 +86,7 @@ def test_an_unknown_path_passes_everything_through() -> None:
 def test_a_mapping_in_a_request_becomes_the_typed_settings() -> None:
     """Half typed code works, and its mistakes are found at once."""
     path = "VirtualMachine/Devices/VirtualSmb/Shares"
-    request = hcs.ModifySettingRequest(resource_path=path, request_type="Add", settings={"Name": "s", "Path": "C:\\s"})
+    request = hcs.ModifySettingRequest(resource_path=path, request_type=hcs.ModifyRequestType.ADD, settings={"Name": "s", "Path": "C:\\s"})
     assert documents.VirtualSmbShare(name="s", path="C:\\s") == request.settings
     with pytest.raises(documents.InvalidDocument, match=r"\$\.Settings\.Path"):
         hcs.ModifySettingRequest(resource_path=path, settings={"Path": 5})
@@ -112,13 +112,12 @@ def test_the_guests_part_of_a_request_is_typed_by_its_resource() -> None:
 @pytest.mark.parametrize(("member", "texts"), known_selectors().items())
 def test_every_selector_of_every_open_member_types_its_value(member: str, texts: tuple[str, ...]) -> None:
     """Policies, requests, resources: what the selector names is what the reader makes."""
-    schema, _, rest = member.partition(".")
-    owner, _, wire = rest.rpartition(".")
-    cls = find(schema, owner)
+    owner, _, wire = member.rpartition(".")
+    cls = find(owner)
     row = next(row for row in cls.__members__ if row.wire == wire)
     for text in texts:
         names = candidates(member, text)
-        assert all("." not in name or name in TYPES for name in names), names
+        assert all("." not in name or name in places() for name in names), names
         if row.kind.startswith("array<any by .Type"):
             value = getattr(documents.from_mapping(cls, {wire: [{"Type": text}]}), row.name)[0]
         elif "." in names[0]:
@@ -131,9 +130,8 @@ def test_every_selector_of_every_open_member_types_its_value(member: str, texts:
 @pytest.mark.parametrize(("member", "texts"), known_selectors().items())
 def test_an_unknown_selector_passes_through_untouched(member: str, texts: tuple[str, ...]) -> None:
     """`EndpointPolicy` of next year must not be lost."""
-    schema, _, rest = member.partition(".")
-    owner, _, wire = rest.rpartition(".")
-    cls = find(schema, owner)
+    owner, _, wire = member.rpartition(".")
+    cls = find(owner)
     row = next(row for row in cls.__members__ if row.wire == wire)
     for odd in ({"Deep": [{"x": 1}]}, 5, "text", [1]):
         value: Any = [odd] if row.kind.startswith("array") else odd
@@ -230,19 +228,19 @@ def test_answers_to_queries_of_a_system_are_typed_in_their_place() -> None:
 def test_events_carry_the_documents_their_kind_names() -> None:
     """The numbers are those of the native header."""
     exited = notices.payload(0x00000001, b'{"Status": -1070137081, "ExitType": "ForcedExit"}')
-    assert documents.SystemExitStatus(status=-1070137081, exit_type="ForcedExit") == exited
+    assert documents.SystemExitStatus(status=-1070137081, exit_type=documents.NotificationType.FORCED_EXIT) == exited
     assert notices.payload_type(0x00000002) is notices.payload_type(0x00000003) is documents.CrashReport
     assert notices.payload_type(0x00010000) is documents.ProcessStatus
     assert notices.payload(0x02000000, b"{}") is None
     assert notices.payload(0x00000001, None) is None
-    assert all(name in TYPES for name in [*notices.PAYLOADS.values(), notices.NETWORK_CALLBACK])
+    assert all(name in places() for name in [*notices.PAYLOADS.values(), notices.NETWORK_CALLBACK])
     with pytest.raises(documents.InvalidDocument):
         notices.payload(0x00000001, b"[]")
 
 
 def test_changes_make_path_and_request_together() -> None:
     """Nobody has to remember where the unit number goes."""
-    disk = documents.Attachment(type="VirtualDisk", path="C:\\d.vhdx")
+    disk = documents.Attachment(type=documents.AttachmentType.VIRTUAL_DISK, path="C:\\d.vhdx")
     request = changes.scsi_attachment("0", 3, disk)
     assert {
         "ResourcePath": "VirtualMachine/Devices/Scsi/0/Attachments/3",

@@ -1,9 +1,11 @@
-"""The printed types as Python classes: checked when made, frozen, equal by value, friends with attrs, cattrs and pickle."""
+"""Documents as Python objects: checked when made, frozen, equal by value; their front door, and what builders make of them.
+
+`test_document_attrs` looks at every type.
+"""
 
 from __future__ import annotations
 
 import copy
-import inspect
 import pickle
 import subprocess
 import sys
@@ -15,8 +17,6 @@ import pytest
 
 from hcsffi import documents
 from hcsffi.documents import build
-from hcsffi.documents.catalog import TYPES, find
-from hcsffi.documents.document import Document
 
 
 def sample() -> documents.ComputeSystem:
@@ -61,14 +61,14 @@ def test_all_wrong_arguments_are_told_together() -> None:
 def test_documents_are_frozen() -> None:
     """What was checked stays checked."""
     system = sample()
-    with pytest.raises(AttributeError, match=r"ComputeSystem is frozen; documents\.replace\(it, owner=\.\.\.\)"):
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
         system.owner = "you"  # type: ignore[misc]  # the mistake under test
-    with pytest.raises(AttributeError, match="frozen"):
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
         del system.owner
     with pytest.raises(AttributeError):
         system.unheard = 1  # type: ignore[attr-defined]  # the mistake under test
     read: Any = documents.from_json(documents.GuestOs, "{}")
-    with pytest.raises(AttributeError, match="frozen"):
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
         read.host_name = "x"
 
 
@@ -80,8 +80,7 @@ def test_documents_are_equal_by_value() -> None:
     assert system != documents.replace(system, owner="you")
     assert system != documents.replace(system, unknown_members=None)
     assert documents.GuestOs() != documents.Keyboard()
-    with pytest.raises(TypeError, match="unhashable"):
-        hash(system)
+    assert 1 == len({system, again, copy.deepcopy(system)})
 
 
 def test_a_changed_copy_keeps_the_rest() -> None:
@@ -106,36 +105,15 @@ def test_a_document_shows_what_is_set() -> None:
     assert "GuestOs(unknown_members={'Odd': 1})" == repr(documents.GuestOs(unknown_members={"Odd": 1}))
 
 
-def test_documents_take_part_in_pattern_matching() -> None:
-    """The state of a system is asked that way."""
-    read = documents.from_mapping(documents.Properties, {"Id": "a", "State": "Running"})
-    match read:
-        case documents.Properties(id=name, state=documents.State.RUNNING):
-            assert "a" == name
-        case _:
-            pytest.fail("the pattern does not match")
-
-
 def test_attrs_sees_ordinary_attrs_classes() -> None:
-    """The functions of attrs work, although nothing of attrs is loaded before somebody asks."""
-    fields = attrs.fields(documents.Attachment)
+    """The functions of attrs work; the types of other topics are found when somebody resolves them."""
+    fields = attrs.fields(attrs.resolve_types(documents.Attachment))
     assert attrs.has(documents.Attachment)
     assert "Path" == fields.path.metadata["wire"]
-    assert fields.type.type == documents.AttachmentType | str | None
+    assert fields.type.type == documents.AttachmentType | None
     system = sample()
-    evolved = attrs.evolve(system, owner="x")  # type: ignore[misc]  # its plugin for the checker knows its own decorators only
-    assert documents.replace(system, owner="x") == evolved
+    assert documents.replace(system, owner="x") == attrs.evolve(system, owner="x")
     assert {"host_name": "h", "unknown_members": None} == attrs.asdict(documents.GuestOs(host_name="h"))
-
-
-def test_every_type_answers_attrs() -> None:
-    """One member whose kind has no Python type would break whoever lists them."""
-    for key in TYPES:
-        cls = find(*key.split(".", 1))
-        if issubclass(cls, Document):
-            names = [field.name for field in attrs.fields(cls)]
-            assert names == [*(row.name for row in cls.__members__), "unknown_members"]
-            assert names == list(inspect.signature(cls).parameters)
 
 
 def test_a_users_own_types_compose_with_cattrs() -> None:
@@ -161,29 +139,32 @@ def test_wire_names_are_told() -> None:
     assert "uptime_100ns" in documents.wire_names(documents.Statistics)
 
 
-def test_a_document_type_cannot_be_extended() -> None:
-    """A subclass would be another type on the wire than it says."""
-    with pytest.raises(TypeError, match="document types are final"):
-        type("Mine", (documents.GuestOs,), {})
-
-
 @pytest.mark.parametrize(
     ("code", "absent"),
     [
-        ("from hcsffi import documents", ("attr", "cattrs", "orjson", "json", "enum", "typing", "hcsffi.documents.catalog")),
-        ("from hcsffi import documents; documents.ComputeSystem", ("attr", "cattrs", "orjson", "json", "hcsffi.documents.topic.devices")),
-        ("from hcsffi import documents; documents.ComputeSystem(owner='x')", ("attr", "cattrs", "orjson", "json")),
+        ("import hcsffi", ("attr", "cattrs", "orjson", "json", "hcsffi.documents")),
+        ("from hcsffi import documents", ("attr", "cattrs", "orjson", "json", "hcsffi.documents.document")),
+        ("from hcsffi import documents; documents.ComputeSystem", ("cattrs", "orjson", "json", "hcsffi.documents.topic.container")),
+        (
+            "from hcsffi import documents; documents.ComputeSystem(owner='x')",
+            ("cattrs", "orjson", "json", "hcsffi.documents.topic.container"),
+        ),
         (
             "from hcsffi import documents; documents.from_json(documents.GuestOs, '{}')",
-            ("attr", "cattrs", "hcsffi.documents.topic.devices"),
+            ("hcsffi.documents.topic.layer", "hcsffi.documents.topic.virtual_machine", "hcsffi.documents.topic.network"),
+        ),
+        (
+            'from hcsffi import documents; documents.from_json(documents.ComputeSystem, \'{"Container": {"Memory": {"SizeInMB": 1}}}\')',
+            ("hcsffi.documents.topic.firmware", "hcsffi.documents.topic.device", "hcsffi.documents.topic.network"),
         ),
     ],
 )
 def test_only_what_is_used_is_loaded(code: str, absent: tuple[str, ...]) -> None:
-    """Importing everything would cost a command line tool more than its work; attrs alone costs more than the whole budget."""
+    """Importing everything costs a command line tool more than its work: attrs is for whoever has a document, a topic for its types."""
     script = f"import sys; before = set(sys.modules); {code}; print(*(set(sys.modules) - before))"
     loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
     assert [] == [name for name in absent if name in loaded]
+    assert any(name.startswith("hcsffi") for name in loaded)
 
 
 def test_every_name_is_offered_and_listed() -> None:

@@ -36,7 +36,7 @@ def test_a_newer_value_of_an_enumeration_is_listed() -> None:
 
 def test_versions_are_numbers_not_texts() -> None:
     """2.10 is newer than 2.9."""
-    policy = documents.EndpointPolicy(type="TierAcl", settings=documents.TierAclPolicySetting(order=0))
+    policy = documents.EndpointPolicy(type=documents.EndpointPolicyType.TIER_ACL, settings=documents.TierAclPolicySetting(order=0))
     assert "2.10" == documents.required_version(policy)
     assert [] == documents.check(policy, schema_version="2.11")
     assert documents.check(policy, schema_version="2.9")
@@ -59,7 +59,9 @@ def test_what_is_no_version_is_refused(version: str) -> None:
 def test_a_network_document_inside_a_compute_document_has_versions_of_its_own() -> None:
     """Comparing 2.11 of one schema with 2.6 of the other would refuse what works."""
     namespace = documents.HostComputeNamespace(namespace_id=1)
-    guest = documents.hcs.GuestModifySettingRequest(resource_type="NetworkNamespace", request_type="Add", settings=namespace)
+    guest = documents.hcs.GuestModifySettingRequest(
+        resource_type=documents.ModifyResourceType.NETWORK_NAMESPACE, request_type=documents.hcs.ModifyRequestType.ADD, settings=namespace
+    )
     assert "2.1" == documents.required_version(guest)
 
 

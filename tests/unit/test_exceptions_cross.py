@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import hcsffi
-from hcsffi import CommandFailed, HcsError, InvalidDocument, NotFound, TimedOut, documents
+from hcsffi import CommandFailed, HcsError, InvalidDocument, NotFound, TimedOut, UnknownMember, documents
 from hcsffi.hresult import Outcome
 from hcsffi.native.library import ForkedProcess, LibraryInUse
 from hcsffi.native.text import UnusableText
@@ -34,6 +34,7 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     HcsError: lambda kind: kind(OUTCOME, "compute system 'a'", 17763),
     CommandFailed: lambda kind: kind(3, ["sh", "-c", "exit 3"], b"out", b"err", 5, 6),
     InvalidDocument: lambda kind: kind("hcs.ComputeSystem", [documents.Problem("$.Owner", "int 1", "a text", "Owner")] * 2),
+    UnknownMember: lambda kind: kind("$.owner", "Owner"),
     UnusableText: lambda kind: kind("HcsOpenComputeSystem", 1, b"a\0b", 1),
     LibraryInUse: lambda kind: kind("the embedded host", "computecore.dll", 3),
     ForkedProcess: lambda kind: kind(),
@@ -68,10 +69,13 @@ def exceptions() -> list[type[BaseException]]:
     return sorted(found, key=lambda kind: kind.__qualname__)
 
 
-def sample(kind: type) -> BaseException:
+def sample(kind: type[Any]) -> BaseException:
     """An exception of that class with something in every place."""
     if kind is Refused:
         return Refused("web")
+    if kind.__name__ == "_Noted":  # what a user's cattrs converter raises
+        made: BaseException = kind(InvalidDocument("hcs.Layer", [documents.Problem("$.Path", "int 1", "a text")] * 2), documents.Layer)
+        return made
     return next(SAMPLES[parent](kind) for parent in kind.__mro__ if parent in SAMPLES)
 
 

@@ -42,7 +42,7 @@ def test_nothing_is_wrong_with_a_whole_sdist(tmp_path: Path) -> None:
         "hcs_cdef.h",
         "LICENSE",
         "src/hcsffi/embedded/processes/windows/spawn.cpp",
-        "src/hcsffi/documents/schema/container.txt",
+        "src/hcsffi/documents/topic/container.py",
         "src/hcsffi/py.typed",
     ],
 )

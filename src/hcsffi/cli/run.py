@@ -87,18 +87,20 @@ def _limit(text: str) -> float:
 _limit.__name__ = "number of seconds"  # argparse puts it into its message
 
 
-def _configuration(place: str | None) -> dict[str, object]:
+def _configuration(place: str | None) -> documents.ComputeSystem:
     """Read and check the system's document; the system ends with this program, whatever the document says of it."""
     if place is None:
-        document: dict[str, object] = dict(_DEFAULT_DOCUMENT)
+        document = documents.from_mapping(documents.ComputeSystem, _DEFAULT_DOCUMENT)
     else:
+        name = "stdin" if place == "-" else place
         text = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
         try:
-            document = documents.to_mapping(documents.from_json(documents.ComputeSystem, text))
+            document = documents.from_json(documents.ComputeSystem, text)
         except documents.InvalidDocument as error:
-            message = f"{'stdin' if place == '-' else place}: {error}"
-            raise Refusal(message) from error
-    return document | {"ShouldTerminateOnLastHandleClosed": True}
+            raise Refusal(f"{name}: {error}") from error
+        for typo in documents.typos(document):
+            print(f"hcsffi: {name}: {typo}", file=sys.stderr)
+    return documents.replace(document, should_terminate_on_last_handle_closed=True)
 
 
 def _parameters(options: argparse.Namespace) -> dict[str, object]:
@@ -125,7 +127,7 @@ class _Session:
     """One run of one command."""
 
     def __init__(
-        self, options: argparse.Namespace, configuration: dict[str, object], parameters: dict[str, object], command: list[str]
+        self, options: argparse.Namespace, configuration: documents.ComputeSystem, parameters: dict[str, object], command: list[str]
     ) -> None:
         self._options = options
         self._configuration = configuration

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from hcsffi import documents
+from hcsffi.documents.unknown_member import told
 
 if TYPE_CHECKING:
     from hcsffi.documents.document import Document
+    from hcsffi.documents.wire import Encoded
 
     JsonDocument = Mapping[str, object] | str | bytes
     """What a document argument takes beside the type itself: the same document as a mapping or as JSON text."""
@@ -18,13 +20,28 @@ if TYPE_CHECKING:
 _Document = TypeVar("_Document", bound="Document")
 
 
+def encoded(kind: type[_Document], value: _Document | JsonDocument) -> Encoded:
+    """Check a document argument, write it as JSON and find what schema version it needs, in one pass.
+
+    Raises:
+        InvalidDocument: with every problem and its JSON path.
+
+    Warns:
+        UnknownMember: a mapping or text has a member that looks like a typing error.
+    """
+    return told(kind, value)
+
+
 def document_text(kind: type[_Document], value: _Document | JsonDocument | None) -> bytes | None:
     """Check a document argument and return it as JSON text; ``None`` stays ``None`` and is sent as NULL.
 
     Raises:
         InvalidDocument: with every problem and its JSON path.
+
+    Warns:
+        UnknownMember: a mapping or text has a member that looks like a typing error.
     """
-    return None if value is None else documents.encode(kind, value)
+    return None if value is None else told(kind, value).text
 
 
 def unchecked_text(name: str, value: Document | JsonDocument | None) -> bytes | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hcsffi.delivery.operation import Completion, Request
-    from hcsffi.documents.document import Document
+    from hcsffi.documents.wire import Encoded
 
 _Answer = TypeVar("_Answer")
 _Answer_co = TypeVar("_Answer_co", covariant=True)
@@ -29,13 +29,13 @@ class Call(Generic[_Answer_co]):
     Args:
         request: the native function and its arguments.
         finish: makes the answer out of the completion.
-        sent: type and text of the document it sends, where the service's schema version may be too old for it.
+        sent: the document it sends, where the service's schema version may be too old for it.
         terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated.
     """
 
     request: Request
     finish: Callable[[Completion], _Answer_co]
-    sent: tuple[type[Document], bytes] | None = None
+    sent: Encoded | None = None
     terminate_abandoned: bool = False
 
 
@@ -55,7 +55,7 @@ async def _prepare(call: Call[object]) -> None:
         message = f"{call.request.subject} was closed: ask while it is open, or open it again"
         raise ClosedResourceError(message)
     if call.sent is not None:
-        await version.refuse_newer(*call.sent)
+        await version.refuse_newer(call.sent)
 
 
 async def make(call: Call[_Answer]) -> _Answer:

@@ -126,7 +126,7 @@ async def modify(request: documents.ModificationRequest | JsonDocument) -> str:
     Source:
         HcsModifyServiceSettings, computecore.h; schema ModificationRequest (since 2.1).
     """
-    text = documents.encode(documents.ModificationRequest, request)
+    text = document_text(documents.ModificationRequest, request)
     return (await blocking.ask("HcsModifyServiceSettings", text, subject=_SUBJECT)).document.decode()
 
 

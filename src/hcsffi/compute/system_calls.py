@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from hcsffi import documents
-from hcsffi.compute.argument import document_text, utf8
+from hcsffi.compute.argument import document_text, encoded, utf8
 from hcsffi.compute.call import Call, as_text, no_answer
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.delivery.operation import Request
@@ -46,15 +46,15 @@ class HostCalls(Generic[_System]):
         Raises:
             InvalidDocument: the configuration is not well formed.
         """
-        text = documents.encode(documents.ComputeSystem, configuration)
-        texts: tuple[bytes | None, ...] = (utf8("system_id", system_id), text)
+        document = encoded(documents.ComputeSystem, configuration)
+        texts: tuple[bytes | None, ...] = (utf8("system_id", system_id), document.text)
         function = "HcsCreateComputeSystem"
         if namespace is not None:
             function = "HcsCreateComputeSystemInNamespace"
             texts = (utf8("namespace", namespace), *texts)
         finish = partial(self._made.from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
         request = Request(function, None, texts, system_subject(system_id))
-        return Call(request, finish, sent=(documents.ComputeSystem, text), terminate_abandoned=terminate_on_close)
+        return Call(request, finish, sent=document, terminate_abandoned=terminate_on_close)
 
     def list(
         self,
@@ -99,9 +99,8 @@ class SystemCalls:
         self._namespace = namespace
 
     def _plain(self, function: str, kind: type[_Document] | None = None, value: _Document | JsonDocument | None = None) -> Call[None]:
-        text = None if kind is None else document_text(kind, value)
-        sent = None if kind is None or text is None else (kind, text)
-        return Call(Request(function, self._handle, (text,), self._subject), no_answer, sent=sent)
+        sent = None if kind is None or value is None else encoded(kind, value)
+        return Call(Request(function, self._handle, (sent.text if sent else None,), self._subject), no_answer, sent=sent)
 
     def start(self, options: documents.StartOptions | JsonDocument | None = None) -> Call[None]:
         """Call HcsStartComputeSystem."""
@@ -155,7 +154,7 @@ class SystemCalls:
         self, parameters: documents.ProcessParameters | JsonDocument, *, terminate_on_close: bool = False
     ) -> Call[ComputeProcess]:
         """Call HcsCreateProcess."""
-        text = documents.encode(documents.ProcessParameters, parameters)
+        text = document_text(documents.ProcessParameters, parameters)
         finish = partial(
             ComputeProcess.from_completion,
             system_id=self._system_id,

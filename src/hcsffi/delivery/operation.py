@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
-from hcsffi.delivery import dispatcher, telling
+from hcsffi.delivery import connection, dispatcher, telling
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
 from hcsffi.native.completions import END_ABANDONED, ProcessPipes
@@ -72,7 +72,10 @@ def first_build(function: str) -> int | None:
 def failure(outcome: Outcome, subject: str) -> HcsError:
     """The exception for a failed outcome."""
     build = first_build(outcome.function) if outcome.hresult == NOT_OFFERED else None
-    return errors.build(outcome, subject, build)
+    error = errors.build(outcome, subject, build)
+    if isinstance(error, errors.Disconnected):
+        connection.note_loss()
+    return error
 
 
 def _failure_of(request: Request, answer: CompletionRow) -> HcsError:

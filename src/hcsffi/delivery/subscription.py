@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 
-from hcsffi.delivery import blocking, dispatcher, telling
+from hcsffi.delivery import blocking, connection, dispatcher, telling
 from hcsffi.delivery.operation import failure
 from hcsffi.documents.notices import EventKind
 from hcsffi.native import calls
@@ -265,6 +265,8 @@ class EventSource(Uncopyable):
         lost = lost_by_watch(self._watch)
         for stream in self._streams:
             stream.add(record, lost)
+        if kind == EventKind.SERVICE_DISCONNECT:
+            connection.note_loss()
         if kind in ENDINGS:
             self._remembered.setdefault(kind, record)
             for stream in self._streams:

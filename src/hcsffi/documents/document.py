@@ -1,218 +1,179 @@
-"""What every printed document type is made of.
+'''What every document type is made of.
 
-A printed class lists its members and nothing else. The metaclass takes the `member` rows out of the class body, makes slots of
-them and keeps them as `__members__`; `Document` brings what attrs would otherwise generate for each class: a checking,
-keyword-only constructor, equality by value, a short representation, refusal of assignment. Building one attrs class costs half
-a millisecond and importing attrs more than the whole budget of this package, so neither happens here; the classes speak attrs'
-protocol all the same: `attrs.has`, `attrs.fields`, `attrs.evolve`, `attrs.asdict` and cattrs work, because `__attrs_attrs__` is
-built when somebody asks (see `attributes`).
+    @define(frozen=True, kw_only=True)
+    class ContainerMemory(Document, published="hcs.Container_Memory", since="2.1", sources="docs dump hcsshim"):
+        """Memory limit of a container."""
 
-Type checkers see ordinary frozen, keyword-only data classes through `dataclass_transform`.
+        size_in_mb: int | None = member("SizeInMB", "uint64", "2.1", "docs dump hcsshim", unit="MiB")
 
-Reading from the wire does not go through the constructor: the printed functions fill a *draft* (a twin class with the same slots
-that still allows assignment) and turn it into the frozen class by assigning `__class__`, which Python permits for equal layouts.
-"""
+attrs makes the class. `Document` brings what all of them have: the members nobody knows; one validator, which checks the whole instance,
+reports all problems at once and freezes lists and mappings; equality, hash and representation, so that no class needs code of its own for
+them; documentation and annotations that are put together when somebody asks.
+'''
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from inspect import cleandoc
+from typing import Any, ClassVar, NoReturn
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, ClassVar, NoReturn
+import attrs
+from attrs import define
 
-    from typing_extensions import Self, dataclass_transform
-else:
+from hcsffi.documents.catalog import find
+from hcsffi.documents.checking import adopt
+from hcsffi.documents.kind import named_types, parse
+from hcsffi.documents.member import Member, members
+from hcsffi.documents.member import member as member  # topics take both from here
+from hcsffi.documents.scalar import Timestamp
 
-    def dataclass_transform(**_given: object) -> object:
-        """Mean nothing at run time: only type checkers read it."""
-        return lambda cls: cls
-
-
-class Member:
-    """One member of a document type, as its row in the facts says.
-
-    Args:
-        wire: its name in JSON, exact letter case.
-        kind: its type expression (`uint64`, `array<Layer>`, `map<uint32,Attachment>`, `any by ResourcePath`).
-        since: the first schema version that has it, or None where no source says.
-        sources: who knows it (`docs` is the published table, `dump` an SDK's schema dump, else software that ships).
-        spellings: other spellings seen in real services; read, never written.
-    """
-
-    __slots__ = ("kind", "name", "since", "sources", "spellings", "wire")
-
-    name: str
-
-    def __init__(self, wire: str, kind: str, since: str | None, sources: str, spellings: tuple[str, ...]) -> None:
-        self.wire = wire
-        self.kind = kind
-        self.since = since
-        self.sources = sources
-        self.spellings = spellings
-        self.name = ""
-
-    def __repr__(self) -> str:
-        return f"Member({self.name!r}: {self.wire!r} {self.kind})"
+_FROM_ELSEWHERE = {"Any": Any, "Mapping": Mapping, "Sequence": Sequence, "Timestamp": Timestamp}
+"""What annotations of topics mention beside types of topics."""
 
 
-def member(
-    wire: str,
-    kind: str,
-    since: str | None,
-    sources: str,
-    *,
-    default: None = None,
-    kw_only: bool = True,
-    spellings: tuple[str, ...] = (),
-) -> Any:
-    """Describe one member in a printed class body; the arguments are those of `Member`, `default` and `kw_only` are for type checkers."""
-    del default, kw_only
-    return Member(wire, kind, since, sources, spellings)
+class _Rows:
+    """Answers `__members__` of a class: its rows, made when first asked for."""
+
+    def __get__(self, instance: object, owner: type[Document]) -> tuple[Member, ...]:
+        rows = members(owner)
+        if owner is not Document:  # kept there, it would answer for every class made later
+            type.__setattr__(owner, "__members__", rows)
+        return rows
 
 
-class UnknownMembers(dict[str, "Any"]):
-    """Members that no source knows, by wire name, with the order in which the whole document had its members.
+class _Documentation:
+    """Answers `__doc__` of a class: its sentence and a line for each row.
 
     Args:
-        members: the unknown ones.
-        order: wire names of all members as they were read; they are printed in that order again.
+        sentence: the docstring of the class statement.
     """
 
-    __slots__ = ("order",)
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
 
-    def __init__(self, members: Mapping[str, Any], order: tuple[str, ...] = ()) -> None:
-        super().__init__(members)
-        self.order = order
-
-    def __reduce__(self) -> tuple[type[UnknownMembers], tuple[dict[str, Any], tuple[str, ...]]]:
-        return (UnknownMembers, (dict(self), self.order))
-
-
-class _Attributes:
-    """Answers `__attrs_attrs__` of a printed class when attrs or cattrs ask for it."""
-
-    def __get__(self, instance: object, owner: type[Document]) -> Any:
-        return import_module("hcsffi.documents.attributes").of(owner)
+    def __get__(self, instance: object, owner: type[Document]) -> str:
+        since = f", since schema {owner.__since__}" if owner.__since__ else ""
+        rows = [f"    {row.name}: {_described(row)}" for row in owner.__members__]
+        return "\n".join(
+            [cleandoc(self.sentence), "", f"{owner.__published__}{since}; known from {owner.__sources__}.", "", "Members:", *rows]
+        )
 
 
-class _Signature:
-    """Answers `__signature__`, so that `help` and `inspect.signature` name every member."""
-
-    def __get__(self, instance: object, owner: type[Document]) -> Any:
-        return import_module("hcsffi.documents.attributes").signature(owner)
-
-
-@dataclass_transform(eq_default=True, kw_only_default=True, frozen_default=True, field_specifiers=(member,))
-class DocumentType(type):
-    """Makes a slotted class out of a printed class body."""
-
-    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> DocumentType:  # noqa: D102  the class says it
-        members = []
-        for key, value in tuple(body.items()):
-            if type(value) is Member:
-                value.name = key
-                members.append(value)
-                del body[key]
-        if bases:
-            if bases[0] is not Document:
-                raise TypeError(f"{name} cannot extend {bases[0].__name__}: document types are final")
-            body["__slots__"] = tuple([member.name for member in members])
-            body["__members__"] = tuple(members)
-        return type.__new__(cls, name, bases, body)
+def _described(row: Member) -> str:
+    columns = [f"`{row.wire}`", row.kind, row.unit and f"in {row.unit}", row.since and f"since {row.since}", row.secret and "secret"]
+    line = ", ".join([column for column in columns if column])
+    return f"{line}. {row.sentence}".rstrip()
 
 
-class Document(metaclass=DocumentType):
-    """The root of all printed types: frozen, keyword-only, slotted, equal by value; ``None`` means "not sent"."""
+class _Annotations(dict[str, Any]):
+    """The annotations of a class; whoever reads them finds the names they mention in the class's module.
 
-    __slots__ = ("unknown_members",)
+    Topics import one another for type checkers only: loading all a type may hold, to use one, costs more than most programs need.
 
-    if TYPE_CHECKING:
-        unknown_members: Mapping[str, Any] | None = member("", "any", None, "", default=None, kw_only=True)
-        """Members no source knows, by wire name; what was read is kept here and sent again."""
-        __attrs_attrs__: ClassVar[Any]
-    else:
-        __attrs_attrs__ = _Attributes()
-        __signature__ = _Signature()
+    Args:
+        annotations: the texts, by member.
+        owner: the class.
+    """
 
-    __members__: ClassVar[tuple[Member, ...]] = ()
+    __slots__ = ("owner",)
+
+    def __init__(self, annotations: Mapping[str, Any], owner: type[Document]) -> None:
+        super().__init__(annotations)
+        self.owner: type[Document] | None = owner
+
+    def _fill(self) -> None:
+        owner, self.owner = self.owner, None
+        if owner is not None:
+            names = vars(sys.modules[owner.__module__])
+            schema = owner.__published__.partition(".")[0]
+            for name, value in _FROM_ELSEWHERE.items():
+                names.setdefault(name, value)
+            for row in owner.__members__:
+                for published in named_types(parse(row.kind)):
+                    found = find(f"{schema}.{published}")
+                    names.setdefault(found.__name__, found)
+
+    def __iter__(self) -> Iterator[str]:
+        self._fill()
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        self._fill()
+        return super().keys()
+
+    def values(self) -> Any:
+        self._fill()
+        return super().values()
+
+    def items(self) -> Any:
+        self._fill()
+        return super().items()
+
+
+def _check(document: Document, _attribute: object, _value: object) -> None:
+    """The one validator of a document; it belongs to the last member, so that a constructor has set all of them."""
+    adopt(document)
+
+
+@define(frozen=True, kw_only=True, eq=False, repr=False)
+class Document:
+    """The root of all document types: frozen, keyword-only, slotted, equal by value; ``None`` means "not sent"."""
+
+    unknown_members: Mapping[str, Any] | None = None
+    """Members no source knows, by wire name; what was read is kept here and sent again."""
+
     __published__: ClassVar[str] = ""
-    __hash__ = None  # type: ignore[assignment]  # documents hold lists and maps: they are compared, never hashed
+    __since__: ClassVar[str | None] = None
+    __sources__: ClassVar[str] = ""
+    __members__: ClassVar[tuple[Member, ...]] = _Rows()  # type: ignore[assignment]  # answers the tuple
 
-    if not TYPE_CHECKING:  # checkers make the constructor from the members, and must not take these for "any attribute goes"
+    def __init_subclass__(cls, *, published: str = "", since: str | None = None, sources: str = "") -> None:
+        super().__init_subclass__()
+        if cls.__bases__ != (Document,):
+            raise TypeError(f"{cls.__name__} cannot extend {cls.__bases__[0].__name__}: document types are final")
+        if published:  # attrs makes each class a second time, for its slots, and repeats no keywords
+            cls.__published__, cls.__since__, cls.__sources__ = published, since, sources
+            cls.__annotations__["unknown_members"] = "Mapping[str, Any] | None"  # said again, so that it comes last
+            own = {"unknown_members": attrs.field(default=None, validator=_check), "__doc__": _Documentation(cls.__doc__ or "")}
+            for name in ("__eq__", "__hash__", "__repr__"):  # what a class has of its own, attrs does not make
+                own[name] = getattr(Document, name)
+            for name, value in own.items():
+                type.__setattr__(cls, name, value)
 
-        def __init__(self, **given: Any) -> None:
-            put = object.__setattr__
-            unknown = given.pop("unknown_members", None)
-            if given:
-                adopted = _adopt(type(self), given)
-                for row in self.__members__:
-                    put(self, row.name, adopted.get(row.name))
-            else:
-                for row in self.__members__:
-                    put(self, row.name, None)
-            put(self, "unknown_members", _unknown(type(self), unknown))
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls.__annotations__ = _Annotations(cls.__annotations__, cls)
 
-        def __setattr__(self, name: str, value: object) -> NoReturn:
-            raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=...) makes a changed copy")
-
-        def __delattr__(self, name: str) -> NoReturn:
-            raise AttributeError(f"{type(self).__name__} is frozen; documents.replace(it, {name}=None) makes a changed copy")
+    def __new__(cls, *_given: object, **named: object) -> Any:
+        """Refuse a member the type does not have, and say which one may be meant; attrs' own constructor does the rest."""
+        known = {row.name for row in cls.__members__}
+        for name in named:
+            if name not in known and name != "unknown_members":
+                _refuse(cls, name, known)
+        return object.__new__(cls)
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        same: bool = all(getattr(self, row.name) == getattr(other, row.name) for row in self.__members__)
-        return same and self.unknown_members == getattr(other, "unknown_members", None)
+        return all(getattr(self, name) == getattr(other, name) for name in (*self.__slots__, "unknown_members"))
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.unknown_members, *[getattr(self, name) for name in self.__slots__]))
 
     def __repr__(self) -> str:
-        texts = [f"{row.name}={value!r}" for row in self.__members__ if (value := getattr(self, row.name)) is not None]
+        values = [(row, getattr(self, row.name)) for row in self.__members__]
+        texts = [f"{row.name}={'...' if row.secret else repr(value)}" for row, value in values if value is not None]
         if self.unknown_members:
             texts.append(f"unknown_members={dict(self.unknown_members)!r}")
         return f"{type(self).__name__}({', '.join(texts)})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        values = {row.name: value for row in self.__members__ if (value := getattr(self, row.name)) is not None}
-        return (rebuilt, (type(self), values, self.unknown_members))
-
-    def __replace__(self, **changes: Any) -> Self:
-        adopted = _adopt(type(self), {name: value for name, value in changes.items() if name != "unknown_members"})
-        values = {row.name: getattr(self, row.name) for row in self.__members__}
-        unknown = _unknown(type(self), changes["unknown_members"]) if "unknown_members" in changes else self.unknown_members
-        made: Self = rebuilt(type(self), values | adopted, unknown)
-        return made
+    def __replace__(self, **changes: Any) -> Any:
+        return attrs.evolve(self, **changes)
 
 
-def rebuilt(cls: type[Any], values: Mapping[str, Any], unknown: Mapping[str, Any] | None) -> Any:
-    """Put an instance together from values that were checked before (copy, pickle, replace)."""
-    made = object.__new__(cls)
-    put = object.__setattr__
-    for row in cls.__members__:
-        put(made, row.name, values.get(row.name))
-    put(made, "unknown_members", unknown)
-    return made
-
-
-def _adopt(cls: type[Document], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Check constructor arguments; wrong names are a TypeError, as everywhere in Python, wrong values an InvalidDocument."""
-    rows = {row.name: row for row in cls.__members__}
-    for name in given:
-        if name not in rows:
-            folded = {known.replace("_", ""): known for known in rows}
-            near = [folded[found] for found in import_module("difflib").get_close_matches(name.lower().replace("_", ""), folded, 1)]
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise TypeError(f"{cls.__name__} has no member {name!r}{hint}")
-    return import_module("hcsffi.documents.reading").adopted(cls, rows, given)  # type: ignore[no-any-return]  # found by name
-
-
-def _unknown(cls: type[Document], members: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Check the members nobody knows: names that are known belong in their own argument."""
-    if members is None or isinstance(members, UnknownMembers):
-        return members
-    known = {row.wire: row.name for row in cls.__members__}
-    for name in members:
-        if name in known:
-            raise TypeError(f"{cls.__name__} knows {name!r}: pass it as {known[name]!r}")
-    checked: Mapping[str, Any] = import_module("hcsffi.documents.reading").unknown_members(cls, members)
-    return UnknownMembers(checked)
+def _refuse(cls: type[Document], name: str, known: set[str]) -> NoReturn:
+    folded = {row.replace("_", ""): row for row in known}
+    near = [folded[found] for found in get_close_matches(name.lower().replace("_", ""), folded, 1)]
+    raise TypeError(f"{cls.__name__} has no member {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))

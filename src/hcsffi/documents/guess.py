@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.catalog import TYPES, find
+from hcsffi.documents.catalog import find, places
 from hcsffi.documents.document import Document
-from hcsffi.documents.enumeration import TextEnum
-from hcsffi.documents.expression import parse
+from hcsffi.documents.enumeration import TextEnum, texts_of
+from hcsffi.documents.kind import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-ROOTS = (
-    "hcs.ComputeSystem",
-    "hcs.ModifySettingRequest",
-    "hcs.ProcessParameters",
-    "hcs.ProcessModifyRequest",
-    "hcs.SystemQuery",
-    "hcs.System_PropertyQuery",
-    "hcs.Service_PropertyQuery",
-    "hcs.Properties",
-    "hcs.ServiceProperties",
-    "hcs.ModificationRequest",
-    "hcs.PauseOptions",
-    "hcs.SaveOptions",
-    "hcs.ShutdownOptions",
-    "hcs.CrashOptions",
-    "hcs.StartOptions",
-    "hcs.SignalProcessOptions",
-    "hcs.ProcessStatus",
-    "hcs.SystemExitStatus",
-    "hcs.CrashReport",
-    "hcs.VmProcessorRequirements",
-    "hcs.LayerData",
-    "hcs.ExportLayerOptions",
-    "hcs.OsLayerOptions",
-    "hcs.ResultError",
-    "hcs.MigrationInitializeOptions",
-    "hcs.MigrationStartOptions",
-    "hcs.MigrationTransferOptions",
-    "hcs.MigrationFinalizedOptions",
-    "hcs.OperationSystemMigrationNotificationInfo",
-    "hcn.HostComputeNetwork",
-    "hcn.HostComputeEndpoint",
-    "hcn.HostComputeNamespace",
-    "hcn.HostComputeLoadBalancer",
-    "hcn.HostComputeRoute",
-    "hcn.HostComputeQuery",
-    "hcn.GuestNetworkService",
-    "hcn.ModifyNetworkSettingRequest",
-    "hcn.ModifyEndpointSettingRequest",
-    "hcn.ModifyNamespaceSettingRequest",
-    "hcn.ModifyGuestNetworkServiceSettingRequest",
-    "hcn.NotificationBase",
-    "hcn.Response",
-    "hcn.V1.HNSNetwork",
-    "hcn.V1.HNSEndpoint",
-    "hcn.V1.PolicyList",
-    "hcn.V1.Namespace",
-    "hcs.V1.ContainerConfig",
-    "hcs.V1.ContainerProperties",
-    "hcs.V1.ProcessConfig",
+ROOTS = tuple(
+    """
+    hcs.ComputeSystem hcs.ModifySettingRequest hcs.ProcessParameters hcs.ProcessModifyRequest hcs.SystemQuery hcs.System_PropertyQuery
+    hcs.Service_PropertyQuery hcs.Properties hcs.ServiceProperties hcs.ModificationRequest hcs.PauseOptions hcs.SaveOptions
+    hcs.ShutdownOptions hcs.CrashOptions hcs.StartOptions hcs.SignalProcessOptions hcs.ProcessStatus hcs.SystemExitStatus hcs.CrashReport
+    hcs.VmProcessorRequirements hcs.LayerData hcs.ExportLayerOptions hcs.OsLayerOptions hcs.ResultError hcs.MigrationInitializeOptions
+    hcs.MigrationStartOptions hcs.MigrationTransferOptions hcs.MigrationFinalizedOptions hcs.OperationSystemMigrationNotificationInfo
+    hcn.HostComputeNetwork hcn.HostComputeEndpoint hcn.HostComputeNamespace hcn.HostComputeLoadBalancer hcn.HostComputeRoute
+    hcn.HostComputeQuery hcn.GuestNetworkService hcn.ModifyNetworkSettingRequest hcn.ModifyEndpointSettingRequest
+    hcn.ModifyNamespaceSettingRequest hcn.ModifyGuestNetworkServiceSettingRequest hcn.NotificationBase hcn.Response hcn.V1.HNSNetwork
+    hcn.V1.HNSEndpoint hcn.V1.PolicyList hcn.V1.Namespace hcs.V1.ContainerConfig hcs.V1.ContainerProperties hcs.V1.ProcessConfig
+    """.split()  # noqa: SIM905  a list in as many lines as names says no more
 )
 """Documents that travel alone: what functions take and give. Earlier ones win a tie."""
 
@@ -81,7 +43,7 @@ _TELLING = (
 
 def roots() -> dict[str, type[Document]]:
     """Every root type, by published name with its schema."""
-    return {name: find(*name.split(".", 1)) for name in ROOTS}
+    return {name: find(name) for name in ROOTS}
 
 
 def find_type(name: str) -> type[Document]:
@@ -91,14 +53,14 @@ def find_type(name: str) -> type[Document]:
         LookupError: no such type, or the name is ambiguous; the text names what it may be.
     """
     wanted = name.removeprefix("documents.")
-    found = [key for key, (_, python) in TYPES.items() if _means(wanted, key, python) and issubclass(find(*key.split(".", 1)), Document)]
+    found = [key for key, place in places().items() if place.base == "Document" and _means(wanted, key, place.python)]
     plain = [key for key in found if ".V1." not in key]
     best = plain if plain and not wanted.lower().startswith("v1.") else found
     if len(best) == 1:
-        return find(*best[0].split(".", 1))
+        return find(best[0])
     if best:
         raise LookupError(f"{name} is ambiguous: {', '.join(sorted(best))}")
-    near = [python for _, python in TYPES.values() if python.lower() == wanted.rpartition(".")[2].lower()]
+    near = [place.python for place in places().values() if place.python.lower() == wanted.rpartition(".")[2].lower()]
     raise LookupError(f"no document type is named {name}" + (f"; did you mean {near[0]}?" if near else ""))
 
 
@@ -120,8 +82,7 @@ def guess_type(document: Mapping[str, Any]) -> type[Document] | None:
     """
     best = _best(roots(), document)
     if best is None or any(name not in {row.wire for row in best.__members__} for name in document):
-        every: dict[str, type[Any]] = {key: find(*key.split(".", 1)) for key in TYPES}
-        wider = {key: cls for key, cls in every.items() if issubclass(cls, Document)}
+        wider: dict[str, type[Any]] = {key: find(key) for key, place in places().items() if place.base == "Document"}
         found = _best(wider, document)
         if found is not None and (best is None or _score(found, document) > _score(best, document) + 1):
             return found
@@ -157,11 +118,11 @@ def _value_score(cls: type[Document], kind: str, value: Any) -> float:
     expression = parse(kind)
     if expression.form != "type" or not isinstance(value, (str, dict)):
         return 0
-    found = find(cls.__published__.partition(".")[0], expression.name)
+    found: Any = find(f"{cls.__published__.partition('.')[0]}.{expression.name}")
     if issubclass(found, Document):
         names = {row.wire for row in found.__members__}
         return sum(0.2 if name in names else -0.4 for name in value) if isinstance(value, dict) else 0
-    known = {member.value for member in found} if issubclass(found, TextEnum) else set(found.__texts__)
+    known = {member.value for member in found} if issubclass(found, TextEnum) else set(texts_of(found))
     return 0.5 if value in known else -1.5
 
 

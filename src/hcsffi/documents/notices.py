@@ -60,7 +60,7 @@ NETWORK_CALLBACK = "hcn.NotificationBase"
 def payload_type(kind: int) -> type[Document] | None:
     """The type of an HCS event's document, or None where none is known."""
     name = PAYLOADS.get(EventKind(kind))
-    return find(*name.split(".", 1)) if name else None
+    return find(name) if name else None
 
 
 def system_exit_status(text: bytes | None) -> hcs.SystemExitStatus:

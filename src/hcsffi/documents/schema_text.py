@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hcsffi.documents.catalog import find
 from hcsffi.documents.document import Document
-from hcsffi.documents.enumeration import FlagsEnum, NumberEnum
-from hcsffi.documents.expression import Kind, named_types, parse
+from hcsffi.documents.enumeration import FlagsEnum, NumberEnum, texts_of
+from hcsffi.documents.kind import Kind, named_types, parse
 from hcsffi.documents.scalar import RANGES
 from hcsffi.documents.selectors import candidates, known_selectors
 from hcsffi.documents.settings import RESOURCE_PATHS, path_expression
@@ -100,13 +100,13 @@ class _Printer:
 
     def alternatives(self, names: tuple[str, ...]) -> Schema:
         """Any of several types or scalar kinds; a null stands for none."""
-        schemas = [self.reference(find(*name.split(".", 1))) if "." in name else self.scalar(name) for name in names]
+        schemas = [self.reference(find(name)) if "." in name else self.scalar(name) for name in names]
         return {"anyOf": [*schemas, {"type": "null"}]}
 
     def enumeration(self, cls: type[Any]) -> Schema:
         """One enumeration; values nobody knows stay allowed, as they do in reading."""
         if issubclass(cls, (NumberEnum, FlagsEnum)):
-            texts = ", ".join(f"{number} {text}" for text, number in cls.__texts__.items())
+            texts = ", ".join(f"{int(number)} {text}" for text, number in texts_of(cls).items())
             return {"type": ["integer", "string"], "minimum": 0, "maximum": 2**32 - 1, "description": f"{cls.__name__}: {texts}."}
         known = {"enum": [member.value for member in cls]}
         others: list[Schema] = [{"type": "string"}]
@@ -129,7 +129,7 @@ class _Printer:
         if kind.form == "map":
             names = {"propertyNames": {"pattern": "^(0|[1-9][0-9]*)$"}} if kind.key in RANGES else {}
             return {"type": "object", "additionalProperties": self.value(cls, kind.inner, wire), **names}
-        return self.reference(find(cls.__published__.partition(".")[0], kind.name))
+        return self.reference(find(f"{cls.__published__.partition('.')[0]}.{kind.name}"))
 
     @staticmethod
     def scalar(name: str) -> Schema:

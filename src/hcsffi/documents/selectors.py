@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from hcsffi.documents.catalog import find
 from hcsffi.documents.policies import POLICIES
 from hcsffi.documents.settings import by_resource_path
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from hcsffi.documents.document import Document
 
 _REQUESTS: dict[str, dict[str, tuple[str, ...]]] = {
     "hcs.ModificationRequest.Settings": {
@@ -103,9 +102,9 @@ def candidates(member: str, selector: str) -> tuple[str, ...]:
     return (POLICIES.get(member) or _REQUESTS.get(member) or {}).get(selector, ())
 
 
-def choose(names: tuple[str, ...], value: Mapping[str, object]) -> type[Document] | None:
+def choose(names: tuple[str, ...], value: Mapping[str, object]) -> type[Any] | None:
     """The candidate that knows most of the members; the first one where they know equally many."""
-    classes: list[type[Document]] = [find(*name.split(".", 1)) for name in names if "." in name]
+    classes: list[type[Any]] = [find(name) for name in names if "." in name]
     if len(classes) < 2:
         return classes[0] if classes else None
     return max(classes, key=lambda cls: sum(row.wire in value for row in cls.__members__))

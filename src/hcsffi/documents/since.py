@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from hcsffi.documents.catalog import RELEASES, find
+from hcsffi.documents.compiled import WEIGHERS
 from hcsffi.documents.document import Document
-from hcsffi.documents.enumeration import FlagsEnum, NumberEnum, TextEnum
-from hcsffi.documents.expression import parse
+from hcsffi.documents.enumeration import FlagsEnum, NumberEnum, TextEnum, texts_of
 from hcsffi.documents.problem import below
 from hcsffi.documents.scalar import is_guid
+from hcsffi.documents.versions import floor_of, newest, numbers_of, release_of
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, Literal
 
     Version = tuple[int, int]
 
@@ -58,19 +56,8 @@ def parse_version(version: str | Document | Version) -> Version:
     if isinstance(version, Document):
         return (getattr(version, "major", None) or 0, getattr(version, "minor", None) or 0)
     if isinstance(version, str):
-        major, _, minor = version.partition(".")
-        if major.isdecimal() and (minor or "0").isdecimal():
-            return (int(major), int(minor or 0))
-        raise ValueError(f"{version!r} is no schema version; it looks like '2.1'")
+        return numbers_of(version)
     return (int(version[0]), int(version[1]))
-
-
-def release_of(schema: str, version: str) -> str:
-    """The first Windows release that has a version of a schema (`hcs` or `hcn`)."""
-    wanted = parse_version(version)
-    return next(
-        (release for known, release in RELEASES[schema].items() if parse_version(known) >= wanted), "a release without public tables"
-    )
 
 
 def check(document: Document, *, schema_version: str | Document | Version | None = None) -> list[Finding]:
@@ -94,9 +81,9 @@ def check(document: Document, *, schema_version: str | Document | Version | None
 
 def required_version(document: Document) -> str:
     """The lowest schema version that carries every known member and value of a document."""
-    schema = "1.0" if ".V1." in document.__published__ else "2.0"
-    versions = [finding.since for finding in _findings(document, "$", _schema(document)) if finding.since is not None]
-    return max([schema, *versions], key=parse_version)
+    box = [0]
+    WEIGHERS[type(document)](document, box)
+    return newest(box[0], floor_of(document.__published__))
 
 
 def _schema(document: Document) -> str:
@@ -123,16 +110,18 @@ def _inside(value: Any, path: str, owner: Document, kind: str, root: str) -> Ite
     if isinstance(value, Document):
         yield from _findings(value, path, root)
     elif isinstance(value, (TextEnum, NumberEnum, FlagsEnum)):
-        if _schema(owner) == root:
+        if not value.is_known:
+            yield from _strange(value, path)
+        elif _schema(owner) == root:
             yield from _newer_values(value, path, root)
-    elif isinstance(value, list):
+    elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _inside(item, f"{path}[{index}]", owner, _item(kind), root)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _inside(item, below(path, key), owner, _item(kind), root)
-    elif isinstance(value, (str, int)) and not isinstance(value, bool):
-        yield from _strange(value, path, owner, kind)
+    elif kind == "guid" and isinstance(value, str) and not is_guid(value):
+        yield Finding(path, "not a GUID", value)
 
 
 def _item(kind: str) -> str:
@@ -143,28 +132,23 @@ def _item(kind: str) -> str:
     return kind.partition(",")[2][:-1] if kind.startswith("map<") else "any"
 
 
-def _newer_values(value: Any, path: str, schema: str) -> Iterator[Finding]:
-    if isinstance(value, TextEnum):
-        texts = [value.value]
+def _newer_values(value: TextEnum | NumberEnum | FlagsEnum, path: str, schema: str) -> Iterator[Finding]:
+    if isinstance(value, FlagsEnum):
+        bits = [bit for bit in texts_of(type(value)).values() if bit and bit & value == bit]
+        named = [(bit.text, bit.since) for bit in bits]
     else:
-        texts = [text for text, bit in value.__texts__.items() if (bit and bit & value == bit) or bit == value]
-    for text in texts:
-        since = value.__newer__.get(text)
+        named = [(value.text if isinstance(value, NumberEnum) else str(value), value.since)]
+    for text, since in named:
         if since is not None:
             yield Finding(path, "newer value", text, since, release_of(schema, since))
 
 
-def _strange(value: str | int, path: str, owner: Document, kind: str) -> Iterator[Finding]:
-    """A plain value where an enumeration or a GUID is expected."""
-    if kind == "guid":
-        if isinstance(value, str) and not is_guid(value):
-            yield Finding(path, "not a GUID", value)
-        return
-    expression = parse(kind)
-    if expression.form == "type" and value != "":
-        found = find(_schema(owner), expression.name)
-        texts = [str(member.value) for member in found] if issubclass(found, TextEnum) else list(found.__texts__)
-        yield Finding(path, "unknown value", str(value), suggestion=_near(str(value), texts))
+def _strange(value: TextEnum | NumberEnum | FlagsEnum, path: str) -> Iterator[Finding]:
+    """A value its enumeration does not know; bits nobody knows may be set, and an empty text says nothing."""
+    written = value.value
+    if written != "" and not (isinstance(value, FlagsEnum) and isinstance(written, int)):
+        texts = [str(known) for known in type(value)] if isinstance(value, TextEnum) else list(texts_of(type(value)))
+        yield Finding(path, "unknown value", str(written), suggestion=_near(str(written), texts))
 
 
 def _near(name: str, names: list[str]) -> str | None:

@@ -1,201 +1,28 @@
-"""Every type of generation 1, compute and network.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Every type of generation 1, compute and network, by name. A type's topic loads when the type is first used."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-TYPE_CHECKING = False
+from hcsffi.documents.catalog import find, named
+
 if TYPE_CHECKING:
-    from hcsffi.documents.topic.hcn_v1 import (
-        ACLPolicy as ACLPolicy,
-        ActionType as ActionType,
-        DirectionType as DirectionType,
-        ELBPolicy as ELBPolicy,
-        EndpointAttachDetachRequest as EndpointAttachDetachRequest,
-        EndpointState as EndpointState,
-        EndpointStats as EndpointStats,
-        HNSAclFeatures as HNSAclFeatures,
-        HNSEndpoint as HNSEndpoint,
-        HNSEndpointResponse as HNSEndpointResponse,
-        HNSGlobals as HNSGlobals,
-        HNSNetwork as HNSNetwork,
-        HNSNetworkResponse as HNSNetworkResponse,
-        HNSNnvManagementMacAddress as HNSNnvManagementMacAddress,
-        HNSNnvManagementMacList as HNSNnvManagementMacList,
-        HNSSingleNetworkResponse as HNSSingleNetworkResponse,
-        HNSSupportedFeatures as HNSSupportedFeatures,
-        HNSVersion as HNSVersion,
-        IsolationPolicy as IsolationPolicy,
-        LBPolicy as LBPolicy,
-        MacPool as MacPool,
-        Namespace as Namespace,
-        NamespaceEndpointRequest as NamespaceEndpointRequest,
-        NamespaceRequest as NamespaceRequest,
-        NamespaceResource as NamespaceResource,
-        NamespaceResourceRequest as NamespaceResourceRequest,
-        NatPolicy as NatPolicy,
-        Network as Network,
-        OutboundNatPolicy as OutboundNatPolicy,
-        PaPolicy as PaPolicy,
-        Policy as Policy,
-        PolicyList as PolicyList,
-        PolicyType as PolicyType,
-        ProxyPolicy as ProxyPolicy,
-        QosPolicy as QosPolicy,
-        RoutePolicy as RoutePolicy,
-        RuleType as RuleType,
-        Subnet as Subnet,
-        SystemType as SystemType,
-        VlanPolicy as VlanPolicy,
-        VsidPolicy as VsidPolicy,
-    )
-    from hcsffi.documents.topic.hcs_v1 import (
-        AssignedDevice as AssignedDevice,
-        ComputeSystemQuery as ComputeSystemQuery,
-        ContainerConfig as ContainerConfig,
-        ContainerProperties as ContainerProperties,
-        DeviceBase as DeviceBase,
-        GuestConnectionInfo as GuestConnectionInfo,
-        GuestDefinedCapabilities as GuestDefinedCapabilities,
-        HcsMacPool as HcsMacPool,
-        HcsPolicy as HcsPolicy,
-        HcsSubnet as HcsSubnet,
-        HvRuntime as HvRuntime,
-        Layer as Layer,
-        MappedDir as MappedDir,
-        MappedPipe as MappedPipe,
-        MappedVirtualDisk as MappedVirtualDisk,
-        MappedVirtualDiskController as MappedVirtualDiskController,
-        MemoryStats as MemoryStats,
-        NatPolicyData as NatPolicyData,
-        NatPortBinding as NatPortBinding,
-        NatSettings as NatSettings,
-        NetworkConnection as NetworkConnection,
-        NetworkDevice as NetworkDevice,
-        NetworkEndpoint as NetworkEndpoint,
-        NetworkSettings as NetworkSettings,
-        NetworkStats as NetworkStats,
-        ProcessConfig as ProcessConfig,
-        ProcessConsoleSize as ProcessConsoleSize,
-        ProcessListItem as ProcessListItem,
-        ProcessStatus as ProcessStatus,
-        ProcessorStats as ProcessorStats,
-        PropertyQuery as PropertyQuery,
-        PropertyType as PropertyType,
-        QosPolicyData as QosPolicyData,
-        RequestType as RequestType,
-        ResourceModificationRequestResponse as ResourceModificationRequestResponse,
-        ResourceType as ResourceType,
-        SettingsBase as SettingsBase,
-        Statistics as Statistics,
-        StorageStats as StorageStats,
-        UtilityVmNetworkSettings as UtilityVmNetworkSettings,
-        VlanPolicyData as VlanPolicyData,
-        VsidPolicyData as VsidPolicyData,
-    )
-
-HOMES = {
-    "ACLPolicy": ("hcn_v1", "ACLPolicy"),
-    "ActionType": ("hcn_v1", "ActionType"),
-    "AssignedDevice": ("hcs_v1", "AssignedDevice"),
-    "ComputeSystemQuery": ("hcs_v1", "ComputeSystemQuery"),
-    "ContainerConfig": ("hcs_v1", "ContainerConfig"),
-    "ContainerProperties": ("hcs_v1", "ContainerProperties"),
-    "DeviceBase": ("hcs_v1", "DeviceBase"),
-    "DirectionType": ("hcn_v1", "DirectionType"),
-    "ELBPolicy": ("hcn_v1", "ELBPolicy"),
-    "EndpointAttachDetachRequest": ("hcn_v1", "EndpointAttachDetachRequest"),
-    "EndpointState": ("hcn_v1", "EndpointState"),
-    "EndpointStats": ("hcn_v1", "EndpointStats"),
-    "GuestConnectionInfo": ("hcs_v1", "GuestConnectionInfo"),
-    "GuestDefinedCapabilities": ("hcs_v1", "GuestDefinedCapabilities"),
-    "HNSAclFeatures": ("hcn_v1", "HNSAclFeatures"),
-    "HNSEndpoint": ("hcn_v1", "HNSEndpoint"),
-    "HNSEndpointResponse": ("hcn_v1", "HNSEndpointResponse"),
-    "HNSGlobals": ("hcn_v1", "HNSGlobals"),
-    "HNSNetwork": ("hcn_v1", "HNSNetwork"),
-    "HNSNetworkResponse": ("hcn_v1", "HNSNetworkResponse"),
-    "HNSNnvManagementMacAddress": ("hcn_v1", "HNSNnvManagementMacAddress"),
-    "HNSNnvManagementMacList": ("hcn_v1", "HNSNnvManagementMacList"),
-    "HNSSingleNetworkResponse": ("hcn_v1", "HNSSingleNetworkResponse"),
-    "HNSSupportedFeatures": ("hcn_v1", "HNSSupportedFeatures"),
-    "HNSVersion": ("hcn_v1", "HNSVersion"),
-    "HcsMacPool": ("hcs_v1", "HcsMacPool"),
-    "HcsPolicy": ("hcs_v1", "HcsPolicy"),
-    "HcsSubnet": ("hcs_v1", "HcsSubnet"),
-    "HvRuntime": ("hcs_v1", "HvRuntime"),
-    "IsolationPolicy": ("hcn_v1", "IsolationPolicy"),
-    "LBPolicy": ("hcn_v1", "LBPolicy"),
-    "Layer": ("hcs_v1", "Layer"),
-    "MacPool": ("hcn_v1", "MacPool"),
-    "MappedDir": ("hcs_v1", "MappedDir"),
-    "MappedPipe": ("hcs_v1", "MappedPipe"),
-    "MappedVirtualDisk": ("hcs_v1", "MappedVirtualDisk"),
-    "MappedVirtualDiskController": ("hcs_v1", "MappedVirtualDiskController"),
-    "MemoryStats": ("hcs_v1", "MemoryStats"),
-    "Namespace": ("hcn_v1", "Namespace"),
-    "NamespaceEndpointRequest": ("hcn_v1", "NamespaceEndpointRequest"),
-    "NamespaceRequest": ("hcn_v1", "NamespaceRequest"),
-    "NamespaceResource": ("hcn_v1", "NamespaceResource"),
-    "NamespaceResourceRequest": ("hcn_v1", "NamespaceResourceRequest"),
-    "NatPolicy": ("hcn_v1", "NatPolicy"),
-    "NatPolicyData": ("hcs_v1", "NatPolicyData"),
-    "NatPortBinding": ("hcs_v1", "NatPortBinding"),
-    "NatSettings": ("hcs_v1", "NatSettings"),
-    "Network": ("hcn_v1", "Network"),
-    "NetworkConnection": ("hcs_v1", "NetworkConnection"),
-    "NetworkDevice": ("hcs_v1", "NetworkDevice"),
-    "NetworkEndpoint": ("hcs_v1", "NetworkEndpoint"),
-    "NetworkSettings": ("hcs_v1", "NetworkSettings"),
-    "NetworkStats": ("hcs_v1", "NetworkStats"),
-    "OutboundNatPolicy": ("hcn_v1", "OutboundNatPolicy"),
-    "PaPolicy": ("hcn_v1", "PaPolicy"),
-    "Policy": ("hcn_v1", "Policy"),
-    "PolicyList": ("hcn_v1", "PolicyList"),
-    "PolicyType": ("hcn_v1", "PolicyType"),
-    "ProcessConfig": ("hcs_v1", "ProcessConfig"),
-    "ProcessConsoleSize": ("hcs_v1", "ProcessConsoleSize"),
-    "ProcessListItem": ("hcs_v1", "ProcessListItem"),
-    "ProcessStatus": ("hcs_v1", "ProcessStatus"),
-    "ProcessorStats": ("hcs_v1", "ProcessorStats"),
-    "PropertyQuery": ("hcs_v1", "PropertyQuery"),
-    "PropertyType": ("hcs_v1", "PropertyType"),
-    "ProxyPolicy": ("hcn_v1", "ProxyPolicy"),
-    "QosPolicy": ("hcn_v1", "QosPolicy"),
-    "QosPolicyData": ("hcs_v1", "QosPolicyData"),
-    "RequestType": ("hcs_v1", "RequestType"),
-    "ResourceModificationRequestResponse": ("hcs_v1", "ResourceModificationRequestResponse"),
-    "ResourceType": ("hcs_v1", "ResourceType"),
-    "RoutePolicy": ("hcn_v1", "RoutePolicy"),
-    "RuleType": ("hcn_v1", "RuleType"),
-    "SettingsBase": ("hcs_v1", "SettingsBase"),
-    "Statistics": ("hcs_v1", "Statistics"),
-    "StorageStats": ("hcs_v1", "StorageStats"),
-    "Subnet": ("hcn_v1", "Subnet"),
-    "SystemType": ("hcn_v1", "SystemType"),
-    "UtilityVmNetworkSettings": ("hcs_v1", "UtilityVmNetworkSettings"),
-    "VlanPolicy": ("hcn_v1", "VlanPolicy"),
-    "VlanPolicyData": ("hcs_v1", "VlanPolicyData"),
-    "VsidPolicy": ("hcn_v1", "VsidPolicy"),
-    "VsidPolicyData": ("hcs_v1", "VsidPolicyData"),
-}
-"""Where each type lives: name here, topic, name there."""
+    from hcsffi.documents.topic.v1_container import *
+    from hcsffi.documents.topic.v1_network import *
+    from hcsffi.documents.topic.v1_policy import *
+    from hcsffi.documents.topic.v1_property import *
 
 
 if not TYPE_CHECKING:  # a checker would take it for "every name exists"
 
-    def __getattr__(name: str) -> type:
-        """Load the type's topic when its name is first used (PEP 562)."""
-        home = HOMES.get(name)
-        if home is None:
+    def __getattr__(name: str) -> Any:
+        """Find a type when its name is first used (PEP 562)."""
+        published = named("v1").get(name)
+        if published is None:
             raise AttributeError(f"{__name__} has no type {name!r}")
-        found: type = getattr(import_module(f"hcsffi.documents.topic.{home[0]}"), home[1])
-        globals()[name] = found
+        found = globals()[name] = find(published)
         return found
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *HOMES])
+    return sorted({*globals(), *named("v1")})

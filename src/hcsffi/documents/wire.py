@@ -1,20 +1,25 @@
-"""The one converter: document types to and from mappings and JSON text."""
+"""Documents to and from mappings and JSON text."""
 
 from __future__ import annotations
 
-from hcsffi.documents.document import Document
-from hcsffi.documents.fast import READERS, WRITERS, Mismatch, calls, settled
-from hcsffi.documents.json_text import SIZE_LIMIT, dumps, fast_codec, loads, too_deep, unsendable
-from hcsffi.documents.problem import InvalidDocument, Problem
-from hcsffi.documents.reading import read, read_all
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-TYPE_CHECKING = False
+import attrs
+
+from hcsffi.documents.checking import read_all
+from hcsffi.documents.compiled import READERS, WEIGHERS, WRITERS
+from hcsffi.documents.document import Document
+from hcsffi.documents.hooks import WIRE, is_document_type
+from hcsffi.documents.json_text import SIZE_LIMIT, dumps, fast_codec, loads, too_deep, unsendable
+from hcsffi.documents.ordinary import Mismatch
+from hcsffi.documents.problem import InvalidDocument, Problem
+from hcsffi.documents.versions import UNKNOWN, floor_of, newest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, TypeVar
 
-    T = TypeVar("T")
-    D = TypeVar("D", bound=Document)
+T = TypeVar("T")
+D = TypeVar("D", bound=Document)
 
 
 def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
@@ -25,7 +30,7 @@ def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
         text: JSON; bytes are UTF-8, a byte-order mark is skipped.
 
     Returns:
-        An instance; unknown members are kept in `unknown_members` at every level, unknown texts of enumerations stay texts.
+        An instance; unknown members are kept in `unknown_members` at every level, unknown texts are values of their enumeration.
 
     Raises:
         InvalidDocument: it is not JSON, or values do not fit the type; all problems at once.
@@ -34,7 +39,7 @@ def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
     value = loads(cls, text)
     if reader is not None:
         try:
-            return reader(value)  # type: ignore[no-any-return]  # the printed reader of T answers a T
+            return reader(value)  # type: ignore[no-any-return]  # the function of T answers a T
         except (Mismatch, RecursionError):
             pass
     return _read(cls, value)
@@ -57,12 +62,12 @@ def to_mapping(document: Document) -> dict[str, Any]:
     """Write a document as plain dicts, lists and values with wire names; members that are None are left out.
 
     Raises:
-        InvalidDocument: something inside was changed after it was checked (a list of the document, for instance).
+        InvalidDocument: it is nested too deep.
     """
     try:
-        return (WRITERS.get(type(document)) or calls(type(document))[1])(document, settled)
-    except (AttributeError, TypeError, KeyError, RecursionError) as problem:
-        raise _broken(document) from problem
+        return cast("dict[str, Any]", WIRE.unstructure(document, type(document)))
+    except _FAILURES as problem:
+        raise _broken(document, problem) from problem
 
 
 def to_json(document: Document, indent: int | None = None) -> bytes:
@@ -73,12 +78,11 @@ def to_json(document: Document, indent: int | None = None) -> bytes:
         indent: spaces for each level; None writes one line.
 
     Raises:
-        InvalidDocument: a text cannot be sent (lone surrogate), or something inside was changed after it was checked.
+        InvalidDocument: a text cannot be sent (lone surrogate), or it is nested too deep.
     """
     if indent is None:  # the ordinary case; whatever fails here is explained below
         try:
-            codec = fast_codec()
-            text: bytes = codec.dumps(WRITERS[type(document)](document))
+            text: bytes = fast_codec().dumps(WRITERS[type(document)](document))
             if len(text) <= SIZE_LIMIT:
                 return text
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
@@ -89,10 +93,46 @@ def to_json(document: Document, indent: int | None = None) -> bytes:
     except (TypeError, ValueError) as problem:
         if isinstance(problem, InvalidDocument):
             raise
-        raise _broken(document) from problem
+        raise _broken(document, problem) from problem
 
 
-def encode(cls: type[Document], value: Document | Mapping[str, Any] | str | bytes) -> bytes:
+class Encoded(NamedTuple):
+    """A document ready to be sent.
+
+    Args:
+        text: its JSON.
+        version: the lowest schema version that carries it.
+        has_unknown_members: whether some part of it has members nobody knows.
+        document: the document itself.
+    """
+
+    text: bytes
+    version: str
+    has_unknown_members: bool
+    document: Document
+
+
+def weigh(cls: type[Document], value: Document | Mapping[str, Any] | str | bytes | bytearray | memoryview) -> Encoded:
+    """Check what somebody wants to send, write it as JSON, and tell in the same pass which version it needs.
+
+    Args:
+        cls: the type the function expects.
+        value: an instance of it, a mapping with wire names, or JSON text; all three are checked the same way.
+
+    Raises:
+        InvalidDocument: it does not fit the type, or a text has a NUL or a lone surrogate; all problems at once.
+    """
+    document = _document(cls, value)
+    box = [0]
+    try:
+        mapping = WEIGHERS[cls](document, box)
+    except _FAILURES as problem:
+        raise _broken(document, problem) from problem
+    text = _sendable(cls, mapping)
+    return Encoded(text, newest(box[0], floor_of(cls.__published__)), bool(box[0] & UNKNOWN), document)
+
+
+def encode(cls: type[Document], value: Document | Mapping[str, Any] | str | bytes | bytearray | memoryview) -> bytes:
     """Check what somebody wants to send and write it as JSON.
 
     Args:
@@ -102,23 +142,39 @@ def encode(cls: type[Document], value: Document | Mapping[str, Any] | str | byte
     Raises:
         InvalidDocument: it does not fit the type, or a text has a NUL or a lone surrogate; all problems at once.
     """
+    document = _document(cls, value)
+    try:
+        mapping = WRITERS[cls](document)
+    except _FAILURES as problem:
+        raise _broken(document, problem) from problem
+    return _sendable(cls, mapping)
+
+
+def _document(cls: type[Document], value: Document | Mapping[str, Any] | str | bytes | bytearray | memoryview) -> Document:
     if isinstance(value, Document):
         if type(value) is not cls:
             raise InvalidDocument(cls.__name__, [Problem("$", type(value).__name__, cls.__name__)])
-        document = _read(cls, to_mapping(value))
-    elif isinstance(value, (str, bytes, bytearray, memoryview)):
-        document = from_json(cls, value)
-    else:
-        document = from_mapping(cls, value)
+        return value
+    return from_json(cls, value) if isinstance(value, (str, bytes, bytearray, memoryview)) else from_mapping(cls, value)
+
+
+def _sendable(cls: type[Document], mapping: dict[str, Any]) -> bytes:
+    """The text of a mapping all of whose texts can cross the border."""
     try:
-        text = to_json(document)
+        text = dumps(cls, mapping)
     except InvalidDocument as problem:
-        raise InvalidDocument(cls.__name__, [*unsendable(to_mapping(document))] or problem.problems) from problem
+        raise InvalidDocument(cls.__name__, [*unsendable(mapping)] or problem.problems) from problem
     if b"\\u0000" in text:
-        problems = [*unsendable(to_mapping(document))]
+        problems = [*unsendable(mapping)]
         if problems:
             raise InvalidDocument(cls.__name__, problems)
+    if text.count(b"{") + text.count(b"[") > _DEPTH:  # it may be deep: reading looks
+        _read(cls, mapping)
     return text
+
+
+_DEPTH = 100
+"""A text with no more brackets than this is not nested too deep, see `checking.DEPTH_LIMIT`."""
 
 
 def replace(document: D, **changes: Any) -> D:
@@ -128,7 +184,7 @@ def replace(document: D, **changes: Any) -> D:
         TypeError: the type has no such member.
         InvalidDocument: a value does not fit; all problems at once.
     """
-    return document.__replace__(**changes)
+    return attrs.evolve(document, **changes)
 
 
 def wire_names(cls: type[Document]) -> dict[str, str]:
@@ -136,50 +192,23 @@ def wire_names(cls: type[Document]) -> dict[str, str]:
     return {row.name: row.wire for row in cls.__members__}
 
 
-def is_document_type(cls: Any) -> bool:
-    """Whether it is one of the printed types."""
-    return isinstance(cls, type) and issubclass(cls, Document) and cls is not Document
-
-
 def _read(cls: type[T], value: Any) -> T:
-    """An instance, the fast way for ordinary documents, else by the facts."""
+    """An instance, or a list of them."""
     arguments: Any = getattr(cls, "__args__", None)
-    if getattr(cls, "__origin__", None) is list and arguments and issubclass(arguments[0], Document):
+    if getattr(cls, "__origin__", None) is list and arguments and is_document_type(arguments[0]):
         return _read_list(arguments[0], value)  # type: ignore[return-value]  # T is list[...] here, which the checker cannot see
     if not is_document_type(cls):
         raise TypeError(f"{cls!r} is not a document type")
-    try:
-        return calls(cls)[0](value)  # type: ignore[no-any-return, arg-type]  # T is a document type here, its printed reader answers a T
-    except (Mismatch, RecursionError):
-        pass
-    document, problems = _slowly(cls, value)
-    if problems:
-        raise InvalidDocument(cls.__name__, problems)
-    return document  # type: ignore[no-any-return]  # as above
+    return WIRE.structure(value, cls)
 
 
-def _read_list(cls: type[Document], value: Any) -> list[Any]:
-    if type(value) is list:
-        reader = calls(cls)[0]
-        try:
-            return [reader(item) for item in value]
-        except (Mismatch, RecursionError):
-            pass
-    documents, problems = read_all(cls, value)
-    if problems:
-        raise InvalidDocument(f"list of {cls.__name__}", problems)
-    return documents  # type: ignore[no-any-return]  # read_all answers a list
+_FAILURES = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
 
 
-def _slowly(cls: type[Any], value: Any) -> tuple[Any, list[Problem]]:
-    try:
-        return read(cls, value)
-    except RecursionError:
-        return None, [too_deep()]
-
-
-def _broken(document: Document) -> InvalidDocument:
-    """What is wrong with an instance whose lists or maps were changed behind its back."""
+def _broken(document: Document, failure: Exception) -> InvalidDocument:
+    """What is wrong with an instance that is nested too deep, or was changed behind its back, by `object.__setattr__` for instance."""
+    if isinstance(failure, RecursionError):
+        return InvalidDocument(type(document).__name__, [too_deep()])
     problems: list[Problem] = []
     for row in document.__members__:
         value = getattr(document, row.name)
@@ -189,3 +218,16 @@ def _broken(document: Document) -> InvalidDocument:
             except InvalidDocument as found:
                 problems += found.problems
     return InvalidDocument(type(document).__name__, problems or [Problem("$", "a value that is not JSON", "JSON values")])
+
+
+def _read_list(cls: type[Any], value: Any) -> list[Any]:
+    if type(value) is list:
+        try:
+            structure = WIRE.get_structure_hook(cls)
+            return [structure(item, cls) for item in value]
+        except InvalidDocument:
+            pass  # all elements are explained together
+    documents, problems = read_all(cls, value)
+    if problems:
+        raise InvalidDocument(f"list of {cls.__name__}", problems)
+    return list(documents)

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from hcsffi import errors
+from hcsffi.delivery import connection
 from hcsffi.native import calls, library
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
     """
     text = json.dumps(dict(configuration or {})).encode()
     _call("hcsffi_configure", text)
+    connection.note_loss()  # it may answer like another Windows now
 
 
 def counters() -> dict[str, int]:

@@ -36,7 +36,7 @@ def files(target: Target = TARGET) -> dict[str, bytes]:
         "hcsffi/__init__.py": b"",
         "hcsffi/py.typed": b"",
         "hcsffi/native/binding.pyi": b"",
-        "hcsffi/documents/schema/hcs.json": b"{}",
+        "hcsffi/documents/topic/container.py": b"",
         NOTICE: b"MIT",
         f"{DIST}/licenses/LICENSE": (ROOT / "LICENSE").read_bytes(),
         f"{DIST}/WHEEL": f"Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: {target.name}\n".encode(),

@@ -1,4 +1,4 @@
-"""Builders of what people build: functions that return ordinary printed documents, one file for each noun."""
+"""Builders of what people build: functions that return ordinary documents, one file for each noun."""
 
 from __future__ import annotations
 

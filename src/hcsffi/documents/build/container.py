@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.topic.container import Container, ContainerMemory, ContainerProcessor, GuestOs, MappedDirectory, Networking
-from hcsffi.documents.topic.layers import Layer, Storage
-from hcsffi.documents.topic.system import ComputeSystem, HostedSystem, Version
+from hcsffi.documents.topic.container import Container, ContainerMemory, ContainerProcessor, GuestOs, Networking
+from hcsffi.documents.topic.layer import Layer, Storage
+from hcsffi.documents.topic.system import ComputeSystem, HostedSystem
+from hcsffi.documents.topic.system_state import Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hcsffi.documents.topic.container_mapping import MappedDirectory
 
 
 def process_isolated_container(

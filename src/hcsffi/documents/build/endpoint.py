@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.topic.endpoint import HostComputeEndpoint
-from hcsffi.documents.topic.filter import AclPolicySetting, ActionType, DirectionType, ProtocolType, RuleType
+from hcsffi.documents.topic.access_list import AclPolicySetting, ActionType, DirectionType, RuleType
+from hcsffi.documents.topic.endpoint import EndpointPolicy, EndpointPolicyType, HostComputeEndpoint
+from hcsffi.documents.topic.endpoint_policy import OutboundNatPolicySetting, PortMappingPolicySetting, ProtocolType
+from hcsffi.documents.topic.entity import Version
 from hcsffi.documents.topic.network import DNS, IpConfig, Route
-from hcsffi.documents.topic.network_service import Version
-from hcsffi.documents.topic.policy import EndpointPolicy, EndpointPolicyType, OutboundNatPolicySetting, PortMappingPolicySetting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

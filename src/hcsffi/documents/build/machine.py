@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.topic.container import HvSocketSystemConfig
-from hcsffi.documents.topic.devices import ComPort, Devices, NetworkAdapter, VirtualMachineHvSocket
-from hcsffi.documents.topic.disks import (
+from hcsffi.documents.topic.device import ComPort, Devices, NetworkAdapter
+from hcsffi.documents.topic.disk import (
     Attachment,
     AttachmentType,
-    GuestState,
     Plan9,
     Plan9Share,
     Scsi,
@@ -16,10 +14,11 @@ from hcsffi.documents.topic.disks import (
     VirtualSmbShareOptions,
 )
 from hcsffi.documents.topic.firmware import Chipset, LinuxKernelDirect, Uefi, UefiBootDevice, UefiBootEntry
-from hcsffi.documents.topic.machine import GuestConnection, VirtualMachine
-from hcsffi.documents.topic.processor import VirtualMachineProcessor
-from hcsffi.documents.topic.system import ComputeSystem, Version
-from hcsffi.documents.topic.topology import Topology, VirtualMachineMemory
+from hcsffi.documents.topic.hv_socket import HvSocketSystemConfig, VirtualMachineHvSocket
+from hcsffi.documents.topic.system import ComputeSystem
+from hcsffi.documents.topic.system_state import Version
+from hcsffi.documents.topic.topology import Topology, VirtualMachineMemory, VirtualMachineProcessor
+from hcsffi.documents.topic.virtual_machine import GuestConnection, GuestState, VirtualMachine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

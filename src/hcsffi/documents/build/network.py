@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from hcsffi.documents.topic.network import DNS, HostComputeNetwork, Ipam, IpamType, NetworkFlags, NetworkMode, Route, Subnet
-from hcsffi.documents.topic.network_service import Version
-from hcsffi.documents.topic.policy import (
-    NetAdapterNameNetworkPolicySetting,
+from hcsffi.documents.topic.entity import Version
+from hcsffi.documents.topic.network import (
+    DNS,
+    HostComputeNetwork,
+    Ipam,
+    IpamType,
+    NetworkFlags,
+    NetworkMode,
     NetworkPolicy,
     NetworkPolicyType,
+    Route,
+    Subnet,
     SubnetPolicy,
     SubnetPolicyType,
-    VsidPolicySetting,
 )
+from hcsffi.documents.topic.network_policy import NetAdapterNameNetworkPolicySetting, VsidPolicySetting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The printed document types, one module for each topic; see `documents/printing.py`."""
+"""The document types, by what a caller builds together."""

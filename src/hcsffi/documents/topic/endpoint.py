@@ -1,264 +1,153 @@
-"""Endpoints.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Endpoints."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import FlagsEnum, TextEnum
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from hcsffi.documents.topic.network import DNS, Health, IpConfig, Route, Telemetry
-    from hcsffi.documents.topic.network_service import ModifyRequestType, Version
-    from hcsffi.documents.topic.policy import EndpointPolicy
-
-class EndpointFlags(FlagsEnum):
-    """Bits that change how an endpoint works.
-
-    Since schema 2.0; source: the published schema, hcsshim.
-    Kept: EndpointFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
-    """
-
-    __published__ = "hcn.EndpointFlags"
-    __texts__ = {"None": 0, "RemoteEndpoint": 1, "DisableInterComputeCommunication": 2, "EnableMirroring": 4, "EnableLowInterfaceMetric": 8, "OverrideDNSServerOrder": 16, "EnableDhcp": 32}
-
-    NONE = 0
-    REMOTE_ENDPOINT = 1
-    DISABLE_INTER_COMPUTE_COMMUNICATION = 2
-    ENABLE_MIRRORING = 4
-    ENABLE_LOW_INTERFACE_METRIC = 8
-    OVERRIDE_DNS_SERVER_ORDER = 16
-    ENABLE_DHCP = 32
+    from hcsffi.documents.topic.entity import Health, ModifyRequestType, Telemetry, Version
+    from hcsffi.documents.topic.network import DNS, IpConfig, Route
 
 
-class EndpointResourceType(TextEnum):
-    """Known values of `EndpointResourceType`.
+@define(frozen=True, kw_only=True)
+class HostComputeEndpoint(Document, published="hcn.HostComputeEndpoint", since="2.0", sources="docs hcsshim wsl zlayer"):
+    """A port on a network; one NIC."""
 
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
-
-    __published__ = "hcn.EndpointResourceType"
-    __numeric__ = True
-
-    PORT = "Port"
-    POLICY = "Policy"
-
-
-class EndpointAdditionalParams(Document):
-    """Document type `EndpointAdditionalParams`.
-
-    Since schema 2.0; source: the published schema.
-    """
-
-    __published__ = "hcn.EndpointAdditionalParams"
-
-    switch_id: str | None = member(
-        "SwitchId", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
-
-    switch_port_id: str | None = member(
-        "SwitchPortId", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
-
-
-class EndpointStats(Document):
-    """Document type `EndpointStats`.
-
-    Source: zlayer.
-    """
-
-    __published__ = "hcn.EndpointStats"
-
-    endpoint_id: str | None = member(
-        "EndpointId", "string", None, "zlayer", default=None
-    )
-    """String; known from zlayer."""
-
-    instance_id: str | None = member(
-        "InstanceId", "string", None, "zlayer", default=None
-    )
-    """String; known from zlayer."""
-
-    bytes_received: int | None = member(
-        "BytesReceived", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-    bytes_sent: int | None = member(
-        "BytesSent", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-    packets_received: int | None = member(
-        "PacketsReceived", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-    packets_sent: int | None = member(
-        "PacketsSent", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-    dropped_packets_incoming: int | None = member(
-        "DroppedPacketsIncoming", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-    dropped_packets_outgoing: int | None = member(
-        "DroppedPacketsOutgoing", "uint64", None, "zlayer", default=None
-    )
-    """uint64; known from zlayer."""
-
-
-class HostComputeEndpoint(Document):
-    """A port on a network; one NIC.
-
-    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
-    """
-
-    __published__ = "hcn.HostComputeEndpoint"
-
-    id: str | None = member(
-        "ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None
-    )
-    """Guid, since 2.0."""
-
-    owner: str | None = member(
-        "Owner", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    name: str | None = member(
-        "Name", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    version: int | None = member(
-        "Version", "uint64", "2.0", "docs", default=None
-    )
-    """uint64, since 2.0."""
-
-    additional_params: Any | None = member(
-        "AdditionalParams", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
-
-    health: Health | None = member(
-        "Health", "Health", "2.0", "docs hcsshim", default=None
-    )
-    """Health, since 2.0."""
-
-    schema_version: Version | None = member(
-        "SchemaVersion", "Version", "2.0", "docs hcsshim wsl zlayer", default=None
-    )
-    """Version, since 2.0."""
-
-    telemetry: Telemetry | None = member(
-        "Telemetry", "Telemetry", "2.0", "docs", default=None
-    )
-    """Telemetry, since 2.0."""
-
-    state: int | None = member(
-        "State", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
-
-    host_compute_network: str | None = member(
-        "HostComputeNetwork", "guid", "2.0", "docs hcsshim wsl zlayer", default=None
-    )
-    """Guid, since 2.0."""
-
-    host_compute_namespace: str | None = member(
-        "HostComputeNamespace", "guid", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Guid, since 2.0."""
-
-    policies: Sequence[EndpointPolicy] | None = member(
-        "Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim wsl zlayer", default=None
-    )
-    """Array<EndpointPolicy>, since 2.0."""
-
+    # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass.
+    # letter-case: zlayer Id; the published spelling is written, both are read.
+    id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",))
+    owner: str | None = member("Owner", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer")
+    version: int | None = member("Version", "uint64", "2.0", "docs")
+    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
+    health: Health | None = member("Health", "Health", "2.0", "docs hcsshim")
+    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim wsl zlayer")
+    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
+    state: int | None = member("State", "uint16", "2.0", "docs")
+    # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass (the next 2 rows).
+    host_compute_network: str | None = member("HostComputeNetwork", "guid", "2.0", "docs hcsshim wsl zlayer")
+    host_compute_namespace: str | None = member("HostComputeNamespace", "guid", "2.0", "docs hcsshim zlayer")
+    # untyped: wsl array<any>; zlayer array<any>; the published type is kept, unknown shapes pass where it is open.
+    policies: Sequence[EndpointPolicy] | None = member("Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim wsl zlayer")
+    # letter-case: zlayer IPConfigurations; the published spelling is written, both are read.
     ip_configurations: Sequence[IpConfig] | None = member(
-        "IpConfigurations", "array<IpConfig>", "2.0", "docs hcsshim wsl zlayer", spellings=("IPConfigurations",), default=None
+        "IpConfigurations", "array<IpConfig>", "2.0", "docs hcsshim wsl zlayer", spellings=("IPConfigurations",)
     )
-    """Array<IpConfig>, since 2.0."""
-
-    dns: DNS | None = member(
-        "Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """DNS, since 2.0."""
-
-    routes: Sequence[Route] | None = member(
-        "Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<Route>, since 2.0."""
-
+    dns: DNS | None = member("Dns", "DNS", "2.0", "docs hcsshim zlayer")
+    routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer")
     mac_address: str | None = member(
-        "MacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
+        "MacAddress", "string", "2.0", "docs hcsshim zlayer", "Six pairs with '-'; a form without separators was refused."
     )
-    """Six pairs with '-'; a form without separators was refused (string, since 2.0)."""
-
-    flags: EndpointFlags | int | str | None = member(
-        "Flags", "EndpointFlags", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Bit field; written as a number (EndpointFlags, since 2.0)."""
+    # enum-as-number: zlayer uint32; the number is written: the service refuses the text (0x803B001B).
+    flags: EndpointFlags | None = member("Flags", "EndpointFlags", "2.0", "docs hcsshim zlayer", "Bit field; written as a number.")
 
 
-class ModifyEndpointSettingRequest(Document):
-    """One change to an endpoint.
+class EndpointFlags(FlagsEnum, published="hcn.EndpointFlags", since="2.0", sources="docs hcsshim"):
+    """Bits that change how an endpoint works."""
 
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.ModifyEndpointSettingRequest"
-
-    resource_uri: str | None = member(
-        "ResourceUri", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    request_type: ModifyRequestType | str | int | None = member(
-        "RequestType", "ModifyRequestType", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """ModifyRequestType, since 2.0."""
-
-    resource_type: EndpointResourceType | str | int | None = member(
-        "ResourceType", "EndpointResourceType", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """EndpointResourceType, since 2.0."""
-
-    settings: Any | None = member(
-        "Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Any by ResourceType, since 2.0."""
+    # enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
+    NONE = 0, "None"
+    REMOTE_ENDPOINT = 1, "RemoteEndpoint"
+    DISABLE_INTER_COMPUTE_COMMUNICATION = 2, "DisableInterComputeCommunication", "2.0", "docs numeric-doc"
+    ENABLE_MIRRORING = 4, "EnableMirroring", "2.0", "docs inferred"
+    ENABLE_LOW_INTERFACE_METRIC = 8, "EnableLowInterfaceMetric", "2.0", "docs inferred"
+    OVERRIDE_DNS_SERVER_ORDER = 16, "OverrideDNSServerOrder", "2.0", "docs inferred"
+    ENABLE_DHCP = 32, "EnableDhcp", "2.0", "docs user-measured"
 
 
-class VmEndpointRequest(Document):
-    """Document type `VmEndpointRequest`.
+@define(frozen=True, kw_only=True)
+class EndpointPolicy(Document, published="hcn.EndpointPolicy", since="2.0", sources="docs hcsshim wsl zlayer"):
+    """A policy of an endpoint: its type, and settings of that type."""
 
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
+    type: EndpointPolicyType | None = member("Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer")
+    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim wsl zlayer")
 
-    __published__ = "hcn.VmEndpointRequest"
 
-    port_id: str | None = member(
-        "PortId", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
+class EndpointPolicyType(TextEnum, published="hcn.EndpointPolicyType", since="2.0", sources="docs hcsshim wsl zlayer", numeric=True):
+    """Which policy of an endpoint it is; selects the settings."""
 
-    virtual_nic_name: str | None = member(
-        "VirtualNicName", "string", "2.0", "docs hcsshim", default=None
-    )
-    """String, since 2.0."""
+    # enum-values: wsl Firewall; zlayer NetworkACL, NetworkL4Proxy; values outside the published list are kept and marked.
+    PORT_MAPPING = "PortMapping", "2.0", "docs hcsshim zlayer"
+    ACL = "ACL", "2.0", "docs hcsshim zlayer"
+    QOS = "QOS", "2.0", "docs hcsshim zlayer"
+    L2_DRIVER = "L2Driver", "2.0", "docs hcsshim"
+    OUT_BOUND_NAT = "OutBoundNAT", "2.0", "docs hcsshim zlayer"
+    SDN_ROUTE = "SDNRoute", "2.0", "docs hcsshim zlayer"
+    L4_PROXY = "L4Proxy", "2.0", "docs hcsshim zlayer"
+    L4_WFPPROXY = "L4WFPPROXY", "2.5", "docs hcsshim zlayer"
+    PROVIDER_ADDRESS = "ProviderAddress", "2.0", "docs hcsshim zlayer"
+    PORT_NAME = "PortName", "2.0", "docs hcsshim wsl zlayer", 9
+    ENCAP_OVERHEAD = "EncapOverhead", "2.0", "docs hcsshim zlayer"
+    INTERFACE_CONSTRAINT = "InterfaceConstraint", "2.0", "docs hcsshim zlayer"
+    ENCRYPTION = "Encryption", "2.1", "docs"
+    VLAN = "VLAN", "2.4", "docs"
+    INTERFACE_PARAMETERS = "InterfaceParameters", "2.4", "docs"
+    IOV = "Iov", "2.9", "docs hcsshim zlayer"
+    TIER_ACL = "TierAcl", "2.10", "docs hcsshim zlayer"
+    FIREWALL = "Firewall", None, "wsl", 18
+    NETWORK_ACL = "NetworkACL", None, "zlayer"
+    NETWORK_L4_PROXY = "NetworkL4Proxy", None, "zlayer"
 
-    virtual_machine_id: str | None = member(
-        "VirtualMachineId", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
+
+@define(frozen=True, kw_only=True)
+class EndpointAdditionalParams(Document, published="hcn.EndpointAdditionalParams", since="2.0", sources="docs"):
+    """The switch and the port an endpoint sits at."""
+
+    switch_id: str | None = member("SwitchId", "guid", "2.0", "docs")
+    switch_port_id: str | None = member("SwitchPortId", "guid", "2.0", "docs")
+
+
+@define(frozen=True, kw_only=True)
+class EndpointStats(Document, published="hcn.EndpointStats", sources="zlayer"):
+    """Traffic of an endpoint."""
+
+    endpoint_id: str | None = member("EndpointId", "string", None, "zlayer")
+    instance_id: str | None = member("InstanceId", "string", None, "zlayer")
+    bytes_received: int | None = member("BytesReceived", "uint64", None, "zlayer", unit="bytes")
+    bytes_sent: int | None = member("BytesSent", "uint64", None, "zlayer", unit="bytes")
+    packets_received: int | None = member("PacketsReceived", "uint64", None, "zlayer")
+    packets_sent: int | None = member("PacketsSent", "uint64", None, "zlayer")
+    dropped_packets_incoming: int | None = member("DroppedPacketsIncoming", "uint64", None, "zlayer")
+    dropped_packets_outgoing: int | None = member("DroppedPacketsOutgoing", "uint64", None, "zlayer")
+
+
+@define(frozen=True, kw_only=True)
+class ModifyEndpointSettingRequest(Document, published="hcn.ModifyEndpointSettingRequest", since="2.0", sources="docs hcsshim zlayer"):
+    """One change to an endpoint."""
+
+    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs")
+    request_type: ModifyRequestType | None = member("RequestType", "ModifyRequestType", "2.0", "docs hcsshim zlayer")
+    # enum-as-string: zlayer string; the published enum is kept, unknown texts pass.
+    resource_type: EndpointResourceType | None = member("ResourceType", "EndpointResourceType", "2.0", "docs hcsshim zlayer")
+    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs hcsshim zlayer")
+
+
+class EndpointResourceType(TextEnum, published="hcn.EndpointResourceType", since="2.0", sources="docs hcsshim", numeric=True):
+    """What of an endpoint a change is about."""
+
+    PORT = "Port", "2.0", "docs hcsshim numeric-doc", 0
+    POLICY = "Policy", "2.0", "docs hcsshim inferred", 1
+
+
+@define(frozen=True, kw_only=True)
+class PolicyEndpointRequest(Document, published="hcn.PolicyEndpointRequest", since="2.0", sources="docs hcsshim"):
+    """Policies to add to or remove from an endpoint."""
+
+    policies: Sequence[EndpointPolicy] | None = member("Policies", "array<EndpointPolicy>", "2.0", "docs hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class VmEndpointRequest(Document, published="hcn.VmEndpointRequest", since="2.0", sources="docs hcsshim"):
+    """The virtual machine and port an endpoint is attached to."""
+
+    port_id: str | None = member("PortId", "guid", "2.0", "docs hcsshim")
+    virtual_nic_name: str | None = member("VirtualNicName", "string", "2.0", "docs hcsshim")
+    virtual_machine_id: str | None = member("VirtualMachineId", "guid", "2.0", "docs hcsshim")

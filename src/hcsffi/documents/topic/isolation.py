@@ -1,673 +1,125 @@
-"""Namespaces of the container definition: devices, files, jobs, objects, pipes.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Container definitions: the namespaces a container lives in."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import TextEnum
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hcsffi.documents.topic.container_namespace import (
+        DeviceCategory,
+        DeviceNamespace,
+        FilesystemNamespace,
+        HostFiles,
+        MountManagerNamespace,
+        NamedPipeNamespace,
+        ObjectNamespace,
+    )
     from hcsffi.documents.topic.registry import RegistryNamespace
 
-class FilesystemIsolationMode(TextEnum):
-    """Known values of `FilesystemIsolationMode`.
 
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
+@define(frozen=True, kw_only=True)
+class ContainersDefContainer(Document, published="hcs.ContainersDef_Container", since="2.3", sources="docs dump"):
+    """A container as its definition says it."""
 
-    __published__ = "hcs.FilesystemIsolationMode"
-
-    HARD = "hard"
-    SOFT = "soft"
+    namespace: Namespace | None = member("namespace", "Namespace", "2.3", "docs dump")
 
 
-class FilesystemNestingMode(TextEnum):
-    """Known values of `FilesystemNestingMode`.
+@define(frozen=True, kw_only=True)
+class Namespace(Document, published="hcs.Namespace", since="2.3", sources="docs dump"):
+    """Everything of the system a container sees, by kind."""
 
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.FilesystemNestingMode"
-
-    INNER = "inner"
-    OUTER = "outer"
-
-
-class InterfaceClassType(TextEnum):
-    """Known values of `InterfaceClassType`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.InterfaceClassType"
-
-    INHERIT = "Inherit"
-    DEVICE_INSTANCE = "DeviceInstance"
-    CLASS_GUID = "ClassGuid"
+    job: JobNamespace | None = member("job", "JobNamespace", "2.3", "docs dump")
+    filesystem: FilesystemNamespace | None = member("filesystem", "FilesystemNamespace", "2.3", "docs dump")
+    mountmgr: MountManagerNamespace | None = member("mountmgr", "MountManagerNamespace", "2.3", "docs dump")
+    namedpipe: NamedPipeNamespace | None = member("namedpipe", "NamedPipeNamespace", "2.3", "docs dump")
+    ob: ObjectNamespace | None = member("ob", "ObjectNamespace", "2.3", "docs dump")
+    registry: RegistryNamespace | None = member("registry", "RegistryNamespace", "2.3", "docs dump")
+    network: NetworkNamespace | None = member("network", "NetworkNamespace", "2.3", "docs dump")
+    device: DeviceNamespace | None = member("device", "DeviceNamespace", "2.3", "docs dump")
+    hostfiles: HostFiles | None = member("hostfiles", "HostFiles", "2.3", "docs dump")
 
 
-class JobTerminationPolicy(TextEnum):
-    """Known values of `JobTerminationPolicy`.
+@define(frozen=True, kw_only=True)
+class JobNamespace(Document, published="hcs.JobNamespace", since="2.3", sources="docs dump"):
+    """The job object around a container's processes."""
 
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
+    cpu: JobCpu | None = member("cpu", "JobCpu", "2.3", "docs dump")
+    memory: JobMemory | None = member("memory", "JobMemory", "2.3", "docs dump")
+    systemroot: JobSystemRoot | None = member("systemroot", "JobSystemRoot", "2.3", "docs dump")
+    terminationpolicy: JobTerminationPolicy | None = member("terminationpolicy", "JobTerminationPolicy", "2.3", "docs dump")
+    threadimpersonation: bool | None = member("threadimpersonation", "bool", "2.3", "docs dump")
 
-    __published__ = "hcs.JobTerminationPolicy"
+
+@define(frozen=True, kw_only=True)
+class JobCpu(Document, published="hcs.JobCpu", since="2.3", sources="docs dump"):
+    """Processor time a job may use."""
+
+    rate: int | None = member("rate", "uint32", "2.3", "docs dump")
+    weight: int | None = member("weight", "uint32", "2.3", "docs dump")
+
+
+@define(frozen=True, kw_only=True)
+class JobMemory(Document, published="hcs.JobMemory", since="2.3", sources="docs dump"):
+    """Memory a job may use."""
+
+    limit: int | None = member("limit", "uint64", "2.3", "docs dump")
+
+
+@define(frozen=True, kw_only=True)
+class JobSystemRoot(Document, published="hcs.JobSystemRoot", since="2.3", sources="docs dump"):
+    """Where a job finds Windows."""
+
+    path: str | None = member("path", "string", "2.3", "docs dump")
+
+
+class JobTerminationPolicy(TextEnum, published="hcs.JobTerminationPolicy", since="2.3", sources="docs dump"):
+    """When a job ends its processes."""
 
     PERMANENT_QUIESCENT = "PermanentQuiescent"
     KILL_ON_HANDLE_CLOSE = "KillOnHandleClose"
 
 
-class ObjectDirectoryShadow(TextEnum):
-    """Known values of `ObjectDirectoryShadow`.
+@define(frozen=True, kw_only=True)
+class NetworkNamespace(Document, published="hcs.NetworkNamespace", since="2.3", sources="docs dump"):
+    """The network compartment of a container."""
 
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
+    compartment: str | None = member("compartment", "string", "2.3", "docs dump")
 
-    __published__ = "hcs.ObjectDirectoryShadow"
 
-    FALSE = "false"
-    TRUE = "true"
-    IFEXISTS = "ifexists"
+@define(frozen=True, kw_only=True)
+class SiloProperties(Document, published="hcs.SiloProperties", sources="hcsshim"):
+    """Whether a container is a silo, and its job."""
 
+    enabled: bool | None = member("Enabled", "bool", None, "hcsshim")
+    job_name: str | None = member("JobName", "string", None, "hcsshim")
 
-class ObjectSymlinkScope(TextEnum):
-    """Known values of `ObjectSymlinkScope`.
 
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
+@define(frozen=True, kw_only=True)
+class ContainersDefDevice(Document, published="hcs.ContainersDef_Device", since="2.3", sources="docs dump hcsshim"):
+    """The device extension of a container."""
 
-    __published__ = "hcs.ObjectSymlinkScope"
+    device_extension: Sequence[DeviceExtension] | None = member("device_extension", "array<DeviceExtension>", "2.3", "docs dump hcsshim")
 
-    LOCAL = "Local"
-    GLOBAL = "Global"
-    GLOBAL_DROP_SILO = "GlobalDropSilo"
 
+@define(frozen=True, kw_only=True)
+class DeviceExtension(Document, published="hcs.DeviceExtension", since="2.3", sources="docs dump hcsshim"):
+    """Devices and namespaces added to a container."""
 
-class ContainersDefBatchedBinding(Document):
-    """Document type `ContainersDef_BatchedBinding`.
+    device_category: DeviceCategory | None = member("device_category", "DeviceCategory", "2.3", "docs dump hcsshim")
+    # type-name: hcsshim DeviceExtensionNamespace; same shape under another name.
+    namespace: Namespace | None = member("namespace", "Namespace", "2.3", "docs dump hcsshim")
 
-    Published name ContainersDef_BatchedBinding; since schema 2.3; source: the published schema, SDK schema dumps.
-    """
 
-    __published__ = "hcs.ContainersDef_BatchedBinding"
+@define(frozen=True, kw_only=True)
+class DeviceExtensionNamespace(Document, published="hcs.DeviceExtensionNamespace", sources="hcsshim"):
+    """What a device extension adds to a container's namespaces."""
 
-    filepath: str | None = member(
-        "filepath", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    bindingroots: Sequence[str] | None = member(
-        "bindingroots", "array<string>", "2.3", "docs dump", default=None
-    )
-    """Array<string>, since 2.3."""
-
-
-class ContainersDefContainer(Document):
-    """Document type `ContainersDef_Container`.
-
-    Published name ContainersDef_Container; since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.ContainersDef_Container"
-
-    namespace: Namespace | None = member(
-        "namespace", "Namespace", "2.3", "docs dump", default=None
-    )
-    """Namespace, since 2.3."""
-
-
-class ContainersDefDevice(Document):
-    """Document type `ContainersDef_Device`.
-
-    Published name ContainersDef_Device; since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.ContainersDef_Device"
-
-    device_extension: Sequence[DeviceExtension] | None = member(
-        "device_extension", "array<DeviceExtension>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<DeviceExtension>, since 2.3."""
-
-
-class DeviceCategory(Document):
-    """Document type `DeviceCategory`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.DeviceCategory"
-
-    name: str | None = member(
-        "name", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    interface_class: Sequence[InterfaceClass] | None = member(
-        "interface_class", "array<InterfaceClass>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<InterfaceClass>, since 2.3."""
-
-
-class DeviceExtension(Document):
-    """Document type `DeviceExtension`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.DeviceExtension"
-
-    device_category: DeviceCategory | None = member(
-        "device_category", "DeviceCategory", "2.3", "docs dump hcsshim", default=None
-    )
-    """DeviceCategory, since 2.3."""
-
-    namespace: Namespace | None = member(
-        "namespace", "Namespace", "2.3", "docs dump hcsshim", default=None
-    )
-    """Namespace, since 2.3."""
-
-
-class DeviceExtensionNamespace(Document):
-    """Document type `DeviceExtensionNamespace`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.DeviceExtensionNamespace"
-
-    ob: ObjectNamespace | None = member(
-        "ob", "ObjectNamespace", None, "hcsshim", default=None
-    )
-    """ObjectNamespace; known from hcsshim."""
-
-    device: DeviceNamespace | None = member(
-        "device", "DeviceNamespace", None, "hcsshim", default=None
-    )
-    """DeviceNamespace; known from hcsshim."""
-
-
-class DeviceInstance(Document):
-    """Document type `DeviceInstance`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.DeviceInstance"
-
-    id: str | None = member(
-        "id", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    location_path: str | None = member(
-        "location_path", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    port_name: str | None = member(
-        "port_name", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    interface_class: Sequence[InterfaceClass] | None = member(
-        "interface_class", "array<InterfaceClass>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<InterfaceClass>, since 2.3."""
-
-
-class DeviceNamespace(Document):
-    """Document type `DeviceNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.DeviceNamespace"
-
-    requires_driverstore: bool | None = member(
-        "requires_driverstore", "bool", "2.3", "docs dump hcsshim", default=None
-    )
-    """Bool, since 2.3."""
-
-    device_category: Sequence[DeviceCategory] | None = member(
-        "device_category", "array<DeviceCategory>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<DeviceCategory>, since 2.3."""
-
-    device_instance: Sequence[DeviceInstance] | None = member(
-        "device_instance", "array<DeviceInstance>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<DeviceInstance>, since 2.3."""
-
-
-class FilesystemLayer(Document):
-    """Document type `FilesystemLayer`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.FilesystemLayer"
-
-    identifier: str | None = member(
-        "identifier", "guid", "2.3", "docs dump", default=None
-    )
-    """Guid, since 2.3."""
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-
-class FilesystemNamespace(Document):
-    """Document type `FilesystemNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.FilesystemNamespace"
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    isolation: FilesystemIsolationMode | str | None = member(
-        "isolation", "FilesystemIsolationMode", "2.3", "docs dump", default=None
-    )
-    """FilesystemIsolationMode, since 2.3."""
-
-    nesting: FilesystemNestingMode | str | None = member(
-        "nesting", "FilesystemNestingMode", "2.3", "docs dump", default=None
-    )
-    """FilesystemNestingMode, since 2.3."""
-
-    layer: Sequence[FilesystemLayer] | None = member(
-        "layer", "array<FilesystemLayer>", "2.3", "docs dump", default=None
-    )
-    """Array<FilesystemLayer>, since 2.3."""
-
-    bindings: Sequence[ContainersDefBatchedBinding] | None = member(
-        "bindings", "array<ContainersDef_BatchedBinding>", "2.3", "docs dump", default=None
-    )
-    """Array<ContainersDef_BatchedBinding>, since 2.3."""
-
-
-class HostFiles(Document):
-    """Document type `HostFiles`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.HostFiles"
-
-    base_image_path: str | None = member(
-        "base_image_path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    sandbox_path: str | None = member(
-        "sandbox_path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    file: Sequence[str] | None = member(
-        "file", "array<string>", "2.3", "docs dump", default=None
-    )
-    """Array<string>, since 2.3."""
-
-
-class InterfaceClass(Document):
-    """Document type `InterfaceClass`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.InterfaceClass"
-
-    type: InterfaceClassType | str | None = member(
-        "type", "InterfaceClassType", "2.3", "docs dump hcsshim", default=None
-    )
-    """InterfaceClassType, since 2.3."""
-
-    identifier: str | None = member(
-        "identifier", "guid", "2.3", "docs dump hcsshim", default=None
-    )
-    """Guid, since 2.3."""
-
-    recurse: bool | None = member(
-        "recurse", "bool", "2.3", "docs dump hcsshim", default=None
-    )
-    """Bool, since 2.3."""
-
-
-class JobCpu(Document):
-    """Document type `JobCpu`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.JobCpu"
-
-    rate: int | None = member(
-        "rate", "uint32", "2.3", "docs dump", default=None
-    )
-    """uint32, since 2.3."""
-
-    weight: int | None = member(
-        "weight", "uint32", "2.3", "docs dump", default=None
-    )
-    """uint32, since 2.3."""
-
-
-class JobMemory(Document):
-    """Document type `JobMemory`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.JobMemory"
-
-    limit: int | None = member(
-        "limit", "uint64", "2.3", "docs dump", default=None
-    )
-    """uint64, since 2.3."""
-
-
-class JobNamespace(Document):
-    """Document type `JobNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.JobNamespace"
-
-    cpu: JobCpu | None = member(
-        "cpu", "JobCpu", "2.3", "docs dump", default=None
-    )
-    """JobCpu, since 2.3."""
-
-    memory: JobMemory | None = member(
-        "memory", "JobMemory", "2.3", "docs dump", default=None
-    )
-    """JobMemory, since 2.3."""
-
-    systemroot: JobSystemRoot | None = member(
-        "systemroot", "JobSystemRoot", "2.3", "docs dump", default=None
-    )
-    """JobSystemRoot, since 2.3."""
-
-    terminationpolicy: JobTerminationPolicy | str | None = member(
-        "terminationpolicy", "JobTerminationPolicy", "2.3", "docs dump", default=None
-    )
-    """JobTerminationPolicy, since 2.3."""
-
-    threadimpersonation: bool | None = member(
-        "threadimpersonation", "bool", "2.3", "docs dump", default=None
-    )
-    """Bool, since 2.3."""
-
-
-class JobSystemRoot(Document):
-    """Document type `JobSystemRoot`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.JobSystemRoot"
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-
-class MountManagerMountPoint(Document):
-    """Document type `MountManagerMountPoint`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.MountManagerMountPoint"
-
-    name: str | None = member(
-        "name", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-
-class MountManagerNamespace(Document):
-    """Document type `MountManagerNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.MountManagerNamespace"
-
-    mount_point: Sequence[MountManagerMountPoint] | None = member(
-        "mount_point", "array<MountManagerMountPoint>", "2.3", "docs dump", default=None
-    )
-    """Array<MountManagerMountPoint>, since 2.3."""
-
-
-class NamedPipeNamespace(Document):
-    """Document type `NamedPipeNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.NamedPipeNamespace"
-
-    symlink: Sequence[NamedPipeSymlink] | None = member(
-        "symlink", "array<NamedPipeSymlink>", "2.3", "docs dump", default=None
-    )
-    """Array<NamedPipeSymlink>, since 2.3."""
-
-
-class NamedPipeSymlink(Document):
-    """Document type `NamedPipeSymlink`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.NamedPipeSymlink"
-
-    name: str | None = member(
-        "name", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-
-class Namespace(Document):
-    """Document type `Namespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.Namespace"
-
-    job: JobNamespace | None = member(
-        "job", "JobNamespace", "2.3", "docs dump", default=None
-    )
-    """JobNamespace, since 2.3."""
-
-    filesystem: FilesystemNamespace | None = member(
-        "filesystem", "FilesystemNamespace", "2.3", "docs dump", default=None
-    )
-    """FilesystemNamespace, since 2.3."""
-
-    mountmgr: MountManagerNamespace | None = member(
-        "mountmgr", "MountManagerNamespace", "2.3", "docs dump", default=None
-    )
-    """MountManagerNamespace, since 2.3."""
-
-    namedpipe: NamedPipeNamespace | None = member(
-        "namedpipe", "NamedPipeNamespace", "2.3", "docs dump", default=None
-    )
-    """NamedPipeNamespace, since 2.3."""
-
-    ob: ObjectNamespace | None = member(
-        "ob", "ObjectNamespace", "2.3", "docs dump", default=None
-    )
-    """ObjectNamespace, since 2.3."""
-
-    registry: RegistryNamespace | None = member(
-        "registry", "RegistryNamespace", "2.3", "docs dump", default=None
-    )
-    """RegistryNamespace, since 2.3."""
-
-    network: NetworkNamespace | None = member(
-        "network", "NetworkNamespace", "2.3", "docs dump", default=None
-    )
-    """NetworkNamespace, since 2.3."""
-
-    device: DeviceNamespace | None = member(
-        "device", "DeviceNamespace", "2.3", "docs dump", default=None
-    )
-    """DeviceNamespace, since 2.3."""
-
-    hostfiles: HostFiles | None = member(
-        "hostfiles", "HostFiles", "2.3", "docs dump", default=None
-    )
-    """HostFiles, since 2.3."""
-
-
-class NetworkNamespace(Document):
-    """Document type `NetworkNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps.
-    """
-
-    __published__ = "hcs.NetworkNamespace"
-
-    compartment: str | None = member(
-        "compartment", "string", "2.3", "docs dump", default=None
-    )
-    """String, since 2.3."""
-
-
-class ObjectDirectory(Document):
-    """Document type `ObjectDirectory`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.ObjectDirectory"
-
-    name: str | None = member(
-        "name", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    clonesd: str | None = member(
-        "clonesd", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    shadow: ObjectDirectoryShadow | str | None = member(
-        "shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None
-    )
-    """ObjectDirectoryShadow, since 2.3."""
-
-    symlink: Sequence[ObjectSymlink] | None = member(
-        "symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<ObjectSymlink>, since 2.3."""
-
-    objdir: Sequence[ObjectDirectory] | None = member(
-        "objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<ObjectDirectory>, since 2.3."""
-
-
-class ObjectNamespace(Document):
-    """Document type `ObjectNamespace`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.ObjectNamespace"
-
-    shadow: ObjectDirectoryShadow | str | None = member(
-        "shadow", "ObjectDirectoryShadow", "2.3", "docs dump hcsshim", default=None
-    )
-    """ObjectDirectoryShadow, since 2.3."""
-
-    symlink: Sequence[ObjectSymlink] | None = member(
-        "symlink", "array<ObjectSymlink>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<ObjectSymlink>, since 2.3."""
-
-    objdir: Sequence[ObjectDirectory] | None = member(
-        "objdir", "array<ObjectDirectory>", "2.3", "docs dump hcsshim", default=None
-    )
-    """Array<ObjectDirectory>, since 2.3."""
-
-
-class ObjectSymlink(Document):
-    """Document type `ObjectSymlink`.
-
-    Since schema 2.3; source: the published schema, SDK schema dumps, hcsshim.
-    """
-
-    __published__ = "hcs.ObjectSymlink"
-
-    name: str | None = member(
-        "name", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    path: str | None = member(
-        "path", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    scope: ObjectSymlinkScope | str | None = member(
-        "scope", "ObjectSymlinkScope", "2.3", "docs dump hcsshim", default=None
-    )
-    """ObjectSymlinkScope, since 2.3."""
-
-    pathtoclone: str | None = member(
-        "pathtoclone", "string", "2.3", "docs dump hcsshim", default=None
-    )
-    """String, since 2.3."""
-
-    access_mask: int | None = member(
-        "access_mask", "uint32", "2.3", "docs dump hcsshim", default=None
-    )
-    """uint32, since 2.3."""
-
-
-class SiloProperties(Document):
-    """Document type `SiloProperties`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.SiloProperties"
-
-    enabled: bool | None = member(
-        "Enabled", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    job_name: str | None = member(
-        "JobName", "string", None, "hcsshim", default=None
-    )
-    """String; known from hcsshim."""
+    ob: ObjectNamespace | None = member("ob", "ObjectNamespace", None, "hcsshim")
+    device: DeviceNamespace | None = member("device", "DeviceNamespace", None, "hcsshim")

@@ -1,27 +1,161 @@
-"""Live migration.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Live migration."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import TextEnum
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from hcsffi.documents.scalar import Timestamp
-    from hcsffi.documents.topic.system import AppContainerLaunchType
 
-class MigrationEvent(TextEnum):
-    """Known values of `MigrationEvent`.
 
-    Source: hcsshim.
-    """
+@define(frozen=True, kw_only=True)
+class MigrationInitializeOptions(Document, published="hcs.MigrationInitializeOptions", sources="hcsshim"):
+    """How a live migration is prepared."""
 
-    __published__ = "hcs.MigrationEvent"
+    origin: MigrationOrigin | None = member("Origin", "MigrationOrigin", None, "hcsshim")
+    memory_transport: MigrationMemoryTransport | None = member("MemoryTransport", "MigrationMemoryTransport", None, "hcsshim")
+    memory_transfer_throttle_params: MemoryMigrationTransferThrottleParams | None = member(
+        "MemoryTransferThrottleParams", "MemoryMigrationTransferThrottleParams", None, "hcsshim"
+    )
+    compression_settings: MigrationCompressionSettings | None = member(
+        "CompressionSettings", "MigrationCompressionSettings", None, "hcsshim"
+    )
+    checksum_verification: bool | None = member("ChecksumVerification", "bool", None, "hcsshim")
+    perf_tracing_enabled: bool | None = member("PerfTracingEnabled", "bool", None, "hcsshim")
+    cancel_if_blackout_threshold_exceeds: bool | None = member("CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim")
+    prepare_memory_transfer_mode: bool | None = member("PrepareMemoryTransferMode", "bool", None, "hcsshim")
+    compatibility_data: CompatibilityInfo | None = member("CompatibilityData", "CompatibilityInfo", None, "hcsshim")
+
+
+class MigrationOrigin(TextEnum, published="hcs.MigrationOrigin", sources="hcsshim"):
+    """Which side of a migration it is."""
+
+    SOURCE = "Source"
+    DESTINATION = "Destination"
+
+
+class MigrationMemoryTransport(TextEnum, published="hcs.MigrationMemoryTransport", sources="hcsshim"):
+    """Over what memory is transferred."""
+
+    TCP = "TCP"
+
+
+@define(frozen=True, kw_only=True)
+class MigrationCompressionSettings(Document, published="hcs.MigrationCompressionSettings", sources="hcsshim"):
+    """How transferred memory is compressed."""
+
+    throttle_worker_count: int | None = member("ThrottleWorkerCount", "uint32", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class MemoryMigrationTransferThrottleParams(Document, published="hcs.MemoryMigrationTransferThrottleParams", sources="hcsshim"):
+    """How a guest is slowed down while its memory is transferred."""
+
+    skip_throttling: bool | None = member("SkipThrottling", "bool", None, "hcsshim")
+    throttling_scale: float | None = member("ThrottlingScale", "float64", None, "hcsshim")
+    minimum_throttle_percentage: int | None = member("MinimumThrottlePercentage", "uint8", None, "hcsshim", unit="percent")
+    target_number_of_brownout_transfer_passes: int | None = member("TargetNumberOfBrownoutTransferPasses", "uint32", None, "hcsshim")
+    starting_brownout_pass_number_for_throttling: int | None = member("StartingBrownoutPassNumberForThrottling", "uint32", None, "hcsshim")
+    maximum_number_of_brownout_transfer_passes: int | None = member("MaximumNumberOfBrownoutTransferPasses", "uint32", None, "hcsshim")
+    target_blackout_transfer_time: int | None = member("TargetBlackoutTransferTime", "uint32", None, "hcsshim")
+    blackout_time_threshold_for_cancelling_migration: int | None = member(
+        "BlackoutTimeThresholdForCancellingMigration", "uint32", None, "hcsshim"
+    )
+
+
+@define(frozen=True, kw_only=True)
+class CompatibilityInfo(Document, published="hcs.CompatibilityInfo", sources="hcsshim"):
+    """What the target of a migration has to be compatible with."""
+
+    data: bytes | None = member("Data", "binary", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class StartOptions(Document, published="hcs.StartOptions", sources="hcsshim"):
+    """What a migration target starts with."""
+
+    destination_migration_options: MigrationStartOptions | None = member(
+        "DestinationMigrationOptions", "MigrationStartOptions", None, "hcsshim"
+    )
+
+
+@define(frozen=True, kw_only=True)
+class MigrationStartOptions(Document, published="hcs.MigrationStartOptions", sources="hcsshim"):
+    """What the target of a migration starts with."""
+
+    network_settings: MigrationNetworkSettings | None = member("NetworkSettings", "MigrationNetworkSettings", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class MigrationNetworkSettings(Document, published="hcs.MigrationNetworkSettings", sources="hcsshim"):
+    """The network session of a migration."""
+
+    session_id: int | None = member("SessionId", "uint32", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class MigrationTransferOptions(Document, published="hcs.MigrationTransferOptions", sources="hcsshim"):
+    """How memory is transferred."""
+
+    origin: MigrationOrigin | None = member("Origin", "MigrationOrigin", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class MigrationFinalizedOptions(Document, published="hcs.MigrationFinalizedOptions", sources="hcsshim"):
+    """How a migration is finished."""
+
+    origin: MigrationOrigin | None = member("Origin", "MigrationOrigin", None, "hcsshim")
+    finalized_operation: MigrationFinalOperation | None = member("FinalizedOperation", "MigrationFinalOperation", None, "hcsshim")
+
+
+class MigrationFinalOperation(TextEnum, published="hcs.MigrationFinalOperation", sources="hcsshim"):
+    """What becomes of the machine when a migration is finished."""
+
+    RESUME = "Resume"
+    STOP = "Stop"
+
+
+@define(frozen=True, kw_only=True)
+class MigrationCancelOptions(Document, published="hcs.MigrationCancelOptions", sources="hcsshim"):
+    """How a migration is cancelled."""
+
+    origin: MigrationOrigin | None = member("Origin", "MigrationOrigin", None, "hcsshim")
+
+
+@define(frozen=True, kw_only=True)
+class LaunchOptions(Document, published="hcs.LaunchOptions", sources="hcs-rs"):
+    """How the worker process is launched."""
+
+    type: AppContainerLaunchType | None = member("Type", "AppContainerLaunchType", None, "hcs-rs")
+
+
+class AppContainerLaunchType(TextEnum, published="hcs.AppContainerLaunchType", sources="hcs-rs"):
+    """Whether the worker process runs in an app container."""
+
+    DEFAULT = "Default"
+    NONE = "None"
+    APP_CONTAINER = "AppContainer"
+
+
+@define(frozen=True, kw_only=True)
+class OperationSystemMigrationNotificationInfo(Document, published="hcs.OperationSystemMigrationNotificationInfo", sources="hcsshim"):
+    """Payload of the live migration event."""
+
+    origin: MigrationOrigin | None = member("Origin", "MigrationOrigin", None, "hcsshim")
+    event: MigrationEvent | None = member("Event", "MigrationEvent", None, "hcsshim")
+    result: MigrationResult | None = member("Result", "MigrationResult", None, "hcsshim")
+    additional_details: Any | None = member("AdditionalDetails", "any by Event", None, "hcsshim")
+
+
+class MigrationEvent(TextEnum, published="hcs.MigrationEvent", sources="hcsshim"):
+    """What has happened in a migration."""
 
     UNKNOWN = "Unknown"
     MIGRATION_DONE = "MigrationDone"
@@ -34,48 +168,8 @@ class MigrationEvent(TextEnum):
     MIGRATION_FAILED = "MigrationFailed"
 
 
-class MigrationFinalOperation(TextEnum):
-    """Known values of `MigrationFinalOperation`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationFinalOperation"
-
-    RESUME = "Resume"
-    STOP = "Stop"
-
-
-class MigrationMemoryTransport(TextEnum):
-    """Known values of `MigrationMemoryTransport`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationMemoryTransport"
-
-    TCP = "TCP"
-
-
-class MigrationOrigin(TextEnum):
-    """Known values of `MigrationOrigin`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationOrigin"
-
-    SOURCE = "Source"
-    DESTINATION = "Destination"
-
-
-class MigrationResult(TextEnum):
-    """Known values of `MigrationResult`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationResult"
+class MigrationResult(TextEnum, published="hcs.MigrationResult", sources="hcsshim"):
+    """How a migration ended."""
 
     INVALID = "Invalid"
     SUCCESS = "Success"
@@ -86,283 +180,9 @@ class MigrationResult(TextEnum):
     MIGRATION_RECOVERY_FAILED = "MigrationRecoveryFailed"
 
 
-class CompatibilityInfo(Document):
-    """Document type `CompatibilityInfo`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.CompatibilityInfo"
-
-    data: bytes | None = member(
-        "Data", "binary", None, "hcsshim", default=None
-    )
-    """Binary; known from hcsshim."""
-
-
-class LaunchOptions(Document):
-    """Document type `LaunchOptions`.
-
-    Source: hcs-rs.
-    """
-
-    __published__ = "hcs.LaunchOptions"
-
-    type: AppContainerLaunchType | str | None = member(
-        "Type", "AppContainerLaunchType", None, "hcs-rs", default=None
-    )
-    """AppContainerLaunchType; known from hcs-rs."""
-
-
-class MemoryMigrationTransferThrottleParams(Document):
-    """Document type `MemoryMigrationTransferThrottleParams`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MemoryMigrationTransferThrottleParams"
-
-    skip_throttling: bool | None = member(
-        "SkipThrottling", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    throttling_scale: float | None = member(
-        "ThrottlingScale", "float64", None, "hcsshim", default=None
-    )
-    """Float64; known from hcsshim."""
-
-    minimum_throttle_percentage: int | None = member(
-        "MinimumThrottlePercentage", "uint8", None, "hcsshim", default=None
-    )
-    """uint8; known from hcsshim."""
-
-    target_number_of_brownout_transfer_passes: int | None = member(
-        "TargetNumberOfBrownoutTransferPasses", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    starting_brownout_pass_number_for_throttling: int | None = member(
-        "StartingBrownoutPassNumberForThrottling", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    maximum_number_of_brownout_transfer_passes: int | None = member(
-        "MaximumNumberOfBrownoutTransferPasses", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    target_blackout_transfer_time: int | None = member(
-        "TargetBlackoutTransferTime", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    blackout_time_threshold_for_cancelling_migration: int | None = member(
-        "BlackoutTimeThresholdForCancellingMigration", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class MigrationBlackoutExitedEventDetails(Document):
-    """Document type `MigrationBlackoutExitedEventDetails`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationBlackoutExitedEventDetails"
-
-    blackout_duration_milliseconds: int | None = member(
-        "BlackoutDurationMilliseconds", "uint64", None, "hcsshim", default=None
-    )
-    """uint64 (milliseconds); known from hcsshim."""
-
-    blackout_stop_timestamp: Timestamp | None = member(
-        "BlackoutStopTimestamp", "datetime", None, "hcsshim", default=None
-    )
-    """Datetime; known from hcsshim."""
-
-
-class MigrationCancelOptions(Document):
-    """Document type `MigrationCancelOptions`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationCancelOptions"
-
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
-    """MigrationOrigin; known from hcsshim."""
-
-
-class MigrationCompressionSettings(Document):
-    """Document type `MigrationCompressionSettings`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationCompressionSettings"
-
-    throttle_worker_count: int | None = member(
-        "ThrottleWorkerCount", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class MigrationFinalizedOptions(Document):
-    """Document type `MigrationFinalizedOptions`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationFinalizedOptions"
-
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
-    """MigrationOrigin; known from hcsshim."""
-
-    finalized_operation: MigrationFinalOperation | str | None = member(
-        "FinalizedOperation", "MigrationFinalOperation", None, "hcsshim", default=None
-    )
-    """MigrationFinalOperation; known from hcsshim."""
-
-
-class MigrationInitializeOptions(Document):
-    """How a live migration is prepared.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationInitializeOptions"
-
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
-    """MigrationOrigin; known from hcsshim."""
-
-    memory_transport: MigrationMemoryTransport | str | None = member(
-        "MemoryTransport", "MigrationMemoryTransport", None, "hcsshim", default=None
-    )
-    """MigrationMemoryTransport; known from hcsshim."""
-
-    memory_transfer_throttle_params: MemoryMigrationTransferThrottleParams | None = member(
-        "MemoryTransferThrottleParams", "MemoryMigrationTransferThrottleParams", None, "hcsshim", default=None
-    )
-    """MemoryMigrationTransferThrottleParams; known from hcsshim."""
-
-    compression_settings: MigrationCompressionSettings | None = member(
-        "CompressionSettings", "MigrationCompressionSettings", None, "hcsshim", default=None
-    )
-    """MigrationCompressionSettings; known from hcsshim."""
-
-    checksum_verification: bool | None = member(
-        "ChecksumVerification", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    perf_tracing_enabled: bool | None = member(
-        "PerfTracingEnabled", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    cancel_if_blackout_threshold_exceeds: bool | None = member(
-        "CancelIfBlackoutThresholdExceeds", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    prepare_memory_transfer_mode: bool | None = member(
-        "PrepareMemoryTransferMode", "bool", None, "hcsshim", default=None
-    )
-    """Bool; known from hcsshim."""
-
-    compatibility_data: CompatibilityInfo | None = member(
-        "CompatibilityData", "CompatibilityInfo", None, "hcsshim", default=None
-    )
-    """CompatibilityInfo; known from hcsshim."""
-
-
-class MigrationNetworkSettings(Document):
-    """Document type `MigrationNetworkSettings`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationNetworkSettings"
-
-    session_id: int | None = member(
-        "SessionId", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class MigrationStartOptions(Document):
-    """Document type `MigrationStartOptions`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationStartOptions"
-
-    network_settings: MigrationNetworkSettings | None = member(
-        "NetworkSettings", "MigrationNetworkSettings", None, "hcsshim", default=None
-    )
-    """MigrationNetworkSettings; known from hcsshim."""
-
-
-class MigrationTransferOptions(Document):
-    """Document type `MigrationTransferOptions`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.MigrationTransferOptions"
-
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
-    """MigrationOrigin; known from hcsshim."""
-
-
-class OperationSystemMigrationNotificationInfo(Document):
-    """Document type `OperationSystemMigrationNotificationInfo`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.OperationSystemMigrationNotificationInfo"
-
-    origin: MigrationOrigin | str | None = member(
-        "Origin", "MigrationOrigin", None, "hcsshim", default=None
-    )
-    """MigrationOrigin; known from hcsshim."""
-
-    event: MigrationEvent | str | None = member(
-        "Event", "MigrationEvent", None, "hcsshim", default=None
-    )
-    """MigrationEvent; known from hcsshim."""
-
-    result: MigrationResult | str | None = member(
-        "Result", "MigrationResult", None, "hcsshim", default=None
-    )
-    """MigrationResult; known from hcsshim."""
-
-    additional_details: Any | None = member(
-        "AdditionalDetails", "any by Event", None, "hcsshim", default=None
-    )
-    """Any by Event; known from hcsshim."""
-
-
-class StartOptions(Document):
-    """What a migration target starts with.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.StartOptions"
-
-    destination_migration_options: MigrationStartOptions | None = member(
-        "DestinationMigrationOptions", "MigrationStartOptions", None, "hcsshim", default=None
-    )
-    """MigrationStartOptions; known from hcsshim."""
+@define(frozen=True, kw_only=True)
+class MigrationBlackoutExitedEventDetails(Document, published="hcs.MigrationBlackoutExitedEventDetails", sources="hcsshim"):
+    """How long a migrating machine stood still."""
+
+    blackout_duration_milliseconds: int | None = member("BlackoutDurationMilliseconds", "uint64", None, "hcsshim", unit="ms")
+    blackout_stop_timestamp: Timestamp | None = member("BlackoutStopTimestamp", "datetime", None, "hcsshim")

@@ -1,728 +1,295 @@
-"""Networks and their address plans.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Networks and their address plans."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import FlagsEnum, TextEnum
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from hcsffi.documents.topic.network_service import ModifyRequestType, Version
-    from hcsffi.documents.topic.policy import NetworkPolicy, SubnetPolicy
-
-class IpamType(TextEnum):
-    """Known values of `IpamType`.
-
-    Since schema 2.0; source: the published schema.
-    """
-
-    __published__ = "hcn.IpamType"
-    __numeric__ = True
-
-    STATIC = "Static"
-    DHCP = "Dhcp"
+    from hcsffi.documents.topic.entity import Health, ModifyRequestType, Telemetry, Version
 
 
-class IPSubnetFlags(FlagsEnum):
-    """Known values of `IPSubnetFlags`.
+@define(frozen=True, kw_only=True)
+class HostComputeNetwork(Document, published="hcn.HostComputeNetwork", since="2.0", sources="docs hcsshim zlayer"):
+    """A virtual network and its address plan."""
 
-    Since schema 2.5; source: the published schema.
-    """
-
-    __published__ = "hcn.IPSubnetFlags"
-    __texts__ = {"None": 0, "EnableBroadcast": 1, "ReserveNetworkAddress": 2}
-
-    NONE = 0
-    ENABLE_BROADCAST = 1
-    RESERVE_NETWORK_ADDRESS = 2
-
-
-class NetworkFlags(FlagsEnum):
-    """Bits that change how a network works.
-
-    Since schema 2.0; source: the published schema, hcsshim, the WSL service.
-    Kept: NetworkFlags enum-values: hcsshim DisableHostPort, EnableIov; wsl DisableHostPort, EnableIov, SuppressMediaDisconnect, WeakHostReceiveAdapter, WeakHostSendAdapter; values outside the published list are kept and marked.
-    Kept: NetworkFlags enum-wire: hcsshim number; wsl number; the number is written: the service refuses the text (0x803B001B).
-    """
-
-    __published__ = "hcn.NetworkFlags"
-    __texts__ = {"None": 0, "EnableDnsProxy": 1, "EnableDhcpServer": 2, "EnableMirroring": 4, "EnableNonPersistent": 8, "EnablePersistent": 16, "IsolateVSwitch": 32, "EnableFlowSteering": 64, "DisableSharing": 128, "EnableFirewall": 256, "DisableHostPort": 1024, "EnableIov": 8192, "SuppressMediaDisconnect": 512, "WeakHostReceiveAdapter": 2048, "WeakHostSendAdapter": 4096}
-    __newer__ = {"EnableFlowSteering": "2.11", "DisableSharing": "2.14", "EnableFirewall": "2.14"}
-
-    NONE = 0
-    ENABLE_DNS_PROXY = 1
-    ENABLE_DHCP_SERVER = 2
-    ENABLE_MIRRORING = 4
-    ENABLE_NON_PERSISTENT = 8
-    ENABLE_PERSISTENT = 16
-    ISOLATE_VSWITCH = 32
-    ENABLE_FLOW_STEERING = 64
-    DISABLE_SHARING = 128
-    ENABLE_FIREWALL = 256
-    DISABLE_HOST_PORT = 1024
-    """Known from hcsshim, the WSL service."""
-    ENABLE_IOV = 8192
-    """Known from hcsshim, the WSL service."""
-    SUPPRESS_MEDIA_DISCONNECT = 512
-    """Known from the WSL service."""
-    WEAK_HOST_RECEIVE_ADAPTER = 2048
-    """Known from the WSL service."""
-    WEAK_HOST_SEND_ADAPTER = 4096
-    """Known from the WSL service."""
+    # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass.
+    # letter-case: zlayer Id; the published spelling is written, both are read.
+    id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",))
+    owner: str | None = member("Owner", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer")
+    version: int | None = member("Version", "uint64", "2.0", "docs")
+    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
+    health: Health | None = member("Health", "Health", "2.0", "docs hcsshim")
+    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim zlayer")
+    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
+    state: int | None = member("State", "uint16", "2.0", "docs")
+    type: NetworkMode | None = member("Type", "NetworkMode", "2.0", "docs hcsshim zlayer")
+    # untyped: zlayer array<any>; the published type is kept, unknown shapes pass where it is open.
+    policies: Sequence[NetworkPolicy] | None = member("Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim zlayer")
+    mac_pool: MacPool | None = member("MacPool", "MacPool", "2.0", "docs hcsshim zlayer")
+    dns: DNS | None = member("Dns", "DNS", "2.0", "docs hcsshim zlayer")
+    ipams: Sequence[Ipam] | None = member("Ipams", "array<Ipam>", "2.0", "docs hcsshim zlayer")
+    # enum-as-number: zlayer uint32; the number is written: the service refuses the text (0x803B001B).
+    flags: NetworkFlags | None = member("Flags", "NetworkFlags", "2.0", "docs hcsshim zlayer", "Bit field; written as a number.")
 
 
-class NetworkMode(TextEnum):
-    """How a network reaches the world.
+class NetworkMode(TextEnum, published="hcn.NetworkMode", since="2.0", sources="docs hcsshim wsl zlayer", numeric=True):
+    """How a network reaches the world."""
 
-    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
-    """
-
-    __published__ = "hcn.NetworkMode"
-    __numeric__ = True
-    __newer__ = {"Mirrored": "2.4", "Infiniband": "2.4", "ConstrainedICS": "2.10"}
-
-    NAT = "NAT"
-    ICS = "ICS"
-    TRANSPARENT = "Transparent"
-    L2_BRIDGE = "L2Bridge"
-    L2_TUNNEL = "L2Tunnel"
-    OVERLAY = "Overlay"
-    PRIVATE = "Private"
-    INTERNAL = "Internal"
-    MIRRORED = "Mirrored"
-    INFINIBAND = "Infiniband"
-    CONSTRAINED_ICS = "ConstrainedICS"
+    NAT = "NAT", "2.0", "docs hcsshim wsl zlayer numeric-doc", 0
+    ICS = "ICS", "2.0", "docs hcsshim wsl zlayer numeric-doc", 1
+    TRANSPARENT = "Transparent", "2.0", "docs hcsshim zlayer numeric-doc", 2
+    L2_BRIDGE = "L2Bridge", "2.0", "docs hcsshim zlayer"
+    L2_TUNNEL = "L2Tunnel", "2.0", "docs hcsshim zlayer"
+    OVERLAY = "Overlay", "2.0", "docs hcsshim zlayer"
+    PRIVATE = "Private", "2.0", "docs hcsshim zlayer"
+    INTERNAL = "Internal", "2.0", "docs zlayer"
+    MIRRORED = "Mirrored", "2.4", "docs"
+    INFINIBAND = "Infiniband", "2.4", "docs"
+    CONSTRAINED_ICS = "ConstrainedICS", "2.10", "docs wsl"
 
 
-class NetworkResourceType(TextEnum):
-    """Known values of `NetworkResourceType`.
+class NetworkFlags(FlagsEnum, published="hcn.NetworkFlags", since="2.0", sources="docs hcsshim wsl"):
+    """Bits that change how a network works."""
 
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
+    # enum-values: hcsshim DisableHostPort, EnableIov; wsl DisableHostPort, EnableIov, SuppressMediaDisconnect, WeakHostReceiveAdapter,
+    # WeakHostSendAdapter; values outside the published list are kept and marked.
+    # enum-wire: hcsshim number; wsl number; the number is written: the service refuses the text (0x803B001B).
+    NONE = 0, "None"
+    ENABLE_DNS_PROXY = 1, "EnableDnsProxy", "2.0", "docs wsl"
+    ENABLE_DHCP_SERVER = 2, "EnableDhcpServer", "2.0", "docs wsl"
+    ENABLE_MIRRORING = 4, "EnableMirroring", "2.0", "docs wsl"
+    ENABLE_NON_PERSISTENT = 8, "EnableNonPersistent"
+    ENABLE_PERSISTENT = 16, "EnablePersistent", "2.0", "docs wsl"
+    ISOLATE_VSWITCH = 32, "IsolateVSwitch", "2.0", "docs wsl"
+    ENABLE_FLOW_STEERING = 64, "EnableFlowSteering", "2.11", "docs wsl"
+    DISABLE_SHARING = 128, "DisableSharing", "2.14", "docs wsl"
+    ENABLE_FIREWALL = 256, "EnableFirewall", "2.14", "docs wsl"
+    DISABLE_HOST_PORT = 1024, "DisableHostPort", None, "hcsshim wsl"
+    ENABLE_IOV = 8192, "EnableIov", None, "hcsshim wsl"
+    SUPPRESS_MEDIA_DISCONNECT = 512, "SuppressMediaDisconnect", None, "wsl"
+    WEAK_HOST_RECEIVE_ADAPTER = 2048, "WeakHostReceiveAdapter", None, "wsl"
+    WEAK_HOST_SEND_ADAPTER = 4096, "WeakHostSendAdapter", None, "wsl"
 
-    __published__ = "hcn.NetworkResourceType"
-    __numeric__ = True
-    __newer__ = {"Subnet": "2.6", "IPSubnet": "2.6"}
+
+@define(frozen=True, kw_only=True)
+class NetworkPolicy(Document, published="hcn.NetworkPolicy", since="2.0", sources="docs hcsshim"):
+    """A policy of a network: its type, and settings of that type."""
+
+    type: NetworkPolicyType | None = member("Type", "NetworkPolicyType", "2.0", "docs hcsshim")
+    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim")
+
+
+class NetworkPolicyType(TextEnum, published="hcn.NetworkPolicyType", since="2.0", sources="docs hcsshim", numeric=True):
+    """Which policy of a network it is; selects the settings."""
+
+    SOURCE_MAC_ADDRESS = "SourceMacAddress"
+    NET_ADAPTER_NAME = "NetAdapterName"
+    INTERFACE_CONSTRAINT = "InterfaceConstraint"
+    VSWITCH_EXTENSION = "VSwitchExtension"
+    PROVIDER_ADDRESS = "ProviderAddress"
+    DR_MAC_ADDRESS = "DrMacAddress"
+    AUTOMATIC_DNS = "AutomaticDNS"
+    REMOTE_SUBNET_ROUTE = "RemoteSubnetRoute"
+    VXLAN_PORT = "VxlanPort"
+    HOST_ROUTE = "HostRoute"
+    SET_POLICY = "SetPolicy"
+    L4_PROXY = "L4Proxy"
+    LAYER_CONSTRAINT = "LayerConstraint"
+    NETWORK_ACL = "NetworkACL"
+
+
+@define(frozen=True, kw_only=True)
+class MacPool(Document, published="hcn.MacPool", since="2.0", sources="docs hcsshim zlayer"):
+    """Hardware addresses a network hands out."""
+
+    ranges: Sequence[MacRange] | None = member("Ranges", "array<MacRange>", "2.0", "docs hcsshim zlayer")
+
+
+@define(frozen=True, kw_only=True)
+class MacRange(Document, published="hcn.MacRange", since="2.0", sources="docs hcsshim zlayer"):
+    """First and last hardware address of a range."""
+
+    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer")
+    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer")
+
+
+@define(frozen=True, kw_only=True)
+class Extension(Document, published="hcn.Extension", since="2.0", sources="docs"):
+    """A switch extension, on or off."""
+
+    id: str | None = member("Id", "guid", "2.0", "docs")
+    is_enabled: bool | None = member("IsEnabled", "bool", "2.0", "docs")
+
+
+@define(frozen=True, kw_only=True)
+class NetworkAdditionalParams(Document, published="hcn.NetworkAdditionalParams", since="2.0", sources="docs"):
+    """Flags of internet connection sharing."""
+
+    ics_flags: int | None = member("ICSFlags", "uint16", "2.0", "docs")
+
+
+@define(frozen=True, kw_only=True)
+class ModifyNetworkSettingRequest(Document, published="hcn.ModifyNetworkSettingRequest", since="2.0", sources="docs hcsshim"):
+    """One change to a network."""
+
+    resource_uri: str | None = member("ResourceUri", "string", "2.0", "docs")
+    request_type: ModifyRequestType | None = member("RequestType", "ModifyRequestType", "2.0", "docs hcsshim")
+    resource_type: NetworkResourceType | None = member("ResourceType", "NetworkResourceType", "2.0", "docs hcsshim")
+    settings: Any | None = member("Settings", "any by ResourceType", "2.0", "docs hcsshim")
+
+
+class NetworkResourceType(TextEnum, published="hcn.NetworkResourceType", since="2.0", sources="docs hcsshim", numeric=True):
+    """What of a network a change is about; selects the settings."""
 
     DNS = "DNS"
     EXTENSION = "Extension"
     POLICY = "Policy"
-    SUBNET = "Subnet"
-    IP_SUBNET = "IPSubnet"
+    SUBNET = "Subnet", "2.6", "docs"
+    IP_SUBNET = "IPSubnet", "2.6", "docs"
 
 
-class SubnetFlags(FlagsEnum):
-    """Known values of `SubnetFlags`.
+@define(frozen=True, kw_only=True)
+class PolicyNetworkRequest(Document, published="hcn.PolicyNetworkRequest", since="2.0", sources="docs hcsshim"):
+    """Policies to add to or remove from a network."""
 
-    Since schema 2.7; source: the published schema, hcsshim.
-    Kept: SubnetFlags enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
-    """
+    policies: Sequence[NetworkPolicy] | None = member("Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim")
 
-    __published__ = "hcn.SubnetFlags"
-    __texts__ = {"None": 0, "DoNotReserveGatewayAddress": 1}
 
-    NONE = 0
-    DO_NOT_RESERVE_GATEWAY_ADDRESS = 1
+@define(frozen=True, kw_only=True)
+class Ipam(Document, published="hcn.Ipam", since="2.0", sources="docs hcsshim zlayer"):
+    """Address management of a network."""
 
+    # enum-as-string: hcsshim string; zlayer string; the published enum is kept, unknown texts pass.
+    type: IpamType | None = member("Type", "IpamType", "2.0", "docs hcsshim zlayer")
+    subnets: Sequence[Subnet] | None = member("Subnets", "array<Subnet>", "2.0", "docs hcsshim zlayer")
 
-class Base(Document):
-    """Document type `Base`.
 
-    Since schema 2.0; source: the published schema.
-    """
+class IpamType(TextEnum, published="hcn.IpamType", since="2.0", sources="docs", numeric=True):
+    """How a network's addresses are handed out."""
 
-    __published__ = "hcn.Base"
+    STATIC = "Static", "2.0", "docs numeric-doc", 0
+    DHCP = "Dhcp", "2.0", "docs numeric-doc", 1
 
-    id: str | None = member(
-        "ID", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
 
-    owner: str | None = member(
-        "Owner", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
+@define(frozen=True, kw_only=True)
+class Subnet(Document, published="hcn.Subnet", since="2.0", sources="docs hcsshim zlayer"):
+    """One address range of a network."""
 
-    name: str | None = member(
-        "Name", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
+    id: str | None = member("ID", "guid", "2.0", "docs")
+    owner: str | None = member("Owner", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs")
+    version: int | None = member("Version", "uint64", "2.0", "docs")
+    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
+    health: Health | None = member("Health", "Health", "2.0", "docs")
+    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs")
+    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
+    state: int | None = member("State", "uint16", "2.0", "docs")
+    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer")
+    # untyped: hcsshim array<any>; zlayer array<any>; the published type is kept, unknown shapes pass where it is open.
+    policies: Sequence[SubnetPolicy] | None = member("Policies", "array<SubnetPolicy>", "2.0", "docs hcsshim zlayer")
+    routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer")
+    ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", "2.3", "docs")
+    flags: SubnetFlags | None = member("Flags", "SubnetFlags", "2.7", "docs hcsshim")
 
-    version: int | None = member(
-        "Version", "uint64", "2.0", "docs", default=None
-    )
-    """HNS service version as major<<32/minor (uint64, since 2.0)."""
 
-    additional_params: Any | None = member(
-        "AdditionalParams", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
+class SubnetFlags(FlagsEnum, published="hcn.SubnetFlags", since="2.7", sources="docs hcsshim"):
+    """Bits that change how a subnet works."""
 
-    health: Health | None = member(
-        "Health", "Health", "2.0", "docs", default=None
-    )
-    """Health, since 2.0."""
+    # enum-wire: hcsshim number; the number is written: the service refuses the text (0x803B001B).
+    NONE = 0, "None"
+    DO_NOT_RESERVE_GATEWAY_ADDRESS = 1, "DoNotReserveGatewayAddress"
 
-    schema_version: Version | None = member(
-        "SchemaVersion", "Version", "2.0", "docs", default=None
-    )
-    """Version, since 2.0."""
 
-    telemetry: Telemetry | None = member(
-        "Telemetry", "Telemetry", "2.0", "docs", default=None
-    )
-    """Telemetry, since 2.0."""
+@define(frozen=True, kw_only=True)
+class IpSubnet(Document, published="hcn.IpSubnet", since="2.0", sources="docs wsl"):
+    """One address range inside a subnet."""
 
-    state: int | None = member(
-        "State", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
+    id: str | None = member("ID", "guid", "2.0", "docs")
+    owner: str | None = member("Owner", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs")
+    version: int | None = member("Version", "uint64", "2.0", "docs")
+    additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
+    health: Health | None = member("Health", "Health", "2.0", "docs")
+    schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs")
+    telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
+    state: int | None = member("State", "uint16", "2.0", "docs")
+    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.3", "docs wsl")
+    flags: IPSubnetFlags | None = member("Flags", "IPSubnetFlags", "2.5", "docs")
+    object_type: int | None = member("ObjectType", "uint32", None, "observed")
+    policies: Sequence[Any] | None = member("Policies", "array<any>", None, "observed")
 
 
-class DNS(Document):
-    """Name resolution of a network or endpoint.
+class IPSubnetFlags(FlagsEnum, published="hcn.IPSubnetFlags", since="2.5", sources="docs"):
+    """Bits that change how an address range works."""
 
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
+    NONE = 0, "None", "2.5", "docs inferred"
+    ENABLE_BROADCAST = 1, "EnableBroadcast", "2.5", "docs inferred"
+    RESERVE_NETWORK_ADDRESS = 2, "ReserveNetworkAddress", "2.5", "docs inferred"
 
-    __published__ = "hcn.DNS"
 
-    domain: str | None = member(
-        "Domain", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
+@define(frozen=True, kw_only=True)
+class Route(Document, published="hcn.Route", since="2.0", sources="docs hcsshim zlayer"):
+    """Where packets for a range go."""
 
-    search: Sequence[str] | None = member(
-        "Search", "array<string>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<string>, since 2.0."""
+    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer")
+    # integer-width: zlayer uint32; the published width is kept, narrower code was generated.
+    metric: int | None = member("Metric", "uint16", "2.0", "docs hcsshim zlayer")
 
-    server_list: Sequence[str] | None = member(
-        "ServerList", "array<string>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<string>, since 2.0."""
 
-    options: Sequence[str] | None = member(
-        "Options", "array<string>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<string>, since 2.0."""
+@define(frozen=True, kw_only=True)
+class IpConfig(Document, published="hcn.IpConfig", since="2.0", sources="docs hcsshim wsl zlayer"):
+    """One address of an endpoint."""
 
+    ip_address: str | None = member("IpAddress", "string", "2.0", "docs hcsshim wsl zlayer")
+    prefix_length: int | None = member("PrefixLength", "uint8", "2.0", "docs hcsshim zlayer")
+    ip_subnet_id: str | None = member("IpSubnetId", "guid", "2.3", "docs")
 
-class Extension(Document):
-    """Document type `Extension`.
 
-    Since schema 2.0; source: the published schema.
-    """
+@define(frozen=True, kw_only=True)
+class DNS(Document, published="hcn.DNS", since="2.0", sources="docs hcsshim zlayer"):
+    """Name resolution of a network or endpoint."""
 
-    __published__ = "hcn.Extension"
+    domain: str | None = member("Domain", "string", "2.0", "docs hcsshim zlayer")
+    search: Sequence[str] | None = member("Search", "array<string>", "2.0", "docs hcsshim zlayer")
+    server_list: Sequence[str] | None = member("ServerList", "array<string>", "2.0", "docs hcsshim zlayer")
+    options: Sequence[str] | None = member("Options", "array<string>", "2.0", "docs hcsshim zlayer")
 
-    id: str | None = member(
-        "Id", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
 
-    is_enabled: bool | None = member(
-        "IsEnabled", "bool", "2.0", "docs", default=None
-    )
-    """Bool, since 2.0."""
+@define(frozen=True, kw_only=True)
+class SubnetPolicy(Document, published="hcn.SubnetPolicy", since="2.0", sources="docs hcsshim"):
+    """A policy of a subnet: its type, and settings of that type."""
 
+    type: SubnetPolicyType | None = member("Type", "SubnetPolicyType", "2.0", "docs hcsshim")
+    settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim")
 
-class ExtraParams(Document):
-    """Switch, layers and machine behind an object.
 
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
+class SubnetPolicyType(TextEnum, published="hcn.SubnetPolicyType", since="2.0", sources="docs hcsshim", numeric=True):
+    """Which policy of a subnet it is; selects the settings."""
 
-    __published__ = "hcn.ExtraParams"
+    VLAN = "VLAN", "2.0", "docs hcsshim numeric-doc", 0
+    VSID = "VSID"
 
-    resources: Any | None = member(
-        "Resources", "any", "2.0", "docs hcsshim", default=None
-    )
-    """Any, since 2.0."""
 
-    shared_containers: Any | None = member(
-        "SharedContainers", "any", "2.0", "docs hcsshim", default=None
-    )
-    """Any, since 2.0."""
+@define(frozen=True, kw_only=True)
+class SubnetNetworkRequest(Document, published="hcn.SubnetNetworkRequest", since="2.6", sources="docs"):
+    """Subnets to add to or remove from a network."""
 
-    layered_on: str | None = member(
-        "LayeredOn", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
+    subnets: Sequence[Subnet] | None = member("Subnets", "array<Subnet>", "2.6", "docs")
 
-    switch_guid: str | None = member(
-        "SwitchGuid", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
 
-    utility_vm: str | None = member(
-        "UtilityVM", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
+@define(frozen=True, kw_only=True)
+class IPSubnetNetworkRequest(Document, published="hcn.IPSubnetNetworkRequest", since="2.6", sources="docs"):
+    """Address ranges to add to or remove from a subnet."""
 
-    virtual_machine: str | None = member(
-        "VirtualMachine", "guid", "2.0", "docs hcsshim", default=None
-    )
-    """Guid, since 2.0."""
-
-
-class Health(Document):
-    """Last error of an object and where it lives.
-
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
-
-    __published__ = "hcn.Health"
-
-    data: Any | None = member(
-        "Data", "any", "2.0", "docs hcsshim", default=None
-    )
-    """Any, since 2.0."""
-
-    extra: ExtraParams | None = member(
-        "Extra", "ExtraParams", "2.0", "docs hcsshim", default=None
-    )
-    """ExtraParams, since 2.0."""
-
-    last_error_code: int | None = member(
-        "LastErrorCode", "uint32", None, "observed", default=None
-    )
-    """uint32; known from observed."""
-
-    last_update_time: int | None = member(
-        "LastUpdateTime", "uint64", None, "observed", default=None
-    )
-    """uint64; known from observed."""
-
-
-class HostComputeNetwork(Document):
-    """A virtual network and its address plan.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.HostComputeNetwork"
-
-    id: str | None = member(
-        "ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",), default=None
-    )
-    """Guid, since 2.0."""
-
-    owner: str | None = member(
-        "Owner", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    name: str | None = member(
-        "Name", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    version: int | None = member(
-        "Version", "uint64", "2.0", "docs", default=None
-    )
-    """uint64, since 2.0."""
-
-    additional_params: Any | None = member(
-        "AdditionalParams", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
-
-    health: Health | None = member(
-        "Health", "Health", "2.0", "docs hcsshim", default=None
-    )
-    """Health, since 2.0."""
-
-    schema_version: Version | None = member(
-        "SchemaVersion", "Version", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Version, since 2.0."""
-
-    telemetry: Telemetry | None = member(
-        "Telemetry", "Telemetry", "2.0", "docs", default=None
-    )
-    """Telemetry, since 2.0."""
-
-    state: int | None = member(
-        "State", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
-
-    type: NetworkMode | str | int | None = member(
-        "Type", "NetworkMode", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """NetworkMode, since 2.0."""
-
-    policies: Sequence[NetworkPolicy] | None = member(
-        "Policies", "array<NetworkPolicy>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<NetworkPolicy>, since 2.0."""
-
-    mac_pool: MacPool | None = member(
-        "MacPool", "MacPool", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """MacPool, since 2.0."""
-
-    dns: DNS | None = member(
-        "Dns", "DNS", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """DNS, since 2.0."""
-
-    ipams: Sequence[Ipam] | None = member(
-        "Ipams", "array<Ipam>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<Ipam>, since 2.0."""
-
-    flags: NetworkFlags | int | str | None = member(
-        "Flags", "NetworkFlags", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Bit field; written as a number (NetworkFlags, since 2.0)."""
-
-
-class Ipam(Document):
-    """Address management of a network.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.Ipam"
-
-    type: IpamType | str | int | None = member(
-        "Type", "IpamType", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """IpamType, since 2.0."""
-
-    subnets: Sequence[Subnet] | None = member(
-        "Subnets", "array<Subnet>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<Subnet>, since 2.0."""
-
-
-class IpConfig(Document):
-    """One address of an endpoint.
-
-    Since schema 2.0; source: the published schema, hcsshim, the WSL service, zlayer.
-    """
-
-    __published__ = "hcn.IpConfig"
-
-    ip_address: str | None = member(
-        "IpAddress", "string", "2.0", "docs hcsshim wsl zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    prefix_length: int | None = member(
-        "PrefixLength", "uint8", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """uint8, since 2.0."""
-
-    ip_subnet_id: str | None = member(
-        "IpSubnetId", "guid", "2.3", "docs", default=None
-    )
-    """Guid, since 2.3."""
-
-
-class IpSubnet(Document):
-    """One address range inside a subnet.
-
-    Since schema 2.0; source: the published schema, the WSL service.
-    """
-
-    __published__ = "hcn.IpSubnet"
-
-    id: str | None = member(
-        "ID", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
-
-    owner: str | None = member(
-        "Owner", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    name: str | None = member(
-        "Name", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    version: int | None = member(
-        "Version", "uint64", "2.0", "docs", default=None
-    )
-    """uint64, since 2.0."""
-
-    additional_params: Any | None = member(
-        "AdditionalParams", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
-
-    health: Health | None = member(
-        "Health", "Health", "2.0", "docs", default=None
-    )
-    """Health, since 2.0."""
-
-    schema_version: Version | None = member(
-        "SchemaVersion", "Version", "2.0", "docs", default=None
-    )
-    """Version, since 2.0."""
-
-    telemetry: Telemetry | None = member(
-        "Telemetry", "Telemetry", "2.0", "docs", default=None
-    )
-    """Telemetry, since 2.0."""
-
-    state: int | None = member(
-        "State", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
-
-    ip_address_prefix: str | None = member(
-        "IpAddressPrefix", "string", "2.3", "docs wsl", default=None
-    )
-    """String, since 2.3."""
-
-    flags: IPSubnetFlags | int | str | None = member(
-        "Flags", "IPSubnetFlags", "2.5", "docs", default=None
-    )
-    """IPSubnetFlags, since 2.5."""
-
-    object_type: int | None = member(
-        "ObjectType", "uint32", None, "observed", default=None
-    )
-    """uint32; known from observed."""
-
-    policies: Sequence[Any] | None = member(
-        "Policies", "array<any>", None, "observed", default=None
-    )
-    """Array<any>; known from observed."""
-
-
-class IPSubnetNetworkRequest(Document):
-    """Document type `IPSubnetNetworkRequest`.
-
-    Since schema 2.6; source: the published schema.
-    """
-
-    __published__ = "hcn.IPSubnetNetworkRequest"
-
-    subnet_id: str | None = member(
-        "SubnetId", "guid", "2.6", "docs", default=None
-    )
-    """Guid, since 2.6."""
-
-    ip_subnets: Sequence[IpSubnet] | None = member(
-        "IpSubnets", "array<IpSubnet>", "2.6", "docs", default=None
-    )
-    """Array<IpSubnet>, since 2.6."""
-
-
-class MacPool(Document):
-    """Hardware addresses a network hands out.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.MacPool"
-
-    ranges: Sequence[MacRange] | None = member(
-        "Ranges", "array<MacRange>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<MacRange>, since 2.0."""
-
-
-class MacRange(Document):
-    """First and last hardware address of a range.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.MacRange"
-
-    start_mac_address: str | None = member(
-        "StartMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    end_mac_address: str | None = member(
-        "EndMacAddress", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-
-class ModifyNetworkSettingRequest(Document):
-    """One change to a network.
-
-    Since schema 2.0; source: the published schema, hcsshim.
-    """
-
-    __published__ = "hcn.ModifyNetworkSettingRequest"
-
-    resource_uri: str | None = member(
-        "ResourceUri", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    request_type: ModifyRequestType | str | int | None = member(
-        "RequestType", "ModifyRequestType", "2.0", "docs hcsshim", default=None
-    )
-    """ModifyRequestType, since 2.0."""
-
-    resource_type: NetworkResourceType | str | int | None = member(
-        "ResourceType", "NetworkResourceType", "2.0", "docs hcsshim", default=None
-    )
-    """NetworkResourceType, since 2.0."""
-
-    settings: Any | None = member(
-        "Settings", "any by ResourceType", "2.0", "docs hcsshim", default=None
-    )
-    """Any by ResourceType, since 2.0."""
-
-
-class NetworkAdditionalParams(Document):
-    """Document type `NetworkAdditionalParams`.
-
-    Since schema 2.0; source: the published schema.
-    """
-
-    __published__ = "hcn.NetworkAdditionalParams"
-
-    ics_flags: int | None = member(
-        "ICSFlags", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
-
-
-class Route(Document):
-    """Where packets for a range go.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.Route"
-
-    next_hop: str | None = member(
-        "NextHop", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    destination_prefix: str | None = member(
-        "DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    metric: int | None = member(
-        "Metric", "uint16", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """uint16, since 2.0."""
-
-
-class Subnet(Document):
-    """One address range of a network.
-
-    Since schema 2.0; source: the published schema, hcsshim, zlayer.
-    """
-
-    __published__ = "hcn.Subnet"
-
-    id: str | None = member(
-        "ID", "guid", "2.0", "docs", default=None
-    )
-    """Guid, since 2.0."""
-
-    owner: str | None = member(
-        "Owner", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    name: str | None = member(
-        "Name", "string", "2.0", "docs", default=None
-    )
-    """String, since 2.0."""
-
-    version: int | None = member(
-        "Version", "uint64", "2.0", "docs", default=None
-    )
-    """uint64, since 2.0."""
-
-    additional_params: Any | None = member(
-        "AdditionalParams", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
-
-    health: Health | None = member(
-        "Health", "Health", "2.0", "docs", default=None
-    )
-    """Health, since 2.0."""
-
-    schema_version: Version | None = member(
-        "SchemaVersion", "Version", "2.0", "docs", default=None
-    )
-    """Version, since 2.0."""
-
-    telemetry: Telemetry | None = member(
-        "Telemetry", "Telemetry", "2.0", "docs", default=None
-    )
-    """Telemetry, since 2.0."""
-
-    state: int | None = member(
-        "State", "uint16", "2.0", "docs", default=None
-    )
-    """uint16, since 2.0."""
-
-    ip_address_prefix: str | None = member(
-        "IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """String, since 2.0."""
-
-    policies: Sequence[SubnetPolicy] | None = member(
-        "Policies", "array<SubnetPolicy>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<SubnetPolicy>, since 2.0."""
-
-    routes: Sequence[Route] | None = member(
-        "Routes", "array<Route>", "2.0", "docs hcsshim zlayer", default=None
-    )
-    """Array<Route>, since 2.0."""
-
-    ip_subnets: Sequence[IpSubnet] | None = member(
-        "IpSubnets", "array<IpSubnet>", "2.3", "docs", default=None
-    )
-    """Array<IpSubnet>, since 2.3."""
-
-    flags: SubnetFlags | int | str | None = member(
-        "Flags", "SubnetFlags", "2.7", "docs hcsshim", default=None
-    )
-    """SubnetFlags, since 2.7."""
-
-
-class SubnetNetworkRequest(Document):
-    """Document type `SubnetNetworkRequest`.
-
-    Since schema 2.6; source: the published schema.
-    """
-
-    __published__ = "hcn.SubnetNetworkRequest"
-
-    subnets: Sequence[Subnet] | None = member(
-        "Subnets", "array<Subnet>", "2.6", "docs", default=None
-    )
-    """Array<Subnet>, since 2.6."""
-
-
-class Telemetry(Document):
-    """Document type `Telemetry`.
-
-    Since schema 2.0; source: the published schema.
-    """
-
-    __published__ = "hcn.Telemetry"
-
-    data: Any | None = member(
-        "Data", "any", "2.0", "docs", default=None
-    )
-    """Any, since 2.0."""
+    subnet_id: str | None = member("SubnetId", "guid", "2.6", "docs")
+    ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", "2.6", "docs")

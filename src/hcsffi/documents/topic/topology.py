@@ -1,53 +1,81 @@
-"""Memory, processors and their statistics.
-
-Printed by hcsffi.documents.printing from documents/schema/; change the facts and print again.
-"""
+"""Memory, processors and NUMA nodes of a virtual machine."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from hcsffi.documents.document import Document, member
 from hcsffi.documents.enumeration import TextEnum
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
-    from hcsffi.documents.scalar import Timestamp
-    from hcsffi.documents.topic.processor import ProcessorStats, VirtualMachineProcessor
-
-class MemoryBackingPageSize(TextEnum):
-    """Known values of `MemoryBackingPageSize`.
-
-    Since schema 2.2; source: the published schema, SDK schema dumps, the WSL service, hcs-rs.
-    """
-
-    __published__ = "hcs.MemoryBackingPageSize"
-
-    SMALL = "Small"
-    LARGE = "Large"
+    from hcsffi.documents.topic.cpu_group import CpuGroup
 
 
-class MemoryBackingType(TextEnum):
-    """Known values of `MemoryBackingType`.
+@define(frozen=True, kw_only=True)
+class Topology(Document, published="hcs.Topology", since="2.0", sources="docs dump hcsshim wsl hcs-rs zlayer"):
+    """Memory and processors of a virtual machine."""
 
-    Source: hcsshim.
-    """
+    memory: VirtualMachineMemory | None = member("Memory", "VirtualMachine_Memory", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
+    processor: VirtualMachineProcessor | None = member(
+        "Processor", "VirtualMachine_Processor", "2.0", "docs dump hcsshim wsl hcs-rs zlayer"
+    )
+    numa: Numa | None = member("Numa", "Numa", None, "hcsshim")
 
-    __published__ = "hcs.MemoryBackingType"
+
+@define(frozen=True, kw_only=True)
+class VirtualMachineMemory(Document, published="hcs.VirtualMachine_Memory", since="2.0", sources="docs dump hcsshim wsl hcs-rs zlayer"):
+    """Memory of a virtual machine and how it is backed."""
+
+    size_in_mb: int | None = member(
+        "SizeInMB",
+        "uint64",
+        "2.1",
+        "docs dump hcsshim wsl hcs-rs zlayer",
+        "RAM; modern sources count in MiB and expect an even number.",
+        unit="MiB",
+    )
+    allow_overcommit: bool | None = member("AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
+    backing_page_size: MemoryBackingPageSize | None = member("BackingPageSize", "MemoryBackingPageSize", "2.2", "docs dump wsl hcs-rs")
+    # since: first sdk 2004; the published version is kept, the older SDK is a back-port (the next 2 rows).
+    fault_cluster_size_shift: int | None = member("FaultClusterSizeShift", "uint32", "2.4", "docs dump wsl")
+    direct_map_fault_cluster_size_shift: int | None = member("DirectMapFaultClusterSizeShift", "uint32", "2.4", "docs dump wsl")
+    pin_backing_pages: bool | None = member("PinBackingPages", "bool", "2.2", "docs dump hcs-rs")
+    forbid_small_backing_pages: bool | None = member("ForbidSmallBackingPages", "bool", "2.2", "docs dump hcs-rs")
+    enable_hot_hint: bool | None = member("EnableHotHint", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    enable_cold_hint: bool | None = member("EnableColdHint", "bool", "2.0", "docs dump hcsshim hcs-rs")
+    enable_cold_discard_hint: bool | None = member("EnableColdDiscardHint", "bool", "2.2", "docs dump hcsshim wsl hcs-rs")
+    enable_deferred_commit: bool | None = member("EnableDeferredCommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs")
+    low_mmio_gap_in_mb: int | None = member("LowMmioGapInMB", "uint64", "2.3", "docs dump hcsshim", unit="MiB")
+    high_mmio_base_in_mb: int | None = member("HighMmioBaseInMB", "uint64", "2.3", "docs dump hcsshim wsl", unit="MiB")
+    high_mmio_gap_in_mb: int | None = member("HighMmioGapInMB", "uint64", "2.3", "docs dump hcsshim wsl", unit="MiB")
+    backing: MemoryBackingType | None = member(
+        "Backing", "MemoryBackingType", None, "hcsshim", "In the docs' own samples and hcsshim, in no schema table."
+    )
+    slit_type: VirtualSlitType | None = member("SlitType", "VirtualSlitType", None, "hcsshim")
+    hosting_process_name_suffix: str | None = member("HostingProcessNameSuffix", "string", None, "wsl")
+
+
+class MemoryBackingType(TextEnum, published="hcs.MemoryBackingType", sources="hcsshim"):
+    """What kind of memory stands behind a machine's."""
 
     PHYSICAL = "Physical"
     VIRTUAL = "Virtual"
     HYBRID = "Hybrid"
 
 
-class VirtualSlitType(TextEnum):
-    """Known values of `VirtualSlitType`.
+class MemoryBackingPageSize(TextEnum, published="hcs.MemoryBackingPageSize", since="2.2", sources="docs dump wsl hcs-rs"):
+    """Size of the pages behind a machine's memory."""
 
-    Source: hcsshim.
-    """
+    SMALL = "Small", "2.2", "docs dump wsl hcs-rs", 0
+    LARGE = "Large", "2.2", "docs dump hcs-rs"
 
-    __published__ = "hcs.VirtualSlitType"
+
+class VirtualSlitType(TextEnum, published="hcs.VirtualSlitType", sources="hcsshim"):
+    """Where a guest's table of NUMA distances comes from."""
 
     NONE = "None"
     FIRMWARE = "Firmware"
@@ -55,452 +83,337 @@ class VirtualSlitType(TextEnum):
     FIRMWARE_FALLBACK_MEASURED = "FirmwareFallbackMeasured"
 
 
-class MemoryInformationForVm(Document):
-    """Memory of a running machine.
+@define(frozen=True, kw_only=True)
+class Numa(Document, published="hcs.Numa", sources="hcsshim"):
+    """Virtual NUMA nodes of a machine."""
 
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
-    """
+    virtual_node_count: int | None = member("VirtualNodeCount", "uint8", None, "hcsshim")
+    preferred_physical_nodes: Sequence[int] | None = member("PreferredPhysicalNodes", "array<int64>", None, "hcsshim")
+    settings: Sequence[NumaSetting] | None = member("Settings", "array<NumaSetting>", None, "hcsshim")
+    max_size_per_node: int | None = member("MaxSizePerNode", "uint64", None, "hcsshim")
 
-    __published__ = "hcs.MemoryInformationForVm"
 
-    virtual_node_count: int | None = member(
-        "VirtualNodeCount", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint8, since 2.1."""
-
-    virtual_machine_memory: VmMemory | None = member(
-        "VirtualMachineMemory", "VmMemory", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """VmMemory, since 2.1."""
-
-    virtual_nodes: Sequence[VirtualNodeInfo] | None = member(
-        "VirtualNodes", "array<VirtualNodeInfo>", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """Array<VirtualNodeInfo>, since 2.1."""
-
-
-class MemoryStats(Document):
-    """Memory used.
-
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
-    """
-
-    __published__ = "hcs.MemoryStats"
-
-    memory_usage_commit_bytes: int | None = member(
-        "MemoryUsageCommitBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64 (bytes), since 2.1."""
-
-    memory_usage_commit_peak_bytes: int | None = member(
-        "MemoryUsageCommitPeakBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64 (bytes), since 2.1."""
-
-    memory_usage_private_working_set_bytes: int | None = member(
-        "MemoryUsagePrivateWorkingSetBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64 (bytes), since 2.1."""
-
-
-class Numa(Document):
-    """Document type `Numa`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.Numa"
-
-    virtual_node_count: int | None = member(
-        "VirtualNodeCount", "uint8", None, "hcsshim", default=None
-    )
-    """uint8; known from hcsshim."""
-
-    preferred_physical_nodes: Sequence[int] | None = member(
-        "PreferredPhysicalNodes", "array<int64>", None, "hcsshim", default=None
-    )
-    """Array<int64>; known from hcsshim."""
-
-    settings: Sequence[NumaSetting] | None = member(
-        "Settings", "array<NumaSetting>", None, "hcsshim", default=None
-    )
-    """Array<NumaSetting>; known from hcsshim."""
-
-    max_size_per_node: int | None = member(
-        "MaxSizePerNode", "uint64", None, "hcsshim", default=None
-    )
-    """uint64; known from hcsshim."""
-
-
-class NumaNode(Document):
-    """Document type `NumaNode`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.NumaNode"
-
-    virtual_node_index: int | None = member(
-        "VirtualNodeIndex", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    physical_node_index: int | None = member(
-        "PhysicalNodeIndex", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class NumaNodeMemory(Document):
-    """Document type `NumaNodeMemory`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.NumaNodeMemory"
-
-    total_consumable_memory_in_pages: int | None = member(
-        "TotalConsumableMemoryInPages", "uint64", None, "hcsshim", default=None
-    )
-    """uint64; known from hcsshim."""
-
-    available_memory_in_pages: int | None = member(
-        "AvailableMemoryInPages", "uint64", None, "hcsshim", default=None
-    )
-    """uint64; known from hcsshim."""
-
-
-class NumaNodeProcessor(Document):
-    """Document type `NumaNodeProcessor`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.NumaNodeProcessor"
-
-    total_assigned_processors: int | None = member(
-        "TotalAssignedProcessors", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    total_available_processors: int | None = member(
-        "TotalAvailableProcessors", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class NumaSetting(Document):
-    """Document type `NumaSetting`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.NumaSetting"
-
-    virtual_node_number: int | None = member(
-        "VirtualNodeNumber", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    physical_node_number: int | None = member(
-        "PhysicalNodeNumber", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    virtual_socket_number: int | None = member(
-        "VirtualSocketNumber", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    count_of_processors: int | None = member(
-        "CountOfProcessors", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-    count_of_memory_blocks: int | None = member(
-        "CountOfMemoryBlocks", "uint64", None, "hcsshim", default=None
-    )
-    """uint64; known from hcsshim."""
-
-    memory_backing_type: MemoryBackingType | str | None = member(
-        "MemoryBackingType", "MemoryBackingType", None, "hcsshim", default=None
-    )
-    """MemoryBackingType; known from hcsshim."""
-
-
-class Range(Document):
-    """Document type `Range`.
-
-    Source: hcsshim.
-    """
-
-    __published__ = "hcs.Range"
-
-    max: int | None = member(
-        "max", "uint32", None, "hcsshim", default=None
-    )
-    """uint32; known from hcsshim."""
-
-
-class Statistics(Document):
-    """Processor, memory and storage use since the start.
-
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
-    """
-
-    __published__ = "hcs.Statistics"
+@define(frozen=True, kw_only=True)
+class NumaSetting(Document, published="hcs.NumaSetting", sources="hcsshim"):
+    """One virtual NUMA node."""
 
-    timestamp: Timestamp | None = member(
-        "Timestamp", "datetime", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """When the sample was taken (datetime, since 2.1)."""
-
-    container_start_time: Timestamp | None = member(
-        "ContainerStartTime", "datetime", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """Datetime, since 2.1."""
-
-    uptime_100ns: int | None = member(
-        "Uptime100ns", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """Ticks of 100 ns (uint64 (units of 100 ns), since 2.1)."""
-
-    processor: ProcessorStats | None = member(
-        "Processor", "ProcessorStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """ProcessorStats, since 2.1."""
-
-    memory: MemoryStats | None = member(
-        "Memory", "MemoryStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """MemoryStats, since 2.1."""
-
-    storage: StorageStats | None = member(
-        "Storage", "StorageStats", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """StorageStats, since 2.1."""
-
-    network: Sequence[Any] | None = member(
-        "Network", "array<any>", None, "observed", default=None
-    )
-    """Array<any>; known from observed."""
-
-
-class StorageStats(Document):
-    """Storage traffic.
-
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs, zlayer.
-    """
-
-    __published__ = "hcs.StorageStats"
-
-    read_count_normalized: int | None = member(
-        "ReadCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64, since 2.1."""
-
-    read_size_bytes: int | None = member(
-        "ReadSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64 (bytes), since 2.1."""
-
-    write_count_normalized: int | None = member(
-        "WriteCountNormalized", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64, since 2.1."""
-
-    write_size_bytes: int | None = member(
-        "WriteSizeBytes", "uint64", "2.1", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """uint64 (bytes), since 2.1."""
-
-
-class Topology(Document):
-    """Memory and processors of a virtual machine.
-
-    Since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
-    """
-
-    __published__ = "hcs.Topology"
-
-    memory: VirtualMachineMemory | None = member(
-        "Memory", "VirtualMachine_Memory", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
-    )
-    """VirtualMachine_Memory, since 2.0."""
-
-    processor: VirtualMachineProcessor | None = member(
-        "Processor", "VirtualMachine_Processor", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", default=None
-    )
-    """VirtualMachine_Processor, since 2.0."""
-
-    numa: Numa | None = member(
-        "Numa", "Numa", None, "hcsshim", default=None
-    )
-    """Numa; known from hcsshim."""
-
-
-class VirtualMachineMemory(Document):
-    """Memory of a virtual machine and how it is backed.
-
-    Published name VirtualMachine_Memory; since schema 2.0; source: the published schema, SDK schema dumps, hcsshim, the WSL service, hcs-rs, zlayer.
-    """
+    virtual_node_number: int | None = member("VirtualNodeNumber", "uint32", None, "hcsshim")
+    physical_node_number: int | None = member("PhysicalNodeNumber", "uint32", None, "hcsshim")
+    virtual_socket_number: int | None = member("VirtualSocketNumber", "uint32", None, "hcsshim")
+    count_of_processors: int | None = member("CountOfProcessors", "uint32", None, "hcsshim")
+    count_of_memory_blocks: int | None = member("CountOfMemoryBlocks", "uint64", None, "hcsshim")
+    memory_backing_type: MemoryBackingType | None = member("MemoryBackingType", "MemoryBackingType", None, "hcsshim")
 
-    __published__ = "hcs.VirtualMachine_Memory"
 
-    size_in_mb: int | None = member(
-        "SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
-    )
-    """RAM; modern sources count in MiB and expect an even number (uint64 (MiB), since 2.1)."""
-
-    allow_overcommit: bool | None = member(
-        "AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", default=None
-    )
-    """Bool, since 2.1."""
-
-    backing_page_size: MemoryBackingPageSize | str | None = member(
-        "BackingPageSize", "MemoryBackingPageSize", "2.2", "docs dump wsl hcs-rs", default=None
-    )
-    """MemoryBackingPageSize, since 2.2."""
-
-    fault_cluster_size_shift: int | None = member(
-        "FaultClusterSizeShift", "uint32", "2.4", "docs dump wsl", default=None
-    )
-    """uint32, since 2.4."""
-
-    direct_map_fault_cluster_size_shift: int | None = member(
-        "DirectMapFaultClusterSizeShift", "uint32", "2.4", "docs dump wsl", default=None
-    )
-    """uint32, since 2.4."""
-
-    pin_backing_pages: bool | None = member(
-        "PinBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None
-    )
-    """Bool, since 2.2."""
-
-    forbid_small_backing_pages: bool | None = member(
-        "ForbidSmallBackingPages", "bool", "2.2", "docs dump hcs-rs", default=None
-    )
-    """Bool, since 2.2."""
-
-    enable_hot_hint: bool | None = member(
-        "EnableHotHint", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer", default=None
-    )
-    """Bool, since 2.0."""
-
-    enable_cold_hint: bool | None = member(
-        "EnableColdHint", "bool", "2.0", "docs dump hcsshim hcs-rs", default=None
-    )
-    """Bool, since 2.0."""
-
-    enable_cold_discard_hint: bool | None = member(
-        "EnableColdDiscardHint", "bool", "2.2", "docs dump hcsshim wsl hcs-rs", default=None
-    )
-    """Bool, since 2.2."""
+@define(frozen=True, kw_only=True)
+class NumaNode(Document, published="hcs.NumaNode", sources="hcsshim"):
+    """Which node of the host stands behind a virtual one."""
 
-    enable_deferred_commit: bool | None = member(
-        "EnableDeferredCommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs", default=None
-    )
-    """Bool, since 2.1."""
-
-    low_mmio_gap_in_mb: int | None = member(
-        "LowMmioGapInMB", "uint64", "2.3", "docs dump hcsshim", default=None
-    )
-    """uint64 (MiB), since 2.3."""
-
-    high_mmio_base_in_mb: int | None = member(
-        "HighMmioBaseInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None
-    )
-    """uint64 (MiB), since 2.3."""
+    virtual_node_index: int | None = member("VirtualNodeIndex", "uint32", None, "hcsshim")
+    physical_node_index: int | None = member("PhysicalNodeIndex", "uint32", None, "hcsshim")
 
-    high_mmio_gap_in_mb: int | None = member(
-        "HighMmioGapInMB", "uint64", "2.3", "docs dump hcsshim wsl", default=None
-    )
-    """uint64 (MiB), since 2.3."""
 
-    backing: MemoryBackingType | str | None = member(
-        "Backing", "MemoryBackingType", None, "hcsshim", default=None
-    )
-    """In the docs' own samples and hcsshim, in no schema table (MemoryBackingType; known from hcsshim)."""
+@define(frozen=True, kw_only=True)
+class NumaNodeMemory(Document, published="hcs.NumaNodeMemory", sources="hcsshim"):
+    """Memory of one node of the host."""
 
-    slit_type: VirtualSlitType | str | None = member(
-        "SlitType", "VirtualSlitType", None, "hcsshim", default=None
-    )
-    """VirtualSlitType; known from hcsshim."""
+    total_consumable_memory_in_pages: int | None = member("TotalConsumableMemoryInPages", "uint64", None, "hcsshim", unit="pages")
+    available_memory_in_pages: int | None = member("AvailableMemoryInPages", "uint64", None, "hcsshim", unit="pages")
 
-    hosting_process_name_suffix: str | None = member(
-        "HostingProcessNameSuffix", "string", None, "wsl", default=None
-    )
-    """String; known from the WSL service."""
 
+@define(frozen=True, kw_only=True)
+class NumaNodeProcessor(Document, published="hcs.NumaNodeProcessor", sources="hcsshim"):
+    """Processors of one node of the host."""
 
-class VirtualNodeInfo(Document):
-    """Document type `VirtualNodeInfo`.
+    total_assigned_processors: int | None = member("TotalAssignedProcessors", "uint32", None, "hcsshim")
+    total_available_processors: int | None = member("TotalAvailableProcessors", "uint32", None, "hcsshim")
 
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
-    """
 
-    __published__ = "hcs.VirtualNodeInfo"
+@define(frozen=True, kw_only=True)
+class VirtualMachineProcessor(
+    Document, published="hcs.VirtualMachine_Processor", since="2.0", sources="docs dump hcsshim wsl hcs-rs zlayer"
+):
+    """Virtual processors, their limits and features."""
 
-    virtual_node_index: int | None = member(
-        "VirtualNodeIndex", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint8, since 2.1."""
+    count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
+    limit: int | None = member("Limit", "uint64", "2.1", "docs dump hcsshim hcs-rs")
+    weight: int | None = member("Weight", "uint64", "2.1", "docs dump hcsshim hcs-rs")
+    reservation: int | None = member("Reservation", "uint64", "2.4", "docs dump hcsshim")
+    maximum_frequency_mhz: int | None = member("MaximumFrequencyMHz", "uint32", "2.4", "docs dump", unit="MHz")
+    expose_virtualization_extensions: bool | None = member("ExposeVirtualizationExtensions", "bool", "2.0", "docs dump wsl hcs-rs")
+    enable_perfmon_pmu: bool | None = member("EnablePerfmonPmu", "bool", "2.2", "docs dump wsl hcs-rs")
+    enable_perfmon_arch_pmu: bool | None = member("EnablePerfmonArchPmu", "bool", "2.5", "docs dump")
+    enable_perfmon_pebs: bool | None = member("EnablePerfmonPebs", "bool", "2.2", "docs dump hcs-rs")
+    enable_perfmon_lbr: bool | None = member("EnablePerfmonLbr", "bool", "2.2", "docs dump wsl hcs-rs")
+    enable_perfmon_ipt: bool | None = member("EnablePerfmonIpt", "bool", "2.2", "docs dump hcs-rs")
+    enable_page_shattering: bool | None = member("EnablePageShattering", "bool", "2.5", "docs")
+    disable_speculation_controls: bool | None = member("DisableSpeculationControls", "bool", "2.5", "docs")
+    processor_feature_set: ProcessorFeatureSet | None = member("ProcessorFeatureSet", "ProcessorFeatureSet", "2.5", "docs")
+    cpu_group: CpuGroup | None = member("CpuGroup", "CpuGroup", "2.5", "docs dump hcsshim")
+    numa_processors_settings: NumaProcessors | None = member("NumaProcessorsSettings", "NumaProcessors", None, "hcsshim")
 
-    physical_node_number: int | None = member(
-        "PhysicalNodeNumber", "uint8", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint8, since 2.1."""
 
-    virtual_processor_count: int | None = member(
-        "VirtualProcessorCount", "uint32", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint32, since 2.1."""
+@define(frozen=True, kw_only=True)
+class ProcessorLimits(Document, published="hcs.ProcessorLimits", since="2.4", sources="docs dump hcsshim"):
+    """Limits on the processors of a machine."""
 
-    memory_usage_in_pages: int | None = member(
-        "MemoryUsageInPages", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint64, since 2.1."""
+    limit: int | None = member("Limit", "uint64", "2.4", "docs dump hcsshim")
+    weight: int | None = member("Weight", "uint64", "2.4", "docs dump hcsshim")
+    reservation: int | None = member("Reservation", "uint64", "2.4", "docs dump hcsshim")
+    maximum_frequency_mhz: int | None = member("MaximumFrequencyMHz", "uint32", "2.4", "docs dump hcsshim", unit="MHz")
 
 
-class VmMemory(Document):
-    """Amounts of memory of a running machine.
+@define(frozen=True, kw_only=True)
+class NumaProcessors(Document, published="hcs.NumaProcessors", sources="hcsshim"):
+    """Processors in a NUMA node, and nodes in a socket."""
 
-    Since schema 2.1; source: the published schema, SDK schema dumps, hcsshim, hcs-rs.
-    """
+    count_per_node: Range | None = member("count_per_node", "Range", None, "hcsshim")
+    node_per_socket: int | None = member("node_per_socket", "uint32", None, "hcsshim")
 
-    __published__ = "hcs.VmMemory"
 
-    available_memory: int | None = member(
-        "AvailableMemory", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """int32, since 2.1."""
+@define(frozen=True, kw_only=True)
+class Range(Document, published="hcs.Range", sources="hcsshim"):
+    """An upper bound."""
 
-    available_memory_buffer: int | None = member(
-        "AvailableMemoryBuffer", "int32", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """int32, since 2.1."""
+    max: int | None = member("max", "uint32", None, "hcsshim")
 
-    reserved_memory: int | None = member(
-        "ReservedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint64, since 2.1."""
 
-    assigned_memory: int | None = member(
-        "AssignedMemory", "uint64", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """uint64, since 2.1."""
+@define(frozen=True, kw_only=True)
+class IdleProcessorsRequest(Document, published="hcs.IdleProcessorsRequest", since="2.3", sources="docs dump"):
+    """How many processors a machine leaves idle."""
 
-    slp_active: bool | None = member(
-        "SlpActive", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """Bool, since 2.1."""
+    idle_processor_count: int | None = member("IdleProcessorCount", "uint32", "2.3", "docs dump")
 
-    balancing_enabled: bool | None = member(
-        "BalancingEnabled", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """Bool, since 2.1."""
 
-    dm_operation_in_progress: bool | None = member(
-        "DmOperationInProgress", "bool", "2.1", "docs dump hcsshim hcs-rs", default=None
-    )
-    """Bool, since 2.1."""
+@define(frozen=True, kw_only=True)
+class SystemProcessorModificationRequest(Document, published="hcs.SystemProcessorModificationRequest", since="2.1", sources="docs dump"):
+    """The CPU group a machine is moved to."""
+
+    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump")
+
+
+@define(frozen=True, kw_only=True)
+class ProcessorFeatureSet(Document, published="hcs.ProcessorFeatureSet", since="2.5", sources="docs"):
+    """Processor features a machine may use."""
+
+    processor_features: Sequence[ProcessorFeature] | None = member("ProcessorFeatures", "array<ProcessorFeature>", "2.5", "docs")
+    xsave_processor_features: Sequence[XsaveProcessorFeature] | None = member(
+        "XsaveProcessorFeatures", "array<XsaveProcessorFeature>", "2.5", "docs"
+    )
+    processor_feature_set_mode: ProcessorFeatureSetMode | None = member("ProcessorFeatureSetMode", "ProcessorFeatureSetMode", "2.5", "docs")
+
+
+class ProcessorFeatureSetMode(TextEnum, published="hcs.ProcessorFeatureSetMode", since="2.5", sources="docs"):
+    """What happens where the host lacks a feature."""
+
+    STRICT = "Strict"
+    PERMISSIVE = "Permissive"
+
+
+@define(frozen=True, kw_only=True)
+class ProcessorCapabilitiesInfo(Document, published="hcs.ProcessorCapabilitiesInfo", since="2.5", sources="docs wsl"):
+    """Processor features the host has."""
+
+    # enum-as-string: wsl array<string>; the published enum is kept, unknown texts pass.
+    processor_features: Sequence[ProcessorFeature] | None = member("ProcessorFeatures", "array<ProcessorFeature>", "2.5", "docs wsl")
+    xsave_processor_features: Sequence[XsaveProcessorFeature] | None = member(
+        "XsaveProcessorFeatures", "array<XsaveProcessorFeature>", "2.5", "docs"
+    )
+    cache_line_flush_size: int | None = member("CacheLineFlushSize", "uint64", "2.5", "docs")
+    implemented_physical_address_bits: int | None = member("ImplementedPhysicalAddressBits", "uint64", "2.5", "docs")
+    non_architectural_core_sharing: NonArchitecturalCoreSharing | None = member(
+        "NonArchitecturalCoreSharing", "NonArchitecturalCoreSharing", "2.5", "docs"
+    )
+
+
+@define(frozen=True, kw_only=True)
+class VmProcessorRequirements(Document, published="hcs.VmProcessorRequirements", since="2.5", sources="docs"):
+    """Processor features a saved machine needs."""
+
+    processor_features: Sequence[ProcessorFeature] | None = member("ProcessorFeatures", "array<ProcessorFeature>", "2.5", "docs")
+    xsave_processor_features: Sequence[XsaveProcessorFeature] | None = member(
+        "XsaveProcessorFeatures", "array<XsaveProcessorFeature>", "2.5", "docs"
+    )
+    cache_line_flush_size: int | None = member("CacheLineFlushSize", "uint64", "2.5", "docs")
+    implemented_physical_address_bits: int | None = member("ImplementedPhysicalAddressBits", "uint64", "2.5", "docs")
+    non_architectural_core_sharing: NonArchitecturalCoreSharing | None = member(
+        "NonArchitecturalCoreSharing", "NonArchitecturalCoreSharing", "2.5", "docs"
+    )
+
+
+class NonArchitecturalCoreSharing(TextEnum, published="hcs.NonArchitecturalCoreSharing", since="2.5", sources="docs"):
+    """Whether unrelated processors may share a core."""
+
+    UNREPORTED = "Unreported"
+    OFF = "Off"
+    ON = "On"
+
+
+class ProcessorFeature(TextEnum, published="hcs.ProcessorFeature", since="2.5", sources="docs wsl", numeric=True):
+    """One feature of a processor."""
+
+    SSE3 = "Sse3", "2.5", "docs"
+    LAHF_SAHF = "LahfSahf", "2.5", "docs"
+    SSSE3 = "Ssse3", "2.5", "docs"
+    SSE4_1 = "Sse4_1", "2.5", "docs"
+    SSE4_2 = "Sse4_2", "2.5", "docs"
+    SSE4_A = "Sse4A", "2.5", "docs"
+    XOP = "Xop", "2.5", "docs"
+    POPCNT = "Popcnt", "2.5", "docs"
+    CMPXCHG16_B = "Cmpxchg16B", "2.5", "docs"
+    ALTMOVCR8 = "Altmovcr8", "2.5", "docs"
+    LZCNT = "Lzcnt", "2.5", "docs"
+    MISALIGNSSE = "Misalignsse", "2.5", "docs"
+    MMX_EXT = "MmxExt", "2.5", "docs"
+    AMD3_DNOW = "Amd3Dnow", "2.5", "docs"
+    EXT_AMD3_DNOW = "ExtAmd3Dnow", "2.5", "docs"
+    PAGE1_GB = "Page1Gb", "2.5", "docs"
+    AMD_AES = "AmdAes", "2.5", "docs"
+    PCLMULQDQ = "Pclmulqdq", "2.5", "docs"
+    PCID = "Pcid", "2.5", "docs"
+    FMA4 = "Fma4", "2.5", "docs"
+    F16_C = "F16C", "2.5", "docs"
+    RDRAND = "Rdrand", "2.5", "docs"
+    RDWRFSGS = "Rdwrfsgs", "2.5", "docs"
+    SMEP = "Smep", "2.5", "docs"
+    ENHANCED_FAST_STRING = "EnhancedFastString", "2.5", "docs"
+    BMI1 = "Bmi1", "2.5", "docs"
+    BMI2 = "Bmi2", "2.5", "docs"
+    MOVBE = "Movbe", "2.5", "docs"
+    NPIEP1 = "Npiep1", "2.5", "docs"
+    DEP_X87_FPU_SAVE = "DepX87FpuSave", "2.5", "docs"
+    RDSEED = "Rdseed", "2.5", "docs"
+    ADX = "Adx", "2.5", "docs"
+    INTEL_PREFETCH = "IntelPrefetch", "2.5", "docs"
+    SMAP = "Smap", "2.5", "docs"
+    HLE = "Hle", "2.5", "docs"
+    RTM = "Rtm", "2.5", "docs"
+    RDTSCP = "Rdtscp", "2.5", "docs"
+    CLFLUSHOPT = "Clflushopt", "2.5", "docs"
+    CLWB = "Clwb", "2.5", "docs"
+    SHA = "Sha", "2.5", "docs"
+    X87_POINTERS_SAVED = "X87PointersSaved", "2.5", "docs"
+    INVPCID = "Invpcid", "2.5", "docs"
+    IBRS = "Ibrs", "2.5", "docs"
+    STIBP = "Stibp", "2.5", "docs"
+    IBPB = "Ibpb", "2.5", "docs"
+    UNRESTRICTED_GUEST = "UnrestrictedGuest", "2.5", "docs"
+    MDD = "Mdd", "2.5", "docs"
+    FAST_SHORT_REP_MOV = "FastShortRepMov", "2.5", "docs"
+    L1_D_CACHE_FLUSH = "L1DCacheFlush", "2.5", "docs"
+    RDCL_NO = "RdclNo", "2.5", "docs"
+    IBRS_ALL = "IbrsAll", "2.5", "docs"
+    SKIP_L1_DF = "SkipL1Df", "2.5", "docs"
+    SSB_NO = "SsbNo", "2.5", "docs"
+    RSBA_NO = "RsbaNo", "2.5", "docs"
+    VIRT_SPEC_CTRL = "VirtSpecCtrl", "2.5", "docs"
+    RDPID = "Rdpid", "2.5", "docs"
+    UMIP = "Umip", "2.5", "docs"
+    MBS_NO = "MbsNo", "2.5", "docs"
+    MB_CLEAR = "MbClear", "2.5", "docs"
+    TAA_NO = "TaaNo", "2.5", "docs"
+    TSX_CTRL = "TsxCtrl", "2.5", "docs"
+    ACOUNT_MCOUNT = "AcountMcount", "2.5", "docs"
+    TSC_INVARIANT = "TscInvariant", "2.5", "docs"
+    CLZERO = "Clzero", "2.5", "docs"
+    RDPRU = "Rdpru", "2.5", "docs"
+    LA57 = "La57", "2.5", "docs"
+    MBEC = "Mbec", "2.5", "docs"
+    NESTED_VIRT = "NestedVirt", "2.5", "docs wsl", 70
+    PSFD = "Psfd", "2.5", "docs"
+    CET_SS = "CetSs", "2.5", "docs"
+    CET_IBT = "CetIbt", "2.5", "docs"
+    VMX_EXCEPTION_INJECT = "VmxExceptionInject", "2.5", "docs"
+    UMWAIT_TPAUSE = "UmwaitTpause", "2.5", "docs"
+    MOVDIRI = "Movdiri", "2.5", "docs"
+    MOVDIR64B = "Movdir64b", "2.5", "docs"
+    CLDEMOTE = "Cldemote", "2.5", "docs"
+    SERIALIZE = "Serialize", "2.5", "docs"
+    TSC_DEADLINE_TMR = "TscDeadlineTmr", "2.5", "docs"
+    TSC_ADJUST = "TscAdjust", "2.5", "docs"
+    FZL_REP_MOVSB = "FZLRepMovsb", "2.5", "docs"
+    FS_REP_STOSB = "FSRepStosb", "2.5", "docs"
+    FS_REP_CMPSB = "FSRepCmpsb", "2.5", "docs"
+    SENTINEL_AMD = "SentinelAmd", "2.5", "docs"
+    ASID16 = "Asid16", "2.5", "docs"
+    T_GRAN16 = "TGran16", "2.5", "docs"
+    T_GRAN64 = "TGran64", "2.5", "docs"
+    HAF = "Haf", "2.5", "docs"
+    HDBS = "Hdbs", "2.5", "docs"
+    PAN = "Pan", "2.5", "docs"
+    AT_S1_E1 = "AtS1E1", "2.5", "docs"
+    UAO = "Uao", "2.5", "docs"
+    EL0_AARCH32 = "El0Aarch32", "2.5", "docs"
+    FP = "Fp", "2.5", "docs"
+    FP_HP = "FpHp", "2.5", "docs"
+    ADV_SIMD = "AdvSimd", "2.5", "docs"
+    ADV_SIMD_HP = "AdvSimdHp", "2.5", "docs"
+    GIC_V3_V4 = "GicV3V4", "2.5", "docs"
+    PMU_V3 = "PmuV3", "2.5", "docs"
+    PMU_V3_ARM_V81 = "PmuV3ArmV81", "2.5", "docs"
+    PMU_V3_ARM_V84 = "PmuV3ArmV84", "2.5", "docs"
+    ARM_AES = "ArmAes", "2.5", "docs"
+    POLY_MUL = "PolyMul", "2.5", "docs"
+    SHA1 = "Sha1", "2.5", "docs"
+    SHA256 = "Sha256", "2.5", "docs"
+    SHA512 = "Sha512", "2.5", "docs"
+    CRC32 = "Crc32", "2.5", "docs"
+    ATOMIC = "Atomic", "2.5", "docs"
+    RDM = "Rdm", "2.5", "docs"
+    SHA3 = "Sha3", "2.5", "docs"
+    SM3 = "Sm3", "2.5", "docs"
+    SM4 = "Sm4", "2.5", "docs"
+    DP = "Dp", "2.5", "docs"
+    FHM = "Fhm", "2.5", "docs"
+    DC_CVAP = "DcCvap", "2.5", "docs"
+    DC_CVADP = "DcCvadp", "2.5", "docs"
+    APA_BASE = "ApaBase", "2.5", "docs"
+    APA_EP = "ApaEp", "2.5", "docs"
+    APA_EP2 = "ApaEp2", "2.5", "docs"
+    APA_EP2_FP = "ApaEp2Fp", "2.5", "docs"
+    APA_EP2_FPC = "ApaEp2Fpc", "2.5", "docs"
+    JSCVT = "Jscvt", "2.5", "docs"
+    FCMA = "Fcma", "2.5", "docs"
+    RCPC_V83 = "RcpcV83", "2.5", "docs"
+    RCPC_V84 = "RcpcV84", "2.5", "docs"
+    GPA = "Gpa", "2.5", "docs"
+    L1IP_PIPT = "L1ipPipt", "2.5", "docs"
+    DZ_PERMITTED = "DzPermitted", "2.5", "docs"
+    SENTINEL_ARM = "SentinelArm", "2.5", "docs"
+
+
+class XsaveProcessorFeature(TextEnum, published="hcs.XsaveProcessorFeature", since="2.5", sources="docs"):
+    """One feature of a processor that the XSAVE state holds."""
+
+    XSAVE = "Xsave"
+    XSAVE_OPT = "Xsave_Opt"
+    AVX = "Avx"
+    AVX2 = "Avx2"
+    FMA = "Fma"
+    MPX = "Mpx"
+    AVX512 = "Avx512"
+    AVX512_DQ = "Avx512Dq"
+    AVX512_CD = "Avx512Cd"
+    AVX512_BW = "Avx512Bw"
+    AVX512_VL = "Avx512Vl"
+    XSAVE_COMP = "Xsave_Comp"
+    XSAVE_SUPERVISOR = "Xsave_Supervisor"
+    XCR1 = "Xcr1"
+    AVX512_BITALG = "Avx512_Bitalg"
+    AVX512_IFMA = "AVX512_Ifma"
+    AVX512_VBMI = "Avx512_Vbmi"
+    AVX512_VBMI2 = "Avx512_Vbmi2"
+    AVX512_VNNI = "Avx512_Vnni"
+    GFNI = "Gfni"
+    VAES = "Vaes"
+    AVX512_VPOPCNTDQ = "Avx512_Vpopcntdq"
+    VPCLMULQDQ = "Vpclmulqdq"
+    AVX512_BF16 = "Avx512_Bf16"
+    AVX512_VP2_INTERSECT = "Avx512_Vp2Intersect"
+    AVX512_FP16 = "Avx512Fp16"
+    XFD = "Xfd"
+    AMX_TILE = "AmxTile"
+    AMX_BF16 = "AmxBf16"
+    AMX_INT8 = "AmxInt8"
+    AVX_VNNI = "AvxVnni"
+    SENTINEL_AMD_XSAVE = "SentinelAmdXsave"

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "document/shape_table.h"
+#include "shape_table.h"
 
 namespace hcsffi {
 
