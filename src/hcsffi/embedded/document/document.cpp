@@ -31,6 +31,33 @@ bool too_deep(std::string_view text) {
     return false;
 }
 
+// From the leaves up: the library's own destructor lists what it has still to destroy, and ends the process where there is no memory for
+// the list.
+void take_apart(Json& value) noexcept {
+    if (value.is_object()) {
+        auto& members = value.get_ref<Json::object_t&>();
+        for (auto& [name, member] : members) take_apart(member);
+        members.clear();
+    } else if (value.is_array()) {
+        auto& elements = value.get_ref<Json::array_t&>();
+        for (Json& element : elements) take_apart(element);
+        elements.clear();
+    }
+}
+
+struct Tree {
+    explicit Tree(Json value) : root(std::move(value)) {}
+    Tree(const Tree&) = delete;
+    Tree& operator=(const Tree&) = delete;
+    ~Tree() { take_apart(root); }
+    Json root;
+};
+
+std::shared_ptr<const Json> keep(Tree&& tree) {
+    const auto kept = std::make_shared<Tree>(std::move(tree.root));
+    return {kept, &kept->root};
+}
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -127,7 +154,7 @@ Document Document::parse(std::string_view text, HRESULT code) {
     if (too_deep(text)) throw Refusal(code, "the document is nested deeper than " + std::to_string(kDepthLimit) + " levels");
     Document document;
     try {
-        document.value_ = std::make_shared<const Json>(Json::parse(text));
+        document.value_ = keep(Tree(Json::parse(text)));
     } catch (const Json::exception& error) {
         // The parser's text begins with its own error number and ends with the place and reason; the reason is what helps.
         std::string reason = error.what();
@@ -139,13 +166,13 @@ Document Document::parse(std::string_view text, HRESULT code) {
 
 Document Document::parse_optional(std::string_view text) {
     Document document = parse(blank(text) ? "{}" : text);
-    if (document.value_->is_null()) document.value_ = std::make_shared<const Json>(Json::object());
+    if (document.value_->is_null()) document.value_ = keep(Tree(Json::object()));
     return document;
 }
 
 Document Document::copy_of(const Node& node) {
     Document document;
-    document.value_ = std::make_shared<const Json>(node ? *node.value_ : Json::object());
+    document.value_ = keep(Tree(node ? *node.value_ : Json::object()));
     return document;
 }
 
@@ -156,38 +183,38 @@ Node Document::at(const std::vector<std::string>& place) const {
 }
 
 void Document::put(const std::vector<std::string>& place, const Node& value) {
-    auto changed = std::make_shared<Json>(*value_);
-    Json* target = changed.get();
+    Tree changed(*value_);
+    Json* target = &changed.root;
     for (const std::string& name : place) {
         if (!target->is_object()) *target = Json::object();
         target = &(*target)[name];
     }
     *target = *value.value_;
-    value_ = std::move(changed);
+    value_ = keep(std::move(changed));
 }
 
 void Document::append(const std::vector<std::string>& place, const Node& value) {
-    auto changed = std::make_shared<Json>(*value_);
-    Json* target = changed.get();
+    Tree changed(*value_);
+    Json* target = &changed.root;
     for (const std::string& name : place) target = &(*target)[name];
     target->push_back(*value.value_);
-    value_ = std::move(changed);
+    value_ = keep(std::move(changed));
 }
 
 void Document::erase(const std::vector<std::string>& place, std::string_view name) {
-    auto changed = std::make_shared<Json>(*value_);
-    Json* target = changed.get();
+    Tree changed(*value_);
+    Json* target = &changed.root;
     for (const std::string& step : place) target = &(*target)[step];
     target->erase(std::string(name));
-    value_ = std::move(changed);
+    value_ = keep(std::move(changed));
 }
 
 void Document::erase(const std::vector<std::string>& place, size_t index) {
-    auto changed = std::make_shared<Json>(*value_);
-    Json* target = changed.get();
+    Tree changed(*value_);
+    Json* target = &changed.root;
     for (const std::string& step : place) target = &(*target)[step];
     target->erase(index);
-    value_ = std::move(changed);
+    value_ = keep(std::move(changed));
 }
 
 }  // namespace hcsffi
