@@ -1,6 +1,7 @@
 """Prints the oldest releases that the project says it works with, one a line, as `make oldest` installs them.
 
-What the library needs and what it uses where it is there (the extra ``fast``), each at the number behind its ``>=`` in pyproject.toml.
+What the library needs and what it uses where it is there (the extras ``fast`` and ``tracing``), each at the number behind its ``>=`` in
+pyproject.toml.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def listed(heading: str) -> list[str]:
 
 def oldest() -> Iterator[str]:
     """Each requirement at its oldest release."""
-    for requirement in (*listed("dependencies"), *listed("fast")):
+    for requirement in (*listed("dependencies"), *listed("fast"), *listed("tracing")):
         name, _, version = requirement.partition(">=")
         if not re.fullmatch(r"[\d.]+", version):
             raise ValueError(f"{requirement} does not say its oldest release")
