@@ -5,14 +5,6 @@
 
 namespace hcsffi {
 
-namespace {
-
-HRESULT not_landed(Function function) noexcept {
-    return enter(function, nullptr, [](Owner&) { return kNotImplemented; });
-}
-
-}  // namespace
-
 extern "C" {
 
 HCSFFI_EXPORT HRESULT HcnCloseNetwork(HCN_NETWORK) { return not_landed(Function::HcnCloseNetwork); }

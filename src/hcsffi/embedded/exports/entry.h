@@ -76,4 +76,9 @@ HRESULT enter(Function function, PWSTR* document, Body body) noexcept {
     return host->spelled(outcome.document ? encode(*host, outcome, document) : outcome.code);
 }
 
+// What an export answers whose noun has not landed.
+inline HRESULT not_landed(Function function) noexcept {
+    return enter(function, nullptr, [](Owner&) { return kNotImplemented; });
+}
+
 }  // namespace hcsffi
