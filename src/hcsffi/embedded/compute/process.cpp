@@ -308,17 +308,7 @@ void Process::add_reference(const std::shared_ptr<ProcessReference>& reference) 
 Outcome Process::wait_exit(const ProcessReference& reference, DWORD timeout_ms) {
     Lock<Rank::kProcess> lock(mutex_);
     const auto over = [&] { return reference.disconnected.load() || state_ == State::kEnded || state_ == State::kNeverStarted; };
-    bool ended = over();
-    if (!ended && timeout_ms != 0) {
-        Scheduler::Standby standby(system_->host().scheduler());
-        if (timeout_ms == kInfinite) {
-            changed_.wait(lock, over);
-            ended = true;
-        } else {
-            ended = changed_.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
-        }
-    }
-    if (!ended) return {kOperationTimeout, nullptr};
+    if (!system_->host().scheduler().wait(lock, changed_, timeout_ms, over)) return {kOperationTimeout, nullptr};
     if (reference.disconnected.load()) return {kServiceDisconnect, nullptr};
     if (state_ == State::kNeverStarted) return {kProcessInfoNotAvailable, nullptr};
     return success(status_);

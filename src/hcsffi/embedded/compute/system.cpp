@@ -573,17 +573,7 @@ void System::notify(HCS_EVENT_TYPE type, const Text& data) {
 Outcome System::wait_exit(const SystemReference& reference, DWORD timeout_ms) {
     Lock<Rank::kSystem> lock(mutex_);
     const auto over = [&] { return reference.disconnected.load() || state_ == SystemState::kStopped || state_ == SystemState::kFailed; };
-    bool ended = over();
-    if (!ended && timeout_ms != 0) {
-        Scheduler::Standby standby(host_.scheduler());
-        if (timeout_ms == kInfinite) {
-            changed_.wait(lock, over);
-            ended = true;
-        } else {
-            ended = changed_.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
-        }
-    }
-    if (!ended) return {kOperationTimeout, nullptr};
+    if (!host_.scheduler().wait(lock, changed_, timeout_ms, over)) return {kOperationTimeout, nullptr};
     if (state_ == SystemState::kFailed) return {kSystemNotFound, nullptr};
     if (exit_ == nullptr) return {kServiceDisconnect, nullptr};
     return success(exit_);

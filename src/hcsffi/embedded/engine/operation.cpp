@@ -134,14 +134,8 @@ Outcome Operation::wait(DWORD timeout_ms) {
     if (timeout_ms == 0) return {kOperationTimeout, nullptr};
     const uint64_t run = run_;
     const auto over = [this, run] { return run_ != run || state_ != State::kRunning; };
-    Scheduler::Standby standby(scheduler_);
     ++watchers_;
-    bool ended = true;
-    if (timeout_ms == kInfinite) {
-        changed_.wait(lock, over);
-    } else {
-        ended = changed_.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
-    }
+    const bool ended = scheduler_.wait(lock, changed_, timeout_ms, over);
     --watchers_;
     return ended ? result_locked() : Outcome{kOperationTimeout, nullptr};
 }

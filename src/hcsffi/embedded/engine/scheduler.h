@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <cassert>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -23,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "ground/hresult.h"
 #include "ground/lock_order.h"
 
 namespace hcsffi {
@@ -104,6 +106,18 @@ class Scheduler {
       private:
         Scheduler* scheduler_;
     };
+
+    // threads: any; a worker stands by meanwhile. blocks: `timeout_ms`, kInfinite for ever, with `lock` given up, until `over` holds,
+    // which it asks whenever `changed` is notified. Whether it holds.
+    template <class Over>
+    bool wait(std::unique_lock<std::mutex>& lock, std::condition_variable& changed, DWORD timeout_ms, const Over& over) {
+        const bool held = over();
+        if (held || timeout_ms == 0) return held;
+        Standby standby(*this);
+        if (timeout_ms != kInfinite) return changed.wait_for(lock, std::chrono::milliseconds(timeout_ms), over);
+        changed.wait(lock, over);
+        return true;
+    }
 
   private:
     struct Delayed {
