@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
 from sources import place, written_files
 from spans import LONGEST_FUNCTION, LONGEST_LINE, Span, long_lines, native_spans, python_spans
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 PYTHON = written_files(".py", ".pyi")
 NATIVE = written_files(".c", ".cpp", ".h")
-
-WAITING = ("src/hcsffi/documents/",)
-"""What is still to be mended; it only shrinks."""
-
-
-def is_waiting(file: Path) -> bool:
-    """Whether the file's turn has not come yet."""
-    return place(file).startswith(WAITING)
 
 
 def grown(sample: str) -> str:
@@ -37,12 +25,7 @@ def named(spans: list[Span]) -> dict[str, int]:
 
 def test_no_line_is_too_long() -> None:
     """A line that has to be scrolled is read to its middle; 140 characters, in sources and tests of every language here."""
-    wrong = [
-        f"{place(file)}:{number}"
-        for file in (*PYTHON, *NATIVE)
-        if not is_waiting(file)
-        for number in long_lines(file.read_text(encoding="utf-8"))
-    ]
+    wrong = [f"{place(file)}:{number}" for file in (*PYTHON, *NATIVE) for number in long_lines(file.read_text(encoding="utf-8"))]
     assert [] == wrong
 
 
@@ -51,7 +34,6 @@ def test_no_python_function_is_too_long() -> None:
     wrong = [
         f"{place(file)}:{span.first} {span.name}: {span.lines} lines"
         for file in PYTHON
-        if not is_waiting(file)
         for span in python_spans(file.read_text(encoding="utf-8"))
         if span.lines > LONGEST_FUNCTION
     ]
@@ -63,7 +45,6 @@ def test_no_c_or_cplusplus_function_is_too_long() -> None:
     wrong = [
         f"{place(file)}:{span.first} {span.name}: {span.lines} lines"
         for file in NATIVE
-        if not is_waiting(file)
         for span in native_spans(file.read_text(encoding="utf-8"))
         if span.lines > LONGEST_FUNCTION
     ]

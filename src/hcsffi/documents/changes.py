@@ -1,9 +1,9 @@
 """Builders of `ModifySettingRequest`: resource path, request type and settings in one piece.
 
-Each function is named for what it changes and returns an ordinary document, to be given to `ComputeSystem.modify`. `request` is Add, Remove or
-Update; where the service needs no settings to remove a thing, they may be left out. Settings are given as their type, a mapping or JSON text, and
-a problem is named by its place in what was given. A key is one part of a path: one that would change the path is a `ValueError`. The paths are
-those of `settings.RESOURCE_PATHS`, which says who knows each.
+Each function is named for what it changes and returns an ordinary document, to be given to `ComputeSystem.modify`. `request` is Add, Remove
+or Update; where the service needs no settings to remove a thing, they may be left out. Settings are given as their type, a mapping or JSON
+text, and a problem is named by its place in what was given. A key is one part of a path: one that would change the path is a `ValueError`.
+The paths are those of `settings.RESOURCE_PATHS`, which says who knows each.
 """
 
 from __future__ import annotations

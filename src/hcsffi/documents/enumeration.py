@@ -99,7 +99,7 @@ def _folded(cls: type[TextEnum]) -> dict[str, TextEnum]:
 
 
 def _spelled(known: TextEnum, written: Any) -> TextEnum:
-    """The known value that remembers another letter case, or its number: it compares and hashes as the known one, and is written as it came."""
+    """The known value that remembers another letter case, or its number: it equals and hashes as the known one and goes back as it came."""
     made = str.__new__(type(known), known)
     made._name_, made._value_ = known._name_, written
     made.since, made.sources, made.number = known.since, known.sources, known.number
@@ -114,7 +114,7 @@ def _unknown_text(cls: type[TextEnum], text: str, value: Any) -> TextEnum:
 
 
 class _Numbered:
-    """What number and flags enumerations have in common: a value is as its `value` is, which is a text where one stood in a number's place."""
+    """What number and flags enumerations have in common: a value is as its `value` is, a text where one stood in a number's place."""
 
     _value_: int
     text: str

@@ -77,8 +77,8 @@ def _means(wanted: str, key: str, python: str) -> bool:
 def guess_type(document: Mapping[str, Any]) -> type[Document] | None:
     """The root type that fits a document's shape best, or None where nothing fits.
 
-    Every known member counts for a type and every unknown one against it, two levels deep; telling members count more. A document that travels alone
-    is preferred; only where none of those knows every member, all types are tried.
+    Every known member counts for a type and every unknown one against it, two levels deep; telling members count more. A document that
+    travels alone is preferred; only where none of those knows every member, all types are tried.
     """
     best = _best(roots(), document)
     if best is None or any(name not in {row.wire for row in best.__members__} for name in document):

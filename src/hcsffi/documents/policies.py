@@ -1,7 +1,7 @@
 """Which type fills the `Settings` of a network policy, by the policy's `Type` and its holder.
 
-One text can mean different types for different holders (`ProviderAddress`, `L4Proxy`, `VLAN`), so each holder has its own table. Generation 1 policies
-are flat: the members stand beside `Type`, and the whole policy is the type found here.
+One text can mean different types for different holders (`ProviderAddress`, `L4Proxy`, `VLAN`), so each holder has its own table. Generation
+1 policies are flat: the members stand beside `Type`, and the whole policy is the type found here.
 """
 
 from __future__ import annotations
