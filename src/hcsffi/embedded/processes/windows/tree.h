@@ -133,7 +133,7 @@ ProcessEnd account_of(const UniqueFd& process);
 // errors: not_supported where the system lacks the entry point or the process has another word size, process_gone.
 SpawnOutcome raise_control_event(const UniqueFd& process, DWORD control_event);
 
-// spawn.cpp: one thread that runs what is posted, in order.
+// reactor.cpp: one thread that runs what is posted, in order.
 class Reactor {
   public:
     ~Reactor() { stop(); }
