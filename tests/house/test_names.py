@@ -43,7 +43,7 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
 
 
 def test_no_class_or_function_has_a_name_that_says_nothing() -> None:
-    """`process_` is banned as a verb too: here a process is a process. Printed documents carry the published names."""
+    """`process_` is banned as a verb too: here a process is a process. Documents carry the published names."""
     wrong = []
     for file in python_files("src", "tests", "benchmarks", "examples", "wheels", "wine_lane"):
         if "topic" in file.parts:
