@@ -16,7 +16,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from inspect import cleandoc
+from inspect import Signature, cleandoc, signature
 from typing import Any, ClassVar, NoReturn
 
 import attrs
@@ -41,6 +41,14 @@ class _Rows:
         if owner is not Document:  # kept there, it would answer for every class made later
             type.__setattr__(owner, "__members__", rows)
         return rows
+
+
+class _Constructor:
+    """Answers `__signature__` of a class: what attrs' constructor takes, not what `_allocate` looks at before it."""
+
+    def __get__(self, instance: object, owner: type[Document]) -> Signature:
+        found = signature(owner.__init__)
+        return found.replace(parameters=[*found.parameters.values()][1:])
 
 
 class _Documentation:
@@ -127,6 +135,7 @@ class Document:
     __published__: ClassVar[str] = ""
     __since__: ClassVar[str | None] = None
     __sources__: ClassVar[str] = ""
+    __signature__ = _Constructor()
     __members__: ClassVar[tuple[Member, ...]] = _Rows()  # type: ignore[assignment]  # answers the tuple
 
     def __init_subclass__(cls, *, published: str = "", since: str | None = None, sources: str = "") -> None:
@@ -136,7 +145,11 @@ class Document:
         if published:  # attrs makes each class a second time, for its slots, and repeats no keywords
             cls.__published__, cls.__since__, cls.__sources__ = published, since, sources
             cls.__annotations__["unknown_members"] = "Mapping[str, Any] | None"  # said again, so that it comes last
-            own = {"unknown_members": attrs.field(default=None, validator=_check), "__doc__": _Documentation(cls.__doc__ or "")}
+            own: dict[str, Any] = {
+                "__new__": staticmethod(_allocate),
+                "unknown_members": attrs.field(default=None, validator=_check),
+                "__doc__": _Documentation(cls.__doc__ or ""),
+            }
             for name in ("__eq__", "__hash__", "__repr__"):  # what a class has of its own, attrs does not make
                 own[name] = getattr(Document, name)
             for name, value in own.items():
@@ -145,14 +158,6 @@ class Document:
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         cls.__annotations__ = _Annotations(cls.__annotations__, cls)
-
-    def __new__(cls, *_given: object, **named: object) -> Any:
-        """Refuse a member the type does not have, and say which one may be meant; attrs' own constructor does the rest."""
-        known = {row.name for row in cls.__members__}
-        for name in named:
-            if name not in known and name != "unknown_members":
-                _refuse(cls, name, known)
-        return object.__new__(cls)
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -171,6 +176,15 @@ class Document:
 
     def __replace__(self, **changes: Any) -> Any:
         return attrs.evolve(self, **changes)
+
+
+def _allocate(cls: type[Document], *_given: object, **named: object) -> Any:
+    """Refuse a member the type does not have, and say which one may be meant; attrs' own constructor does the rest."""
+    known = {row.name for row in cls.__members__}
+    for name in named:
+        if name not in known and name != "unknown_members":
+            _refuse(cls, name, known)
+    return object.__new__(cls)
 
 
 def _refuse(cls: type[Document], name: str, known: set[str]) -> NoReturn:

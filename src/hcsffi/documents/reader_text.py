@@ -84,7 +84,6 @@ def draft(cls: type[Any]) -> type[Any]:
     """
     body = {
         "__slots__": cls.__slots__,
-        "__new__": object.__new__,
         "__init__": object.__init__,
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,  # one slot serves both: overriding one alone would keep assignment slow
@@ -115,11 +114,15 @@ class ReaderText:
         name = cls.__published__.replace(".", "_")
         self.names |= {f"draft_{name}": draft(cls), f"cls_{name}": cls, f"leftover_{name}": _leftover(cls)}
         d, o, n = f"d{depth}", f"o{depth}", f"n{depth}"
-        self.lines += [f"{indent}if type({d}) is not dict: raise Mismatch", f"{indent}{o} = draft_{name}()", f"{indent}{n} = 0"]
+        self.lines += [
+            f"{indent}if type({d}) is not dict: raise Mismatch",
+            f"{indent}{o} = draft_{name}()",
+            f"{indent}{n} = {len(cls.__members__)}",
+        ]
         for row in cls.__members__:
             self.lines += [f"{indent}if {row.wire!r} in {d}:", f"{indent} v = {d}[{row.wire!r}]"]
             self.member(cls, row, depth, f"{indent} ")
-            self.lines += [f"{indent} {o}.{row.name} = v", f"{indent}else: {o}.{row.name} = None"]
+            self.lines += [f"{indent} {o}.{row.name} = v", f"{indent}else:", f"{indent} {o}.{row.name} = None", f"{indent} {n} -= 1"]
         self.lines += [
             f"{indent}{o}.unknown_members = leftover_{name}({d}) if {n} != len({d}) else None",
             f"{indent}{o}.__class__ = cls_{name}",
@@ -128,22 +131,18 @@ class ReaderText:
     def member(self, cls: type[Any], row: Member, depth: int, indent: str) -> None:
         """Make of `v` what the document holds."""
         kind = parse(row.kind)
-        counted = f"{indent}n{depth} += 1"
         if kind.form == "any":  # a null is kept among the unknown members, so it does not count
-            self.lines += [f"{indent}if v is not None:", f" {counted}", f"{indent} v = {self.open(cls, row, kind, depth)}"]
+            self.lines += [f"{indent}if v is None: n{depth} -= 1", f"{indent}else: v = {self.open(cls, row, kind, depth)}"]
             return
-        self.lines.append(counted)
         inner = kind.inner if kind.form in {"array", "map"} else kind
         nested = self.in_place.type_of(cls, inner) if inner.form == "type" and kind.length is None else None
         if nested is not None and depth < self.in_place.deepest:
             self.lines.append(f"{indent}if v is not None:")
             self.nested_in_place(nested, kind, depth + 1, f"{indent} ")
         elif kind.form == "type" and _extended(cls, kind) in _PLAIN_TYPE:
-            alias = self.enumeration(cls, kind.name)
+            alias = self.nested(cls, kind.name).removeprefix("read_")
             self.lines += [
-                f"{indent}if type(v) is {_PLAIN_TYPE[_extended(cls, kind)]}:",
-                f"{indent} w = known_{alias}(v)",
-                f"{indent} v = read_{alias}(v) if w is None else w",
+                f"{indent}if type(v) is {_PLAIN_TYPE[_extended(cls, kind)]}: v = {self.known(cls, kind.name, alias)}",
                 f"{indent}elif v is not None: raise Mismatch",
             ]
         elif kind.form == "scalar" and kind.name == "guid":
@@ -198,17 +197,13 @@ class ReaderText:
         self.names.setdefault(alias, first)
         return alias
 
-    def enumeration(self, cls: type[Any], name: str) -> str:
-        """The end of the names of the functions that find a known value and read any value of an enumeration."""
-        alias = self.nested(cls, name).removeprefix("read_")
+    def known(self, cls: type[Any], name: str, alias: str) -> str:
+        """The expression that finds the known value of `v`, or reads another one; where the enumeration is there already, without a call."""
         published = f"{cls.__published__.partition('.')[0]}.{name}"
-
-        def first(value: Any) -> Any:
-            self.names[f"known_{alias}"] = real = find(published)._value2member_map_.get
-            return real(value)
-
-        self.names.setdefault(f"known_{alias}", first)
-        return alias
+        if not self.in_place.loaded(places()[published].topic):
+            return f"read_{alias}(v)"
+        self.names[f"known_{alias}"] = find(published)._value2member_map_
+        return f"known_{alias}[v] if v in known_{alias} else read_{alias}(v)"
 
     def open(self, cls: type[Any], row: Member, kind: Kind, depth: int) -> str:
         """The expression that reads an open member, typed by its selector; an unknown selector passes it through."""
