@@ -198,7 +198,7 @@ class ReaderText:
         return alias
 
     def known(self, cls: type[Any], name: str, alias: str) -> str:
-        """The expression that finds the known value of `v`, or reads another one; where the enumeration is there already, without a call."""
+        """The expression that finds the known value of `v`, or reads another one; without a call where the enumeration is there."""
         published = f"{cls.__published__.partition('.')[0]}.{name}"
         if not self.in_place.loaded(places()[published].topic):
             return f"read_{alias}(v)"
