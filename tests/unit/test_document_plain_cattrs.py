@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,8 +15,11 @@ from cattrs.preconf.json import make_converter as json_converter
 
 from hcsffi import documents
 from hcsffi.documents.document import Document
+from hcsffi.documents.kind import parse
+from hcsffi.documents.selectors import candidates, known_selectors
+from hcsffi.documents.settings import RESOURCE_PATHS
 
-from every_type import classes, document_types, enumerations, full
+from every_type import by_published_name, classes, document_types, enumerations, full
 
 TYPES = document_types()
 
@@ -50,6 +54,55 @@ def test_a_plain_converter_writes_and_reads_back_every_type() -> None:
                 assert [field.name for field in attrs.fields(cls)] == list(plain)
                 assert not unlike(plain), cls
                 assert made == converter.structure(plain, cls), cls
+
+
+def open_members() -> list[tuple[type[Document], str, str | None, str]]:
+    """Every open member with each document that a selector lets it hold: type, member, selecting text, the document's published name."""
+    found: list[tuple[type[Document], str, str | None, str]] = []
+    paths = {re.sub(r"\{\w+\}", "1", row.template): (row.settings,) for row in RESOURCE_PATHS if row.settings is not None}
+    for cls in TYPES:
+        for row in cls.__members__:
+            kind = parse(row.kind)
+            kind = kind.item if kind.item is not None else kind
+            member = f"{cls.__published__}.{row.wire}"
+            if kind.form == "any" and kind.name.startswith("as "):
+                found.append((cls, row.name, None, f"{cls.__published__.partition('.')[0]}.{kind.name[3:]}"))
+            elif kind.form == "any" and kind.name:
+                texts = paths if member == "hcs.ModifySettingRequest.Settings" else known_selectors().get(member, ())
+                found += [(cls, row.name, text, name) for text in texts for name in candidates(member, text) if "." in name]
+    return found
+
+
+def test_a_plain_converter_brings_back_the_documents_that_open_members_hold() -> None:
+    """No annotation tells what an open member holds: the constructor knows it by selector and names, and sends wire names."""
+    converter = cattrs.Converter()
+    rows = open_members()
+    assert len({(cls, name) for cls, name, _, _ in rows}) > 15
+    for cls, name, text, published in rows:
+        inside = full(by_published_name()[published])
+        kind = parse(next(row.kind for row in cls.__members__ if row.name == name))
+        given: dict[str, Any] = {name: [inside] if kind.form == "array" else inside}
+        selecting = (kind.item or kind).name
+        if text is not None and not selecting.startswith("."):
+            given[next(row.name for row in cls.__members__ if row.wire == selecting)] = text
+        elif text is not None:
+            given[name] = [attrs.evolve(inside, type=text)] if kind.form == "array" else attrs.evolve(inside, type=text)
+        made = cls(**given)
+        again = converter.structure(converter.unstructure(made), cls)
+        held = getattr(again, name)
+        # Two types of one selector with the same names are the same on the wire.
+        assert list(documents.wire_names(type(inside))) == list(documents.wire_names(type(held[0] if kind.form == "array" else held)))
+        assert documents.to_mapping(made) == documents.to_mapping(again), (cls, text)
+
+
+def test_a_mistake_inside_an_open_member_by_python_names_is_found_by_path() -> None:
+    """Names or values that do not fit are refused where they stand; a mapping with wire names goes on being JSON."""
+    path = "VirtualMachine/Devices/Scsi/0/Attachments/0"
+    with pytest.raises(documents.InvalidDocument) as refused:
+        documents.hcs.ModifySettingRequest(resource_path=path, settings={"type": "Iso", "read_only": 7})
+    assert ["$.Settings.ReadOnly"] == [problem.path for problem in refused.value.problems]
+    wire = documents.hcs.ModifySettingRequest(resource_path=path, settings={"Type": "Iso", "ReadOnly": True})
+    assert wire == documents.hcs.ModifySettingRequest(resource_path=path, settings={"type": "Iso", "read_only": True})
 
 
 def test_a_plain_converter_reads_and_writes_every_enumeration() -> None:

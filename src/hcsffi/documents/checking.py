@@ -19,7 +19,7 @@ from hcsffi.documents.immutable import FrozenDict, FrozenList, UnknownMembers
 from hcsffi.documents.kind import Kind, parse
 from hcsffi.documents.problem import InvalidDocument, Problem, below, shown
 from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid
-from hcsffi.documents.selectors import candidates, choose
+from hcsffi.documents.selectors import candidates, choose, choose_by_python_names
 
 if TYPE_CHECKING:
     from hcsffi.documents.member import Member
@@ -258,13 +258,16 @@ class _Walk:
             names: tuple[str, ...] = (f"{cls.__published__.partition('.')[0]}.{kind.name[3:]}",)
         else:
             if kind.name == ".Type" and isinstance(value, Mapping):
-                selected = value.get("Type")
+                selected = value.get("Type", value.get("type") if self.native else None)
             names = candidates(f"{cls.__published__}.{wire}", selected) if isinstance(selected, str) else ()
         if is_document(value):
             allowed = [name.partition(".")[2] for name in names if "." in name]
             fits = not allowed or value.__published__ in names
             return value if fits else self.refuse(path, value, " or ".join(allowed))
         if isinstance(value, Mapping):
+            spoken = choose_by_python_names(names, value) if self.native else None
+            if spoken is not None:
+                return self.named(spoken, value, path, depth)
             chosen = choose(names, value)
             if chosen is not None:
                 return _Walk.document(self._from_json(), chosen, value, path, depth)
@@ -272,8 +275,38 @@ class _Walk:
             return self.scalar(names[0], value, path)
         return self.anything(value, path, depth)
 
+    def named(self, cls: type[Any], value: Mapping[Any, Any], path: str, depth: int) -> Any:
+        """One mapping with Python names, as a plain cattrs converter writes what an open member holds, as an instance of the class."""
+        if depth > DEPTH_LIMIT:
+            return self.too_deep(path)
+        rows = {row.name: row for row in cls.__members__}
+        before = len(self.problems)
+        given = {
+            name: self._named_item(cls, parse(rows[name].kind), item, below(path, rows[name].wire), depth + 1) if name in rows else item
+            for name, item in value.items()
+        }
+        if len(self.problems) > before:
+            return _NOTHING
+        try:
+            return cls(**given)
+        except InvalidDocument as invalid:
+            self.problems += [Problem(path + problem.path[1:], problem.found, problem.allowed) for problem in invalid.problems]
+            return _NOTHING
+        except TypeError as unknown:
+            return self.refuse(path, value, f"an object ({cls.__name__}): {unknown}")
+
+    def _named_item(self, cls: type[Any], kind: Kind, item: Any, path: str, depth: int) -> Any:
+        if kind.form == "array" and isinstance(item, Sequence) and not isinstance(item, (str, bytes, bytearray, memoryview)):
+            return [self._named_item(cls, kind.inner, one, f"{path}[{index}]", depth + 1) for index, one in enumerate(item)]
+        if isinstance(item, Mapping):
+            if kind.form == "map":
+                return {key: self._named_item(cls, kind.inner, one, below(path, str(key)), depth + 1) for key, one in item.items()}
+            if kind.form == "type":
+                return self.named(find(f"{cls.__published__.partition('.')[0]}.{kind.name}"), item, path, depth)
+        return item
+
     def _from_json(self) -> _Walk:
-        """The same pass, reading wire names: a mapping given for an open member is JSON, also in a constructor."""
+        """The same pass, reading wire names: any other mapping given for an open member is JSON, also in a constructor."""
         walk = _Walk(native=False)
         walk.problems = self.problems
         return walk

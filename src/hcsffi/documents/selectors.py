@@ -110,6 +110,19 @@ def choose(names: tuple[str, ...], value: Mapping[str, object]) -> type[Any] | N
     return max(classes, key=lambda cls: sum(row.wire in value for row in cls.__members__))
 
 
+def choose_by_python_names(names: tuple[str, ...], value: Mapping[str, object]) -> type[Any] | None:
+    """The candidate whose Python names are the mapping's keys, all of them as attrs writes an instance, or some; else None: it is JSON."""
+    keys = value.keys() - {"unknown_members"}
+    spoken: type[Any] | None = None
+    for cls in [find(name) for name in names if "." in name]:
+        known = {row.name for row in cls.__members__}
+        if "unknown_members" in value and keys == known:
+            return cls
+        if spoken is None and keys and keys <= known and not keys <= {row.wire for row in cls.__members__}:
+            spoken = cls
+    return spoken
+
+
 def known_selectors() -> dict[str, tuple[str, ...]]:
     """Every open member with the selectors known for it, resource paths apart (those are in `settings`)."""
     return {member: tuple(table) for member, table in sorted({**_REQUESTS, **POLICIES}.items())}
