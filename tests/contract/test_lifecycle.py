@@ -235,9 +235,9 @@ async def test_a_close_that_terminates_waits_for_the_exit(running: RunningSystem
             closing.start_soon(close)
             await anyio.wait_all_tasks_blocked()
             assert order == []
+            order.append("ending")
             await other.terminate()
-            order.append("exited")
-        assert order == ["exited", "closed"]
+        assert order == ["ending", "closed"]
 
 
 async def test_terminating_twice_says_already_stopped(running: RunningSystem) -> None:

@@ -46,7 +46,7 @@ const std::vector<Call> kCalls = {
       SYS_poll
 #endif
      },
-     {ENOMEM, EINTR}},
+     {ENOMEM, EINTR, EINVAL}},
     {"epoll_create", {SYS_epoll_create1}, {EMFILE}},
     {"epoll_ctl", {SYS_epoll_ctl}, {ENOSPC}},
     {"epoll_wait",

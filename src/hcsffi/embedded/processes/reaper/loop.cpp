@@ -120,7 +120,7 @@ void Reaper::run() {
     say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
     flush();
     if (blind != 0) return;
-    while (!(ending_ && (given_up_ || is_alone()) && outgoing_.empty())) turn();
+    while (!deaf_ && !(ending_ && (given_up_ || is_alone()) && outgoing_.empty())) turn();
 }
 
 int Reaper::patience_ms() const {
@@ -146,7 +146,10 @@ void Reaper::turn() {
         watched.push_back({child.launching, POLLIN, 0});
         launching.push_back(pid);
     }
-    if (poll(watched.data(), watched.size(), patience_ms()) < 0) return;
+    if (poll(watched.data(), watched.size(), patience_ms()) < 0) {
+        deaf_ = !passes(errno);
+        return;
+    }
     for (signalfd_siginfo ignored; read(signals_, &ignored, sizeof ignored) > 0;) {
     }
     for (std::size_t at = 0; at < launching.size(); ++at)

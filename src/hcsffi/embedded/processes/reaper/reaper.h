@@ -135,6 +135,7 @@ class Reaper {
     bool owner_gone_ = false;
     bool ending_ = false;
     bool childless_ = false;               // says wait(); whoever was started here and has not been waited for knows better
+    bool deaf_ = false;                    // nothing can be waited for: the guard ends the tree
     bool given_up_ = false;                // what is left may not be killed
     std::int64_t ending_since_ms_ = 0;     // or since a process was last killed
     std::vector<std::uint32_t> end_tickets_;
