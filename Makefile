@@ -42,7 +42,7 @@ rooms:  ## how many lines each room has, and each wing of the embedded host
 sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and a host built with the address and undefined-behaviour sanitizers
 	rm -rf build/sanitized && mkdir -p build/sanitized/source
 	cp -r pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in README.md LICENSE src build/sanitized/source
-	find build/sanitized/source \( -name '*.so' -o -name '*.egg-info' -o -name reaper \) -prune -exec rm -rf {} +
+	find build/sanitized/source \( -name '*.so' -o -name '*.egg-info' -o -path '*/embedded/reaper' \) -prune -exec rm -rf {} +
 	HCSFFI_SANITIZE=address,undefined $(BIN)/python -m pip install --quiet --no-deps --target build/sanitized/lib ./build/sanitized/source
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
