@@ -15,10 +15,6 @@ from typing import NamedTuple
 TOPICS = Path(__file__).resolve().parent / "src" / "hcsffi" / "documents" / "topic"
 
 DIFFERENCES = {
-    (
-        "ProcessorFeatureSet",
-        "ProcessorFeatures",
-    ): "[]u32",  # the documents take texts as well, which newer software writes; the service numbers
     ("SignalProcessOptions", "Signal"): "*",  # a Linux guest takes a number here, which the documents keep in a type of its own
 }
 """Where the host deliberately takes something else than the documents say: type and member -> kind."""
@@ -29,7 +25,7 @@ _HEAD = """// What stands where in the documents the host takes, printed by buil
 //
 // A member is Name:kind. Kinds: s text, b boolean, f number, * anything, u8 to u64 and i8 to i64 integers of that width, @Type another row,
 // []kind an array, [2]kind an array of two, {}kind a map, {u}kind a map whose keys are decimal numbers. A row that begins with = lists the
-// texts of an enumeration. Members no row names are left alone: newer clients know more than this table.
+// texts of an enumeration, with =# of one that may come as a number, too. Members no row names are left alone: newer clients know more.
 #pragma once
 
 namespace hcsffi {
@@ -48,10 +44,12 @@ class Type(NamedTuple):
 
     Args:
         base: the class it extends: `Document`, or the kind of enumeration.
+        numeric: whether an enumeration of texts also comes as numbers.
         rows: wire name and kind of each member of a document, text and nothing of each value of an enumeration.
     """
 
     base: str
+    numeric: bool
     rows: list[tuple[str, str]]
 
 
@@ -64,7 +62,7 @@ def read_types(schema: str) -> dict[str, Type]:
                 keywords = {word.arg: word.value for word in node.keywords}
                 published = ast.literal_eval(keywords["published"])
                 if published.startswith(f"{schema}.") and ".V1." not in published:
-                    found[published.partition(".")[2]] = Type(ast.unparse(node.bases[0]), _rows(node))
+                    found[published.partition(".")[2]] = Type(ast.unparse(node.bases[0]), "numeric" in keywords, _rows(node))
     return found
 
 
@@ -103,5 +101,5 @@ def print_shapes() -> str:
             members = [f"{wire}:{DIFFERENCES.get((name, wire)) or shape_of(kind, types)}" for wire, kind in one.rows]
             lines.append(f'    {{"{name}", "{" ".join(members)}"}},')
         elif one.base == "TextEnum":
-            lines.append(f'    {{"{name}", "={"|".join(text for text, _ in one.rows)}"}},')
+            lines.append(f'    {{"{name}", "={"#" * one.numeric}{"|".join(text for text, _ in one.rows)}"}},')
     return _HEAD + "\n".join(lines) + "\n};\n\n}  // namespace hcsffi\n"

@@ -88,7 +88,13 @@ def test_an_exception_is_read_back_as_it_was(kind: type[BaseException]) -> None:
         again = way(error)
         assert type(again) is kind
         assert (str(again), repr(again), again.args) == (str(error), repr(error), error.args)
-        assert vars(again) == vars(error)
+        assert carried(again) == carried(error)
+
+
+def carried(error: BaseException) -> dict[str, Any]:
+    """What an exception carries; the exceptions in a group, which lie there on Python 3.10, are compared by what they say."""
+    inside = [(type(one), one.args, vars(one)) for one in getattr(error, "exceptions", ())]
+    return {**vars(error), "_exceptions": inside}
 
 
 def test_each_of_them_says_something() -> None:

@@ -21,6 +21,13 @@ const Shape& find_shape(std::string_view type) {
 }
 
 void check_enumeration(const Node& node, std::string_view texts) {
+    if (texts.front() == '#') {
+        if (node.is_number()) {
+            node.count(UINT32_MAX);
+            return;
+        }
+        texts.remove_prefix(1);
+    }
     const std::string text = node.text_or("");
     for (std::string_view rest = texts;;) {
         const size_t end = rest.find('|');
