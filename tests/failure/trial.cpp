@@ -214,6 +214,12 @@ void Trial::judge(int output, const std::string& folder) {
     if (rmdir(folder.c_str()) != 0) fault("files are left in the client's working directory");
 }
 
+// Whether what fails is what a reaper or its guard cannot be without: it ends, and its tree with it.
+bool gives_up(const Plan& plan) {
+    if (plan.role == Role::reaper) return plan.call == call_named("poll") && plan.error == EINVAL;
+    return plan.role == Role::guard && plan.call == call_named("wait") && plan.error == ECHILD;
+}
+
 Result Trial::run() {
     const auto begin = Clock::now();
     char folder[] = "/tmp/counted-XXXXXX";
@@ -221,8 +227,7 @@ Result Trial::run() {
     if (!mkdtemp(folder) || output < 0) abort();
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     std::vector<std::string> environment{"PATH=/usr/local/bin:/usr/bin:/bin", std::string("TMPDIR=") + folder};
-    const bool deafens = plan_.role == Role::reaper && plan_.call && plan_.error == EINVAL && plan_.call == call_named("poll");
-    if (deafens || (plan_.role != Role::program && !plan_.call)) environment.emplace_back("LIFE_KILLS=1");
+    if (plan_.role != Role::program && (!plan_.call || gives_up(plan_))) environment.emplace_back("LIFE_KILLS=1");
     if (places_) environment.emplace_back("LIFE_PLACES=1");
     Interception life(life_, environment, folder, output);
     client_ = life.program();
