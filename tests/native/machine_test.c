@@ -164,7 +164,7 @@ TEST(shares_are_addressed_by_their_collection, "an index in the path is wrong (B
     HCS_SYSTEM system = open_machine(W("shares"), MACHINE, true);
     const char *const add =
         "{\"ResourcePath\":\"VirtualMachine/Devices/Plan9/Shares\",\"RequestType\":\"Add\","
-        "\"Settings\":{\"Name\":\"s\",\"Path\":\"C:\\\\s\",\"Port\":564}}";
+        "\"Settings\":{\"Name\":\"s\",\"Path\":\"C:\\\\windows\",\"Port\":564}}";
     CHECK_EQUAL(S_OK_, modify(system, widened(add)).completed);
     CHECK_EQUAL(HR(0x800700B7), modify(system, widened(add)).completed);
     CHECK_EQUAL(HR(0x80070057),

@@ -45,6 +45,8 @@ def run(supply: Supply, system: System, parameters: dict[str, object]) -> tuple[
     with Operation() as operation:
         accepted, process = system.create_process(parameters, operation)
         answer, information = operation.wait_informed(supply.limit_ms)
+        if code(answer.code) != S_OK:
+            process.close()  # it would be found by every test after this one
         assert (S_OK, S_OK) == (code(accepted), code(answer.code)), answer.text
         information.close()
         return process, information.process_id
