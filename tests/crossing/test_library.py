@@ -75,7 +75,9 @@ def test_an_elevated_process_refuses_a_directory_of_the_environment(script: Scri
 def test_an_elevated_process_takes_what_needs_no_directory(script: Script, chosen: str | None) -> None:
     """The package's own host and System32 are where only an administrator writes, or where the program itself came from."""
     variables = {} if chosen is None else {"HCSFFI_LIBRARY": chosen}
-    assert script(ELEVATED + textwrap.dedent(ASK), **variables).stdout == "answers: embedded True\n"
+    ordinary = script(textwrap.dedent(ASK), **variables).stdout
+    assert ordinary.startswith("answers: embedded" if chosen else "answers: ")
+    assert script(ELEVATED + textwrap.dedent(ASK), **variables).stdout == ordinary
 
 
 def test_an_elevated_process_takes_a_directory_that_its_code_asks_for(script: Script, host_folder: Path) -> None:
