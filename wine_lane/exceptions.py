@@ -22,6 +22,7 @@ NO_MODE = "Windows has no mode bit that makes a file executable"
 NO_SANITIZER = "mingw-w64 has no such sanitizer"
 CLOSED = "closes standard descriptors by a shell, which Windows' programs do not inherit so"
 OPEN = "fails under Wine alone so far, and it is not understood why"
+TRIOS_OWN = "walks into trio's own libraries, and asks ws2_32 for CancelIoEx, which is kernel32's"
 SOURCES = "reads the packages that a build takes its sources from; a Windows is given the wheel"
 DAEMON = "makes a daemon with setsid, and reads /proc"
 
@@ -42,7 +43,7 @@ LEFT_OUT: dict[str, str] = {
     "crossing/test_cancelled_work.py::test_a_cancelled_create_process_leaks_neither_streams_nor_handle": PROC,
     "contract/test_conversation.py::test_a_taker_that_wants_no_more_closes_the_pipe": OPEN,
     "contract/test_conversation.py::test_a_grandchild_that_holds_the_output_is_left_after_its_silence": OPEN,
-    "contract/test_copies.py::test_no_copy_of_a_live_object_reaches_a_number?trio?": "walks into trio's own libraries, and asks ws2_32 for CancelIoEx",
+    "contract/test_copies.py::test_no_copy_of_a_live_object_reaches_a_number?trio?": TRIOS_OWN,
     "crossing/test_cancelled_work.py::test_a_cancelled_batch_gives_back_what_was_recovered": PROC,
     "wheels/test_sbom.py::test_libraries_compiled_from_source_say_their_version_and_terms": SOURCES,
     "contract/test_process.py::test_a_console_has_the_size_it_was_given_and_can_be_resized": CONSOLE,
