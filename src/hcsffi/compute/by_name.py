@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from hcsffi.compute.argument import unchecked_text
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.delivery import blocking, operation
+from hcsffi.delivery.argument import unchecked_text
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.documents.document import Document
 from hcsffi.native import library, signature

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 import anyio
 
-from hcsffi.compute.argument import refuse_misspelt
 from hcsffi.compute.capture import CompletedCommand, capture
+from hcsffi.delivery.argument import refuse_misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

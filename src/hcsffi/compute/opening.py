@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from hcsffi.compute.argument import utf8
 from hcsffi.delivery import blocking
+from hcsffi.delivery.argument import utf8
 from hcsffi.native.handles import ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:

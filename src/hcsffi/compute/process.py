@@ -10,7 +10,6 @@ import anyio
 
 from hcsffi import documents, errors
 from hcsffi.compute import call
-from hcsffi.compute.argument import refuse_misspelt
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
@@ -19,6 +18,7 @@ from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process_calls import ProcessCalls
 from hcsffi.compute.standard_input import GONE, StandardInput
 from hcsffi.delivery import blocking
+from hcsffi.delivery.argument import refuse_misspelt
 from hcsffi.delivery.operation import Completion, Request, perform
 from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.delivery.subscription import EventSource
@@ -31,7 +31,7 @@ from hcsffi.native.handles import ProcessHandle, SystemHandle
 if TYPE_CHECKING:
     from typing_extensions import Never, Self
 
-    from hcsffi.compute.argument import JsonDocument
+    from hcsffi.delivery.argument import JsonDocument
 
 _LATE_EXIT_S: Final = 1.0
 """How long the exit event may follow an "already gone" answer (behaviour C-27)."""

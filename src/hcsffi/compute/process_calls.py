@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi import documents
-from hcsffi.compute.argument import document_text, unchecked_text
 from hcsffi.compute.call import Call, as_text, no_answer
+from hcsffi.delivery.argument import document_text, unchecked_text
 from hcsffi.delivery.operation import Completion, Request
 from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.process import ProcessInformation
+    from hcsffi.delivery.argument import JsonDocument
     from hcsffi.native.handles import ProcessHandle
 
 

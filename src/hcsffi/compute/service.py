@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hcsffi import documents
-from hcsffi.compute.argument import document_text, utf8
 from hcsffi.delivery import blocking
+from hcsffi.delivery.argument import document_text, utf8
 from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from hcsffi.compute.argument import JsonDocument
+    from hcsffi.delivery.argument import JsonDocument
     from hcsffi.documents.answers import ServiceAnswers
 
 _SUBJECT: Final = "the compute service"

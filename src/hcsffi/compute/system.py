@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from hcsffi import documents
-    from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.call import Call
+    from hcsffi.delivery.argument import JsonDocument
     from hcsffi.delivery.operation import Completion
 
 _Answer = TypeVar("_Answer")

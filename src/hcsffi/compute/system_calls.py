@@ -6,17 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from hcsffi import documents
-from hcsffi.compute.argument import document_text, encoded, utf8
 from hcsffi.compute.call import Call, as_text, no_answer
 from hcsffi.compute.process import ComputeProcess
+from hcsffi.delivery.argument import document_text, encoded, utf8
 from hcsffi.delivery.operation import Request
 from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hcsffi.compute.argument import JsonDocument
     from hcsffi.compute.system import ComputeSystem
+    from hcsffi.delivery.argument import JsonDocument
     from hcsffi.documents.document import Document
     from hcsffi.native.handles import SystemHandle
 

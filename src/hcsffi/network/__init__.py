@@ -1,0 +1,1 @@
+"""The Host Compute Network: networks, endpoints, namespaces and what belongs to them."""

@@ -1,0 +1,1 @@
+"""Layers: computestorage.dll, scratches, and OCI archives of them."""
