@@ -10,7 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than all the rest
 if TYPE_CHECKING:
-    from hcsffi import documents, embedded, hresult
+    from hcsffi import documents, embedded, hresult, network
     from hcsffi.compute import service
     from hcsffi.compute.by_name import RawAnswer, call
     from hcsffi.compute.call import Call, run_many
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from hcsffi.documents.unknown_member import UnknownMember, strict_members
     from hcsffi.errors import (
         AccessDenied,
+        AddressTaken,
         AlreadyExists,
         AlreadyStopped,
         Disconnected,
         DocumentRejected,
         HcsError,
+        InUse,
         NotFound,
         NotSupported,
         OperationMisused,
+        PortTaken,
         ServiceUnavailable,
         TimedOut,
         UnexpectedExit,
@@ -45,6 +48,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AccessDenied",
+    "AddressTaken",
     "AlreadyExists",
     "AlreadyStopped",
     "Call",
@@ -59,10 +63,12 @@ __all__ = [
     "EventKind",
     "EventStream",
     "HcsError",
+    "InUse",
     "InvalidDocument",
     "NotFound",
     "NotSupported",
     "OperationMisused",
+    "PortTaken",
     "RawAnswer",
     "ServiceUnavailable",
     "TimedOut",
@@ -76,6 +82,7 @@ __all__ = [
     "embedded",
     "hresult",
     "join_terminal",
+    "network",
     "run_many",
     "service",
     "strict_members",
@@ -99,18 +106,21 @@ _HOMES = {
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     "use_library": "hcsffi.native.library",
-    **dict.fromkeys(("documents", "embedded", "hresult"), "hcsffi"),
+    **dict.fromkeys(("documents", "embedded", "hresult", "network"), "hcsffi"),
     **dict.fromkeys(
         (
             "AccessDenied",
+            "AddressTaken",
             "AlreadyExists",
             "AlreadyStopped",
             "Disconnected",
             "DocumentRejected",
             "HcsError",
+            "InUse",
             "NotFound",
             "NotSupported",
             "OperationMisused",
+            "PortTaken",
             "ServiceUnavailable",
             "TimedOut",
             "UnexpectedExit",
@@ -119,7 +129,7 @@ _HOMES = {
         "hcsffi.errors",
     ),
 }
-_MODULES = frozenset({"documents", "embedded", "hresult", "service"})
+_MODULES = frozenset({"documents", "embedded", "hresult", "network", "service"})
 
 
 def __getattr__(name: str) -> object:

@@ -38,7 +38,8 @@ class HcsError(Exception):
         function: the native function that failed, or the event that was waited for.
         subject: what the call was about.
         document: the text the service answered with, or ``None``.
-        message: the ``ErrorMessage`` of that text, or ``""``.
+        message: the ``ErrorMessage`` of that text, or the ``Error`` of a network function's error record, or ``""``.
+        record_code: the ``ErrorCode`` of a network function's error record, unsigned, or ``None`` where none could be read.
         events: the ``ErrorEvents`` of that text that could be read.
         attribution: the ``Attribution`` of that text that could be read.
     """
@@ -49,6 +50,7 @@ class HcsError(Exception):
     subject: str
     document: str | None
     message: str
+    record_code: int | None
     events: tuple[documents.ErrorEvent, ...]
     attribution: tuple[documents.AttributionRecord, ...]
 
@@ -61,6 +63,7 @@ class HcsError(Exception):
         self.document = None if outcome.document is None else outcome.document.decode("utf-8", "replace")
         reason = _read_reason(self.document)
         self.message = reason.message
+        self.record_code = reason.code
         self.events = reason.events
         self.attribution = reason.attribution
         # Named instead of super(): the second parents (OSError, InvalidDocument) have arguments of their own.
@@ -91,6 +94,18 @@ class NotFound(HcsError, LookupError):
 
 class AlreadyExists(HcsError, FileExistsError):
     """The id, name or port is taken."""
+
+
+class PortTaken(AlreadyExists):
+    """A port of the host is mapped or reserved already."""
+
+
+class AddressTaken(HcsError):
+    """The address is in use, or reserved: an endpoint left behind by an unclean stop holds it, or it is the gateway's."""
+
+
+class InUse(HcsError):
+    """Something else still uses what the call would change or remove: take that away first."""
 
 
 class AlreadyStopped(HcsError):
@@ -209,6 +224,7 @@ class DocumentRejected(HcsError, InvalidDocument):
 
 class _Reason(NamedTuple):
     message: str
+    code: int | None
     events: tuple[documents.ErrorEvent, ...]
     attribution: tuple[documents.AttributionRecord, ...]
 
@@ -216,6 +232,8 @@ class _Reason(NamedTuple):
 _MISSING_FUNCTION: Final = hresult.value_of("ERROR_PROC_NOT_FOUND")
 _OPERATION_TIMEOUT: Final = hresult.value_of("HCS_E_OPERATION_TIMEOUT")
 _ELEMENT_NOT_FOUND: Final = hresult.value_of("ERROR_NOT_FOUND")
+_NOT_NOW: Final = hresult.value_of("HCN_E_REQUEST_UNSUPPORTED")
+_UNSPECIFIED: Final = hresult.value_of("E_FAIL")
 
 # What a caller can do about a code decides its family; a code that is not here is a plain HcsError.
 _SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
@@ -223,10 +241,14 @@ _SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
         NotFound: "HCS_E_SYSTEM_NOT_FOUND ERROR_NOT_FOUND ERROR_FILE_NOT_FOUND ERROR_PATH_NOT_FOUND ERROR_NO_SUCH_USER "
         "HCN_E_NETWORK_NOT_FOUND HCN_E_ENDPOINT_NOT_FOUND HCN_E_LAYER_NOT_FOUND HCN_E_SWITCH_NOT_FOUND HCN_E_SUBNET_NOT_FOUND "
         "HCN_E_ADAPTER_NOT_FOUND HCN_E_PORT_NOT_FOUND HCN_E_POLICY_NOT_FOUND HCN_E_VFP_PORTSETTING_NOT_FOUND "
-        "HCN_E_SWITCH_EXTENSION_NOT_FOUND GCN_E_NETADAPTER_NOT_FOUND GCN_E_NETCOMPARTMENT_NOT_FOUND GCN_E_NETINTERFACE_NOT_FOUND",
+        "HCN_E_SWITCH_EXTENSION_NOT_FOUND GCN_E_NETADAPTER_NOT_FOUND GCN_E_NETCOMPARTMENT_NOT_FOUND GCN_E_NETINTERFACE_NOT_FOUND "
+        "HCN_E_OBJECT_USED_AFTER_UNLOAD",
+        PortTaken: "HCN_E_PORT_ALREADY_EXISTS",
+        AddressTaken: "HCN_E_ADDR_INVALID_OR_RESERVED",
+        InUse: "HCN_E_ENTITY_HAS_REFERENCES HCN_E_SHARED_SWITCH_MODIFICATION",
         AlreadyExists: "HCS_E_SYSTEM_ALREADY_EXISTS ERROR_ALREADY_EXISTS ERROR_FILE_EXISTS ERROR_OBJECT_ALREADY_EXISTS "
         "HCN_E_NETWORK_ALREADY_EXISTS "
-        "HCN_E_LAYER_ALREADY_EXISTS HCN_E_POLICY_ALREADY_EXISTS HCN_E_PORT_ALREADY_EXISTS HCN_E_ENDPOINT_ALREADY_ATTACHED "
+        "ERROR_DUP_NAME HCN_E_LAYER_ALREADY_EXISTS HCN_E_POLICY_ALREADY_EXISTS HCN_E_ENDPOINT_ALREADY_ATTACHED "
         "GCN_E_DEFAULTNAMESPACE_EXISTS HCN_E_ENDPOINT_NAMESPACE_ALREADY_EXISTS HCN_INTERFACEPARAMETERS_ALREADY_APPLIED",
         AlreadyStopped: "HCS_E_SYSTEM_ALREADY_STOPPED HCS_E_PROCESS_ALREADY_STOPPED",
         WrongState: "HCS_E_INVALID_STATE HCS_E_SYSTEM_NOT_CONFIGURED_FOR_OPERATION",
@@ -236,14 +258,14 @@ _SYMBOLS: Final[Mapping[type[HcsError], str]] = MappingProxyType(
         "ERROR_PROC_NOT_FOUND HCN_E_REQUEST_UNSUPPORTED HCN_E_MAPPING_NOT_SUPPORTED GCN_E_REQUEST_UNSUPPORTED "
         "HCN_E_VFP_NOT_ALLOWED",
         ServiceUnavailable: "HCS_E_HYPERV_NOT_INSTALLED HCS_E_SERVICE_NOT_AVAILABLE HCN_E_MANAGER_STOPPED ERROR_MOD_NOT_FOUND "
-        "ERROR_SERVICE_DISABLED ERROR_SERVICE_DOES_NOT_EXIST ERROR_SERVICE_NOT_ACTIVE RPC_S_SERVER_UNAVAILABLE",
+        "ERROR_SERVICE_DISABLED ERROR_SERVICE_DOES_NOT_EXIST ERROR_SERVICE_NOT_ACTIVE RPC_S_SERVER_UNAVAILABLE RPC_S_UNKNOWN_IF",
         Disconnected: "HCS_E_SERVICE_DISCONNECT HCS_E_CONNECTION_CLOSED RPC_S_CALL_FAILED",
         UnexpectedExit: "HCS_E_TERMINATED_DURING_START HCS_E_UNEXPECTED_EXIT HCS_E_TERMINATED HCS_E_GUEST_CRITICAL_ERROR",
         OperationMisused: "HCS_E_OPERATION_NOT_STARTED HCS_E_OPERATION_ALREADY_STARTED HCS_E_OPERATION_PENDING "
         "HCS_E_OPERATION_SYSTEM_CALLBACK_ALREADY_SET HCS_E_OPERATION_ALREADY_CANCELLED ERROR_VMCOMPUTE_OPERATION_PENDING",
         DocumentRejected: "HCS_E_INVALID_JSON HCN_E_INVALID_JSON HCN_E_INVALID_JSON_REFERENCE HCN_E_GUID_CONVERSION_FAILURE "
         "HCN_E_INVALID_NETWORK HCN_E_INVALID_NETWORK_TYPE HCN_E_INVALID_ENDPOINT HCN_E_INVALID_POLICY HCN_E_INVALID_POLICY_TYPE "
-        "HCN_E_INVALID_INTERNAL_PORT HCN_E_INVALID_PREFIX HCN_E_INVALID_SUBNET HCN_E_INVALID_IP_SUBNET",
+        "HCN_E_INVALID_INTERNAL_PORT HCN_E_INVALID_PREFIX HCN_E_INVALID_SUBNET HCN_E_INVALID_IP_SUBNET HCN_E_INVALID_IP",
     }
 )
 _CLASSES: Final[Mapping[int, type[HcsError]]] = MappingProxyType(
@@ -271,6 +293,8 @@ def family(code: int, function: str = "") -> type[HcsError]:
     value = hresult.canonical(code)
     if value == _ELEMENT_NOT_FOUND and function in _STOPPING:
         return AlreadyStopped
+    if value == _NOT_NOW and function == "HcnDeleteNamespace":  # a container is in it (behaviour F-40)
+        return InUse
     return _CLASSES.get(value, HcsError)
 
 
@@ -285,17 +309,41 @@ def build(outcome: Outcome, subject: str, first_build: int | None = None) -> Hcs
     return family(outcome.hresult & 0xFFFFFFFF, outcome.function)(outcome, subject, first_build)
 
 
-def _read_reason(text: str | None) -> _Reason:
-    """Read a ResultError or an HCN error record as far as it can be read; anything else is an empty reason."""
+def recorded(function: str, record: bytes) -> Outcome | None:
+    """Return how a network function ended that said success and left an error record; ``None`` when the record tells no failure.
+
+    Args:
+        function: its native name.
+        record: the error record as it came.
+    """
+    read = _read_record(record.decode("utf-8", "replace"))
+    code = _code_of(read)
+    if code is not None and code >= hresult.FAILED:
+        return Outcome(function, code, record)
+    return Outcome(function, _UNSPECIFIED, record) if read is not None and read.get("Success") is False else None
+
+
+def _read_record(text: str | None) -> dict[str, JsonValue] | None:
     try:
         record: JsonValue = json.loads(text) if text else None
     except (ValueError, RecursionError):
-        record = None
-    if not isinstance(record, dict):
-        return _Reason("", (), ())
-    spoken = next((value for name in ("ErrorMessage", "Error") if isinstance(value := record.get(name), str)), "")
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def _code_of(record: dict[str, JsonValue] | None) -> int | None:
+    code = record.get("ErrorCode") if record is not None else None
+    return code & 0xFFFFFFFF if type(code) is int and -(1 << 31) <= code < 1 << 32 else None
+
+
+def _read_reason(text: str | None) -> _Reason:
+    """Read a ResultError or an HCN error record as far as it can be read; anything else is an empty reason."""
+    record = _read_record(text)
+    if record is None:
+        return _Reason("", None, (), ())
+    spoken = next((value.strip() for name in ("ErrorMessage", "Error") if isinstance(value := record.get(name), str)), "")
     events = _read_all(documents.ErrorEvent, record.get("ErrorEvents"))
-    return _Reason(spoken, events, _read_all(documents.AttributionRecord, record.get("Attribution")))
+    return _Reason(spoken, _code_of(record), events, _read_all(documents.AttributionRecord, record.get("Attribution")))
 
 
 def _read_all(kind: type[_Record], items: JsonValue) -> tuple[_Record, ...]:

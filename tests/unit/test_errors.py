@@ -11,14 +11,17 @@ from hcsffi import errors
 from hcsffi.documents import InvalidDocument
 from hcsffi.errors import (
     AccessDenied,
+    AddressTaken,
     AlreadyExists,
     AlreadyStopped,
     Disconnected,
     DocumentRejected,
     HcsError,
+    InUse,
     NotFound,
     NotSupported,
     OperationMisused,
+    PortTaken,
     ServiceUnavailable,
     TimedOut,
     UnexpectedExit,
@@ -30,15 +33,18 @@ SUBJECT = "compute system 'web-1'"
 
 # The union of classes that the reference digest suggests (section "Taxonomies"), one row a class.
 FAMILIES = {
-    NotFound: [0x8037010E, 0xC037010E, 0x80070490, *range(0x803B0001, 0x803B0009)],
-    AlreadyExists: [0x8037010F, 0xC037010F, *range(0x803B0010, 0x803B0014), 0x803B002B],
+    NotFound: [0x8037010E, 0xC037010E, 0x80070490, *range(0x803B0001, 0x803B0009), 0x803B0031],
+    AlreadyExists: [0x8037010F, 0xC037010F, *range(0x803B0010, 0x803B0013), 0x803B0014, 0x803B002B, 0x80070034, 0x800700B7],
+    PortTaken: [0x803B0013],
+    AddressTaken: [0x803B002F],
+    InUse: [0x803B002C, 0x803B0018],
     AlreadyStopped: [0x80370110, 0xC0370110, 0x8037011F],
     WrongState: [0x80370105, 0xC0370105, 0x80370120],
     AccessDenied: [0x80070005, 0x8037011B],
     TimedOut: [0x80370109, 0xC0370109, 0x80370118, 0x800705B4, 0x80070102],
     DocumentRejected: [0x8037010D, 0xC037010D, 0x803B001B, 0x803B001C, 0x803B000A, 0x803B000C, 0x803B000D, 0x803B000E],
     NotSupported: [0x8037010B, 0xC037010B, 0x80070032, 0x8007000D, 0x803B0015, 0x80004001, 0x8007007F],
-    ServiceUnavailable: [0x80370102, 0x80370114, 0x803B0020],
+    ServiceUnavailable: [0x80370102, 0x80370114, 0x803B0020, 0x800706BA, 0x800706B5],
     Disconnected: [0x8037011E, 0x8037010A],
     UnexpectedExit: [0x80370100, 0x80370106, 0x80370107, 0x8037011C, 0xC0370100, 0xC0370106, 0xC0370107],
     OperationMisused: [0x80370115, 0x80370116, 0x80370117, 0xC0370103, 0x80370119],
@@ -61,6 +67,53 @@ def test_a_code_becomes_the_class_its_family_has(family: type[HcsError], code: i
 def test_a_code_without_a_family_is_the_root_class(code: int) -> None:
     """An unknown code is still an HcsError with everything in it."""
     assert type(build(code)) is HcsError
+
+
+def test_a_taken_port_is_still_something_that_exists_already() -> None:
+    """Who caught AlreadyExists for a port before goes on to catch it."""
+    assert issubclass(PortTaken, AlreadyExists)
+
+
+def test_a_namespace_that_holds_a_container_is_in_use() -> None:
+    """The service says 'unsupported' until the container is gone (F-40); elsewhere the same code means what it says."""
+    assert type(build(0x803B0015, function="HcnDeleteNamespace")) is InUse
+    assert type(build(0x803B0015, function="HcnModifyNetwork")) is NotSupported
+
+
+# What sig-windows-tools 71 and 249 and antrea 2301 show (F-1): the number is unsigned, the text ends in a blank.
+RECORD = {"Success": False, "Error": "The IP address is either invalid or reserved. ", "ErrorCode": 2151350319}
+
+
+def test_an_error_record_is_read() -> None:
+    """The network service explains itself in a record of another shape than the compute service."""
+    error = build(0x803B002F, RECORD, function="HcnCreateEndpoint")
+    assert (error.message, error.record_code) == ("The IP address is either invalid or reserved.", 0x803B002F)
+    assert str(error).endswith("- The IP address is either invalid or reserved.")
+
+
+@pytest.mark.parametrize("record", [b"", b"null", b"[]", b"{", b'{"Error": 5, "ErrorCode": "x"}', b'{"ErrorCode": 99999999999}', b'"\xff'])
+def test_an_error_record_that_cannot_be_read_is_kept_as_it_came(record: bytes) -> None:
+    """The code of the call says what happened; nothing fails because of the text beside it."""
+    error = build(0x803B002F, record, function="HcnCreateEndpoint")
+    assert (type(error), error.message, error.record_code) == (AddressTaken, "", None)
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        (RECORD, 0x803B002F),
+        ({"ErrorCode": -2143616977}, 0x803B002F),
+        ({"Success": False, "Error": "no number"}, 0x80004005),
+        ({"Success": False, "ErrorCode": 0}, 0x80004005),
+        ({"Success": True, "ErrorCode": 0}, None),
+        ({}, None),
+        ([], None),
+    ],
+)
+def test_a_record_beside_success_says_whether_it_was_one(record: object, code: int | None) -> None:
+    """The Go client takes any record for a failure, also with S_OK (F-2); one that tells no failure is none."""
+    told = errors.recorded("HcnCreateNetwork", json.dumps(record).encode())
+    assert (None if told is None else told.hresult) == code
 
 
 @pytest.mark.parametrize(

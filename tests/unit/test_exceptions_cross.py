@@ -19,6 +19,7 @@ from hcsffi import CommandFailed, HcsError, InvalidDocument, NotFound, TimedOut,
 from hcsffi.hresult import Outcome
 from hcsffi.native.library import ForkedProcess, LibraryInUse
 from hcsffi.native.text import UnusableText
+from hcsffi.network import AmbiguousName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     UnusableText: lambda kind: kind("HcsOpenComputeSystem", 1, b"a\0b", 1),
     LibraryInUse: lambda kind: kind("the embedded host", "computecore.dll", 3),
     ForkedProcess: lambda kind: kind(),
+    AmbiguousName: lambda kind: kind("endpoint", "web", ["6d0f4c4a-1111-4222-8333-944455566677"] * 2),
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""

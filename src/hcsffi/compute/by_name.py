@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import anyio
 
 from hcsffi.compute.deadline import deadline
-from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.argument import unchecked_text
+from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
 from hcsffi.documents.document import Document
 from hcsffi.native import library, signature

@@ -14,12 +14,12 @@ from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
-from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process_calls import ProcessCalls
 from hcsffi.compute.standard_input import GONE, StandardInput
 from hcsffi.delivery import blocking
 from hcsffi.delivery.argument import refuse_misspelt
 from hcsffi.delivery.operation import Completion, Request, perform
+from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents import answers

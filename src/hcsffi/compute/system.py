@@ -12,10 +12,10 @@ from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
-from hcsffi.compute.ownership import HandleOwner
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
+from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind

@@ -9,8 +9,9 @@ becomes an abandon: what is to be given back must not need what is short.
 
 from __future__ import annotations
 
+import itertools
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 from anyio import to_thread
@@ -19,12 +20,14 @@ from anyio.lowlevel import RunVar
 from hcsffi import errors
 from hcsffi.delivery import telling
 from hcsffi.delivery.operation import Completion, failure
+from hcsffi.hresult import Outcome
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
 from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import uuid
+    from collections.abc import Callable, Sequence
 
     from hcsffi.native.calls import Argument
     from hcsffi.native.handles import Handle
@@ -38,6 +41,34 @@ SHORTAGE = (RuntimeError, MemoryError, OSError)
 
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
+
+
+class Step(NamedTuple):
+    """One call of several that are made one after another.
+
+    Args:
+        function: the native name.
+        arguments: as ``native.calls`` takes them, without the trailing out parameters.
+    """
+
+    function: str
+    arguments: tuple[Argument, ...]
+
+
+class Look(NamedTuple):
+    """Open something by its id, ask it, close it.
+
+    Args:
+        opens: the native name of the function that opens.
+        id: what it opens.
+        asks: the native name of the function that asks.
+        query: what it asks.
+    """
+
+    opens: str
+    id: uuid.UUID
+    asks: str
+    query: bytes
 
 
 class _Errand(Uncopyable):
@@ -117,6 +148,43 @@ async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
         raise
 
 
+def limiter() -> anyio.CapacityLimiter:
+    """Return what limits how many calls block at the same time in the running event loop."""
+    return _limiter(_callers)
+
+
+def use_limiter(wanted: anyio.CapacityLimiter) -> None:
+    """Let another limiter say how many calls block at the same time in the running event loop.
+
+    Args:
+        wanted: the limiter; it may be one that the program uses for its own threads too.
+    """
+    _callers.set(wanted)
+
+
+def _judged(reply: Reply) -> Outcome:
+    """How a call really ended: a function of the network service may say S_OK and leave a record of its failure."""
+    if not reply.outcome.succeeded or not reply.record:
+        return reply.outcome
+    return errors.recorded(reply.outcome.function, reply.record) or reply.outcome
+
+
+def _completed(reply: Reply, subject: str) -> Completion:
+    """What a call brought.
+
+    Raises:
+        HcsError: it failed; what it opened all the same is closed.
+    """
+    outcome = _judged(reply)
+    if outcome.succeeded:
+        if reply.record:
+            telling.unreadable_record(outcome.function, subject, reply.record)
+        return Completion(outcome.document or b"", reply.opened)
+    if reply.opened is not None:
+        reply.opened.abandon()
+    raise failure(outcome, subject)
+
+
 async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
     """Call a synchronous function of the service.
 
@@ -131,7 +199,7 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
         ServiceUnavailable: no library answers.
 
     Blocks:
-        A worker thread, as long as the function takes; at most 40 at a time per event loop.
+        A worker thread, as long as the function takes; at most 40 at a time per event loop, or as :func:`use_limiter` says.
 
     Cancellation:
         The wait ends at once; the call runs to its end on its thread and what it opens is closed.
@@ -146,9 +214,144 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
         raise
     if told is not None:
         told.end(answered.outcome.hresult)
-    if not answered.outcome.succeeded:
-        raise failure(answered.outcome, subject)
-    return Completion(answered.outcome.document or b"", answered.opened)
+    return _completed(answered, subject)
+
+
+def _invoke(function: str, *arguments: Argument, subject: str) -> Reply:
+    """Make one call of several, on their thread."""
+    told = telling.begin(function, subject)
+    try:
+        reply = calls.invoke(function, *arguments)
+    except BaseException:
+        if told is not None:
+            told.give_up()
+        raise
+    if told is not None:
+        told.end(reply.outcome.hresult)
+    return reply
+
+
+def _opened_and_asked(opening: Step, asking: Step, subject: str) -> Reply:
+    opened = _invoke(opening.function, *opening.arguments, subject=subject)
+    outcome, handle = _judged(opened), opened.opened
+    if handle is None or not outcome.succeeded:
+        return opened
+    try:
+        asked = _invoke(asking.function, handle, *asking.arguments, subject=subject)
+        outcome = _judged(asked)
+    except BaseException:
+        handle.close()
+        raise
+    if outcome.succeeded:
+        return asked._replace(opened=handle)
+    handle.close()
+    return asked
+
+
+async def open_and_ask(opening: Step, asking: Step, *, subject: str) -> Completion:
+    """Open something and ask the new handle, one after the other on one thread.
+
+    Args:
+        opening: what opens it.
+        asking: what asks it; its first argument, the handle, is put before ``asking.arguments``.
+        subject: what the calls are about, for errors.
+
+    Returns:
+        The second call's document and the first call's handle.
+
+    Raises:
+        HcsError: one of them failed; nothing is left open.
+        UnusableText: a text holds a NUL or a lone surrogate.
+        ServiceUnavailable: no library answers.
+
+    Blocks:
+        A worker thread, as long as the functions take.
+
+    Cancellation:
+        The wait ends at once; the calls run to their end on their thread and what they open is closed.
+    """
+    try:
+        answered = await on_thread(opening.function, lambda: _opened_and_asked(opening, asking, subject))
+    except BaseException:
+        telling.given_up(opening.function, subject)
+        raise
+    return _completed(answered, subject)
+
+
+class _Looking:
+    """Many looks, taken one by one by whichever thread is free.
+
+    Args:
+        looks: what to look at.
+        subject: what the calls are about.
+        is_missing: whether a code says that what was to be looked at is gone.
+    """
+
+    def __init__(self, looks: Sequence[Look], subject: str, is_missing: Callable[[int], bool]) -> None:
+        self.looks = looks
+        self.subject = subject
+        self.is_missing = is_missing
+        self.seen: list[bytes | None] = [None] * len(looks)
+        self.stopped = False
+        self._next = itertools.count()
+
+    def run(self) -> Reply:
+        """Take looks until none is left, one fails, or nobody waits any more; a failing reply when it was one of these."""
+        for place in self._next:
+            if self.stopped or place >= len(self.looks):
+                break
+            look = self.looks[place]
+            reply = _opened_and_asked(Step(look.opens, (look.id,)), Step(look.asks, (look.query,)), self.subject)
+            if reply.opened is not None:
+                reply.opened.close()
+            outcome = _judged(reply)
+            if outcome.succeeded:
+                self.seen[place] = outcome.document or b""
+            elif not self.is_missing(outcome.hresult):
+                self.stopped = True
+                return Reply(outcome)
+        return Reply(Outcome("", 0))
+
+
+async def look_at_each(looks: Sequence[Look], subject: str, at_once: int, is_missing: Callable[[int], bool]) -> list[bytes | None]:
+    """Open, ask and close each of many, several at the same time.
+
+    Args:
+        looks: what to look at.
+        subject: what the calls are about, for errors.
+        at_once: how many threads do it.
+        is_missing: whether a code says that what was to be looked at is gone, which is no error.
+
+    Returns:
+        For each, in order, the document it answered with, or ``None`` where it was gone.
+
+    Raises:
+        HcsError: one of them failed otherwise; the others are given up.
+        ServiceUnavailable: no library answers.
+
+    Blocks:
+        Worker threads, at most ``at_once`` of them.
+
+    Cancellation:
+        The wait ends at once; each thread finishes the look it is at.
+    """
+    looking = _Looking(looks, subject, is_missing)
+    failures: list[Reply] = []
+
+    async def take() -> None:
+        reply = await on_thread(looks[0].opens, looking.run)
+        if not reply.outcome.succeeded:
+            failures.append(reply)
+
+    try:
+        async with anyio.create_task_group() as tasks:
+            for _ in range(min(at_once, len(looks))):
+                tasks.start_soon(take)
+    finally:
+        looking.stopped = True
+    if failures:
+        raise failure(failures[0].outcome, subject)
+    return looking.seen
 
 
 async def close(handle: Handle) -> None:

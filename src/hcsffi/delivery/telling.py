@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from hcsffi import hresult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
 LOG: Final = logging.getLogger("hcsffi")
@@ -98,6 +99,22 @@ def abandoned(what: str) -> None:
 def dropped(subject: str, count: int) -> None:
     """Tell that events were lost because nobody read them in time."""
     LOG.warning("events of %s: %d dropped, since they were not read in time", subject, count)
+
+
+def references_dropped(subject: str, dropped: Sequence[str]) -> None:
+    """Tell that what referred to something that is gone was taken out."""
+    LOG.warning("%s: dropped references to endpoints that are gone: %s", subject, ", ".join(dropped))
+
+
+def references_kept(subject: str, reason: str) -> None:
+    """Tell that what may refer to something that is gone could not be looked at or taken out."""
+    LOG.warning("%s: references to endpoints that are gone may be left, and break the next container: %s", subject, reason)
+
+
+def unreadable_record(function: str, subject: str, record: bytes) -> None:
+    """Tell that a function succeeded and left an error record that says nothing we can read."""
+    shown = record[:200].decode("utf-8", "replace")
+    LOG.warning("%s for %s: succeeded, with an error record: %s", function, subject, shown, extra=_members(function, subject))
 
 
 def _members(function: str, subject: str, code: int | None = None, elapsed_s: float | None = None) -> dict[str, object]:
