@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 import subprocess
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import anyio
 
@@ -15,12 +15,15 @@ from hcsffi.compute.excerpt import Excerpt
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from hcsffi.compute.command import Command
     from hcsffi.compute.process import ComputeProcess
 
 _Output = TypeVar("_Output", bound=bytes | str)
 
 _KILLING_S: Final = 5.0
+_KILLING_TREE_S: Final = 3.0
 _SMALLEST_CHUNK: Final = 4096
 
 
@@ -102,15 +105,24 @@ def _text(kept: bytes, omitted: int, encoding: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+class Limits(NamedTuple):
+    """What a command may take.
+
+    Args:
+        timeout_s: how long, in seconds, its start included.
+        begun_s: when that began, by the clock of the event loop.
+        drain_s: how long its output may stay silent after the exit, in seconds.
+        max_output_bytes: how much of each output is kept.
+    """
+
+    timeout_s: float | None
+    begun_s: float
+    drain_s: float
+    max_output_bytes: int | None
+
+
 async def capture(
-    process: ComputeProcess,
-    command: Command,
-    given: bytes,
-    *,
-    timeout_s: float | None,
-    begun_s: float,
-    drain_s: float,
-    max_output_bytes: int | None,
+    process: ComputeProcess, command: Command, given: bytes, limits: Limits, end_tree: Callable[[ComputeProcess], Awaitable[bool]]
 ) -> CompletedCommand[bytes]:
     """Return exit code and output of a process that was just started.
 
@@ -118,17 +130,16 @@ async def capture(
         process: it has an output pipe and an error pipe, and an input pipe if anything is given.
         command: what it was started with, for the answer.
         given: its input.
-        timeout_s: how long it may take, in seconds, its start included.
-        begun_s: when that began, by the clock of the event loop.
-        drain_s: how long output may stay silent after the exit, in seconds.
-        max_output_bytes: how much of each output is kept.
+        limits: what it may take.
+        end_tree: ends the process with its process tree, within the guest; says whether it could.
 
     Raises:
-        TimedOut: it took longer; it was killed, and the error carries what was kept of its output.
+        TimedOut: it took longer; it was killed with its process tree, and the error carries what was kept of its output.
 
     Cancellation:
-        The process is killed, within 5 seconds.
+        The process is killed with its process tree, within 5 seconds.
     """
+    timeout_s, begun_s, drain_s, max_output_bytes = limits
     stdout, stderr = Excerpt(max_output_bytes), Excerpt(max_output_bytes)
     rest = iter((given,))
 
@@ -142,19 +153,27 @@ async def capture(
         with deadline(timeout_s, "running the command", "HcsEventProcessExited", process.subject, left_s=left_s):
             status = await converse(process, stdin=give, stdout=stdout.take, stderr=stderr.take, drain_s=drain_s, chunk_bytes=chunk_bytes)
     except TimedOut as error:
-        error.aftermath = "it was killed" if await _kill(process) else "it could not be killed"
+        error.aftermath = await _kill(process, end_tree)
         error.stdout, error.stdout_omitted = stdout.give_up()
         error.stderr, error.stderr_omitted = stderr.give_up()
         raise
     except BaseException:
-        await _kill(process)
+        await _kill(process, end_tree)
         raise
     (out, out_omitted), (err, err_omitted) = stdout.give_up(), stderr.give_up()
     return CompletedCommand(command, status.exit_code or 0, out, err, out_omitted, err_omitted)
 
 
-async def _kill(process: ComputeProcess) -> bool:
-    """End the process by force; whether it has ended."""
+async def _kill(process: ComputeProcess, end_tree: Callable[[ComputeProcess], Awaitable[bool]]) -> str:
+    """End the process with its process tree by force; say what came of it."""
+    had_ended, all_ended = process.returncode is not None, False
     with anyio.move_on_after(_KILLING_S, shield=True), suppress(HcsError):
+        # First: what has lost its parent is hard to know.
+        with anyio.move_on_after(_KILLING_TREE_S), suppress(HcsError):
+            all_ended = await end_tree(process)
         await process.kill(None)
-    return process.returncode is not None
+    if had_ended:
+        return f"it had ended by itself; {'what was left in its session was killed' if all_ended else 'what it had started may go on'}"
+    if process.returncode is None:
+        return "it could not be killed"
+    return "it was killed with its process tree" if all_ended else "it was killed; what it had started may go on"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 import anyio
 
-from hcsffi.compute.capture import CompletedCommand, capture
+from hcsffi.compute.capture import CompletedCommand, Limits, capture
+from hcsffi.compute.process_tree import ending_words
 from hcsffi.delivery.argument import refuse_misspelt
 
 if TYPE_CHECKING:
@@ -112,13 +114,14 @@ class CommandRunner:
 
         Raises:
             CommandFailed: ``check`` was given and the exit code is not 0; a subprocess.CalledProcessError.
-            TimedOut: it took longer; it was killed, and the error carries what a result would, as bytes.
+            TimedOut: it took longer; it was killed with its process tree where the guest has a program for that (``taskkill``, or a
+                shell that reads /proc); the error says what was killed and carries what a result would, as bytes.
             TypeError: ``input`` or the command is of a wrong type; nothing was started.
             ValueError: the command is empty, or ``max_output_bytes`` negative; nothing was started.
             NotFound: the program is not there.
 
         Cancellation:
-            The command is killed, which may hold up the cancellation for up to 5 seconds.
+            The command is killed with its process tree, which may hold up the cancellation for up to 5 seconds.
 
         Source:
             HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
@@ -129,9 +132,8 @@ class CommandRunner:
         wanted = {**await self.command_members(command), **_members(env, cwd, user, max_output_bytes, has_input=given is not None)}
         begun = anyio.current_time()
         async with await self.create_process(wanted, terminate_on_close=True, timeout_s=timeout_s) as process:
-            done = await capture(
-                process, command, given or b"", timeout_s=timeout_s, begun_s=begun, drain_s=drain_s, max_output_bytes=max_output_bytes
-            )
+            limits = Limits(timeout_s, begun, drain_s, max_output_bytes)
+            done = await capture(process, command, given or b"", limits, partial(self._end_tree, user=user))
         return _finished(done, code, check=check)
 
     async def command_members(self, command: Command) -> dict[str, object]:
@@ -152,12 +154,31 @@ class CommandRunner:
         words = _words(command)
         if isinstance(words, str):
             return {"CommandLine": words}
+        return _arguments(words, guest_is_linux=await self._has_linux())
+
+    async def _has_linux(self) -> bool:
+        """Whether the guest is a Linux; asked once."""
         if self._guest_is_linux is None:
             kind = (await self.properties()).runtime_os_type
             self._guest_is_linux = kind is not None and str(getattr(kind, "value", kind)).lower() == "linux"
-        if self._guest_is_linux:
-            return {"CommandArgs": words}
-        return {"CommandLine": subprocess.list2cmdline(words)}
+        return self._guest_is_linux
+
+    async def _end_tree(self, process: ComputeProcess, *, user: str | None) -> bool:
+        """End a process with its process tree, by a program of the guest; whether that could be done."""
+        guest_is_linux = await self._has_linux()
+        words = ending_words(process.id, guest_is_linux=guest_is_linux, alive=process.returncode is None)
+        if words is None:
+            return False
+        members = _arguments(words, guest_is_linux=guest_is_linux)
+        # An account of Windows ends its own processes; on Linux the system's own account ends everybody's.
+        members |= {} if user is None or guest_is_linux else {"User": user}
+        async with await self.create_process(members, terminate_on_close=True) as ending:
+            return (await ending.wait()).exit_code == 0
+
+
+def _arguments(words: list[str], *, guest_is_linux: bool) -> dict[str, object]:
+    """The member that carries arguments: a Linux guest takes them as they are, a Windows guest as one line."""
+    return {"CommandArgs": words} if guest_is_linux else {"CommandLine": subprocess.list2cmdline(words)}
 
 
 def _words(command: object) -> list[str] | str:
