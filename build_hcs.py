@@ -37,6 +37,7 @@ SHIM_HEADERS = (
     "events.h",
     "stream_windows.h",
     "privilege_windows.h",
+    "lifetime.h",
 )
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
