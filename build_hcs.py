@@ -38,6 +38,7 @@ SHIM_HEADERS = (
     "stream_windows.h",
     "privilege_windows.h",
     "lifetime.h",
+    "storage_windows.h",
 )
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")

@@ -10,7 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than all the rest
 if TYPE_CHECKING:
-    from hcsffi import documents, embedded, hresult, network
+    from hcsffi import documents, embedded, hresult, network, storage
     from hcsffi.compute import service
     from hcsffi.compute.by_name import RawAnswer, call
     from hcsffi.compute.call import Call, run_many
@@ -85,6 +85,7 @@ __all__ = [
     "network",
     "run_many",
     "service",
+    "storage",
     "strict_members",
     "use_library",
 ]
@@ -106,7 +107,7 @@ _HOMES = {
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",
     "use_library": "hcsffi.native.library",
-    **dict.fromkeys(("documents", "embedded", "hresult", "network"), "hcsffi"),
+    **dict.fromkeys(("documents", "embedded", "hresult", "network", "storage"), "hcsffi"),
     **dict.fromkeys(
         (
             "AccessDenied",
@@ -129,7 +130,7 @@ _HOMES = {
         "hcsffi.errors",
     ),
 }
-_MODULES = frozenset({"documents", "embedded", "hresult", "network", "service"})
+_MODULES = frozenset({"documents", "embedded", "hresult", "network", "service", "storage"})
 
 
 def __getattr__(name: str) -> object:

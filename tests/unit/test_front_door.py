@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import hcsffi
-from hcsffi import documents
+from hcsffi import documents, storage
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -56,7 +56,20 @@ def test_touching_one_name_does_not_load_a_native_library() -> None:
     assert done.stdout.split() == ["False"]
 
 
-@pytest.mark.parametrize("package", [hcsffi, documents])
+def test_the_names_of_storage_are_loaded_late_too() -> None:
+    """Its three lists say the same as the front door's; touching it loads none of its modules."""
+    tree = ast.parse(Path(storage.__file__).read_text(encoding="utf-8"))
+    guarded = next(node for node in tree.body if isinstance(node, ast.If))
+    typed = {alias.name for node in guarded.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert typed == set(storage.__all__) == set(vars(storage)["_HOMES"])
+    assert [] == [name for name in storage.__all__ if getattr(storage, name, None) is None]
+    assert not hasattr(storage, "import_layers")
+    program = "import sys, hcsffi; hcsffi.storage; print(*sorted(name for name in sys.modules if name.startswith('hcsffi')))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["hcsffi", "hcsffi.storage"]
+
+
+@pytest.mark.parametrize("package", [hcsffi, documents, storage])
 def test_no_module_has_the_name_of_a_function(package: ModuleType) -> None:
     """Importing the module would put it where the function is looked for: ``documents.json_schema(...)`` was no function any more."""
     modules = {found.name for found in pkgutil.iter_modules(package.__path__)}

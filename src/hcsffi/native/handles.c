@@ -65,6 +65,7 @@ static void close_value(uint32_t kind, void *value) {
         KIND(HCSFFI_SDN_ROUTE, HcnCloseSdnRoute, HCN_SDNROUTE)
         KIND(HCSFFI_SERVICE_CALLBACK, HcnUnregisterServiceCallback, HCN_CALLBACK)
 #undef KIND
+        case HCSFFI_DISK: hcsffi_file_close(value); break;
         default: break;
     }
 }

@@ -17,7 +17,8 @@
 #define HCSFFI_GUEST_NETWORK_SERVICE 6
 #define HCSFFI_SDN_ROUTE 7
 #define HCSFFI_SERVICE_CALLBACK 8
-#define HCSFFI_KINDS 9
+#define HCSFFI_DISK 9
+#define HCSFFI_KINDS 10
 
 /* A wish that a handle of a system or process is owned with: a close that nobody asked for by name (abandon, discard) terminates it first.
  * */

@@ -160,6 +160,14 @@ class SdnRouteHandle(Handle):
     __slots__ = ()
 
 
+class DiskHandle(Handle):
+    """A virtual disk's file, a HANDLE of the system; off Windows a descriptor. Closed as any file is."""
+
+    kind = lib.HCSFFI_DISK
+    native = "HANDLE"
+    __slots__ = ()
+
+
 KINDS: dict[str, type[Handle]] = {
     one.native: one
     for one in (
@@ -173,6 +181,7 @@ KINDS: dict[str, type[Handle]] = {
         SdnRouteHandle,
     )
 }
+"""What functions of the service hand out and take, by C type; a disk comes from the system, so it is not one of them."""
 BY_NUMBER: dict[int, type[Handle]] = {one.kind: one for one in KINDS.values()}
 
 

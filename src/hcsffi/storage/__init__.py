@@ -1,1 +1,79 @@
-"""Layers: computestorage.dll, scratches, and OCI archives of them."""
+"""Layers: computestorage.dll, scratches, and OCI archives of them.
+
+The names below load their modules when they are first touched, as those of the front door do.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than all the rest
+if TYPE_CHECKING:
+    from hcsffi.storage.chain import LayerChain, layer_id
+    from hcsffi.storage.disk import Disk, format_writable_layer_vhd, get_layer_vhd_mount_path
+    from hcsffi.storage.layer import destroy_layer, export_layer, import_layer, setup_base_os_layer, setup_base_os_volume
+    from hcsffi.storage.progress import Progress
+    from hcsffi.storage.writable import (
+        attach_layer_storage_filter,
+        attach_overlay_filter,
+        detach_layer_storage_filter,
+        detach_overlay_filter,
+        export_legacy_writable_layer,
+        initialize_legacy_writable_layer,
+        initialize_writable_layer,
+    )
+
+__all__ = [
+    "Disk",
+    "LayerChain",
+    "Progress",
+    "attach_layer_storage_filter",
+    "attach_overlay_filter",
+    "destroy_layer",
+    "detach_layer_storage_filter",
+    "detach_overlay_filter",
+    "export_layer",
+    "export_legacy_writable_layer",
+    "format_writable_layer_vhd",
+    "get_layer_vhd_mount_path",
+    "import_layer",
+    "initialize_legacy_writable_layer",
+    "initialize_writable_layer",
+    "layer_id",
+    "setup_base_os_layer",
+    "setup_base_os_volume",
+]
+
+_HOMES = {
+    **dict.fromkeys(("LayerChain", "layer_id"), "chain"),
+    **dict.fromkeys(("Disk", "format_writable_layer_vhd", "get_layer_vhd_mount_path"), "disk"),
+    **dict.fromkeys(("destroy_layer", "export_layer", "import_layer", "setup_base_os_layer", "setup_base_os_volume"), "layer"),
+    "Progress": "progress",
+    **dict.fromkeys(
+        (
+            "attach_layer_storage_filter",
+            "attach_overlay_filter",
+            "detach_layer_storage_filter",
+            "detach_overlay_filter",
+            "export_legacy_writable_layer",
+            "initialize_legacy_writable_layer",
+            "initialize_writable_layer",
+        ),
+        "writable",
+    ),
+}
+_MODULES: frozenset[str] = frozenset()
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module 'hcsffi.storage' has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module(f"hcsffi.storage.{home}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
