@@ -12,7 +12,21 @@
 
 namespace hcsffi {
 
-enum class HandleKind : uint8_t { kOperation = 1, kSystem = 2, kProcess = 3, kFirst = kOperation, kLast = kProcess };
+enum class HandleKind : uint8_t {
+    kOperation = 1,
+    kSystem,
+    kProcess,
+    kNetwork,
+    kEndpoint,
+    kNamespace,
+    kLoadBalancer,
+    kSdnRoute,
+    kGuestNetworkService,
+    kNotificationCallback,
+    kPortReservation,
+    kFirst = kOperation,
+    kLast = kPortReservation
+};
 
 template <class Held>
 class HandleTable {

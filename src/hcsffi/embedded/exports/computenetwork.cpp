@@ -1,45 +1,131 @@
-// The exports of computenetwork.dll, in the order of hcs_cdef.h. What stands behind them has not landed: each says so with E_NOTIMPL,
-// and with ERROR_PROC_NOT_FOUND where the configuration does not offer it.
+// The exports of computenetwork.dll, in the order of hcs_cdef.h. What has not landed says so with E_NOTIMPL, and with ERROR_PROC_NOT_FOUND
+// where the configuration does not offer it.
 
-#include "exports/entry.h"
+#include "exports/network_entry.h"
 
 namespace hcsffi {
 
+namespace {
+
+GUID required_id(REFGUID id) {
+    if (id == nullptr) throw Refusal(kInvalidArgument, "an id that must not be NULL is NULL");
+    return *id;
+}
+
+// `act` gives the handle.
+template <class Act>
+HRESULT give_handle(Function function, void** handle, PWSTR* record, Act act) noexcept {
+    if (handle == nullptr) return kPointer;
+    *handle = nullptr;
+    return enter_network(function, nullptr, record, [&](NetworkRegistry& registry) { *handle = act(registry); });
+}
+
+template <class Noun>
+HRESULT open_noun(Function function, REFGUID id, void** handle, PWSTR* record) noexcept {
+    return give_handle(function, handle, record, [&](NetworkRegistry& registry) { return registry.open<Noun>(required_id(id)); });
+}
+
+template <class Noun>
+HRESULT close_noun(Function function, const void* handle) noexcept {
+    return enter_network(function, nullptr, nullptr, [&](NetworkRegistry& registry) { registry.close<Noun>(handle); });
+}
+
+template <class Noun>
+HRESULT delete_noun(Function function, REFGUID id, PWSTR* record) noexcept {
+    return enter_network(function, nullptr, record, [&](NetworkRegistry& registry) { registry.remove<Noun>(required_id(id)); });
+}
+
+template <class Noun>
+HRESULT enumerate_nouns(Function function, PCWSTR query, PWSTR* ids, PWSTR* record) noexcept {
+    if (ids == nullptr) return kPointer;
+    return enter_network(function, ids, record, [&](NetworkRegistry& registry) { return registry.enumerate<Noun>(optional_text(query)); });
+}
+
+template <class Noun>
+HRESULT query_noun(Function function, const void* handle, PCWSTR query, PWSTR* properties, PWSTR* record) noexcept {
+    if (properties == nullptr) return kPointer;
+    return enter_network(function, properties, record,
+                         [&](NetworkRegistry& registry) { return registry.query<Noun>(handle, optional_text(query)); });
+}
+
+}  // namespace
+
 extern "C" {
 
-HCSFFI_EXPORT HRESULT HcnCloseNetwork(HCN_NETWORK) { return not_landed(Function::HcnCloseNetwork); }
-HCSFFI_EXPORT HRESULT HcnCreateNetwork(REFGUID, PCWSTR, HCN_NETWORK*, PWSTR*) { return not_landed(Function::HcnCreateNetwork); }
-HCSFFI_EXPORT HRESULT HcnDeleteNetwork(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteNetwork); }
-HCSFFI_EXPORT HRESULT HcnEnumerateNetworks(PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnEnumerateNetworks); }
-HCSFFI_EXPORT HRESULT HcnModifyNetwork(HCN_NETWORK, PCWSTR, PWSTR*) { return not_landed(Function::HcnModifyNetwork); }
-HCSFFI_EXPORT HRESULT HcnOpenNetwork(REFGUID, HCN_NETWORK*, PWSTR*) { return not_landed(Function::HcnOpenNetwork); }
-HCSFFI_EXPORT HRESULT HcnQueryNetworkProperties(HCN_NETWORK, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQueryNetworkProperties);
+HCSFFI_EXPORT HRESULT HcnCloseNetwork(HCN_NETWORK network) { return close_noun<Network>(Function::HcnCloseNetwork, network); }
+HCSFFI_EXPORT HRESULT HcnCreateNetwork(REFGUID id, PCWSTR settings, HCN_NETWORK* network, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateNetwork, network, errorRecord,
+                       [&](NetworkRegistry& registry) { return registry.create_network(required_id(id), optional_text(settings)); });
 }
-HCSFFI_EXPORT HRESULT HcnCloseNamespace(HCN_NAMESPACE) { return not_landed(Function::HcnCloseNamespace); }
-HCSFFI_EXPORT HRESULT HcnCreateNamespace(REFGUID, PCWSTR, HCN_NAMESPACE*, PWSTR*) { return not_landed(Function::HcnCreateNamespace); }
-HCSFFI_EXPORT HRESULT HcnDeleteNamespace(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteNamespace); }
-HCSFFI_EXPORT HRESULT HcnEnumerateNamespaces(PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnEnumerateNamespaces); }
-HCSFFI_EXPORT HRESULT HcnModifyNamespace(HCN_NAMESPACE, PCWSTR, PWSTR*) { return not_landed(Function::HcnModifyNamespace); }
-HCSFFI_EXPORT HRESULT HcnOpenNamespace(REFGUID, HCN_NAMESPACE*, PWSTR*) { return not_landed(Function::HcnOpenNamespace); }
-HCSFFI_EXPORT HRESULT HcnQueryNamespaceProperties(HCN_NAMESPACE, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQueryNamespaceProperties);
+HCSFFI_EXPORT HRESULT HcnDeleteNetwork(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<Network>(Function::HcnDeleteNetwork, id, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnCloseEndpoint(HCN_ENDPOINT) { return not_landed(Function::HcnCloseEndpoint); }
-HCSFFI_EXPORT HRESULT HcnCreateEndpoint(HCN_NETWORK, REFGUID, PCWSTR, HCN_ENDPOINT*, PWSTR*) {
-    return not_landed(Function::HcnCreateEndpoint);
+HCSFFI_EXPORT HRESULT HcnEnumerateNetworks(PCWSTR query, PWSTR* networks, PWSTR* errorRecord) {
+    return enumerate_nouns<Network>(Function::HcnEnumerateNetworks, query, networks, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnDeleteEndpoint(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteEndpoint); }
-HCSFFI_EXPORT HRESULT HcnEnumerateEndpoints(PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnEnumerateEndpoints); }
-HCSFFI_EXPORT HRESULT HcnModifyEndpoint(HCN_ENDPOINT, PCWSTR, PWSTR*) { return not_landed(Function::HcnModifyEndpoint); }
-HCSFFI_EXPORT HRESULT HcnOpenEndpoint(REFGUID, HCN_ENDPOINT*, PWSTR*) { return not_landed(Function::HcnOpenEndpoint); }
-HCSFFI_EXPORT HRESULT HcnQueryEndpointAddresses(HCN_ENDPOINT, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQueryEndpointAddresses);
+HCSFFI_EXPORT HRESULT HcnModifyNetwork(HCN_NETWORK network, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifyNetwork, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_network(network, required_text(settings)); });
 }
-HCSFFI_EXPORT HRESULT HcnQueryEndpointProperties(HCN_ENDPOINT, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQueryEndpointProperties);
+HCSFFI_EXPORT HRESULT HcnOpenNetwork(REFGUID id, HCN_NETWORK* network, PWSTR* errorRecord) {
+    return open_noun<Network>(Function::HcnOpenNetwork, id, network, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnQueryEndpointStats(HCN_ENDPOINT, PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnQueryEndpointStats); }
+HCSFFI_EXPORT HRESULT HcnQueryNetworkProperties(HCN_NETWORK network, PCWSTR query, PWSTR* properties, PWSTR* errorRecord) {
+    return query_noun<Network>(Function::HcnQueryNetworkProperties, network, query, properties, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnCloseNamespace(HCN_NAMESPACE place) { return close_noun<Namespace>(Function::HcnCloseNamespace, place); }
+HCSFFI_EXPORT HRESULT HcnCreateNamespace(REFGUID id, PCWSTR settings, HCN_NAMESPACE* place, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateNamespace, place, errorRecord,
+                       [&](NetworkRegistry& registry) { return registry.create_namespace(required_id(id), optional_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnDeleteNamespace(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<Namespace>(Function::HcnDeleteNamespace, id, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnEnumerateNamespaces(PCWSTR query, PWSTR* namespaces, PWSTR* errorRecord) {
+    return enumerate_nouns<Namespace>(Function::HcnEnumerateNamespaces, query, namespaces, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnModifyNamespace(HCN_NAMESPACE place, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifyNamespace, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_namespace(place, required_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnOpenNamespace(REFGUID id, HCN_NAMESPACE* place, PWSTR* errorRecord) {
+    return open_noun<Namespace>(Function::HcnOpenNamespace, id, place, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnQueryNamespaceProperties(HCN_NAMESPACE place, PCWSTR query, PWSTR* properties, PWSTR* errorRecord) {
+    return query_noun<Namespace>(Function::HcnQueryNamespaceProperties, place, query, properties, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnCloseEndpoint(HCN_ENDPOINT endpoint) { return close_noun<Endpoint>(Function::HcnCloseEndpoint, endpoint); }
+HCSFFI_EXPORT HRESULT HcnCreateEndpoint(HCN_NETWORK network, REFGUID id, PCWSTR settings, HCN_ENDPOINT* endpoint, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateEndpoint, endpoint, errorRecord, [&](NetworkRegistry& registry) {
+        return registry.create_endpoint(network, required_id(id), optional_text(settings));
+    });
+}
+HCSFFI_EXPORT HRESULT HcnDeleteEndpoint(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<Endpoint>(Function::HcnDeleteEndpoint, id, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnEnumerateEndpoints(PCWSTR query, PWSTR* endpoints, PWSTR* errorRecord) {
+    return enumerate_nouns<Endpoint>(Function::HcnEnumerateEndpoints, query, endpoints, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnModifyEndpoint(HCN_ENDPOINT endpoint, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifyEndpoint, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_endpoint(endpoint, required_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnOpenEndpoint(REFGUID id, HCN_ENDPOINT* endpoint, PWSTR* errorRecord) {
+    return open_noun<Endpoint>(Function::HcnOpenEndpoint, id, endpoint, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnQueryEndpointAddresses(HCN_ENDPOINT endpoint, PCWSTR query, PWSTR* addresses, PWSTR* errorRecord) {
+    if (addresses == nullptr) return kPointer;
+    return enter_network(Function::HcnQueryEndpointAddresses, addresses, errorRecord,
+                         [&](NetworkRegistry& registry) { return registry.endpoint_addresses(endpoint, optional_text(query)); });
+}
+HCSFFI_EXPORT HRESULT HcnQueryEndpointProperties(HCN_ENDPOINT endpoint, PCWSTR query, PWSTR* properties, PWSTR* errorRecord) {
+    return query_noun<Endpoint>(Function::HcnQueryEndpointProperties, endpoint, query, properties, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnQueryEndpointStats(HCN_ENDPOINT endpoint, PCWSTR query, PWSTR* stats, PWSTR* errorRecord) {
+    if (stats == nullptr) return kPointer;
+    return enter_network(Function::HcnQueryEndpointStats, stats, errorRecord,
+                         [&](NetworkRegistry& registry) { return registry.endpoint_statistics(endpoint, optional_text(query)); });
+}
 HCSFFI_EXPORT HRESULT HcnCloseLoadBalancer(HCN_LOADBALANCER) { return not_landed(Function::HcnCloseLoadBalancer); }
 HCSFFI_EXPORT HRESULT HcnCreateLoadBalancer(REFGUID, PCWSTR, HCN_LOADBALANCER*, PWSTR*) {
     return not_landed(Function::HcnCreateLoadBalancer);

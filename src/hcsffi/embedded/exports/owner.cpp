@@ -107,6 +107,7 @@ std::string Owner::counters() {
     json.member("WrongFrees", strings_.wrong_frees()).member("ClosesInOwnCallback", closes_in_own_callback_.load());
     json.member("Descriptors", static_cast<uint64_t>(UniqueFd::live())).member("Reapers", static_cast<uint64_t>(spawned.reapers));
     json.member("Threads", scheduler_.threads() + static_cast<uint64_t>(spawned.threads));
+    networks_.count(json);
     return json.close('}').text();
 }
 
@@ -157,6 +158,7 @@ void Owner::shutdown() {
     scheduler_.clear();
     grants_.clear();
     service_.clear();
+    networks_.clear();
 }
 
 // -- handles

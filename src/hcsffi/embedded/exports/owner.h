@@ -34,6 +34,7 @@
 #include "engine/submission.h"
 #include "ground/lock_order.h"
 #include "ground/text.h"
+#include "network/registry.h"
 #include "processes/spawn.h"
 
 namespace hcsffi {
@@ -94,6 +95,7 @@ class Owner final : public Host {
     FaultTable& faults() { return faults_; }
     GrantLedger& grants() { return grants_; }
     Service& service() { return service_; }
+    NetworkRegistry& networks() { return networks_; }
 
   private:
     Owner();
@@ -106,6 +108,7 @@ class Owner final : public Host {
     GrantLedger grants_;
     Service service_;
     Registry registry_;
+    NetworkRegistry networks_{*this};
     HandleTable<Operation> operations_{HandleKind::kOperation};
     HandleTable<SystemReference> systems_{HandleKind::kSystem};
     HandleTable<ProcessReference> processes_{HandleKind::kProcess};

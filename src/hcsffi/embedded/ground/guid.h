@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "ground/native_abi.h"
+
 namespace hcsffi {
 
 // threads: any. The bare form only: braces are refused, letters may be of either case.
@@ -31,6 +33,31 @@ inline std::string make_guid(uint64_t high, uint64_t low) {
         text += kHex[(half >> (60 - 4 * (nibble % 16))) & 15];
     }
     return text;
+}
+
+// The bare form in capitals, which is how the network service writes GUIDs.
+inline std::string guid_text(const GUID& guid) {
+    static constexpr char kHex[] = "0123456789ABCDEF";
+    std::string text;
+    const auto append = [&text](uint32_t value, int digits) {
+        for (int at = digits - 1; at >= 0; --at) text += kHex[(value >> (4 * at)) & 15];
+    };
+    append(guid.Data1, 8);
+    text += '-';
+    append(guid.Data2, 4);
+    text += '-';
+    append(guid.Data3, 4);
+    for (int at = 0; at < 8; ++at) {
+        if (at == 0 || at == 2) text += '-';
+        append(guid.Data4[at], 2);
+    }
+    return text;
+}
+
+inline bool is_zero_guid(const GUID& guid) {
+    bool zero = guid.Data1 == 0 && guid.Data2 == 0 && guid.Data3 == 0;
+    for (const uint8_t byte : guid.Data4) zero = zero && byte == 0;
+    return zero;
 }
 
 }  // namespace hcsffi

@@ -53,6 +53,37 @@ constexpr HRESULT kProcessAlreadyStopped = hresult(0x8037011F);
 constexpr HRESULT kSystemNotConfigured = hresult(0x80370120);
 constexpr HRESULT kOperationAlreadyCancelled = hresult(0x80370121);
 
+// Of the network service, facility 0x3B.
+constexpr HRESULT kNetworkNotFound = hresult(0x803B0001);
+constexpr HRESULT kEndpointNotFound = hresult(0x803B0002);
+constexpr HRESULT kSubnetNotFound = hresult(0x803B0005);
+constexpr HRESULT kPolicyNotFound = hresult(0x803B0008);
+constexpr HRESULT kInvalidNetwork = hresult(0x803B000A);
+constexpr HRESULT kInvalidNetworkType = hresult(0x803B000B);
+constexpr HRESULT kInvalidEndpoint = hresult(0x803B000C);
+constexpr HRESULT kInvalidPolicy = hresult(0x803B000D);
+constexpr HRESULT kInvalidPolicyType = hresult(0x803B000E);
+constexpr HRESULT kInvalidRemoteEndpoint = hresult(0x803B000F);
+constexpr HRESULT kNetworkAlreadyExists = hresult(0x803B0010);
+constexpr HRESULT kPolicyAlreadyExists = hresult(0x803B0012);
+constexpr HRESULT kPortAlreadyExists = hresult(0x803B0013);
+constexpr HRESULT kEndpointAlreadyAttached = hresult(0x803B0014);
+constexpr HRESULT kRequestUnsupported = hresult(0x803B0015);
+constexpr HRESULT kMappingNotSupported = hresult(0x803B0016);
+constexpr HRESULT kGuidConversionFailure = hresult(0x803B0019);
+constexpr HRESULT kInvalidNetworkJson = hresult(0x803B001B);
+constexpr HRESULT kInvalidIp = hresult(0x803B001E);
+constexpr HRESULT kManagerStopped = hresult(0x803B0020);
+constexpr HRESULT kEndpointNamespaceAlreadyExists = hresult(0x803B002B);
+constexpr HRESULT kEntityHasReferences = hresult(0x803B002C);
+constexpr HRESULT kInvalidInternalPort = hresult(0x803B002D);
+constexpr HRESULT kAddressInvalidOrReserved = hresult(0x803B002F);
+constexpr HRESULT kInvalidPrefix = hresult(0x803B0030);
+constexpr HRESULT kUsedAfterUnload = hresult(0x803B0031);
+constexpr HRESULT kInvalidSubnet = hresult(0x803B0032);
+constexpr HRESULT kInvalidIpSubnet = hresult(0x803B0033);
+constexpr HRESULT kEndpointNotAttached = hresult(0x803B0034);
+
 constexpr DWORD kInfinite = 0xFFFFFFFFu;
 constexpr UINT64 kInvalidOperationId = ~UINT64{0};
 

@@ -16,6 +16,7 @@ namespace hcsffi {
 enum class Rank : uint8_t {
     kSystem,
     kProcess,
+    kNetwork,
     kOwner,
     kSubscription,
     kEventLine,

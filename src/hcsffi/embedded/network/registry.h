@@ -1,0 +1,174 @@
+/* Everything the network service holds, by kind and id, and the handles that are open on it. Each call is one transaction: it holds the one
+ * lock, checks everything before it changes anything, and what it has taken comes back when it is refused.
+ *
+ * The objects outlive the handles, as they do on Windows; an open handle keeps nobody from deleting its object, and answers
+ * kUsedAfterUnload from then on.
+ */
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "engine/handle_table.h"
+#include "engine/host.h"
+#include "ground/guid.h"
+#include "ground/json_writer.h"
+#include "ground/lock_order.h"
+#include "network/endpoint.h"
+#include "network/namespace.h"
+#include "network/network.h"
+#include "network/port_table.h"
+
+namespace hcsffi {
+
+class NetworkRegistry final : public NetworkPlan {
+  public:
+    explicit NetworkRegistry(Host& host) : host_(host) {}
+
+    // threads: any, as all of these. A create answers the new handle. `id`: a zero GUID leaves the choice to the document or the service.
+    // errors: Refusal; kInvalidArgument for a NULL handle, kHandle for one that is not open, kUsedAfterUnload.
+    void* create_network(const GUID& id, const std::string& settings);
+    void* create_endpoint(const void* network, const GUID& id, const std::string& settings);
+    void* create_namespace(const GUID& id, const std::string& settings);
+    void modify_network(const void* handle, const std::string& request);
+    void modify_endpoint(const void* handle, const std::string& request);
+    void modify_namespace(const void* handle, const std::string& request);
+    std::string endpoint_addresses(const void* handle, const std::string& query);
+    std::string endpoint_statistics(const void* handle, const std::string& query);
+
+    // errors: Refusal with the kind's own code where no object has the id.
+    template <class Noun>
+    void* open(const GUID& id);
+    template <class Noun>
+    void close(const void* handle);
+    template <class Noun>
+    std::string query(const void* handle, const std::string& text);
+    // A JSON array of ids in the order of creation.
+    template <class Noun>
+    std::string enumerate(const std::string& query);
+    template <class Noun>
+    void remove(const GUID& id);
+
+    void count(JsonWriter& json);
+    // Everything goes; handles that are open stay so until they are closed.
+    void clear();
+
+    // NetworkPlan; the lock is held.
+    std::string draw_id() override;
+    uint32_t windows_build() const override { return host_.windows_build(); }
+    std::optional<Prefix> free_range() override;
+    std::pair<uint64_t, uint64_t> hardware_block() override;
+
+  private:
+    template <class Noun>
+    struct Shelf {
+        std::map<std::string, std::shared_ptr<Noun>> nouns;
+        HandleTable<Noun> handles{Noun::kHandleKind};
+    };
+
+    template <class Noun>
+    Shelf<Noun>& shelf() {
+        return std::get<Shelf<Noun>>(shelves_);
+    }
+    // errors: Refusal.
+    template <class Noun>
+    std::shared_ptr<Noun> find(const void* handle);
+    template <class Noun>
+    std::shared_ptr<Noun> seek(const std::string& id);
+    template <class Noun>
+    std::string choose_id(const GUID& id, const Node& root);
+    template <class Noun>
+    void* enter(const std::shared_ptr<Noun>& noun);
+
+    void check_ranges(const Network& fresh) const;
+    uint32_t choose_compartment(uint32_t wanted) const;
+    std::shared_ptr<Endpoint> check_member(const Namespace& place, const std::string& endpoint_id);
+    void modify_members(Namespace& place, std::string_view verb, const Node& request);
+    void retire(Network& network) noexcept;
+    void retire(Endpoint& endpoint) noexcept;
+    void retire(Namespace& place);
+    uint64_t service() const;
+
+    Host& host_;
+    OrderedMutex<Rank::kNetwork> mutex_;
+    // all below are guarded by mutex_
+    std::tuple<Shelf<Network>, Shelf<Endpoint>, Shelf<Namespace>> shelves_;
+    PortTable ports_;
+    uint64_t created_ = 0;
+    uint64_t blocks_ = 0;
+};
+
+template <class Noun>
+std::shared_ptr<Noun> NetworkRegistry::find(const void* handle) {
+    if (handle == nullptr) throw Refusal(kInvalidArgument, std::string("a handle of a ") + Noun::kWord + " is NULL");
+    auto noun = shelf<Noun>().handles.find(handle);
+    if (!noun) throw Refusal(kHandle, std::string("no ") + Noun::kWord + " is open under this handle");
+    if (noun->gone) throw Refusal(kUsedAfterUnload, std::string("the ") + Noun::kWord + " " + noun->id + " was deleted");
+    return noun;
+}
+
+template <class Noun>
+std::shared_ptr<Noun> NetworkRegistry::seek(const std::string& id) {
+    const auto found = shelf<Noun>().nouns.find(id);
+    if (found == shelf<Noun>().nouns.end()) throw Refusal(Noun::kMissing, std::string("no ") + Noun::kWord + " has the id " + id);
+    return found->second;
+}
+
+template <class Noun>
+void* NetworkRegistry::open(const GUID& id) {
+    const std::string text = guid_text(id);
+    Lock<Rank::kNetwork> lock(mutex_);
+    return shelf<Noun>().handles.insert(seek<Noun>(text));
+}
+
+template <class Noun>
+void NetworkRegistry::close(const void* handle) {
+    if (handle == nullptr) throw Refusal(kInvalidArgument, std::string("a handle of a ") + Noun::kWord + " is NULL");
+    std::shared_ptr<Noun> noun;  // dropped under the lock, which its last owner needs
+    Lock<Rank::kNetwork> lock(mutex_);
+    noun = shelf<Noun>().handles.remove(handle);
+    if (!noun) throw Refusal(kHandle, std::string("no ") + Noun::kWord + " is open under this handle");
+    noun = nullptr;
+}
+
+template <class Noun>
+std::string NetworkRegistry::query(const void* handle, const std::string& text) {
+    Lock<Rank::kNetwork> lock(mutex_);
+    const auto noun = find<Noun>(handle);
+    return noun->json(read_query(text), service());
+}
+
+template <class Noun>
+std::string NetworkRegistry::enumerate(const std::string& text) {
+    const Query query = read_query(text);
+    std::vector<std::pair<uint64_t, const Noun*>> found;
+    Lock<Rank::kNetwork> lock(mutex_);
+    for (const auto& [id, noun] : shelf<Noun>().nouns) {
+        const bool fits = std::all_of(query.filter.begin(), query.filter.end(),
+                                      [&](const auto& entry) { return noun->matches(entry.first, entry.second); });
+        if (fits) found.emplace_back(noun->order, noun.get());
+    }
+    std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) { return one.first < other.first; });
+    JsonWriter json;
+    json.open('[');
+    for (const auto& [order, noun] : found) json.element(noun->id);
+    return json.close(']').text();
+}
+
+template <class Noun>
+void NetworkRegistry::remove(const GUID& id) {
+    const std::string text = guid_text(id);
+    Lock<Rank::kNetwork> lock(mutex_);
+    const auto noun = seek<Noun>(text);
+    retire(*noun);
+    shelf<Noun>().nouns.erase(text);
+}
+
+}  // namespace hcsffi
