@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 import anyio
 
 from hcsffi.compute.deadline import deadline
-from hcsffi.compute.process import ComputeProcess
-from hcsffi.compute.system import ComputeSystem
 from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.argument import unchecked_text
 from hcsffi.delivery.ownership import HandleOwner
@@ -34,6 +32,7 @@ class RawAnswer(HandleOwner):
 
     Attributes:
         text: the result document as it came, ``""`` when there is none.
+        values: numbers, structures (members by their C names) and arrays of structures that it handed out, in the prototype's order.
         process_id: the id of the process that was created or described, or ``None``.
         stdin: send stream of bytes, or ``None`` when the answer brought none.
         stdout: receive stream of bytes, or ``None`` when the answer brought none.
@@ -44,6 +43,7 @@ class RawAnswer(HandleOwner):
 
     def __init__(self, completion: Completion, subject: str) -> None:
         self.text = completion.document.decode("utf-8", "replace")
+        self.values = completion.values
         self._handle = completion.opened
         self.subject = subject
         found = completion.process
@@ -51,11 +51,6 @@ class RawAnswer(HandleOwner):
         self.stdin = None if found is None or found.std_in is None else SendPipe(found.std_in)
         self.stdout = None if found is None or found.std_out is None else ReceivePipe(found.std_out)
         self.stderr = None if found is None or found.std_err is None else ReceivePipe(found.std_err)
-
-    @property
-    def handle(self) -> Handle | None:
-        """The owner of the handle that was opened, or ``None``; whoever borrows it does not close it."""
-        return self._handle
 
     def __repr__(self) -> str:
         return f"<RawAnswer {self.text!r}{'' if self.handle is None else f' {self.handle!r}'}>"
@@ -76,12 +71,8 @@ class RawAnswer(HandleOwner):
 
 
 if TYPE_CHECKING:
-    Owner = ComputeSystem | ComputeProcess | RawAnswer
-    Given = Owner | Document | Mapping[str, object] | str | bytes | uuid.UUID | int | None
+    Given = HandleOwner | Document | Mapping[str, object] | str | bytes | uuid.UUID | int | None
     """What a function can be given: an owner of a handle, a document, a text, a GUID, a number; ``None`` is NULL."""
-
-OWNERS = (ComputeSystem, ComputeProcess, RawAnswer)
-"""Whose handle a function can be given."""
 
 
 async def call(function: str, *arguments: Given, subject: str | None = None, timeout_s: float | None = None) -> RawAnswer:
@@ -92,13 +83,13 @@ async def call(function: str, *arguments: Given, subject: str | None = None, tim
     Args:
         function: the native name, such as ``HcsCrashComputeSystem``.
         *arguments: what its C prototype takes, in order, without the operation, the security descriptor and the out parameters, and
-            without the last ones that are to be NULL: a system, a process or an answer that opened a handle; a text; a document, as its
-            type or as a mapping; a GUID, as ``uuid.UUID`` or as text; a number.
+            without the last ones that are to be NULL: a system, a process, a network or whatever else owns a handle; a text; a
+            document, as its type or as a mapping; a GUID, as ``uuid.UUID`` or as text; a number.
         subject: what the call is about, for errors; ``None`` names the system or process, or the service.
         timeout_s: how long to wait, in seconds; ``None`` waits for ever.
 
     Returns:
-        Its document as it came, and the handle, process id and streams it brought.
+        Its document as it came, and the handle, process id, streams and values it brought.
 
     Raises:
         ValueError: no such function, or one that cannot be called by name; the text says why.
@@ -124,7 +115,7 @@ async def call(function: str, *arguments: Given, subject: str | None = None, tim
         raise TypeError(message)
     given = [*arguments, *[None] * (len(kinds) - len(arguments))]
     made = [_made(function, place, kind, one) for place, (kind, one) in enumerate(zip(kinds, given, strict=True))]
-    about = subject or next((one.subject for one in arguments if isinstance(one, OWNERS)), _service(function))
+    about = subject or next((one.subject for one in arguments if isinstance(one, HandleOwner)), _service(function))
     with deadline(timeout_s, f"calling {function}", function, about):
         if not row.submits:
             return RawAnswer(await blocking.ask(function, *made, subject=about), about)
@@ -165,9 +156,9 @@ def _made(function: str, place: int, kind: str, one: Given) -> Argument:
 
 
 def _handle(function: str, place: int, kind: str, one: Given) -> Handle:
-    handle = one.handle if isinstance(one, OWNERS) else None
+    handle = one.handle if isinstance(one, HandleOwner) else None
     # A handle of another kind would be taken for what it is not by a library that follows it as a pointer.
-    if not isinstance(one, OWNERS) or not isinstance(handle, KINDS[kind]):
+    if not isinstance(one, HandleOwner) or not isinstance(handle, KINDS[kind]):
         message = f"{function}: argument {place} is a {kind}, not {type(one if handle is None else handle).__name__}"
         raise TypeError(message)
     if handle.closed:

@@ -179,7 +179,7 @@ def _completed(reply: Reply, subject: str) -> Completion:
     if outcome.succeeded:
         if reply.record:
             telling.unreadable_record(outcome.function, subject, reply.record)
-        return Completion(outcome.document or b"", reply.opened)
+        return Completion(outcome.document or b"", reply.opened, values=reply.values)
     if reply.opened is not None:
         reply.opened.abandon()
     raise failure(outcome, subject)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from hcsffi.native.completions import CompletionRow, Job, Texts
 
+    Sink = Callable[[int, bytes | None, int], None]
+
 OWN_ENDS = (-1, -1)
 WINDOWS = os.name == "nt"  # there a loop awaits sockets only
 _modules = sys.modules
@@ -70,7 +72,7 @@ class Dispatcher(Uncopyable):
         self._cancel = self.queue.cancel
         self._tickets = itertools.count(1)
         self._pending: dict[int, Any] = {}
-        self._sinks: dict[int, Callable[[int, bytes | None], None]] = {}
+        self._sinks: dict[int, Sink] = {}
 
     @property
     def is_closed(self) -> bool:
@@ -96,8 +98,8 @@ class Dispatcher(Uncopyable):
         """The waiter was cancelled: ask the library to drop the work, or give back an answer that came too late to be taken."""
         raise NotImplementedError
 
-    def add_sink(self, sink: Callable[[int, bytes | None], None]) -> int:
-        """A ticket under which events are handed to the sink as they are drained."""
+    def add_sink(self, sink: Sink) -> int:
+        """A ticket under which events are handed to the sink as they are drained: kind, text, status."""
         ticket = next(self._tickets)
         self._sinks[ticket] = sink
         return ticket
@@ -112,10 +114,10 @@ class Dispatcher(Uncopyable):
             del _by_loop[self.number]
         self.queue.close()
 
-    def _on_event(self, ticket: int, kind: int, text: bytes | None) -> None:
+    def _on_event(self, ticket: int, kind: int, text: bytes | None, status: int) -> None:
         sink = self._sinks.get(ticket)
         if sink is not None:
-            sink(kind, text)
+            sink(kind, text, status)
 
     def _turn(self) -> bool:
         """Hand out one turn's records; True when more wait."""

@@ -52,14 +52,17 @@ class Completion(NamedTuple):
         document: its result document, ``b""`` when there is none.
         opened: the handle it opened; owned by whoever holds the completion.
         process: the process it created or described; its streams are owned likewise.
+        values: numbers, structures (members by name) and arrays of structures it handed out, in the order of its prototype.
     """
 
     document: bytes
     opened: Handle | None = None
     process: ProcessPipes | None = None
+    values: tuple[object, ...] = ()
 
 
-_completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None]], Completion]", partial(tuple.__new__, Completion))
+_NO_VALUES: tuple[tuple[()]] = ((),)
+_completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None, tuple[()]]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
 
 
@@ -140,7 +143,7 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     if told is not None:
         told.end(answer[0])
     if answer[0] < FAILED:
-        return _completion(answer[1:])
+        return _completion(answer[1:] + _NO_VALUES)
     if answer[2] is not None:
         return await _recover(request, answer, answer[2])
     raise _failure_of(request, answer)
@@ -184,7 +187,7 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
         if one is not None:
             one.end(answer[0])
     if max(answer[0] for answer in answers) < FAILED:
-        return [_completion(answer[1:]) for answer in answers]
+        return [_completion(answer[1:] + _NO_VALUES) for answer in answers]
     return await _read_each(requests, answers)
 
 
@@ -194,7 +197,7 @@ async def _read_each(requests: Sequence[Request], answers: Sequence[CompletionRo
     try:
         for request, answer in zip(requests, answers, strict=True):
             if answer[0] < FAILED:
-                results.append(_completion(answer[1:]))
+                results.append(_completion(answer[1:] + _NO_VALUES))
             elif answer[2] is not None:
                 results.append(await _recovered(request, answer, answer[2]))
             else:

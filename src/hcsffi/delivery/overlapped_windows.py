@@ -90,7 +90,7 @@ class OverlappedEnd(Uncopyable):
         ended = anyio.Event()
         records: list[Record] = []
 
-        def arrived(code: int, text: bytes | None) -> None:
+        def arrived(code: int, text: bytes | None, _status: int) -> None:
             records.append((code, text))
             ended.set()
 

@@ -14,12 +14,25 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from hcsffi.native.handles import Handle
+
 
 class HandleOwner(Uncopyable, ABC):
     """An object that owns the handle in its ``_handle``, or nothing when that is ``None``.
 
     One that is dropped without being closed warns (``ResourceWarning``), and its handle is abandoned: closed where nobody waits for it.
+
+    Attributes:
+        subject: what it is called in errors.
     """
+
+    subject: str
+
+    @property
+    def handle(self) -> Handle | None:
+        """The owner of the native handle, for :func:`hcsffi.call`, or ``None``; whoever borrows it does not close it."""
+        handle: Handle | None = getattr(self, "_handle", None)
+        return handle
 
     def __del__(self) -> None:
         handle = getattr(self, "_handle", None)  # missing where making the object failed before it owned anything

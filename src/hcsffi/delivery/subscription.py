@@ -20,12 +20,18 @@ from hcsffi.native.completions import close_watch, lost_by_watch
 from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typing_extensions import Self
 
-    from hcsffi.native.handles import ProcessHandle, SystemHandle
+    from hcsffi.native.handles import GuestNetworkServiceHandle, Handle, ProcessHandle, SystemHandle
 
 ENDINGS = frozenset({EventKind.SYSTEM_EXITED, EventKind.PROCESS_EXITED, EventKind.SERVICE_DISCONNECT})
 """Event kinds after which a handle reports nothing more."""
+
+
+SERVICE_GONE = 0x01000000
+"""HcnNotificationServiceDisconnect; among the events of systems the same number means something else."""
 
 
 class EventRecord(NamedTuple):
@@ -34,10 +40,12 @@ class EventRecord(NamedTuple):
     Args:
         kind: its HCS_EVENT_TYPE, unsigned.
         data: its document as UTF-8; ``None`` where the kind has none.
+        status: the HRESULT that a notification of the network service says, unsigned; 0 for other events.
     """
 
     kind: int
     data: bytes | None
+    status: int = 0
 
 
 class RecordStream(Uncopyable):
@@ -113,7 +121,7 @@ class RecordStream(Uncopyable):
 
 
 class EventSource(Uncopyable):
-    """The events of one system or process handle.
+    """The events of one handle of a system or process, or what a subclass registers for.
 
     Args:
         handle: whose events; the caller keeps owning it.
@@ -121,12 +129,21 @@ class EventSource(Uncopyable):
         options: HCS_EVENT_OPTIONS beyond none.
     """
 
+    endings: frozenset[int] = ENDINGS
+    """Event kinds after which nothing more is reported."""
+    loss: int = EventKind.SERVICE_DISCONNECT
+    """The event kind that tells the loss of the service."""
+
     def __init__(self, handle: SystemHandle | ProcessHandle, *, subject: str, options: int = 0) -> None:
-        self._handle = handle
         self.subject = subject
-        self._options = options
+        self._function = calls.watches(handle)
+        self._begin: Callable[[int], calls.Reply] = lambda watch: calls.Reply(calls.watch(watch, handle, options))
+        self._forget_all()
+
+    def _forget_all(self) -> None:
         self._watch = 0
         self._ticket = 0
+        self._registration: Handle | None = None
         self._dispatcher: dispatcher.Dispatcher | None = None
         self._registering: anyio.Lock | None = None
         self._streams: set[RecordStream] = set()
@@ -187,7 +204,12 @@ class EventSource(Uncopyable):
                 self._waiters.discard(waiter)
 
     async def aclose(self) -> None:
-        """End every stream and waiter, and let late callbacks find nothing. Safe twice; the handle stays open."""
+        """End every stream and waiter, and let late callbacks find nothing. Safe twice; the handle stays open.
+
+        A registration that has to be taken back is, before anything else: it waits for callbacks that run.
+        """
+        if self._registration is not None:
+            await blocking.close(self._registration)
         self.close()
         await anyio.lowlevel.checkpoint()
 
@@ -242,15 +264,14 @@ class EventSource(Uncopyable):
         watch = here.queue.open_watch(ticket)
         self._dispatcher, self._ticket, self._watch = here, ticket, watch
         try:
-            reply = await blocking.on_thread(
-                calls.watches(self._handle), lambda: calls.Reply(calls.watch(watch, self._handle, self._options))
-            )
+            reply = await blocking.on_thread(self._function, lambda: self._begin(watch))
         except BaseException:
             self._unregister()
             raise
         if not reply.outcome.succeeded:
             self._unregister()
             raise failure(reply.outcome, self.subject)
+        self._registration = reply.opened
 
     def _unregister(self) -> None:
         """Forget a registration that did not come about, so that the next use tries again."""
@@ -259,18 +280,39 @@ class EventSource(Uncopyable):
             self._dispatcher.remove_sink(self._ticket)
         self._dispatcher, self._watch = None, 0
 
-    def _receive(self, kind: int, data: bytes | None) -> None:
+    def _receive(self, kind: int, data: bytes | None, status: int = 0) -> None:
         """One event, on the loop's thread."""
-        record = EventRecord(kind, data)
+        record = EventRecord(kind, data, status)
         lost = lost_by_watch(self._watch)
         for stream in self._streams:
             stream.add(record, lost)
-        if kind == EventKind.SERVICE_DISCONNECT:
+        if kind == self.loss:
             connection.note_loss()
-        if kind in ENDINGS:
+        if kind in self.endings:
             self._remembered.setdefault(kind, record)
             for stream in self._streams:
                 stream.end()
             self._streams.clear()
             for waiter in self._waiters:
                 waiter.set()
+
+
+class NotificationSource(EventSource):
+    """The notifications of the network service, or of one guest network service.
+
+    Args:
+        service: the guest network service, whose handle the caller keeps owning; ``None`` for the whole network service.
+        subject: what it is, for errors.
+    """
+
+    endings = frozenset({SERVICE_GONE})
+    loss = SERVICE_GONE
+
+    def __init__(self, service: GuestNetworkServiceHandle | None, *, subject: str) -> None:
+        self.subject = subject
+        if service is None:
+            self._function, self._begin = "HcnRegisterServiceCallback", calls.watch_service
+        else:
+            self._function = "HcnRegisterGuestNetworkServiceCallback"
+            self._begin = lambda watch: calls.watch_guest(watch, service)
+        self._forget_all()

@@ -7,12 +7,13 @@ DWORD or an enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handl
 from __future__ import annotations
 
 import uuid
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library, text
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.handles import KINDS, Handle
+from hcsffi.native.handles import KINDS, GuestCallbackHandle, GuestNetworkServiceHandle, Handle, ServiceCallbackHandle
+from hcsffi.native.out_parameters import HANDLE_OUT, OUT, TEXT_OUT, OutPlace
 
 Argument = bytes | int | uuid.UUID | Handle | None
 INVALID_HANDLE = value_of("E_HANDLE")
@@ -31,11 +32,13 @@ class Reply(NamedTuple):
         outcome: function, code and document.
         opened: the handle it returned; owned by whoever holds the reply.
         record: the error record of a network function, which may be there even on success.
+        values: numbers, structures and arrays it handed out, in the order of the prototype.
     """
 
     outcome: Outcome
     opened: Handle | None = None
     record: bytes | None = None
+    values: tuple[Any, ...] = ()
 
 
 class _Arguments:
@@ -99,27 +102,31 @@ class _Results:
 
     def __init__(self, function: library.Function, kinds: tuple[str, ...]) -> None:
         self.function = function
-        self.texts = []
-        self.native = []
-        self.handle: tuple[str, Any] | None = None
-        for kind in kinds:
-            place = ffi.new("void **" if kind not in {"PWSTR *", "PCWSTR *"} else "uint16_t **")
-            if kind in {"PWSTR *", "PCWSTR *"}:
-                self.texts.append(place)
-                self.native.append(place)
-            else:
-                self.handle = (kind.removesuffix("*").strip(), place)
-                self.native.append(ffi.cast(kind, place))
+        self.rows = [OUT[kind] for kind in kinds]
+        self.places = [OutPlace(kind, ffi.new(row.memory), function.library) for kind, row in zip(kinds, self.rows, strict=True)]
+        # To cffi a void ** is no HCN_NETWORK *.
+        pairs = zip(self.places, self.rows, strict=True)
+        self.native = [ffi.cast(one.kind, one.memory) if row is HANDLE_OUT else one.memory for one, row in pairs]
 
     def take(self, code: int) -> Reply:
         """Own what the call returned and free what it handed out."""
-        taken = [text.take(self.function.library, place[0]) for place in self.texts]
-        record = taken.pop() if self.function.name.startswith("Hcn") and taken else None
-        document = taken[0] if taken else None
-        opened = None
-        if self.handle is not None and code < FAILED and self.handle[1][0]:
-            opened = KINDS[self.handle[0]].adopt(self.handle[1][0])
-        return Reply(Outcome(self.function.name, code, document if code < FAILED or record is None else record), opened, record)
+        opened: Handle | None = None
+        texts: list[bytes | None] = []
+        values: list[Any] = []
+        for which, row in enumerate(self.rows):
+            if row is TEXT_OUT:
+                texts.append(cast("bytes | None", row.take(self.places, which)))
+            elif code < FAILED:  # after a failure nothing else means anything
+                found = row.take(self.places, which)
+                if row is HANDLE_OUT:
+                    opened = cast("Handle | None", found)
+                else:
+                    values.append(found)
+        record = texts.pop() if self.function.name.startswith("Hcn") and texts else None
+        document = texts[0] if texts else None
+        return Reply(
+            Outcome(self.function.name, code, document if code < FAILED or record is None else record), opened, record, tuple(values)
+        )
 
 
 def invoke(name: str, *arguments: Argument) -> Reply:
@@ -175,5 +182,36 @@ def watch(number: int, handle: Handle, options: int) -> Outcome:
         return Outcome(name, INVALID_HANDLE)
     try:
         return Outcome(name, lib.hcsffi_watch_handle(number, handle.kind, value, options) & 0xFFFFFFFF)
+    finally:
+        lib.hcsffi_handle_leave(entered)
+
+
+def watch_service(number: int) -> Reply:
+    """Register the shim's callback for the notifications of the network service; the reply owns the registration.
+
+    Blocks:
+        As the native call does.
+    """
+    if lib.hcsffi_is_forked():
+        raise library.ForkedProcess
+    place = ffi.new("HCN_CALLBACK *")
+    code = lib.hcsffi_watch_service(number, place) & 0xFFFFFFFF
+    opened = ServiceCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None
+    return Reply(Outcome("HcnRegisterServiceCallback", code), opened)
+
+
+def watch_guest(number: int, service: GuestNetworkServiceHandle) -> Reply:
+    """As ``watch_service``, for what happens to one guest network service."""
+    name = "HcnRegisterGuestNetworkServiceCallback"
+    if lib.hcsffi_is_forked():
+        raise library.ForkedProcess
+    entered = service.number
+    value = lib.hcsffi_handle_enter(entered)
+    if not value:
+        return Reply(Outcome(name, INVALID_HANDLE))
+    try:
+        place = ffi.new("HCN_CALLBACK *")
+        code = lib.hcsffi_watch_guest(number, value, place) & 0xFFFFFFFF
+        return Reply(Outcome(name, code), GuestCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None)
     finally:
         lib.hcsffi_handle_leave(entered)

@@ -80,11 +80,11 @@ class CompletionQueue(Uncopyable):
     """The queue of one event loop.
 
     Args:
-        on_event: called by ``drain`` with ticket, kind and text of each event.
+        on_event: called by ``drain`` with ticket, kind, text and status of each event.
         ends: read and write end of a socket pair for loops that await sockets only; without it the queue makes its own descriptor.
     """
 
-    def __init__(self, on_event: Callable[[int, int, bytes | None], None], ends: tuple[int, int] = (-1, -1)) -> None:
+    def __init__(self, on_event: Callable[[int, int, bytes | None, int], None], ends: tuple[int, int] = (-1, -1)) -> None:
         self._on_event = on_event
         self._queue = lib.hcsffi_queue_open(*ends)
         self._batch = lib.hcsffi_batch_open(TURN)
@@ -204,7 +204,7 @@ class CompletionQueue(Uncopyable):
             elif sort == GROUP:
                 drained.append((ticket, self._take_group(batch.groups[row])))
             else:
-                self._on_event(ticket, answer[0], answer[1] or None)
+                self._on_event(ticket, answer[0], answer[1] or None, batch.statuses[row])
         return drained
 
     def _take_group(self, group: Any) -> list[CompletionRow]:

@@ -121,6 +121,12 @@ HRESULT hcsffi_watch_service(uint64_t watch, HCN_CALLBACK *callback) {
     return hcsffi_functions.HcnRegisterServiceCallback(on_notification, (void *)(uintptr_t)watch, callback);
 }
 
+HRESULT hcsffi_watch_guest(uint64_t watch, void *service, HCN_CALLBACK *callback) {
+    void *context = (void *)(uintptr_t)watch;
+    if (!hcsffi_functions.HcnRegisterGuestNetworkServiceCallback) return (HRESULT)0x8007007F;
+    return hcsffi_functions.HcnRegisterGuestNetworkServiceCallback((HCN_GUESTNETWORKSERVICE)service, on_notification, context, callback);
+}
+
 int hcsffi_watch_route(uint64_t number, struct hcsffi_queue *queue, uint64_t ticket) {
     hcsffi_lock_take(&lock);
     struct watch *watch = find(number);

@@ -18,6 +18,10 @@ HRESULT hcsffi_watch_handle(uint64_t watch, uint32_t kind, void *handle, HCS_EVE
  * threads: any; blocks: as the native call does; errors: the native call's HRESULT. */
 HRESULT hcsffi_watch_service(uint64_t watch, HCN_CALLBACK *callback);
 
+/* As hcsffi_watch_service, for one entered guest network service; *callback goes to HcnUnregisterGuestNetworkServiceCallback.
+ * threads: any; blocks: as the native call does; errors: the native call's HRESULT. */
+HRESULT hcsffi_watch_guest(uint64_t watch, void *service, HCN_CALLBACK *callback);
+
 /* Send the events to another queue, those kept since the first loop ended included.
  * threads: the new queue's loop; errors: 0 when the number is stale. */
 int hcsffi_watch_route(uint64_t watch, struct hcsffi_queue *queue, uint64_t ticket);

@@ -64,6 +64,8 @@ static void close_value(uint32_t kind, void *value) {
         KIND(HCSFFI_GUEST_NETWORK_SERVICE, HcnCloseGuestNetworkService, HCN_GUESTNETWORKSERVICE)
         KIND(HCSFFI_SDN_ROUTE, HcnCloseSdnRoute, HCN_SDNROUTE)
         KIND(HCSFFI_SERVICE_CALLBACK, HcnUnregisterServiceCallback, HCN_CALLBACK)
+        KIND(HCSFFI_PORT_RESERVATION, HcnReleaseGuestNetworkServicePortReservationHandle, HANDLE)
+        KIND(HCSFFI_GUEST_CALLBACK, HcnUnregisterGuestNetworkServiceCallback, HCN_CALLBACK)
 #undef KIND
         case HCSFFI_DISK: hcsffi_file_close(value); break;
         default: break;

@@ -18,7 +18,9 @@
 #define HCSFFI_SDN_ROUTE 7
 #define HCSFFI_SERVICE_CALLBACK 8
 #define HCSFFI_DISK 9
-#define HCSFFI_KINDS 10
+#define HCSFFI_PORT_RESERVATION 10
+#define HCSFFI_GUEST_CALLBACK 11
+#define HCSFFI_KINDS 12
 
 /* A wish that a handle of a system or process is owned with: a close that nobody asked for by name (abandon, discard) terminates it first.
  * */

@@ -168,6 +168,30 @@ class DiskHandle(Handle):
     __slots__ = ()
 
 
+class PortReservationHandle(Handle):
+    """A reservation of ports, closed by HcnReleaseGuestNetworkServicePortReservationHandle."""
+
+    kind = lib.HCSFFI_PORT_RESERVATION
+    native = "HANDLE"
+    __slots__ = ()
+
+
+class ServiceCallbackHandle(Handle):
+    """HCN_CALLBACK for the whole network service, closed by HcnUnregisterServiceCallback."""
+
+    kind = lib.HCSFFI_SERVICE_CALLBACK
+    native = "HCN_CALLBACK"
+    __slots__ = ()
+
+
+class GuestCallbackHandle(Handle):
+    """HCN_CALLBACK for one guest network service, closed by HcnUnregisterGuestNetworkServiceCallback."""
+
+    kind = lib.HCSFFI_GUEST_CALLBACK
+    native = "HCN_CALLBACK"
+    __slots__ = ()
+
+
 KINDS: dict[str, type[Handle]] = {
     one.native: one
     for one in (

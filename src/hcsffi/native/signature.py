@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi.native.handles import KINDS
+from hcsffi.native.out_parameters import OUT
 
 if TYPE_CHECKING:
     from hcsffi.native.library import Function
@@ -13,15 +14,10 @@ OPERATION = "HCS_OPERATION"
 TEXT = "PCWSTR"
 GUID = "REFGUID"
 NUMBERS = frozenset({"DWORD", "USHORT", "UINT64", "HANDLE", "HCN_PORT_PROTOCOL", "HCN_PORT_ACCESS"})
-TEXTS_OUT = frozenset({"PWSTR *", "PCWSTR *"})
 
 
 def _is_given(kind: str) -> bool:
     return kind in KINDS or kind in NUMBERS or kind in {TEXT, GUID}
-
-
-def _is_handed_out(kind: str) -> bool:
-    return kind in TEXTS_OUT or (kind.endswith(" *") and kind.removesuffix(" *") in KINDS)
 
 
 def arguments(function: Function) -> tuple[str, ...]:
@@ -32,18 +28,18 @@ def arguments(function: Function) -> tuple[str, ...]:
     """
     if function.submits:
         return tuple(kind for kind in function.parameters if kind in KINDS or kind == TEXT)
-    return tuple(kind for kind in function.parameters if not _is_handed_out(kind))
+    return tuple(kind for kind in function.parameters if kind not in OUT)
 
 
 def objection(function: Function) -> str | None:
     """Why nobody may call it by name: it would take from this library what this library has to give back; ``None`` when anybody may."""
     kinds = function.parameters
-    if "Close" in function.name and len(kinds) == 1:
+    if ("Close" in function.name or "Release" in function.name) and len(kinds) == 1:
         return "it would close a handle under its owner; close what owns the handle"
     if OPERATION in kinds and not function.submits:
         return "operations are made and closed by this library"
     if any(kind.endswith(("_CALLBACK", "_CALLBACK *")) for kind in kinds):
         return "callbacks are registered by this library; the events of a system or process say what they are told"
-    if not function.submits and not all(_is_given(kind) or _is_handed_out(kind) for kind in kinds):
+    if not function.submits and not all(_is_given(kind) or kind in OUT for kind in kinds):
         return "it hands out or takes what this library has no owner for"
     return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hcsffi import documents
 from hcsffi.delivery.argument import unchecked_text
-from hcsffi.network.family import QUERY, Entity, Family
+from hcsffi.network.family import QUERY, Entity
+from hcsffi.network.held import Family
 from hcsffi.network.identity import bare
 from hcsffi.network.network import Network
 

@@ -8,7 +8,8 @@ from hcsffi import documents
 from hcsffi.delivery import telling
 from hcsffi.errors import HcsError
 from hcsffi.network.endpoint import Endpoint
-from hcsffi.network.family import Entity, Family
+from hcsffi.network.family import Entity
+from hcsffi.network.held import Family
 from hcsffi.network.identity import bare
 from hcsffi.network.resources import container_ids, endpoint_ids
 

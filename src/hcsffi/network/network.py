@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi import documents
-from hcsffi.network.family import Entity, Family
+from hcsffi.network.family import Entity
+from hcsffi.network.held import Family
 
 if TYPE_CHECKING:
     import uuid

@@ -21,6 +21,9 @@ class ServiceVersion(tuple[int, int]):
     def __new__(cls, major: int, minor: int) -> Self:  # noqa: D102 - a pair of numbers
         return super().__new__(cls, (major, minor))
 
+    def __getnewargs__(self) -> tuple[int, int]:
+        return (self[0], self[1])
+
     def __str__(self) -> str:
         return f"{self[0]}.{self[1]}"
 
@@ -45,6 +48,9 @@ class Since(tuple[ServiceVersion, ...]):
 
     def __new__(cls, *versions: str) -> Self:  # noqa: D102 - a row of versions
         return super().__new__(cls, (ServiceVersion(*map(int, one.split("."))) for one in versions))
+
+    def __getnewargs__(self) -> tuple[str, ...]:
+        return tuple(map(str, self))
 
     def covers(self, version: ServiceVersion) -> bool:
         """Return whether the version understands it."""
