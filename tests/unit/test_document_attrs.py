@@ -301,7 +301,7 @@ def test_the_text_of_an_instance_shows_what_is_set_and_no_secret() -> None:
 
 
 def test_secret_members_are_marked_and_shown_nowhere() -> None:
-    """A key, a token, a cookie or credentials belong in the document that is sent, not in a log."""
+    """A key, a token, a cookie, credentials, an environment or what a registry keeps belong in the document that is sent, not in a log."""
     marked = {f"{cls.__published__}.{row.wire}" for cls in TYPES for row in cls.__members__ if row.secret}
     assert {
         "hcn.AuthenticationPresharedKey.Key",
@@ -310,6 +310,13 @@ def test_secret_members_are_marked_and_shown_nowhere() -> None:
         "hcs.ContainerCredentialGuardState.Cookie",
         "hcs.ContainerCredentialGuardState.CredentialSpec",
         "hcs.ContainerCredentialGuardAddInstanceRequest.CredentialSpec",
+        "hcs.ProcessParameters.Environment",
+        "hcs.V1.ProcessConfig.Environment",
+        *[f"hcs.RegistryValue.{name}Value" for name in ("String", "Binary", "DWord", "QWord")],
+        *[f"hcs.RegistryMakeValue.data_{name}" for name in ("string", "multistring", "dword", "binary")],
+        "hcn.RegKey.Value",
+        "hcn.GuestService.Base64EncodedData",
+        "hcs.NvramVariable.Data",
     } == marked
     guarded = documents.ContainerCredentialGuardState(cookie="0aff11", credential_spec="spec-of-mine", rpc_endpoint="e")
     assert "0aff11" not in repr(documents.Container(container_credential_guard=guarded))

@@ -34,7 +34,7 @@ def sample() -> documents.ComputeSystem:
 def test_a_wrong_argument_is_told_at_once() -> None:
     """The mistake shows where it is made, with the place it would have in the document."""
     wrong: Any = {"size_in_mb": "512"}
-    with pytest.raises(documents.InvalidDocument, match=r"\$\.SizeInMB: found str '512', allowed is a whole number"):
+    with pytest.raises(documents.InvalidDocument, match=r'\$\.SizeInMB: found the text "512", allowed is a whole number'):
         documents.ContainerMemory(**wrong)
     unknown: Any = {"sizeInMB": 512}
     with pytest.raises(TypeError, match="ContainerMemory has no member 'sizeInMB'; did you mean 'size_in_mb'"):

@@ -309,7 +309,7 @@ def test_all_problems_are_reported_at_once() -> None:
         '$.VirtualMachine.Devices.Scsi["a b"].Attachments.x',
     ] == [problem.path for problem in caught.value.problems]
     first = caught.value.problems[0]
-    assert ("int 5", "a text") == (first.found, first.allowed)
+    assert ("the number 5", "a text") == (first.found, first.allowed)
     assert "ComputeSystem has 6 problems" in str(caught.value)
 
 
@@ -394,7 +394,7 @@ def test_an_answer_that_is_an_array_is_read_as_a_list() -> None:
     assert ["a", "b"] == [item.id for item in read]
     with pytest.raises(documents.InvalidDocument, match=r"\$\[1\]\.Id"):
         documents.from_json(list[documents.Properties], '[{}, {"Id": 5}]')
-    with pytest.raises(documents.InvalidDocument, match="an array of Properties"):
+    with pytest.raises(documents.InvalidDocument, match="a list of Properties"):
         documents.from_json(list[documents.Properties], "{}")
 
 
@@ -406,7 +406,7 @@ def test_console_size_is_an_array_in_one_place_and_an_object_in_the_other() -> N
         operation=documents.ModifyOperation.CONSOLE_SIZE, console_size=documents.ConsoleSize(height=40, width=120)
     )
     assert {"Operation": "ConsoleSize", "ConsoleSize": {"Height": 40, "Width": 120}} == documents.to_mapping(request)
-    with pytest.raises(documents.InvalidDocument, match="an array of exactly 2 elements"):
+    with pytest.raises(documents.InvalidDocument, match="a list of exactly 2 elements"):
         documents.ProcessParameters(console_size=[40, 120, 3])
 
 

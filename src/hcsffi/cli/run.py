@@ -118,7 +118,7 @@ def _parameters(options: argparse.Namespace) -> dict[str, object]:
 def _variable(text: str) -> tuple[str, str]:
     name, given, value = text.partition("=")
     if not name:
-        message = f"--env {text}: a variable needs a name"
+        message = "--env =...: a variable needs a name"
         raise Refusal(message)
     return name, value if given else os.environ[name]
 

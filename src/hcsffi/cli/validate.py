@@ -23,6 +23,10 @@ _STEP = re.compile(r'\.(\w+)|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]')
 """One step of a JSON path: a plain member, a quoted member, an index."""
 
 
+_SHOWN = 20
+"""How many problems of one file are printed for people."""
+
+
 class Complaint(NamedTuple):
     """One thing wrong with a file.
 
@@ -67,8 +71,10 @@ def main(options: argparse.Namespace) -> int:
 def _lines(name: str, kind: type[Document] | None, complaints: list[Complaint]) -> Iterator[str]:
     if not complaints and kind is not None:
         yield f"{name}: {kind.__name__}, no problems"
-    for complaint in complaints:
+    for complaint in complaints[:_SHOWN]:
         yield f"{name}:{complaint.line}: {complaint.path}: {complaint.text}"
+    if len(complaints) > _SHOWN:
+        yield f"{name}: and {len(complaints) - _SHOWN} more; --format json has them all"
 
 
 def _find_type(name: str) -> type[Document]:

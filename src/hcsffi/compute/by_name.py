@@ -53,7 +53,8 @@ class RawAnswer(HandleOwner):
         self.stderr = None if found is None or found.std_err is None else ReceivePipe(found.std_err)
 
     def __repr__(self) -> str:
-        return f"<RawAnswer {self.text!r}{'' if self.handle is None else f' {self.handle!r}'}>"
+        text = f"of {len(self.text)} characters" if self.text else "''"
+        return f"<RawAnswer {text}{'' if self.handle is None else f' {self.handle!r}'}>"
 
     async def aclose(self) -> None:
         """Close the streams and the handle; safe to call twice.

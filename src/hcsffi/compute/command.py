@@ -200,7 +200,7 @@ def _words(command: object) -> list[str] | str:
 def _word(position: int, word: object) -> str:
     plain = os.fspath(word) if isinstance(word, os.PathLike) else word
     if not isinstance(plain, str):
-        message = f"a command's arguments are texts or paths; number {position} is {type(word).__name__} {word!r}"
+        message = f"a command's arguments are texts or paths; number {position} is {type(word).__name__}"
         raise TypeError(message)
     return plain
 

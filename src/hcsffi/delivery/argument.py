@@ -57,30 +57,32 @@ def unchecked_text(name: str, value: Document | JsonDocument | None) -> bytes | 
     if value is None or isinstance(value, bytes):
         return value
     if isinstance(value, str):
-        return utf8(name, value)
+        return utf8(name, value, is_document=True)
     if isinstance(value, Mapping):
-        return utf8(name, json.dumps(dict(value), ensure_ascii=False, allow_nan=False))
+        return utf8(name, json.dumps(dict(value), ensure_ascii=False, allow_nan=False), is_document=True)
     return documents.to_json(value)
 
 
-def utf8(name: str, value: str | os.PathLike[str]) -> bytes:
+def utf8(name: str, value: str | os.PathLike[str], *, is_document: bool = False) -> bytes:
     """Return the argument as UTF-8.
 
     Args:
         name: the argument's name, for errors.
         value: the text or path.
+        is_document: whether it may hold secrets, and is left out of errors.
 
     Raises:
         ValueError: the text has a NUL character or half a surrogate pair and cannot cross to the library.
     """
     plain = os.fspath(value)
+    excerpt = "" if is_document else f": {plain!r}"
     if "\0" in plain:
-        message = f"{name} has a NUL character at {plain.index(chr(0))}: {plain!r}"
+        message = f"{name} has a NUL character at {plain.index(chr(0))}{excerpt}"
         raise ValueError(message)
     try:
         return plain.encode()
     except UnicodeEncodeError as error:
-        message = f"{name} has half a surrogate pair at {error.start}: {plain!r}"
+        message = f"{name} has half a surrogate pair at {error.start}{excerpt}"
         raise ValueError(message) from error
 
 

@@ -17,7 +17,7 @@ from hcsffi.documents.catalog import find
 from hcsffi.documents.enumeration import TextEnum
 from hcsffi.documents.immutable import FrozenDict, FrozenList, UnknownMembers
 from hcsffi.documents.kind import Kind, parse
-from hcsffi.documents.problem import InvalidDocument, Problem, below, shown
+from hcsffi.documents.problem import InvalidDocument, Problem, below, described, shown
 from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid
 from hcsffi.documents.selectors import candidates, choose, choose_by_python_names
 
@@ -83,7 +83,7 @@ def read_all(cls: type[Any], value: object) -> tuple[Any, list[Problem]]:
     """A list of instances from a JSON array, and everything that is wrong with it."""
     walk = _Walk(native=False)
     if type(value) is not list:
-        walk.refuse("$", value, f"an array of {cls.__name__}")
+        walk.misshapen("$", value, f"a list of {cls.__name__}")
         return [], walk.problems
     return [walk.document(cls, item, f"$[{index}]", 2) for index, item in enumerate(value)], walk.problems
 
@@ -100,11 +100,17 @@ class _Walk:
 
     def __init__(self, *, native: bool) -> None:
         self.native = native
+        self.secret = False
         self.problems: list[Problem] = []
 
     def refuse(self, path: str, value: object, allowed: str) -> Any:
         """Note a problem."""
-        self.problems.append(Problem(path, shown(value), allowed))
+        self.problems.append(Problem(path, (described if self.secret else shown)(value), allowed))
+        return _NOTHING
+
+    def misshapen(self, path: str, value: object, allowed: str) -> Any:
+        """Note a single value where one with members was wanted: it may be a whole document, secrets included."""
+        self.problems.append(Problem(path, described(value), allowed))
         return _NOTHING
 
     def too_deep(self, path: str) -> Any:
@@ -117,7 +123,7 @@ class _Walk:
         if is_document(value):
             return value if type(value) is cls else self.refuse(path, value, cls.__name__)
         if not isinstance(value, Mapping):
-            return self.refuse(path, value, f"an object ({cls.__name__})")
+            return self.misshapen(path, value, f"an object ({cls.__name__})")
         if depth > DEPTH_LIMIT:
             return self.too_deep(path)
         rows = {row.wire: row for row in cls.__members__}
@@ -150,6 +156,12 @@ class _Walk:
 
     def member(self, cls: type[Any], row: Member, value: Any, path: str, depth: int, selected: object) -> Any:
         """The value of one member."""
+        outer, self.secret = self.secret, self.secret or row.secret
+        read_value = self._member(cls, row, value, path, depth, selected)
+        self.secret = outer
+        return read_value
+
+    def _member(self, cls: type[Any], row: Member, value: Any, path: str, depth: int, selected: object) -> Any:
         kind = parse(row.kind)
         if kind.form == "any":
             return self.selected(cls, row.wire, kind, value, path, depth, selected)
@@ -177,9 +189,9 @@ class _Walk:
     def array(self, cls: type[Any], kind: Kind, value: Any, path: str, depth: int) -> Any:
         """A list; Python callers may give any sequence."""
         if not isinstance(value, Sequence) or isinstance(value, (str, bytes, bytearray, memoryview)):
-            return self.refuse(path, value, "an array")
+            return self.misshapen(path, value, "a list")
         if kind.length is not None and len(value) != kind.length:
-            return self.refuse(path, value, f"an array of exactly {kind.length} elements")
+            return self.refuse(path, value, f"a list of exactly {kind.length} elements")
         return self._elements(value, path, lambda item, place: self.value(cls, kind.inner, item, place, depth + 1))
 
     def _elements(self, value: Sequence[Any], path: str, one: Any) -> FrozenList:
@@ -188,7 +200,7 @@ class _Walk:
     def map(self, cls: type[Any], kind: Kind, value: Any, path: str, depth: int) -> Any:
         """A dict with text keys; Python callers may give numbers where the keys are decimal texts."""
         if not isinstance(value, Mapping):
-            return self.refuse(path, value, "an object")
+            return self.misshapen(path, value, "an object")
         read_map = {}
         for key, item in value.items():
             text = str(key) if self.native and isinstance(key, int) and not isinstance(key, bool) and kind.key in RANGES else key

@@ -27,6 +27,7 @@ from hcsffi.documents.checking import adopt
 from hcsffi.documents.kind import named_types, parse
 from hcsffi.documents.member import Member, members
 from hcsffi.documents.member import member as member  # topics take both from here
+from hcsffi.documents.problem import veiled
 from hcsffi.documents.scalar import Timestamp
 
 _FROM_ELSEWHERE = {"Any": Any, "Mapping": Mapping, "Sequence": Sequence, "Timestamp": Timestamp}
@@ -169,10 +170,15 @@ class Document:
 
     def __repr__(self) -> str:
         values = [(row, getattr(self, row.name)) for row in self.__members__]
-        texts = [f"{row.name}={'...' if row.secret else repr(value)}" for row, value in values if value is not None]
+        texts = [f"{row.name}={self._shown(row, value)}" for row, value in values if value is not None]
         if self.unknown_members:
-            texts.append(f"unknown_members={dict(self.unknown_members)!r}")
+            texts.append(f"unknown_members={veiled(self.unknown_members, secret=False)}")
         return f"{type(self).__name__}({', '.join(texts)})"
+
+    @staticmethod
+    def _shown(row: Member, value: object) -> str:
+        # Nobody knows whether what no row describes is a secret.
+        return veiled(value, secret=row.secret) if row.secret or "any" in row.kind else repr(value)
 
     def __replace__(self, **changes: Any) -> Any:
         return attrs.evolve(self, **changes)

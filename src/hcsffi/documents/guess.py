@@ -27,17 +27,10 @@ ROOTS = tuple(
 )
 """Documents that travel alone: what functions take and give. Earlier ones win a tie."""
 
-_TELLING = (
-    "ResourcePath",
-    "ResourceUri",
-    "VirtualMachine",
-    "Container",
-    "HostedSystem",
-    "CommandLine",
-    "IpConfigurations",
-    "Ipams",
-    "PortMappings",
-)
+_TELLING = {
+    *("ResourcePath", "ResourceUri", "VirtualMachine", "Container", "HostedSystem", "CommandLine"),
+    *("IpConfigurations", "Ipams", "PortMappings"),
+}
 """Members that say by themselves what a document is; they count more."""
 
 

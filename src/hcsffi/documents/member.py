@@ -49,17 +49,8 @@ def member(
     secret: bool = False,
 ) -> Any:
     """Describe one member in a document's class body; the arguments are those of `Member`."""
-    row = {
-        "wire": wire,
-        "kind": kind,
-        "since": since,
-        "sources": sources,
-        "sentence": sentence,
-        "unit": unit,
-        "spellings": spellings,
-        "secret": secret,
-    }
-    return attrs.field(default=None, metadata=row)
+    row = (("wire", wire), ("kind", kind), ("since", since), ("sources", sources), ("sentence", sentence), ("unit", unit))
+    return attrs.field(default=None, metadata=dict(row, spellings=spellings, secret=secret))
 
 
 def members(cls: type[Any]) -> tuple[Member, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copyreg
+from collections.abc import Mapping, Sequence
+from enum import Enum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 """Longest excerpt of a refused value; a whole layer chain in a message helps nobody."""
+
+_TOLD = 20
+"""How many problems a message tells; the others are in `problems`."""
 
 
 class Problem:
@@ -66,8 +71,9 @@ class InvalidDocument(ValueError):  # the name is the condition, as the whole ex
         self.problems = tuple(problems)
         self.document_type = document
         count = len(self.problems)
-        head = f"{document} has {count} problems" if count != 1 else f"{document} is not valid"
-        super().__init__("; ".join([head, *map(str, self.problems)]) if count != 1 else f"{head}: {self.problems[0]}")
+        head = f"{document} has {count} problems; " if count != 1 else f"{document} is not valid: "
+        rest = f"; and {count - _TOLD} more" if count > _TOLD else ""
+        super().__init__(head + "; ".join(map(str, self.problems[:_TOLD])) + rest)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
@@ -75,13 +81,37 @@ class InvalidDocument(ValueError):  # the name is the condition, as the whole ex
 
 
 def shown(value: object) -> str:
-    """A value of any kind as a short text for a message; a value that cannot even be shown is named by its type."""
-    try:
-        text = repr(value)
-    except Exception:  # noqa: BLE001  a foreign __repr__ may raise anything; the message matters more
-        text = "?"
-    text = text.encode("ascii", "backslashreplace").decode("ascii") if not text.isascii() and not text.isprintable() else text
-    return f"{type(value).__name__} {text if len(text) <= _SHOWN else text[: _SHOWN - 3] + '...'}"
+    """A value of any kind as a short text for a message, in the words of JSON; what holds others is told by its size alone."""
+    if value is None or isinstance(value, bool):
+        return str(value).lower().replace("none", "null")
+    if isinstance(value, str) and not isinstance(value, Enum):
+        plain = value if value.isprintable() else ascii(value)[1:-1]
+        return f'the text "{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 3] + "..."}"'
+    if isinstance(value, (int, float)) and not isinstance(value, Enum):
+        return f"the number {str(float(value) if isinstance(value, float) else int(value))[:_SHOWN]}"
+    return described(value)
+
+
+def described(value: object) -> str:
+    """What kind of value it is and how long: all that is told of a secret."""
+    if isinstance(value, Mapping):
+        return f"an object of {len(value)}"
+    if isinstance(value, (str, bytes, bytearray, memoryview)):
+        text = isinstance(value, str)
+        return f"a text of {len(value)} characters" if text else f"bytes of length {len(value)}"
+    if isinstance(value, Sequence):
+        return f"a list of {len(value)}"
+    return "a number" if isinstance(value, (int, float)) and not isinstance(value, Enum) else type(value).__name__
+
+
+def veiled(value: object, *, secret: bool = True) -> str:
+    """A secret, or what nobody knows to be none, for `repr`: the names in it, and what each stands for."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key!r}: {veiled(item, secret=secret)}" for key, item in value.items()) + "}"
+    if not secret and isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        return f"[{', '.join(veiled(item, secret=False) for item in value)}]"
+    plain = value is None or hasattr(value, "__members__") or (not secret and isinstance(value, (bool, int, float)))
+    return repr(value) if plain else f"<{described(value)}>"
 
 
 def below(path: str, name: str) -> str:

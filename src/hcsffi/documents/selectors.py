@@ -46,10 +46,7 @@ _REQUESTS: dict[str, dict[str, tuple[str, ...]]] = {
         "SecurityPolicy": ("hcs.ConfidentialOptions",),
         "SecurityPolicyFragment": ("hcs.SecurityPolicyFragment",),
     },
-    "hcn.NamespaceResource.Data": {
-        "Container": ("hcn.NamespaceResourceContainer",),
-        "Endpoint": ("hcn.NamespaceResourceEndpoint",),
-    },
+    "hcn.NamespaceResource.Data": {"Container": ("hcn.NamespaceResourceContainer",), "Endpoint": ("hcn.NamespaceResourceEndpoint",)},
     "hcn.ModifyNetworkSettingRequest.Settings": {
         "Policy": ("hcn.PolicyNetworkRequest",),
         "DNS": ("hcn.DNS",),

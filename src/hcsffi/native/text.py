@@ -26,7 +26,7 @@ class UnusableText(ValueError):
         self.position = position
         self.place = place
         found = "a NUL" if text[place : place + 1] == b"\0" else "a lone surrogate" if _is_surrogate(text, place) else "malformed UTF-8"
-        super().__init__(f"{function}: text {position} holds {found} at byte {place}: ...{text[max(0, place - 20) : place + 20]!r}...")
+        super().__init__(f"{function}: text {position} holds {found} at byte {place}")
 
     def __reduce__(self) -> tuple[object, ...]:
         # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.

@@ -67,10 +67,7 @@ def linux_vm(
     )
     direct = LinuxKernelDirect(kernel_file_path=kernel, init_rd_path=initrd, kernel_cmd_line=command_line)
     machine = VirtualMachine(
-        stop_on_reset=True,
-        chipset=Chipset(linux_kernel_direct=direct),
-        compute_topology=_topology(memory_mb, processors),
-        devices=devices,
+        stop_on_reset=True, chipset=Chipset(linux_kernel_direct=direct), compute_topology=_topology(memory_mb, processors), devices=devices
     )
     return _system(owner, 2, machine)
 
@@ -132,10 +129,7 @@ def windows_vm(
 
 def _system(owner: str, minor: int, machine: VirtualMachine) -> ComputeSystem:
     return ComputeSystem(
-        owner=owner,
-        schema_version=Version(major=2, minor=minor),
-        should_terminate_on_last_handle_closed=True,
-        virtual_machine=machine,
+        owner=owner, schema_version=Version(major=2, minor=minor), should_terminate_on_last_handle_closed=True, virtual_machine=machine
     )
 
 

@@ -25,11 +25,7 @@ class Container(Document, published="hcs.Container", since="2.0", sources="docs 
     """A process-isolated (silo) container, or the inner half of a hosted one."""
 
     guest_os: GuestOs | None = member(
-        "GuestOs",
-        "GuestOs",
-        "2.0",
-        "docs dump hcsshim hcs-rs zlayer",
-        "Host name; needed once a network namespace is set, one user measured.",
+        "GuestOs", "GuestOs", "2.0", "docs dump hcsshim hcs-rs zlayer", "Host name; needed once a network namespace is set (measured)."
     )
     storage: Storage | None = member("Storage", "Storage", "2.0", "docs dump hcsshim hcs-rs zlayer", "Scratch path and parent layers.")
     mapped_directories: Sequence[MappedDirectory] | None = member(

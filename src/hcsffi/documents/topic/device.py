@@ -33,7 +33,7 @@ class Devices(Document, published="hcs.Devices", since="2.0", sources="docs dump
         "map<string,Scsi>",
         "2.0",
         "docs dump hcsshim wsl hcs-rs zlayer",
-        "Controllers by name; the name is hashed to a GUID unless it is one.",
+        "Controllers by name, which is hashed to a GUID if not one.",
     )
     virtual_pmem: VirtualPMemController | None = member("VirtualPMem", "VirtualPMemController", "2.0", "docs dump hcsshim wsl hcs-rs")
     network_adapters: Mapping[str, NetworkAdapter] | None = member(
@@ -238,11 +238,7 @@ class GpuConfiguration(Document, published="hcs.GpuConfiguration", since="2.0", 
     assignment_mode: GpuAssignmentMode | None = member("AssignmentMode", "GpuAssignmentMode", "2.0", "docs dump wsl hcs-rs zlayer")
     # shape: zlayer array<GpuAssignmentRequest>; the published map is kept.
     assignment_request: Mapping[str, int] | None = member(
-        "AssignmentRequest",
-        "map<string,uint16>",
-        "2.0",
-        "docs dump hcs-rs zlayer",
-        "Adapter interface path to partition id; used with List only.",
+        "AssignmentRequest", "map<string,uint16>", "2.0", "docs dump hcs-rs zlayer", "Adapter interface path to partition id; List only."
     )
     allow_vendor_extension: bool | None = member("AllowVendorExtension", "bool", "2.0", "docs dump wsl hcs-rs zlayer")
     disable_gdi_acceleration: bool | None = member("DisableGdiAcceleration", "bool", None, "wsl")

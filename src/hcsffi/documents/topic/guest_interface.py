@@ -174,7 +174,7 @@ class RegKey(Document, published="hcn.RegKey", since="2.1", sources="docs"):
     path: str | None = member("Path", "string", "2.1", "docs")
     key: str | None = member("Key", "string", "2.1", "docs")
     type: int | None = member("Type", "uint16", "2.1", "docs")
-    value: bytes | None = member("Value", "binary", "2.1", "docs")
+    value: bytes | None = member("Value", "binary", "2.1", "docs", secret=True)
 
 
 @define(frozen=True, kw_only=True)

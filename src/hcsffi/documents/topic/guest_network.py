@@ -136,7 +136,7 @@ class GuestService(Document, published="hcn.GuestService", since="2.0", sources=
     telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
     state: int | None = member("State", "uint16", "2.0", "docs")
     service_id: str | None = member("ServiceId", "guid", "2.0", "docs")
-    base64_encoded_data: str | None = member("Base64EncodedData", "string", "2.0", "docs")
+    base64_encoded_data: str | None = member("Base64EncodedData", "string", "2.0", "docs", secret=True)
 
 
 @define(frozen=True, kw_only=True)

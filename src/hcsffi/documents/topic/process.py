@@ -26,7 +26,7 @@ class ProcessParameters(Document, published="hcs.ProcessParameters", since="2.0"
     user: str | None = member("User", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
     working_directory: str | None = member("WorkingDirectory", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
     environment: Mapping[str, str] | None = member(
-        "Environment", "map<string,string>", "2.0", "docs dump hcsshim hcs-rs zlayer", "Text to text."
+        "Environment", "map<string,string>", "2.0", "docs dump hcsshim hcs-rs zlayer", "Text to text.", secret=True
     )
     restricted_token: bool | None = member("RestrictedToken", "bool", "2.0", "docs dump hcsshim hcs-rs")
     emulate_console: bool | None = member(
@@ -37,11 +37,7 @@ class ProcessParameters(Document, published="hcs.ProcessParameters", since="2.0"
     create_std_err_pipe: bool | None = member("CreateStdErrPipe", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer")
     # shape: dump array<uint16>; hcsshim array<int32>; zlayer ConsoleSize; array here; the object form belongs to ProcessModifyRequest.
     console_size: Sequence[int] | None = member(
-        "ConsoleSize",
-        "array<uint16,2>",
-        "2.0",
-        "docs dump hcsshim hcs-rs zlayer",
-        "[rows, columns], an array although ConsoleSize the type is an object.",
+        "ConsoleSize", "array<uint16,2>", "2.0", "docs dump hcsshim hcs-rs zlayer", "[rows, columns]; the type ConsoleSize is an object."
     )
     use_existing_login: bool | None = member("UseExistingLogin", "bool", "2.0", "docs dump hcsshim hcs-rs")
     use_legacy_console: bool | None = member("UseLegacyConsole", "bool", "2.0", "docs dump hcsshim hcs-rs")

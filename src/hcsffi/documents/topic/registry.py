@@ -46,13 +46,13 @@ class RegistryValue(Document, published="hcs.RegistryValue", since="2.0", source
     key: RegistryKey | None = member("Key", "RegistryKey", "2.0", "docs dump hcsshim hcs-rs zlayer")
     name: str | None = member("Name", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
     type: RegistryValueType | None = member("Type", "RegistryValueType", "2.0", "docs dump hcsshim hcs-rs zlayer")
-    string_value: str | None = member("StringValue", "string", "2.0", "docs dump hcsshim zlayer")
+    string_value: str | None = member("StringValue", "string", "2.0", "docs dump hcsshim zlayer", secret=True)
     # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass.
-    binary_value: bytes | None = member("BinaryValue", "binary", "2.0", "docs dump hcsshim zlayer")
+    binary_value: bytes | None = member("BinaryValue", "binary", "2.0", "docs dump hcsshim zlayer", secret=True)
     # integer-width: hcsshim int32; zlayer int32; the published width is kept, narrower code was generated.
-    d_word_value: int | None = member("DWordValue", "uint32", "2.0", "docs dump hcsshim zlayer")
+    d_word_value: int | None = member("DWordValue", "uint32", "2.0", "docs dump hcsshim zlayer", secret=True)
     # integer-width: hcsshim int32; the published width is kept, narrower code was generated (the next 2 rows).
-    q_word_value: int | None = member("QWordValue", "uint64", "2.0", "docs dump hcsshim")
+    q_word_value: int | None = member("QWordValue", "uint64", "2.0", "docs dump hcsshim", secret=True)
     custom_type: int | None = member("CustomType", "uint32", "2.0", "docs dump hcsshim hcs-rs")
 
 
@@ -130,11 +130,11 @@ class RegistryMakeValue(Document, published="hcs.RegistryMakeValue", since="2.3"
     """A value to write into a container's registry."""
 
     name: str | None = member("name", "string", "2.3", "docs dump")
-    data_multistring: str | None = member("data_multistring", "string", "2.3", "docs dump")
-    data_dword: int | None = member("data_dword", "uint32", "2.3", "docs dump")
-    data_string: str | None = member("data_string", "string", "2.3", "docs dump")
+    data_multistring: str | None = member("data_multistring", "string", "2.3", "docs dump", secret=True)
+    data_dword: int | None = member("data_dword", "uint32", "2.3", "docs dump", secret=True)
+    data_string: str | None = member("data_string", "string", "2.3", "docs dump", secret=True)
     # string-format: dump binary-hex; the published format is kept, other texts pass.
-    data_binary: bytes | None = member("data_binary", "binary", "2.3", "docs dump")
+    data_binary: bytes | None = member("data_binary", "binary", "2.3", "docs dump", secret=True)
 
 
 @define(frozen=True, kw_only=True)

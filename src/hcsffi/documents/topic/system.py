@@ -40,7 +40,7 @@ class ComputeSystem(Document, published="hcs.ComputeSystem", since="2.0", source
         "bool",
         "2.0",
         "docs dump hcsshim wsl hcs-rs zlayer",
-        "Kill the system when nobody holds a handle any more.",
+        "Kill the system when nobody holds a handle.",
     )
 
 

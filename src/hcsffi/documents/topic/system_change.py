@@ -20,18 +20,10 @@ class ModifySettingRequest(Document, published="hcs.ModifySettingRequest", since
     resource_path: str | None = member("ResourcePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
     request_type: ModifyRequestType | None = member("RequestType", "ModifyRequestType", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
     settings: Any | None = member(
-        "Settings",
-        "any by ResourcePath",
-        "2.0",
-        "docs dump hcsshim wsl hcs-rs zlayer",
-        "Shape depends on ResourcePath; may be a bare number.",
+        "Settings", "any by ResourcePath", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", "Shape depends on ResourcePath; may be a number."
     )
     guest_request: Any | None = member(
-        "GuestRequest",
-        "any as GuestModifySettingRequest",
-        "2.1",
-        "docs dump hcsshim hcs-rs zlayer",
-        "Change that the guest agent has to make as well.",
+        "GuestRequest", "any as GuestModifySettingRequest", "2.1", "docs dump hcsshim hcs-rs zlayer", "What the guest agent has to change."
     )
 
 

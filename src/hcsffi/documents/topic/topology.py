@@ -31,12 +31,7 @@ class VirtualMachineMemory(Document, published="hcs.VirtualMachine_Memory", sinc
     """Memory of a virtual machine and how it is backed."""
 
     size_in_mb: int | None = member(
-        "SizeInMB",
-        "uint64",
-        "2.1",
-        "docs dump hcsshim wsl hcs-rs zlayer",
-        "RAM; modern sources count in MiB and expect an even number.",
-        unit="MiB",
+        "SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", "RAM; modern sources expect an even number.", unit="MiB"
     )
     allow_overcommit: bool | None = member("AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
     backing_page_size: MemoryBackingPageSize | None = member("BackingPageSize", "MemoryBackingPageSize", "2.2", "docs dump wsl hcs-rs")

@@ -156,7 +156,7 @@ class ProcessConfig(Document, published="hcs.V1.ProcessConfig", sources="hcsshim
     command_args: Sequence[str] | None = member("CommandArgs", "array<string>", None, "hcsshim-v1")
     user: str | None = member("User", "string", None, "hcsshim-v1 dotnet")
     working_directory: str | None = member("WorkingDirectory", "string", None, "hcsshim-v1 dotnet")
-    environment: Mapping[str, str] | None = member("Environment", "map<string,string>", None, "hcsshim-v1 dotnet")
+    environment: Mapping[str, str] | None = member("Environment", "map<string,string>", None, "hcsshim-v1 dotnet", secret=True)
     emulate_console: bool | None = member("EmulateConsole", "bool", None, "hcsshim-v1 dotnet")
     create_std_in_pipe: bool | None = member("CreateStdInPipe", "bool", None, "hcsshim-v1 dotnet")
     create_std_out_pipe: bool | None = member("CreateStdOutPipe", "bool", None, "hcsshim-v1 dotnet")

@@ -41,11 +41,7 @@ class VirtualMachine(Document, published="hcs.VirtualMachine", since="2.0", sour
     registry_changes: RegistryChanges | None = member("RegistryChanges", "RegistryChanges", "2.0", "docs dump hcsshim hcs-rs zlayer")
     storage_qos: StorageQoS | None = member("StorageQoS", "StorageQoS", "2.1", "docs dump hcsshim hcs-rs")
     guest_connection: GuestConnection | None = member(
-        "GuestConnection",
-        "GuestConnection",
-        "2.1",
-        "docs dump hcsshim hcs-rs",
-        "Absent: the VM counts as started without waiting for a guest agent.",
+        "GuestConnection", "GuestConnection", "2.1", "docs dump hcsshim hcs-rs", "Absent: the VM counts as started without a guest agent."
     )
     debug_options: DebugOptions | None = member("DebugOptions", "DebugOptions", None, "hcsshim wsl zlayer")
     security_settings: SecuritySettings | None = member("SecuritySettings", "SecuritySettings", None, "hcsshim")
@@ -158,7 +154,7 @@ class NvramVariable(Document, published="hcs.NvramVariable", sources="dump"):
 
     attributes: int | None = member("Attributes", "uint32", None, "dump")
     timestamp: Timestamp | None = member("Timestamp", "datetime", None, "dump")
-    data: Sequence[int] | None = member("Data", "array<uint8>", None, "dump")
+    data: Sequence[int] | None = member("Data", "array<uint8>", None, "dump", secret=True)
 
 
 @define(frozen=True, kw_only=True)
