@@ -253,6 +253,15 @@ async def test_a_signal_reaches_the_process(name: str | int, number: signal.Sign
         assert (await process.wait()).exit_code == 3
 
 
+async def test_a_signal_sent_right_after_creation_is_not_lost(running: RunningSystem) -> None:
+    """Who changes his mind at once gets his way without force, sixteen times of sixteen, and waits for no first word (C-15)."""
+    async with running() as system:
+        for _ in range(16):
+            async with await system.create_process({"CommandArgs": ["cat"], "CreateStdInPipe": True}) as process:
+                await process.signal("CtrlC")
+                await process.wait(timeout_s=10)
+
+
 async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
     """The ladder reports what worked, as users ask for."""
     deaf = "trap '' TERM INT HUP; echo ready; while :; do sleep 0.05; done"

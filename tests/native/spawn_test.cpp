@@ -319,6 +319,23 @@ TEST(control_signals_reach_the_group_and_numbers_the_process, "a console sends t
 #endif
 }
 
+TEST(a_signal_sent_right_after_creation_is_not_lost,
+     "accepted means delivered: a program that still comes up ends by it, sixteen of sixteen") {
+    WatchedTree watched;
+    CHECK(watched);
+    for (ProcessKey key = 1; key <= 16; ++key) {
+        ProcessStart what;
+        what.arguments = {"cat"};
+        what.environment = client_environment();
+        what.input = true;
+        StartedProcess started;
+        CHECK(watched.tree->start(what, key, &started).ok());
+        CHECK(watched.tree->signal(key, ControlSignal::ctrl_c).ok());
+        ProcessEnd end;
+        CHECK(watched.recorder->wait_for_end(key, &end));
+    }
+}
+
 TEST(a_process_that_has_ended_is_gone, "a signal must never reach a stranger that got the number") {
     WatchedTree watched;
     CHECK(watched);

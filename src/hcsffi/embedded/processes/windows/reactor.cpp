@@ -15,6 +15,13 @@ void Reactor::post(std::function<void()> work) {
     wake_.notify_one();
 }
 
+void Reactor::post_after(DWORD delay_ms, std::function<void()> work) {
+    const std::scoped_lock lock(mutex_);
+    if (stopping_) return;
+    later_.emplace(std::chrono::steady_clock::now() + std::chrono::milliseconds(delay_ms), std::move(work));
+    wake_.notify_one();
+}
+
 void Reactor::drain() {
     std::unique_lock lock(mutex_);
     const auto reached = std::make_shared<bool>(false);
@@ -30,9 +37,11 @@ void Reactor::drain() {
 
 void Reactor::stop() {
     std::thread finished;
+    decltype(later_) dropped;  // its work may hold the last reference to what takes a lock
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
+        dropped.swap(later_);
         wake_.notify_one();
         finished = std::move(thread_);
     }
@@ -55,11 +64,23 @@ bool Reactor::runs() const {
     return thread_.joinable();
 }
 
+void Reactor::take_due() {
+    const auto now = std::chrono::steady_clock::now();
+    while (!later_.empty() && later_.begin()->first <= now) {
+        work_.push_back(std::move(later_.begin()->second));
+        later_.erase(later_.begin());
+    }
+}
+
 void Reactor::run() {
     std::unique_lock lock(mutex_);
     while (true) {
-        wake_.wait(lock, [this] { return stopping_ || !work_.empty(); });
-        if (work_.empty()) return;
+        take_due();
+        if (work_.empty() && stopping_) return;
+        if (work_.empty()) {
+            later_.empty() ? wake_.wait(lock) : static_cast<void>(wake_.wait_until(lock, later_.begin()->first));
+            continue;
+        }
         std::function<void()> work = std::move(work_.front());
         work_.pop_front();
         lock.unlock();

@@ -248,7 +248,7 @@ SpawnOutcome TreeState::signal(ProcessKey key, DWORD control_event) {
         if (SpawnOutcome copied = duplicate_handle(row->second.process, &process); !copied.ok()) return copied;
     }
     // With no lock held: the process may have to take part in it, and only its end may be what lets this call return.
-    return raise_control_event(process, control_event);
+    return raise_control_event(std::move(process), control_event, reactor_);
 }
 
 SpawnOutcome TreeState::kill(ProcessKey key) {

@@ -19,6 +19,7 @@
 #endif
 #include <windows.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -130,29 +131,34 @@ class Job {
 };
 // Times and peak of a process, living or ended, by its handle.
 ProcessEnd account_of(const UniqueFd& process);
-// errors: not_supported where the system lacks the entry point or the process has another word size, process_gone.
-SpawnOutcome raise_control_event(const UniqueFd& process, DWORD control_event);
-
 // reactor.cpp: one thread that runs what is posted, in order.
 class Reactor {
   public:
     ~Reactor() { stop(); }
     void start();
     void post(std::function<void()> work);  // threads: any. Dropped after stop().
-    void drain();  // blocks: until everything posted before has run and been let go of. threads: any but its own
-    void stop();  // blocks: until everything posted before has run
+    void post_after(DWORD delay_ms, std::function<void()> work);  // the same; dropped by stop(), too, when its time has not come
+    void drain();  // blocks: until everything posted before, but for later, has run and been let go of. threads: any but its own
+    void stop();  // blocks: until everything posted before, but for later, has run
     bool is_current() const;
     bool runs() const;
 
   private:
     void run();
+    void take_due();
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::condition_variable drained_;
     std::deque<std::function<void()>> work_;  // guarded by mutex_
+    std::multimap<std::chrono::steady_clock::time_point, std::function<void()>> later_;  // guarded by mutex_
     bool stopping_ = false;  // guarded by mutex_
     std::thread thread_;  // guarded by mutex_ but for its join
 };
+
+// control.cpp
+// blocks: briefly. The reactor looks afterwards that the process comes to the end it may decide on. errors: not_supported where the system
+// lacks the entry point or the process has another word size, process_gone.
+SpawnOutcome raise_control_event(UniqueFd process, DWORD control_event, const std::shared_ptr<Reactor>& reactor);
 
 }  // namespace hcsffi
