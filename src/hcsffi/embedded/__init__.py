@@ -36,6 +36,8 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
             * ``ServiceDisconnect``: ``true`` loses the service now.
             * ``WindowsBuild``, ``SupportedSchemaVersions`` (``[{"Major", "Minor"}]``), ``MissingFunctions`` (``[name]``):
               the Windows it pretends to be.
+            * ``LayerViews``: ``"overlay"`` or ``"copy"``, how the merged view of layers is made; ``"auto"`` mounts an
+              overlay where that is possible.
             * ``Faults``: ``[{"Function", "Skip", "Count", "HResult", "Sync", "Never", "DelayUs", "Message"}]``.
 
     Raises:

@@ -97,6 +97,14 @@ void read_versions(const Node& node, Configuration& configuration) {
     }
 }
 
+ViewWay read_views(const Node& node) {
+    const std::string way = node.text_or("auto");
+    if (way == "auto") return ViewWay::kAuto;
+    if (way == "overlay") return ViewWay::kOverlay;
+    if (way == "copy") return ViewWay::kCopy;
+    throw Refusal(kInvalidArgument, node.path() + ": expected \"auto\", \"overlay\" or \"copy\"");
+}
+
 }  // namespace
 
 uint32_t function_index(std::string_view name) {
@@ -119,13 +127,14 @@ Configuration read_configuration(std::string_view json) {
         const Node root = document.root();
         refuse_unknown_members(
             root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose", "StatusCodes",
-                   "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "Faults"});
+                   "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "LayerViews", "Faults"});
         Configuration configuration;
         configuration.pace = read_pace(root);
         configuration.callback_during_close = root["CallbackDuringClose"].boolean_or(false);
         configuration.status_codes = root["StatusCodes"].boolean_or(false);
         configuration.service_disconnect = root["ServiceDisconnect"].boolean_or(false);
         configuration.windows_build = static_cast<uint32_t>(root["WindowsBuild"].count(UINT32_MAX).value_or(kNewestBuild));
+        configuration.layer_views = read_views(root["LayerViews"]);
         for (size_t at = 0; at < kFunctionCount; ++at)
             configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;
         for (const Node& name : root["MissingFunctions"].elements()) configuration.missing.set(static_cast<size_t>(read_function(name)));

@@ -29,6 +29,9 @@ constexpr bool no_function_is_newer(uint32_t build) {
 }
 static_assert(no_function_is_newer(kNewestBuild), "hcs_cdef.h names a build that no configuration can be of");
 
+// How the merged view of layers is made: by the kernel's overlay, as a copy, or by the first of them that can be.
+enum class ViewWay : uint8_t { kAuto, kOverlay, kCopy };
+
 struct Configuration {
     Pace pace;
     std::vector<FaultRule> faults;
@@ -36,6 +39,7 @@ struct Configuration {
     bool status_codes = false;        // 0xC037xxxx for 0x8037xxxx
     bool service_disconnect = false;  // now, once
     uint32_t windows_build = kNewestBuild;
+    ViewWay layer_views = ViewWay::kAuto;
     std::vector<SchemaVersion> supported_versions;
     std::bitset<kFunctionCount> missing;  // by MissingFunctions or by windows_build
 };

@@ -70,6 +70,7 @@ void Owner::configure(std::string_view json) {
     for (size_t at = 0; at < kFunctionCount; ++at) missing_[at].store(wanted.missing[at], std::memory_order_relaxed);
     windows_build_.store(wanted.windows_build, std::memory_order_relaxed);
     callback_during_close_.store(wanted.callback_during_close, std::memory_order_relaxed);
+    layers_.choose(wanted.layer_views);
     spells_status_.store(wanted.status_codes, std::memory_order_relaxed);
     {
         Lock<Rank::kOwner> lock(mutex_);
@@ -106,6 +107,7 @@ std::string Owner::counters() {
     json.member("Processes", processes).member("ProcessHandles", processes_.live()).member("Strings", strings_.live());
     json.member("WrongFrees", strings_.wrong_frees()).member("ClosesInOwnCallback", closes_in_own_callback_.load());
     json.member("Descriptors", static_cast<uint64_t>(UniqueFd::live())).member("Reapers", static_cast<uint64_t>(spawned.reapers));
+    json.member("OverlayViews", layers_.attached(ViewWay::kOverlay)).member("CopiedViews", layers_.attached(ViewWay::kCopy));
     json.member("Threads", scheduler_.threads() + static_cast<uint64_t>(spawned.threads));
     networks_.count(json);
     return json.close('}').text();
@@ -159,6 +161,7 @@ void Owner::shutdown() {
     grants_.clear();
     service_.clear();
     networks_.clear();
+    layers_.clear();
 }
 
 // -- handles

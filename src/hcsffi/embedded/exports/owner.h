@@ -36,6 +36,7 @@
 #include "ground/text.h"
 #include "network/registry.h"
 #include "processes/spawn.h"
+#include "storage/layer_store.h"
 
 namespace hcsffi {
 
@@ -96,6 +97,7 @@ class Owner final : public Host {
     GrantLedger& grants() { return grants_; }
     Service& service() { return service_; }
     NetworkRegistry& networks() { return networks_; }
+    LayerStore& layers() { return layers_; }
 
   private:
     Owner();
@@ -107,6 +109,7 @@ class Owner final : public Host {
     FaultTable faults_;
     GrantLedger grants_;
     Service service_;
+    LayerStore layers_;
     Registry registry_;
     NetworkRegistry networks_{*this};
     HandleTable<Operation> operations_{HandleKind::kOperation};

@@ -1,0 +1,44 @@
+#include "storage/chain.h"
+
+#include <set>
+
+#include "document/document.h"
+#include "document/shape.h"
+#include "ground/guid.h"
+
+namespace hcsffi {
+
+LayerData read_layer_data(const std::string& text) {
+    const Document document = Document::parse_optional(text);
+    const Node root = document.root();
+    check_shape(root, "LayerData");
+    LayerData chain;
+    chain.filter = root["FilterType"].text_or("");
+    std::set<std::string> paths;
+    for (const Node& layer : root["Layers"].elements()) {
+        LayerReference reference{layer["Id"].text_or(""), layer["Path"].text_or("")};
+        // E-3 ties the id to the folder's name by a rule that is not public, so any GUID is taken (chosen).
+        if (!is_bare_guid(reference.id)) layer["Id"].refuse("a GUID without braces", kInvalidArgument);
+        if (reference.path.empty()) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
+        if (!paths.insert(reference.path).second) throw Refusal(kInvalidArgument, layer.path() + ": the layer is in the chain twice");
+        chain.layers.push_back(std::move(reference));
+    }
+    return chain;
+}
+
+std::shared_ptr<const HeldLayer> hold_layer(const std::string& path) {
+    Folder folder = Folder::at(path);
+    if (read_marker(folder) == LayerKind::kNone) throw Refusal(kInvalidLayer, "no layer: " + path);
+    auto lock = folder.lock(kMarkerName, false);
+    if (!lock) throw Refusal(kSharingViolation, "the layer is being changed: " + path);
+    LayerForm form = read_form(folder);
+    return std::make_shared<const HeldLayer>(HeldLayer{std::move(folder), std::move(form), std::move(*lock)});
+}
+
+Chain hold_chain(const std::vector<LayerReference>& layers) {
+    Chain chain;
+    for (const LayerReference& layer : layers) chain.push_back(hold_layer(layer.path));
+    return chain;
+}
+
+}  // namespace hcsffi

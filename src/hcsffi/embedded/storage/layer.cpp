@@ -1,0 +1,162 @@
+#include "storage/layer.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "storage/copying.h"
+#include "storage/scratch.h"
+
+namespace hcsffi {
+
+namespace {
+
+// Where a layer is put together before its folder gets it.
+constexpr const char* kStaging = ".hcsffi-staging";
+
+// What may lie in a folder that is to become a layer: what clients make there first, by the names Windows' tools use.
+constexpr std::array<std::string_view, 7> kExpected = {
+    "blank-base.vhdx", "blank.vhdx", "SystemTemplateBase.vhdx", "SystemTemplate.vhdx", "sandbox.vhdx", "layerchain.json", kStaging};
+
+// What of a layer is replaced when another one is imported into its folder.
+constexpr std::array<const char*, 6> kReplaced = {kFilesName, kUtilityName, kHivesName, kLayoutName, kTombstonesName, kSidecarName};
+
+void check_apart(const std::string& one, const std::string& other) {
+    const auto whole = [](const std::string& path) {
+        std::error_code error;
+        const auto resolved = std::filesystem::weakly_canonical(std::filesystem::u8path(path), error);
+        return error ? std::filesystem::u8path(path) : resolved;
+    };
+    const auto first = whole(one), second = whole(other);
+    const auto begins = [](const std::filesystem::path& outer, const std::filesystem::path& inner) {
+        return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+    };
+    if (begins(first, second) || begins(second, first)) throw Refusal(kInvalidArgument, "one lies in the other: " + one + ", " + other);
+}
+
+// The trees and files of a layer's form. Devices are refused.
+void copy_form(const Folder& from, const LayerForm& form, const Folder& to) {
+    const LayerForm nothing_deleted;
+    const auto keeps_names = [](size_t) { return true; };
+    // One list of names for all trees: files of Files and of UtilityVM may be the same file.
+    for (const char* top : {kFilesName, kHivesName}) {
+        if (from.fact(top).kind == EntryKind::kNothing) continue;
+        copy_merged(MergedFolder({{&from, &nothing_deleted}}, top), to.make_child(top), keeps_names);
+        to.copy_metadata(top, from, top, from.fact(top));
+    }
+    if (from.fact(kUtilityName).kind != EntryKind::kNothing) {
+        const Folder utility = from.child(kUtilityName), made = to.make_child(kUtilityName);
+        copy_merged(MergedFolder({{&utility, &nothing_deleted}}, kFilesName), made.make_child(kFilesName), keeps_names);
+    }
+    if (from.fact(kLayoutName).kind == EntryKind::kFile) to.copy_entry(kLayoutName, from, kLayoutName, from.fact(kLayoutName));
+    write_form(to, form);
+}
+
+Folder open_target(const std::string& path) {
+    std::string name;
+    const Folder parent = Folder::parent_of(path, &name);
+    return parent.ensure_child(name);
+}
+
+// Puts what was staged into its place. Until the marker is there again the folder is no layer, and the staging folder tells whose it is.
+void replace(const Folder& layer, const Folder& staged) {
+    layer.remove_entry(kMarkerName, EntryKind::kFile);
+    for (const char* name : kReplaced) {
+        remove_tree(layer, name);
+        if (staged.fact(name).kind != EntryKind::kNothing) layer.move_here(name, staged, name);
+    }
+    write_marker(layer, LayerKind::kLayer);
+    remove_tree(layer, kStaging);
+}
+
+// Runs `fill` on a fresh folder inside `target`, then brings what it made up into `target`; on failure nothing is left.
+template <class Fill>
+void give_out(const std::string& path, Fill fill) {
+    const Folder target = Folder::at(path);
+    if (!target.names().empty()) throw Refusal(kFolderNotEmpty, "the export folder is not empty: " + path);
+    try {
+        const Folder staged = target.make_child(kStaging);
+        fill(staged);
+        for (const std::string& name : staged.names()) target.move_here(name, staged, name);
+        target.remove_entry(kStaging, EntryKind::kFolder);
+    } catch (...) {
+        for (const std::string& name : target.names()) remove_tree(target, name);
+        throw;
+    }
+}
+
+void empty_layer(const Folder& folder, const std::string& path) {
+    const auto lock = folder.lock(kMarkerName, true);
+    if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
+    for (const std::string& name : folder.names()) {
+        if (name != kMarkerName) remove_tree(folder, name);
+    }
+    folder.remove_entry(kMarkerName, EntryKind::kFile);
+}
+
+}  // namespace
+
+void import_layer(const std::string& path, const std::string& source_path, const std::vector<LayerReference>& parents) {
+    check_apart(path, source_path);
+    const Folder source = Folder::at(source_path);
+    if (source.fact(kFilesName).kind != EntryKind::kFolder) throw Refusal(kFileNotFound, "no Files in " + source_path);
+    for (const LayerReference& parent : parents) check_apart(path, parent.path);
+    const Chain chain = hold_chain(parents);
+    const LayerForm form = read_form(source);
+    const Folder layer = open_target(path);
+    const std::vector<std::string> there = layer.names();
+    std::optional<UniqueFd> lock;
+    if (read_marker(layer) != LayerKind::kNone) {
+        lock = layer.lock(kMarkerName, true);
+        if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
+    } else if (!std::binary_search(there.begin(), there.end(), kStaging)) {
+        for (const std::string& name : there) {
+            if (std::find(kExpected.begin(), kExpected.end(), name) == kExpected.end())
+                throw Refusal(kFolderNotEmpty, "the folder holds something else than a layer: " + path);
+        }
+    }
+    remove_tree(layer, kStaging);
+    const Folder staged = layer.make_child(kStaging);
+    try {
+        copy_form(source, form, staged);
+    } catch (...) {
+        remove_tree(layer, kStaging);
+        if (there.empty()) {
+            std::string name;
+            Folder::parent_of(path, &name).remove_entry(name, EntryKind::kFolder);
+        }
+        throw;
+    }
+    replace(layer, staged);
+}
+
+void export_layer(const std::string& path, const std::string& target, const std::vector<LayerReference>& parents) {
+    check_apart(path, target);
+    const auto layer = hold_layer(path);
+    const Chain chain = hold_chain(parents);
+    give_out(target, [&](const Folder& staged) { copy_form(layer->folder, layer->form, staged); });
+}
+
+void export_scratch(const std::string& path, const std::string& target, const std::vector<LayerReference>& parents) {
+    check_apart(path, target);
+    const Scratch scratch = Scratch::open(path);
+    give_out(target, [&](const Folder& staged) { scratch.write_difference_to(staged, parents); });
+}
+
+void destroy_layer(const std::string& path) {
+    std::string name;
+    const Folder parent = Folder::parent_of(path, &name);
+    const EntryKind kind = parent.fact(name).kind;
+    if (kind == EntryKind::kNothing) throw Refusal(kPathNotFound, "there is no layer " + path);
+    if (kind != EntryKind::kFolder) throw Refusal(kInvalidLayer, "no folder: " + path);
+    if (Scratch::is_one(path)) {
+        Scratch::open(path).empty();
+    } else {
+        const Folder layer = parent.child(name);
+        if (read_marker(layer) == LayerKind::kNone) throw Refusal(kInvalidLayer, "no layer: " + path);
+        empty_layer(layer, path);
+    }
+    parent.remove_entry(name, EntryKind::kFolder);
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,476 @@
+// Folders by directory descriptors: each step is one name, opened without following a link.
+
+#include "storage/folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "ground/outcome.h"
+
+namespace hcsffi {
+
+namespace {
+
+constexpr mode_t kPermissions = 07777;
+constexpr size_t kPieceBytes = size_t{256} << 10;
+
+HRESULT code_of(int error) {
+    switch (error) {
+        case ENOENT: return kFileNotFound;
+        case ENOTDIR: return kDirectory;
+        case ELOOP: return kDirectory;  // a link where a folder or file has to be
+        case EACCES:
+        case EPERM: return kAccessDenied;
+        case EEXIST: return kAlreadyExists;
+        case ENOTEMPTY: return kFolderNotEmpty;
+        case EBUSY:
+        case ETXTBSY: return kSharingViolation;
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG: return kDiskFull;
+        case EMFILE:
+        case ENFILE: return kTooManyOpenFiles;
+        case ENAMETOOLONG: return kNameTooLong;
+        case EROFS: return kWriteProtected;
+        case EIO: return kDeviceError;
+        case ENOMEM: return kOutOfMemory;
+        case EINVAL: return kInvalidArgument;
+        default: return kUnexpected;
+    }
+}
+
+[[noreturn]] void refuse(const char* what, const std::string& name) {
+    const int error = errno;
+    throw Refusal(code_of(error), std::string(what) + " \"" + name + "\": " + std::strerror(error));
+}
+
+int number_of(const UniqueFd& descriptor) { return static_cast<int>(descriptor.get()); }
+
+// The path by which this process reaches what it holds open, a link itself included.
+std::string held_path(int descriptor) { return "/proc/self/fd/" + std::to_string(descriptor); }
+
+int64_t nanoseconds(const timespec& time) { return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; }
+
+EntryKind kind_of(const struct stat& told) {
+    switch (told.st_mode & S_IFMT) {
+        case S_IFREG: return EntryKind::kFile;
+        case S_IFDIR: return EntryKind::kFolder;
+        case S_IFLNK: return EntryKind::kLink;
+        case S_IFIFO: return EntryKind::kPipe;
+        case S_IFSOCK: return EntryKind::kSocket;
+        case S_IFCHR: return told.st_rdev == makedev(0, 0) ? EntryKind::kWhiteout : EntryKind::kDevice;
+        default: return EntryKind::kDevice;
+    }
+}
+
+Fact fact_of(const struct stat& told) {
+    Fact fact;
+    fact.kind = kind_of(told);
+    fact.size = static_cast<uint64_t>(told.st_size);
+    fact.device = told.st_dev;
+    fact.number = told.st_ino;
+    fact.names = told.st_nlink;
+    fact.mode = told.st_mode & kPermissions;
+    fact.owner = told.st_uid;
+    fact.group = told.st_gid;
+    fact.written_ns = nanoseconds(told.st_mtim);
+    fact.changed_ns = nanoseconds(told.st_ctim);
+    return fact;
+}
+
+void change_mode(int descriptor, mode_t mode, const std::string& name) {
+    if (chmod(held_path(descriptor).c_str(), mode) != 0) refuse("cannot change the mode of", name);
+}
+
+// Opens for reading what the caller owns even where its mode says no: the mode is what it was when this is over.
+class Unlocked {
+  public:
+    Unlocked(int folder, const std::string& name, mode_t wanted)
+        : held_(openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC)), name_(name) {
+        struct stat told{};
+        if (!held_ || fstat(number_of(held_), &told) != 0) refuse("cannot open", name);
+        mode_ = told.st_mode & kPermissions;
+        change_mode(number_of(held_), mode_ | wanted, name);
+    }
+    Unlocked(const Unlocked&) = delete;
+    Unlocked& operator=(const Unlocked&) = delete;
+    ~Unlocked() {
+        if (chmod(held_path(number_of(held_)).c_str(), mode_) != 0) errno = 0;  // gone meanwhile
+    }
+
+  private:
+    UniqueFd held_;
+    std::string name_;
+    mode_t mode_ = 0;
+};
+
+UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode = 0) {
+    UniqueFd file(openat(folder, name.c_str(), flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, mode));
+    if (!file && errno == EACCES && (flags & O_CREAT) == 0) {
+        const Unlocked unlocked(folder, name, S_IRUSR);
+        file = UniqueFd(openat(folder, name.c_str(), flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
+    }
+    if (!file) refuse("cannot open", name);
+    return file;
+}
+
+void write_all(int file, const char* from, size_t size, const std::string& name) {
+    while (size > 0) {
+        const ssize_t done = write(file, from, size);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) refuse("cannot write", name);
+        from += done;
+        size -= static_cast<size_t>(done);
+    }
+}
+
+size_t read_some(int file, char* to, size_t size, const std::string& name) {
+    for (;;) {
+        const ssize_t done = read(file, to, size);
+        if (done >= 0) return static_cast<size_t>(done);
+        if (errno != EINTR) refuse("cannot read", name);
+    }
+}
+
+// One stretch of bytes from where both files stand; what the kernel cannot copy by itself goes through memory.
+void copy_stretch(int from, int to, uint64_t size, const std::string& name) {
+    std::vector<char> piece;
+    while (size > 0) {
+        if (piece.empty()) {
+            const ssize_t done = copy_file_range(from, nullptr, to, nullptr, std::min<uint64_t>(size, 1u << 30), 0);
+            if (done > 0) {
+                size -= static_cast<uint64_t>(done);
+                continue;
+            }
+            if (done == 0) return;
+            if (errno == EINTR) continue;
+            if (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) refuse("cannot copy", name);
+            piece.resize(kPieceBytes);
+        }
+        const size_t got = read_some(from, piece.data(), static_cast<size_t>(std::min<uint64_t>(size, piece.size())), name);
+        if (got == 0) return;
+        write_all(to, piece.data(), got, name);
+        size -= got;
+    }
+}
+
+void copy_content(int from, int to, uint64_t size, const std::string& name) {
+    if (size == 0) return;
+    if (ioctl(to, FICLONE, from) == 0) return;
+    if (ftruncate(to, static_cast<off_t>(size)) != 0) refuse("cannot lengthen", name);
+    for (off_t at = 0; static_cast<uint64_t>(at) < size;) {
+        off_t begin = lseek(from, at, SEEK_DATA);
+        if (begin < 0 && errno == ENXIO) return;  // a hole to its end
+        off_t end = begin < 0 ? -1 : lseek(from, begin, SEEK_HOLE);
+        if (begin < 0 || end < 0) {  // a file system that knows no holes
+            begin = at;
+            end = static_cast<off_t>(size);
+        }
+        if (lseek(from, begin, SEEK_SET) < 0 || lseek(to, begin, SEEK_SET) < 0) refuse("cannot seek in", name);
+        copy_stretch(from, to, static_cast<uint64_t>(end - begin), name);
+        at = end;
+    }
+}
+
+bool same_content(int one, int other, const std::string& name) {
+    std::vector<char> first(kPieceBytes), second(kPieceBytes);
+    for (;;) {
+        const size_t got = read_some(one, first.data(), first.size(), name);
+        size_t matched = 0;
+        while (matched < got) {
+            const size_t more = read_some(other, second.data() + matched, got - matched, name);
+            if (more == 0) return false;
+            matched += more;
+        }
+        if (std::memcmp(first.data(), second.data(), got) != 0) return false;
+        if (got == 0) return read_some(other, second.data(), 1, name) == 0;
+    }
+}
+
+// An extended attribute that is the content's own. Those of an overlay, and of the machine's security modules, are not.
+bool travels(std::string_view attribute) {
+    if (attribute == "security.capability") return true;
+    return attribute.substr(0, 5) == "user." && attribute.substr(0, 13) != "user.overlay.";
+}
+
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+Attributes attributes_of(const std::string& path) {
+    Attributes attributes;
+    const ssize_t size = listxattr(path.c_str(), nullptr, 0);
+    if (size <= 0) return attributes;
+    std::string names(static_cast<size_t>(size), '\0');
+    const ssize_t listed = listxattr(path.c_str(), names.data(), names.size());
+    for (size_t at = 0; listed > 0 && at < static_cast<size_t>(listed); at += std::strlen(names.c_str() + at) + 1) {
+        const std::string attribute = names.c_str() + at;
+        if (!travels(attribute)) continue;
+        std::string value(size_t{64} << 10, '\0');
+        const ssize_t length = getxattr(path.c_str(), attribute.c_str(), value.data(), value.size());
+        if (length < 0) continue;  // gone meanwhile, or not for this caller
+        value.resize(static_cast<size_t>(length));
+        attributes.emplace_back(attribute, std::move(value));
+    }
+    std::sort(attributes.begin(), attributes.end());
+    return attributes;
+}
+
+// A name to reach an entry, or the folder itself, by a held descriptor.
+UniqueFd hold(int folder, const std::string& name) {
+    if (name.empty()) return UniqueFd(fcntl(folder, F_DUPFD_CLOEXEC, 3));
+    UniqueFd held(openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
+    if (!held) refuse("cannot open", name);
+    return held;
+}
+
+}  // namespace
+
+struct Folder::Held {
+    UniqueFd descriptor;
+    std::string path;
+    std::unique_ptr<Unlocked> unlocked;
+
+    int number() const { return number_of(descriptor); }
+};
+
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos &&
+           name.find('\0') == std::string_view::npos;
+}
+
+Folder::Folder(std::unique_ptr<Held> held) : held_(std::move(held)) {}
+Folder::Folder(Folder&& other) noexcept = default;
+Folder& Folder::operator=(Folder&& other) noexcept = default;
+Folder::~Folder() = default;
+
+Folder Folder::at(const std::string& path) {
+    if (path.empty() || path.front() != '/') throw Refusal(kPathNotFound, "no absolute path of this platform: " + path);
+    auto held = std::make_unique<Held>();
+    held->path = path;
+    held->descriptor = UniqueFd(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!held->descriptor && errno == ENOENT) throw Refusal(kPathNotFound, "there is no folder " + path);
+    if (!held->descriptor) refuse("cannot open", path);
+    return Folder(std::move(held));
+}
+
+Folder Folder::parent_of(const std::string& path, std::string* name) {
+    const size_t last = path.find_last_not_of('/');
+    const size_t slash = last == std::string::npos ? last : path.rfind('/', last);
+    if (slash == std::string::npos) throw Refusal(kPathNotFound, "no absolute path of this platform: " + path);
+    *name = path.substr(slash + 1, last - slash);
+    if (!is_plain_name(*name)) throw Refusal(kInvalidArgument, "no name at the end of " + path);
+    return at(slash == 0 ? "/" : path.substr(0, slash));
+}
+
+std::optional<Folder> Folder::find_child(const std::string& name) const {
+    constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+    auto held = std::make_unique<Held>();
+    held->path = held_->path + '/' + name;
+    held->descriptor = UniqueFd(openat(held_->number(), name.c_str(), kFlags));
+    const int error = held->descriptor ? 0 : errno;
+    if (error == ENOENT) return std::nullopt;
+    struct stat told{};
+    if (error == EACCES ||
+        (error == 0 && geteuid() != 0 && fstat(held->number(), &told) == 0 && told.st_uid == geteuid() && (told.st_mode & S_IXUSR) == 0)) {
+        held->unlocked = std::make_unique<Unlocked>(held_->number(), name, S_IRUSR | S_IXUSR);
+        held->descriptor = UniqueFd(openat(held_->number(), name.c_str(), kFlags));
+    }
+    if (!held->descriptor) refuse("cannot open the folder", held->path);
+    return Folder(std::move(held));
+}
+
+Folder Folder::child(const std::string& name) const {
+    auto found = find_child(name);
+    if (!found) throw Refusal(kPathNotFound, "there is no folder " + held_->path + '/' + name);
+    return std::move(*found);
+}
+
+Folder Folder::make_child(const std::string& name) const {
+    if (!is_plain_name(name)) throw Refusal(kInvalidArgument, "no name for a folder: \"" + name + '"');
+    if (mkdirat(held_->number(), name.c_str(), 0755) != 0) refuse("cannot make the folder", name);
+    return child(name);
+}
+
+Folder Folder::ensure_child(const std::string& name) const {
+    auto found = find_child(name);
+    return found ? std::move(*found) : make_child(name);
+}
+
+Folder Folder::again() const {
+    auto held = std::make_unique<Held>();
+    held->path = held_->path;
+    held->descriptor = UniqueFd(fcntl(held_->number(), F_DUPFD_CLOEXEC, 3));
+    if (!held->descriptor) refuse("cannot hold", held_->path);
+    return Folder(std::move(held));
+}
+
+std::vector<std::string> Folder::names() const {
+    // A descriptor of its own, since the place in the listing belongs to the open file.
+    const int own = openat(held_->number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR* const listing = own < 0 ? nullptr : fdopendir(own);
+    if (listing == nullptr) {
+        if (own >= 0) close(own);
+        refuse("cannot list", held_->path);
+    }
+    const std::unique_ptr<DIR, int (*)(DIR*)> closing(listing, closedir);
+    std::vector<std::string> found;
+    for (errno = 0; const dirent* entry = readdir(listing); errno = 0) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") found.emplace_back(name);
+    }
+    if (errno != 0) refuse("cannot list", held_->path);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+Fact Folder::fact() const {
+    struct stat told{};
+    if (fstat(held_->number(), &told) != 0) refuse("cannot look at", held_->path);
+    return fact_of(told);
+}
+
+Fact Folder::fact(const std::string& name) const {
+    struct stat told{};
+    if (fstatat(held_->number(), name.c_str(), &told, AT_SYMLINK_NOFOLLOW) == 0) return fact_of(told);
+    if (errno != ENOENT) refuse("cannot look at", held_->path + '/' + name);
+    return {};
+}
+
+std::optional<std::string> Folder::read_text(const std::string& name, size_t most) const {
+    if (fact(name).kind == EntryKind::kNothing) return std::nullopt;
+    if (fact(name).kind != EntryKind::kFile) throw Refusal(kInvalidData, "no plain file: " + name);
+    const UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
+    std::string text;
+    std::vector<char> piece(kPieceBytes);
+    while (const size_t got = read_some(number_of(file), piece.data(), piece.size(), name)) {
+        if (text.size() + got > most) throw Refusal(kInvalidData, "too long: " + name);
+        text.append(piece.data(), got);
+    }
+    return text;
+}
+
+void Folder::write_text(const std::string& name, const std::string& text) const {
+    const std::string fresh = name + ".new";
+    if (unlinkat(held_->number(), fresh.c_str(), 0) != 0 && errno != ENOENT) refuse("cannot replace", fresh);
+    const UniqueFd file = open_file(held_->number(), fresh, O_WRONLY | O_CREAT | O_EXCL, 0644);
+    write_all(number_of(file), text.data(), text.size(), fresh);
+    move_here(name, *this, fresh);
+}
+
+std::string Folder::link_target(const std::string& name) const {
+    std::string target(4096, '\0');
+    const ssize_t length = readlinkat(held_->number(), name.c_str(), target.data(), target.size());
+    if (length < 0) refuse("cannot read the link", name);
+    target.resize(static_cast<size_t>(length));
+    return target;
+}
+
+void Folder::copy_entry(const std::string& name, const Folder& from, const std::string& from_name, const Fact& fact) const {
+    const int here = held_->number();
+    switch (fact.kind) {
+        case EntryKind::kFile: {
+            const UniqueFd source = open_file(from.held_->number(), from_name, O_RDONLY | O_NONBLOCK);
+            struct stat told{};
+            if (fstat(number_of(source), &told) != 0 || !S_ISREG(told.st_mode)) throw Refusal(kSharingViolation, "replaced: " + from_name);
+            const UniqueFd target = open_file(here, name, O_RDWR | O_CREAT | O_EXCL, 0600);
+            copy_content(number_of(source), number_of(target), static_cast<uint64_t>(told.st_size), name);
+            break;
+        }
+        case EntryKind::kLink:
+            if (symlinkat(from.link_target(from_name).c_str(), here, name.c_str()) != 0) refuse("cannot make the link", name);
+            break;
+        case EntryKind::kPipe:
+            if (mkfifoat(here, name.c_str(), 0600) != 0) refuse("cannot make the pipe", name);
+            break;
+        default: throw Refusal(kInvalidData, "neither file nor folder nor link: " + from_name);
+    }
+    copy_metadata(name, from, from_name, fact);
+}
+
+void Folder::copy_metadata(const std::string& name, const Folder& from, const std::string& from_name, const Fact& fact) const {
+    const UniqueFd target = hold(held_->number(), name);
+    const std::string path = held_path(number_of(target));
+    // Only root gives files away; what an ordinary caller makes is his.
+    if (geteuid() == 0 && fchownat(number_of(target), "", fact.owner, fact.group, AT_EMPTY_PATH) != 0) refuse("cannot give away", name);
+    if (fact.kind != EntryKind::kLink) {
+        const UniqueFd source = hold(from.held_->number(), from_name);
+        for (const auto& [attribute, value] : attributes_of(held_path(number_of(source)))) {
+            if (setxattr(path.c_str(), attribute.c_str(), value.data(), value.size(), 0) == 0) continue;
+            if (errno != EOPNOTSUPP && errno != EPERM) refuse("cannot set an attribute of", name);
+        }
+        change_mode(number_of(target), fact.mode, name);
+    }
+    timespec times[2] = {};
+    times[0].tv_nsec = UTIME_OMIT;
+    times[1].tv_sec = fact.written_ns / 1'000'000'000 - (fact.written_ns % 1'000'000'000 < 0 ? 1 : 0);
+    times[1].tv_nsec = fact.written_ns - int64_t{times[1].tv_sec} * 1'000'000'000;
+    const int done = name.empty() ? futimens(held_->number(), times) : utimensat(held_->number(), name.c_str(), times, AT_SYMLINK_NOFOLLOW);
+    if (done != 0) refuse("cannot set the time of", name);
+}
+
+bool Folder::same_entry(const std::string& name, const Fact& mine, const Folder& other, const std::string& other_name,
+                        const Fact& its) const {
+    if (geteuid() == 0 && (mine.owner != its.owner || mine.group != its.group)) return false;
+    if (mine.kind == EntryKind::kLink) return link_target(name) == other.link_target(other_name) && mine.written_ns == its.written_ns;
+    if (mine.mode != its.mode) return false;
+    if (mine.kind != EntryKind::kFolder && mine.written_ns != its.written_ns) return false;
+    const UniqueFd left = hold(held_->number(), name), right = hold(other.held_->number(), other_name);
+    if (attributes_of(held_path(number_of(left))) != attributes_of(held_path(number_of(right)))) return false;
+    if (mine.kind != EntryKind::kFile) return true;
+    if (mine.size != its.size) return false;
+    const UniqueFd one = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
+    const UniqueFd two = open_file(other.held_->number(), other_name, O_RDONLY | O_NONBLOCK);
+    return same_content(number_of(one), number_of(two), name);
+}
+
+bool Folder::hides_below() const {
+    char value[2] = {};
+    for (const char* attribute : {"trusted.overlay.opaque", "user.overlay.opaque"}) {
+        if (fgetxattr(held_->number(), attribute, value, sizeof value) == 1 && value[0] == 'y') return true;
+    }
+    return false;
+}
+
+bool Folder::add_name(const std::string& name, const Folder& of, const std::string& of_name) const {
+    if (linkat(of.held_->number(), of_name.c_str(), held_->number(), name.c_str(), 0) == 0) return true;
+    if (errno == EPERM || errno == EXDEV || errno == EMLINK || errno == EOPNOTSUPP) return false;
+    refuse("cannot name once more", name);
+}
+
+void Folder::move_here(const std::string& name, const Folder& from, const std::string& from_name) const {
+    if (renameat(from.held_->number(), from_name.c_str(), held_->number(), name.c_str()) != 0) refuse("cannot move", from_name);
+}
+
+void Folder::remove_entry(const std::string& name, EntryKind kind) const {
+    const int flags = kind == EntryKind::kFolder ? AT_REMOVEDIR : 0;
+    if (unlinkat(held_->number(), name.c_str(), flags) != 0 && errno != ENOENT) refuse("cannot remove", held_->path + '/' + name);
+}
+
+void Folder::open_up() const {
+    struct stat told{};
+    if (fstat(held_->number(), &told) != 0) refuse("cannot look at", held_->path);
+    if ((told.st_mode & S_IRWXU) != S_IRWXU) change_mode(held_->number(), (told.st_mode & kPermissions) | S_IRWXU, held_->path);
+}
+
+std::optional<UniqueFd> Folder::lock(const std::string& name, bool exclusive) const {
+    UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
+    if (flock(number_of(file), (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return file;
+    if (errno == EWOULDBLOCK) return std::nullopt;
+    refuse("cannot lock", name);
+}
+
+NativeDescriptor Folder::descriptor() const { return held_->descriptor.get(); }
+const std::string& Folder::path() const { return held_->path; }
+
+}  // namespace hcsffi

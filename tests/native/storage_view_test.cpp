@@ -1,0 +1,236 @@
+/* Layers, the merged view of a writable layer, and its difference, through the C surface. E-5 to E-16. */
+#include "layer_folders.h"
+
+using layers::attach;
+using layers::destroy;
+using layers::detach;
+using layers::export_to;
+using layers::Ground;
+using layers::import;
+using layers::initialize;
+using layers::read;
+using layers::tree;
+using layers::write;
+namespace fs = std::filesystem;
+
+namespace {
+
+const HRESULT kInvalidLayer = HR(0x80370112), kInvalidState = HR(0x80370105), kPathMissing = HR(0x80070003);
+
+/* Two layers: the upper one changes a file of the lower, adds one, and deletes one and a folder. */
+struct Two {
+    Ground ground;
+    std::string lower = ground.at("lower"), upper = ground.at("upper");
+    std::vector<std::string> both{upper, lower};
+    HRESULT made;
+
+    Two() {
+        write(ground.at("s1/Files/kept.txt"), "kept");
+        write(ground.at("s1/Files/changed.txt"), "old");
+        write(ground.at("s1/Files/gone.txt"), "gone");
+        write(ground.at("s1/Files/dir/a"), "a");
+        write(ground.at("s1/Files/dir/b"), "b");
+        write(ground.at("s1/Files/old/deep/x"), "x");
+        write(ground.at("s2/Files/changed.txt"), "new");
+        write(ground.at("s2/Files/dir/c"), "c");
+        write(ground.at("s2/tombstones.txt"), "\xEF\xBB\xBFVersion 1.0\r\n\\gone.txt\r\n\\old\r\n\\dir\\a\r\n");
+        made = import(lower, ground.at("s1"), {});
+        if (made >= 0) made = import(upper, ground.at("s2"), {lower});
+    }
+    std::string scratch(const std::string& name) {
+        const std::string path = ground.view(name);
+        made = initialize(path, both);
+        return path;
+    }
+};
+
+std::vector<std::string> names(const std::string& folder) {
+    std::vector<std::string> found;
+    for (fs::recursive_directory_iterator at(folder), end; at != end; ++at) {
+        const std::string path = at->path().lexically_relative(folder).generic_string();
+        if (path.substr(0, 7) == ".hcsffi") {
+            if (at->is_directory()) at.disable_recursion_pending();
+        } else {
+            found.push_back(path);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+VIEW_TEST(the_merged_view_shows_the_nearest_of_each_path, "what a container sees is what its image says (E-13, E-22)") {
+    Two two;
+    CHECK_EQUAL(S_OK_, two.made);
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, two.made);
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    CHECK((Names{"changed.txt", "dir", "dir/b", "dir/c", "kept.txt"}) == names(view));
+    CHECK("new" == read(view + "/changed.txt"));
+    CHECK_EQUAL(1, counter("OverlayViews") + counter("CopiedViews"));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK(Names{} == names(view));
+    CHECK_EQUAL(0, counter("OverlayViews") + counter("CopiedViews"));
+    CHECK_EQUAL(0, counter("Descriptors"));
+}
+
+VIEW_TEST(the_difference_is_exactly_what_was_changed, "whatever else it held would be shipped with every layer made here (E-8)") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    write(view + "/changed.txt", "newer");
+    write(view + "/fresh/deep/file", "fresh");
+    fs::remove(view + "/kept.txt");
+    fs::rename(view + "/dir/c", view + "/dir/d");
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK((Names{"changed.txt", "dir", "dir/d", "fresh", "fresh/deep", "fresh/deep/file"}) == names(two.ground.at("out/Files")));
+    CHECK("\xEF\xBB\xBFVersion 1.0\n\\dir\\c\n\\kept.txt\n" == read(two.ground.at("out/tombstones.txt")));
+    CHECK("newer" == read(two.ground.at("out/Files/changed.txt")));
+    const std::string seen = tree(view);
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, import(two.ground.at("third"), two.ground.at("out"), two.both));
+    const std::string again = two.ground.view("again");
+    const std::vector<std::string> three{two.ground.at("third"), two.upper, two.lower};
+    CHECK_EQUAL(S_OK_, initialize(again, three));
+    CHECK_EQUAL(S_OK_, attach(again, three));
+    CHECK(seen == tree(again));
+    CHECK_EQUAL(S_OK_, detach(again));
+}
+
+VIEW_TEST(a_view_that_nothing_was_written_into_has_no_difference, "looking is not changing") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    tree(view);
+    fs::last_write_time(view + "/dir", fs::last_write_time(view + "/dir"));
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK(Names{"Files"} == names(two.ground.at("out")));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out2"), two.both, true));
+    CHECK(Names{"Files"} == names(two.ground.at("out2")));
+}
+
+VIEW_TEST(what_was_written_outlives_detaching, "a stopped container starts again with its own files") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    write(view + "/mine", "1");
+    fs::remove_all(view + "/dir");
+    write(view + "/dir/only", "2");
+    const std::string seen = tree(view);
+    for (int round = 0; round < 3; ++round) {
+        CHECK_EQUAL(S_OK_, detach(view));
+        CHECK(Names{} == names(view));
+        CHECK_EQUAL(S_OK_, attach(view, two.both));
+        CHECK(seen == tree(view));
+    }
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK((Names{"dir", "dir/only", "mine"}) == names(two.ground.at("out/Files")));
+    CHECK("\xEF\xBB\xBFVersion 1.0\n\\dir\\b\n\\dir\\c\n" == read(two.ground.at("out/tombstones.txt")));
+}
+
+VIEW_TEST(a_file_for_a_folder_and_a_folder_for_a_file_need_no_tombstone, "the nearer kind hides the other") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    fs::remove_all(view + "/dir");
+    write(view + "/dir", "now a file");
+    fs::remove(view + "/kept.txt");
+    write(view + "/kept.txt/inside", "now a folder");
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK((Names{"Files", "Files/dir", "Files/kept.txt", "Files/kept.txt/inside"}) == names(two.ground.at("out")));
+    const std::string seen = tree(view);
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    CHECK(seen == tree(view));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(attach_and_detach_are_a_pair, "a second attach would show the view below itself (E-13; code chosen)") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(kInvalidState, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    CHECK_EQUAL(kInvalidState, attach(view, two.both));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(kInvalidState, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view + "/", two.both));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(what_is_in_use_is_not_destroyed, "half a layer is worse than a refusal (E-16; chosen)") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    for (const std::string& one : {view, two.upper, two.lower}) CHECK_EQUAL(HR(0x80070020), destroy(one));
+    CHECK_EQUAL(HR(0x80070020), import(two.lower, two.ground.at("s1"), {}));
+    CHECK("kept" == read(view + "/kept.txt"));
+    CHECK_EQUAL(S_OK_, detach(view));
+    for (const std::string& one : {view, two.upper, two.lower}) {
+        CHECK_EQUAL(S_OK_, destroy(one));
+        CHECK(!fs::exists(one));
+        CHECK_EQUAL(kPathMissing, destroy(one));
+    }
+    CHECK(fs::exists(two.ground.at("s1/Files/kept.txt")));
+}
+
+TEST(a_folder_that_is_no_layer_is_refused, "whatever is destroyed, or shown to a container, has to be the host's own") {
+    Two two;
+    const std::string plain = two.ground.at("plain");
+    write(plain + "/Files/x", "x");
+    CHECK_EQUAL(kInvalidLayer, destroy(plain));
+    CHECK_EQUAL(kInvalidLayer, import(two.ground.at("l"), two.ground.at("s2"), {plain}));
+    CHECK(!fs::exists(two.ground.at("l")));
+    CHECK_EQUAL(HR(0x80070091), import(plain, two.ground.at("s2"), {two.lower}));
+    CHECK_EQUAL(kInvalidLayer, attach(plain, two.both));
+    CHECK_EQUAL(kInvalidLayer, detach(two.lower));
+    CHECK_EQUAL(kInvalidLayer, export_to(plain, two.ground.at("out"), {}, false));
+    CHECK_EQUAL(HR(0x80070091), initialize(plain, two.both));
+    CHECK_EQUAL(HR(0x800700B7), initialize(two.lower, {two.upper}));
+    CHECK("x" == read(plain + "/Files/x"));
+    for (const char* marker :
+         {"", "{", "[]", "{\"Form\":2,\"Kind\":\"layer\"}", "{\"Form\":1,\"Kind\":\"disk\"}", "{\"Form\":\"1\",\"Kind\":1}"}) {
+        write(plain + "/hcsffi-marker.json", marker);
+        CHECK_EQUAL(kInvalidLayer, destroy(plain));
+    }
+    CHECK("x" == read(plain + "/Files/x"));
+}
+
+TEST(what_is_missing_is_told_by_its_code, "E-5: a folder of the source is 2, a parent is 3") {
+    Two two;
+    fs::create_directories(two.ground.at("empty"));
+    CHECK_EQUAL(HR(0x80070002), import(two.ground.at("l"), two.ground.at("empty"), {two.lower}));
+    CHECK_EQUAL(kPathMissing, import(two.ground.at("l"), two.ground.at("no-source"), {two.lower}));
+    CHECK_EQUAL(kPathMissing, import(two.ground.at("l"), two.ground.at("s2"), {two.ground.at("no-parent")}));
+    CHECK_EQUAL(HR(0x80070057), import(two.lower, two.lower, {}));
+    CHECK_EQUAL(HR(0x80070057), import(two.lower + "/Files/x", two.lower, {}));
+    CHECK(!fs::exists(two.ground.at("l")));
+    CHECK_EQUAL(kPathMissing, initialize(two.ground.at("no-scratch"), two.both));
+    CHECK_EQUAL(HR(0x80070057), initialize(two.ground.view("p"), {}));
+    CHECK_EQUAL(HR(0x80070057), HcsImportLayer(NULL, W("/x"), W("{}")));
+    CHECK_EQUAL(HR(0x8037010D), HcsImportLayer(W("/x"), W("/x"), W("{\"Layers\":{}}")));
+    CHECK_EQUAL(HR(0x80070057), HcsImportLayer(W("/x"), W("/y"), W("{\"Layers\":[{\"Id\":\"no-guid\",\"Path\":\"/z\"}]}")));
+    CHECK_EQUAL(0, counter("Descriptors"));
+    CHECK_EQUAL(0, counter("Strings"));
+}
+
+TEST(a_layer_is_exported_as_it_was_imported,
+     "whoever ships a layer gets what he gave, its deletions and what Windows knows of it included") {
+    Two two;
+    const std::string line = "{\"attributes\":38,\"path\":\"Files/dir/c\",\"sd\":\"AQAEgA==\"}\n";
+    write(two.ground.at("s2/hcsffi-layer.json"), line);
+    write(two.ground.at("s2/Hives/System_Delta"), "hive");
+    write(two.ground.at("s2/UtilityVM/Files/boot"), "boot");
+    CHECK_EQUAL(S_OK_, import(two.upper, two.ground.at("s2"), {two.lower}));
+    CHECK_EQUAL(S_OK_, export_to(two.upper, two.ground.at("out"), {two.lower}, false));
+    CHECK(tree(two.ground.at("s2/Files")) == tree(two.ground.at("out/Files")));
+    CHECK("\xEF\xBB\xBFVersion 1.0\n\\dir\\a\n\\gone.txt\n\\old\n" == read(two.ground.at("out/tombstones.txt")));
+    CHECK(line == read(two.ground.at("out/hcsffi-layer.json")));
+    CHECK("hive" == read(two.ground.at("out/Hives/System_Delta")));
+    CHECK("boot" == read(two.ground.at("out/UtilityVM/Files/boot")));
+    CHECK_EQUAL(HR(0x80070091), export_to(two.upper, two.ground.at("out"), {two.lower}, false));
+}
