@@ -111,6 +111,11 @@ def references_kept(subject: str, reason: str) -> None:
     LOG.warning("%s: references to endpoints that are gone may be left, and break the next container: %s", subject, reason)
 
 
+def journal_kept(path: str, reason: str) -> None:
+    """Tell of a file of an attachment that could not be brought up to date; whoever collects reads it."""
+    LOG.warning("the journal's file %s stays as it is: %s", path, reason, extra={"hcs_subject": path})
+
+
 def unreadable_record(function: str, subject: str, record: bytes) -> None:
     """Tell that a function succeeded and left an error record that says nothing we can read."""
     shown = record[:200].decode("utf-8", "replace")

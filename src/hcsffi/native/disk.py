@@ -56,7 +56,7 @@ def _open_on_windows(path: str, *, virtual_disk: bool) -> Reply:
     return Reply(outcome, DiskHandle.adopt(place[0]) if outcome.succeeded else None)
 
 
-def attach(handle: DiskHandle) -> Reply:
+def attach_disk(handle: DiskHandle) -> Reply:
     """Show the system a disk, without a drive letter, until it is detached or its handle is closed.
 
     Blocks:
@@ -68,7 +68,7 @@ def attach(handle: DiskHandle) -> Reply:
     return _use(handle, ATTACH)
 
 
-def detach(handle: DiskHandle) -> Reply:
+def detach_disk(handle: DiskHandle) -> Reply:
     """Take an attached disk away from the system.
 
     Blocks:

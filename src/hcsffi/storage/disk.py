@@ -86,7 +86,7 @@ class Disk(HandleOwner):
         Source:
             AttachVirtualDisk, virtdisk.h.
         """
-        await _on_thread(native_disk.ATTACH, self.path, lambda: native_disk.attach(self._handle))
+        await _on_thread(native_disk.ATTACH, self.path, lambda: native_disk.attach_disk(self._handle))
 
     async def detach(self) -> None:
         """Take the disk away from the system.
@@ -104,7 +104,7 @@ class Disk(HandleOwner):
         Source:
             DetachVirtualDisk, virtdisk.h.
         """
-        await _on_thread(native_disk.DETACH, self.path, lambda: native_disk.detach(self._handle))
+        await _on_thread(native_disk.DETACH, self.path, lambda: native_disk.detach_disk(self._handle))
 
     async def aclose(self) -> None:
         """Close the file; safe to call twice.
