@@ -1,0 +1,98 @@
+"""Hostile archives: each is refused with the entry and the rule, nothing is left of it, and nothing outside the layer has changed."""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi.storage.oci import ArchiveRefused
+from hcsffi.storage.oci.feed import opened_feed
+from hcsffi.storage.oci.halt import Halt
+from hcsffi.storage.oci.importing import Imported, ImportOptions, run_import
+from hcsffi.storage.oci.limits import ArchiveLimits
+from hcsffi.storage.oci.naming import NameRules
+
+from hostile_archives import CASES, Case
+from ordinary_user import USERS, running_as
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TREES = ["Files", "UtilityVM/Files"]
+
+
+def import_here(content: bytes, layer: Path, parents: tuple[str, ...] = (), case: Case | None = None) -> Imported:
+    """Import on this thread; the event loop has its own tests."""
+    options = ImportOptions(
+        parents=parents,
+        names=case.names if case else NameRules.WINDOWS,
+        limits=(case.limits if case else None) or ArchiveLimits(),
+        durable=False,
+        digest=None,
+        diff_id=None,
+        prefix="",
+        progress=None,
+    )
+    halt = Halt()
+    try:
+        with opened_feed(io.BytesIO(content), options.limits, halt, None) as feed:
+            return run_import(feed, str(layer), options, halt)
+    finally:
+        halt.close()
+
+
+def everything_below(folder: Path) -> dict[str, tuple[int, int, int, bytes]]:
+    """What the canary is made of: kind and mode, size, time of change and content of each name."""
+    found = {}
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        status = path.lstat()
+        content = path.read_bytes() if path.is_file() else b""
+        found[str(path)] = (status.st_mode, status.st_size, status.st_mtime_ns, content)
+    return found
+
+
+def make_canary(folder: Path) -> Path:
+    """A folder outside the layer, with what attacks try to change."""
+    canary = folder / "canary"
+    (canary / "new-not").mkdir(parents=True)
+    (canary / "secret").write_bytes(b"untouched")
+    (canary / "x").write_bytes(b"untouched")
+    os.utime(canary / "secret", ns=(1, 1))
+    return canary
+
+
+def test_the_corpus_has_the_size_that_was_promised() -> None:
+    """At least sixty cases, no two of one name, and every rule of the archive among them."""
+    assert len(CASES) >= 60
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("user", USERS)
+@pytest.mark.parametrize("with_parents", ["", "parents"], ids=["plain", "parents"])
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case, tree: str, with_parents: str, user: str) -> None:
+    """What one release of some tool let through was an attack on its host; here it is one line in this table."""
+    if (case.needs_parent or case.parent) and not with_parents:
+        pytest.skip("the case is about parents")
+    if case.rule.name == "WHITEOUT_BASE_LAYER" and with_parents:
+        pytest.skip("the case is about a base layer")
+    with running_as(user) as root:
+        canary = make_canary(root)
+        where = canary.as_posix()
+        layers = root / "layers"
+        layers.mkdir()
+        parents: tuple[str, ...] = ()
+        if with_parents:
+            import_here(case.parent_archive(tree, where), layers / "parent")
+            parents = (str(layers / "parent"),)
+        before = (everything_below(canary), everything_below(layers))
+        with pytest.raises(ArchiveRefused) as refused:
+            import_here(case.archive(tree, where), layers / "layer", parents, case)
+        assert case.rule is refused.value.rule, str(refused.value)
+        after = (everything_below(canary), everything_below(layers))
+        assert before[0] == after[0]
+        assert before[1].keys() == after[1].keys()
