@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hcsffi import hresult
 from hcsffi.cli.exit_code import FINE, OUR_FAILURE, WRONG_USAGE
+from hcsffi.cli.pasted import decoded
 from hcsffi.hresult.pasted import PastedCode, alone, find_codes
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def main(options: argparse.Namespace) -> int:
         print("hcsffi: explain needs a TEXT, or one on standard input", file=sys.stderr)
         return WRONG_USAGE
     if words in ([], ["-"]):
-        found, unknown = _read_lines(sys.stdin.read(), options.origin)
+        found, unknown = _read_lines(_standard_input(), options.origin)
     else:
         found, unknown = _read_words(words, options.origin)
     if options.format == "json":
@@ -53,6 +54,12 @@ def main(options: argparse.Namespace) -> int:
     if not found and not unknown:
         print("hcsffi: there is no result code in it", file=sys.stderr)
     return FINE if found and not unknown else OUR_FAILURE
+
+
+def _standard_input() -> str:
+    """Everything on standard input, whatever a shell wrote it in; a text stream that somebody put in its place is text already."""
+    raw = sys.stdin.buffer.read() if hasattr(sys.stdin, "buffer") else sys.stdin.read().encode()
+    return decoded(raw, errors="replace")
 
 
 def _read_words(words: list[str], origin: str) -> tuple[list[PastedCode], list[str]]:

@@ -21,6 +21,7 @@ from hcsffi import documents
 from hcsffi.cli import statistics
 from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
+from hcsffi.cli.pasted import decoded
 from hcsffi.compute import terminal
 from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem
@@ -95,7 +96,9 @@ def _configuration(place: str | None) -> documents.ComputeSystem:
         name = "stdin" if place == "-" else place
         text = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
         try:
-            document = documents.from_json(documents.ComputeSystem, text)
+            document = documents.from_json(documents.ComputeSystem, decoded(text))
+        except UnicodeDecodeError as error:
+            raise Refusal(f"{name}: not {error.encoding.upper()}: {error.reason}") from error
         except documents.InvalidDocument as error:
             raise Refusal(f"{name}: {error}") from error
         for typo in documents.typos(document):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hcsffi import documents
 from hcsffi.cli.exit_code import FINE, FOUND_PROBLEM
 from hcsffi.cli.failure import Refusal
+from hcsffi.cli.pasted import Part, decoded, guess, parts
 
 if TYPE_CHECKING:
     import argparse
@@ -52,29 +53,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="how to print (default: text)")
 
 
+class Checked(NamedTuple):
+    """What came of one file.
+
+    Args:
+        name: the file.
+        kinds: what its documents were taken for, in order.
+        reason: why, where that was found by the shape.
+        complaints: what is wrong.
+    """
+
+    name: str
+    kinds: list[type[Document]]
+    reason: str
+    complaints: list[Complaint]
+
+    @property
+    def title(self) -> str | None:
+        """What it was taken for as a whole; ``None`` when nothing was recognized."""
+        names = list(dict.fromkeys(kind.__name__ for kind in self.kinds))
+        return f"{len(self.kinds)} documents: {', '.join(names)}" if len(self.kinds) > 1 else "".join(names) or None
+
+
 def main(options: argparse.Namespace) -> int:
     """Check every file; exit code 1 when one of them has a problem."""
     wanted = _find_type(options.type) if options.type else None
-    results = [(name, *_check(name, wanted, options)) for name in options.files]
+    results = [_check(name, wanted, options) for name in options.files]
     if options.format == "json":
         found = [
-            {"file": name, "type": kind.__name__ if kind else None, "problems": [complaint._asdict() for complaint in complaints]}
-            for name, kind, complaints in results
+            {"file": one.name, "type": one.title, "problems": [complaint._asdict() for complaint in one.complaints]} for one in results
         ]
         print(json.dumps(found, indent=2))
     else:
-        for name, kind, complaints in results:
-            print("\n".join(_lines(name, kind, complaints)))
-    return FOUND_PROBLEM if any(complaints for _, _, complaints in results) else FINE
+        for one in results:
+            print("\n".join(_lines(one)))
+    return FOUND_PROBLEM if any(one.complaints for one in results) else FINE
 
 
-def _lines(name: str, kind: type[Document] | None, complaints: list[Complaint]) -> Iterator[str]:
-    if not complaints and kind is not None:
-        yield f"{name}: {kind.__name__}, no problems"
-    for complaint in complaints[:_SHOWN]:
-        yield f"{name}:{complaint.line}: {complaint.path}: {complaint.text}"
-    if len(complaints) > _SHOWN:
-        yield f"{name}: and {len(complaints) - _SHOWN} more; --format json has them all"
+def _lines(one: Checked) -> Iterator[str]:
+    reason = f" ({one.reason})" if one.reason else ""
+    if one.title is not None and not one.complaints:
+        yield f"{one.name}: {one.title}{reason}, no problems"
+    elif one.title is not None and reason:
+        yield f"{one.name}: taken for {one.title}{reason}; --type says otherwise"
+    for complaint in one.complaints[:_SHOWN]:
+        yield f"{one.name}:{complaint.line}: {complaint.path}: {complaint.text}"
+    if len(one.complaints) > _SHOWN:
+        yield f"{one.name}: and {len(one.complaints) - _SHOWN} more; --format json has them all"
 
 
 def _find_type(name: str) -> type[Document]:
@@ -84,32 +109,52 @@ def _find_type(name: str) -> type[Document]:
         raise Refusal(error.args[0]) from error
 
 
-def _check(name: str, wanted: type[Document] | None, options: argparse.Namespace) -> tuple[type[Document] | None, list[Complaint]]:
+def _check(name: str, wanted: type[Document] | None, options: argparse.Namespace) -> Checked:
     raw = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
+    whole = [] if wanted is None else [wanted]
     try:
-        text = raw.decode("utf-8-sig")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
-        return wanted, [Complaint(raw.count(b"\n", 0, error.start) + 1, "$", f"not UTF-8: {error.reason}")]
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Checked(name, whole, "", [Complaint(line, "$", f"not {error.encoding.upper()}: {error.reason}")])
     try:
         parsed: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return wanted, [Complaint(getattr(error, "lineno", 1), "$", f"not JSON: {getattr(error, 'msg', 'nested too deeply')}")]
-    kind = wanted
-    if kind is None:
-        kind = documents.guess_type(parsed) if isinstance(parsed, dict) else None
-        if kind is None:
-            return None, [Complaint(1, "$", "looks like no document this library knows; --type says what it is")]
-    return kind, sorted(_complaints(kind, text, options))
+        line = getattr(error, "lineno", 1)
+        return Checked(name, whole, "", [Complaint(line, "$", f"not JSON: {getattr(error, 'msg', 'nested too deeply')}")])
+    return _check_parts(Checked(name, [], "", []), text, parts(parsed), wanted, options)
 
 
-def _complaints(kind: type[Document], text: str, options: argparse.Namespace) -> Iterator[Complaint]:
+def _check_parts(empty: Checked, text: str, found: list[Part], wanted: type[Document] | None, options: argparse.Namespace) -> Checked:
+    """Check each document of a text; what it was taken for is told of the first one."""
     places = documents.lines_of(text)
+    guesses = [guess(part.value) if wanted is None else None for part in found]
+    kinds: list[type[Document]] = []
+    complaints: list[Complaint] = []
+    for part, guessed in zip(found, guesses, strict=True):
+        kind = wanted or (guessed.kind if guessed else None)
+        if kind is None:
+            place = _line(places, text, part.path)
+            complaints.append(Complaint(place, part.path, "looks like no document this library knows; --type says what it is"))
+            continue
+        kinds.append(kind)
+        # The text itself where it is one document: it says more than what was read of it, such as a number no double can hold.
+        single = text if part.path == "$" else json.dumps(part.value)
+        for path, words in _complaints(kind, single, options):
+            place_path = part.path + path.removeprefix("$")
+            complaints.append(Complaint(_line(places, text, place_path), place_path, words))
+    reason = next((guessed.reason for guessed in guesses if guessed), "")
+    return empty._replace(kinds=kinds, reason=reason, complaints=sorted(complaints))
+
+
+def _complaints(kind: type[Document], text: str, options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """The path and the words of everything that is wrong with one document."""
     try:
         document: Document | None = documents.from_json(kind, text)
     except documents.InvalidDocument as error:
         for problem in error.problems:
             hint = f" (did you mean {problem.suggestion}?)" if problem.suggestion else ""
-            yield Complaint(_line(places, text, problem.path), problem.path, f"found {problem.found}, allowed is {problem.allowed}{hint}")
+            yield problem.path, f"found {problem.found}, allowed is {problem.allowed}{hint}"
         document = _without(kind, text, error)
     if document is None:
         return
@@ -119,7 +164,7 @@ def _complaints(kind: type[Document], text: str, options: argparse.Namespace) ->
         raise Refusal(str(error)) from error
     for finding in findings:
         if finding.since is not None or not options.allow_unknown:
-            yield Complaint(_line(places, text, finding.path), finding.path, str(finding).removeprefix(f"{finding.path}: "))
+            yield finding.path, str(finding).removeprefix(f"{finding.path}: ")
 
 
 def _without(kind: type[Document], text: str, error: documents.InvalidDocument) -> Document | None:

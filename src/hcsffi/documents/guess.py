@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hcsffi.documents.catalog import find, places
 from hcsffi.documents.document import Document
 from hcsffi.documents.enumeration import TextEnum, texts_of
@@ -11,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from hcsffi.documents.member import Member
 
 ROOTS = tuple(
     """
@@ -68,38 +72,49 @@ def _means(wanted: str, key: str, python: str) -> bool:
 
 
 def guess_type(document: Mapping[str, Any]) -> type[Document] | None:
-    """The root type that fits a document's shape best, or None where nothing fits.
+    """The root type that fits a document's shape best, or None where nothing fits; see `likely_types`."""
+    return next(iter(likely_types(document)), None)
 
-    Every known member counts for a type and every unknown one against it, two levels deep; telling members count more. A document that
-    travels alone is preferred; only where none of those knows every member, all types are tried.
+
+def likely_types(document: Mapping[str, Any]) -> list[type[Document]]:
+    """The type that fits a document's shape best, and those that fit nearly as well.
+
+    Every known member counts for a type and every unknown one against it, two levels deep; telling members count more; names may be
+    written in camelCase or snake_case. A document that travels alone is preferred; only where none of those knows every member, all types
+    are tried.
     """
-    best = _best(roots(), document)
-    if best is None or any(name not in {row.wire for row in best.__members__} for name in document):
-        wider: dict[str, type[Any]] = {key: find(key) for key, place in places().items() if place.base == "Document"}
-        found = _best(wider, document)
-        if found is not None and (best is None or _score(found, document) > _score(best, document) + 1):
-            return found
-    return best
+    ranked = _ranked(roots(), document)
+    if not ranked or any(unstyled(name) not in _rows(ranked[0][1].__published__) for name in document):
+        wider = _ranked({key: find(key) for key, place in places().items() if place.base == "Document"}, document)
+        ranked = wider if wider and (not ranked or wider[0][0] > ranked[0][0] + 1) else ranked
+    return [cls for score, cls in ranked if score > ranked[0][0] - 2]
 
 
-def _best(classes: Mapping[str, type[Document]], document: Mapping[str, Any]) -> type[Document] | None:
-    best: tuple[float, type[Document]] | None = None
-    for cls in classes.values():
-        score = _score(cls, document)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, cls)
-    return best[1] if best else None
+def unstyled(name: str) -> str:
+    """A member's name without what tells PascalCase, camelCase and snake_case apart."""
+    return name.replace("_", "").lower()
+
+
+@cache
+def _rows(published: str) -> dict[str, Member]:
+    return {unstyled(row.wire): row for row in find(published).__members__}
+
+
+def _ranked(classes: Mapping[str, type[Document]], document: Mapping[str, Any]) -> list[tuple[float, type[Document]]]:
+    scored = [(_score(cls, document), cls) for cls in classes.values()]
+    return sorted(((score, cls) for score, cls in scored if score > 0), key=lambda pair: -pair[0])
 
 
 def _score(cls: type[Document], document: Mapping[str, Any]) -> float:
-    rows = {row.wire: row for row in cls.__members__}
+    rows = _rows(cls.__published__)
     score = 0.0
     for name, value in document.items():
-        row = rows.get(name)
+        row = rows.get(unstyled(name))
         if row is None:
             score -= 1.5
         else:
-            score += 4 if name in _TELLING else 1
+            score += 4 if row.wire in _TELLING else 1
+            score -= 0 if name == row.wire else 0.1
             score -= 2 if not _fits(row.kind, value) else 0
             score += _value_score(cls, row.kind, value)
     score -= 0.5 if ".V1." in cls.__published__ else 0
@@ -113,8 +128,7 @@ def _value_score(cls: type[Document], kind: str, value: Any) -> float:
         return 0
     found: Any = find(f"{cls.__published__.partition('.')[0]}.{expression.name}")
     if issubclass(found, Document):
-        names = {row.wire for row in found.__members__}
-        return sum(0.2 if name in names else -0.4 for name in value) if isinstance(value, dict) else 0
+        return sum(0.2 if unstyled(name) in _rows(found.__published__) else -0.4 for name in value) if isinstance(value, dict) else 0
     known = {member.value for member in found} if issubclass(found, TextEnum) else set(texts_of(found))
     return 0.5 if value in known else -1.5
 

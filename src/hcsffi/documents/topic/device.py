@@ -29,11 +29,7 @@ class Devices(Document, published="hcs.Devices", since="2.0", sources="docs dump
     )
     virtio_serial: VirtioSerial | None = member("VirtioSerial", "VirtioSerial", "2.2", "docs dump wsl hcs-rs")
     scsi: Mapping[str, Scsi] | None = member(
-        "Scsi",
-        "map<string,Scsi>",
-        "2.0",
-        "docs dump hcsshim wsl hcs-rs zlayer",
-        "Controllers by name, which is hashed to a GUID if not one.",
+        "Scsi", "map<string,Scsi>", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", "Controllers by name, hashed to a GUID if it is none."
     )
     virtual_pmem: VirtualPMemController | None = member("VirtualPMem", "VirtualPMemController", "2.0", "docs dump hcsshim wsl hcs-rs")
     network_adapters: Mapping[str, NetworkAdapter] | None = member(

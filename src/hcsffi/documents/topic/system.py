@@ -36,11 +36,7 @@ class ComputeSystem(Document, published="hcs.ComputeSystem", since="2.0", source
     container: Container | None = member("Container", "Container", "2.0", "docs dump hcsshim hcs-rs zlayer")
     virtual_machine: VirtualMachine | None = member("VirtualMachine", "VirtualMachine", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
     should_terminate_on_last_handle_closed: bool | None = member(
-        "ShouldTerminateOnLastHandleClosed",
-        "bool",
-        "2.0",
-        "docs dump hcsshim wsl hcs-rs zlayer",
-        "Kill the system when nobody holds a handle.",
+        "ShouldTerminateOnLastHandleClosed", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", "Kill it when nobody holds a handle."
     )
 
 

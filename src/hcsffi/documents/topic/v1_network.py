@@ -200,6 +200,14 @@ class HNSEndpoint(Document, published="hcn.V1.HNSEndpoint", sources="wsl hcsshim
     encap_overhead: int | None = member("EncapOverhead", "uint16", None, "hcsshim-v1")
     shared_containers: Sequence[str] | None = member("SharedContainers", "array<string>", None, "hcsshim-v1")
     state: EndpointState | None = member("State", "V1.EndpointState", None, "hcsshim-v1")
+    type: str | None = member("Type", "string", None, "observed")
+    flags: int | None = member("Flags", "uint32", None, "observed")
+    activity_id: str | None = member("ActivityId", "guid", None, "observed")
+    additional_params: Any | None = member("AdditionalParams", "any", None, "observed")
+    create_processing_start_time: int | None = member("CreateProcessingStartTime", "uint64", None, "observed")
+    health: Any | None = member("Health", "any", None, "observed")
+    resources: Any | None = member("Resources", "any", None, "observed")
+    version: int | None = member("Version", "uint64", None, "observed")
 
 
 class EndpointState(NumberEnum, published="hcn.V1.EndpointState", sources="hcsshim-v1"):
@@ -263,6 +271,14 @@ class Namespace(Document, published="hcn.V1.Namespace", sources="hcsshim-v1"):
     is_default: bool | None = member("IsDefault", "bool", None, "hcsshim-v1")
     resource_list: Sequence[NamespaceResource] | None = member("ResourceList", "array<V1.NamespaceResource>", None, "hcsshim-v1")
     compartment_id: int | None = member("CompartmentId", "uint32", None, "hcsshim-v1")
+    activity_id: str | None = member("ActivityId", "guid", None, "observed")
+    additional_params: Any | None = member("AdditionalParams", "any", None, "observed")
+    containers: Sequence[Any] | None = member("Containers", "array<any>", None, "observed")
+    health: Any | None = member("Health", "any", None, "observed")
+    policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "observed")
+    resources: Any | None = member("Resources", "any", None, "observed")
+    state: int | None = member("State", "uint32", None, "observed")
+    version: int | None = member("Version", "uint64", None, "observed")
 
 
 @define(frozen=True, kw_only=True)

@@ -46,6 +46,13 @@ class PolicyList(Document, published="hcn.V1.PolicyList", sources="hcsshim-v1"):
     id: str | None = member("ID", "string", None, "hcsshim-v1")
     references: Sequence[str] | None = member("References", "array<string>", None, "hcsshim-v1")
     policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1")
+    activity_id: str | None = member("ActivityId", "guid", None, "observed")
+    additional_params: Any | None = member("AdditionalParams", "any", None, "observed")
+    create_processing_start_time: int | None = member("CreateProcessingStartTime", "uint64", None, "observed")
+    health: Any | None = member("Health", "any", None, "observed")
+    resources: Any | None = member("Resources", "any", None, "observed")
+    state: int | None = member("State", "uint32", None, "observed")
+    version: int | None = member("Version", "uint64", None, "observed")
 
 
 @define(frozen=True, kw_only=True)
