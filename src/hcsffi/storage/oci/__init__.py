@@ -10,24 +10,51 @@ from importlib import import_module
 TYPE_CHECKING = False  # the name type checkers know
 if TYPE_CHECKING:
     from hcsffi.storage.oci.exporting import Exported, export_tar
+    from hcsffi.storage.oci.image import Image, ImageLayer
     from hcsffi.storage.oci.importing import Imported, import_tar
     from hcsffi.storage.oci.limits import ArchiveLimits
     from hcsffi.storage.oci.naming import NameRules
     from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
     from hcsffi.storage.oci.sink import Compression
+    from hcsffi.storage.oci.staging import sweep_staging
+    from hcsffi.storage.oci.unpacking import Unpacked, UnpackedLayer, read_image_list, unpack
 
-__all__ = ["ArchiveLimits", "ArchiveRefused", "Compression", "Exported", "Imported", "NameRules", "Rule", "export_tar", "import_tar"]
+__all__ = [
+    "ArchiveLimits",
+    "ArchiveRefused",
+    "Compression",
+    "Exported",
+    "Image",
+    "ImageLayer",
+    "Imported",
+    "NameRules",
+    "Rule",
+    "Unpacked",
+    "UnpackedLayer",
+    "export_tar",
+    "import_tar",
+    "read_image_list",
+    "sweep_staging",
+    "unpack",
+]
 
 _HOMES = {
+    "ArchiveLimits": "limits",
     "ArchiveRefused": "refusal",
     "Compression": "sink",
     "Exported": "exporting",
+    "Image": "image",
+    "ImageLayer": "image",
     "Imported": "importing",
-    "ArchiveLimits": "limits",
     "NameRules": "naming",
     "Rule": "refusal",
+    "Unpacked": "unpacking",
+    "UnpackedLayer": "unpacking",
     "export_tar": "exporting",
     "import_tar": "importing",
+    "read_image_list": "unpacking",
+    "sweep_staging": "staging",
+    "unpack": "unpacking",
 }
 
 

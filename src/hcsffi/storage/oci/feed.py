@@ -100,6 +100,9 @@ class _FilePull:
         self._descriptor = -1
         self.ends_soon = False
         """Whether a read that was begun ends by itself or by the stop."""
+        if isinstance(source, io.BytesIO) or getattr(source, "reads_at_once", False):
+            self.ends_soon = True
+            return
         try:
             descriptor: int = source.fileno()  # type: ignore[attr-defined]  # asked whether it has one
             is_regular = stat.S_ISREG(os.fstat(descriptor).st_mode)

@@ -7,7 +7,6 @@ what depends on all of them - opaque directories, links that lead out through ot
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +22,7 @@ from hcsffi.storage.oci.naming import HIVES, NameRules, Naming, check_place, fol
 from hcsffi.storage.oci.parents import Parents
 from hcsffi.storage.oci.plain import STREAM_BYTES, PlainFolder
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
-from hcsffi.storage.oci.tree import remove_tree
+from hcsffi.storage.oci.staging import staged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +40,6 @@ MEDIA_TYPES: Final = {
 }
 WHITEOUT: Final = ".wh."
 OPAQUE: Final = ".wh..wh..opq"
-_STAGING = ".importing"
 _CHECK_EVERY = 64
 
 
@@ -240,7 +238,7 @@ class LayerImport:
             raise ArchiveRefused(Rule.WHITEOUT_CONTENT, name)
         if top_of(path) is None:
             raise ArchiveRefused(Rule.WHITEOUT_PLACE, name)
-        if not self._below:
+        if not self._below and self._windows:  # a squashed layer of Linux may have some, and they hide nothing
             raise ArchiveRefused(Rule.WHITEOUT_BASE_LAYER, name)
         if leaf == OPAQUE:
             self._opaque[parent] = name
@@ -321,16 +319,6 @@ class ImportOptions:
     progress: Listener | None
 
 
-def _stage(layer: str) -> tuple[str, str, str]:
-    """Make a private directory beside where the layer will be; return the directory above, its name and the layer's."""
-    above, leaf = os.path.split(os.path.abspath(layer))
-    if os.path.lexists(layer):
-        raise FileExistsError(f"a layer is imported into a folder of its own making, and this exists: {layer}")
-    name = f".{leaf}.{secrets.token_hex(8)}{_STAGING}"
-    os.mkdir(os.path.join(above, name), 0o700)
-    return above, name, leaf
-
-
 def run_import(feed: Feed, layer: str, options: ImportOptions, halt: Halt) -> Imported:
     """Import what a feed brings; the feed is the caller's to close.
 
@@ -338,21 +326,8 @@ def run_import(feed: Feed, layer: str, options: ImportOptions, halt: Halt) -> Im
         ArchiveRefused: a rule is broken; nothing is left.
         OSError: the disk is full, or something may not be done; nothing is left.
     """
-    above, staging, leaf = _stage(layer)
-    try:
-        whole = os.path.join(above, staging)
-        done = _fill(feed, whole, options, halt)
-        os.rename(whole, os.path.join(above, leaf))
-    except BaseException:
-        remove_tree(above, staging)
-        raise
-    if options.durable and sys.platform != "win32":
-        descriptor = os.open(above, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    return done
+    with staged(layer, durable=options.durable) as staging:
+        return _fill(feed, staging, options, halt)
 
 
 def _fill(feed: Feed, staging: str, options: ImportOptions, halt: Halt) -> Imported:
