@@ -75,7 +75,7 @@ def unix_flags(host_link: list[str], static: list[str], libraries: list[str], ho
 
 STATIC = ["-static-libstdc++", "-static-libgcc"]
 WINDOWS_SHIM = ["ws2_32", "ole32", "advapi32", "kernel32"]
-WINDOWS_HOST = ["ole32", "advapi32", "kernel32"]
+WINDOWS_HOST = ["ws2_32", "ole32", "advapi32", "kernel32"]
 FLAGS = {
     "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"], ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], [], []),

@@ -82,6 +82,26 @@ static inline HRESULT create_namespace(const char *document, HCN_NAMESPACE *plac
     return CALL(HcnCreateNamespace(&ANY_ID, wide(document), place, &given_record));
 }
 
+static inline HRESULT create_load_balancer(const char *document, HCN_LOADBALANCER *balancer) {
+    return CALL(HcnCreateLoadBalancer(&ANY_ID, wide(document), balancer, &given_record));
+}
+
+static inline HRESULT create_sdn_route(const char *document, HCN_SDNROUTE *route) {
+    return CALL(HcnCreateSdnRoute(&ANY_ID, wide(document), route, &given_record));
+}
+
+static inline HRESULT create_guest_service(const char *document, HCN_GUESTNETWORKSERVICE *service) {
+    return CALL(HcnCreateGuestNetworkService(&ANY_ID, wide(document), service, &given_record));
+}
+
+static inline HRESULT query_load_balancer(HCN_LOADBALANCER balancer, const char *query) {
+    return CALL(HcnQueryLoadBalancerProperties(balancer, wide(query), &given_answer, &given_record));
+}
+
+static inline HRESULT query_sdn_route(HCN_SDNROUTE route, const char *query) {
+    return CALL(HcnQuerySdnRouteProperties(route, wide(query), &given_answer, &given_record));
+}
+
 static inline HRESULT query_network(HCN_NETWORK network, const char *query) {
     return CALL(HcnQueryNetworkProperties(network, wide(query), &given_answer, &given_record));
 }
@@ -130,6 +150,21 @@ static inline HRESULT delete_endpoint(const char *id) {
 static inline HRESULT delete_namespace(const char *id) {
     const GUID guid = guid_of(id);
     return CALL(HcnDeleteNamespace(&guid, &given_record));
+}
+
+static inline HRESULT delete_load_balancer(const char *id) {
+    const GUID guid = guid_of(id);
+    return CALL(HcnDeleteLoadBalancer(&guid, &given_record));
+}
+
+static inline HRESULT delete_sdn_route(const char *id) {
+    const GUID guid = guid_of(id);
+    return CALL(HcnDeleteSdnRoute(&guid, &given_record));
+}
+
+static inline HRESULT delete_guest_service(const char *id) {
+    const GUID guid = guid_of(id);
+    return CALL(HcnDeleteGuestNetworkService(&guid, &given_record));
 }
 
 #endif

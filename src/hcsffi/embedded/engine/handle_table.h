@@ -93,6 +93,15 @@ class HandleTable {
         return held;
     }
 
+    // `visit` takes no lock and keeps nothing. Needs no memory.
+    template <class Visit>
+    void each(Visit visit) const {
+        Lock<Rank::kLeaf> lock(mutex_);
+        for (const Slot& slot : slots_) {
+            if (slot.held) visit(*slot.held);
+        }
+    }
+
     uint64_t live() const {
         Lock<Rank::kLeaf> lock(mutex_);
         return live_;

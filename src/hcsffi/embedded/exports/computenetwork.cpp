@@ -1,5 +1,4 @@
-// The exports of computenetwork.dll, in the order of hcs_cdef.h. What has not landed says so with E_NOTIMPL, and with ERROR_PROC_NOT_FOUND
-// where the configuration does not offer it.
+// The exports of computenetwork.dll, in the order of hcs_cdef.h.
 
 #include "exports/network_entry.h"
 
@@ -58,7 +57,8 @@ HCSFFI_EXPORT HRESULT HcnCreateNetwork(REFGUID id, PCWSTR settings, HCN_NETWORK*
                        [&](NetworkRegistry& registry) { return registry.create_network(required_id(id), optional_text(settings)); });
 }
 HCSFFI_EXPORT HRESULT HcnDeleteNetwork(REFGUID id, PWSTR* errorRecord) {
-    return delete_noun<Network>(Function::HcnDeleteNetwork, id, errorRecord);
+    return enter_network(Function::HcnDeleteNetwork, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.delete_network(required_id(id)); });
 }
 HCSFFI_EXPORT HRESULT HcnEnumerateNetworks(PCWSTR query, PWSTR* networks, PWSTR* errorRecord) {
     return enumerate_nouns<Network>(Function::HcnEnumerateNetworks, query, networks, errorRecord);
@@ -126,59 +126,117 @@ HCSFFI_EXPORT HRESULT HcnQueryEndpointStats(HCN_ENDPOINT endpoint, PCWSTR query,
     return enter_network(Function::HcnQueryEndpointStats, stats, errorRecord,
                          [&](NetworkRegistry& registry) { return registry.endpoint_statistics(endpoint, optional_text(query)); });
 }
-HCSFFI_EXPORT HRESULT HcnCloseLoadBalancer(HCN_LOADBALANCER) { return not_landed(Function::HcnCloseLoadBalancer); }
-HCSFFI_EXPORT HRESULT HcnCreateLoadBalancer(REFGUID, PCWSTR, HCN_LOADBALANCER*, PWSTR*) {
-    return not_landed(Function::HcnCreateLoadBalancer);
+HCSFFI_EXPORT HRESULT HcnCloseLoadBalancer(HCN_LOADBALANCER balancer) {
+    return close_noun<LoadBalancer>(Function::HcnCloseLoadBalancer, balancer);
 }
-HCSFFI_EXPORT HRESULT HcnDeleteLoadBalancer(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteLoadBalancer); }
-HCSFFI_EXPORT HRESULT HcnEnumerateLoadBalancers(PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnEnumerateLoadBalancers); }
-HCSFFI_EXPORT HRESULT HcnModifyLoadBalancer(HCN_LOADBALANCER, PCWSTR, PWSTR*) { return not_landed(Function::HcnModifyLoadBalancer); }
-HCSFFI_EXPORT HRESULT HcnOpenLoadBalancer(REFGUID, HCN_LOADBALANCER*, PWSTR*) { return not_landed(Function::HcnOpenLoadBalancer); }
-HCSFFI_EXPORT HRESULT HcnQueryLoadBalancerProperties(HCN_LOADBALANCER, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQueryLoadBalancerProperties);
+HCSFFI_EXPORT HRESULT HcnCreateLoadBalancer(REFGUID id, PCWSTR settings, HCN_LOADBALANCER* balancer, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateLoadBalancer, balancer, errorRecord,
+                       [&](NetworkRegistry& registry) { return registry.create_load_balancer(required_id(id), optional_text(settings)); });
 }
-HCSFFI_EXPORT HRESULT HcnRegisterServiceCallback(HCN_NOTIFICATION_CALLBACK, void*, HCN_CALLBACK*) {
-    return not_landed(Function::HcnRegisterServiceCallback);
+HCSFFI_EXPORT HRESULT HcnDeleteLoadBalancer(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<LoadBalancer>(Function::HcnDeleteLoadBalancer, id, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnUnregisterServiceCallback(HCN_CALLBACK) { return not_landed(Function::HcnUnregisterServiceCallback); }
-HCSFFI_EXPORT HRESULT HcnCloseGuestNetworkService(HCN_GUESTNETWORKSERVICE) { return not_landed(Function::HcnCloseGuestNetworkService); }
-HCSFFI_EXPORT HRESULT HcnCreateGuestNetworkService(REFGUID, PCWSTR, HCN_GUESTNETWORKSERVICE*, PWSTR*) {
-    return not_landed(Function::HcnCreateGuestNetworkService);
+HCSFFI_EXPORT HRESULT HcnEnumerateLoadBalancers(PCWSTR query, PWSTR* balancers, PWSTR* errorRecord) {
+    return enumerate_nouns<LoadBalancer>(Function::HcnEnumerateLoadBalancers, query, balancers, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnDeleteGuestNetworkService(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteGuestNetworkService); }
-HCSFFI_EXPORT HRESULT HcnEnumerateGuestNetworkPortReservations(ULONG*, HCN_PORT_RANGE_ENTRY**) {
-    return not_landed(Function::HcnEnumerateGuestNetworkPortReservations);
+HCSFFI_EXPORT HRESULT HcnModifyLoadBalancer(HCN_LOADBALANCER balancer, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifyLoadBalancer, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_load_balancer(balancer, required_text(settings)); });
 }
-HCSFFI_EXPORT void HcnFreeGuestNetworkPortReservations(HCN_PORT_RANGE_ENTRY*) {
-    (void)not_landed(Function::HcnFreeGuestNetworkPortReservations);
+HCSFFI_EXPORT HRESULT HcnOpenLoadBalancer(REFGUID id, HCN_LOADBALANCER* balancer, PWSTR* errorRecord) {
+    return open_noun<LoadBalancer>(Function::HcnOpenLoadBalancer, id, balancer, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnModifyGuestNetworkService(HCN_GUESTNETWORKSERVICE, PCWSTR, PWSTR*) {
-    return not_landed(Function::HcnModifyGuestNetworkService);
+HCSFFI_EXPORT HRESULT HcnQueryLoadBalancerProperties(HCN_LOADBALANCER balancer, PCWSTR query, PWSTR* properties, PWSTR* errorRecord) {
+    return query_noun<LoadBalancer>(Function::HcnQueryLoadBalancerProperties, balancer, query, properties, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnRegisterGuestNetworkServiceCallback(HCN_GUESTNETWORKSERVICE, HCN_NOTIFICATION_CALLBACK, void*, HCN_CALLBACK*) {
-    return not_landed(Function::HcnRegisterGuestNetworkServiceCallback);
+HCSFFI_EXPORT HRESULT HcnRegisterServiceCallback(HCN_NOTIFICATION_CALLBACK callback, void* context, HCN_CALLBACK* callbackHandle) {
+    return give_handle(Function::HcnRegisterServiceCallback, callbackHandle, nullptr,
+                       [&](NetworkRegistry& registry) { return registry.register_callback(callback, context); });
 }
-HCSFFI_EXPORT HRESULT HcnReleaseGuestNetworkServicePortReservationHandle(HANDLE) {
-    return not_landed(Function::HcnReleaseGuestNetworkServicePortReservationHandle);
+HCSFFI_EXPORT HRESULT HcnUnregisterServiceCallback(HCN_CALLBACK callbackHandle) {
+    return enter_network(Function::HcnUnregisterServiceCallback, nullptr, nullptr,
+                         [&](NetworkRegistry& registry) { registry.unregister_callback(callbackHandle); });
 }
-HCSFFI_EXPORT HRESULT HcnReserveGuestNetworkServicePort(HCN_GUESTNETWORKSERVICE, HCN_PORT_PROTOCOL, HCN_PORT_ACCESS, USHORT, HANDLE*) {
-    return not_landed(Function::HcnReserveGuestNetworkServicePort);
+HCSFFI_EXPORT HRESULT HcnCloseGuestNetworkService(HCN_GUESTNETWORKSERVICE service) {
+    return close_noun<GuestNetworkService>(Function::HcnCloseGuestNetworkService, service);
 }
-HCSFFI_EXPORT HRESULT HcnReserveGuestNetworkServicePortRange(HCN_GUESTNETWORKSERVICE, USHORT, HCN_PORT_RANGE_RESERVATION*, HANDLE*) {
-    return not_landed(Function::HcnReserveGuestNetworkServicePortRange);
+HCSFFI_EXPORT HRESULT HcnCreateGuestNetworkService(REFGUID id, PCWSTR settings, HCN_GUESTNETWORKSERVICE* service, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateGuestNetworkService, service, errorRecord,
+                       [&](NetworkRegistry& registry) { return registry.create_guest_service(required_id(id), optional_text(settings)); });
 }
-HCSFFI_EXPORT HRESULT HcnUnregisterGuestNetworkServiceCallback(HCN_CALLBACK) {
-    return not_landed(Function::HcnUnregisterGuestNetworkServiceCallback);
+HCSFFI_EXPORT HRESULT HcnDeleteGuestNetworkService(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<GuestNetworkService>(Function::HcnDeleteGuestNetworkService, id, errorRecord);
 }
-HCSFFI_EXPORT HRESULT HcnEnumerateSdnRoutes(PCWSTR, PWSTR*, PWSTR*) { return not_landed(Function::HcnEnumerateSdnRoutes); }
-HCSFFI_EXPORT HRESULT HcnCreateSdnRoute(REFGUID, PCWSTR, HCN_SDNROUTE*, PWSTR*) { return not_landed(Function::HcnCreateSdnRoute); }
-HCSFFI_EXPORT HRESULT HcnOpenSdnRoute(REFGUID, HCN_SDNROUTE*, PWSTR*) { return not_landed(Function::HcnOpenSdnRoute); }
-HCSFFI_EXPORT HRESULT HcnModifySdnRoute(HCN_SDNROUTE, PCWSTR, PWSTR*) { return not_landed(Function::HcnModifySdnRoute); }
-HCSFFI_EXPORT HRESULT HcnQuerySdnRouteProperties(HCN_SDNROUTE, PCWSTR, PWSTR*, PWSTR*) {
-    return not_landed(Function::HcnQuerySdnRouteProperties);
+HCSFFI_EXPORT HRESULT HcnEnumerateGuestNetworkPortReservations(ULONG* returnCount, HCN_PORT_RANGE_ENTRY** portEntries) {
+    if (returnCount == nullptr || portEntries == nullptr) return kPointer;
+    *returnCount = 0;
+    *portEntries = nullptr;
+    return enter_network(Function::HcnEnumerateGuestNetworkPortReservations, nullptr, nullptr, [&](NetworkRegistry& registry) {
+        const auto listed = registry.reserved_ports();
+        if (listed.empty()) return;
+        *portEntries = registry.arrays().hand_out(listed);
+        *returnCount = static_cast<ULONG>(listed.size());
+    });
 }
-HCSFFI_EXPORT HRESULT HcnDeleteSdnRoute(REFGUID, PWSTR*) { return not_landed(Function::HcnDeleteSdnRoute); }
-HCSFFI_EXPORT HRESULT HcnCloseSdnRoute(HCN_SDNROUTE) { return not_landed(Function::HcnCloseSdnRoute); }
+HCSFFI_EXPORT void HcnFreeGuestNetworkPortReservations(HCN_PORT_RANGE_ENTRY* portEntries) {
+    if (Owner* const host = Owner::current()) host->networks().arrays().take_back(portEntries);
+}
+HCSFFI_EXPORT HRESULT HcnModifyGuestNetworkService(HCN_GUESTNETWORKSERVICE service, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifyGuestNetworkService, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_guest_service(service, required_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnRegisterGuestNetworkServiceCallback(HCN_GUESTNETWORKSERVICE service, HCN_NOTIFICATION_CALLBACK callback,
+                                                             void* context, HCN_CALLBACK* callbackHandle) {
+    return give_handle(Function::HcnRegisterGuestNetworkServiceCallback, callbackHandle, nullptr,
+                       [&](NetworkRegistry& registry) { return registry.register_callback(service, callback, context); });
+}
+HCSFFI_EXPORT HRESULT HcnReleaseGuestNetworkServicePortReservationHandle(HANDLE portReservationHandle) {
+    return enter_network(Function::HcnReleaseGuestNetworkServicePortReservationHandle, nullptr, nullptr,
+                         [&](NetworkRegistry& registry) { registry.release_ports(portReservationHandle); });
+}
+HCSFFI_EXPORT HRESULT HcnReserveGuestNetworkServicePort(HCN_GUESTNETWORKSERVICE service, HCN_PORT_PROTOCOL protocol, HCN_PORT_ACCESS access,
+                                                        USHORT port, HANDLE* portReservationHandle) {
+    return give_handle(Function::HcnReserveGuestNetworkServicePort, portReservationHandle, nullptr, [&](NetworkRegistry& registry) {
+        const uint32_t protocols = bits_of(protocol), how = bits_of(access);
+        if (protocols == 0 || protocols > uint32_t{HCN_PORT_PROTOCOL_BOTH}) throw Refusal(kInvalidArgument, "no such protocol of a port");
+        if (how != uint32_t{HCN_PORT_ACCESS_EXCLUSIVE} && how != uint32_t{HCN_PORT_ACCESS_SHARED})
+            throw Refusal(kInvalidArgument, "no such access to a port");
+        return registry.reserve_port(service, static_cast<uint8_t>(protocols), how == uint32_t{HCN_PORT_ACCESS_SHARED}, port);
+    });
+}
+HCSFFI_EXPORT HRESULT HcnReserveGuestNetworkServicePortRange(HCN_GUESTNETWORKSERVICE service, USHORT portCount,
+                                                             HCN_PORT_RANGE_RESERVATION* portRangeReservation,
+                                                             HANDLE* portReservationHandle) {
+    if (portRangeReservation == nullptr) return kPointer;
+    return give_handle(Function::HcnReserveGuestNetworkServicePortRange, portReservationHandle, nullptr, [&](NetworkRegistry& registry) {
+        return registry.reserve_ports(service, portCount, &portRangeReservation->startingPort, &portRangeReservation->endingPort);
+    });
+}
+HCSFFI_EXPORT HRESULT HcnUnregisterGuestNetworkServiceCallback(HCN_CALLBACK callbackHandle) {
+    return enter_network(Function::HcnUnregisterGuestNetworkServiceCallback, nullptr, nullptr,
+                         [&](NetworkRegistry& registry) { registry.unregister_callback(callbackHandle); });
+}
+HCSFFI_EXPORT HRESULT HcnEnumerateSdnRoutes(PCWSTR query, PWSTR* routes, PWSTR* errorRecord) {
+    return enumerate_nouns<SdnRoute>(Function::HcnEnumerateSdnRoutes, query, routes, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnCreateSdnRoute(REFGUID id, PCWSTR settings, HCN_SDNROUTE* route, PWSTR* errorRecord) {
+    return give_handle(Function::HcnCreateSdnRoute, route, errorRecord,
+                       [&](NetworkRegistry& registry) { return registry.create_sdn_route(required_id(id), optional_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnOpenSdnRoute(REFGUID id, HCN_SDNROUTE* route, PWSTR* errorRecord) {
+    return open_noun<SdnRoute>(Function::HcnOpenSdnRoute, id, route, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnModifySdnRoute(HCN_SDNROUTE route, PCWSTR settings, PWSTR* errorRecord) {
+    return enter_network(Function::HcnModifySdnRoute, nullptr, errorRecord,
+                         [&](NetworkRegistry& registry) { registry.modify_sdn_route(route, required_text(settings)); });
+}
+HCSFFI_EXPORT HRESULT HcnQuerySdnRouteProperties(HCN_SDNROUTE route, PCWSTR query, PWSTR* properties, PWSTR* errorRecord) {
+    return query_noun<SdnRoute>(Function::HcnQuerySdnRouteProperties, route, query, properties, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnDeleteSdnRoute(REFGUID id, PWSTR* errorRecord) {
+    return delete_noun<SdnRoute>(Function::HcnDeleteSdnRoute, id, errorRecord);
+}
+HCSFFI_EXPORT HRESULT HcnCloseSdnRoute(HCN_SDNROUTE route) { return close_noun<SdnRoute>(Function::HcnCloseSdnRoute, route); }
 
 }  // extern "C"
 

@@ -141,6 +141,7 @@ void Owner::disconnect() {
         reference->process->wake_waiters();
         reference->subscription->notify_disconnect();
     }
+    networks_.disconnect();
 }
 
 void Owner::shutdown() {

@@ -54,6 +54,25 @@ inline std::string guid_text(const GUID& guid) {
     return text;
 }
 
+// All zeros for text that is no bare GUID.
+inline GUID guid_of(std::string_view text) {
+    GUID guid{};
+    if (!is_bare_guid(text)) return guid;
+    uint64_t halves[2] = {};
+    int nibble = 0;
+    for (const char c : text) {
+        if (c == '-') continue;
+        const auto digit = static_cast<uint64_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+        halves[nibble / 16] = halves[nibble / 16] << 4 | digit;
+        ++nibble;
+    }
+    guid.Data1 = static_cast<uint32_t>(halves[0] >> 32);
+    guid.Data2 = static_cast<uint16_t>(halves[0] >> 16);
+    guid.Data3 = static_cast<uint16_t>(halves[0]);
+    for (int at = 0; at < 8; ++at) guid.Data4[at] = static_cast<uint8_t>(halves[1] >> (56 - 8 * at));
+    return guid;
+}
+
 inline bool is_zero_guid(const GUID& guid) {
     bool zero = guid.Data1 == 0 && guid.Data2 == 0 && guid.Data3 == 0;
     for (const uint8_t byte : guid.Data4) zero = zero && byte == 0;

@@ -1,5 +1,6 @@
 #include "network/registry.h"
 
+#include "ground/insist.h"
 #include "network/request.h"
 
 namespace hcsffi {
@@ -14,6 +15,11 @@ constexpr Prefix kPrivateRanges{{false, 0, 0xAC10'0000}, 12};
 constexpr int kRangeLength = 20;
 
 constexpr uint32_t kFirstCompartment = 2;  // 1 is the host's own
+
+// The headers of this build were the first to have the notifications of endpoints and guest network services.
+constexpr uint32_t kEndpointNotifications = 22000;
+
+std::string id_json(const std::string& id) { return JsonWriter().open('{').member("ID", id).close('}').text(); }
 
 constexpr Word kResources[] = {{"Container", 0}, {"Endpoint", 1}};
 
@@ -45,8 +51,22 @@ template <class Noun>
 std::string NetworkRegistry::choose_id(const GUID& id, const Node& root) {
     std::string chosen = is_zero_guid(id) ? read_guid(member(root, "ID"), true) : guid_text(id);
     if (chosen.empty()) return draw_id();
-    if (shelf<Noun>().nouns.count(chosen) != 0) throw Refusal(kAlreadyExists, std::string("a ") + Noun::kWord + " has the id " + chosen);
+    check_id<Noun>(chosen);
     return chosen;
+}
+
+template <class Noun>
+void NetworkRegistry::check_id(const std::string& id) {
+    if (shelf<Noun>().nouns.count(id) != 0) throw Refusal(kAlreadyExists, std::string("a ") + Noun::kWord + " has the id " + id);
+}
+
+void NetworkRegistry::tell(HCN_NOTIFICATIONS kind, const std::string& id) noexcept {
+    insist([&] { notifier_.append(kind, id_json(id)); });
+}
+
+void NetworkRegistry::tell_attached(const Endpoint& endpoint, bool attached) noexcept {
+    if (host_.windows_build() < kEndpointNotifications) return;
+    tell(attached ? HcnNotificationNetworkEndpointAttached : HcnNotificationNetworkEndpointDetached, endpoint.id);
 }
 
 template <class Noun>
@@ -67,11 +87,33 @@ void* NetworkRegistry::enter(const std::shared_ptr<Noun>& noun) {
 void* NetworkRegistry::create_network(const GUID& id, const std::string& settings) {
     const Document document = Document::parse_optional(settings);
     const auto network = std::make_shared<Network>();
-    Lock<Rank::kNetwork> lock(mutex_);
-    network->id = choose_id<Network>(id, document.root());
-    network->configure(document.root(), *this);
+    {
+        Transaction transaction(*this);
+        network->id = choose_id<Network>(id, document.root());
+        network->configure(document.root(), *this);
+        check_ranges(*network);
+    }
+    notifier_.tell_first(HcnNotificationNetworkPreCreate, id_json(network->id));
+    Transaction transaction(*this);
+    check_id<Network>(network->id);  // another may have come meanwhile
     check_ranges(*network);
-    return enter(network);
+    void* const handle = enter(network);
+    tell(HcnNotificationNetworkCreate, network->id);
+    return handle;
+}
+
+void NetworkRegistry::delete_network(const GUID& id) {
+    const std::string text = guid_text(id);
+    {
+        Transaction transaction(*this);
+        seek<Network>(text);
+    }
+    notifier_.tell_first(HcnNotificationNetworkPreDelete, id_json(text));
+    Transaction transaction(*this);
+    const auto network = seek<Network>(text);
+    retire(*network);
+    shelf<Network>().nouns.erase(text);
+    tell(HcnNotificationNetworkDelete, text);
 }
 
 void NetworkRegistry::check_ranges(const Network& fresh) const {
@@ -111,7 +153,7 @@ void NetworkRegistry::retire(Network& network) noexcept {
 
 void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& id, const std::string& settings) {
     const Document document = Document::parse_optional(settings);
-    Lock<Rank::kNetwork> lock(mutex_);
+    Transaction transaction(*this);
     const auto network = find<Network>(network_handle);
     const auto endpoint = std::make_shared<Endpoint>(network, ports_);
     endpoint->id = choose_id<Endpoint>(id, document.root());
@@ -129,6 +171,7 @@ void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& i
     try {
         void* const handle = enter(endpoint);
         endpoint->enter(place->id);
+        tell_attached(*endpoint, true);
         ++network->endpoints;
         ++network->endpoints_ever;
         return handle;
@@ -140,8 +183,11 @@ void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& i
 
 void NetworkRegistry::modify_endpoint(const void* handle, const std::string& request) {
     const Document document = Document::parse(request);
-    Lock<Rank::kNetwork> lock(mutex_);
-    find<Endpoint>(handle)->modify(document.root(), host_.windows_build());
+    Transaction transaction(*this);
+    const auto endpoint = find<Endpoint>(handle);
+    const bool attached = !endpoint->machine().empty();
+    endpoint->modify(document.root(), host_.windows_build());
+    if (endpoint->machine().empty() == attached) tell_attached(*endpoint, !attached);
 }
 
 std::string NetworkRegistry::endpoint_addresses(const void* handle, const std::string& query) {
@@ -158,6 +204,9 @@ std::string NetworkRegistry::endpoint_statistics(const void* handle, const std::
 // A namespace keeps the endpoint's id, as Windows can (F-34).
 void NetworkRegistry::retire(Endpoint& endpoint) noexcept {
     --endpoint.network().endpoints;
+    for (const auto& [id, balancer] : shelf<LoadBalancer>().nouns) balancer->forget_endpoint(endpoint.id);
+    for (const auto& [id, route] : shelf<SdnRoute>().nouns) route->forget_endpoint(endpoint.id);
+    if (!endpoint.namespace_id().empty() || !endpoint.machine().empty()) tell_attached(endpoint, false);
     endpoint.retire();
 }
 
@@ -167,7 +216,7 @@ void* NetworkRegistry::create_namespace(const GUID& id, const std::string& setti
     const Document document = Document::parse_optional(settings);
     const auto place = std::make_shared<Namespace>();
     place->configure(document.root());
-    Lock<Rank::kNetwork> lock(mutex_);
+    Transaction transaction(*this);
     if (place->kind() == Namespace::Kind::kHostDefault) {
         for (const auto& [other_id, other] : shelf<Namespace>().nouns) {
             if (other->kind() == place->kind()) return shelf<Namespace>().handles.insert(other);  // one for each host (F-36)
@@ -175,7 +224,9 @@ void* NetworkRegistry::create_namespace(const GUID& id, const std::string& setti
     }
     place->id = choose_id<Namespace>(id, document.root());
     place->settle(choose_compartment(place->compartment()));
-    return enter(place);
+    void* const handle = enter(place);
+    tell(HcnNotificationNamespaceCreate, place->id);
+    return handle;
 }
 
 uint32_t NetworkRegistry::choose_compartment(uint32_t wanted) const {
@@ -191,7 +242,7 @@ uint32_t NetworkRegistry::choose_compartment(uint32_t wanted) const {
 
 void NetworkRegistry::modify_namespace(const void* handle, const std::string& request) {
     const Document document = Document::parse(request);
-    Lock<Rank::kNetwork> lock(mutex_);
+    Transaction transaction(*this);
     const auto place = find<Namespace>(handle);
     modify_members(*place, read_request_type(document.root()), document.root());
     place->changed = ticks_now();
@@ -218,12 +269,15 @@ void NetworkRegistry::modify_members(Namespace& place, std::string_view verb, co
         const auto endpoint = check_member(place, endpoint_id);
         place.add_endpoint(endpoint_id);
         endpoint->enter(place.id);
+        tell_attached(*endpoint, true);
         return;
     }
     if (!place.remove_endpoint(endpoint_id))
         throw Refusal(kNotFound, "the endpoint " + endpoint_id + " is not in the namespace " + place.id);
     const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
-    if (found != shelf<Endpoint>().nouns.end()) found->second->leave();
+    if (found == shelf<Endpoint>().nouns.end()) return;
+    found->second->leave();
+    tell_attached(*found->second, false);
 }
 
 std::shared_ptr<Endpoint> NetworkRegistry::check_member(const Namespace& place, const std::string& endpoint_id) {
@@ -240,9 +294,129 @@ void NetworkRegistry::retire(Namespace& place) {
     if (!place.containers().empty()) throw Refusal(kRequestUnsupported, "the namespace " + place.id + " still has a container in it");
     for (const std::string& endpoint_id : place.endpoints()) {
         const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
-        if (found != shelf<Endpoint>().nouns.end()) found->second->leave();
+        if (found == shelf<Endpoint>().nouns.end()) continue;
+        found->second->leave();
+        tell_attached(*found->second, false);
     }
     place.gone = true;
+    tell(HcnNotificationNamespaceDelete, place.id);
+}
+
+// -- load balancers, routes
+
+template <class Noun>
+void NetworkRegistry::check_endpoints(const Noun& noun) {
+    for (const std::string& endpoint_id : noun.endpoints()) seek<Endpoint>(endpoint_id);
+}
+
+void* NetworkRegistry::create_load_balancer(const GUID& id, const std::string& settings) {
+    const Document document = Document::parse_optional(settings);
+    const auto balancer = std::make_shared<LoadBalancer>();
+    balancer->configure(document.root(), host_.windows_build());
+    Transaction transaction(*this);
+    balancer->id = choose_id<LoadBalancer>(id, document.root());
+    check_endpoints(*balancer);
+    balancer->settle(front_ends_);
+    try {
+        return enter(balancer);
+    } catch (...) {
+        balancer->retire(front_ends_);
+        throw;
+    }
+}
+
+void NetworkRegistry::modify_load_balancer(const void* handle, const std::string& settings) {
+    const Document document = Document::parse(settings);
+    LoadBalancer wanted;
+    wanted.configure(document.root(), host_.windows_build());
+    Transaction transaction(*this);
+    const auto balancer = find<LoadBalancer>(handle);
+    if (!has(host_.windows_build(), Feature::kModifyLoadBalancer))
+        throw Refusal(kRequestUnsupported, "this version of the service does not change load balancers");
+    check_endpoints(wanted);
+    balancer->replace(std::move(wanted), front_ends_);
+    balancer->changed = ticks_now();
+}
+
+void* NetworkRegistry::create_sdn_route(const GUID& id, const std::string& settings) {
+    const Document document = Document::parse_optional(settings);
+    const auto route = std::make_shared<SdnRoute>();
+    route->configure(document.root());
+    Transaction transaction(*this);
+    route->id = choose_id<SdnRoute>(id, document.root());
+    check_endpoints(*route);
+    return enter(route);
+}
+
+void NetworkRegistry::modify_sdn_route(const void* handle, const std::string& settings) {
+    const Document document = Document::parse(settings);
+    SdnRoute wanted;
+    wanted.configure(document.root());
+    Transaction transaction(*this);
+    const auto route = find<SdnRoute>(handle);
+    check_endpoints(wanted);
+    route->replace(std::move(wanted));
+    route->changed = ticks_now();
+}
+
+// -- guest network services and their ports
+
+void* NetworkRegistry::create_guest_service(const GUID& id, const std::string& settings) {
+    const Document document = Document::parse_optional(settings);
+    const auto service = std::make_shared<GuestNetworkService>();
+    service->configure(document.root());
+    Transaction transaction(*this);
+    service->id = choose_id<GuestNetworkService>(id, document.root());
+    for (const auto& [other_id, other] : shelf<GuestNetworkService>().nouns) {
+        if (!service->machine().empty() && other->machine() == service->machine())
+            throw Refusal(kAlreadyExists, "the machine " + service->machine() + " has a guest network service already");
+    }
+    void* const handle = enter(service);
+    tell(HcnNotificationGuestNetworkServiceCreate, service->id);
+    return handle;
+}
+
+void NetworkRegistry::modify_guest_service(const void* handle, const std::string& request) {
+    const Document document = Document::parse(request);
+    Transaction transaction(*this);
+    const auto service = find<GuestNetworkService>(handle);
+    if (!service->modify(document.root())) return;
+    insist([&] { notifier_.append(HcnNotificationGuestNetworkServiceStateChanged, service->state_json(), service->id); });
+}
+
+void NetworkRegistry::retire(GuestNetworkService& service) noexcept {
+    reservations_.release_of(service.id);
+    service.gone = true;
+    tell(HcnNotificationGuestNetworkServiceDelete, service.id);
+}
+
+void* NetworkRegistry::reserve_port(const void* guest_service, uint8_t protocols, bool shared, uint16_t port) {
+    Transaction transaction(*this);
+    return reservations_.reserve(find<GuestNetworkService>(guest_service)->id, protocols, shared, port);
+}
+
+void* NetworkRegistry::reserve_ports(const void* guest_service, uint16_t count, uint16_t* first, uint16_t* last) {
+    Transaction transaction(*this);
+    return reservations_.reserve_range(find<GuestNetworkService>(guest_service)->id, count, first, last);
+}
+
+void NetworkRegistry::release_ports(const void* handle) {
+    Transaction transaction(*this);
+    reservations_.release(handle);
+}
+
+std::vector<std::pair<ReservedPorts, std::string>> NetworkRegistry::reserved_ports() {
+    Transaction transaction(*this);
+    std::vector<std::pair<ReservedPorts, std::string>> listed;
+    for (const ReservedPorts& ports : reservations_.all()) listed.emplace_back(ports, seek<GuestNetworkService>(ports.service)->machine());
+    return listed;
+}
+
+void* NetworkRegistry::register_callback(HCN_NOTIFICATION_CALLBACK callback, void* context) { return notifier_.add(callback, context, ""); }
+
+void* NetworkRegistry::register_callback(const void* guest_service, HCN_NOTIFICATION_CALLBACK callback, void* context) {
+    Transaction transaction(*this);
+    return notifier_.add(callback, context, find<GuestNetworkService>(guest_service)->id);
 }
 
 // -- the whole
@@ -255,16 +429,28 @@ void NetworkRegistry::count(JsonWriter& json) {
     both("Networks", "NetworkHandles", shelf<Network>());
     both("Endpoints", "EndpointHandles", shelf<Endpoint>());
     both("Namespaces", "NamespaceHandles", shelf<Namespace>());
+    both("LoadBalancers", "LoadBalancerHandles", shelf<LoadBalancer>());
+    both("SdnRoutes", "SdnRouteHandles", shelf<SdnRoute>());
+    both("GuestNetworkServices", "GuestNetworkServiceHandles", shelf<GuestNetworkService>());
+    json.member("PortReservations", reservations_.live()).member("PortArrays", arrays_.live());
+    json.member("WrongArrayFrees", arrays_.wrong_frees()).member("NotificationCallbacks", notifier_.live());
 }
 
 void NetworkRegistry::clear() {
+    notifier_.clear();
     Lock<Rank::kNetwork> lock(mutex_);
-    for (const auto& [id, endpoint] : shelf<Endpoint>().nouns) retire(*endpoint);
-    for (const auto& [id, place] : shelf<Namespace>().nouns) place->gone = true;
-    for (const auto& [id, network] : shelf<Network>().nouns) network->gone = true;
-    shelf<Endpoint>().nouns.clear();
-    shelf<Namespace>().nouns.clear();
-    shelf<Network>().nouns.clear();
+    std::apply(
+        [&](auto&... shelves) {
+            const auto empty = [&](auto& shelf) {
+                for (const auto& [id, noun] : shelf.nouns) noun->gone = true;
+                shelf.nouns.clear();
+            };
+            for (const auto& [id, endpoint] : shelf<Endpoint>().nouns) endpoint->retire();
+            for (const auto& [id, balancer] : shelf<LoadBalancer>().nouns) balancer->retire(front_ends_);
+            reservations_.release_of("");
+            (empty(shelves), ...);
+        },
+        shelves_);
 }
 
 }  // namespace hcsffi

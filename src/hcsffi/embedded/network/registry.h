@@ -22,24 +22,38 @@
 #include "ground/json_writer.h"
 #include "ground/lock_order.h"
 #include "network/endpoint.h"
+#include "network/guest_service.h"
+#include "network/load_balancer.h"
 #include "network/namespace.h"
 #include "network/network.h"
+#include "network/notification.h"
+#include "network/port_array.h"
+#include "network/port_reservation.h"
 #include "network/port_table.h"
+#include "network/sdn_route.h"
 
 namespace hcsffi {
 
 class NetworkRegistry final : public NetworkPlan {
   public:
-    explicit NetworkRegistry(Host& host) : host_(host) {}
+    explicit NetworkRegistry(Host& host) : host_(host), notifier_(host) {}
 
     // threads: any, as all of these. A create answers the new handle. `id`: a zero GUID leaves the choice to the document or the service.
     // errors: Refusal; kInvalidArgument for a NULL handle, kHandle for one that is not open, kUsedAfterUnload.
     void* create_network(const GUID& id, const std::string& settings);
     void* create_endpoint(const void* network, const GUID& id, const std::string& settings);
     void* create_namespace(const GUID& id, const std::string& settings);
+    void* create_load_balancer(const GUID& id, const std::string& settings);
+    void* create_sdn_route(const GUID& id, const std::string& settings);
+    void* create_guest_service(const GUID& id, const std::string& settings);
     void modify_network(const void* handle, const std::string& request);
     void modify_endpoint(const void* handle, const std::string& request);
     void modify_namespace(const void* handle, const std::string& request);
+    void modify_load_balancer(const void* handle, const std::string& settings);
+    void modify_sdn_route(const void* handle, const std::string& settings);
+    void modify_guest_service(const void* handle, const std::string& request);
+    // blocks: until all who are registered have heard that it is about to happen.
+    void delete_network(const GUID& id);
     std::string endpoint_addresses(const void* handle, const std::string& query);
     std::string endpoint_statistics(const void* handle, const std::string& query);
 
@@ -55,6 +69,21 @@ class NetworkRegistry final : public NetworkPlan {
     std::string enumerate(const std::string& query);
     template <class Noun>
     void remove(const GUID& id);
+
+    // `protocols`: bits of PortHold::Protocol.
+    void* reserve_port(const void* guest_service, uint8_t protocols, bool shared, uint16_t port);
+    void* reserve_ports(const void* guest_service, uint16_t count, uint16_t* first, uint16_t* last);
+    void release_ports(const void* handle);
+    // With the machine of each.
+    std::vector<std::pair<ReservedPorts, std::string>> reserved_ports();
+    PortArrays& arrays() { return arrays_; }
+
+    void* register_callback(HCN_NOTIFICATION_CALLBACK callback, void* context);
+    void* register_callback(const void* guest_service, HCN_NOTIFICATION_CALLBACK callback, void* context);
+    // blocks: while the callback runs, unless this is it.
+    void unregister_callback(const void* handle) { notifier_.remove(handle); }
+    // The service went away and came back: the objects are there, and everybody hears of it.
+    void disconnect() { notifier_.tell_disconnect(); }
 
     void count(JsonWriter& json);
     // Everything goes; handles that are open stay so until they are closed.
@@ -73,6 +102,22 @@ class NetworkRegistry final : public NetworkPlan {
         HandleTable<Noun> handles{Noun::kHandleKind};
     };
 
+    // A call: what it appends to the notifications is told when it is over.
+    class Transaction {
+      public:
+        explicit Transaction(NetworkRegistry& registry) : notifier_(registry.notifier_), lock_(registry.mutex_) {}
+        ~Transaction() {
+            lock_.unlock();
+            notifier_.serve();
+        }
+        Transaction(const Transaction&) = delete;
+        Transaction& operator=(const Transaction&) = delete;
+
+      private:
+        Notifier& notifier_;
+        Lock<Rank::kNetwork> lock_;
+    };
+
     template <class Noun>
     Shelf<Noun>& shelf() {
         return std::get<Shelf<Noun>>(shelves_);
@@ -84,23 +129,38 @@ class NetworkRegistry final : public NetworkPlan {
     std::shared_ptr<Noun> seek(const std::string& id);
     template <class Noun>
     std::string choose_id(const GUID& id, const Node& root);
+    // errors: Refusal kAlreadyExists.
+    template <class Noun>
+    void check_id(const std::string& id);
     template <class Noun>
     void* enter(const std::shared_ptr<Noun>& noun);
 
     void check_ranges(const Network& fresh) const;
+    template <class Noun>
+    void check_endpoints(const Noun& noun);
+    void tell(HCN_NOTIFICATIONS kind, const std::string& id) noexcept;
+    void tell_attached(const Endpoint& endpoint, bool attached) noexcept;
     uint32_t choose_compartment(uint32_t wanted) const;
     std::shared_ptr<Endpoint> check_member(const Namespace& place, const std::string& endpoint_id);
     void modify_members(Namespace& place, std::string_view verb, const Node& request);
     void retire(Network& network) noexcept;
     void retire(Endpoint& endpoint) noexcept;
     void retire(Namespace& place);
+    void retire(LoadBalancer& balancer) noexcept { balancer.retire(front_ends_); }
+    void retire(SdnRoute& route) noexcept { route.gone = true; }
+    void retire(GuestNetworkService& service) noexcept;
     uint64_t service() const;
 
     Host& host_;
+    Notifier notifier_;
+    PortArrays arrays_;
     OrderedMutex<Rank::kNetwork> mutex_;
     // all below are guarded by mutex_
-    std::tuple<Shelf<Network>, Shelf<Endpoint>, Shelf<Namespace>> shelves_;
+    std::tuple<Shelf<Network>, Shelf<Endpoint>, Shelf<Namespace>, Shelf<LoadBalancer>, Shelf<SdnRoute>, Shelf<GuestNetworkService>>
+        shelves_;
     PortTable ports_;
+    PortTable front_ends_;
+    PortReservations reservations_;
     uint64_t created_ = 0;
     uint64_t blocks_ = 0;
 };
@@ -165,7 +225,7 @@ std::string NetworkRegistry::enumerate(const std::string& text) {
 template <class Noun>
 void NetworkRegistry::remove(const GUID& id) {
     const std::string text = guid_text(id);
-    Lock<Rank::kNetwork> lock(mutex_);
+    Transaction transaction(*this);
     const auto noun = seek<Noun>(text);
     retire(*noun);
     shelf<Noun>().nouns.erase(text);
