@@ -64,15 +64,21 @@ async def test_disks_go_to_a_controller_by_its_key(vm: ComputeSystem, tmp_path: 
 async def test_network_adapters_come_and_go(vm: ComputeSystem) -> None:
     """By an id of the caller's choice, which is taken as long as the adapter is there."""
     adapter_id = "5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e"
-    adapter = {"EndpointId": "0b0b0b0b-1111-4222-8333-444455556666", "MacAddress": "00-15-5D-01-02-03"}
     with pytest.raises(NotFound):
         await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
-    await vm.modify(changes.network_adapter(adapter_id, adapter))
-    with pytest.raises(AlreadyExists):
-        await vm.modify(changes.network_adapter(adapter_id, adapter))
-    await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
+    version = {"Major": 2, "Minor": 0}
+    document = {"Name": "test-modify", "Type": "NAT", "SchemaVersion": version}
+    async with await network.Network.create(document) as nat:
+        async with await network.Endpoint.create(nat, {"SchemaVersion": version}) as endpoint:
+            adapter = {"EndpointId": endpoint.id, "MacAddress": "00-15-5D-01-02-03"}
+            await vm.modify(changes.network_adapter(adapter_id, adapter))
+            with pytest.raises(AlreadyExists):
+                await vm.modify(changes.network_adapter(adapter_id, adapter))
+            await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
+            await endpoint.delete()
+        await nat.delete()
     with pytest.raises(NotFound):
-        await vm.modify(changes.network_adapter(adapter_id, None, "Remove"))
+        await vm.modify(changes.network_adapter(adapter_id, adapter))  # what it would be attached to is gone
 
 
 async def test_memory_and_processors_change_with_their_kind_of_system(running: RunningSystem) -> None:

@@ -1,4 +1,6 @@
 /* Virtual machines through the C surface: life cycle, grants, saved state, changes, and what properties show of them. */
+#include <uchar.h>
+
 #include "client.h"
 #include "harness.h"
 
@@ -186,8 +188,44 @@ TEST(shares_are_addressed_by_their_collection, "an index in the path is wrong (B
     discard(system);
 }
 
+/* A network and an endpoint on it under the id that the requests below name. */
+static const GUID NETWORK_ID = {0x11111111, 0x2222, 0x4333, {0x84, 0x44, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55}};
+static const GUID ENDPOINT_ID = {0xAAAAAAAA, 0xBBBB, 0x4CCC, {0x8D, 0xDD, 0xEE, 0xEE, 0xEE, 0xEE, 0xEE, 0xEE}};
+
+static void create_endpoint(void) {
+    HCN_NETWORK network = NULL;
+    HCN_ENDPOINT endpoint = NULL;
+    CHECK_EQUAL(S_OK_, HcnCreateNetwork(&NETWORK_ID, W("{\"Name\":\"n\",\"SchemaVersion\":{\"Major\":2}}"), &network, NULL));
+    CHECK_EQUAL(S_OK_, HcnCreateEndpoint(network, &ENDPOINT_ID, W("{\"SchemaVersion\":{\"Major\":2}}"), &endpoint, NULL));
+    HcnCloseEndpoint(endpoint);
+    HcnCloseNetwork(network);
+}
+
+TEST(an_endpoint_is_one_adapters_at_a_time, "a second machine with it would be on the network under the first one's address (F-4)") {
+    static const char16_t add[] =
+        u"{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/01234567-89ab-4cde-8f01-23456789abcd\",\"RequestType\":\"Add\","
+        u"\"Settings\":{\"EndpointId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\"}}";
+    HCS_SYSTEM first = open_machine(W("first"), MACHINE, true), second = open_machine(W("second"), MACHINE, true), third = NULL;
+    CHECK_EQUAL(HR(0x803B0002), modify(first, (PCWSTR)add).completed);
+    create_endpoint();
+    CHECK_EQUAL(S_OK_, modify(first, (PCWSTR)add).completed);
+    CHECK_EQUAL(HR(0x803B0014), modify(second, (PCWSTR)add).completed);
+    CHECK_EQUAL(HR(0x803B0014),
+                create(W("third"),
+                       W("{\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"VirtualMachine\":{\"Devices\":{\"NetworkAdapters\":"
+                         "{\"a\":{\"EndpointId\":\"aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee\"}}}}}"),
+                       &third)
+                    .completed);
+    if (third) HcsCloseComputeSystem(third);
+    discard(first); /* gives it back */
+    CHECK_EQUAL(S_OK_, modify(second, (PCWSTR)add).completed);
+    discard(second);
+    CHECK_EQUAL(S_OK_, HcnDeleteNetwork(&NETWORK_ID, NULL));
+}
+
 TEST(adapters_answer_to_their_guid_in_braces_too, "that is how a shipping client removes them") {
     HCS_SYSTEM system = open_machine(W("nics"), MACHINE, true);
+    create_endpoint();
     CHECK_EQUAL(
         S_OK_,
         modify(system, W("{\"ResourcePath\":\"VirtualMachine/Devices/NetworkAdapters/01234567-89ab-4cde-8f01-23456789abcd\","

@@ -286,6 +286,50 @@ TEST(an_endpoint_can_be_created_into_a_namespace, "a helper of hcsshim's tests d
     CHECK(nothing_is_left());
 }
 
+static HRESULT create_container(const char *id, const char *namespace_id, HCS_SYSTEM *system) {
+    char document[512];
+    snprintf(document, sizeof document,
+             "{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"Container\":{\"Networking\":{\"Namespace\":\"%s\"}}}",
+             namespace_id);
+    return create_system(id, document, system);
+}
+
+TEST(a_container_is_in_its_namespace_from_create_to_exit, "a namespace in use is not deleted under it (B-10, B-16, F-38, F-40)") {
+    HCN_NETWORK network = nat_network();
+    HCN_ENDPOINT endpoint = NULL;
+    HCN_NAMESPACE place = NULL;
+    HCS_SYSTEM first = NULL, second = NULL, refused = NULL;
+    char place_id[40], endpoint_id[40];
+    CHECK_EQUAL(OK_, create_endpoint(network, PLAIN_ENDPOINT, &endpoint));
+    snprintf(endpoint_id, sizeof endpoint_id, "%s", ID_OF(query_endpoint, endpoint));
+    CHECK_EQUAL(OK_, create_namespace(PLAIN_NAMESPACE, &place));
+    snprintf(place_id, sizeof place_id, "%s", ID_OF(query_namespace, place));
+    CHECK_EQUAL(OK_, change_member(place, "Add", endpoint_id));
+    CHECK_EQUAL(NOT_FOUND_, create_container("refused", NOWHERE, &refused));
+    if (refused) HcsCloseComputeSystem(refused);
+    CHECK_EQUAL(OK_, create_container("first", place_id, &first));
+    CHECK_EQUAL(OK_, create_container("second", place_id, &second));
+    query_namespace(place, QUERY_2);
+    CHECK(strstr(answer, "{\"Type\":\"Container\",\"Data\":{\"Id\":\"first\"}},{\"Type\":\"Container\",\"Data\":{\"Id\":\"second\"}}]"));
+    query_endpoint(endpoint, NULL);
+    CHECK_EQUAL(3, number_in(answer, "State")); /* F-33: shared */
+    CHECK_EQUAL(REQUEST_UNSUPPORTED, delete_namespace(place_id));
+    end_system(first);
+    CHECK_EQUAL(REQUEST_UNSUPPORTED, delete_namespace(place_id));
+    query_endpoint(endpoint, NULL);
+    CHECK_EQUAL(2, number_in(answer, "State"));
+    end_system(second);
+    CHECK_EQUAL(OK_, delete_endpoint(endpoint_id));
+    CHECK_EQUAL(E_INVALIDARG_, create_container("refused", place_id, &refused)); /* the entry of an endpoint that is gone */
+    if (refused) HcsCloseComputeSystem(refused);
+    CHECK_EQUAL(OK_, delete_namespace(place_id));
+    HcnCloseNamespace(place);
+    HcnCloseEndpoint(endpoint);
+    CHECK_EQUAL(OK_, delete_network(ID_OF(query_network, network)));
+    HcnCloseNetwork(network);
+    CHECK(nothing_is_left());
+}
+
 TEST(a_remote_endpoint_is_bound_to_no_subnet, "kube-proxy describes the endpoints of other hosts so (F-69)") {
     static const char document[] =
         "{\"Flags\":1,\"IpConfigurations\":[{\"IpAddress\":\"10.244.7.9\"}],\"MacAddress\":\"02:11:0a:f4:07:09\","

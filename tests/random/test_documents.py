@@ -243,7 +243,7 @@ def sensible_container(container: dict[str, Any]) -> dict[str, Any]:
             entry.update({"HostPath": "C:\\windows", inside: "here"})
     if "Processor" in made:
         made["Processor"] = {"Weight": 100}
-    made.get("Networking", {}).pop("Namespace", None)
+    made.get("Networking", {}).pop("Namespace", None)  # one that is not there
     return dict(made)
 
 
@@ -251,6 +251,8 @@ def sensible_machine(machine: dict[str, Any]) -> dict[str, Any]:
     """The machine with memory and processors, and without a saved state it would have to read."""
     made = without_inventions(machine)
     made.pop("RestoreState", None)
+    for adapter in made.get("Devices", {}).get("NetworkAdapters", {}).values():
+        adapter.pop("EndpointId", None)  # one that is not there
     topology = made.get("ComputeTopology", {})
     topology.setdefault("Memory", {})["SizeInMB"] = 64
     topology.setdefault("Processor", {})["Count"] = 1

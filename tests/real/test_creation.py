@@ -189,8 +189,6 @@ def test_an_unknown_layer_is_refused(supply: Supply, observe: Observe) -> None:
 @pytest.mark.statement("B-10", "B-16")
 def test_an_unknown_namespace_fails_the_create(supply: Supply, observe: Observe) -> None:
     """Network errors are the create's, long before anything runs."""
-    if supply.embedded_host:
-        pytest.skip("the embedded host learns what a namespace is with the network functions")
     document = supply.container_document()
     document["Container"]["Networking"] = {"Namespace": str(uuid.uuid4())}
     result = creating(supply, document)[0]

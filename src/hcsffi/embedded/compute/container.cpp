@@ -39,13 +39,6 @@ void check_storage(const Node& storage) {
     }
 }
 
-void check_networking(const Node& networking) {
-    // Whether such a namespace exists cannot be told yet: the text alone is judged (chosen).
-    if (const auto name = networking["Namespace"].text(); name && !is_bare_guid(*name)) {
-        throw Refusal(kNotFound, networking["Namespace"].path() + ": \"" + *name + "\" is no GUID without braces");
-    }
-}
-
 void check_processor(const Node& processor) {
     const int limits = (processor["Count"] ? 1 : 0) + (processor["Maximum"] ? 1 : 0) + (processor["Weight"] ? 1 : 0);
     if (limits > 1) throw Refusal(kInvalidArgument, processor.path() + ": at most one of Count, Maximum and Weight");
@@ -64,7 +57,6 @@ void check_mapping(const Node& mapping, const char* inside) {
 
 void check_container(const Node& container, bool hosted) {
     if (!hosted) check_storage(container["Storage"]);
-    check_networking(container["Networking"]);
     check_processor(container["Processor"]);
     for (const Node& directory : container["MappedDirectories"].elements()) {
         check_mapping(directory, "ContainerPath");

@@ -17,6 +17,7 @@ namespace {
 enum class Manner : uint8_t {
     kValue,       // one value, replaced as a whole
     kEntry,       // an entry of a map, named by the last step of the path
+    kAdapter,     // the same, with an endpoint of the host's networks
     kService,     // the same, made by an Update and taken away by one that leaves nothing of it
     kCollection,  // an array whose elements are told apart by one of their members
 };
@@ -52,7 +53,7 @@ constexpr Place kPlaces[] = {
     {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/{}", false, Manner::kService, "HvSocketServiceConfig", nullptr, false,
      false, nullptr},
     {"VirtualMachine/Devices/MappedPipes/{}", false, Manner::kEntry, nullptr, nullptr, false, false, nullptr},
-    {"VirtualMachine/Devices/NetworkAdapters/{}", false, Manner::kEntry, "NetworkAdapter", nullptr, false, false, nullptr},
+    {"VirtualMachine/Devices/NetworkAdapters/{}", false, Manner::kAdapter, "NetworkAdapter", nullptr, false, false, nullptr},
     {"VirtualMachine/Devices/Plan9/Shares", false, Manner::kCollection, "Plan9Share", "Name", false, false, "Path"},
     {"VirtualMachine/Devices/Scsi/{}/Attachments/{}", false, Manner::kEntry, "Attachment", nullptr, true, false, "Path"},
     {"VirtualMachine/Devices/SharedMemory/Regions", false, Manner::kCollection, "SharedMemoryRegion", "SectionName", false, false, nullptr},
@@ -126,6 +127,14 @@ void change_entry(Document& document, Steps steps, const std::string& request, c
     if (request == "Remove") return document.erase(steps, key);
     steps.push_back(key);
     document.put(steps, settings ? settings : Document::parse("{}").root());
+}
+
+// Empty where there is none.
+Node entry_at(const Document& document, Steps steps) {
+    const std::string name = steps.back();
+    steps.pop_back();
+    const Node table = document.at(steps);
+    return table[known_key(table, name)];
 }
 
 // A shipping client sets a service by Update whether it is there or not, and takes one away by an Update that disables it and names nobody.
@@ -218,9 +227,11 @@ void System::modify_place(const Node& request, const std::string& path) {
             }
             break;
         case Manner::kService: change_service(changed, steps, kind_of_request, settings); break;
-        case Manner::kEntry: change_entry(changed, steps, kind_of_request, settings); break;
+        case Manner::kEntry:
+        case Manner::kAdapter: change_entry(changed, steps, kind_of_request, settings); break;
         case Manner::kCollection: change_collection(changed, steps, place, kind_of_request, settings); break;
     }
+    if (place.manner == Manner::kAdapter) wiring_.exchange(entry_at(document_, steps), entry_at(changed, steps));
     document_ = changed;
     basic_ = nullptr;
 }

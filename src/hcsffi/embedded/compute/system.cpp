@@ -34,19 +34,21 @@ bool is_first_generation(const Node& root) {
 SystemReference::SystemReference(std::shared_ptr<System> named)
     : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
 
-System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, std::string name_space, std::string id)
+System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, Networks& networks, std::string name_space, std::string id)
     : host_(host),
       neighbours_(neighbours),
       grants_(grants),
       name_space_(std::move(name_space)),
       id_(std::move(id)),
-      event_line_(std::make_shared<EventLine>(host.scheduler())) {}
+      event_line_(std::make_shared<EventLine>(host.scheduler())),
+      wiring_(networks) {}
 
 // -- creation
 
 Outcome System::construct(const std::string& configuration) {
     try {
         read_document(Document::parse(configuration));
+        connect();
     } catch (const Refusal& refusal) {
         abandon();
         throw refusal.within("Construct");
@@ -113,7 +115,24 @@ void System::read_document(const Document& document) {
     ends_with_last_handle_ = root["ShouldTerminateOnLastHandleClosed"].boolean_or(false);
 }
 
+void System::connect() {
+    Lock<Rank::kSystem> lock(mutex_);
+    if (state_ != SystemState::kCreating) return;  // ended meanwhile, and has given back what it had
+    const Node root = document_.root();
+    if (kind_ == SystemKind::kContainer) {
+        wiring_.enter(root["Container"]["Networking"], id_);
+    } else if (kind_ == SystemKind::kVirtualMachine) {
+        wiring_.attach_all(root["VirtualMachine"]["Devices"]["NetworkAdapters"], runtime_id_);
+    }
+}
+
+void System::disconnect_networks() noexcept {
+    Lock<Rank::kSystem> lock(mutex_);
+    wiring_.release();
+}
+
 void System::abandon() {
+    disconnect_networks();
     neighbours_.leave(*this);
     Lock<Rank::kSystem> lock(mutex_);
     if (state_ == SystemState::kCreating) set_state_locked(SystemState::kFailed);
@@ -383,6 +402,7 @@ void System::finish(const ExitCause& cause) {
     for (const auto& hosted : insist([this] { return neighbours_.all(); })) {
         if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
     }
+    disconnect_networks();
     neighbours_.leave(*this);
     publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);
 }
@@ -429,6 +449,7 @@ void System::vanish() {
         tree_ = nullptr;
     }
     if (tree) insist([&] { (void)tree->terminate(); });
+    disconnect_networks();
     neighbours_.leave(*this);
     {
         Lock<Rank::kSystem> lock(mutex_);

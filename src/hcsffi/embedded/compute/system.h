@@ -19,6 +19,7 @@
 #include "compute/grant.h"
 #include "compute/lifecycle.h"
 #include "compute/process.h"
+#include "compute/wiring.h"
 #include "document/document.h"
 #include "engine/event.h"
 #include "engine/host.h"
@@ -67,7 +68,7 @@ inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "Unexpec
 
 class System final : public Household, public TreeListener, public std::enable_shared_from_this<System> {
   public:
-    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, std::string name_space, std::string id);
+    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, Networks& networks, std::string name_space, std::string id);
 
     const std::string& id() const { return id_; }
     const std::string& name_space() const { return name_space_; }
@@ -146,6 +147,9 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::vector<std::shared_ptr<SystemReference>> references();
     void notify(HCS_EVENT_TYPE type, const Text& data);
     void read_document(const Document& document);
+    // Into its namespace, its adapters to their endpoints. errors: Refusal.
+    void connect();
+    void disconnect_networks() noexcept;
     // errors: Refusal where its processes cannot be owned.
     std::shared_ptr<ProcessTree> open_tree();
     Outcome start_container();
@@ -199,6 +203,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Text exit_;
     std::string end_problem_;  // guarded by mutex_: what kept processes alive when all was ended
     std::shared_ptr<ProcessTree> tree_;
+    Wiring wiring_;
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;
     std::set<std::string> unfulfilled_of_processes_;

@@ -32,6 +32,7 @@
 #include "engine/operation.h"
 #include "engine/scheduler.h"
 #include "engine/submission.h"
+#include "exports/wired_networks.h"
 #include "ground/lock_order.h"
 #include "ground/text.h"
 #include "network/registry.h"
@@ -112,6 +113,7 @@ class Owner final : public Host {
     LayerStore layers_;
     Registry registry_;
     NetworkRegistry networks_{*this};
+    WiredNetworks wired_networks_{networks_};
     HandleTable<Operation> operations_{HandleKind::kOperation};
     HandleTable<SystemReference> systems_{HandleKind::kSystem};
     HandleTable<ProcessReference> processes_{HandleKind::kProcess};

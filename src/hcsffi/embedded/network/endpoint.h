@@ -66,6 +66,7 @@ class Endpoint : public Entity {
 
     void enter(const std::string& id) noexcept;  // into a namespace; `id` has room for a GUID
     void leave() noexcept;
+    void share(bool among_several) noexcept { state_ = among_several ? State::kAttachedSharing : State::kAttached; }
     const std::string& namespace_id() const { return namespace_id_; }
     // To a virtual machine's adapter. errors: Refusal kEndpointAlreadyAttached.
     void attach(std::string machine);

@@ -36,7 +36,7 @@ class Notifier {
 
     // For those who listen to `of`. owns: nothing yet; `serve` has it told. Does not fail.
     void append(HCN_NOTIFICATIONS kind, const std::string& json, const std::string& of = "") noexcept;
-    // No lock of the host held.
+    // No callback runs on the caller's stack.
     void serve() noexcept;
     // blocks: until it has been told.
     void tell_first(HCN_NOTIFICATIONS kind, const std::string& json);

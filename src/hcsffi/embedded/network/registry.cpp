@@ -302,6 +302,52 @@ void NetworkRegistry::retire(Namespace& place) {
     tell(HcnNotificationNamespaceDelete, place.id);
 }
 
+// -- what compute systems have
+
+// Endpoints of a namespace with several containers are shared by them.
+void NetworkRegistry::share(const Namespace& place) noexcept {
+    for (const std::string& endpoint_id : place.endpoints()) {
+        const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
+        if (found != shelf<Endpoint>().nouns.end()) found->second->share(place.containers().size() > 1);
+    }
+}
+
+void NetworkRegistry::admit(const std::string& namespace_id, const std::string& container) {
+    Transaction transaction(*this);
+    const auto place = seek<Namespace>(namespace_id);
+    if (place->kind() == Namespace::Kind::kHostDefault)
+        throw Refusal(kInvalidArgument, "the namespace " + namespace_id + " is the host's own");
+    for (const std::string& endpoint_id : place->endpoints()) {
+        if (shelf<Endpoint>().nouns.count(endpoint_id) == 0)
+            throw Refusal(kInvalidArgument, "the namespace " + namespace_id + " lists the endpoint " + endpoint_id + ", which is gone");
+    }
+    place->add_container(container);
+    share(*place);
+}
+
+void NetworkRegistry::dismiss(const std::string& namespace_id, const std::string& container) noexcept {
+    Transaction transaction(*this);
+    const auto found = shelf<Namespace>().nouns.find(namespace_id);
+    if (found == shelf<Namespace>().nouns.end()) return;
+    found->second->remove_container(container);
+    share(*found->second);
+}
+
+void NetworkRegistry::attach(const std::string& endpoint_id, const std::string& machine) {
+    Transaction transaction(*this);
+    const auto endpoint = seek<Endpoint>(endpoint_id);
+    endpoint->attach(machine);
+    tell_attached(*endpoint, true);
+}
+
+void NetworkRegistry::detach(const std::string& endpoint_id, const std::string& machine) noexcept {
+    Transaction transaction(*this);
+    const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
+    if (found == shelf<Endpoint>().nouns.end() || found->second->machine() != machine) return;
+    found->second->detach();
+    tell_attached(*found->second, false);
+}
+
 // -- load balancers, routes
 
 template <class Noun>

@@ -85,6 +85,14 @@ class NetworkRegistry final : public NetworkPlan {
     // The service went away and came back: the objects are there, and everybody hears of it.
     void disconnect() { notifier_.tell_disconnect(); }
 
+    // What the compute service asks, with ids in capitals. A container that uses a namespace keeps it from being deleted. errors: Refusal
+    // kNotFound, kInvalidArgument for the host's default namespace and for one that lists an endpoint which is gone.
+    void admit(const std::string& namespace_id, const std::string& container);
+    void dismiss(const std::string& namespace_id, const std::string& container) noexcept;
+    // errors: Refusal kEndpointNotFound, kEndpointAlreadyAttached, kInvalidRemoteEndpoint.
+    void attach(const std::string& endpoint_id, const std::string& machine);
+    void detach(const std::string& endpoint_id, const std::string& machine) noexcept;
+
     void count(JsonWriter& json);
     // Everything goes; handles that are open stay so until they are closed.
     void clear();
@@ -143,6 +151,7 @@ class NetworkRegistry final : public NetworkPlan {
     uint32_t choose_compartment(uint32_t wanted) const;
     std::shared_ptr<Endpoint> check_member(const Namespace& place, const std::string& endpoint_id);
     void modify_members(Namespace& place, std::string_view verb, const Node& request);
+    void share(const Namespace& place) noexcept;
     void retire(Network& network) noexcept;
     void retire(Endpoint& endpoint) noexcept;
     void retire(Namespace& place);
