@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import AccessDenied, AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, service
+from hcsffi import AccessDenied, AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, documents, network, service
 from hcsffi.documents import changes
 
 if TYPE_CHECKING:

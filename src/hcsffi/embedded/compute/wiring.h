@@ -12,8 +12,8 @@ namespace hcsffi {
 class Networks {
   public:
     virtual ~Networks() = default;
-    // threads: any, as all of these; a system's lock may be held. errors: Refusal kNotFound for an unknown namespace, kInvalidArgument for the
-    // host's default one or one that lists an endpoint which is gone.
+    // threads: any, as all of these; a system's lock may be held. errors: Refusal kNotFound for an unknown namespace, kInvalidArgument for
+    // the host's default one or one that lists an endpoint which is gone.
     virtual void enter_namespace(const std::string& namespace_id, const std::string& container) = 0;
     virtual void leave_namespace(const std::string& namespace_id, const std::string& container) noexcept = 0;
     // errors: Refusal kEndpointNotFound, kEndpointAlreadyAttached.
