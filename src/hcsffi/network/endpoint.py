@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from hcsffi import documents
 from hcsffi.delivery.argument import unchecked_text
-from hcsffi.network.family import QUERY, Entity
+from hcsffi.network.family import QUERY
 from hcsffi.network.held import Family
 from hcsffi.network.identity import bare
 from hcsffi.network.network import Network
+from hcsffi.network.policies import endpoint_documents
+from hcsffi.network.policy_holder import PolicyHolder
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
 
     from typing_extensions import Self
 
     from hcsffi.delivery.argument import JsonDocument
     from hcsffi.network.listing import Listing
+    from hcsffi.network.policy import AnyPolicy
 
 
-class Endpoint(Entity[documents.hcn.HostComputeEndpoint]):
+class Endpoint(PolicyHolder[documents.hcn.HostComputeEndpoint]):
     """An endpoint of a network of this host, through one handle; made by :meth:`create`, ``open`` and ``get``."""
 
     family = Family(
@@ -136,3 +140,13 @@ class Endpoint(Entity[documents.hcn.HostComputeEndpoint]):
         """
         text = QUERY if query is None else unchecked_text("query", query)
         return (await self._ask("HcnQueryEndpointAddresses", text)).document.decode("utf-8", "replace")
+
+    def _request(
+        self, change: documents.hcn.ModifyRequestType, policies: Sequence[AnyPolicy]
+    ) -> documents.hcn.ModifyEndpointSettingRequest:
+        written = endpoint_documents(policies, self.service_version)
+        return documents.hcn.ModifyEndpointSettingRequest(
+            resource_type=documents.hcn.EndpointResourceType.POLICY,
+            request_type=change,
+            settings=documents.hcn.PolicyEndpointRequest(policies=written),
+        )

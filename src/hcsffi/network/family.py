@@ -36,7 +36,6 @@ _Document = TypeVar("_Document", bound="Document")
 
 QUERY: bytes = b'{"SchemaVersion":{"Major":2,"Minor":0}}'
 """Asks for answers of generation 2, which is what the documents here read."""
-_IDS = list[str]
 CONCURRENCY = 8
 """How many of a list are looked at at the same time."""
 
@@ -47,6 +46,16 @@ def query_text(narrowed: Mapping[str, object] | None) -> bytes:
         return QUERY
     version = documents.hcn.Version(major=2, minor=0)
     return documents.to_json(documents.hcn.HostComputeQuery(schema_version=version, filter=json.dumps(dict(narrowed), ensure_ascii=False)))
+
+
+def _read_ids(answer: bytes, function: str) -> Sequence[str]:
+    try:
+        found: object = json.loads(answer or b"[]")
+        if isinstance(found, list):
+            return [bare(one) for one in found]
+    except (ValueError, TypeError):
+        pass
+    raise documents.InvalidDocument(function, [documents.Problem("$", answer[:60].decode("utf-8", "replace"), "an array of GUIDs")])
 
 
 class Entity(Held, Generic[_Document]):
@@ -80,9 +89,18 @@ class Entity(Held, Generic[_Document]):
         """Create one and ask the new handle what it became; ``leading`` stands before the id in the prototype."""
         family = cls.family
         asked = ZERO if entity_id is None else parsed(entity_id)
-        text = document_text(family.document, cast("_Document", document))
-        making = blocking.Step(f"HcnCreate{family.noun}", (*leading, asked, text))
+        making = blocking.Step(f"HcnCreate{family.noun}", (*leading, asked, cls._written(document)))
         return await cls._opened(making, asked, family.subject(about or (asked if asked != ZERO else "to be created")))
+
+    @classmethod
+    def _written(cls, document: Document | JsonDocument) -> bytes | None:
+        """Check a document and write it; it says that it is of generation 2, because the service takes one that does not for an old one."""
+        kind = cls.family.document
+        checked = document_text(kind, document)
+        read = document if isinstance(document, kind) else cls._read(checked or b"")
+        if getattr(read, "schema_version", None) is not None:
+            return checked
+        return documents.to_json(documents.replace(read, schema_version=documents.hcn.Version(major=2, minor=0)))
 
     @classmethod
     async def open(cls, id: str | uuid.UUID) -> Self:
@@ -202,10 +220,7 @@ class Entity(Held, Generic[_Document]):
         """
         function = f"HcnEnumerate{cls.family.plural}"
         answer = await blocking.ask(function, query_text(filter), subject=f"the list of {cls.family.said}s")
-        try:
-            return [bare(one) for one in documents.from_json(_IDS, answer.document or b"[]")]
-        except ValueError as error:
-            raise documents.InvalidDocument(function, [documents.Problem("$", "something else", "an array of GUIDs")]) from error
+        return _read_ids(answer.document, function)
 
     # -- reading -------------------------------------------------------------------------------------------------------
 

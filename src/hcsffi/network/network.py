@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hcsffi import documents
-from hcsffi.network.family import Entity
 from hcsffi.network.held import Family
+from hcsffi.network.policies import network_documents
+from hcsffi.network.policy_holder import PolicyHolder
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Sequence
 
     from typing_extensions import Self
 
     from hcsffi.delivery.argument import JsonDocument
+    from hcsffi.network.policy import AnyPolicy
 
 
-class Network(Entity[documents.hcn.HostComputeNetwork]):
+class Network(PolicyHolder[documents.hcn.HostComputeNetwork]):
     """A network of this host, through one handle; made by :meth:`create`, ``open`` and ``get``."""
 
     family = Family(
@@ -53,3 +56,11 @@ class Network(Entity[documents.hcn.HostComputeNetwork]):
             HcnCreateNetwork, HcnQueryNetworkProperties, computenetwork.h; schema HostComputeNetwork (since 2.0).
         """
         return await cls._create(document, id)
+
+    def _request(self, change: documents.hcn.ModifyRequestType, policies: Sequence[AnyPolicy]) -> documents.hcn.ModifyNetworkSettingRequest:
+        written = network_documents(policies, self.service_version)
+        return documents.hcn.ModifyNetworkSettingRequest(
+            resource_type=documents.hcn.NetworkResourceType.POLICY,
+            request_type=change,
+            settings=documents.hcn.PolicyNetworkRequest(policies=written),
+        )
