@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 TOPICS = PACKAGE / "documents" / "topic"
 """Document types carry the published names, one of which (``ComputeSystem``) is a document and, on the floor above, the system itself."""
-VERBS = {"main", "add_arguments"}
-"""What every verb of the command and every program of a module has: one meaning, spoken by many."""
+VERBS = {"main", "add_arguments", "gc"}
+"""What every verb of the command and every program of a module has: one meaning, spoken by many. ``gc`` takes away what dead processes
+left, of networks and of layers alike."""
 ONCE = {
     "Document": "documents/document.py",
     "EventStream": "compute/event.py",

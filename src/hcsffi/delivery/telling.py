@@ -96,6 +96,11 @@ def abandoned(what: str) -> None:
     LOG.warning("%s: no thread for closing it could be had; the library closes it", what)
 
 
+def tried(step: str, subject: str, error: Exception) -> None:
+    """Tell that a step of cleaning up failed, where the next one is taken all the same."""
+    LOG.warning("%s %s failed: %s", step, subject, error, extra=_members("", subject))
+
+
 def dropped(subject: str, count: int) -> None:
     """Tell that events were lost because nobody read them in time."""
     LOG.warning("events of %s: %d dropped, since they were not read in time", subject, count)

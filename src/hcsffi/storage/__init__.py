@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from hcsffi.storage.disk import Disk, format_writable_layer_vhd, get_layer_vhd_mount_path
     from hcsffi.storage.layer import destroy_layer, export_layer, import_layer, setup_base_os_layer, setup_base_os_volume
     from hcsffi.storage.progress import Progress
+    from hcsffi.storage.scratch import Scratch, make_layer
+    from hcsffi.storage.sweeping import Kept, Sweep, gc, remove_layer
     from hcsffi.storage.writable import (
         attach_layer_storage_filter,
         attach_overlay_filter,
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Disk",
+    "Kept",
     "LayerChain",
     "Progress",
+    "Scratch",
+    "Sweep",
     "attach_layer_storage_filter",
     "attach_overlay_filter",
     "destroy_layer",
@@ -35,11 +40,14 @@ __all__ = [
     "export_layer",
     "export_legacy_writable_layer",
     "format_writable_layer_vhd",
+    "gc",
     "get_layer_vhd_mount_path",
     "import_layer",
     "initialize_legacy_writable_layer",
     "initialize_writable_layer",
     "layer_id",
+    "make_layer",
+    "remove_layer",
     "setup_base_os_layer",
     "setup_base_os_volume",
 ]
@@ -49,6 +57,8 @@ _HOMES = {
     **dict.fromkeys(("Disk", "format_writable_layer_vhd", "get_layer_vhd_mount_path"), "disk"),
     **dict.fromkeys(("destroy_layer", "export_layer", "import_layer", "setup_base_os_layer", "setup_base_os_volume"), "layer"),
     "Progress": "progress",
+    **dict.fromkeys(("Scratch", "make_layer"), "scratch"),
+    **dict.fromkeys(("Kept", "Sweep", "gc", "remove_layer"), "sweeping"),
     **dict.fromkeys(
         (
             "attach_layer_storage_filter",

@@ -93,7 +93,7 @@ async def destroy_layer(layer: StrPath) -> None:
     """Delete a layer with everything in it.
 
     A layer that is in use may be deleted by half, and destroying one that others are attached over ended the caller on Windows: rename its
-    folder first, which fails while it is in use; :class:`Scratch` and :func:`gc` do.
+    folder first, which fails while it is in use. :func:`remove_layer` does.
 
     Args:
         layer: its folder.

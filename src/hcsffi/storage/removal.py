@@ -1,0 +1,192 @@
+"""Taking a folder away again: what this library made, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import stat
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import anyio
+from anyio import to_thread
+
+from hcsffi import hresult
+from hcsffi.delivery import telling
+from hcsffi.errors import HcsError
+from hcsffi.storage.claim import FOLDER, REMOVAL, SCRATCH, identity_of
+from hcsffi.storage.layer import destroy_layer
+from hcsffi.storage.writable import detach_layer_storage_filter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TypeVar
+
+    from hcsffi.storage.claim import Claim
+
+    _Result = TypeVar("_Result")
+
+_NO_LAYER: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INVALID_LAYER", "ERROR_PATH_NOT_FOUND"))
+"""What a folder is answered with that is no layer yet or has gone: nobody can have it in use."""
+_UNTOUCHED: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INVALID_LAYER", "ERROR_SHARING_VIOLATION"))
+"""What the service refuses to destroy with before it has taken anything away."""
+_FOLDER: Final = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+async def off_loop(work: Callable[[], _Result]) -> _Result:
+    """Run file-system work on a worker thread, to its end even where the caller is cancelled; here, where no thread can be had.
+
+    Raises:
+        OSError: what the work raises.
+
+    Blocks:
+        A worker thread, as the file system does.
+
+    Cancellation:
+        Noticed before the work begins and not before it has ended, so that nobody has to guess what was done.
+    """
+    begun = False
+
+    def run() -> _Result:
+        nonlocal begun
+        begun = True
+        return work()
+
+    try:
+        return await to_thread.run_sync(run)
+    except RuntimeError:  # no thread could be started: what is to be given back must not need what is short
+        if begun:
+            raise
+        return run()
+
+
+async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
+    """Detach, hide and destroy a claimed folder, then remove the claim; what fails leaves the claim to :func:`gc`.
+
+    The folder gets its private name before anything in it is deleted: that fails while it is in use, where deleting would do half.
+
+    Args:
+        claim: the folder's claim, held by this process; released or given up afterwards.
+        attached: whether a scratch is attached; ``None`` where its maker cannot be asked any more.
+
+    Raises:
+        OSError: the folder is in use, or could not be deleted.
+        HcsError: the service could not destroy it.
+
+    Blocks:
+        Worker threads, as long as the files take.
+
+    Cancellation:
+        Shielded: a removal that was begun is finished.
+    """
+    with anyio.CancelScope(shield=True):
+        try:
+            if attached is not False and claim.statement.kind == SCRATCH and await off_loop(lambda: os.path.lexists(claim.place)):
+                await _detach(claim.place, certain=attached is True)
+            await off_loop(claim.hide_folder)
+            if await off_loop(lambda: identity_of(claim.private_place)) is not None:
+                await _destroy(claim)
+            await off_loop(claim.release)
+        except BaseException as error:
+            await off_loop(partial(_leave, claim, error))
+            raise
+
+
+def _leave(claim: Claim, error: BaseException) -> None:
+    """After a failure, leave the folder to :func:`gc`; a layer that somebody made and nothing was taken from stays his."""
+    if claim.statement.kind == REMOVAL and (not isinstance(error, HcsError) or error.hresult in _UNTOUCHED):
+        claim.restore_folder()
+        if identity_of(claim.private_place) is None:
+            claim.release()
+    claim.give_up()
+
+
+async def _detach(place: Path, *, certain: bool) -> None:
+    """Detach what is attached; where only may be, whether it was shows when the folder is renamed."""
+    try:
+        await detach_layer_storage_filter(place)
+    except HcsError as error:
+        if certain:
+            raise
+        telling.tried("detaching", f"layer {place}", error)
+
+
+async def _destroy(claim: Claim) -> None:
+    """Let the service destroy a layer; what its maker left before it was one is deleted as the folder it is."""
+    try:
+        await destroy_layer(claim.private_place)
+    except HcsError as error:
+        if claim.statement.kind == REMOVAL or error.hresult not in _NO_LAYER:  # what this library did not make may be anything
+            raise
+        await off_loop(lambda: delete_folder(claim.private_place))
+
+
+def delete_folder(place: Path) -> None:
+    """Delete a folder with everything in it, if it is there; no link is followed, no file system mounted in it is entered.
+
+    A folder in a folder is moved up before it is emptied, so that neither depth nor the length of paths matters.
+
+    Raises:
+        OSError: something could not be deleted, or another file system is mounted in it.
+
+    Blocks:
+        As the file system does.
+    """
+    if identity_of(place) is None:
+        return
+    if sys.platform == "win32":
+        shutil.rmtree(place)
+        return
+    above = os.open(place.parent, os.O_RDONLY | _FOLDER)
+    try:
+        top = _open_up(above, place.name)
+    finally:
+        os.close(above)
+    try:
+        waiting = _names(top)
+        while waiting:
+            waiting += _delete_entry(top, waiting.pop())
+    finally:
+        os.close(top)
+    place.rmdir()
+
+
+def _delete_entry(top: int, name: str) -> list[str]:
+    """Delete an entry of a folder; what a folder holds beside files is moved up, and its new names are returned."""
+    if not _is_folder(top, name):
+        os.unlink(name, dir_fd=top)
+        return []
+    moved: list[str] = []
+    inside = _open_up(top, name)
+    try:
+        for entry in _names(inside):
+            if _is_folder(inside, entry):
+                os.close(_open_up(inside, entry))
+                moved.append(FOLDER + secrets.token_hex(16))
+                os.rename(entry, moved[-1], src_dir_fd=inside, dst_dir_fd=top)
+            else:
+                os.unlink(entry, dir_fd=inside)
+    finally:
+        os.close(inside)
+    os.rmdir(name, dir_fd=top)
+    return moved
+
+
+def _is_folder(at: int, name: str) -> bool:
+    return stat.S_ISDIR(os.stat(name, dir_fd=at, follow_symlinks=False).st_mode)
+
+
+def _open_up(at: int, name: str) -> int:
+    """Open a folder, whatever its mode: what overlayfs leaves has 000."""
+    found = os.stat(name, dir_fd=at, follow_symlinks=False)
+    if found.st_mode & stat.S_IRWXU != stat.S_IRWXU:
+        os.chmod(name, stat.S_IRWXU, dir_fd=at)
+    return os.open(name, os.O_RDONLY | _FOLDER, dir_fd=at)
+
+
+def _names(folder: int) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
