@@ -10,6 +10,7 @@ import pytest
 
 from hcsffi.storage.oci import ArchiveRefused
 from hcsffi.storage.oci.feed import opened_feed
+from hcsffi.storage.oci.folder_form import LayerForm
 from hcsffi.storage.oci.halt import Halt
 from hcsffi.storage.oci.importing import Imported, ImportOptions, run_import
 from hcsffi.storage.oci.limits import ArchiveLimits
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 TREES = ["Files", "UtilityVM/Files"]
 
 
-def import_here(content: bytes, layer: Path, parents: tuple[str, ...] = (), case: Case | None = None) -> Imported:
+def import_here(
+    content: bytes,
+    layer: Path,
+    parents: tuple[str, ...] = (),
+    case: Case | None = None,
+    form: LayerForm = LayerForm.PLAIN,
+) -> Imported:
     """Import on this thread; the event loop has its own tests."""
     options = ImportOptions(
         parents=parents,
@@ -35,6 +42,7 @@ def import_here(content: bytes, layer: Path, parents: tuple[str, ...] = (), case
         diff_id=None,
         prefix="",
         progress=None,
+        form=form,
     )
     halt = Halt()
     try:
@@ -96,3 +104,20 @@ def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case, tree: str, 
         after = (everything_below(canary), everything_below(layers))
         assert before[0] == after[0]
         assert before[1].keys() == after[1].keys()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_a_hostile_archive_is_refused_as_a_transport_folder_too(case: Case, tmp_path: Path) -> None:
+    """In this form links are files with records, and nothing may go below them all the same."""
+    canary = make_canary(tmp_path)
+    layers = tmp_path / "layers"
+    layers.mkdir()
+    parents: tuple[str, ...] = ()
+    if case.needs_parent or case.parent:
+        import_here(case.parent_archive("Files", canary.as_posix()), layers / "parent", form=LayerForm.TRANSPORT)
+        parents = (str(layers / "parent"),)
+    before = (everything_below(canary), everything_below(layers).keys())
+    with pytest.raises(ArchiveRefused) as refused:
+        import_here(case.archive("Files", canary.as_posix()), layers / "layer", parents, case, LayerForm.TRANSPORT)
+    assert case.rule is refused.value.rule, str(refused.value)
+    assert before == (everything_below(canary), everything_below(layers).keys())

@@ -112,16 +112,22 @@ def long_name(name: str, kind: bytes = b"L") -> bytes:
 
 
 def go_winio(
-    name: str, content: bytes = b"", *, attributes: int = 32, created: str = "1600000000.1234567", kind: bytes = b"0", **more: str
+    name: str,
+    content: bytes = b"",
+    *,
+    attributes: int = 32,
+    kind: bytes = b"0",
+    link: str = "",
+    records: dict[str, str] | None = None,
 ) -> bytes:
     """An entry with the records of go-winio's backuptar: attributes, descriptor and four times, names without a slash behind."""
-    records = {
-        "LIBARCHIVE.creationtime": created,
+    whole = {
+        "LIBARCHIVE.creationtime": "1600000000.1234567",
         "MSWINDOWS.fileattr": str(attributes),
         "MSWINDOWS.rawsd": base64.b64encode(SECURITY).decode(),
         "atime": "1600000002.5",
         "ctime": "1600000003.75",
         "mtime": "1600000001.25",
-        **{key: value for key, value in more.items() if key != "link"},
+        **(records or {}),
     }
-    return extended(records) + block(name, kind, len(content), more.get("link", ""), mode=0, mtime=1600000001) + padded(content)
+    return extended(whole) + block(name, kind, len(content), link, mode=0, mtime=1600000001) + padded(content)

@@ -10,9 +10,11 @@ from importlib import import_module
 TYPE_CHECKING = False  # the name type checkers know
 if TYPE_CHECKING:
     from hcsffi.storage.oci.exporting import Exported, export_tar
+    from hcsffi.storage.oci.folder_form import LayerForm
     from hcsffi.storage.oci.image import Image, ImageLayer
     from hcsffi.storage.oci.importing import Imported, import_tar
     from hcsffi.storage.oci.limits import ArchiveLimits
+    from hcsffi.storage.oci.linux_layers import unwrap_linux_layer, wrap_linux_layer
     from hcsffi.storage.oci.naming import NameRules
     from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
     from hcsffi.storage.oci.sink import Compression
@@ -27,6 +29,7 @@ __all__ = [
     "Image",
     "ImageLayer",
     "Imported",
+    "LayerForm",
     "NameRules",
     "Rule",
     "Unpacked",
@@ -36,6 +39,8 @@ __all__ = [
     "read_image_list",
     "sweep_staging",
     "unpack",
+    "unwrap_linux_layer",
+    "wrap_linux_layer",
 ]
 
 _HOMES = {
@@ -46,6 +51,7 @@ _HOMES = {
     "Image": "image",
     "ImageLayer": "image",
     "Imported": "importing",
+    "LayerForm": "folder_form",
     "NameRules": "naming",
     "Rule": "refusal",
     "Unpacked": "unpacking",
@@ -55,6 +61,8 @@ _HOMES = {
     "read_image_list": "unpacking",
     "sweep_staging": "staging",
     "unpack": "unpacking",
+    "unwrap_linux_layer": "linux_layers",
+    "wrap_linux_layer": "linux_layers",
 }
 
 

@@ -226,16 +226,6 @@ class Archive:
             self._left -= len(piece)
             yield piece
 
-    def whole(self, limit: int) -> bytes:
-        """Return the entry's content, which has to be small.
-
-        Raises:
-            ArchiveRefused: it is larger than the limit, or the archive ends in the middle of it.
-        """
-        if self._left > limit:
-            raise ArchiveRefused(Rule.FILE_SIZE, self._name, f"at most {limit}")
-        return b"".join(self.content())
-
     def _pass_over(self) -> None:
         passed = self._left + self._padding
         self._left = self._padding = 0

@@ -18,12 +18,14 @@ from hcsffi.storage.oci.parents import Parents
 from hcsffi.storage.oci.plain_reader import Content, PlainReader
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 from hcsffi.storage.oci.sink import ArchiveSink, ByteSender, Compression, Target
+from hcsffi.storage.oci.transport_reader import TransportReader, is_transport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from anyio.from_thread import BlockingPortal
 
+    from hcsffi.storage.oci.archive import Archive
     from hcsffi.storage.oci.halt import Halt
     from hcsffi.storage.progress import Listener
 
@@ -61,7 +63,38 @@ class ExportOptions:
     progress: Listener | None
 
 
-def write_entry(target: ArchiveSink, entry: Entry, content: Content) -> None:
+class ArchiveContent:
+    """What an entry of another archive holds, to be taken in the order in which it stands there.
+
+    Args:
+        archive: which has just brought the entry.
+        size: how many bytes the entry has.
+    """
+
+    def __init__(self, archive: Archive, size: int) -> None:
+        self.size = size
+        self._blocks = archive.content()
+        self._rest = memoryview(b"")
+
+    def pieces(self, begin: int, size: int, name: str) -> Iterator[bytes]:
+        """Yield the next bytes.
+
+        Raises:
+            ArchiveRefused: there are fewer.
+        """
+        del begin  # pieces are asked for in their order
+        missing = size
+        while missing:
+            self._rest = self._rest or next(self._blocks, memoryview(b""))
+            if not self._rest:
+                raise ArchiveRefused(Rule.TRUNCATED, name)
+            part = self._rest[:missing]
+            self._rest = self._rest[len(part) :]
+            missing -= len(part)
+            yield part.tobytes()
+
+
+def write_entry(target: ArchiveSink, entry: Entry, content: Content | ArchiveContent) -> None:
     """Write one entry: its headers, its content, and zeroes to the next block."""
     if entry.holes is not None:
         _write_sparse(target, entry, content)
@@ -74,7 +107,7 @@ def write_entry(target: ArchiveSink, entry: Entry, content: Content) -> None:
             target.write(bytes(rest))
 
 
-def _write_sparse(target: ArchiveSink, entry: Entry, content: Content) -> None:
+def _write_sparse(target: ArchiveSink, entry: Entry, content: Content | ArchiveContent) -> None:
     """Write a file with holes as GNU tar's newest form has it, which bsdtar and Go read, too."""
     holes = entry.holes or []
     lines = [len(holes), *(number for hole in holes for number in hole)]
@@ -120,7 +153,7 @@ def run_export(layer: str, target: ArchiveSink, options: ExportOptions, halt: Ha
         ArchiveRefused: the folder holds what no archive of a layer can.
         OSError: a file cannot be read, or the target takes no more.
     """
-    reader = PlainReader(layer)
+    reader = TransportReader(layer) if is_transport(layer) else PlainReader(layer)
     account = Account(options.progress, "export")
     count = 0
     written = 0
@@ -135,14 +168,19 @@ def run_export(layer: str, target: ArchiveSink, options: ExportOptions, halt: Ha
         account.close(count, written)
     finally:
         reader.close()
+    return finish_archive(target, count, options.compression)
+
+
+def finish_archive(target: ArchiveSink, entries: int, compression: Compression) -> Exported:
+    """Write the end marker and wait until all is written; return what it has become."""
     target.write(_END)
     target.finish()
     return Exported(
         digest=str(target.compressed),
         diff_id=str(target.uncompressed),
         size=target.compressed.size,
-        media_type=MEDIA_TYPES[options.compression.value],
-        entries=count,
+        media_type=MEDIA_TYPES[compression.value],
+        entries=entries,
         unpacked_bytes=target.uncompressed.size,
     )
 
@@ -159,7 +197,7 @@ async def export_tar(
     """Write a layer's folder as an archive, the same bytes each time.
 
     Args:
-        layer: the folder; what lies in it beside a layer's own names is left out.
+        layer: the folder, of plain files or as HcsExportLayer fills it; what lies in it beside a layer's own names is left out.
         stream: where the archive goes: a path, a binary file or pipe, or a byte stream of anyio. A path is staged beside and renamed.
         parents: the folders of the layers below, nearest first: given, hard links into them are looked for.
         compression: ``""``, ``"gzip"`` or ``"zstd"``.

@@ -17,12 +17,14 @@ from hcsffi.storage.oci import leaving, parents
 from hcsffi.storage.oci.account import Account
 from hcsffi.storage.oci.archive import Archive
 from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, Entry
+from hcsffi.storage.oci.folder_form import LayerForm
 from hcsffi.storage.oci.limits import ArchiveLimits
 from hcsffi.storage.oci.naming import HIVES, NameRules, Naming, check_place, folded, top_of
 from hcsffi.storage.oci.parents import Parents
-from hcsffi.storage.oci.plain import STREAM_BYTES, PlainFolder
+from hcsffi.storage.oci.plain import PlainFolder
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 from hcsffi.storage.oci.staging import staged
+from hcsffi.storage.oci.transport import TransportFolder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
 
     from hcsffi.storage.oci.feed import Feed, Stream
+    from hcsffi.storage.oci.folder_form import FilledFolder
     from hcsffi.storage.oci.halt import Halt
     from hcsffi.storage.progress import Listener
 
@@ -76,7 +79,7 @@ class LayerImport:
         limits: how long names may be.
     """
 
-    def __init__(self, folder: PlainFolder, below: Parents, names: NameRules, limits: ArchiveLimits) -> None:
+    def __init__(self, folder: FilledFolder, below: Parents, names: NameRules, limits: ArchiveLimits) -> None:
         self._folder = folder
         self._below = below
         self._naming = Naming(names, limits)
@@ -85,6 +88,7 @@ class LayerImport:
         self._spelled: dict[str, str] = {}
         self._symlinks: dict[str, str] = {}
         self._links: dict[str, str] = {}
+        self._twins: dict[str, str] = {}
         self._whiteouts: dict[str, str] = {}
         self._opaque: dict[str, str] = {}
         self._last = ""
@@ -143,7 +147,7 @@ class LayerImport:
         parent = path.rpartition("/")[0]
         if parent and parent not in self._folders:
             self._imply(parent, name)
-        if path in self._symlinks or path in self._links or self._folder.kind_of(path) is not None:
+        if path in self._symlinks or path in self._links or path in self._twins or self._folder.kind_of(path) is not None:
             raise ArchiveRefused(Rule.THROUGH_LINK if path in self._symlinks else Rule.THROUGH_FILE, name, path)
         found = self._below.find(path)
         if found is not None and found.kind != parents.FOLDER:
@@ -161,16 +165,14 @@ class LayerImport:
             return
         if path in self._folders:
             try:
-                self._folder.tree.remove(path)
+                self._folder.remove(path)
             except OSError as error:
                 raise ArchiveRefused(Rule.REPLACED_FOLDER, name) from error
             del self._folders[path]
         elif self._folder.kind_of(path) is not None:
-            self._folder.tree.remove(path)
+            self._folder.remove(path)
             self._symlinks.pop(path, None)
-        else:
-            return
-        self._folder.forget(path)
+            self._twins.pop(path, None)
 
     def _add_folder(self, entry: Entry, path: str) -> None:
         is_there = path in self._folders
@@ -195,10 +197,11 @@ class LayerImport:
             raise ArchiveRefused(Rule.LINK_PLACE, name, entry.target)
         if target == path:
             raise ArchiveRefused(Rule.LINK_MISSING, name, "itself")
-        target = self._links.get(target, target)
+        target = self._twins.get(target, self._links.get(target, target))
         if self._is_own(entry, target):
             self._clear(path, name)
             self._folder.make_link(path, target)
+            self._twins[path] = target
             if target in self._symlinks:
                 self._symlinks[path] = self._symlinks[target]
             return
@@ -230,7 +233,7 @@ class LayerImport:
         if entry.holes is not None:
             raise ArchiveRefused(Rule.SPARSE, entry.name, "an alternate stream")
         self._spell(path, entry.name)
-        self._folder.add_stream(owner, stream, archive.whole(STREAM_BYTES))
+        self._folder.add_stream(owner, stream, entry.size, archive.content())
 
     def _hide(self, entry: Entry, path: str, parent: str, leaf: str) -> None:
         name = entry.name
@@ -263,10 +266,14 @@ class LayerImport:
             self._check_hiding(path.rpartition("/")[0], name)
             if path in self._folders:
                 self._expand(path, deletions)
-            elif path not in self._links and self._folder_kind(path) is None:
+            elif not self._stands(path):
                 deletions.append(path)
         leaving.check_symlinks(self._symlinks, self._folder.tree, self._below, windows=self._windows)
         return sorted(set(deletions))
+
+    def _stands(self, path: str) -> bool:
+        """Whether the layer has something at a path, if only a link that is made later."""
+        return path in self._links or path in self._twins or self._folder_kind(path) is not None
 
     def _folder_kind(self, path: str) -> bytes | None:
         try:
@@ -281,7 +288,7 @@ class LayerImport:
                 return
             if folder in self._symlinks:
                 raise ArchiveRefused(Rule.THROUGH_LINK, name, folder)
-            if folder in self._links or self._kind_or_file(folder) is not None:
+            if folder in self._links or folder in self._twins or self._kind_or_file(folder) is not None:
                 raise ArchiveRefused(Rule.THROUGH_FILE, name, folder)
             found = self._below.find(folder)
             if found is not None and found.kind != parents.FOLDER:
@@ -301,7 +308,7 @@ class LayerImport:
             path = f"{folder}/{child}"
             if path in self._folders:
                 self._expand(path, deletions)
-            elif path not in self._links and self._folder_kind(path) is None:
+            elif not self._stands(path):
                 deletions.append(path)
 
 
@@ -317,6 +324,7 @@ class ImportOptions:
     diff_id: str | None
     prefix: str
     progress: Listener | None
+    form: LayerForm = LayerForm.PLAIN
 
 
 def run_import(feed: Feed, layer: str, options: ImportOptions, halt: Halt) -> Imported:
@@ -333,7 +341,8 @@ def run_import(feed: Feed, layer: str, options: ImportOptions, halt: Halt) -> Im
 def _fill(feed: Feed, staging: str, options: ImportOptions, halt: Halt) -> Imported:
     below = Parents(options.parents)
     try:
-        folder = PlainFolder(staging, durable=options.durable)
+        form = TransportFolder if options.form is LayerForm.TRANSPORT else PlainFolder
+        folder: FilledFolder = form(staging, durable=options.durable)
         try:
             archive = Archive(feed, options.limits, may_lack_end=options.diff_id is not None)
             layer = LayerImport(folder, below, options.names, options.limits)
@@ -400,6 +409,7 @@ async def import_tar(
     parents: Sequence[str | os.PathLike[str]] = (),
     limits: ArchiveLimits | None = None,
     names: NameRules = NameRules.WINDOWS,
+    form: LayerForm = LayerForm.PLAIN,
     durable: bool = False,
     digest: str | None = None,
     diff_id: str | None = None,
@@ -413,6 +423,7 @@ async def import_tar(
         parents: the folders of the layers below, nearest first; hard links may lead there, and whiteouts hide what is there.
         limits: how much the archive may ask for.
         names: whose rules names keep; Linux' allow colons, blanks at the end and names that differ by case alone.
+        form: how the layer is to lie in its folder: as plain files, or as HcsImportLayer takes it.
         durable: whether everything has reached the disk before the folder has its name.
         digest: what the archive as it comes has to have, ``sha256:...``; ``None`` takes any.
         diff_id: what the uncompressed archive has to have; ``None`` takes any, but then the end marker may not be missing.
@@ -445,6 +456,7 @@ async def import_tar(
         diff_id=diff_id,
         prefix="",
         progress=progress,
+        form=form,
     )
     return await import_with(stream, os.fspath(layer), options)
 

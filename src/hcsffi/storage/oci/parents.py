@@ -6,7 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hcsffi.storage.oci.naming import FOLDER_MARK
+from hcsffi.storage.oci import backup_stream as streams
+from hcsffi.storage.oci.naming import FOLDER_MARK, top_of
 from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, read_tombstones
 from hcsffi.storage.oci.tree import Tree
 
@@ -76,11 +77,27 @@ class _Layer:
             return Found(SYMLINK, reparse.get("target", "") if reparse else self.tree.link_text(path))
         if reparse and "target" in reparse:
             return Found(SYMLINK, reparse["target"])
+        if self.sidecar.form == "transport" and top_of(path) is not None:
+            return self._find_staged(path, is_folder=stat.S_ISDIR(found.st_mode))
         if getattr(found, "st_file_attributes", 0) & _REPARSE_POINT or reparse:
             return Found(OTHER, "")
         if stat.S_ISDIR(found.st_mode):
             return Found(FOLDER, "")
         return Found(FILE if stat.S_ISREG(found.st_mode) else OTHER, "")
+
+    def _find_staged(self, path: str, *, is_folder: bool) -> Found:
+        """Look into a staged file for a reparse point."""
+        name = path + FOLDER_MARK if is_folder else path
+        if self.tree.look(name) is not None:
+            descriptor = self.tree.open_file(name)
+            try:
+                staged = streams.read_staged(descriptor, path)
+            finally:
+                os.close(descriptor)
+            if staged.reparse is not None:
+                link = streams.link_target(staged.reparse, path)
+                return Found(OTHER, "") if link is None else Found(SYMLINK, link[0])
+        return Found(FOLDER if is_folder else FILE, "")
 
     def close(self) -> None:
         self.sidecar.close()

@@ -13,7 +13,7 @@ from hcsffi.storage.oci.sidecar import MARKER, MARKER_TEXT, SIDECAR, TAG_LINUX_S
 from hcsffi.storage.oci.tree import HOLDS_LINKS, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _DRAFT = "hcsffi-layer.draft"
 _HOLE_BYTES = 1 << 16
@@ -31,18 +31,24 @@ def write_whole(descriptor: int, piece: memoryview | bytes) -> None:
         written += os.write(descriptor, piece[written:])
 
 
+def sifted(content: Iterable[memoryview]) -> Iterator[tuple[memoryview, bool]]:
+    """Yield content in pieces of at most 64 KiB, and of each whether it is zero."""
+    for block in content:
+        for begin in range(0, len(block), _HOLE_BYTES):
+            piece = block[begin : begin + _HOLE_BYTES]
+            yield piece, piece == _ZEROES[: len(piece)]
+
+
 def _write_with_holes(descriptor: int, content: Iterable[memoryview]) -> int:
     """Write content, leaving out what is zero in pieces of 64 KiB; return the size."""
     position = 0
     end = 0
-    for block in content:
-        for begin in range(0, len(block), _HOLE_BYTES):
-            piece = block[begin : begin + _HOLE_BYTES]
-            if piece != _ZEROES[: len(piece)]:
-                os.lseek(descriptor, position, os.SEEK_SET)
-                write_whole(descriptor, piece)
-                end = position + len(piece)
-            position += len(piece)
+    for piece, is_zero in sifted(content):
+        if not is_zero:
+            os.lseek(descriptor, position, os.SEEK_SET)
+            write_whole(descriptor, piece)
+            end = position + len(piece)
+        position += len(piece)
     if end < position:
         os.ftruncate(descriptor, position)
     return position
@@ -118,7 +124,7 @@ class PlainFolder:
             self._pending = None
 
     def forget(self, path: str) -> None:
-        """Take back what was said about a path that is replaced."""
+        """Take back what was said about a path at which nothing stands."""
         self._say(path, {})
         self._folders.pop(path, None)
 
@@ -127,8 +133,6 @@ class PlainFolder:
         if not is_there:
             self.tree.make_folder(path)
         record = beside.record_of(entry)
-        if entry.reparse is not None and not HOLDS_LINKS:
-            record.pop("sparse", None)
         mode, owner = self._held(entry, record)
         self._folders[path] = (mode, owner, _times(entry))
         self._say(path, record)
@@ -196,16 +200,23 @@ class PlainFolder:
         """Keep that the path is another name of a parent's file; no file stands here for it."""
         self._say(path, {"link": target})
 
-    def add_stream(self, path: str, stream: str, content: bytes) -> None:
+    def add_stream(self, path: str, stream: str, size: int, content: Iterable[memoryview]) -> None:
         """Give the file or directory made last an alternate stream.
 
         Raises:
-            ArchiveRefused: another entry lies between, or the stream is there already.
+            ArchiveRefused: another entry lies between, the stream is there already, or it is too large for the sidecar.
         """
         if self._pending is None or self._pending[0] != path or stream in self._pending[1].get("streams", {}):
             raise ArchiveRefused(Rule.STREAM_PLACE, f"{path}:{stream}")
-        streams = {**self._pending[1].get("streams", {}), stream: beside.armored(content)}
+        if size > STREAM_BYTES:
+            raise ArchiveRefused(Rule.FILE_SIZE, f"{path}:{stream}", f"the sidecar takes at most {STREAM_BYTES}")
+        streams = {**self._pending[1].get("streams", {}), stream: beside.armored(b"".join(content))}
         self._pending[1]["streams"] = dict(sorted(streams.items()))
+
+    def remove(self, path: str) -> None:
+        """Remove what stands at a path, and what was said about it; a directory has to be empty."""
+        self.tree.remove(path)
+        self.forget(path)
 
     def finish(self, deletions: list[str]) -> None:
         """Write tombstones and sidecar, give directories their modes and times, and mark the folder as a layer, last of all."""
@@ -214,27 +225,15 @@ class PlainFolder:
         for path in others:
             self._sidecar.put(path, {"deleted": True})
         if tombstones is not None:
-            self._write_beside(TOMBSTONES, [tombstones])
-        self._write_beside(SIDECAR, self._sidecar.ordered())
+            beside.write_beside(self.tree, TOMBSTONES, [tombstones], durable=self._durable)
+        beside.write_beside(self.tree, SIDECAR, self._sidecar.ordered(), durable=self._durable)
         self._draft.close()
         self.tree.remove(_DRAFT)
         for path in sorted(self._folders, reverse=True):
             self.tree.finish_folder(path, *self._folders[path])
         if self._durable:
             self.tree.flush_folders([*self._folders, ""])
-        self._write_beside(MARKER, [MARKER_TEXT])
-
-    def _write_beside(self, name: str, pieces: Iterable[bytes]) -> None:
-        lines = iter(pieces)
-        first = next(lines, None)
-        if first is None:
-            return
-        with os.fdopen(self.tree.make_file(name), "wb") as opened:
-            opened.write(first)
-            opened.writelines(lines)
-            opened.flush()
-            if self._durable:
-                os.fsync(opened.fileno())
+        beside.write_beside(self.tree, MARKER, [MARKER_TEXT], durable=self._durable)
 
     def kind_of(self, path: str) -> bytes | None:
         """Return the kind of what stands at a path, ``None`` where nothing does.

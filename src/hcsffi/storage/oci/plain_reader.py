@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hcsffi.storage.oci import sidecar as beside
 from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, Entry
-from hcsffi.storage.oci.naming import FILES, HIVES, UTILITY_FILES, UTILITY_VM
+from hcsffi.storage.oci.naming import FILES, FOLDER_MARK, HIVES, UTILITY_FILES, UTILITY_VM
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 from hcsffi.storage.oci.sidecar import SIDECAR, TAG_LINUX_SYMLINK, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
 from hcsffi.storage.oci.tree import Tree, pieces_with_content
@@ -110,6 +110,16 @@ class PlainReader:
     def links(self) -> dict[str, str]:
         """NameRules that are hard links into the parents, with their targets."""
         return self._sidecar.links
+
+    @property
+    def form(self) -> str:
+        """Which form the sidecar says the folder has; ``""`` where it says nothing."""
+        return self._sidecar.form
+
+    def has_marks(self) -> bool:
+        """Whether a directory directly below ``Files`` has the file a transport folder adds to it."""
+        names = self._tree.names(FILES) if self._is_folder(FILES) else []
+        return any(name.endswith(FOLDER_MARK) for name, _ in names)
 
     def close(self) -> None:
         """Close every file."""

@@ -15,8 +15,10 @@ from hcsffi.storage.oci.entry import TAG_JUNCTION, TAG_SYMLINK, Entry, moment_ns
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
+
+    from hcsffi.storage.oci.tree import Tree
 
 SIDECAR: Final = "hcsffi-layer.json"
 TOMBSTONES: Final = "tombstones.txt"
@@ -62,6 +64,8 @@ class SidecarLine(TypedDict, total=False):
     uid: int
     gid: int
     form: str
+    without_attributes: bool
+    target: str
 
 
 def armored(content: bytes) -> str:
@@ -283,3 +287,17 @@ def read_tombstones(content: bytes, name: str) -> list[str]:
                 raise ArchiveRefused(Rule.SIDECAR, name, ascii(line[:80]))
             found.append("/".join(["Files", *steps]))
     return found
+
+
+def write_beside(tree: Tree, name: str, pieces: Iterable[bytes], *, durable: bool) -> None:
+    """Write a file beside a layer's trees; nothing to write makes no file."""
+    lines = iter(pieces)
+    first = next(lines, None)
+    if first is None:
+        return
+    with os.fdopen(tree.make_file(name), "wb") as opened:
+        opened.write(first)
+        opened.writelines(lines)
+        opened.flush()
+        if durable:
+            os.fsync(opened.fileno())

@@ -1,0 +1,110 @@
+"""Linux layers as Windows layers and back, as buildkit has them."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi.storage.oci import ArchiveRefused, import_tar, unwrap_linux_layer, wrap_linux_layer
+
+from layer_archives import archive, entry, folder, go_winio, hard_link, symlink
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.anyio
+
+LINUX = archive(
+    folder("etc"),
+    entry("etc/hosts", b"::1 localhost", mode=0o640, uid=7, gid=8, mtime=1_600_000_000),
+    hard_link("etc/twin", "etc/hosts"),
+    symlink("sh", "bin/busybox"),
+    entry("etc/.wh.gone"),
+)
+FOLDERS = (
+    "AQAEgBQAAAAkAAAAAAAAADAAAAABAgAAAAAABSAAAAAgAgAAAQEAAAAAAAUSAAAAAgCoAAcAAAAAAxgA/wEfAAECAAAAAAAFIAAAACACAAAAAxQA/wEfAAEB"
+    "AAAAAAAFEgAAAAAAGAD/AR8AAQIAAAAAAAUgAAAAIAIAAAALFAAAAAAQAQEAAAAAAAMAAAAAAAMYAKkAEgABAgAAAAAABSAAAAAhAgAAAAIYAAQAAAABAgAA"
+    "AAAABSAAAAAhAgAAAAIYAAIAAAABAgAAAAAABSAAAAAhAgAA"
+)
+FILES = (
+    "AQAEgBQAAAAkAAAAAAAAADAAAAABAgAAAAAABSAAAAAgAgAAAQEAAAAAAAUSAAAAAgBMAAMAAAAAABgA/wEfAAECAAAAAAAFIAAAACACAAAAABQA/wEfAAEB"
+    "AAAAAAAFEgAAAAAAGACpABIAAQIAAAAAAAUgAAAAIQIAAA=="
+)
+"""What buildkit's archives carry for directories and files: owner administrators, group system, and who may do what (util/winlayers)."""
+
+
+def read(content: bytes) -> dict[str, tarfile.TarInfo]:
+    """What Python's own reader finds."""
+    with tarfile.open(fileobj=io.BytesIO(content)) as opened:
+        return {one.name: one for one in opened}
+
+
+async def test_a_wrapped_layer_looks_as_buildkits_do() -> None:
+    """Hives and Files first, every name and target below Files, attributes and the fixed descriptors on each."""
+    wrapped = io.BytesIO()
+    done = await wrap_linux_layer(io.BytesIO(LINUX), wrapped)
+    assert "application/vnd.oci.image.layer.v1.tar+gzip" == done.media_type
+    found = read(wrapped.getvalue())
+    assert ["Hives", "Files", "Files/etc", "Files/etc/hosts", "Files/etc/twin", "Files/sh", "Files/etc/.wh.gone"] == list(found)
+    assert "Files/etc/hosts" == found["Files/etc/twin"].linkname
+    assert "Files/bin/busybox" == found["Files/sh"].linkname
+    assert {"16"} == {found[name].pax_headers["MSWINDOWS.fileattr"] for name in ("Hives", "Files", "Files/etc")}
+    assert {"32"} == {found[name].pax_headers["MSWINDOWS.fileattr"] for name in ("Files/etc/hosts", "Files/etc/.wh.gone")}
+    assert "MSWINDOWS.fileattr" not in found["Files/sh"].pax_headers
+    assert FOLDERS == found["Files/etc"].pax_headers["MSWINDOWS.rawsd"]
+    assert FILES == found["Files/etc/hosts"].pax_headers["MSWINDOWS.rawsd"]
+
+
+async def test_a_layer_that_was_wrapped_and_unwrapped_is_the_same(tmp_path: Path) -> None:
+    """Nothing of a Linux layer is lost in a Windows one."""
+    wrapped, unwrapped = io.BytesIO(), io.BytesIO()
+    await wrap_linux_layer(io.BytesIO(LINUX), wrapped)
+    wrapped.seek(0)
+    await unwrap_linux_layer(wrapped, unwrapped, compression="")
+    for name, one in read(LINUX).items():
+        again = read(unwrapped.getvalue())[name]
+        assert {**one.get_info(), "chksum": 0} == {**again.get_info(), "chksum": 0}  # the fields of device numbers may be empty or zero
+        assert {} == again.pax_headers
+    assert list(read(LINUX)) == list(read(unwrapped.getvalue()))
+    wrapped.seek(0)
+    await import_tar(wrapped, tmp_path / "layer", parents=[await lowest_layer(tmp_path)])
+    assert b"::1 localhost" == (tmp_path / "layer/Files/etc/twin").read_bytes()
+
+
+def names_in(path: Path) -> list[str]:
+    """What a folder holds."""
+    return sorted(one.name for one in path.iterdir())
+
+
+async def lowest_layer(folder_of_layers: Path) -> Path:
+    """A layer that others stand on."""
+    await import_tar(io.BytesIO(archive(folder("Files"))), folder_of_layers / "base")
+    return folder_of_layers / "base"
+
+
+async def test_only_files_come_back(tmp_path: Path) -> None:
+    """Hives and the utility machine mean nothing to Linux."""
+    windows = archive(
+        folder("Hives"),
+        entry("Hives/System_Delta", b"x"),
+        folder("Files"),
+        go_winio("Files/a", b"a"),
+        folder("UtilityVM"),
+        entry("UtilityVM/Files/b"),
+    )
+    await unwrap_linux_layer(io.BytesIO(windows), tmp_path / "out.tar", compression="")
+    found = read((tmp_path / "out.tar").read_bytes())
+    assert ["a"] == list(found)
+    assert {"atime", "ctime", "mtime"} == set(found["a"].pax_headers)
+
+
+async def test_a_target_is_left_as_it_was_when_the_archive_is_refused(tmp_path: Path) -> None:
+    """Half an archive under a good name would be taken for a whole one."""
+    (tmp_path / "out.tar").write_bytes(b"before")
+    with pytest.raises(ArchiveRefused):
+        await wrap_linux_layer(io.BytesIO(archive(entry("../evil", b"evil"))), tmp_path / "out.tar")
+    assert b"before" == (tmp_path / "out.tar").read_bytes()
+    assert ["out.tar"] == names_in(tmp_path)
