@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+from by_rule import KEPT, surplus, text_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,8 +58,11 @@ def keys(kind: str) -> st.SearchStrategy[str]:
     return SCALARS[kind].map(str)
 
 
-def mappings(cls: Any, depth: int, *, exact: bool = False) -> st.SearchStrategy[dict[str, Any]]:
-    """Mappings of a type: any of its members, unknown members between them; `exact` keeps the letter case of enumerations."""
+def mappings(cls: Any, depth: int, *, exact: bool = False, kept: bool = False) -> st.SearchStrategy[dict[str, Any]]:
+    """Mappings of a type: any of its members, unknown members between them.
+
+    `exact` keeps the letter case of enumerations, `kept` the rules of members and relations between them.
+    """
 
     @st.composite
     def build(draw: st.DrawFn) -> dict[str, Any]:
@@ -67,8 +71,10 @@ def mappings(cls: Any, depth: int, *, exact: bool = False) -> st.SearchStrategy[
         count = min(len(rows), 4 if depth < 3 else 2)
         for row in draw(st.lists(st.sampled_from(rows), max_size=count, unique=True)) if rows else ():
             if not (depth > 6 and "<" in row.kind):
-                drawn = draw(member(cls, row, depth, exact=exact))
+                drawn = draw(member(cls, row, depth, exact=exact, kept=kept))
                 made = {**made, **drawn} if len(drawn) > 1 else {**drawn, **made}  # a selector drawn with what it selects stays
+        for name in surplus(cls.__rules__, list(made)) if kept else ():
+            made.pop(name, None)
         made.update(draw(UNKNOWN) if draw(st.integers(0, 3)) == 0 else {})
         names = draw(st.permutations(list(made)))
         return {name: made[name] for name in names}
@@ -76,22 +82,25 @@ def mappings(cls: Any, depth: int, *, exact: bool = False) -> st.SearchStrategy[
     return build()
 
 
-def member(cls: type[Document], row: Member, depth: int, *, exact: bool) -> st.SearchStrategy[dict[str, Any]]:
+def member(cls: type[Document], row: Member, depth: int, *, exact: bool, kept: bool) -> st.SearchStrategy[dict[str, Any]]:
     """One member, with the member that selects its type where it is open."""
     kind = parse(row.kind)
+    if kept and row.rule:
+        right = st.sampled_from(KEPT[text_of(row.rule)])
+        return (st.lists(right, max_size=2) if kind.form == "array" else right).map(lambda value: {row.wire: value})
     if kind.form == "any" and kind.name and kind.name[0] != "." and not kind.name.startswith("as "):
-        return selected(cls, row, kind.name, depth, exact=exact)
+        return selected(cls, row, kind.name, depth, exact=exact, kept=kept)
     if kind.form == "any" and kind.name.startswith("as "):
         found = find(f"{cls.__published__.partition('.')[0]}.{kind.name[3:]}")
-        return mappings(found, depth + 1, exact=exact).map(lambda value: {row.wire: value})
+        return mappings(found, depth + 1, exact=exact, kept=kept).map(lambda value: {row.wire: value})
     if row.kind.startswith("array<any by .Type"):
         return st.lists(st.fixed_dictionaries({"Type": TEXTS.map("Zz".__add__), "Odd": JSON}), max_size=2).map(
             lambda value: {row.wire: value}
         )
-    return value_of(cls, kind, depth, exact=exact).map(lambda value: {row.wire: value})
+    return value_of(cls, kind, depth, exact=exact, kept=kept).map(lambda value: {row.wire: value})
 
 
-def selected(cls: type[Document], row: Member, selector: str, depth: int, *, exact: bool) -> st.SearchStrategy[dict[str, Any]]:
+def selected(cls: type[Document], row: Member, selector: str, depth: int, *, exact: bool, kept: bool) -> st.SearchStrategy[dict[str, Any]]:
     """An open member with a selector nobody knows and any value, or a known one and what it selects."""
     name = f"{cls.__published__}.{row.wire}"
     texts: list[str] = [*known_selectors().get(name, ())]
@@ -100,14 +109,14 @@ def selected(cls: type[Document], row: Member, selector: str, depth: int, *, exa
 
     def typed(text: str) -> st.SearchStrategy[dict[str, Any]]:
         found = candidates(name, text)[0]
-        value = mappings(find(found), depth + 1, exact=exact) if "." in found else SCALARS[found]
+        value = mappings(find(found), depth + 1, exact=exact, kept=kept) if "." in found else SCALARS[found]
         return value.map(lambda inner: {selector: text, row.wire: inner})
 
     unheard = JSON.filter(lambda value: value is not None).map(lambda value: {selector: "Unheard/Of", row.wire: value})
     return unheard | st.sampled_from(texts).flatmap(typed)
 
 
-def value_of(cls: type[Document], kind: Kind, depth: int, *, exact: bool) -> st.SearchStrategy[Any]:
+def value_of(cls: type[Document], kind: Kind, depth: int, *, exact: bool, kept: bool) -> st.SearchStrategy[Any]:
     """A value of a kind."""
     if kind.form == "scalar":
         return SCALARS[kind.name]
@@ -115,12 +124,12 @@ def value_of(cls: type[Document], kind: Kind, depth: int, *, exact: bool) -> st.
         return JSON.filter(lambda value: value is not None)
     if kind.form == "array":
         size = kind.length if kind.length is not None else 0
-        return st.lists(value_of(cls, kind.inner, depth + 1, exact=exact), min_size=size, max_size=size or 2)
+        return st.lists(value_of(cls, kind.inner, depth + 1, exact=exact, kept=kept), min_size=size, max_size=size or 2)
     if kind.form == "map":
-        return st.dictionaries(keys(kind.key), value_of(cls, kind.inner, depth + 1, exact=exact), max_size=2)
+        return st.dictionaries(keys(kind.key), value_of(cls, kind.inner, depth + 1, exact=exact, kept=kept), max_size=2)
     found = find(f"{cls.__published__.partition('.')[0]}.{kind.name}")
     if issubclass(found, Document):
-        return mappings(found, depth + 1, exact=exact)
+        return mappings(found, depth + 1, exact=exact, kept=kept)
     if issubclass(found, TextEnum):
         known = st.sampled_from([item.value for item in found])
         spelled = known if exact else known | known.map(str.upper) | known.map(str.lower)
@@ -151,9 +160,9 @@ def test_an_arbitrary_document_survives_the_wire(name: str, source: st.DataObjec
 @SLOW
 @given(source=st.data())
 def test_a_document_can_be_built_from_its_own_members(name: str, source: st.DataObject) -> None:
-    """The constructor accepts everything reading accepts, and makes the same of it."""
+    """The constructor accepts everything reading accepts and the rules allow, and makes the same of it."""
     cls = guess.roots()[name]
-    document = documents.from_mapping(cls, source.draw(mappings(cls, 0)))
+    document = documents.from_mapping(cls, source.draw(mappings(cls, 0, kept=True)))
     members = {row.name: getattr(document, row.name) for row in cls.__members__}
     assert document == cls(**members, unknown_members=document.unknown_members) == copy.deepcopy(document)
     documents.check(document, schema_version="2.0")

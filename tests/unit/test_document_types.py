@@ -18,6 +18,8 @@ import pytest
 from hcsffi import documents
 from hcsffi.documents import build
 
+GUID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+
 
 def sample() -> documents.ComputeSystem:
     """A document with something of everything."""
@@ -182,8 +184,8 @@ def test_every_name_is_offered_and_listed() -> None:
     ("document", "wanted"),
     [
         (
-            build.process_isolated_container(scratch="C:\\s", layers=[documents.Layer(path="C:\\l")], host_name="h", namespace_id="n"),
-            {"GuestOs": {"HostName": "h"}, "Storage": {"Layers": [{"Path": "C:\\l"}], "Path": "C:\\s"}, "Networking": {"Namespace": "n"}},
+            build.process_isolated_container(scratch="C:\\s", layers=[documents.Layer(path="C:\\l")], host_name="h", namespace_id=GUID),
+            {"GuestOs": {"HostName": "h"}, "Storage": {"Layers": [{"Path": "C:\\l"}], "Path": "C:\\s"}, "Networking": {"Namespace": GUID}},
         ),
         (build.process_isolated_container(), {}),
     ],

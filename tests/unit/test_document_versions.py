@@ -87,7 +87,7 @@ def test_a_misspelt_value_gets_a_suggestion() -> None:
 
 def test_a_text_in_place_of_a_guid_is_mentioned() -> None:
     """It passes, because real services do it; in a request it is rather a mistake."""
-    assert ["$.Id: not a GUID 'layer'"] == texts(documents.check(documents.Layer(id="layer")))
+    assert ["$.Id: not a GUID 'layer'"] == texts(documents.check(documents.Layer(id="layer", path="C:\\layer")))
 
 
 def test_unknown_names_inside_open_members_are_found() -> None:
@@ -101,7 +101,9 @@ def test_unknown_names_inside_open_members_are_found() -> None:
 def test_every_builder_states_a_version_that_carries_its_document() -> None:
     """A document that names 2.1 must not need 2.2."""
     built = [
-        build.process_isolated_container(scratch="C:\\s", host_name="h", memory_mb=1, processors=1, namespace_id="n"),
+        build.process_isolated_container(
+            scratch="C:\\s", host_name="h", memory_mb=1, processors=1, namespace_id="0f8fad5b-d9cb-469f-a165-70867728950e"
+        ),
         build.hyperv_container("vm", scratch="/s", host_name="h", memory_mb=1, processors=1),
         build.linux_vm(kernel="k", initrd="i", disks=["d"], console_pipe="p"),
         build.windows_vm(disks=["d"], guest_state="g"),

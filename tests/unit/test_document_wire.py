@@ -126,7 +126,7 @@ def test_a_member_of_another_enumeration_is_refused() -> None:
     ("kind", "low", "high"),
     [
         (lambda value: documents.VirtualMachineProcessor(count=value), 0, 2**32 - 1),
-        (lambda value: documents.ContainerProcessor(weight=value), -(2**63), 2**63 - 1),
+        (lambda value: documents.WindowsCrashReporting(max_dump_size=value), -(2**63), 2**63 - 1),
         (lambda value: documents.ContainerMemory(size_in_mb=value), 0, 2**64 - 1),
         (lambda value: documents.ResultError(error=value), -(2**31), 2**31 - 1),
         (lambda value: documents.UefiBootEntry(disk_number=value), 0, 2**16 - 1),

@@ -16,12 +16,12 @@ import pytest
 
 import hcsffi
 from hcsffi import CommandFailed, HcsError, InvalidDocument, NotFound, TimedOut, UnknownMember, documents
+from hcsffi.grammar.value import RefusedValue
 from hcsffi.hresult import Outcome
 from hcsffi.native.library import ForkedProcess, LibraryInUse
 from hcsffi.native.text import UnusableText
 from hcsffi.network import AmbiguousName
 from hcsffi.network.policy import PolicyPlace, PolicyRefused
-from hcsffi.network.policy_values import RefusedValue
 from hcsffi.network.service_version import Since
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     UnusableText: lambda kind: kind("HcsOpenComputeSystem", 1, b"a\0b", 1),
     LibraryInUse: lambda kind: kind("the embedded host", "computecore.dll", 3),
     ForkedProcess: lambda kind: kind(),
+    RefusedValue: lambda kind: kind("Any", "an IPv4 or IPv6 address"),
     PolicyRefused: lambda kind: kind("ACL", PolicyPlace.NETWORK, (PolicyPlace.ENDPOINT,), Since("7.2"), None),
-    RefusedValue: lambda kind: kind("70000", "1 to 65535"),
     AmbiguousName: lambda kind: kind("endpoint", "web", ["6d0f4c4a-1111-4222-8333-944455566677"] * 2),
     Exception: lambda kind: kind("a sentence"),
 }

@@ -14,7 +14,7 @@ from hcsffi import cli, documents
 from hcsffi.delivery.argument import unchecked_text
 from hcsffi.documents.catalog import find, places
 from hcsffi.documents.kind import parse
-from hcsffi.documents.problem import described, shown
+from hcsffi.grammar.words import described, shown
 from hcsffi.native.text import UnusableText
 
 if TYPE_CHECKING:

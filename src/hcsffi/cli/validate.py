@@ -12,6 +12,7 @@ from hcsffi import documents
 from hcsffi.cli.exit_code import FINE, FOUND_PROBLEM
 from hcsffi.cli.failure import Refusal
 from hcsffi.cli.pasted import Part, decoded, guess, parts
+from hcsffi.grammar.path import below
 
 if TYPE_CHECKING:
     import argparse
@@ -149,22 +150,39 @@ def _check_parts(empty: Checked, text: str, found: list[Part], wanted: type[Docu
 
 def _complaints(kind: type[Document], text: str, options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     """The path and the words of everything that is wrong with one document."""
+    refused: list[str] = []
     try:
         document: Document | None = documents.from_json(kind, text)
     except documents.InvalidDocument as error:
+        refused = [problem.path for problem in error.problems]
         for problem in error.problems:
             hint = f" (did you mean {problem.suggestion}?)" if problem.suggestion else ""
             yield problem.path, f"found {problem.found}, allowed is {problem.allowed}{hint}"
         document = _without(kind, text, error)
     if document is None:
         return
+    yield from _said_otherwise(json.loads(text), documents.to_mapping(document), "$")
     try:
         findings = documents.check(document, schema_version=options.schema_version)
     except ValueError as error:
         raise Refusal(str(error)) from error
     for finding in findings:
-        if finding.since is not None or not options.allow_unknown:
+        if finding.kind == "wrong meaning" and any(path.startswith(finding.path) for path in refused):
+            continue  # what is missing here was taken out above, since its type is wrong
+        if finding.since is not None or finding.kind == "wrong meaning" or not options.allow_unknown:
             yield finding.path, str(finding).removeprefix(f"{finding.path}: ")
+
+
+def _said_otherwise(read: object, written: object, path: str) -> Iterator[tuple[str, str]]:
+    """Names that stand where the wire has numbers: they are understood here, and refused by the service (HCN_E_INVALID_JSON 0x803B001B)."""
+    if isinstance(read, dict) and isinstance(written, dict):
+        for name in read.keys() & written.keys():
+            yield from _said_otherwise(read[name], written[name], below(path, name))
+    elif isinstance(read, list) and isinstance(written, list):
+        for index, (item, other) in enumerate(zip(read, written, strict=False)):
+            yield from _said_otherwise(item, other, f"{path}[{index}]")
+    elif isinstance(read, str) and isinstance(written, int):
+        yield path, f"found the name {read!r}, allowed is the number {written}: the service refuses names here"
 
 
 def _without(kind: type[Document], text: str, error: documents.InvalidDocument) -> Document | None:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from hcsffi.documents.hcs import *  # type: ignore[assignment]  # noqa: F403  five names are of both, and taken away below
     from hcsffi.documents.hooks import converter as converter
     from hcsffi.documents.hooks import register as register
-    from hcsffi.documents.lines import line_of as line_of
-    from hcsffi.documents.lines import lines_of as lines_of
     from hcsffi.documents.problem import InvalidDocument as InvalidDocument
     from hcsffi.documents.problem import Problem as Problem
     from hcsffi.documents.scalar import Timestamp as Timestamp
@@ -47,6 +45,8 @@ if TYPE_CHECKING:
     from hcsffi.documents.wire import to_json as to_json
     from hcsffi.documents.wire import to_mapping as to_mapping
     from hcsffi.documents.wire import wire_names as wire_names
+    from hcsffi.grammar.lines import line_of as line_of
+    from hcsffi.grammar.lines import lines_of as lines_of
 
     del GuestModifySettingRequest, ModifyRequestType, ModifySettingRequest, RegistryKey, Version  # noqa: F821  both schemas have them
 
@@ -55,10 +55,10 @@ _HOMES = {
     **dict.fromkeys(("converter", "register"), "hooks"),
     **dict.fromkeys(("find_type", "guess_type"), "guess"),
     "json_schema": "schema_text",
-    **dict.fromkeys(("line_of", "lines_of"), "lines"),
     **dict.fromkeys(("Finding", "check", "required_version"), "since"),
     "release_of": "versions",
     **dict.fromkeys(("InvalidDocument", "Problem"), "problem"),
+    **dict.fromkeys(("line_of", "lines_of"), "hcsffi.grammar.lines"),
     "Timestamp": "scalar",
     **dict.fromkeys(("UnknownMember", "strict_members", "typos"), "unknown_member"),
     **dict.fromkeys(("encode", "from_json", "from_mapping", "replace", "to_json", "to_mapping", "wire_names"), "wire"),
@@ -76,7 +76,7 @@ if not TYPE_CHECKING:  # a checker would take it for "every name exists"
             return import_module(f"{__name__}.{name}")
         home = _HOMES.get(name)
         if home is not None:
-            found = getattr(import_module(f"{__name__}.{home}"), name)
+            found = getattr(import_module(home if "." in home else f"{__name__}.{home}"), name)
         elif name.startswith("_"):
             raise AttributeError(f"{__name__} has no attribute {name!r}")
         else:

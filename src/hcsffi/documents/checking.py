@@ -17,9 +17,12 @@ from hcsffi.documents.catalog import find
 from hcsffi.documents.enumeration import TextEnum
 from hcsffi.documents.immutable import FrozenDict, FrozenList, UnknownMembers
 from hcsffi.documents.kind import Kind, parse
-from hcsffi.documents.problem import InvalidDocument, Problem, below, described, shown
+from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid
 from hcsffi.documents.selectors import candidates, choose, choose_by_python_names
+from hcsffi.grammar.path import below
+from hcsffi.grammar.rule import broken, unrelated
+from hcsffi.grammar.words import described, shown
 
 if TYPE_CHECKING:
     from hcsffi.documents.member import Member
@@ -59,8 +62,26 @@ def adopt(document: Any) -> None:
                 raise TypeError(f"{cls.__name__} knows {name!r}: pass it as {known[name]!r}")
         checked = walk.anything(unknown, "$", 1)
         object.__setattr__(document, "unknown_members", UnknownMembers(checked) if isinstance(checked, dict) else checked)
+    walk.problems += [] if walk.problems else broken_rules(document, complete=False)
     if walk.problems:
         raise InvalidDocument(cls.__name__, walk.problems)
+
+
+def broken_rules(document: Any, *, complete: bool) -> list[Problem]:
+    """What the document's own members say against the rules of their rows and of its type; `complete` asks for what is missing, too."""
+    problems: list[Problem] = []
+    values = {}
+    for row in document.__members__:
+        value = getattr(document, row.name)
+        if value is not None:
+            values[row.wire] = value
+            allowed = broken(row.rule, value) if row.rule else None
+            if allowed is not None:
+                problems.append(Problem(below("$", row.wire), (described if row.secret else shown)(value), allowed))
+    for rule in document.__rules__:
+        for name, allowed in unrelated(rule, values, complete=complete and not document.unknown_members):
+            problems.append(Problem(below("$", name) if name else "$", shown(values[name]) if name else "none", allowed))
+    return problems
 
 
 def made(cls: type[Any], values: Mapping[str, Any], unknown: UnknownMembers | None) -> Any:

@@ -27,8 +27,8 @@ from hcsffi.documents.checking import adopt
 from hcsffi.documents.kind import named_types, parse
 from hcsffi.documents.member import Member, members
 from hcsffi.documents.member import member as member  # topics take both from here
-from hcsffi.documents.problem import veiled
 from hcsffi.documents.scalar import Timestamp
+from hcsffi.grammar.words import veiled
 
 _FROM_ELSEWHERE = {"Any": Any, "Mapping": Mapping, "Sequence": Sequence, "Timestamp": Timestamp}
 """What annotations of topics mention beside types of topics."""
@@ -136,15 +136,16 @@ class Document:
     __published__: ClassVar[str] = ""
     __since__: ClassVar[str | None] = None
     __sources__: ClassVar[str] = ""
+    __rules__: ClassVar[tuple[str, ...]] = ()
     __signature__ = _Constructor()
     __members__: ClassVar[tuple[Member, ...]] = _Rows()  # type: ignore[assignment]  # answers the tuple
 
-    def __init_subclass__(cls, *, published: str = "", since: str | None = None, sources: str = "") -> None:
+    def __init_subclass__(cls, *, published: str = "", since: str | None = None, sources: str = "", rules: tuple[str, ...] = ()) -> None:
         super().__init_subclass__()
         if cls.__bases__ != (Document,):
             raise TypeError(f"{cls.__name__} cannot extend {cls.__bases__[0].__name__}: document types are final")
         if published:  # attrs makes each class a second time, for its slots, and repeats no keywords
-            cls.__published__, cls.__since__, cls.__sources__ = published, since, sources
+            cls.__published__, cls.__since__, cls.__sources__, cls.__rules__ = published, since, sources, rules
             cls.__annotations__["unknown_members"] = "Mapping[str, Any] | None"  # said again, so that it comes last
             own: dict[str, Any] = {
                 "__new__": staticmethod(_allocate),

@@ -11,7 +11,8 @@ import warnings
 from functools import cache
 from importlib import import_module
 
-from hcsffi.documents.problem import InvalidDocument, Problem, below
+from hcsffi.documents.problem import InvalidDocument, Problem
+from hcsffi.grammar.path import below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ class Member(NamedTuple):
         unit: what a number counts (`MiB`, `100 ns`, `bytes`).
         spellings: other spellings seen in real services; read, never written.
         secret: whether its value is kept out of everything a person is shown.
+        rule: what its value must be beyond its kind (`hcsffi.grammar.rule`).
     """
 
     name: str
@@ -35,6 +36,7 @@ class Member(NamedTuple):
     unit: str
     spellings: tuple[str, ...]
     secret: bool
+    rule: str
 
 
 def member(
@@ -47,10 +49,11 @@ def member(
     unit: str = "",
     spellings: tuple[str, ...] = (),
     secret: bool = False,
+    rule: str = "",
 ) -> Any:
     """Describe one member in a document's class body; the arguments are those of `Member`."""
     row = (("wire", wire), ("kind", kind), ("since", since), ("sources", sources), ("sentence", sentence), ("unit", unit))
-    return attrs.field(default=None, metadata=dict(row, spellings=spellings, secret=secret))
+    return attrs.field(default=None, metadata=dict(row, spellings=spellings, secret=secret, rule=rule))
 
 
 def members(cls: type[Any]) -> tuple[Member, ...]:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Mapping, Sequence
-from enum import Enum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_SHOWN = 60
-"""Longest excerpt of a refused value; a whole layer chain in a message helps nobody."""
 
 _TOLD = 20
 """How many problems a message tells; the others are in `problems`."""
@@ -78,45 +73,3 @@ class InvalidDocument(ValueError):  # the name is the condition, as the whole ex
     def __reduce__(self) -> tuple[object, ...]:
         # Without calling __init__, whose arguments are not those of a subclass; the state brings the text along.
         return (copyreg.__newobj__, (type(self),), {**self.__dict__, "args": self.args})  # type: ignore[attr-defined]  # not in typeshed
-
-
-def shown(value: object) -> str:
-    """A value of any kind as a short text for a message, in the words of JSON; what holds others is told by its size alone."""
-    if value is None or isinstance(value, bool):
-        return str(value).lower().replace("none", "null")
-    if isinstance(value, str) and not isinstance(value, Enum):
-        plain = value if value.isprintable() else ascii(value)[1:-1]
-        return f'the text "{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 3] + "..."}"'
-    if isinstance(value, (int, float)) and not isinstance(value, Enum):
-        return f"the number {str(float(value) if isinstance(value, float) else int(value))[:_SHOWN]}"
-    return described(value)
-
-
-def described(value: object) -> str:
-    """What kind of value it is and how long: all that is told of a secret."""
-    if isinstance(value, Mapping):
-        return f"an object of {len(value)}"
-    if isinstance(value, (str, bytes, bytearray, memoryview)):
-        text = isinstance(value, str)
-        return f"a text of {len(value)} characters" if text else f"bytes of length {len(value)}"
-    if isinstance(value, Sequence):
-        return f"a list of {len(value)}"
-    return "a number" if isinstance(value, (int, float)) and not isinstance(value, Enum) else type(value).__name__
-
-
-def veiled(value: object, *, secret: bool = True) -> str:
-    """A secret, or what nobody knows to be none, for `repr`: the names in it, and what each stands for."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key!r}: {veiled(item, secret=secret)}" for key, item in value.items()) + "}"
-    if not secret and isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
-        return f"[{', '.join(veiled(item, secret=False) for item in value)}]"
-    plain = value is None or hasattr(value, "__members__") or (not secret and isinstance(value, (bool, int, float)))
-    return repr(value) if plain else f"<{described(value)}>"
-
-
-def below(path: str, name: str) -> str:
-    """The path of a member: `$.Memory`, or `$.Scsi["0"]` where the name is not a plain word."""
-    if name.isidentifier():
-        return f"{path}.{name}"
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{path}["{quoted}"]'

@@ -5,12 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from hcsffi.documents.checking import broken_rules
 from hcsffi.documents.compiled import WEIGHERS
 from hcsffi.documents.document import Document
 from hcsffi.documents.enumeration import FlagsEnum, NumberEnum, TextEnum, texts_of
-from hcsffi.documents.problem import below
 from hcsffi.documents.scalar import is_guid
 from hcsffi.documents.versions import floor_of, newest, numbers_of, release_of
+from hcsffi.grammar.path import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +24,16 @@ class Finding(NamedTuple):
 
     Args:
         path: where, as a JSON path.
-        kind: `newer member` and `newer value` need a newer schema; `unknown member`, `unknown value` and `not a GUID` may be typing errors.
+        kind: `newer member` and `newer value` need a newer schema; `unknown member`, `unknown value` and `not a GUID` may be typing errors;
+            `wrong meaning` is of the right type and refused all the same.
         name: the member or value.
         since: schema version that has it; None where no source says.
         release: the first Windows release with that version.
-        suggestion: what was probably meant.
+        suggestion: what was probably meant; of a wrong meaning, what is allowed.
     """
 
     path: str
-    kind: Literal["newer member", "newer value", "unknown member", "unknown value", "not a GUID"]
+    kind: Literal["newer member", "newer value", "unknown member", "unknown value", "not a GUID", "wrong meaning"]
     name: str
     since: str | None = None
     release: str | None = None
@@ -40,6 +42,8 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         if self.since:
             return f"{self.path}: {self.name} needs schema {self.since} ({self.release})"
+        if self.kind == "wrong meaning":
+            return f"{self.path}: found {self.name}, allowed is {self.suggestion}"
         hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
         return f"{self.path}: {self.kind} {self.name!r}{hint}"
 
@@ -99,6 +103,8 @@ def _findings(document: Document, path: str, root: str) -> Iterator[Finding]:
             if row.since is not None and schema == root:  # a network document inside a compute one has versions of its own
                 yield Finding(place, "newer member", row.wire, row.since, release_of(schema, row.since))
             yield from _inside(value, place, document, row.kind, root)
+    for problem in broken_rules(document, complete=True):
+        yield Finding(path + problem.path[1:], "wrong meaning", problem.found, suggestion=problem.allowed)
     names = [row.wire for row in document.__members__]
     for name, value in (document.unknown_members or {}).items():
         if name not in names:

@@ -121,7 +121,7 @@ def _tier_rules(value: Sequence[TierRule | hcn.TierAclRule] | None) -> tuple[Tie
     if given is None:
         return ()
     if isinstance(given, str | bytes) or not isinstance(given, Sequence):
-        raise RefusedValue(type(given).__name__, "a list of rules")
+        raise RefusedValue(given, "a list of rules")
     return tuple(settings_of(TierRule, one) for one in given)
 
 

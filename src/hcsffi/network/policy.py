@@ -20,7 +20,8 @@ from attrs import define, field, fields
 from hcsffi.documents import InvalidDocument, Problem, hcn
 from hcsffi.documents.document import Document
 from hcsffi.documents.immutable import FrozenDict
-from hcsffi.documents.problem import below
+from hcsffi.grammar.path import below
+from hcsffi.grammar.words import shown
 from hcsffi.network.policy_values import RefusedValue, filled_text
 from hcsffi.network.service_version import Since
 
@@ -137,7 +138,7 @@ def _explained(cls: type[Settings], build: Callable[..., None]) -> Callable[...,
             build(self, **given)
         except RefusedValue as refused:
             problems = list(_problems(cls, given))
-            raise InvalidDocument(cls.__name__, problems or [Problem("$", refused.found, refused.allowed)]) from None
+            raise InvalidDocument(cls.__name__, problems or [Problem("$", shown(refused.value), refused.allowed)]) from None
         for kind in cls.documents[:1]:
             self.settings(kind)
 
@@ -152,7 +153,7 @@ def _problems(cls: type[Settings], given: Mapping[str, object]) -> Iterable[Prob
             try:
                 convert(given[one.name])
             except RefusedValue as refused:
-                yield Problem(below("$", wires.get(one.name, one.name)), refused.found, refused.allowed)
+                yield Problem(below("$", wires.get(one.name, one.name)), shown(refused.value), refused.allowed)
 
 
 def _written(value: object, kind: str) -> object:
@@ -181,7 +182,7 @@ def settings_of(cls: type[_Checked], value: _Checked | Document) -> _Checked:
         return value
     if isinstance(value, cls.documents):
         return cls.read(value)
-    raise RefusedValue(type(value).__name__, f"a {cls.__name__}")
+    raise RefusedValue(value, f"a {cls.__name__}")
 
 
 @define(frozen=True, kw_only=True)

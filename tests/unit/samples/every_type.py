@@ -8,7 +8,9 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from by_rule import GUID, KEPT, surplus, text_of
 
 from hcsffi.documents import topic
 from hcsffi.documents.document import Document
@@ -16,9 +18,11 @@ from hcsffi.documents.enumeration import FlagsEnum, NumberEnum, TextEnum
 from hcsffi.documents.kind import Kind, parse
 from hcsffi.documents.scalar import RANGES, Timestamp
 
+if TYPE_CHECKING:
+    from hcsffi.documents.member import Member
+
 D = TypeVar("D", bound=Document)
 Enumeration = TextEnum | NumberEnum | FlagsEnum
-GUID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 SCALARS: dict[str, Any] = {
     **dict.fromkeys(RANGES, 7),
     "string": "text",
@@ -64,9 +68,18 @@ def mentioned(cls: type[Document], name: str) -> type[Any]:
 
 
 def full(cls: type[D], depth: int = 0) -> D:
-    """An instance with every member set; a type inside itself ends after the second time."""
-    values = {row.name: value for row in cls.__members__ if (value := _value(cls, parse(row.kind), depth)) is not None}
+    """An instance with every member set that may stand beside the others; a type inside itself ends after the second time."""
+    excess = surplus(cls.__rules__, [row.wire for row in cls.__members__])
+    values = {row.name: value for row in cls.__members__ if row.wire not in excess and (value := _kept(cls, row, depth)) is not None}
     return cls(**values)
+
+
+def _kept(cls: type[Document], row: Member, depth: int) -> Any:
+    """A value of a member that keeps the rule of its row."""
+    if not row.rule:
+        return _value(cls, parse(row.kind), depth)
+    kept = KEPT[text_of(row.rule)][0]
+    return [kept] * 2 if row.kind.startswith("array<") else kept
 
 
 def _value(cls: type[Document], kind: Kind, depth: int) -> Any:

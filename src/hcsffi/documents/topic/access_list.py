@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 class AclPolicySetting(Document, published="hcn.AclPolicySetting", since="2.0", sources="docs hcsshim zlayer"):
     """A rule that allows or blocks traffic of an endpoint."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim zlayer", "Comma-separated numbers as text.")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim zlayer")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text.")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text; ranges with '-'.")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim zlayer")
+    protocols: str | None = member(
+        "Protocols", "string", "2.5", "docs hcsshim zlayer", "Comma-separated numbers as text.", rule="protocols"
+    )
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim zlayer", rule="addresses")
+    remote_addresses: str | None = member(
+        "RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text.", rule="addresses"
+    )
+    local_ports: str | None = member(
+        "LocalPorts", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text; ranges with '-'.", rule="ports"
+    )
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim zlayer", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim zlayer")
     id: str | None = member("Id", "string", "2.0", "docs")
     action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim zlayer")
@@ -35,11 +41,11 @@ class AclPolicySetting(Document, published="hcn.AclPolicySetting", since="2.0", 
 class NetworkAclPolicySetting(Document, published="hcn.NetworkAclPolicySetting", since="2.0", sources="docs hcsshim"):
     """Same members as the endpoint ACL."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim")
+    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", rule="protocols")
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", rule="ports")
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim")
     id: str | None = member("Id", "string", "2.0", "docs")
     action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim")
@@ -51,11 +57,11 @@ class NetworkAclPolicySetting(Document, published="hcn.NetworkAclPolicySetting",
 class CommonAclPolicySetting(Document, published="hcn.CommonAclPolicySetting", since="2.0", sources="docs"):
     """What access rules of networks and endpoints have in common."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs")
+    protocols: str | None = member("Protocols", "string", "2.5", "docs", rule="protocols")
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs", rule="ports")
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs")
     id: str | None = member("Id", "string", "2.0", "docs")
     action: ActionType | None = member("Action", "ActionType", "2.0", "docs")
@@ -77,11 +83,11 @@ class TierAclPolicySetting(Document, published="hcn.TierAclPolicySetting", since
 class TierAclRule(Document, published="hcn.TierAclRule", since="2.5", sources="docs hcsshim"):
     """One access rule of a tier."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim")
+    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", rule="protocols")
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", rule="ports")
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim")
     id: str | None = member("Id", "string", "2.10", "docs hcsshim")
     tier_acl_rule_action: ActionType | None = member("TierAclRuleAction", "ActionType", "2.10", "docs hcsshim")

@@ -57,7 +57,7 @@ class Container(Document, published="hcs.Container", since="2.0", sources="docs 
 class GuestOs(Document, published="hcs.GuestOs", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """What the guest's operating system is told about itself."""
 
-    host_name: str | None = member("HostName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    host_name: str | None = member("HostName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="host name")
 
 
 @define(frozen=True, kw_only=True)
@@ -68,16 +68,35 @@ class ContainerMemory(Document, published="hcs.Container_Memory", since="2.1", s
 
 
 @define(frozen=True, kw_only=True)
-class ContainerProcessor(Document, published="hcs.Container_Processor", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class ContainerProcessor(
+    Document,
+    published="hcs.Container_Processor",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at most one of Count Maximum Weight: hcsshim's container document",),
+):
     """CPU limits; the three fields exclude one another."""
 
     # integer-width: hcsshim int32; the published width is kept, narrower code was generated.
     count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim hcs-rs zlayer", "Number of processors' worth of time.")
     # integer-width: hcsshim int32; hcs-rs uint64; zlayer uint32; the published width is kept, narrower code was generated.
-    weight: int | None = member("Weight", "int64", "2.0", "docs dump hcsshim hcs-rs zlayer", "Relative share, up to 10000.")
+    weight: int | None = member(
+        "Weight",
+        "int64",
+        "2.0",
+        "docs dump hcsshim hcs-rs zlayer",
+        "Relative share, up to 10000.",
+        rule="from 1 to 10000: HCS schema, Container_Processor",
+    )
     # integer-width: hcsshim int32; zlayer uint32; the published width is kept, narrower code was generated.
     maximum: int | None = member(
-        "Maximum", "int64", "2.0", "docs dump hcsshim zlayer", "Share of CPU time in 1/100 percent, 1 to 10000.", unit="1/100 percent"
+        "Maximum",
+        "int64",
+        "2.0",
+        "docs dump hcsshim zlayer",
+        "Share of CPU time in 1/100 percent, 1 to 10000.",
+        unit="1/100 percent",
+        rule="from 1 to 10000: HCS schema, Container_Processor",
     )
 
 
@@ -92,7 +111,12 @@ class Networking(Document, published="hcs.Networking", since="2.0", sources="doc
     )
     network_shared_container_name: str | None = member("NetworkSharedContainerName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
     namespace: str | None = member(
-        "Namespace", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", "Id of one HCN namespace; a single string, never an array."
+        "Namespace",
+        "string",
+        "2.0",
+        "docs dump hcsshim hcs-rs zlayer",
+        "Id of one HCN namespace; a single string, never an array.",
+        rule="guid",
     )
     # string-format: hcsshim array<string>; the published format is kept, other texts pass.
     network_adapters: Sequence[str] | None = member("NetworkAdapters", "array<guid>", "2.0", "docs dump hcsshim hcs-rs")

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class MappedDirectory(Document, published="hcs.MappedDirectory", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class MappedDirectory(
+    Document,
+    published="hcs.MappedDirectory",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at least one of HostPath: HCS schema, MappedDirectory", "at least one of ContainerPath: HCS schema, MappedDirectory"),
+):
     """Host folder shown in the container."""
 
     host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
@@ -26,7 +32,13 @@ class MappedDirectory(Document, published="hcs.MappedDirectory", since="2.0", so
 
 
 @define(frozen=True, kw_only=True)
-class MappedPipe(Document, published="hcs.MappedPipe", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class MappedPipe(
+    Document,
+    published="hcs.MappedPipe",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at least one of HostPath: HCS schema, MappedPipe", "at least one of ContainerPipeName: HCS schema, MappedPipe"),
+):
     """Host pipe shown in the container."""
 
     container_pipe_name: str | None = member("ContainerPipeName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")

@@ -115,7 +115,7 @@ class NetworkAdapter(Document, published="hcs.NetworkAdapter", since="2.0", sour
     # string-format: hcsshim string; the published format is kept, other texts pass.
     endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs dump hcsshim wsl hcs-rs")
     # string-format: hcsshim string; hcs-rs string; the published format is kept, other texts pass.
-    mac_address: str | None = member("MacAddress", "mac", "2.0", "docs dump hcsshim wsl hcs-rs")
+    mac_address: str | None = member("MacAddress", "mac", "2.0", "docs dump hcsshim wsl hcs-rs", rule="mac")
     instance_id: str | None = member("InstanceId", "guid", "2.4", "docs dump wsl hcs-rs")
     disable_interrupt_batching: bool | None = member("DisableInterruptBatching", "bool", "2.4", "docs dump")
     iov_settings: IovSettings | None = member("IovSettings", "IovSettings", "2.4", "docs dump hcsshim")

@@ -44,7 +44,7 @@ class HostComputeEndpoint(Document, published="hcn.HostComputeEndpoint", since="
     dns: DNS | None = member("Dns", "DNS", "2.0", "docs hcsshim zlayer")
     routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer")
     mac_address: str | None = member(
-        "MacAddress", "string", "2.0", "docs hcsshim zlayer", "Six pairs with '-'; a form without separators was refused."
+        "MacAddress", "string", "2.0", "docs hcsshim zlayer", "Six pairs with '-'; a form without separators was refused.", rule="mac"
     )
     # enum-as-number: zlayer uint32; the number is written: the service refuses the text (0x803B001B).
     flags: EndpointFlags | None = member("Flags", "EndpointFlags", "2.0", "docs hcsshim zlayer", "Bit field; written as a number.")
@@ -64,7 +64,9 @@ class EndpointFlags(FlagsEnum, published="hcn.EndpointFlags", since="2.0", sourc
 
 
 @define(frozen=True, kw_only=True)
-class EndpointPolicy(Document, published="hcn.EndpointPolicy", since="2.0", sources="docs hcsshim wsl zlayer"):
+class EndpointPolicy(
+    Document, published="hcn.EndpointPolicy", since="2.0", sources="docs hcsshim wsl zlayer", rules=("at least one of Type: HNS schema",)
+):
     """A policy of an endpoint: its type, and settings of that type."""
 
     type: EndpointPolicyType | None = member("Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer")

@@ -14,14 +14,27 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class PortMappingPolicySetting(Document, published="hcn.PortMappingPolicySetting", since="2.0", sources="docs hcsshim"):
+class PortMappingPolicySetting(
+    Document,
+    published="hcn.PortMappingPolicySetting",
+    since="2.0",
+    sources="docs hcsshim",
+    rules=(
+        "at least one of InternalPort: hcsshim's policy",
+        "at least one of ExternalPort: hcsshim's policy",
+    ),
+):
     """A port of the host forwarded to an endpoint."""
 
     # enum-as-number: hcsshim uint32; the number is written: the service refuses the text (0x803B001B).
     protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim")
-    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim")
-    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim")
-    vip: str | None = member("VIP", "string", "2.0", "docs hcsshim")
+    internal_port: int | None = member(
+        "InternalPort", "uint16", "2.0", "docs hcsshim", rule="from 1 to 65535: HNS schema; a port mapping without a port maps nothing"
+    )
+    external_port: int | None = member(
+        "ExternalPort", "uint16", "2.0", "docs hcsshim", rule="from 1 to 65535: HNS schema; a port mapping without a port maps nothing"
+    )
+    vip: str | None = member("VIP", "string", "2.0", "docs hcsshim", rule="address")
     flags: NatFlags | None = member("Flags", "NatFlags", "2.0", "docs hcsshim")
 
 
@@ -30,8 +43,8 @@ class OutboundNatPolicySetting(Document, published="hcn.OutboundNatPolicySetting
     """Address translation of outgoing traffic."""
 
     virtual_ip: str | None = member("VirtualIP", "string", "2.0", "docs hcsshim zlayer")
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", "2.0", "docs hcsshim zlayer")
-    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", "2.0", "docs hcsshim zlayer")
+    destinations: Sequence[str] | None = member("Destinations", "array<string>", "2.0", "docs hcsshim zlayer", rule="addresses")
+    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", "2.0", "docs hcsshim zlayer", rule="addresses")
     # enum-as-number: zlayer uint32; the number is written: the service refuses the text (0x803B001B).
     flags: NatFlags | None = member("Flags", "NatFlags", "2.0", "docs hcsshim zlayer")
     max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim zlayer")
@@ -50,8 +63,8 @@ class NatFlags(FlagsEnum, published="hcn.NatFlags", since="2.0", sources="docs h
 class SDNRoutePolicySetting(Document, published="hcn.SDNRoutePolicySetting", since="2.0", sources="docs hcsshim zlayer"):
     """A route of an endpoint, with or without encapsulation."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer")
-    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", rule="prefix")
+    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer", rule="address")
     need_encap: bool | None = member("NeedEncap", "bool", "2.0", "docs hcsshim zlayer", "false is meaningful, keep it.")
     automatic_endpoint_monitor: bool | None = member("AutomaticEndpointMonitor", "bool", "2.0", "docs")
 
@@ -71,7 +84,7 @@ class ProviderAddressEndpointPolicySetting(
 ):
     """The address of the host in the underlying network."""
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
 
 
 @define(frozen=True, kw_only=True)
@@ -196,11 +209,11 @@ class ProxyExceptions(Document, published="hcn.ProxyExceptions", since="2.14", s
 class FiveTuple(Document, published="hcn.FiveTuple", since="2.5", sources="docs hcsshim"):
     """Protocols, addresses and ports that traffic is matched by."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim")
+    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim", rule="protocols")
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim", rule="ports")
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim")
 
 
@@ -208,11 +221,11 @@ class FiveTuple(Document, published="hcn.FiveTuple", since="2.5", sources="docs 
 class FiveTuple2(Document, published="hcn.FiveTuple_2", since="2.5", sources="docs"):
     """The same match as `FiveTuple`, as a second table has it."""
 
-    protocols: str | None = member("Protocols", "string", "2.5", "docs")
-    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs")
-    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs")
-    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs")
-    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs")
+    protocols: str | None = member("Protocols", "string", "2.5", "docs", rule="protocols")
+    local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs", rule="ports")
+    remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs")
 
 

@@ -34,10 +34,10 @@ class HvSocketSystemConfig(Document, published="hcs.HvSocketSystemConfig", since
     """Who may bind and connect to which Hyper-V socket service."""
 
     default_bind_security_descriptor: str | None = member(
-        "DefaultBindSecurityDescriptor", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer"
+        "DefaultBindSecurityDescriptor", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", rule="sddl"
     )
     default_connect_security_descriptor: str | None = member(
-        "DefaultConnectSecurityDescriptor", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer"
+        "DefaultConnectSecurityDescriptor", "string", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", rule="sddl"
     )
     # map-key: dump map<string,HvSocketServiceConfig>; hcsshim map<string,HvSocketServiceConfig>; zlayer map<string,HvSocketServiceConfig>;
     # the key text must parse as the published type.
@@ -50,8 +50,10 @@ class HvSocketSystemConfig(Document, published="hcs.HvSocketSystemConfig", since
 class HvSocketServiceConfig(Document, published="hcs.HvSocketServiceConfig", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """Access rules of one Hyper-V socket service."""
 
-    bind_security_descriptor: str | None = member("BindSecurityDescriptor", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
-    connect_security_descriptor: str | None = member("ConnectSecurityDescriptor", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    bind_security_descriptor: str | None = member("BindSecurityDescriptor", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="sddl")
+    connect_security_descriptor: str | None = member(
+        "ConnectSecurityDescriptor", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="sddl"
+    )
     allow_wildcard_binds: bool | None = member("AllowWildcardBinds", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer")
     disabled: bool | None = member("Disabled", "bool", None, "hcsshim zlayer")
 

@@ -20,7 +20,7 @@ class Storage(Document, published="hcs.Storage", since="2.0", sources="docs dump
     """Where a container's files come from."""
 
     layers: Sequence[Layer] | None = member("Layers", "array<Layer>", "2.0", "docs dump hcsshim hcs-rs zlayer")
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="volume")
     qos: StorageQoS | None = member("QoS", "StorageQoS", "2.0", "docs dump hcsshim hcs-rs")
     privileged_container_root_path: str | None = member("PrivilegedContainerRootPath", "string", None, "hcsshim")
 
@@ -35,7 +35,13 @@ class StorageQoS(Document, published="hcs.StorageQoS", since="2.0", sources="doc
 
 
 @define(frozen=True, kw_only=True)
-class Layer(Document, published="hcs.Layer", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class Layer(
+    Document,
+    published="hcs.Layer",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at least one of Id: HCS schema, Layer", "at least one of Path: HCS schema, Layer"),
+):
     """One read-only layer below a container's scratch."""
 
     # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass.

@@ -33,8 +33,8 @@ class HostComputeLoadBalancer(Document, published="hcn.HostComputeLoadBalancer",
     state: int | None = member("State", "uint16", "2.0", "docs")
     host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs")
     host_compute_endpoints: Sequence[str] | None = member("HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim")
-    source_vip: str | None = member("SourceVIP", "string", "2.0", "docs hcsshim")
-    frontend_vips: Sequence[str] | None = member("FrontendVIPs", "array<string>", "2.0", "docs hcsshim")
+    source_vip: str | None = member("SourceVIP", "string", "2.0", "docs hcsshim", rule="address")
+    frontend_vips: Sequence[str] | None = member("FrontendVIPs", "array<string>", "2.0", "docs hcsshim", rule="address")
     port_mappings: Sequence[LoadBalancerPortMapping] | None = member(
         "PortMappings", "array<LoadBalancerPortMapping>", "2.0", "docs hcsshim"
     )

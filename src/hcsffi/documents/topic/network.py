@@ -81,7 +81,9 @@ class NetworkFlags(FlagsEnum, published="hcn.NetworkFlags", since="2.0", sources
 
 
 @define(frozen=True, kw_only=True)
-class NetworkPolicy(Document, published="hcn.NetworkPolicy", since="2.0", sources="docs hcsshim"):
+class NetworkPolicy(
+    Document, published="hcn.NetworkPolicy", since="2.0", sources="docs hcsshim", rules=("at least one of Type: HNS schema",)
+):
     """A policy of a network: its type, and settings of that type."""
 
     type: NetworkPolicyType | None = member("Type", "NetworkPolicyType", "2.0", "docs hcsshim")
@@ -118,8 +120,8 @@ class MacPool(Document, published="hcn.MacPool", since="2.0", sources="docs hcss
 class MacRange(Document, published="hcn.MacRange", since="2.0", sources="docs hcsshim zlayer"):
     """First and last hardware address of a range."""
 
-    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer")
-    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer")
+    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="mac")
+    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -193,7 +195,7 @@ class Subnet(Document, published="hcn.Subnet", since="2.0", sources="docs hcsshi
     schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs")
     telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
     state: int | None = member("State", "uint16", "2.0", "docs")
-    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer")
+    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.0", "docs hcsshim zlayer", rule="subnet")
     # untyped: hcsshim array<any>; zlayer array<any>; the published type is kept, unknown shapes pass where it is open.
     policies: Sequence[SubnetPolicy] | None = member("Policies", "array<SubnetPolicy>", "2.0", "docs hcsshim zlayer")
     routes: Sequence[Route] | None = member("Routes", "array<Route>", "2.0", "docs hcsshim zlayer")
@@ -222,7 +224,7 @@ class IpSubnet(Document, published="hcn.IpSubnet", since="2.0", sources="docs ws
     schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs")
     telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
     state: int | None = member("State", "uint16", "2.0", "docs")
-    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.3", "docs wsl")
+    ip_address_prefix: str | None = member("IpAddressPrefix", "string", "2.3", "docs wsl", rule="subnet")
     flags: IPSubnetFlags | None = member("Flags", "IPSubnetFlags", "2.5", "docs")
     object_type: int | None = member("ObjectType", "uint32", None, "observed")
     policies: Sequence[Any] | None = member("Policies", "array<any>", None, "observed")
@@ -240,17 +242,23 @@ class IPSubnetFlags(FlagsEnum, published="hcn.IPSubnetFlags", since="2.5", sourc
 class Route(Document, published="hcn.Route", since="2.0", sources="docs hcsshim zlayer"):
     """Where packets for a range go."""
 
-    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer")
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer")
+    next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer", rule="address")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", rule="route")
     # integer-width: zlayer uint32; the published width is kept, narrower code was generated.
     metric: int | None = member("Metric", "uint16", "2.0", "docs hcsshim zlayer")
 
 
 @define(frozen=True, kw_only=True)
-class IpConfig(Document, published="hcn.IpConfig", since="2.0", sources="docs hcsshim wsl zlayer"):
+class IpConfig(
+    Document,
+    published="hcn.IpConfig",
+    since="2.0",
+    sources="docs hcsshim wsl zlayer",
+    rules=("PrefixLength within the family of IpAddress: HNS schema, IpConfig",),
+):
     """One address of an endpoint."""
 
-    ip_address: str | None = member("IpAddress", "string", "2.0", "docs hcsshim wsl zlayer")
+    ip_address: str | None = member("IpAddress", "string", "2.0", "docs hcsshim wsl zlayer", rule="address")
     prefix_length: int | None = member("PrefixLength", "uint8", "2.0", "docs hcsshim zlayer")
     ip_subnet_id: str | None = member("IpSubnetId", "guid", "2.3", "docs")
 
@@ -261,12 +269,14 @@ class DNS(Document, published="hcn.DNS", since="2.0", sources="docs hcsshim zlay
 
     domain: str | None = member("Domain", "string", "2.0", "docs hcsshim zlayer")
     search: Sequence[str] | None = member("Search", "array<string>", "2.0", "docs hcsshim zlayer")
-    server_list: Sequence[str] | None = member("ServerList", "array<string>", "2.0", "docs hcsshim zlayer")
+    server_list: Sequence[str] | None = member("ServerList", "array<string>", "2.0", "docs hcsshim zlayer", rule="address")
     options: Sequence[str] | None = member("Options", "array<string>", "2.0", "docs hcsshim zlayer")
 
 
 @define(frozen=True, kw_only=True)
-class SubnetPolicy(Document, published="hcn.SubnetPolicy", since="2.0", sources="docs hcsshim"):
+class SubnetPolicy(
+    Document, published="hcn.SubnetPolicy", since="2.0", sources="docs hcsshim", rules=("at least one of Type: HNS schema",)
+):
     """A policy of a subnet: its type, and settings of that type."""
 
     type: SubnetPolicyType | None = member("Type", "SubnetPolicyType", "2.0", "docs hcsshim")

@@ -21,7 +21,7 @@ class SourceMacAddressNetworkPolicySetting(
 ):
     """The source hardware address a network uses."""
 
-    source_mac_address: str | None = member("SourceMacAddress", "string", "2.0", "docs hcsshim")
+    source_mac_address: str | None = member("SourceMacAddress", "string", "2.0", "docs hcsshim", rule="mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -63,14 +63,14 @@ class ProviderAddressNetworkPolicySetting(
 ):
     """The address of the host in the underlying network."""
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
 
 
 @define(frozen=True, kw_only=True)
 class DrMacAddressNetworkPolicySetting(Document, published="hcn.DrMacAddressNetworkPolicySetting", since="2.0", sources="docs hcsshim"):
     """The hardware address of the distributed router."""
 
-    address: str | None = member("Address", "string", "2.0", "docs hcsshim")
+    address: str | None = member("Address", "string", "2.0", "docs hcsshim", rule="mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -81,14 +81,20 @@ class AutomaticDNSNetworkPolicySetting(Document, published="hcn.AutomaticDNSNetw
 
 
 @define(frozen=True, kw_only=True)
-class RemoteSubnetRoutePolicySetting(Document, published="hcn.RemoteSubnetRoutePolicySetting", since="2.0", sources="docs hcsshim"):
+class RemoteSubnetRoutePolicySetting(
+    Document,
+    published="hcn.RemoteSubnetRoutePolicySetting",
+    since="2.0",
+    sources="docs hcsshim",
+    rules=("at least one of DestinationPrefix: flannel's vxlan backend",),
+):
     """A subnet on another host of an overlay."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim", rule="prefix")
     # integer-width: hcsshim uint16; the published width is kept, narrower code was generated.
     isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim")
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim")
-    distributed_router_mac_address: str | None = member("DistributedRouterMacAddress", "string", "2.0", "docs hcsshim")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
+    distributed_router_mac_address: str | None = member("DistributedRouterMacAddress", "string", "2.0", "docs hcsshim", rule="mac")
 
 
 @define(frozen=True, kw_only=True)

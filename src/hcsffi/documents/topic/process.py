@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class ProcessParameters(Document, published="hcs.ProcessParameters", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class ProcessParameters(
+    Document,
+    published="hcs.ProcessParameters",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at least one of CommandLine CommandArgs: HcsCreateProcess",),
+):
     """A process to create."""
 
     application_name: str | None = member("ApplicationName", "string", "2.0", "docs dump hcsshim hcs-rs")

@@ -40,7 +40,13 @@ class RegistryHive(TextEnum, published="hcs.RegistryHive", since="2.0", sources=
 
 
 @define(frozen=True, kw_only=True)
-class RegistryValue(Document, published="hcs.RegistryValue", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
+class RegistryValue(
+    Document,
+    published="hcs.RegistryValue",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs zlayer",
+    rules=("at most one of StringValue BinaryValue DWordValue QWordValue: HCS schema, RegistryValue",),
+):
     """One value to write into the guest's hive; one value field only."""
 
     key: RegistryKey | None = member("Key", "RegistryKey", "2.0", "docs dump hcsshim hcs-rs zlayer")

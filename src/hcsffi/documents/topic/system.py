@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class ComputeSystem(Document, published="hcs.ComputeSystem", since="2.0", sources="docs dump hcsshim wsl hcs-rs zlayer"):
+class ComputeSystem(
+    Document,
+    published="hcs.ComputeSystem",
+    since="2.0",
+    sources="docs dump hcsshim wsl hcs-rs zlayer",
+    rules=("exactly one of Container VirtualMachine HostedSystem: HcsCreateComputeSystem",),
+):
     """Root document of a container or VM."""
 
     owner: str | None = member(

@@ -31,7 +31,13 @@ class VirtualMachineMemory(Document, published="hcs.VirtualMachine_Memory", sinc
     """Memory of a virtual machine and how it is backed."""
 
     size_in_mb: int | None = member(
-        "SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", "RAM; modern sources expect an even number.", unit="MiB"
+        "SizeInMB",
+        "uint64",
+        "2.1",
+        "docs dump hcsshim wsl hcs-rs zlayer",
+        "RAM; modern sources expect an even number.",
+        unit="MiB",
+        rule="step 2: kubernetes/minikube#6973, the service takes whole 2 MB only",
     )
     allow_overcommit: bool | None = member("AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
     backing_page_size: MemoryBackingPageSize | None = member("BackingPageSize", "MemoryBackingPageSize", "2.2", "docs dump wsl hcs-rs")

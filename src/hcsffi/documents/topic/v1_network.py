@@ -25,7 +25,7 @@ class HNSNetwork(Document, published="hcn.V1.HNSNetwork", sources="wsl hcsshim-v
     name: str | None = member("Name", "string", None, "wsl hcsshim-v1 dotnet")
     source_mac: str | None = member("SourceMac", "string", None, "wsl hcsshim-v1 dotnet")
     dns_suffix: str | None = member("DNSSuffix", "string", None, "wsl hcsshim-v1 dotnet")
-    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet")
+    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", rule="addresses")
     dns_domain: str | None = member("DNSDomain", "string", None, "wsl")
     # type-name: wsl array<V1.Subnet>; dotnet array<Subnet>; same shape under another name.
     subnets: Sequence[Subnet] | None = member("Subnets", "array<V1.Subnet>", None, "wsl hcsshim-v1 dotnet")
@@ -79,8 +79,8 @@ class Network(Document, published="hcn.V1.Network", sources="wsl"):
 class Subnet(Document, published="hcn.V1.Subnet", sources="wsl hcsshim-v1"):
     """One address range of a network."""
 
-    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1")
-    address_prefix: str | None = member("AddressPrefix", "string", None, "wsl hcsshim-v1")
+    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1", rule="address")
+    address_prefix: str | None = member("AddressPrefix", "string", None, "wsl hcsshim-v1", rule="subnet")
     ip_subnets: Sequence[IpSubnet] | None = member("IpSubnets", "array<IpSubnet>", None, "wsl")
     policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1")
     additional_params: Any | None = member("AdditionalParams", "any", None, "observed")
@@ -95,8 +95,8 @@ class Subnet(Document, published="hcn.V1.Subnet", sources="wsl hcsshim-v1"):
 class MacPool(Document, published="hcn.V1.MacPool", sources="hcsshim-v1"):
     """First and last of the hardware addresses a network hands out."""
 
-    start_mac_address: str | None = member("StartMacAddress", "string", None, "hcsshim-v1")
-    end_mac_address: str | None = member("EndMacAddress", "string", None, "hcsshim-v1")
+    start_mac_address: str | None = member("StartMacAddress", "string", None, "hcsshim-v1", rule="mac")
+    end_mac_address: str | None = member("EndMacAddress", "string", None, "hcsshim-v1", rule="mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -130,7 +130,7 @@ class HNSNnvManagementMacList(Document, published="hcn.V1.HNSNnvManagementMacLis
 class HNSNnvManagementMacAddress(Document, published="hcn.V1.HNSNnvManagementMacAddress", sources="hcsshim-v1"):
     """One hardware address used for management."""
 
-    mac_address: str | None = member("MacAddress", "string", None, "hcsshim-v1")
+    mac_address: str | None = member("MacAddress", "string", None, "hcsshim-v1", rule="mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -169,9 +169,9 @@ class HNSAclFeatures(Document, published="hcn.V1.HNSAclFeatures", sources="hcssh
 class HNSEndpoint(Document, published="hcn.V1.HNSEndpoint", sources="wsl hcsshim-v1 dotnet"):
     """A port on a network; one NIC."""
 
-    ip_address: str | None = member("IPAddress", "string", None, "wsl hcsshim-v1 dotnet")
-    mac_address: str | None = member("MacAddress", "string", None, "wsl hcsshim-v1 dotnet")
-    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1 dotnet")
+    ip_address: str | None = member("IPAddress", "string", None, "wsl hcsshim-v1 dotnet", rule="address")
+    mac_address: str | None = member("MacAddress", "string", None, "wsl hcsshim-v1 dotnet", rule="mac")
+    gateway_address: str | None = member("GatewayAddress", "string", None, "wsl hcsshim-v1 dotnet", rule="address")
     port_friendly_name: str | None = member("PortFriendlyName", "string", None, "wsl")
     # string-format: wsl guid; hcsshim-v1 string; the published format is kept, other texts pass.
     virtual_network: str | None = member("VirtualNetwork", "guid", None, "wsl hcsshim-v1 dotnet")
@@ -184,13 +184,13 @@ class HNSEndpoint(Document, published="hcn.V1.HNSEndpoint", sources="wsl hcsshim
     interface_constraint: InterfaceConstraintEndpointPolicySetting | None = member(
         "InterfaceConstraint", "InterfaceConstraintEndpointPolicySetting", None, "wsl"
     )
-    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet")
+    dns_server_list: str | None = member("DNSServerList", "string", None, "wsl hcsshim-v1 dotnet", rule="addresses")
     # untyped: hcsshim-v1 array<any>; dotnet array<string>; the published type is kept, unknown shapes pass where it is open.
     policies: Sequence[Any] | None = member("Policies", "array<any by .Type>", None, "hcsshim-v1 dotnet")
-    ipv6_address: str | None = member("IPv6Address", "string", None, "hcsshim-v1")
+    ipv6_address: str | None = member("IPv6Address", "string", None, "hcsshim-v1", rule="address")
     dns_suffix: str | None = member("DNSSuffix", "string", None, "hcsshim-v1 dotnet")
     dns_domain: str | None = member("DNSDomain", "string", None, "hcsshim-v1")
-    gateway_address_v6: str | None = member("GatewayAddressV6", "string", None, "hcsshim-v1")
+    gateway_address_v6: str | None = member("GatewayAddressV6", "string", None, "hcsshim-v1", rule="address")
     enable_internal_dns: bool | None = member("EnableInternalDNS", "bool", None, "hcsshim-v1")
     disable_icc: bool | None = member("DisableICC", "bool", None, "hcsshim-v1")
     ipv6_prefix_length: int | None = member("IPv6PrefixLength", "uint8", None, "hcsshim-v1")

@@ -71,9 +71,9 @@ class OutboundNatPolicy(Document, published="hcn.V1.OutboundNatPolicy", sources=
     """Address translation of outgoing traffic."""
 
     type: PolicyType | None = member("Type", "V1.PolicyType", None, "hcsshim-v1")
-    vip: str | None = member("VIP", "string", None, "hcsshim-v1")
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1")
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", None, "hcsshim-v1")
+    vip: str | None = member("VIP", "string", None, "hcsshim-v1", rule="address")
+    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1", rule="addresses")
+    destinations: Sequence[str] | None = member("Destinations", "array<string>", None, "hcsshim-v1", rule="addresses")
     max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim-v1")
 
 
@@ -84,15 +84,15 @@ class ACLPolicy(Document, published="hcn.V1.ACLPolicy", sources="hcsshim-v1"):
     type: PolicyType | None = member("Type", "V1.PolicyType", None, "hcsshim-v1")
     id: str | None = member("Id", "string", None, "hcsshim-v1")
     protocol: int | None = member("Protocol", "uint16", None, "hcsshim-v1")
-    protocols: str | None = member("Protocols", "string", None, "hcsshim-v1")
+    protocols: str | None = member("Protocols", "string", None, "hcsshim-v1", rule="protocols")
     internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1")
     action: ActionType | None = member("Action", "V1.ActionType", None, "hcsshim-v1")
     direction: DirectionType | None = member("Direction", "V1.DirectionType", None, "hcsshim-v1")
-    local_addresses: str | None = member("LocalAddresses", "string", None, "hcsshim-v1")
-    remote_addresses: str | None = member("RemoteAddresses", "string", None, "hcsshim-v1")
-    local_ports: str | None = member("LocalPorts", "string", None, "hcsshim-v1")
+    local_addresses: str | None = member("LocalAddresses", "string", None, "hcsshim-v1", rule="addresses")
+    remote_addresses: str | None = member("RemoteAddresses", "string", None, "hcsshim-v1", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", None, "hcsshim-v1", rule="ports")
     local_port: int | None = member("LocalPort", "uint16", None, "hcsshim-v1")
-    remote_ports: str | None = member("RemotePorts", "string", None, "hcsshim-v1")
+    remote_ports: str | None = member("RemotePorts", "string", None, "hcsshim-v1", rule="ports")
     remote_port: int | None = member("RemotePort", "uint16", None, "hcsshim-v1")
     rule_type: RuleType | None = member("RuleType", "V1.RuleType", None, "hcsshim-v1")
     priority: int | None = member("Priority", "uint16", None, "hcsshim-v1")
@@ -128,8 +128,8 @@ class ELBPolicy(Document, published="hcn.V1.ELBPolicy", sources="hcsshim-v1"):
     protocol: int | None = member("Protocol", "uint16", None, "hcsshim-v1")
     internal_port: int | None = member("InternalPort", "uint16", None, "hcsshim-v1")
     external_port: int | None = member("ExternalPort", "uint16", None, "hcsshim-v1")
-    source_vip: str | None = member("SourceVIP", "string", None, "hcsshim-v1")
-    vips: Sequence[str] | None = member("VIPs", "array<string>", None, "hcsshim-v1")
+    source_vip: str | None = member("SourceVIP", "string", None, "hcsshim-v1", rule="address")
+    vips: Sequence[str] | None = member("VIPs", "array<string>", None, "hcsshim-v1", rule="address")
     ilb: bool | None = member("ILB", "bool", None, "hcsshim-v1")
     is_dsr: bool | None = member("IsDSR", "bool", None, "hcsshim-v1")
 
@@ -149,8 +149,8 @@ class RoutePolicy(Document, published="hcn.V1.RoutePolicy", sources="hcsshim-v1"
     """A route of an endpoint, with or without encapsulation."""
 
     type: PolicyType | None = member("Type", "V1.PolicyType", None, "hcsshim-v1")
-    destination_prefix: str | None = member("DestinationPrefix", "string", None, "hcsshim-v1")
-    next_hop: str | None = member("NextHop", "string", None, "hcsshim-v1")
+    destination_prefix: str | None = member("DestinationPrefix", "string", None, "hcsshim-v1", rule="prefix")
+    next_hop: str | None = member("NextHop", "string", None, "hcsshim-v1", rule="address")
     need_encap: bool | None = member("NeedEncap", "bool", None, "hcsshim-v1")
 
 

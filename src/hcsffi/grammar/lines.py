@@ -1,11 +1,11 @@
-"""Where in a JSON text a path stands: line and column, so that a message can point at the place."""
+"""On which line of a JSON text a path stands, so that a message can point at the place."""
 
 from __future__ import annotations
 
 from json import decoder
 from re import compile as pattern
 
-from hcsffi.documents.problem import below
+from hcsffi.grammar.path import below
 
 _SPACE = pattern(r"[ \t\r\n]*")
 _TEXT = decoder.scanstring  # type: ignore[attr-defined]  # public, in C where there is one, but not in the stubs
