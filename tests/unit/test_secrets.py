@@ -106,8 +106,9 @@ def test_names_type_and_length_are_told() -> None:
     parameters = documents.ProcessParameters(command_line="x", environment={"TOKEN": SECRET, "EMPTY": ""})
     shape = "{'TOKEN': <a text of 14 characters>, 'EMPTY': <a text of 0 characters>}"
     assert f"ProcessParameters(command_line='x', environment={shape})" == repr(parameters)
-    value = documents.RegistryValue(name="n", binary_value=b"1234", d_word_value=7)
-    assert "RegistryValue(name='n', binary_value=<bytes of length 4>, d_word_value=<a number>)" == repr(value)
+    value = documents.RegistryValue(name="n", binary_value=b"1234")
+    assert "RegistryValue(name='n', binary_value=<bytes of length 4>)" == repr(value)
+    assert "RegistryValue(d_word_value=<a number>)" == repr(documents.RegistryValue(d_word_value=7))
     with pytest.raises(documents.InvalidDocument) as refused:
         documents.from_mapping(documents.ProcessParameters, {"Environment": {"TOKEN": [SECRET]}})
     assert "$.Environment.TOKEN: found a list of 1, allowed is a text" == str(refused.value.problems[0])

@@ -46,8 +46,11 @@ ProcessRow describe(DWORD id, const UniqueFd& process) {
     ProcessRow row;
     row.id = id;
     row.image_name = utf8_text(file_name(image_path(process)));
-    FILETIME created = {}, exited = {}, kernel = {}, user = {};
-    if (GetProcessTimes(native_handle(process), &created, &exited, &kernel, &user)) {
+    FILETIME created = {}, exited = {}, kernel = {}, user = {}, now = {};
+    GetSystemTimeAsFileTime(&now);
+    row.created_unix_100ns = static_cast<std::int64_t>(hundreds_of_ns(now)) - kUnixEpochIn100ns;
+    // Of a process that is just being made Wine answers memory it has not filled: a birth that lies ahead. It is born now.
+    if (GetProcessTimes(native_handle(process), &created, &exited, &kernel, &user) && hundreds_of_ns(created) <= hundreds_of_ns(now)) {
         row.created_unix_100ns = static_cast<std::int64_t>(hundreds_of_ns(created)) - kUnixEpochIn100ns;
         row.kernel_100ns = hundreds_of_ns(kernel);
         row.user_100ns = hundreds_of_ns(user);
