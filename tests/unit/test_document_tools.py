@@ -181,7 +181,7 @@ def test_the_line_finder_agrees_with_the_parser() -> None:
 
     def paths(value: Any, path: str) -> list[str]:
         found = [path]
-        below = importlib.import_module("hcsffi.documents.problem").below
+        below = importlib.import_module("hcsffi.grammar.path").below
         if isinstance(value, dict):
             found += [inner for key, item in value.items() for inner in paths(item, below(path, key))]
         if isinstance(value, list):
