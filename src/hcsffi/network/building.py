@@ -90,8 +90,17 @@ class Building:
                 step.stage = Stage.UNDONE if error is None else Stage.LEFT
                 if error is not None:
                     left.append(Leftover(step, error))
+            left = [one for one in left if not self._went_along(one.step)]
             await self._close(bool(left))
         return tuple(left)
+
+    def _went_along(self, step: JournalStep) -> bool:
+        """A place in a namespace is gone with the namespace."""
+        gone = {one.id for one in self.entry.steps if one.thing is Thing.NAMESPACE and one.stage is Stage.UNDONE}
+        if step.thing is not Thing.MEMBERSHIP or step.within not in gone:
+            return False
+        step.stage = Stage.UNDONE
+        return True
 
     async def _taken_away(self, step: JournalStep, deadline: float) -> Exception | None:
         with anyio.CancelScope(deadline=deadline):
