@@ -23,6 +23,11 @@ _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),
     "validate": ("hcsffi.cli.validate", "check documents and name every problem with its path and line"),
+    "network": ("hcsffi.cli.network", "list, inspect, create and delete networks; collect what killed processes left"),
+    "endpoint": ("hcsffi.cli.endpoint", "list, inspect, create and delete endpoints of networks"),
+    "namespace": ("hcsffi.cli.namespace", "list, inspect, create and delete namespaces"),
+    "lb": ("hcsffi.cli.balancer", "list, inspect, create and delete load balancers"),
+    "route": ("hcsffi.cli.route", "list, inspect, create and delete routes of endpoints"),
     "schema": ("hcsffi.cli.schema", "print the JSON Schema of a document type"),
 }
 
