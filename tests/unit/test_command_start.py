@@ -49,8 +49,18 @@ def test_a_verb_loads_its_own_rooms_only() -> None:
     }
 
 
-@pytest.mark.parametrize("verb", ["run", "explain", "validate", "schema"])
-def test_every_verb_still_shows_its_own_arguments(verb: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "word"),
+    [
+        ("run", "--timeout"),
+        ("explain", "TEXT"),
+        ("validate", "--schema-version"),
+        ("schema", "--strict"),
+        ("network", "gc"),
+        *((verb, "inspect") for verb in ("network", "endpoint", "namespace", "lb", "route")),
+    ],
+)
+def test_every_verb_still_shows_its_own_arguments(verb: str, word: str) -> None:
     """A verb that is loaded late must not look empty to who asks for its help."""
     printed, _ = loaded_by(verb, "--help")
-    assert {"run": "--timeout", "explain": "TEXT", "validate": "--schema-version", "schema": "--strict"}[verb] in printed
+    assert word in printed
