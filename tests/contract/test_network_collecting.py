@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import uuid
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 import anyio
@@ -152,7 +153,7 @@ async def test_what_is_not_of_a_dead_process_of_the_owner_is_kept(nat: network.N
 
 async def test_a_process_is_alive_until_it_ends(nat: network.Network, tmp_path: Path) -> None:
     """The same attachment is kept, and taken away a moment later."""
-    with subprocess.Popen([sys.executable, "-c", TELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:  # noqa: ASYNC220 - it tells who it is
+    with subprocess.Popen([sys.executable, "-c", TELL], stdin=PIPE, stdout=PIPE) as child:  # noqa: ASYNC220 - it tells who it is
         assert child.stdin is not None
         assert child.stdout is not None
         maker = ProcessIdentity(*json.loads(child.stdout.readline()))
@@ -169,7 +170,7 @@ async def test_a_process_is_alive_until_it_ends(nat: network.Network, tmp_path: 
 
 async def test_a_client_that_was_killed_leaves_a_file_that_is_collected(tmp_path: Path) -> None:
     """Its own embedded host died with it: not found is what was wanted."""
-    with subprocess.Popen([sys.executable, "-c", ATTACH, str(tmp_path)], stdout=subprocess.PIPE) as client:  # noqa: ASYNC220 - killed at once
+    with subprocess.Popen([sys.executable, "-c", ATTACH, str(tmp_path)], stdout=PIPE) as client:  # noqa: ASYNC220 - killed at once
         assert client.stdout is not None
         client.stdout.readline()
         (kept,) = (await network.gc(owner="web", journal=tmp_path)).kept
