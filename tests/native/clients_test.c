@@ -209,7 +209,7 @@ TEST(what_a_document_names_and_is_not_there_is_refused, "a container that lacks 
     snprintf(text, sizeof text, mapping, folder);
     CHECK_EQUAL(S_OK_, create_and_discard(widened(text), NULL));
     snprintf(text, sizeof text, layer, folder);
-    CHECK_EQUAL(S_OK_, create_and_discard(widened(text), NULL));
+    CHECK_EQUAL(HR(0x80070057), create_and_discard(widened(text), "$.Container.Storage.Layers[0].Path")); /* a folder, and no layer */
     snprintf(text, sizeof text, disk, folder);
     HCS_SYSTEM machine = open_system(W("diskless"), widened(text), false);
     CHECK_EQUAL(HR(0x80070002), run_on_system(HcsStartComputeSystem, machine, NULL).completed);
@@ -218,7 +218,7 @@ TEST(what_a_document_names_and_is_not_there_is_refused, "a container that lacks 
     snprintf(text, sizeof text, mapping, folder);
     CHECK_EQUAL(HR(0x80070002), create_and_discard(widened(text), "$.Container.MappedDirectories[0].HostPath"));
     snprintf(text, sizeof text, layer, folder);
-    CHECK_EQUAL(HR(0x80070057), create_and_discard(widened(text), "$.Container.Storage.Layers[0].Path")); /* B-15 */
+    CHECK_EQUAL(HR(0x80070057), create_and_discard(widened(text), "$.Container.Storage.Layers[0].Path")); /* B-15: nothing there */
     HCS_SYSTEM container = open_system(W("mapped"), CONTAINER, true);
     snprintf(text, sizeof text,
              "{\"ResourcePath\":\"Container/MappedDirectories\",\"RequestType\":\"Add\","

@@ -122,6 +122,9 @@ inline HRESULT export_to(const std::string& path, const std::string& target, con
                           writable ? W("{\"IsWritableLayer\":true}") : W("{}"));
 }
 
+/* Which way go() chose last. */
+inline bool configured_overlay = false;
+
 /* Makes views in one way from here on. An overlay needs Linux and root: where it cannot be, the test says so. */
 inline bool go(const char* way) {
     const bool overlay = strcmp(way, "overlay") == 0;
@@ -130,6 +133,7 @@ inline bool go(const char* way) {
 #else
     if (overlay && geteuid() != 0) return false;
 #endif
+    configured_overlay = overlay;
     return configure(overlay ? W("{\"LayerViews\":\"overlay\"}") : W("{\"LayerViews\":\"copy\"}")) == S_OK_;
 }
 

@@ -14,12 +14,33 @@ static int exits_in_time(struct event_log *log) {
     return event != NULL;
 }
 
+/* With the folder of a layer. */
 static const char PREPARED[] =
     "{\"Owner\":\"o\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"ShouldTerminateOnLastHandleClosed\":true,"
     "\"Container\":{\"GuestOs\":{\"HostName\":\"c1\"},"
     "\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\","
-    "\"Path\":\"C:\\\\windows\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
+    "\"Path\":\"%s\"}],\"Path\":\"\\\\\\\\?\\\\Volume{3f4d2c1b-0000-0000-0000-000000000001}\\\\\"},"
     "\"Networking\":{\"AllowUnqualifiedDnsQuery\":true}}}";
+
+static const char MARKER[] = "hcsffi-marker.json";
+
+/* A folder that says it is a layer is one as far as a container asks. */
+static int make_layer(char *folder, size_t size) {
+    char path[600];
+    if (!make_folder(folder, size)) return 0;
+    snprintf(path, sizeof path, "%s/%s", folder, MARKER);
+    FILE *marker = fopen(path, "wb");
+    if (!marker) return 0;
+    fputs("{\"Form\":1,\"Kind\":\"layer\"}\n", marker);
+    return fclose(marker) == 0;
+}
+
+static void remove_layer(const char *folder) {
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", folder, MARKER);
+    remove_file(path);
+    remove_folder(folder);
+}
 
 static void run_one_command(HCS_SYSTEM system) {
     struct event_log process_log = EVENT_LOG;
@@ -50,7 +71,10 @@ TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every contain
     /* G-3 */
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
     CHECK(operation);
-    CHECK_EQUAL(0, HcsCreateComputeSystem(wide("g1"), wide(PREPARED), operation, NULL, &system));
+    char layer[512], document[1024];
+    CHECK(make_layer(layer, sizeof layer));
+    snprintf(document, sizeof document, PREPARED, layer);
+    CHECK_EQUAL(0, HcsCreateComputeSystem(wide("g1"), wide(document), operation, NULL, &system));
     CHECK(system);
     PWSTR text = NULL;
     CHECK_EQUAL(0, HcsWaitForOperationResult(operation, 240000, &text));
@@ -81,6 +105,7 @@ TEST(a_container_runs_one_command_and_is_taken_down, "the trace of every contain
     free(status);
     HcsCloseComputeSystem(system);
     empty_log(&system_log);
+    remove_layer(layer);
     CHECK(nothing_is_left());
 }
 

@@ -56,6 +56,8 @@ ptrdiff_t stream_write(stream to, const void *from, size_t size);
 void stream_close(stream which);
 /* True when for so long nothing came and the stream did not end: that nothing happens cannot be waited for. */
 bool stream_stays_quiet(stream which, unsigned ms);
+/* An existing file for reading and writing, as a client holds a disk; NO_STREAM where it cannot be opened. */
+stream open_disk(const char *path);
 /* The two ends of a pipe within this process. */
 bool make_pipe(stream *read_end, stream *write_end);
 /* Pipes that this process holds, its standard streams left out. */

@@ -29,6 +29,8 @@ ptrdiff_t stream_write(stream to, const void *from, size_t size) { return write(
 
 void stream_close(stream which) { close((int)which); }
 
+stream open_disk(const char *path) { return open(path, O_RDWR | O_CLOEXEC); }
+
 static bool ready(intptr_t descriptor, unsigned ms) {
     struct pollfd one = {(int)descriptor, POLLIN, 0};
     return poll(&one, 1, (int)ms) == 1;

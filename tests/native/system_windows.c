@@ -48,6 +48,11 @@ ptrdiff_t stream_write(stream to, const void *from, size_t size) {
 
 void stream_close(stream which) { CloseHandle(native(which)); }
 
+stream open_disk(const char *path) {
+    return (stream)CreateFileA(path, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                               OPEN_EXISTING, 0, NULL);
+}
+
 bool stream_stays_quiet(stream which, unsigned ms) {
     DWORD waiting = 0;
     Sleep(ms);

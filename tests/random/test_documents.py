@@ -240,13 +240,13 @@ def without_inventions(value: Any) -> Any:
     return value
 
 
-def sensible_container(container: dict[str, Any]) -> dict[str, Any]:
+def sensible_container(container: dict[str, Any], folder: str) -> dict[str, Any]:
     """The container with what a service asks for beyond the schema: layers have id and path, mappings both ends, at most one CPU limit."""
     made = without_inventions(container)
     storage = made.get("Storage", {})
     storage.pop("Path", None)  # a prepared scratch volume, which is not there
     for layer in storage.get("Layers", ()):
-        layer.update(Id="5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e", Path="C:\\windows")
+        layer.update(Id="5f0f8b5e-6b5a-4b57-9a1e-0d6b7b1c2d3e", Path=folder)
     for mapping, inside in (("MappedDirectories", "ContainerPath"), ("MappedPipes", "ContainerPipeName")):
         for entry in made.get(mapping, ()):
             entry.update({"HostPath": "C:\\windows", inside: "here"})
@@ -283,10 +283,15 @@ async def accepted(configurations: list[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize("kind", ["Container", "VirtualMachine"])
 @SLOW
 @given(source=st.data())
-def test_the_host_accepts_arbitrary_documents_that_are_valid_for_it(backend: str, kind: str, source: st.DataObject) -> None:
+def test_the_host_accepts_arbitrary_documents_that_are_valid_for_it(
+    backend: str, kind: str, source: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """The host checks the shapes it is given by itself: what our types allow, it must take, letter case of enumerations apart."""
     if kind == "Container":
-        drawn = st.lists(mappings(documents.Container, 1, exact=True).map(sensible_container), min_size=1, max_size=3)
+        layer = tmp_path_factory.mktemp("layer")
+        (layer / "hcsffi-marker.json").write_text('{"Form":1,"Kind":"layer"}\n', encoding="utf-8")
+        containers = mappings(documents.Container, 1, exact=True).map(lambda drawn: sensible_container(drawn, str(layer)))
+        drawn = st.lists(containers, min_size=1, max_size=3)
     else:
         drawn = st.lists(mappings(documents.VirtualMachine, 1, exact=True).map(sensible_machine), min_size=1, max_size=3)
     configurations = [{"Owner": "random", kind: inner} for inner in source.draw(drawn)]

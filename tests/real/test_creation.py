@@ -178,8 +178,6 @@ def test_a_plain_folder_is_no_storage_for_a_container(supply: Supply, observe: O
 @pytest.mark.statement("B-15")
 def test_an_unknown_layer_is_refused(supply: Supply, observe: Observe) -> None:
     """A container must not come up on other layers than those asked for."""
-    if supply.embedded_host:
-        pytest.skip("the embedded host learns what a layer is with the storage functions")
     document = supply.container_document()
     storage = document["Container"].get("Storage", {})
     document["Container"]["Storage"] = {**storage, "Layers": [{"Id": str(uuid.uuid4()), "Path": "C:\\no-such-layer-anywhere"}]}

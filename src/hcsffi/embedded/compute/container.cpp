@@ -27,15 +27,16 @@ void check_there(const Node& path, HRESULT code) {
     if (is_local_path(text) && !file_exists(text)) throw Refusal(code, path.path() + ": there is no \"" + text + "\"");
 }
 
-void check_storage(const Node& storage) {
-    for (const Node& layer : storage["Layers"].elements()) {
-        if (!layer["Id"]) layer["Id"].refuse("the id of the layer", kInvalidArgument);
-        if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
-        check_there(layer["Path"], kInvalidArgument);
-    }
+void check_storage(const Node& storage, const LayerCatalogue& layers) {
     if (const auto path = storage["Path"].text(); path && !is_volume_root(*path)) {
         throw Refusal(kNotReparsePoint, storage["Path"].path() +
                                             ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
+    }
+    for (const Node& layer : storage["Layers"].elements()) {
+        if (!layer["Id"]) layer["Id"].refuse("the id of the layer", kInvalidArgument);
+        if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
+        const std::string path = layer["Path"].text_or("");
+        if (!layers.knows_layer(path)) throw Refusal(kInvalidArgument, layer["Path"].path() + ": no layer is at \"" + path + "\"");
     }
 }
 
@@ -55,8 +56,8 @@ void check_mapping(const Node& mapping, const char* inside) {
 
 }  // namespace
 
-void check_container(const Node& container, bool hosted) {
-    if (!hosted) check_storage(container["Storage"]);
+void check_container(const Node& container, bool hosted, const LayerCatalogue& layers) {
+    if (!hosted) check_storage(container["Storage"], layers);
     check_processor(container["Processor"]);
     for (const Node& directory : container["MappedDirectories"].elements()) {
         check_mapping(directory, "ContainerPath");

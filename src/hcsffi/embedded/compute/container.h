@@ -2,14 +2,23 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "document/document.h"
 
 namespace hcsffi {
 
+// What a container asks about the layers it is to stand on.
+class LayerCatalogue {
+  public:
+    virtual ~LayerCatalogue() = default;
+    // threads: any. Whether the folder is a layer that may be a parent.
+    virtual bool knows_layer(const std::string& path) const = 0;
+};
+
 // threads: any. errors: Refusal with the code the service was seen to answer. `hosted`: inside a virtual machine, whose paths are the
 // guest's own and are not judged here.
-void check_container(const Node& container, bool hosted);
+void check_container(const Node& container, bool hosted, const LayerCatalogue& layers);
 
 // How long a shutdown waits for the processes before it ends them, in microseconds: the registry value a client may set, else five seconds
 // as the service's own default.

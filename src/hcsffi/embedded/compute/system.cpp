@@ -34,10 +34,12 @@ bool is_first_generation(const Node& root) {
 SystemReference::SystemReference(std::shared_ptr<System> named)
     : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
 
-System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, Networks& networks, std::string name_space, std::string id)
+System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, const LayerCatalogue& layers, Networks& networks,
+               std::string name_space, std::string id)
     : host_(host),
       neighbours_(neighbours),
       grants_(grants),
+      layers_(layers),
       name_space_(std::move(name_space)),
       id_(std::move(id)),
       event_line_(std::make_shared<EventLine>(host.scheduler())),
@@ -94,9 +96,9 @@ void System::read_document(const Document& document) {
     if (hosted) {
         if (!hosted.is_object()) hosted.refuse("an object");
         check_shape(hosted["Container"], "Container");
-        check_container(hosted["Container"], true);
+        check_container(hosted["Container"], true, layers_);
     }
-    if (container) check_container(container, kind == SystemKind::kHosted);
+    if (container) check_container(container, kind == SystemKind::kHosted, layers_);
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {

@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compute/container.h"
 #include "compute/grant.h"
 #include "compute/lifecycle.h"
 #include "compute/process.h"
@@ -68,7 +69,8 @@ inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "Unexpec
 
 class System final : public Household, public TreeListener, public std::enable_shared_from_this<System> {
   public:
-    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, Networks& networks, std::string name_space, std::string id);
+    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, const LayerCatalogue& layers, Networks& networks,
+           std::string name_space, std::string id);
 
     const std::string& id() const { return id_; }
     const std::string& name_space() const { return name_space_; }
@@ -181,6 +183,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Host& host_;
     Neighbours& neighbours_;
     const GrantLedger& grants_;
+    const LayerCatalogue& layers_;
     const std::string name_space_;
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;

@@ -221,7 +221,7 @@ void Owner::provoke_callback(Subscription& subscription, HCS_EVENT_TYPE type) {
 
 HRESULT Owner::create_system(Function function, const std::string& name_space, const std::string& id, std::string configuration,
                              HCS_OPERATION operation, const Registration& registration, HCS_SYSTEM* handle) {
-    auto system = std::make_shared<System>(*this, registry_, grants_, wired_networks_, name_space, id);
+    auto system = std::make_shared<System>(*this, registry_, grants_, *this, wired_networks_, name_space, id);
     auto reference = std::make_shared<SystemReference>(system);
     if (registration.callback != nullptr) {
         const HRESULT code = reference->subscription->set(registration.options, registration.context, registration.callback);

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "compute/container.h"
 #include "compute/environment.h"
 #include "compute/grant.h"
 #include "compute/process.h"
@@ -41,7 +42,7 @@
 
 namespace hcsffi {
 
-class Owner final : public Host {
+class Owner final : public Host, public LayerCatalogue {
   public:
     // errors: nullptr in a forked child (kServiceDisconnect in *why) and where it cannot be made (kOutOfMemory).
     static Owner* current(HRESULT* why = nullptr);
@@ -92,6 +93,9 @@ class Owner final : public Host {
     std::string draw_guid() override;
     std::shared_ptr<Spawner> spawner() override;
     const Environment& inherited() const override { return inherited_; }
+
+    // LayerCatalogue
+    bool knows_layer(const std::string& path) const override { return layers_.knows(path); }
 
     StringLedger& strings() { return strings_; }
     FaultTable& faults() { return faults_; }

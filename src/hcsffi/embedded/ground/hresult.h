@@ -30,6 +30,7 @@ constexpr HRESULT kProcedureNotFound = win32_code(127);
 constexpr HRESULT kFolderNotEmpty = win32_code(145);
 constexpr HRESULT kBadExecutable = win32_code(193);
 constexpr HRESULT kNameTooLong = win32_code(206);
+constexpr HRESULT kUnrecognizedVolume = win32_code(1005);
 constexpr HRESULT kDeviceError = win32_code(1117);
 constexpr HRESULT kNotFound = win32_code(1168);
 constexpr HRESULT kDirectory = win32_code(267);

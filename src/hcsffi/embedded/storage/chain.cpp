@@ -26,9 +26,14 @@ LayerData read_layer_data(const std::string& text) {
     return chain;
 }
 
+bool is_layer(const std::string& path) {
+    const LayerKind kind = read_marker(Folder::at(path));
+    return kind == LayerKind::kLayer || kind == LayerKind::kBase;
+}
+
 std::shared_ptr<const HeldLayer> hold_layer(const std::string& path) {
     Folder folder = Folder::at(path);
-    if (read_marker(folder) == LayerKind::kNone) throw Refusal(kInvalidLayer, "no layer: " + path);
+    if (!is_layer(path)) throw Refusal(kInvalidLayer, "no layer: " + path);
     auto lock = folder.lock(kMarkerName, false);
     if (!lock) throw Refusal(kSharingViolation, "the layer is being changed: " + path);
     LayerForm form = read_form(folder);

@@ -22,6 +22,9 @@ struct LayerData {
 // errors: Refusal kInvalidJson, kInvalidArgument for an id that is no GUID, a layer without path, or one layer named twice.
 LayerData read_layer_data(const std::string& text);
 
+// What may be a parent. errors: kPathNotFound, kDirectory.
+bool is_layer(const std::string& path);
+
 // A layer that nobody destroys or imports over while it is held.
 struct HeldLayer {
     Folder folder;

@@ -66,6 +66,7 @@ class Folder {
     Fact fact(const std::string& name) const;  // kNothing where there is no entry
 
     std::optional<std::string> read_text(const std::string& name, size_t most) const;  // errors: kInvalidData beyond `most`
+    std::string read_beginning(const std::string& name, size_t most) const;             // of a file
     void write_text(const std::string& name, const std::string& text) const;           // whole or not at all
     std::string link_target(const std::string& name) const;
 

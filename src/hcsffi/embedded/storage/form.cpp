@@ -11,6 +11,8 @@ namespace {
 
 constexpr size_t kLongestForm = size_t{1} << 30;
 constexpr size_t kLongestMarker = 4096;
+constexpr std::pair<LayerKind, const char*> kKinds[] = {
+    {LayerKind::kLayer, "layer"}, {LayerKind::kBase, "base"}, {LayerKind::kLegacy, "legacy"}};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kVersion = "Version 1.0";
 
@@ -177,7 +179,10 @@ LayerKind read_marker(const Folder& layer) {
         const Node root = document.root();
         if (root["Form"].count().value_or(0) != 1) return LayerKind::kNone;
         const std::string kind = root["Kind"].text_or("");
-        return kind == "layer" ? LayerKind::kLayer : kind == "base" ? LayerKind::kBase : LayerKind::kNone;
+        for (const auto& [known, name] : kKinds) {
+            if (kind == name) return known;
+        }
+        return LayerKind::kNone;
     } catch (const Refusal& refusal) {
         if (refusal.code() == kInvalidJson || refusal.code() == kInvalidData) return LayerKind::kNone;  // somebody else's file
         throw;
@@ -186,8 +191,10 @@ LayerKind read_marker(const Folder& layer) {
 
 void write_marker(const Folder& layer, LayerKind kind) {
     JsonWriter json;
-    json.open('{').member("Form", uint32_t{1}).member("Kind", kind == LayerKind::kBase ? "base" : "layer").close('}');
-    layer.write_text(kMarkerName, json.text() + '\n');
+    for (const auto& [known, name] : kKinds) {
+        if (kind == known)
+            layer.write_text(kMarkerName, json.open('{').member("Form", uint32_t{1}).member("Kind", name).close('}').text() + '\n');
+    }
 }
 
 }  // namespace hcsffi

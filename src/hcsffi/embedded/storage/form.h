@@ -43,7 +43,8 @@ void write_form(const Folder& layer, const LayerForm& form);
 // The line of an entry that was changed: what its parent's line says, without the times.
 std::string changed_line(const std::string& line);
 
-enum class LayerKind : uint8_t { kNone, kLayer, kBase };
+// kLegacy: the folder beside a writable layer that is mounted elsewhere. It is nobody's parent.
+enum class LayerKind : uint8_t { kNone, kLayer, kBase, kLegacy };
 LayerKind read_marker(const Folder& layer);
 void write_marker(const Folder& layer, LayerKind kind);
 

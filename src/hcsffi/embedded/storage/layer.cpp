@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "storage/copying.h"
+#include "storage/disk.h"
 #include "storage/scratch.h"
 
 namespace hcsffi {
@@ -94,7 +95,36 @@ void empty_layer(const Folder& folder, const std::string& path) {
     folder.remove_entry(kMarkerName, EntryKind::kFile);
 }
 
+// A folder with a disk of the host's: what a writable layer looks like from outside.
+void empty_disk_folder(const Folder& folder, const std::string& path) {
+    for (const std::string& name : folder.names()) {
+        const std::string inner = path + '/' + name;
+        if (folder.fact(name).kind == EntryKind::kFolder && is_disk_mount(folder, name) && Scratch::is_one(inner))
+            Scratch::open(inner).empty();
+    }
+    for (const std::string& name : folder.names()) {
+        if (!is_disk(folder, name)) remove_tree(folder, name);
+    }
+    for (const std::string& name : folder.names()) remove_tree(folder, name);
+}
+
+bool holds_disk(const Folder& folder) {
+    const std::vector<std::string> names = folder.names();
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_disk(folder, name); }) &&
+           std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+               return is_disk(folder, name) || is_disk_mount(folder, name) || name == kMarkerName || name == "layerchain.json";
+           });
+}
+
 }  // namespace
+
+void check_becomes_layer(const Folder& folder) {
+    for (const std::string& name : folder.names()) {
+        const bool expected = std::find(kExpected.begin(), kExpected.end(), name) != kExpected.end() ||
+                              std::find(kReplaced.begin(), kReplaced.end(), name) != kReplaced.end() || name == kMarkerName;
+        if (!expected) throw Refusal(kFolderNotEmpty, "the folder holds something else than a layer: " + folder.path());
+    }
+}
 
 void import_layer(const std::string& path, const std::string& source_path, const std::vector<LayerReference>& parents) {
     check_apart(path, source_path);
@@ -104,16 +134,14 @@ void import_layer(const std::string& path, const std::string& source_path, const
     const Chain chain = hold_chain(parents);
     const LayerForm form = read_form(source);
     const Folder layer = open_target(path);
-    const std::vector<std::string> there = layer.names();
+    const bool fresh = layer.names().empty();
     std::optional<UniqueFd> lock;
     if (read_marker(layer) != LayerKind::kNone) {
         lock = layer.lock(kMarkerName, true);
         if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
-    } else if (!std::binary_search(there.begin(), there.end(), kStaging)) {
-        for (const std::string& name : there) {
-            if (std::find(kExpected.begin(), kExpected.end(), name) == kExpected.end())
-                throw Refusal(kFolderNotEmpty, "the folder holds something else than a layer: " + path);
-        }
+    } else if (layer.fact(kStaging).kind == EntryKind::kNothing) {
+        if (layer.fact(kFilesName).kind != EntryKind::kNothing) throw Refusal(kFolderNotEmpty, "Files of somebody else's are in " + path);
+        check_becomes_layer(layer);
     }
     remove_tree(layer, kStaging);
     const Folder staged = layer.make_child(kStaging);
@@ -121,7 +149,7 @@ void import_layer(const std::string& path, const std::string& source_path, const
         copy_form(source, form, staged);
     } catch (...) {
         remove_tree(layer, kStaging);
-        if (there.empty()) {
+        if (fresh) {
             std::string name;
             Folder::parent_of(path, &name).remove_entry(name, EntryKind::kFolder);
         }
@@ -143,6 +171,29 @@ void export_scratch(const std::string& path, const std::string& target, const st
     give_out(target, [&](const Folder& staged) { scratch.write_difference_to(staged, parents); });
 }
 
+void initialize_legacy(const std::string& mount, const std::string& folder_path, const std::vector<LayerReference>& parents) {
+    const Folder folder = Folder::at(folder_path);
+    const Fact mounted = Folder::at(mount).fact(), own = folder.fact();
+    if (mounted.device == own.device && mounted.number == own.number) return Scratch::initialize(mount, parents);
+    if (read_marker(folder) != LayerKind::kNone) throw Refusal(kAlreadyExists, "a layer already: " + folder_path);
+    for (const std::string& name : folder.names()) {
+        const Fact fact = folder.fact(name);
+        const bool is_mount = fact.device == mounted.device && fact.number == mounted.number;
+        if (!is_mount && std::find(kExpected.begin(), kExpected.end(), name) == kExpected.end())
+            throw Refusal(kFolderNotEmpty, "the folder holds something else than a writable layer: " + folder_path);
+    }
+    Scratch::initialize(mount, parents);
+    write_marker(folder, LayerKind::kLegacy);
+}
+
+void export_legacy(const std::string& mount, const std::string& folder_path, const std::string& target,
+                   const std::vector<LayerReference>& parents) {
+    const Folder folder = Folder::at(folder_path);
+    const bool same = Scratch::is_one(folder_path);
+    if (!same && read_marker(folder) != LayerKind::kLegacy) throw Refusal(kInvalidLayer, "no folder of a writable layer: " + folder_path);
+    export_scratch(mount, target, parents);
+}
+
 void destroy_layer(const std::string& path) {
     std::string name;
     const Folder parent = Folder::parent_of(path, &name);
@@ -153,8 +204,13 @@ void destroy_layer(const std::string& path) {
         Scratch::open(path).empty();
     } else {
         const Folder layer = parent.child(name);
-        if (read_marker(layer) == LayerKind::kNone) throw Refusal(kInvalidLayer, "no layer: " + path);
-        empty_layer(layer, path);
+        const LayerKind marked = read_marker(layer);
+        if (marked == LayerKind::kNone && !holds_disk(layer)) throw Refusal(kInvalidLayer, "no layer: " + path);
+        if (holds_disk(layer)) {
+            empty_disk_folder(layer, path);
+        } else {
+            empty_layer(layer, path);
+        }
     }
     parent.remove_entry(name, EntryKind::kFolder);
 }

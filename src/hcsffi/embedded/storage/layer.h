@@ -20,7 +20,16 @@ void export_layer(const std::string& layer, const std::string& target, const std
 // The difference of a writable layer into `target`. errors: as export_layer; kInvalidLayer for what is no writable layer.
 void export_scratch(const std::string& scratch, const std::string& target, const std::vector<LayerReference>& parents);
 
-// Removes a layer or writable layer and its folder. The last name of `path` may be no link.
+// errors: kFolderNotEmpty for a folder that holds something else than a layer, what an import has left, or disks by their usual names.
+void check_becomes_layer(const Folder& folder);
+
+// The older pair for a writable layer with two folders: `mount` shows the view, `folder` is where its disk lies, or is the same.
+// errors: as Scratch::initialize and export_scratch; kInvalidLayer for a folder that was not initialised so.
+void initialize_legacy(const std::string& mount, const std::string& folder, const std::vector<LayerReference>& parents);
+void export_legacy(const std::string& mount, const std::string& folder, const std::string& target,
+                   const std::vector<LayerReference>& parents);
+
+// Removes a layer, a writable layer, or a folder with a formatted disk, and the folder. The last name of `path` may be no link.
 // errors: kPathNotFound, kInvalidLayer for any other folder, kSharingViolation for what is attached or parent of something attached.
 void destroy_layer(const std::string& path);
 

@@ -15,6 +15,10 @@ std::string without_last_separator(const std::string& path) {
     return path.substr(0, length);
 }
 
+void check_filter(const LayerData& chain) {
+    if (chain.filter != "UnionFS" && chain.filter != "WCIFS") throw Refusal(kInvalidArgument, "FilterType: expected UnionFS or WCIFS");
+}
+
 }  // namespace
 
 void LayerStore::import(const std::string& layer, const std::string& source, const std::string& layer_data) {
@@ -38,8 +42,9 @@ void LayerStore::initialize(const std::string& path, const std::string& layer_da
     Scratch::initialize(path, parents);
 }
 
-void LayerStore::attach(const std::string& path, const std::string& layer_data) {
-    const auto parents = read_layer_data(layer_data).layers;
+void LayerStore::attach(const std::string& path, const std::string& layer_data) { attach(path, read_layer_data(layer_data).layers); }
+
+void LayerStore::attach(const std::string& path, const std::vector<LayerReference>& parents) {
     Scratch::Use use = Scratch::open(path).attach(parents, way_.load(std::memory_order_relaxed));
     Lock<Rank::kLeaf> lock(mutex_);
     attached_.insert_or_assign(without_last_separator(path), std::move(use));
@@ -49,6 +54,48 @@ void LayerStore::detach(const std::string& path) {
     Scratch::open(path).detach();
     Lock<Rank::kLeaf> lock(mutex_);
     attached_.erase(without_last_separator(path));
+}
+
+void LayerStore::initialize_legacy(const std::string& mount, const std::string& folder, const std::string& layer_data) {
+    const auto parents = read_layer_data(layer_data).layers;
+    if (parents.empty()) throw Refusal(kInvalidArgument, "a writable layer needs a parent");
+    hold_chain(parents);
+    hcsffi::initialize_legacy(mount, folder, parents);
+}
+
+void LayerStore::export_legacy(const std::string& mount, const std::string& folder, const std::string& target,
+                               const std::string& layer_data) {
+    hcsffi::export_legacy(mount, folder, target, read_layer_data(layer_data).layers);
+}
+
+// E-25: one layer, named by its Files.
+void LayerStore::attach_filter(const std::string& volume, const std::string& layer_data) {
+    const LayerData chain = read_layer_data(layer_data);
+    check_filter(chain);
+    if (chain.layers.size() != 1) throw Refusal(kInvalidArgument, "the overlay filter takes one layer");
+    LayerReference layer = chain.layers.front();
+    const std::string path = without_last_separator(layer.path);
+    const std::string_view files = kFilesName;
+    const bool named = path.size() > files.size() + 1 && path.substr(path.size() - files.size()) == files &&
+                       path.find_last_of("/\\") == path.size() - files.size() - 1;
+    if (!named) throw Refusal(kInvalidArgument, "the overlay filter takes the Files of a layer: " + path);
+    layer.path = without_last_separator(path.substr(0, path.size() - files.size()));
+    hold_layer(layer.path);
+    if (!Scratch::is_one(volume)) Scratch::initialize(volume, {layer});
+    attach(volume, std::vector<LayerReference>{layer});
+}
+
+void LayerStore::detach_filter(const std::string& volume, const std::string& layer_data) {
+    check_filter(read_layer_data(layer_data));
+    detach(volume);
+}
+
+bool LayerStore::knows(const std::string& path) const {
+    try {
+        return is_layer(path);
+    } catch (const Refusal&) {
+        return false;
+    }
 }
 
 uint64_t LayerStore::attached(ViewWay way) const {

@@ -25,12 +25,21 @@ class LayerStore {
     void attach(const std::string& path, const std::string& layer_data);
     void detach(const std::string& path);
 
+    void initialize_legacy(const std::string& mount, const std::string& folder, const std::string& layer_data);
+    void export_legacy(const std::string& mount, const std::string& folder, const std::string& target, const std::string& layer_data);
+    void attach_filter(const std::string& volume, const std::string& layer_data);
+    void detach_filter(const std::string& volume, const std::string& layer_data);
+    // No error for anything that is no layer.
+    bool knows(const std::string& path) const;
+
     // Views this process has attached, by the way they were made.
     uint64_t attached(ViewWay way) const;
     // Forgets them: they stay attached, as they do when the process ends.
     void clear();
 
   private:
+    void attach(const std::string& path, const std::vector<LayerReference>& parents);
+
     using Key = std::string;  // the path as the client gave it, without a separator at its end
 
     std::atomic<ViewWay> way_{ViewWay::kAuto};

@@ -120,6 +120,11 @@ Scratch Scratch::open(const std::string& path) {
     Scratch scratch(path, std::move(root), std::move(area), std::move(*lock));
     scratch.read_marker();
     scratch.recover(covered);
+    if (covered && scratch.step_ == Step::kReady) {
+        // Nothing covers it any more, and what was held beneath can be mounted on nowhere.
+        scratch.root_ = Folder::at(path);
+        scratch.area_ = scratch.root_.child(kScratchArea);
+    }
     return scratch;
 }
 

@@ -360,6 +360,13 @@ std::optional<std::string> Folder::read_text(const std::string& name, size_t mos
     return text;
 }
 
+std::string Folder::read_beginning(const std::string& name, size_t most) const {
+    const UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
+    std::string bytes(most, '\0');
+    bytes.resize(read_some(number_of(file), bytes.data(), most, name));
+    return bytes;
+}
+
 void Folder::write_text(const std::string& name, const std::string& text) const {
     const std::string fresh = name + ".new";
     if (unlinkat(held_->number(), fresh.c_str(), 0) != 0 && errno != ENOENT) refuse("cannot replace", fresh);

@@ -243,6 +243,12 @@ std::optional<std::string> Folder::read_text(const std::string& name, size_t mos
     return text;
 }
 
+std::string Folder::read_beginning(const std::string& name, size_t most) const {
+    std::string bytes(most, '\0');
+    bytes.resize(read_some(open_or_refuse(held_->at(name), GENERIC_READ), bytes.data(), most, name));
+    return bytes;
+}
+
 void Folder::write_text(const std::string& name, const std::string& text) const {
     const std::string fresh = name + ".new";
     write_all(open_or_refuse(held_->at(fresh), GENERIC_WRITE, CREATE_ALWAYS), text.data(), text.size(), fresh);

@@ -1,0 +1,345 @@
+/* What only POSIX files have, and what a hostile layer does with them: modes, owners, links, holes, devices, odd names, depth. */
+static int attach_and_die(int count, char** arguments);
+#define HARNESS_MODES attach_and_die
+#include "layer_folders.h"
+
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+using namespace layers;
+
+namespace {
+
+struct stat looked_at(const std::string& path) {
+    struct stat told{};
+    if (lstat(path.c_str(), &told) != 0) told.st_mode = 0;
+    return told;
+}
+
+/* A base with one file, imported. */
+std::string base(Ground& ground) {
+    write(ground.at("s/Files/file"), "of the base");
+    write(ground.at("s/Files/dir/inner"), "inner");
+    return import(ground.at("base"), ground.at("s"), {}) == S_OK_ ? ground.at("base") : "";
+}
+
+std::string attached(Ground& ground, const std::string& layer) {
+    const std::string view = ground.view("p");
+    return initialize(view, {layer}) == S_OK_ && attach(view, {layer}) == S_OK_ ? view : "";
+}
+
+std::string sparse(const std::string& path, off_t hole) {
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT, 0644);
+    if (ftruncate(file, hole) != 0 || pwrite(file, "end", 3, hole) != 3) abort();
+    close(file);
+    return path;
+}
+
+}  // namespace
+
+VIEW_TEST(modes_times_and_links_are_the_same_on_both_sides, "a set-uid bit or a link lost is another program") {
+    Ground ground;
+    write(ground.at("s/Files/tool"), "tool");
+    CHECK(chmod(ground.at("s/Files/tool").c_str(), 04711) == 0);
+    fs::create_symlink("/etc/passwd", ground.at("s/Files/absolute"));
+    fs::create_symlink("../../../outside", ground.at("s/Files/upwards"));
+    CHECK(mkfifo(ground.at("s/Files/pipe").c_str(), 0640) == 0);
+    fs::create_directories(ground.at("s/Files/sticky"));
+    CHECK(chmod(ground.at("s/Files/sticky").c_str(), 01777) == 0);
+    const timespec times[2] = {{1, 2}, {-5, 123456789}};
+    CHECK(utimensat(AT_FDCWD, ground.at("s/Files/tool").c_str(), times, 0) == 0);
+    CHECK_EQUAL(S_OK_, import(ground.at("base"), ground.at("s"), {}));
+    const std::string view = attached(ground, ground.at("base"));
+    for (const std::string& top : {ground.at("base/Files"), view}) {
+        CHECK_EQUAL(04711, looked_at(top + "/tool").st_mode & 07777);
+        CHECK_EQUAL(-5, looked_at(top + "/tool").st_mtim.tv_sec);
+        CHECK_EQUAL(123456789, looked_at(top + "/tool").st_mtim.tv_nsec);
+        CHECK("/etc/passwd" == fs::read_symlink(top + "/absolute"));
+        CHECK("../../../outside" == fs::read_symlink(top + "/upwards"));
+        CHECK(S_ISFIFO(looked_at(top + "/pipe").st_mode));
+        CHECK_EQUAL(01777, looked_at(top + "/sticky").st_mode & 07777);
+    }
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(a_change_of_mode_alone_is_a_change, "chmod in a container has to be in the layer made of it") {
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    CHECK(chmod((view + "/file").c_str(), 0600) == 0);
+    CHECK(chmod((view + "/dir").c_str(), 0700) == 0);
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK_EQUAL(0600, looked_at(ground.at("out/Files/file")).st_mode & 07777);
+    CHECK_EQUAL(0700, looked_at(ground.at("out/Files/dir")).st_mode & 07777);
+    CHECK(!fs::exists(ground.at("out/Files/dir/inner")));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(holes_stay_holes, "a disk of a database with a terabyte of nothing has to fit") {
+    enum { HOLE = 64 << 20 };
+    Ground ground;
+    fs::create_directories(ground.at("s/Files"));
+    sparse(ground.at("s/Files/below"), HOLE);
+    CHECK_EQUAL(S_OK_, import(ground.at("base"), ground.at("s"), {}));
+    const std::string view = attached(ground, ground.at("base"));
+    sparse(view + "/above", HOLE);
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {ground.at("base")}, true));
+    for (const std::string& path : {ground.at("base/Files/below"), view + "/below", ground.at("out/Files/above")}) {
+        CHECK_EQUAL(HOLE + 3, looked_at(path).st_size);
+        CHECK(looked_at(path).st_blocks * 512 < HOLE / 2);
+        CHECK("end" == read(path).substr(HOLE));
+    }
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(a_change_to_one_of_two_names_breaks_them_apart, "the kernel's overlay does so, and both ways have to tell one difference") {
+    Ground ground;
+    write(ground.at("s/Files/one"), "same");
+    fs::create_hard_link(ground.at("s/Files/one"), ground.at("s/Files/two"));
+    CHECK_EQUAL(S_OK_, import(ground.at("base"), ground.at("s"), {}));
+    CHECK_EQUAL(2, looked_at(ground.at("base/Files/one")).st_nlink);
+    CHECK_EQUAL(looked_at(ground.at("base/Files/one")).st_ino, looked_at(ground.at("base/Files/two")).st_ino);
+    const std::string view = attached(ground, ground.at("base"));
+    std::ofstream(view + "/one", std::ios::app) << ", changed";
+    CHECK("same" == read(view + "/two"));
+    write(view + "/three", "linked");
+    fs::create_hard_link(view + "/three", view + "/four");
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {ground.at("base")}, true));
+    CHECK("same, changed" == read(ground.at("out/Files/one")));
+    CHECK(!fs::exists(ground.at("out/Files/two")));
+    CHECK_EQUAL(looked_at(ground.at("out/Files/three")).st_ino, looked_at(ground.at("out/Files/four")).st_ino);
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view, {ground.at("base")}));
+    CHECK_EQUAL(looked_at(view + "/three").st_ino, looked_at(view + "/four").st_ino);
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(names_that_no_line_can_hold_are_deleted_all_the_same, "Debian has backslashes in file names, and any bytes are a name") {
+    Ground ground;
+    for (const char* name : {"back\\slash", "new\nline", "ret\rurn", "\xFF\xFE"}) write(ground.at("s/Files/") + name, name);
+    write(ground.at("s/Files/plain"), "plain");
+    CHECK_EQUAL(S_OK_, import(ground.at("base"), ground.at("s"), {}));
+    const std::string view = attached(ground, ground.at("base"));
+    for (const char* name : {"back\\slash", "new\nline", "ret\rurn", "\xFF\xFE"}) CHECK(unlink((view + "/" + name).c_str()) == 0);
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {ground.at("base")}, true));
+    CHECK(!fs::exists(ground.at("out/tombstones.txt")));
+    CHECK(
+        "{\"deleted\":true,\"path\":\"Files/back\\\\slash\"}\n{\"deleted\":true,\"path\":\"Files/new\\u000aline\"}\n"
+        "{\"deleted\":true,\"path\":\"Files/ret\\u000durn\"}\n{\"deleted\":true,\"path_bytes\":\"RmlsZXMv//4=\"}\n" ==
+        read(ground.at("out/hcsffi-layer.json")));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, import(ground.at("above"), ground.at("out"), {ground.at("base")}));
+    const std::vector<std::string> two{ground.at("above"), ground.at("base")};
+    const std::string again = ground.view("again");
+    CHECK_EQUAL(S_OK_, initialize(again, two));
+    CHECK_EQUAL(S_OK_, attach(again, two));
+    CHECK(tree(again).substr(0, 6) == "plain ");
+    CHECK_EQUAL(S_OK_, detach(again));
+}
+
+VIEW_TEST(what_is_closed_to_its_owner_is_taken_and_removed, "a program closes its own files, and a layer has to be made of them") {
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    write(view + "/closed/file", "secret");
+    CHECK(chmod((view + "/closed/file").c_str(), 0) == 0 && chmod((view + "/closed").c_str(), 0) == 0);
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK_EQUAL(0, looked_at(ground.at("out/Files/closed")).st_mode & 07777);
+    CHECK_EQUAL(0, looked_at(view + "/closed").st_mode & 07777);
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK_EQUAL(0, looked_at(view + "/closed").st_mode & 07777);
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK(!fs::exists(view));
+}
+
+VIEW_TEST(a_tree_too_deep_is_refused_and_still_removed, "whoever made it must not be able to keep it") {
+    enum { DEPTH = 2000 };
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    int at = open(view.c_str(), O_RDONLY | O_DIRECTORY);
+    for (int depth = 0; depth < DEPTH; ++depth) {
+        CHECK(mkdirat(at, "d", 0700) == 0);
+        const int below = openat(at, "d", O_RDONLY | O_DIRECTORY);
+        close(at);
+        at = below;
+    }
+    close(at);
+    CHECK_EQUAL(HR(0x800700CE), export_to(view, ground.at("out"), {layer}, true));
+    CHECK(fs::is_empty(ground.at("out")));
+    CHECK_EQUAL(S_OK_, hcsffi_shutdown()); /* which forgets what is attached, as the end of the process does */
+    CHECK_EQUAL(0, counter("CopiedViews") + counter("OverlayViews"));
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK(!fs::exists(view));
+    CHECK("of the base" == read(layer + "/Files/file"));
+}
+
+TEST(a_device_in_a_layer_is_refused, "it would reach the machine's own hardware") {
+    if (geteuid() != 0) SKIP("only root makes devices");
+    Ground ground;
+    write(ground.at("s/Files/x"), "x");
+    CHECK(mknod(ground.at("s/Files/zero").c_str(), S_IFCHR | 0666, makedev(1, 5)) == 0);
+    CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
+    CHECK(!fs::exists(ground.at("l")));
+    unlink(ground.at("s/Files/zero").c_str());
+    CHECK(mknod(ground.at("s/Files/x2").c_str(), S_IFCHR, makedev(0, 0)) == 0);
+    CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
+    CHECK(!fs::exists(ground.at("l")));
+}
+
+TEST(what_a_layer_says_of_paths_outside_is_refused, "nothing it names may lead anywhere else") {
+    Ground ground;
+    write(ground.at("outside"), "canary");
+    write(ground.at("s/Files/x"), "x");
+    for (const char* line : {"\\..\\..\\outside", "\\a\\..\\b", "\\.", "\\", "\\a\\\\b", "/../x"}) {
+        write(ground.at("s/tombstones.txt"), std::string("Version 1.0\n") + line + "\n");
+        CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
+    }
+    for (const char* text : {"", "Version 2.0\n", "\\x\n"}) {
+        write(ground.at("s/tombstones.txt"), text);
+        CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
+    }
+    unlink(ground.at("s/tombstones.txt").c_str());
+    for (const char* line :
+         {"{\"path\":\"../outside\",\"deleted\":true}", "{\"path\":\"Files/../../outside\"}", "{\"path\":\"/etc/passwd\"}", "[]",
+          "{\"path\":7}", "{", "{\"path\":\"Files/a/\"}", "{\"path_bytes\":\"!\"}", "{\"path\":\"Windows/x\"}"}) {
+        write(ground.at("s/hcsffi-layer.json"), std::string(line) + "\n");
+        CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
+    }
+    CHECK(!fs::exists(ground.at("l")));
+    CHECK("canary" == read(ground.at("outside")));
+}
+
+TEST(no_link_leads_out_of_a_layer, "Files, the staging folder and the scratch area are looked at themselves, never what they lead to") {
+    Ground ground;
+    write(ground.at("outside/canary"), "canary");
+    write(ground.at("s/Files/x"), "x");
+    fs::create_directories(ground.at("linked"));
+    fs::create_symlink(ground.at("outside"), ground.at("linked/Files"));
+    CHECK_EQUAL(HR(0x80070002), import(ground.at("l"), ground.at("linked"), {}));
+    CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));
+    fs::create_symlink(ground.at("outside"), ground.at("l/Files/out"));
+    fs::create_symlink(ground.at("outside"), ground.at("l/sandbox.vhdx"));
+    fs::create_symlink(ground.at("outside"), ground.at("l/.hcsffi-staging"));
+    CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));
+    fs::create_symlink(ground.at("outside"), ground.at("l/Hives"));
+    fs::create_directory_symlink(ground.at("l"), ground.at("alias"));
+    CHECK_EQUAL(HR(0x80370112), destroy(ground.at("alias")));
+    CHECK(fs::exists(ground.at("l/Files/x")));
+    CHECK_EQUAL(S_OK_, destroy(ground.at("l")));
+    const std::string scratch = ground.view("p");
+    fs::create_symlink(ground.at("outside"), scratch + "/.hcsffi");
+    const std::string layer = base(ground);
+    CHECK_EQUAL(HR(0x8007010B), initialize(scratch, {layer}));
+    CHECK_EQUAL(HR(0x80370112), attach(scratch, {layer}));
+    CHECK_EQUAL(HR(0x80370112), destroy(scratch));
+    CHECK("canary" == read(ground.at("outside/canary")));
+    CHECK_EQUAL(1, std::distance(fs::directory_iterator(ground.at("outside")), fs::directory_iterator()));
+}
+
+VIEW_TEST(a_link_in_the_view_is_never_followed, "a program in a container makes any link it likes") {
+    Ground ground;
+    write(ground.at("outside/canary"), "canary");
+    const std::string layer = base(ground), view = attached(ground, layer);
+    fs::remove_all(view + "/dir");
+    fs::create_directory_symlink(ground.at("outside"), view + "/dir");
+    fs::create_directory_symlink("/", view + "/root");
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK(fs::is_symlink(ground.at("out/Files/dir")) && fs::is_symlink(ground.at("out/Files/root")));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK("canary" == read(ground.at("outside/canary")));
+}
+
+/* A process that attaches and dies without a word, or is killed while it works on a layer. */
+static int attach_and_die(int count, char** arguments) {
+    if (count < 2) return -1;
+    const std::string mode = arguments[1];
+    if (mode == "attach") {
+        if (!go(arguments[2])) return 2;
+        const std::vector<std::string> parents{arguments[4]};
+        return attach(arguments[3], parents) == S_OK_ ? 0 : 3;
+    }
+    if (mode != "work") return -1;
+    if (!go(arguments[2])) return 2;
+    const std::vector<std::string> parents{arguments[4]};
+    for (;;) {
+        if (attach(arguments[3], parents) != S_OK_ || detach(arguments[3]) != S_OK_) return 3;
+    }
+}
+
+namespace {
+
+bool dies_attached(const char* way, const std::string& view, const std::string& layer) {
+    const char* const words[] = {"attach", way, view.c_str(), layer.c_str(), NULL};
+    struct child child;
+    long long status = -1;
+    if (!start_self(&child, CHILD_SHARES_STREAMS, words)) return false;
+    const bool ended = child_ends(&child, PATIENCE_MS, &status);
+    child_close(&child);
+    return ended && status == 0;
+}
+
+const char* way_of_now() { return geteuid() == 0 && configured_overlay ? "overlay" : "copy"; }
+
+}  // namespace
+
+VIEW_TEST(another_process_detaches_what_a_dead_one_attached, "a view outlives its client, and somebody has to clear up (E-13)") {
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p");
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    CHECK(dies_attached(way_of_now(), view, layer));
+    CHECK("of the base" == read(view + "/file"));
+    write(view + "/mine", "1");
+    CHECK_EQUAL(HR(0x80370105), attach(view, {layer}));
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK("1" == read(ground.at("out/Files/mine")));
+    CHECK(!fs::exists(ground.at("out/Files/file")));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK(!fs::exists(view + "/file"));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK("1" == read(view + "/mine"));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK(dies_attached(way_of_now(), view, layer));
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK(!fs::exists(view));
+    CHECK("of the base" == read(layer + "/Files/file"));
+}
+
+VIEW_TEST(killed_at_any_moment_nothing_written_is_lost, "attach and detach are finished or undone by whoever comes next") {
+    enum { ROUNDS = 12 };
+    Ground ground;
+    for (int file = 0; file < 40; ++file) write(ground.at("s/Files/many/" + std::to_string(file)), "x");
+    const std::string layer = base(ground), view = ground.view("p");
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    write(view + "/mine", "1");
+    fs::remove(view + "/file");
+    const std::string seen = tree(view);
+    CHECK_EQUAL(S_OK_, detach(view));
+    for (int round = 0; round < ROUNDS; ++round) {
+        const char* const words[] = {"work", way_of_now(), view.c_str(), layer.c_str(), NULL};
+        struct child child;
+        long long status = -1;
+        CHECK(start_self(&child, CHILD_SHARES_STREAMS, words));
+        std::this_thread::sleep_for(std::chrono::microseconds(20000 + 7919 * round));
+        child_kill(&child);
+        CHECK(child_ends(&child, PATIENCE_MS, &status));
+        child_close(&child);
+        const HRESULT code = attach(view, {layer});
+        if (code != S_OK_ && code != HR(0x80370105)) fprintf(stderr, "attach after a kill: 0x%X\n", (unsigned)code);
+        CHECK(code == S_OK_ || code == HR(0x80370105)); /* killed between attach and detach */
+        CHECK(seen == tree(view));
+        CHECK_EQUAL(S_OK_, detach(view));
+    }
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK("of the base" == read(layer + "/Files/file"));
+}
