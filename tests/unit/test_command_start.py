@@ -56,6 +56,8 @@ def test_a_verb_loads_its_own_rooms_only() -> None:
         ("explain", "TEXT"),
         ("validate", "--schema-version"),
         ("schema", "--strict"),
+        ("layer", "scratch"),
+        ("image", "unpack"),
         ("network", "gc"),
         *((verb, "inspect") for verb in ("network", "endpoint", "namespace", "lb", "route")),
     ],

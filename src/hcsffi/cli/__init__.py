@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Verb -> the module that speaks it, loaded when it is asked for; each has `add_arguments(parser)` and `main(options) -> int`.
 _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
+    "layer": ("hcsffi.cli.layer", "import, export, compare, mount and remove layers"),
+    "image": ("hcsffi.cli.image", "list and unpack OCI images that lie on a disk"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),
     "validate": ("hcsffi.cli.validate", "check documents and name every problem with its path and line"),
     "network": ("hcsffi.cli.network", "list, inspect, create and delete networks; collect what killed processes left"),

@@ -10,6 +10,7 @@ from hcsffi.cli.exit_code import NOT_EXECUTABLE, NOT_FOUND, OUR_FAILURE
 from hcsffi.documents import InvalidDocument
 from hcsffi.errors import HcsError
 from hcsffi.hresult import value_of
+from hcsffi.storage.oci.refusal import ArchiveRefused
 
 # How a create-process answers for a program that is not there, or is no program (behaviour C-9 and the Win32 codes).
 _PROGRAM_CODES: Final = {
@@ -41,7 +42,7 @@ def innermost(error: BaseException) -> BaseException:
 
 def line(error: BaseException) -> str:
     """Return the error as one line."""
-    if isinstance(error, HcsError | Refusal):
+    if isinstance(error, HcsError | Refusal | ArchiveRefused):
         text = str(error)
     elif isinstance(error, InvalidDocument):
         text = "; ".join(str(error).splitlines())

@@ -10,8 +10,10 @@ from importlib import import_module
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than all the rest
 if TYPE_CHECKING:
     from hcsffi.storage.chain import LayerChain, layer_id
+    from hcsffi.storage.difference import Change, ChangeKind, list_changes
     from hcsffi.storage.disk import Disk, format_writable_layer_vhd, get_layer_vhd_mount_path
     from hcsffi.storage.layer import destroy_layer, export_layer, import_layer, setup_base_os_layer, setup_base_os_volume
+    from hcsffi.storage.listing import ListedLayer, list_layers
     from hcsffi.storage.progress import Progress
     from hcsffi.storage.scratch import Scratch, make_layer
     from hcsffi.storage.sweeping import Kept, Sweep, gc, remove_layer
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Change",
+    "ChangeKind",
     "Disk",
     "Kept",
     "LayerChain",
+    "ListedLayer",
     "Progress",
     "Scratch",
     "Sweep",
@@ -46,6 +51,8 @@ __all__ = [
     "initialize_legacy_writable_layer",
     "initialize_writable_layer",
     "layer_id",
+    "list_changes",
+    "list_layers",
     "make_layer",
     "remove_layer",
     "setup_base_os_layer",
@@ -53,6 +60,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    **dict.fromkeys(("Change", "ChangeKind", "list_changes"), "difference"),
+    **dict.fromkeys(("ListedLayer", "list_layers"), "listing"),
     **dict.fromkeys(("LayerChain", "layer_id"), "chain"),
     **dict.fromkeys(("Disk", "format_writable_layer_vhd", "get_layer_vhd_mount_path"), "disk"),
     **dict.fromkeys(("destroy_layer", "export_layer", "import_layer", "setup_base_os_layer", "setup_base_os_volume"), "layer"),

@@ -13,6 +13,7 @@ from anyio.lowlevel import checkpoint
 
 from hcsffi.errors import HcsError
 from hcsffi.storage.claim import REMOVAL, Claim, LeftClaim, UnreadableClaim, claims_in, peek
+from hcsffi.storage.oci.staging import sweep_staging
 from hcsffi.storage.path import crossing
 from hcsffi.storage.progress import Progress
 from hcsffi.storage.removal import off_loop, remove_claimed
@@ -53,8 +54,9 @@ class Sweep:
 async def gc(root: StrPath, *, progress: Listener | None = None) -> Sweep:
     """Remove what dead processes left in a root: scratches they had, layers they had begun.
 
-    Only what :class:`Scratch` and :func:`make_layer` have made and marked is touched, only directly in the root, and only where the process
-    that made it has ended or given it up. Others' files stay, also where they have taken a name that the dead one had.
+    Only what :class:`Scratch`, :func:`make_layer` and the imports of archives have made and marked is touched, only directly in the root,
+    and only where the process that made it has ended or given it up. Others' files stay, also where they have taken a name that the dead
+    one had.
 
     Args:
         root: the folder that holds layers and scratches.
@@ -99,6 +101,7 @@ async def gc(root: StrPath, *, progress: Listener | None = None) -> Sweep:
                 if progress is not None:
                     progress(Progress("sweep", str(claim.place), len(removed)))
         kept += [Kept(str(claim.place), "a layer that lives stands on it") for claim in dead]
+        removed += [str(place / name) for name in await off_loop(lambda: sweep_staging(place))]
     finally:
         for claim in dead:
             await off_loop(claim.give_up)
