@@ -316,3 +316,14 @@ class NotificationSource(EventSource):
             self._function = "HcnRegisterGuestNetworkServiceCallback"
             self._begin = lambda watch: calls.watch_guest(watch, service)
         self._forget_all()
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether a registration has to be taken back."""
+        return self._registration is not None and not self._registration.closed
+
+    def abandon(self) -> None:
+        """As ``close``, and let a thread of the shim take the registration back: for callers that must not block."""
+        if self._registration is not None:
+            self._registration.abandon()
+        self.close()

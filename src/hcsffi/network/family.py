@@ -89,18 +89,18 @@ class Entity(Held, Generic[_Document]):
         """Create one and ask the new handle what it became; ``leading`` stands before the id in the prototype."""
         family = cls.family
         asked = ZERO if entity_id is None else parsed(entity_id)
-        making = blocking.Step(f"HcnCreate{family.noun}", (*leading, asked, cls._written(document)))
+        making = blocking.Step(f"HcnCreate{family.noun}", (*leading, asked, documents.to_json(cls._checked(document))))
         return await cls._opened(making, asked, family.subject(about or (asked if asked != ZERO else "to be created")))
 
     @classmethod
-    def _written(cls, document: Document | JsonDocument) -> bytes | None:
-        """Check a document and write it; it says that it is of generation 2, because the service takes one that does not for an old one."""
+    def _checked(cls, document: Document | JsonDocument) -> _Document:
+        """Check a document; it says that it is of generation 2, because the service takes one that does not for an old one."""
         kind = cls.family.document
-        checked = document_text(kind, document)
-        read = document if isinstance(document, kind) else cls._read(checked or b"")
+        text = document_text(kind, document)
+        read = cast("_Document", document) if isinstance(document, kind) else cls._read(text or b"")
         if getattr(read, "schema_version", None) is not None:
-            return checked
-        return documents.to_json(documents.replace(read, schema_version=documents.hcn.Version(major=2, minor=0)))
+            return read
+        return documents.replace(read, schema_version=documents.hcn.Version(major=2, minor=0))
 
     @classmethod
     async def open(cls, id: str | uuid.UUID) -> Self:

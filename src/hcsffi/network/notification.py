@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,6 +103,16 @@ class NotificationStream(Uncopyable):
         self._source = source
         self._capacity = capacity
         self._records: RecordStream | None = None
+
+    def __del__(self) -> None:
+        """Warn about a stream nobody left, and take its registration back: the event loop knows its source, so nothing else would."""
+        source = getattr(self, "_source", None)
+        if source is not None and source.is_registered and not sys.is_finalizing():
+            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self, stacklevel=2)
+            source.abandon()
+
+    def __repr__(self) -> str:
+        return f"<NotificationStream of {self._source.subject}>"
 
     async def __aenter__(self) -> Self:
         try:

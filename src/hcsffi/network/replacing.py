@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from hcsffi import documents
-from hcsffi.delivery.argument import document_text
 from hcsffi.errors import HcsError
 from hcsffi.network.family import Entity
 from hcsffi.network.identity import ZERO
@@ -22,8 +21,7 @@ class Replaceable(Entity[_Document]):
 
     def _with_id(self, document: Document | JsonDocument) -> _Document:
         """The document with the id of this one, which the service asks for."""
-        checked = document_text(self.family.document, document)
-        read = self._read(cast("bytes", checked))
+        read = self._checked(document)
         return documents.from_mapping(type(read), {**documents.to_mapping(read), "ID": self.id})
 
     async def _replace(self, wanted: _Document) -> None:

@@ -1,0 +1,197 @@
+"""Cancel every call of the network at every await, and run many at once: no handle, string or thing is left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+from hcsffi import documents, embedded
+from hcsffi.network import Endpoint, Namespace, Network
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Generator
+
+    Configure = Callable[..., None]
+    Eventually = Callable[..., Awaitable[None]]
+
+pytestmark = pytest.mark.anyio
+
+MANY = 60
+NAT = documents.build.nat_network("contract", "10.34.0.0/24", "10.34.0.1")
+
+
+class CancelledAt:
+    """Awaits something and cancels the scope when it suspends for the n-th time."""
+
+    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
+        self._journey = journey
+        self._scope = scope
+        self._left = number
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        steps = self._journey.__await__()
+        answer: Any = None
+        failure: BaseException | None = None
+        while True:
+            try:
+                waited = steps.send(answer) if failure is None else steps.throw(failure)
+            except StopIteration:
+                return
+            self._left -= 1
+            if self._left == 0:
+                self._scope.cancel()
+            answer, failure = None, None
+            try:
+                answer = yield waited
+            except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
+                failure = error
+
+
+async def cancel_everywhere(journey: Callable[[], Awaitable[None]]) -> int:
+    """Run the journey, cancelled one checkpoint later each time, until it gets through; return how many it took."""
+    for number in range(1, MANY):
+        with anyio.CancelScope() as scope:
+            await CancelledAt(journey(), scope, number)
+        if not scope.cancelled_caught:
+            return number
+    pytest.fail(f"not through after {MANY} checkpoints")
+
+
+def open_handles() -> int:
+    """How many handles of networks, endpoints and namespaces the host has given out."""
+    counted = embedded.counters()
+    return sum(counted[f"{noun}Handles"] for noun in ("Network", "Endpoint", "Namespace"))
+
+
+async def only(count: int, eventually: Eventually) -> None:
+    """Wait until that many handles are open: a call in flight closes what it opened when it ends."""
+
+    async def met() -> bool:
+        return open_handles() == count
+
+    await eventually(met)
+
+
+async def clear() -> None:
+    """Delete what cancelled creates have made all the same: that they may is what they promise."""
+    for noun in (Namespace, Endpoint, Network):
+        for one in await noun.ids():
+            await noun.delete_by_id(one, missing_ok=True)
+
+
+async def test_a_create_can_be_cancelled_anywhere(eventually: Eventually) -> None:
+    """The handle of a network that came later belongs to nobody and is closed; the network may be there."""
+
+    async def journey() -> None:
+        async with await Network.create({"Type": "Private"}):
+            pass
+
+    assert await cancel_everywhere(journey) > 1
+    await only(0, eventually)
+    await clear()
+
+
+async def test_every_other_call_can_be_cancelled_anywhere(eventually: Eventually) -> None:
+    """Reading, changing, listing and deleting: nothing is left open, and the objects stay usable."""
+    async with await Network.create(NAT) as network, await Endpoint.create(network, {"Name": "web"}) as endpoint:
+        async with await Namespace.create() as namespace:
+            await namespace.add_endpoint(endpoint)
+
+            async def open_and_close() -> None:
+                async with await Endpoint.open(endpoint.id):
+                    pass
+
+            async def find() -> None:
+                async with await Endpoint.get(name="web"):
+                    pass
+
+            async def read() -> None:
+                await endpoint.query()
+                await namespace.endpoints()
+
+            async def look() -> None:
+                await Endpoint.list()
+                await Endpoint.on(network)
+
+            async def tidy() -> None:
+                await namespace.reconcile()
+
+            for journey in (open_and_close, find, read, look, tidy):
+                assert await cancel_everywhere(journey) > 1
+                await only(3, eventually)
+            assert await namespace.endpoints() == (endpoint.id,)
+
+            async def take_out() -> None:
+                await namespace.remove_endpoint(endpoint, missing_ok=True)
+
+            await cancel_everywhere(take_out)
+            assert await namespace.endpoints() == ()
+
+            async def delete() -> None:
+                await Namespace.delete_by_id(namespace.id, missing_ok=True)
+                await Endpoint.delete_by_id(endpoint.id, missing_ok=True)
+
+            await cancel_everywhere(delete)
+            await only(3, eventually)
+        await network.delete()
+    await only(0, eventually)
+
+
+async def test_the_default_namespace_can_be_cancelled_anywhere(eventually: Eventually) -> None:
+    """Its create has more steps than one: the tidying comes after the handle."""
+    async with await Network.create(NAT) as network, await Namespace.create({"Type": "HostDefault"}) as first:
+        async with await Endpoint.create(network, {}) as gone:
+            await first.add_endpoint(gone)
+            await gone.delete()
+
+        async def journey() -> None:
+            async with await Namespace.create({"Type": "HostDefault"}):
+                pass
+
+        assert await cancel_everywhere(journey) > 1
+        await only(2, eventually)
+        await first.delete()
+        await network.delete()
+
+
+async def test_a_cancelled_call_ends_at_once_and_its_handle_later(configure: Configure, eventually: Eventually) -> None:
+    """A call in flight is never interrupted; whoever waited for it does not wait for its end."""
+    async with await Network.create(NAT) as network:
+        configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 300_000}])
+        begun = anyio.current_time()
+        with anyio.move_on_after(0.05) as scope:
+            await Network.open(network.id)
+        assert scope.cancelled_caught
+        assert anyio.current_time() - begun < 0.25
+        await only(1, eventually)
+        configure()
+        await network.delete()
+
+
+async def test_many_at_once_leave_nothing(eventually: Eventually) -> None:
+    """A hundred lives beside each other on one network, each address given once."""
+    addresses: list[str] = []
+
+    async def live(network: Network, place: int) -> None:
+        async with await Endpoint.create(network, {"Name": f"web-{place}"}) as endpoint:
+            addresses.extend(one.ip_address or "" for one in endpoint.properties.ip_configurations or ())
+            async with await Namespace.create() as namespace:
+                await namespace.add_endpoint(endpoint)
+                assert await namespace.endpoints() == (endpoint.id,)
+                await namespace.remove_endpoint(endpoint)
+                await namespace.delete()
+
+    async with await Network.create(NAT) as network:
+        async with anyio.create_task_group() as tasks:
+            for place in range(100):
+                tasks.start_soon(live, network, place)
+        assert len(set(addresses)) == 100
+        every = await Endpoint.list()
+        assert len(every) == 100
+        async with anyio.create_task_group() as tasks:
+            for one in every:
+                tasks.start_soon(Endpoint.delete_by_id, one.id or "")
+        await network.delete()
+    await only(0, eventually)

@@ -1,0 +1,51 @@
+"""The page about networks: its programs run as they stand there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+from hcsffi.network import Endpoint, Namespace, Network, PortReservation
+
+pytestmark = pytest.mark.anyio
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "networks.md"
+
+
+def programs() -> dict[str, Any]:
+    """What the page's programs define."""
+    names: dict[str, Any] = {"__name__": "test_network_page"}
+    for program in re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL):
+        exec(compile(program, str(PAGE), "exec", dont_inherit=True), names)
+    return names
+
+
+async def test_the_page_connects_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """A network, an endpoint in a namespace, and somebody who listens."""
+    named = programs()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(named["watch"])
+        await anyio.sleep(0.1)
+        namespace_id = await named["connect"]()
+        async with await Namespace.open(namespace_id) as namespace:
+            (endpoint_id,) = await namespace.endpoints()
+            await namespace.remove_endpoint(endpoint_id)
+            await namespace.delete()
+        await Endpoint.delete_by_id(endpoint_id)
+        async with await Network.get(name="web") as network:
+            await network.delete()
+        with anyio.fail_after(10):
+            while "NETWORK_DELETE " not in (said := capsys.readouterr().out):  # noqa: ASYNC110 - a program prints it
+                await anyio.sleep(0.01)
+        tasks.cancel_scope.cancel()
+    assert network.id in said
+
+
+async def test_the_page_keeps_a_port_as_it_says() -> None:
+    """And gives it back."""
+    await programs()["keep"]()
+    assert await PortReservation.list() == []
