@@ -42,3 +42,20 @@ def test_the_example_document_is_valid() -> None:
     assert document.unknown_members is None
     assert document.container is not None
     assert document.container.unknown_members is None
+
+
+def test_the_network_example_takes_away_all_it_made() -> None:
+    """A network, two endpoints, a port, an access rule and a container, and then nothing of them."""
+    lines = output_of("network.py")
+    told = [line.removeprefix("told: ") for line in lines if line.startswith("told: ")]
+    assert {"network pre create", "network create", "namespace create", "namespace delete"} <= set(told)
+    assert [
+        "network: created",
+        "eth0: 172.31.7.2/24, ACL, PortMapping",
+        "eth1: 172.31.7.3/24, ACL",
+        "hello from a namespace",
+        "in the namespace: network-example",
+        "received: 0 bytes",
+        "left behind: 0",
+        "counters: zero",
+    ] == [line for line in lines if not line.startswith("told: ")]

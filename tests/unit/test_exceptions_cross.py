@@ -20,7 +20,8 @@ from hcsffi.grammar.value import RefusedValue
 from hcsffi.hresult import Outcome
 from hcsffi.native.library import ForkedProcess, LibraryInUse
 from hcsffi.native.text import UnusableText
-from hcsffi.network import AmbiguousName
+from hcsffi.network import AmbiguousName, Difference, Leftover, NetworkDiffers, NotUndone
+from hcsffi.network.journal import JournalStep, Thing
 from hcsffi.network.policy import PolicyPlace, PolicyRefused
 from hcsffi.network.service_version import Since
 
@@ -45,6 +46,8 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     RefusedValue: lambda kind: kind("Any", "an IPv4 or IPv6 address"),
     PolicyRefused: lambda kind: kind("ACL", PolicyPlace.NETWORK, (PolicyPlace.ENDPOINT,), Since("7.2"), None),
     AmbiguousName: lambda kind: kind("endpoint", "web", ["6d0f4c4a-1111-4222-8333-944455566677"] * 2),
+    NetworkDiffers: lambda kind: kind("6d0f4c4a-1111-4222-8333-944455566677", "nat", [Difference("type", "NAT", "ICS")], ["endpoint"]),
+    NotUndone: lambda kind: kind("attachment 7 of 'web'", [Leftover(JournalStep(thing=Thing.ENDPOINT, id="7"), NotFound(OUTCOME, "it"))]),
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""

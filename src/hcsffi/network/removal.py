@@ -25,11 +25,15 @@ class Leftover:
         error: why: the service's answer, or that there was no time left.
     """
 
-    __slots__ = ("error", "step")
-
     def __init__(self, step: JournalStep, error: Exception) -> None:
         self.step = step
         self.error = error
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Leftover) and (self.step, repr(self.error)) == (other.step, repr(other.error))
+
+    def __hash__(self) -> int:
+        return hash((self.step.thing, self.step.id, repr(self.error)))
 
     @property
     def hresult(self) -> int | None:
