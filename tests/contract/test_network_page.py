@@ -9,7 +9,9 @@ from typing import Any
 import anyio
 import pytest
 
+from hcsffi.documents import build
 from hcsffi.network import Endpoint, Namespace, Network, PortReservation
+from hcsffi.network.policies import POLICIES_BY_PLACE
 
 pytestmark = pytest.mark.anyio
 
@@ -49,3 +51,31 @@ async def test_the_page_keeps_a_port_as_it_says() -> None:
     """And gives it back."""
     await programs()["keep"]()
     assert await PortReservation.list() == []
+
+
+async def test_the_page_attaches_and_collects_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A container in a namespace of its own; afterwards there is nothing to collect."""
+    monkeypatch.setenv("HCSFFI_JOURNAL", str(tmp_path))
+    named = programs()
+    async with await Network.create(build.nat_network("nat", "10.5.0.0/24", "10.5.0.1")) as network:
+        await named["serve"]()
+        await named["tidy"]()
+        assert await Endpoint.ids() == await Namespace.ids() == []
+        await network.delete()
+    said = capsys.readouterr().out
+    assert "10.5.0.2/24" in said
+    assert "it runs" in said
+    assert "ended" not in said
+
+
+def test_the_page_says_where_each_policy_belongs_and_from_which_version_on() -> None:
+    """The table is the one that is checked by: each class stands in one row, with all its places and its version."""
+    rows = re.findall(r"^\| ([a-z, ]+) \| (`\w+Policy`.*) \| (.*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    said = {name: (places, version) for places, names, version in rows for name in re.findall(r"`(\w+)`", names)}
+    known: dict[str, tuple[str, str]] = {}
+    for policy in set(POLICIES_BY_PLACE.values()):
+        places = ", ".join(sorted(place.value for place in policy.places))
+        known[policy.__name__] = (places, str(policy.since).removesuffix(" or later"))
+    assert known == {name: (places, version.partition(";")[0]) for name, (places, version) in said.items()}
