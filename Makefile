@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint locks oldest rooms sanitized counted wheels bench bench-windows clean
+.PHONY: run test suite test-windows lint locks oldest rooms sanitized counted fuzz wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -52,6 +52,13 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 counted: $(VENV)/installed-test  ## every call of host and reaper fails at its k-th time, over a whole life (docs/counted-failure.md); ROWS="--sample" takes minutes
 	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python counted
 	build/native-tests/plain/failure/counted $(ROWS)
+
+fuzz: $(VENV)/installed-test  ## ten million random calls of the C border, half with the address and half with the thread sanitizer; SEED=5 begins elsewhere
+	for kind in address thread; do \
+	    $(MAKE) --silent -C tests/native V=$$kind PYTHON=$(CURDIR)/$(BIN)/python build-fuzz || exit 1; \
+	    HARNESS_LIMIT_S=100000 FUZZ_CALLS=1250000 FUZZ_SEED=$(or $(SEED),20) UBSAN_OPTIONS=halt_on_error=1 TSAN_OPTIONS=halt_on_error=1 \
+	    build/native-tests/$$kind/fuzz_test || exit 1; \
+	done
 
 wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
 	$(BIN)/python -m wheels $(or $(TARGETS),--suite)

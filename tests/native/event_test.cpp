@@ -1,4 +1,5 @@
 // Events through the C surface: registration, delivery, exits, disconnects, closing.
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -221,6 +222,36 @@ TEST(a_callback_may_arrive_while_its_handle_is_closed, "CallbackDuringClose make
     CHECK_EQUAL(S_OK_, configure(nullptr));
     CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("race"), 0x10000000, &system));
     discard(system);
+}
+
+namespace {
+
+// Ends the system through another handle from inside the last callback of the first.
+struct LastWord {
+    HCS_SYSTEM other = nullptr;
+    int depth = 0, deepest = 0, calls = 0;
+    static void hear(HCS_EVENT*, void* context) {
+        LastWord& self = *static_cast<LastWord*>(context);
+        self.deepest = std::max(self.deepest, ++self.depth);
+        if (self.calls++ == 0) run_on_system(HcsTerminateComputeSystem, self.other, nullptr);
+        --self.depth;
+    }
+};
+
+}  // namespace
+
+TEST(the_last_callback_of_a_handle_is_not_called_again_inside_itself, "a handle hears one event at a time, also while it closes") {
+    LastWord last;
+    HCS_SYSTEM system = open_system(W("last"));
+    CHECK_EQUAL(S_OK_, HcsOpenComputeSystem(W("last"), 0x10000000, &last.other));
+    CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, &last, LastWord::hear));
+    CHECK_EQUAL(S_OK_, configure(W("{\"CallbackDuringClose\":true,\"Workers\":0}")));
+    HcsCloseComputeSystem(system);
+    CHECK_EQUAL(1, last.calls);
+    CHECK_EQUAL(1, last.deepest);
+    CHECK_EQUAL(S_OK_, configure(nullptr));
+    HcsCloseComputeSystem(last.other);
+    CHECK_EQUAL(0, live_objects());
 }
 
 TEST(many_threads_use_one_system_at_once, "what the sanitizers are for") {

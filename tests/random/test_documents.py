@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import string
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -219,6 +220,49 @@ def test_arbitrary_json_is_read_or_refused_and_nothing_else(name: str, value: An
     wrapped = json.dumps({"Owner": value, "Settings": value, "Type": text})
     for source in (json.dumps(value), wrapped, text, text.encode("utf-8", "surrogatepass")):
         assert read_or_refused(cls, source)
+
+
+PIECES = st.sampled_from(
+    [
+        *(b"null", b"true", b"-1", b"1e400", b"18446744073709551616", b'""', b"[]", b"{}", b'"\\ud800"', b'"\\u0000"', b"1.5", b'"2.1"'),
+        *(b"[[[[[[[[", b"}", b"]", b",", b":", b'"', b"\\", b"\xff", b"\xef\xbb\xbf", b"-0", b"9" * 400),
+    ]
+)
+HOW = st.sampled_from(["put", "cut", "value", "end", "twice"])
+DAMAGES = st.lists(st.tuples(st.integers(0, 2**31), HOW, PIECES), min_size=1, max_size=4)
+
+
+def damaged(text: bytes, damages: list[tuple[int, str, bytes]]) -> bytes:
+    """The text with pieces put in, cut out, put in a value's place, cut off or repeated."""
+    for place, how, piece in damages:
+        at = place % (len(text) + 1)
+        colon = text.find(b":", at)
+        if how == "put" or (how == "value" and colon < 0):
+            text = text[:at] + piece + text[at:]
+        elif how == "cut":
+            text = text[:at] + text[at + 1 + place % 30 :]
+        elif how == "value":
+            end = min((found for mark in (b",", b"}") if (found := text.find(mark, colon)) >= 0), default=len(text))
+            text = text[: colon + 1] + piece + text[end:]
+        else:
+            text = text[:at] if how == "end" else text + text[at : at + 200]
+    return text
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@SLOW
+@given(source=st.data(), damages=DAMAGES)
+def test_a_damaged_document_is_read_or_refused_and_what_is_read_survives(name: str, source: st.DataObject, damages: Any) -> None:
+    """A service that answers with half a document, or with a number where a text belongs, must not end a client."""
+    cls = guess.roots()[name]
+    text = damaged(json.dumps(source.draw(mappings(cls, 0))).encode(), damages)
+    assert read_or_refused(cls, text)
+    document = None
+    with suppress(documents.InvalidDocument):
+        document = documents.from_json(cls, text)
+    if document is not None:
+        assert repr(document)
+        assert documents.from_json(cls, documents.to_json(document)) == document
 
 
 @SLOW

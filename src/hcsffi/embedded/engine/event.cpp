@@ -154,7 +154,9 @@ void Subscription::keep(Event event) {
 
 void Subscription::deliver_next() {
     Lock<Rank::kSubscription> lock(mutex_);
-    drain(lock);  // notify_now delivers beside the line
+    // notify_now delivers beside the line. What it calls back may tell this handle, which is being closed, something on the same thread:
+    // that comes too late to be told, as for every closed handle.
+    if (!drain(lock)) return;
     if (queue_.empty() || callback_ == nullptr) return;
     const Event event = std::move(queue_.front());
     queue_.pop_front();
