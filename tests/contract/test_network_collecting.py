@@ -233,6 +233,28 @@ async def test_a_success_that_changed_nothing_is_told_as_a_failure(
     assert [half.entry] == list(Journal(tmp_path).entries())
 
 
+async def test_cancelled_at_every_suspension_it_leaves_what_the_next_one_takes(nat: network.Network, tmp_path: Path) -> None:
+    """A collection may be killed as well; whatever it did stays done, and no handle stays open."""
+    for moment in range(400):
+        await Half(tmp_path).live(nat, 5)
+        async with anyio.create_task_group() as tasks:
+            scope = anyio.CancelScope()
+
+            async def collect(scope: anyio.CancelScope) -> None:
+                with scope:
+                    await network.gc(owner="web", journal=tmp_path)
+
+            tasks.start_soon(collect, scope)
+            for _ in range(moment):
+                await anyio.lowlevel.checkpoint()
+            scope.cancel()
+        assert () == (await network.gc(owner="web", journal=tmp_path)).failed
+        assert set() == await there(nat)
+        assert [] == list(Journal(tmp_path).entries())
+        if not scope.cancelled_caught:
+            break
+
+
 async def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     """They are no reason to give up the rest."""
     await anyio.Path(tmp_path / "broken.json").write_text("{")

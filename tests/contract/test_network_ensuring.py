@@ -128,6 +128,32 @@ async def test_several_that_ensure_the_same_at_once_get_one_network() -> None:
     assert sorted(["created", *["reused"] * 9]) == sorted(how for how, _, _ in found)
 
 
+@pytest.mark.parametrize("how", ["create", "replace"])
+async def test_cancelled_at_every_suspension_it_makes_one_network_at_most(how: str) -> None:
+    """A handle that arrives later is closed, and the next call finds what is there."""
+    for moment in range(400):
+        if how == "replace":
+            await ensured(wanted("10.6.0.0/24", "10.6.0.1"))
+        async with anyio.create_task_group() as tasks:
+            scope = anyio.CancelScope()
+
+            async def one(scope: anyio.CancelScope) -> None:
+                with scope:
+                    await ensured(wanted(), differing="replace")
+
+            tasks.start_soon(one, scope)
+            for _ in range(moment):
+                await anyio.lowlevel.checkpoint()
+            scope.cancel()
+        with anyio.fail_after(5):  # a call that was under way ends in its own time
+            while (await ensured(wanted(), differing="replace"))[0] != "reused":
+                pass
+        assert len(await network.Network.ids()) == 1
+        await network.Network.delete_by_id((await network.Network.ids())[0])
+        if not scope.cancelled_caught:
+            break
+
+
 async def test_what_cannot_be_looked_for_is_refused() -> None:
     """Neither name nor id, or no document at all."""
     with pytest.raises(ValueError, match="name or the ID"):

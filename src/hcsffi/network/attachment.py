@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hcsffi.documents import hcn, replace
 from hcsffi.network.building import UNDO_S, Building
 from hcsffi.network.endpoint import Endpoint
+from hcsffi.network.identity import parsed
 from hcsffi.network.journal import Journal, JournalEntry, JournalStep, Thing
 from hcsffi.network.namespace import Namespace
 from hcsffi.network.network import Network
@@ -224,7 +225,7 @@ async def _network(given: Network | str, opened: AsyncExitStack) -> Network:
         given.refuse_closed()
         return given
     try:
-        wanted = uuid.UUID(given)
+        wanted = parsed(given)
     except ValueError:
         return await opened.enter_async_context(await Network.get(name=given))
     return await opened.enter_async_context(await Network.open(wanted))
