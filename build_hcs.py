@@ -11,6 +11,8 @@
 * ``hcsffi_host.def``, one ``.def`` per DLL and ``forward.c``: the exports of the embedded host on Windows, and of the DLLs that forward to
 it.
 
+``print_header`` and ``print_pkg_config`` are for the wheel: what a program in C is built with.
+
 A new function is one declaration in ``hcs_cdef.h``; nothing here names a function.
 """
 
@@ -435,6 +437,53 @@ def write_changed(path: Path, text: str) -> None:
     """Leave an unchanged file alone, so that nothing is compiled again for it."""
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
+
+
+def print_header() -> str:
+    """The header for programs in C and C++: the declarations as they stand, and on Windows the control functions alone."""
+    declared = DECLARATIONS.read_text(encoding="utf-8")
+    head, _, control = declared.partition("/* library: embedded host */")
+    opening = '#ifdef __cplusplus\nextern "C" {\n#endif\n'
+    return f"""/* The native functions that hcsffi binds, for C and C++: see docs/embedding.md of hcsffi. Printed from hcs_cdef.h.
+ *
+ * Off Windows the embedded host has them all. On Windows computecore.h, computestorage.h and computenetwork.h of the Windows SDK declare
+ * the service's, and this header adds what controls the embedded host.
+ */
+#ifndef HCSFFI_H
+#define HCSFFI_H
+
+#ifdef __GNUC__
+#pragma GCC system_header /* some published enumerators do not fit an int, which a pedantic compiler minds */
+#endif
+#ifdef _WIN32
+#include <windows.h>
+#include <computecore.h>
+#include <computestorage.h>
+#include <computenetwork.h>
+{opening}#else
+#include <stdint.h>
+{opening}{head.replace("#pragma once", "").strip()}
+#endif
+
+/* What controls the embedded host; docs/embedding.md says what each does. */
+{control.strip()}
+#ifdef __cplusplus
+}}
+#endif
+#endif
+"""
+
+
+def print_pkg_config(version: str) -> str:
+    """The file by which pkg-config tells how to compile with the header and to link with the host, wherever the package lies."""
+    return f"""prefix=${{pcfiledir}}
+
+Name: hcsffi
+Description: The embedded host of hcsffi: the Host Compute Service's C ABI off Windows
+Version: {version}
+Cflags: -I${{prefix}}/include
+Libs: -L${{prefix}} -lhcsffi.host -Wl,-rpath,${{prefix}}
+"""
 
 
 def write_sources(folder: Path) -> None:

@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import files
 from pathlib import Path
@@ -40,6 +41,10 @@ CROSSES = sys.platform != TARGET
 BUILD = os.environ.get("HCSFFI_BUILD", "build")  # objects of two targets have one name
 HOSTS = {"linux": "linux", "win32": "windows"}
 """Which systems have an embedded host, and the folder of `processes` that is theirs alone. The others get bindings and documents."""
+
+
+HOST_FILES = {"linux": "libhcsffi.host.so", "win32": "hcsffi_host.dll"}
+"""What the embedded host's file is called: no module of Python, so that what walks packages does not import it."""
 
 
 class Flags(NamedTuple):
@@ -77,7 +82,7 @@ STATIC = ["-static-libstdc++", "-static-libgcc"]
 WINDOWS_SHIM = ["ws2_32", "ole32", "advapi32", "kernel32"]
 WINDOWS_HOST = ["ws2_32", "ole32", "advapi32", "kernel32"]
 FLAGS = {
-    "linux": unix_flags([f"-Wl,--version-script={EXPORTS}"], STATIC, ["dl"], ["dl"]),
+    "linux": unix_flags([f"-Wl,--version-script={EXPORTS}", f"-Wl,-soname,{HOST_FILES['linux']}"], STATIC, ["dl"], ["dl"]),
     "darwin": unix_flags(["-Wl,-exported_symbol,_Hcs*", "-Wl,-exported_symbol,_Hcn*", "-Wl,-exported_symbol,_hcsffi_*"], [], [], []),
     "mingw32": unix_flags([], ["-static"], WINDOWS_SHIM, WINDOWS_HOST),
     "mingw32 clang": unix_flags([], [], WINDOWS_SHIM, WINDOWS_HOST),  # every runtime is static anyway; -static would make an archive
@@ -99,6 +104,10 @@ FLAGS = {
 NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was not found. Install a compiler:
   Debian, Ubuntu: apt-get install g++        Fedora: dnf install gcc-c++        Alpine: apk add g++
   macOS: xcode-select --install              Windows: Visual Studio Build Tools with C++"""
+
+
+NOT_THIS_PYTHON = """hcsffi does not build for {which}: it was never tested there. Its wheels are for CPython 3.10 and newer with the GIL
+(the stable ABI, which neither PyPy nor a free-threaded CPython loads): install it in such a CPython, python3.13 and not python3.13t."""
 
 
 def is_gcc(compiler: Any) -> bool:
@@ -190,6 +199,7 @@ class BuildNative(build_ext):
         self.build_reaper()
         if host_sources():
             self.bring_notice()
+            self.write_for_c()
         if TARGET == "win32" and host_sources():
             self.build_forwarders()
 
@@ -240,10 +250,10 @@ class BuildNative(build_ext):
         super().build_extension(extension)
 
     def get_ext_filename(self, fullname: str) -> str:
-        """Name files for the target; the host is a plain DLL on Windows, because the three others forward to it by name."""
+        """Name files for the target; the host is a plain library, and on Windows the three others forward to it by name."""
         path = Path(*fullname.split("."))
-        if TARGET == "win32" and path.name == "host":
-            return str(path.with_name("hcsffi_host.dll"))
+        if path.name == "host":
+            return str(path.with_name(HOST_FILES[TARGET]))
         if CROSSES:
             return f"{path}{'.pyd' if TARGET == 'win32' else '.abi3.so'}"
         return str(super().get_ext_filename(fullname))  # type: ignore[no-untyped-call]  # setuptools left this one untyped
@@ -327,18 +337,37 @@ class BuildNative(build_ext):
         self.notice.parent.mkdir(parents=True, exist_ok=True)
         self.copy_file(str(terms.locate()), str(self.notice))
 
+    @property
+    def for_c(self) -> dict[Path, str]:
+        """What programs in other languages are built with: the header, and where pkg-config finds it. Each by its place."""
+        folder = self.notice.parent
+        described = build_hcs.print_pkg_config(self.distribution.get_version())
+        pkg_config = {} if TARGET == "win32" else {folder / "hcsffi.pc": described}
+        return {folder / "include" / "hcsffi.h": build_hcs.print_header(), **pkg_config}
+
+    def write_for_c(self) -> None:
+        """Write them beside the host."""
+        for place, text in self.for_c.items():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+
     def copy_extensions_to_source(self) -> None:
-        """Building in place brings the reaper along."""
+        """Building in place brings the reaper along, and what programs in C are built with."""
         super().copy_extensions_to_source()
         if reaper_sources():
             self.copy_file(str(self.reaper), str(EMBEDDED / self.reaper.name))
+        for place in self.for_c if host_sources() else ():
+            target = EMBEDDED / place.relative_to(self.notice.parent)
+            target.parent.mkdir(exist_ok=True)
+            self.copy_file(str(place), str(target))
 
     def get_outputs(self) -> list[str]:
         """The reaper, the forwarding DLLs and the notice too, so that installing knows of them."""
         folder = Path(self.build_lib) / EMBEDDED.relative_to("src")
         notice = [str(self.notice)] if host_sources() else []
         forwarders = [str(folder / one) for one in build_hcs.LIBRARIES[:3]] if TARGET == "win32" and host_sources() else []
-        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders, *notice]
+        for_c = [str(place) for place in self.for_c] if host_sources() else []
+        return [*super().get_outputs(), *([str(self.reaper)] if reaper_sources() else []), *forwarders, *notice, *for_c]
 
 
 class BuildWheel(bdist_wheel):
@@ -353,6 +382,16 @@ class BuildWheel(bdist_wheel):
         bill.write_text(build_sbom.document(self.distribution.get_version(), builder.linked_in()), encoding="utf-8")
 
 
+def refuse_interpreter() -> None:
+    """Refuse to build for an interpreter that nothing here was ever tried on."""
+    name = sys.implementation.name
+    if name != "cpython":
+        raise SystemExit(NOT_THIS_PYTHON.format(which=f"{name} {sys.version.split()[0]}"))
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):
+        raise SystemExit(NOT_THIS_PYTHON.format(which=f"the free-threaded CPython {sys.version.split()[0]}"))
+
+
+refuse_interpreter()
 setup(
     ext_modules=extensions(),
     cmdclass={"build_ext": BuildNative, "bdist_wheel": BuildWheel},

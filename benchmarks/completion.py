@@ -228,7 +228,7 @@ def main() -> None:
     parser.add_argument("--backend", action="append", choices=["asyncio", "trio", "uvloop"], help="default: asyncio and trio")
     parser.add_argument("--json", type=Path, help="write the goals and what was measured")
     arguments = parser.parse_args()
-    host = next(library.EMBEDDED_FOLDER.glob("host*.so"))
+    host = next(library.EMBEDDED_FOLDER.glob("libhcsffi.host.so"))
     goals: list[Goal] = []
     with awake_cores():
         for backend in arguments.backend or ["asyncio", "trio"]:

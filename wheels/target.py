@@ -81,7 +81,7 @@ WINDOWS = (
     Part("hcsffi/embedded/hcsffi_host.dll", EVERY_FUNCTION),
     *(Part(f"hcsffi/embedded/{one}", forwarded(one)) for one in build_hcs.LIBRARIES[:3]),
 )
-LINUX = (binding(".abi3.so"), Part("hcsffi/embedded/host.abi3.so", EVERY_FUNCTION), Part("hcsffi/embedded/reaper", None))
+LINUX = (binding(".abi3.so"), Part("hcsffi/embedded/libhcsffi.host.so", EVERY_FUNCTION), Part("hcsffi/embedded/reaper", None))
 MACOS = (binding(".abi3.so"),)
 """No embedded host there (`HOSTS` in setup.py)."""
 

@@ -254,7 +254,7 @@ def test_the_wake_token_is_cleared_before_the_list_is_taken(script: Script, tmp_
     import ctypes
     from hcsffi.native.completions import CompletionQueue
     embedded.configure({{"ManualClock": True, "DelayMinUs": 1000, "Workers": 0}})
-    host = ctypes.CDLL(str(library.EMBEDDED_FOLDER / "host.abi3.so"))
+    host = ctypes.CDLL(str(library.EMBEDDED_FOLDER / "libhcsffi.host.so"))
     hook = ctypes.c_void_p.in_dll(ctypes.CDLL({str(between)!r}), "advance")
     queue = CompletionQueue(lambda *_: None)
     queue.submit(1, library.functions()["HcsEnumerateComputeSystems"].number, 0, (None,))

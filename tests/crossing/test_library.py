@@ -39,7 +39,9 @@ ELEVATED = "from hcsffi.native import library; library.is_elevated = lambda: Tru
 @pytest.fixture
 def host_folder(tmp_path: Path) -> Path:
     """A folder that holds a host of one's own."""
-    shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
+    shutil.copy(
+        next(one for pattern in ("libhcsffi.host.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path
+    )
     for reaper in library.EMBEDDED_FOLDER.glob("reaper*"):
         if reaper.suffix not in {".cpp", ".h"}:
             shutil.copy(reaper, tmp_path)
@@ -123,15 +125,17 @@ def test_a_system_without_an_embedded_host_says_which_have_one(script: Script, t
 @pytest.mark.skipif(sys.platform == "win32", reason="a shared object's own error text")
 def test_a_file_that_is_no_library_gives_the_loaders_reason(script: Script, tmp_path: Path) -> None:
     """A truncated download or another architecture's build."""
-    (tmp_path / "host.abi3.so").write_bytes(b"not a library")
+    (tmp_path / "libhcsffi.host.so").write_bytes(b"not a library")
     done = script(ASK, HCSFFI_LIBRARY=str(tmp_path))
     assert done.stdout.startswith("0x8007007e"), done.stderr[-2000:]
-    assert "host.abi3.so" in done.stdout
+    assert "libhcsffi.host.so" in done.stdout
 
 
 def test_the_library_is_not_changed_while_handles_of_it_live(script: Script, tmp_path: Path) -> None:
     """A handle closed by another library's function is a crash."""
-    shutil.copy(next(one for pattern in ("host*.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path)
+    shutil.copy(
+        next(one for pattern in ("libhcsffi.host.so", "hcsffi_host.dll") for one in library.EMBEDDED_FOLDER.glob(pattern)), tmp_path
+    )
     done = script(
         """
     import anyio

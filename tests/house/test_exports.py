@@ -26,7 +26,7 @@ def host_file() -> Path:
     package = find_spec("hcsffi.embedded")
     assert package is not None
     assert package.origin is not None
-    return next(Path(package.origin).parent.glob("host*.so"))
+    return next(Path(package.origin).parent.glob("libhcsffi.host.so"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the dynamic symbol table of an ELF library")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PURE = [one for one in check.CHECKS if one.name not in {"policy", "abi"}]
 """The checks that ask no program; those two are tested in test_audit.py."""
 
-HOST = "hcsffi/embedded/host.abi3.so"
+HOST = "hcsffi/embedded/libhcsffi.host.so"
 REAPER = "hcsffi/embedded/reaper"
 
 

@@ -30,6 +30,7 @@ _VERBS: Final = {
     "namespace": ("hcsffi.cli.namespace", "list, inspect, create and delete namespaces"),
     "lb": ("hcsffi.cli.balancer", "list, inspect, create and delete load balancers"),
     "route": ("hcsffi.cli.route", "list, inspect, create and delete routes of endpoints"),
+    "embedded": ("hcsffi.cli.embedded", "say where the embedded host lies, for programs in other languages"),
     "schema": ("hcsffi.cli.schema", "print the JSON Schema of a document type"),
 }
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: without the program's name; ``None`` takes those of this process.
     """
     _open_standard_descriptors()
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = [unescaped(word) for word in sys.argv[1:]] if arguments is None else list(arguments)
     verb = next((word for word in words if not word.startswith("-")), None)
     # What follows "--" belongs to the child and is none of the parser's business.
     own, child = (words[: words.index("--")], words[words.index("--") + 1 :]) if "--" in words else (words, None)
@@ -87,6 +88,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return OUR_FAILURE
         code = import_module("hcsffi.cli.failure").report(error, debug=options.debug)
     return code
+
+
+def unescaped(word: str) -> str:
+    """Return an argument or a variable as UTF-8 has it: in a C locale Python reads what is not ASCII byte by byte."""
+    try:
+        return word if word.isascii() else os.fsencode(word).decode()
+    except UnicodeError:
+        return word  # it is no UTF-8 either; whoever sends it says where
 
 
 def _open_standard_descriptors() -> None:

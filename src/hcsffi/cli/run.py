@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 import anyio
 
 from hcsffi import documents
-from hcsffi.cli import statistics
+from hcsffi.cli import statistics, unescaped
 from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
 from hcsffi.cli.pasted import decoded
@@ -123,7 +123,7 @@ def _variable(text: str) -> tuple[str, str]:
     if not name:
         message = "--env =...: a variable needs a name"
         raise Refusal(message)
-    return name, value if given else os.environ[name]
+    return name, value if given else unescaped(os.environ[name])
 
 
 class _Session:

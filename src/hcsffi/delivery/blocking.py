@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 WORKERS = 40
 """Calls that may block at the same time, per event loop; further ones wait their turn."""
 
-NO_THREAD = "no thread could be started for a call that blocks: a limit on threads or memory is reached"
+NO_THREAD = "no thread could be started for a call that blocks ({why}): a limit on threads or memory may be reached"
 SHORTAGE = (RuntimeError, MemoryError, OSError)
 """What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 
@@ -139,10 +139,10 @@ async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
     errand = _Errand(work)
     try:
         return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=_limiter(_callers))
-    except SHORTAGE:
+    except SHORTAGE as error:
         if errand.began:
             raise
-        return Reply(library.refusal(function, "E_OUTOFMEMORY", NO_THREAD))
+        return Reply(library.refusal(function, "E_OUTOFMEMORY", NO_THREAD.format(why=str(error) or type(error).__name__)))
     except BaseException:
         errand.abandon()
         raise

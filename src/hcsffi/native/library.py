@@ -31,6 +31,7 @@ WINDOWS = os.name == "nt"
 PLATFORM = sys.platform
 HOSTED = {"linux": "Linux", "win32": "Windows"}
 """The systems that the embedded host is built for (``HOSTS`` in setup.py): the one list that a missing host is explained by."""
+HOST_FILE = "hcsffi_host.dll" if WINDOWS else "libhcsffi.host.so"
 EMBEDDED_FOLDER = Path(__file__).resolve().parent.parent / "embedded"
 
 
@@ -163,10 +164,16 @@ def choice() -> str:
 
 def _find(folder: Path) -> list[str]:
     """The file for each of the three libraries and for the control functions, in the table's order."""
-    hosts = sorted(folder.glob("hcsffi_host.dll" if WINDOWS else "host*.so"))
+    hosts = sorted(folder.glob(HOST_FILE))
     separate = [folder / (name if WINDOWS else name.replace(".dll", ".so")) for name in LIBRARIES]
     files = [str(one if one.is_file() else hosts[0]) for one in separate if one.is_file() or hosts]
     return [*files, files[0]] if len(files) == len(LIBRARIES) else []
+
+
+def embedded_file() -> Path | None:
+    """The embedded host that this package brings, or ``None`` where it has none for the system."""
+    file = EMBEDDED_FOLDER / HOST_FILE
+    return file if file.is_file() else None
 
 
 def _absent(reason: str) -> str:

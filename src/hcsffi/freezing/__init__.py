@@ -1,0 +1,10 @@
+"""For PyInstaller, which asks installed packages for their hooks by the entry point ``pyinstaller40``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def hook_directories() -> list[str]:
+    """Return the folders in which PyInstaller finds the hooks of this package."""
+    return [str(Path(__file__).parent)]
