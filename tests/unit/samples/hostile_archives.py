@@ -1,7 +1,7 @@
 """Archives that must be refused, each with the rule it breaks; ``TREE`` stands for the tree they attack, ``Files`` or ``UtilityVM/Files``.
 
 ``CANARY`` stands for the absolute path of a folder outside the layer that nothing may touch. The sources of most cases are real reports,
-named in docs/layers.md.
+named in docs/layer-archives.md.
 """
 
 from __future__ import annotations

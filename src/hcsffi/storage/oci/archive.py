@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _REGULAR = {b"0", b"\0", b"7"}
 _OLD_SPARSE = b"S"
 _WITHOUT_CONTENT = {LINK, SYMLINK, FOLDER, PIPE, b"3", b"4"}
+_MAY_BE_EMPTY = ("MSWINDOWS.", "SCHILY.xattr.")
+"""Records for which no value is a value; for all others it takes back an earlier one, as POSIX says."""
+_FIRST_NS = -11_644_473_600 * SECOND_NS
+_LAST_NS = 910_692_730_085 * SECOND_NS
+_NOBODY = (1 << 32) - 1
 _SPARSE_PREFIX = "GNU.sparse."
 _SPARSE_CELLS = struct.Struct("12s12s")
 _DROPPED = {"path", "linkpath", "size", "uid", "gid", "mtime", "uname", "gname", "charset", "comment"}
@@ -99,7 +104,7 @@ class Archive:
         for key, value in header.records(content, name):
             if key in {"GNU.sparse.offset", "GNU.sparse.numbytes"}:  # the oldest sparse form repeats its records
                 sparse.append(value)
-            elif value:
+            elif value or key.startswith(_MAY_BE_EMPTY):
                 target[key] = value
                 if target is not records:
                     records[key] = value
@@ -129,6 +134,9 @@ class Archive:
         self._padding = header.padding(size)
         if records:
             self._apply(entry, records)
+        _check_numbers(entry)
+        if entry.reparse is not None:
+            _check_reparse(entry)
         if found.kind == _OLD_SPARSE:
             self._read_old_sparse(entry, found.block)
         if entry.size > self._limits.file_bytes:
@@ -235,3 +243,22 @@ class Archive:
     def finish(self) -> None:
         """Read what follows the end marker, to the end of the source."""
         self._feed.finish()
+
+
+def _check_numbers(entry: Entry) -> None:
+    """Refuse times before 1601 or after 60056, which Windows cannot have, and owners that mean nobody."""
+    times = (entry.write_ns, entry.access_ns, entry.change_ns, entry.creation_ns)
+    if any(time is not None and not _FIRST_NS <= time <= _LAST_NS for time in times):
+        raise ArchiveRefused(Rule.HEADER, entry.name, "a time that no file can have")
+    if entry.uid >= _NOBODY or entry.gid >= _NOBODY:
+        raise ArchiveRefused(Rule.HEADER, entry.name, "an owner that no file can have")
+
+
+def _check_reparse(entry: Entry) -> None:
+    """Refuse a reparse point whose bytes are none, or are those of a link: links have a type of their own, and rules."""
+    buffer = entry.reparse or b""
+    tag, size = struct.unpack_from("<IH", buffer.ljust(8, b"\0"))
+    if len(buffer) < 8 or size != len(buffer) - 8 or buffer[6:8] != b"\0\0":
+        raise ArchiveRefused(Rule.REPARSE, entry.name, "its size")
+    if entry.kind not in {FILE, FOLDER} or tag in {entries.TAG_SYMLINK, entries.TAG_JUNCTION, entries.TAG_LINUX_SYMLINK}:
+        raise ArchiveRefused(Rule.REPARSE, entry.name, f"the tag {tag:#010x} of a link")

@@ -26,6 +26,7 @@ ATTRIBUTE_SPARSE = 0x200
 ATTRIBUTE_REPARSE = 0x400
 TAG_SYMLINK = 0xA000000C
 TAG_JUNCTION = 0xA0000003
+TAG_LINUX_SYMLINK = 0xA000001D
 
 _EPOCH_TICKS = 116_444_736_000_000_000
 _TICK_NS = 100
@@ -119,8 +120,10 @@ def _put_creation(entry: Entry, value: str) -> None:
 
 
 def _put_junction(entry: Entry, value: str) -> None:
-    del value  # the record's presence says it
-    entry.is_junction = True
+    if entry.kind == SYMLINK:  # the record's presence says it, and of a link alone
+        entry.is_junction = True
+    else:
+        entry.pax[_JUNCTION] = value
 
 
 def _put_reparse(entry: Entry, value: str) -> None:

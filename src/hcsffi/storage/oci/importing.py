@@ -6,6 +6,7 @@ what depends on all of them - opaque directories, links that lead out through ot
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -367,7 +368,12 @@ def _read_all(archive: Archive, layer: LayerImport, feed: Feed, options: ImportO
             entry.name = _prefixed(entry.name, prefix)
             if entry.kind == LINK:
                 entry.target = _prefixed(entry.target, prefix)
-        layer.add(entry, archive)
+        try:
+            layer.add(entry, archive)
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise ArchiveRefused(Rule.LENGTH, entry.name, "for this file system") from error
+            raise
         if archive.count % _CHECK_EVERY == 0:
             halt.check()
         account.tell(entry.name, archive.count, feed.position)
@@ -445,7 +451,7 @@ async def import_tar(
         does not return, keeps one idle thread.
 
     Source:
-        The archive's conventions are those of hcsshim, containerd and buildkit; their rules are in docs/layers.md.
+        The archive's conventions are those of hcsshim, containerd and buildkit; their rules are in docs/layer-archives.md.
     """
     options = ImportOptions(
         parents=tuple(os.fspath(one) for one in parents),

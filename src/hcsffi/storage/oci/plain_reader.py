@@ -12,10 +12,10 @@ import stat
 from typing import TYPE_CHECKING
 
 from hcsffi.storage.oci import sidecar as beside
-from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, Entry
+from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, TAG_LINUX_SYMLINK, Entry
 from hcsffi.storage.oci.naming import FILES, FOLDER_MARK, HIVES, UTILITY_FILES, UTILITY_VM
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
-from hcsffi.storage.oci.sidecar import SIDECAR, TAG_LINUX_SYMLINK, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
+from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
 from hcsffi.storage.oci.tree import Tree, pieces_with_content
 
 if TYPE_CHECKING:

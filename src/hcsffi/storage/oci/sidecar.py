@@ -24,7 +24,6 @@ SIDECAR: Final = "hcsffi-layer.json"
 TOMBSTONES: Final = "tombstones.txt"
 MARKER: Final = "hcsffi-marker.json"
 MARKER_TEXT: Final = b'{"Form":1,"Kind":"layer"}\n'
-TAG_LINUX_SYMLINK: Final = 0xA000001D
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIRST_LINE = b"Version 1.0"
 LINE_BYTES: Final = 16 << 20

@@ -55,6 +55,22 @@ def _write_mapped(descriptor: int, entry: Entry, content: Iterable[memoryview]) 
     write_whole(descriptor, streams.piece_header(entry.size, 0))
 
 
+def _times(entry: Entry) -> tuple[int, int]:
+    return (entry.write_ns if entry.access_ns is None else entry.access_ns, entry.write_ns)
+
+
+def _whole_line(entry: Entry) -> SidecarLine:
+    """Return all there is to say of what is staged as it is: hives, and directories that only hold the trees."""
+    line = beside.record_of(entry)
+    line["mode"] = entry.mode
+    line["last_write_time"] = ticks(entry.write_ns)
+    if entry.uid:
+        line["uid"] = entry.uid
+    if entry.gid:
+        line["gid"] = entry.gid
+    return line
+
+
 class TransportFolder:
     """Fills one layer's folder; paths have passed the name rules, and their directories stand.
 
@@ -67,7 +83,8 @@ class TransportFolder:
         self.tree = Tree(root)
         self._durable = durable
         self._reparse_folders: set[str] = set()
-        self._folders: dict[str, None] = {}
+        self._folders: dict[str, tuple[int, int]] = {}
+        self._tops: dict[str, tuple[int, int]] = {}
         self._open: tuple[str, int, tuple[int, int], set[str]] | None = None
         try:
             self._draft = os.fdopen(os.open(os.path.join(root, _DRAFT), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b", 1 << 16)
@@ -108,8 +125,7 @@ class TransportFolder:
         default = ATTRIBUTE_DIRECTORY if entry.kind == FOLDER else 0
         attributes = default if entry.attributes is None else entry.attributes
         descriptor = self.tree.make_file(name)
-        access_ns = entry.write_ns if entry.access_ns is None else entry.access_ns
-        self._open = (path, descriptor, (access_ns, entry.write_ns), set())
+        self._open = (path, descriptor, _times(entry), set())
         write_whole(descriptor, streams.leading_records(attributes, entry.security, entry.extended, reparse))
         return descriptor
 
@@ -139,12 +155,10 @@ class TransportFolder:
         else:
             self.tree.make_folder(path)
         if self._is_plain(path):
-            record = beside.record_of(entry)
-            record["mode"] = entry.mode
-            record["last_write_time"] = ticks(entry.write_ns)
-            self._sidecar.put(path, record)
+            self._tops[path] = _times(entry)
+            self._sidecar.put(path, _whole_line(entry))
             return
-        self._folders[path] = None
+        self._folders[path] = _times(entry)
         self._begin(entry, path, path + FOLDER_MARK, entry.reparse)
         self._sidecar.put(path, self._line(entry))
 
@@ -157,7 +171,7 @@ class TransportFolder:
         self._finish_file()
         self.tree.make_folder(path)
         if not self._is_plain(path):
-            self._folders[path] = None
+            self._folders[path] = (0, 0)
             self._begin(Entry(path, FOLDER), path, path + FOLDER_MARK, None)
         self._sidecar.put(path, {"implied": True})
 
@@ -190,9 +204,7 @@ class TransportFolder:
             os.close(descriptor)
             raise
         self.tree.finish_file(descriptor, path, 0o600, None, (entry.write_ns, entry.write_ns))
-        record = beside.record_of(entry)
-        record["mode"] = entry.mode
-        self._sidecar.put(path, record)
+        self._sidecar.put(path, _whole_line(entry))
 
     def make_symlink(self, entry: Entry, path: str) -> None:
         """Make a symbolic link or a junction."""
@@ -274,5 +286,7 @@ class TransportFolder:
         beside.write_beside(self.tree, SIDECAR, self._sidecar.ordered(), durable=self._durable)
         self._draft.close()
         self.tree.remove(_DRAFT)
+        for path, times in sorted({**self._folders, **self._tops}.items(), reverse=True):
+            self.tree.finish_folder(path, 0o700, None, times)
         if self._durable:
             self.tree.flush_folders([*self._folders, ""])

@@ -1,0 +1,188 @@
+"""Imports that die: killed at any moment, on a full disk, without permission. The next one succeeds, and nothing of others is gone."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+import anyio
+import pytest
+
+from hcsffi.storage.oci import export_tar, import_tar, sweep_staging, unpack
+
+from image_layouts import layout, write_folder
+from layer_archives import archive, entry, folder, go_winio
+from ordinary_user import IS_ROOT, USERS, running_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and mounts are Linux' own")
+MANY = archive(folder("Files"), *(go_winio(f"Files/file{place:04d}", bytes(2000)) for place in range(400)))
+LARGE = archive(folder("Files"), entry("Files/large", os.urandom(4 << 20)))
+LIVES = """
+import sys, anyio
+from hcsffi.storage.oci import export_tar, import_tar, unpack
+print("begun", flush=True)
+verb, source, target = sys.argv[1:]
+async def main():
+    place = 0
+    while True:
+        place += 1
+        if verb == "import":
+            await import_tar(source, f"{target}/layer{place}")
+        elif verb == "export":
+            await export_tar(source, f"{target}/layer{place}.tar", compression="gzip")
+        else:
+            await unpack(source, f"{target}/layers{place % 2}")
+anyio.run(main)
+"""
+"""One process that makes layers until it is killed."""
+MOMENTS = 6
+"""Of each verb; HCSFFI_KILLS asks for more of them."""
+
+
+def killed_somewhere(verb: str, source: Path, target: Path, delay_s: float) -> None:
+    """Let a process work for a while and kill it without a word."""
+    with subprocess.Popen([sys.executable, "-c", LIVES, verb, str(source), str(target)], stdout=subprocess.PIPE) as living:
+        assert living.stdout is not None
+        assert b"begun\n" == living.stdout.readline()
+        time.sleep(delay_s)  # the moment itself is what is random here
+        living.send_signal(signal.SIGKILL)
+
+
+@POSIX
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("verb", ["import", "export", "unpack"])
+def test_a_process_killed_at_any_moment_leaves_only_what_the_next_one_sweeps(tmp_path: Path, verb: str) -> None:
+    """A name in the folder is a whole layer or archive, whenever the power went; what has no name is swept, and nothing else is."""
+    source = tmp_path / "source"
+    if verb == "unpack":
+        write_folder(layout(MANY, MANY[:-1024] + entry("Files/one") + bytes(1024)), source)
+    else:
+        (tmp_path / "many.tar").write_bytes(MANY)
+        source = tmp_path / "many.tar"
+    if verb == "export":
+        source = tmp_path / "layer"
+        anyio.run(import_tar, tmp_path / "many.tar", source)
+    target = tmp_path / "target"
+    target.mkdir()
+    (target / ".mine.importing").write_bytes(b"a file of somebody else")
+    (target / "mine").mkdir()
+    drawn = random.Random(verb)
+    for _ in range(int(os.environ.get("HCSFFI_KILLS", MOMENTS))):
+        killed_somewhere(verb, source, target, drawn.uniform(0, 0.6))
+        layers = [one.parent for one in target.rglob("hcsffi-marker.json") if not any(part.startswith(".") for part in one.parts[-3:-1])]
+        whole = {one.name: len(list((one / "Files").iterdir())) for one in layers}
+        assert set(whole.values()) <= {400, 1}, whole
+        for one in target.glob("layer*.tar"):
+            subprocess.run(["tar", "-tzf", str(one)], check=True, capture_output=True)
+    for place in (target, *target.glob("layers?")):
+        sweep_staging(place)
+        assert [] == [one.name for one in place.iterdir() if one.name.endswith(".importing") and one.is_dir()]
+    assert b"a file of somebody else" == (target / ".mine.importing").read_bytes()
+    assert (target / "mine").is_dir()
+    if verb == "unpack":
+        assert 2 == len(anyio.run(unpack, source, target / "layers0").layers)
+    elif verb == "import":
+        anyio.run(import_tar, source, target / "last")
+
+
+@POSIX
+def test_what_a_living_process_stages_is_not_swept(tmp_path: Path) -> None:
+    """Two programs may unpack into one folder at the same time."""
+    read, write = os.pipe()
+    with os.fdopen(write, "wb", buffering=0) as pipe, os.fdopen(read, "rb", buffering=0) as source:
+        pipe.write(LARGE[:60_000])
+
+        async def main() -> None:
+            begun = anyio.Event()
+            async with anyio.create_task_group() as group:
+                group.start_soon(partial(import_tar, source, tmp_path / "layer", progress=lambda _: begun.set()))
+                await begun.wait()
+                assert [] == sweep_staging(tmp_path)
+                assert 1 == len(staged(tmp_path))
+                group.cancel_scope.cancel()
+
+        anyio.run(main)
+    assert [] == staged(tmp_path)
+
+
+def staged(place: Path) -> list[Path]:
+    """The directories in which layers are made at the moment."""
+    return list(place.glob(".*.importing"))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of two megabytes."""
+    if not IS_ROOT:
+        pytest.skip("mounting takes root")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("this machine does not let root mount")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+@POSIX
+def test_a_full_disk_leaves_nothing(small_disk: Path, tmp_path: Path) -> None:
+    """What was staged is given back, so that what is smaller still fits."""
+    (tmp_path / "large.tar").write_bytes(LARGE)
+    with pytest.raises(OSError, match="No space left"):
+        anyio.run(import_tar, tmp_path / "large.tar", small_disk / "layer")
+    assert [] == list(small_disk.iterdir())
+    anyio.run(import_tar, io.BytesIO(archive(folder("Files"), entry("Files/small", b"fits"))), small_disk / "layer")
+    anyio.run(import_tar, tmp_path / "large.tar", tmp_path / "large")
+    with pytest.raises(OSError, match="No space left"):
+        anyio.run(export_tar, tmp_path / "large", small_disk / "large.tar")
+    assert ["layer"] == [one.name for one in small_disk.iterdir()]
+
+
+@POSIX
+@pytest.mark.parametrize("user", [one for one in USERS if one.values == ("ordinary",)])
+def test_a_folder_without_permission_stays_as_it_was(user: str) -> None:
+    """Whose folder it is, is said by the system's own error."""
+    with running_as(user) as root:
+        (root / "closed").mkdir(mode=0o500)
+        with pytest.raises(PermissionError):
+            anyio.run(import_tar, io.BytesIO(MANY), root / "closed/layer")
+        assert [] == list((root / "closed").iterdir())
+
+
+@POSIX
+@pytest.mark.parametrize("user", [one for one in USERS if one.values == ("ordinary",)])
+def test_a_file_that_may_not_be_read_ends_an_export(user: str) -> None:
+    """An archive that leaves out what could not be read would be another layer under the same name."""
+    with running_as(user) as root:
+        anyio.run(import_tar, io.BytesIO(archive(folder("Files"), entry("Files/secret", b"x"))), root / "layer")
+        (root / "layer/Files/secret").chmod(0)
+        with pytest.raises(PermissionError):
+            anyio.run(export_tar, root / "layer", root / "out.tar")
+        assert ["layer"] == [one.name for one in root.iterdir()]
+
+
+@POSIX
+@pytest.mark.parametrize("user", USERS)
+def test_an_ordinary_user_loses_neither_owners_nor_modes(user: str) -> None:
+    """Who may not give files away keeps beside them whose they were."""
+    layer = archive(folder("Files"), entry("Files/a", b"a", mode=0o4711, uid=1000, gid=50), entry("Files/b", b"b", mode=0, uid=3_000_00))
+    with running_as(user) as root:
+        anyio.run(import_tar, io.BytesIO(layer), root / "layer")
+        anyio.run(export_tar, root / "layer", root / "out.tar")
+        listed = subprocess.run(
+            ["tar", "--numeric-owner", "-tvf", str(root / "out.tar")], check=True, capture_output=True, text=True
+        ).stdout
+        assert ["drwxr-xr-x 0/0", "-rws--x--x 1000/50", "---------- 300000/0"] == [
+            " ".join(line.split()[:2]) for line in listed.splitlines()
+        ]
