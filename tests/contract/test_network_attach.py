@@ -166,6 +166,20 @@ async def test_what_cannot_be_undone_is_told_one_by_one_beside_the_first_cause(
     await network.Namespace.delete_by_id(attachment.namespace_id)
 
 
+async def test_what_is_left_after_a_cancellation_is_told_too(nat: network.Network, tmp_path: Path, configure: Configure) -> None:
+    """The cancellation is the cause, and does not swallow what somebody has to look after."""
+    with pytest.raises(network.NotUndone) as caught:  # noqa: PT012 - the block is the point
+        with anyio.CancelScope() as scope:
+            async with network.attach("web-1", on=[nat], journal=tmp_path):
+                configure(Faults=[{"Function": "HcnDeleteEndpoint", "HResult": REFUSED}])
+                scope.cancel()
+                await anyio.sleep_forever()
+    configure()
+    assert isinstance(caught.value.__cause__, anyio.get_cancelled_exc_class())
+    (left,) = caught.value.left
+    await network.Endpoint.delete_by_id(left.step.id)
+
+
 async def test_a_clean_exit_that_cannot_undo_says_so(nat: network.Network, tmp_path: Path, configure: Configure) -> None:
     """An address that stays taken fails the next run, so it is no success."""
     with pytest.raises(network.NotUndone) as caught:

@@ -135,6 +135,25 @@ def test_a_failed_write_leaves_the_former_file(tmp_path: Path, monkeypatch: pyte
     assert [f"{kept.attachment}.json"] == [one.name for one in tmp_path.iterdir()]
 
 
+def test_a_file_that_is_being_read_is_written_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows replaces no file that another process has open; elsewhere a refusal is one."""
+    journal, refusals = Journal(tmp_path), iter([PermissionError(13, "in use")] * 4)
+    replace = type(tmp_path).replace
+
+    def refused(self: Path, target: Path) -> Path:
+        for error in refusals:
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(type(tmp_path), "replace", refused)
+    monkeypatch.setattr("hcsffi.network.journal._WINDOWS", False)
+    with pytest.raises(PermissionError):
+        journal.write(entry())
+    monkeypatch.setattr("hcsffi.network.journal._WINDOWS", True)
+    journal.write(entry())
+    assert len(list(journal.entries())) == 1
+
+
 def test_files_nobody_finished_are_swept_when_they_are_old(tmp_path: Path) -> None:
     """Their writer was killed before the rename; a young one may be about to be renamed."""
     old, young = tmp_path / "a.new", tmp_path / "b.new"
@@ -363,6 +382,17 @@ def test_an_endpoint_that_was_moved_elsewhere_stays() -> None:
     assert [("namespace", home.id, "")] == planned(found)
     (estate,) = found.estates.values()
     assert [one.id] == [kept.id for kept in estate.kept]
+
+
+def test_where_a_file_tells_the_namespace_no_other_is_taken_for_the_attachments() -> None:
+    """An endpoint it does not tell of, moved into somebody's namespace, does not make that one its own."""
+    home, foreign, known = namespace_step(), str(uuid.uuid4()), str(uuid.uuid4())
+    dead = entry(DEAD, home)
+    name = EndpointTag.of("web", DEAD, dead.attachment, 1).name
+    found = Findings("web", [dead], [namespace(home), namespace(foreign, known)], [endpoint(known, name, foreign)])
+    assert [("namespace", home.id, "")] == planned(found)
+    (estate,) = found.estates.values()
+    assert [known] == [kept.id for kept in estate.kept]
 
 
 def test_the_hosts_default_namespace_is_never_deleted() -> None:

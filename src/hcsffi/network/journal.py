@@ -9,13 +9,14 @@ A file says who wrote it (:class:`ProcessIdentity`), since ids of processes are 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import define, field
 
@@ -23,7 +24,7 @@ from hcsffi.native.lifetime import ProcessIdentity, own_identity
 from hcsffi.network.identity import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _FORMAT: Final = 1
 _SUFFIX: Final = ".json"
@@ -31,6 +32,10 @@ _UNFINISHED: Final = ".new"
 _STALE_S: Final = 3600
 """How old an unfinished file is when nobody writes it any more; a write takes milliseconds."""
 _PLACE: Final = "HCSFFI_JOURNAL"
+_WINDOWS: Final = os.name == "nt"
+_PAUSES_S: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+
+_Answer = TypeVar("_Answer")
 
 
 class Thing(Enum):
@@ -165,7 +170,7 @@ class Journal:
                 file.write(entry.text())
                 file.flush()
                 os.fsync(file.fileno())
-            fresh.replace(path)
+            _persistently(lambda: fresh.replace(path))
         except OSError:
             fresh.unlink(missing_ok=True)
             raise
@@ -176,7 +181,7 @@ class Journal:
         Raises:
             OSError: it could not be removed.
         """
-        self.path_of(attachment).unlink(missing_ok=True)
+        _persistently(lambda: self.path_of(attachment).unlink(missing_ok=True))
 
     def entries(self) -> Iterator[JournalEntry | UnreadableEntry]:
         """Read all files there are, in the order of their names; files that vanish meanwhile are left out.
@@ -192,7 +197,7 @@ class Journal:
             if path.suffix != _SUFFIX:
                 continue
             try:
-                yield JournalEntry.read(path.read_bytes())
+                yield JournalEntry.read(_persistently(path.read_bytes))
             except FileNotFoundError:
                 continue
             except (OSError, ValueError) as error:
@@ -205,6 +210,15 @@ class Journal:
             What was removed.
         """
         return tuple(path for path in sorted(self.directory.glob(f"*{_UNFINISHED}")) if _swept(path))
+
+
+def _persistently(action: Callable[[], _Answer]) -> _Answer:
+    """Do something with a file, again where Windows refuses it because another process has the file open: for a moment, to read it."""
+    for pause_s in _PAUSES_S if _WINDOWS else ():
+        with contextlib.suppress(PermissionError):
+            return action()
+        time.sleep(pause_s)
+    return action()
 
 
 def _swept(path: Path) -> bool:

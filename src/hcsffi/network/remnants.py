@@ -130,7 +130,7 @@ class Findings:
                 return
             estate = self._estate(tag.attachment)
             estate.endpoints.add(endpoint_id)
-            if endpoint.host_compute_namespace:
+            if endpoint.host_compute_namespace and not estate.file:  # a file tells which namespace is the attachment's own
                 estate.namespaces.add(bare(endpoint.host_compute_namespace))
 
     def _estate(self, attachment: str) -> Estate:
