@@ -31,6 +31,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?thread-*": NO_SANITIZER,
     "native/test_native.py::test_the_native_tests_pass?plain-reaper_test?": "is about the reaper, whose work a job object does on Windows",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_posix_test?": "is about modes, owners and names that Windows has not",
+    "native/test_native.py::test_the_native_tests_pass?plain-storage_trouble_test?": "mounts a small disk, and makes links to folders",
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
     "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LEDGER = pytest.StashKey[Ledger]()
 ABOUT = pytest.StashKey[dict[str, Any]]()
 COMPARED_SECTIONS = "ABCDEG"
-"""Networks and storage follow with their functions; H is advice and Z is what nobody knows."""
+"""Networks follow with their functions; H is advice and Z is what nobody knows."""
 
 
 class Observe(Protocol):

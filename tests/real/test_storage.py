@@ -47,10 +47,10 @@ def calling(function: str, *arguments: Any) -> str:
     return code(answer)
 
 
+@pytest.mark.usefixtures("supply")
 @pytest.mark.statement("E-1", "E-5")
-def test_an_import_names_what_is_missing(supply: Supply, observe: Observe, tmp_path: Path) -> None:
+def test_an_import_names_what_is_missing(observe: Observe, tmp_path: Path) -> None:
     """A client tells a damaged archive from a lost parent by the code."""
-    assert supply
     source = tmp_path / "source"
     (source / "Files").mkdir(parents=True)
     lost = calling("HcsImportLayer", tmp_path / "layer", source, chain(tmp_path / "parent"))

@@ -45,15 +45,17 @@ void LayerStore::initialize(const std::string& path, const std::string& layer_da
 void LayerStore::attach(const std::string& path, const std::string& layer_data) { attach(path, read_layer_data(layer_data).layers); }
 
 void LayerStore::attach(const std::string& path, const std::vector<LayerReference>& parents) {
-    Scratch::Use use = Scratch::open(path).attach(parents, way_.load(std::memory_order_relaxed));
+    Scratch scratch = Scratch::open(path);
+    Scratch::Use use = scratch.attach(parents, way_.load(std::memory_order_relaxed));
     Lock<Rank::kLeaf> lock(mutex_);
-    attached_.insert_or_assign(without_last_separator(path), std::move(use));
+    attached_.insert_or_assign(scratch.identity(), std::move(use));
 }
 
 void LayerStore::detach(const std::string& path) {
-    Scratch::open(path).detach();
+    Scratch scratch = Scratch::open(path);
+    scratch.detach();
     Lock<Rank::kLeaf> lock(mutex_);
-    attached_.erase(without_last_separator(path));
+    attached_.erase(scratch.identity());
 }
 
 void LayerStore::initialize_legacy(const std::string& mount, const std::string& folder, const std::string& layer_data) {
@@ -101,7 +103,7 @@ bool LayerStore::knows(const std::string& path) const {
 uint64_t LayerStore::attached(ViewWay way) const {
     Lock<Rank::kLeaf> lock(mutex_);
     uint64_t count = 0;
-    for (const auto& [path, use] : attached_) count += use.way == way ? 1 : 0;
+    for (const auto& [identity, use] : attached_) count += use.way == way ? 1 : 0;
     return count;
 }
 

@@ -40,7 +40,7 @@ class LayerStore {
   private:
     void attach(const std::string& path, const std::vector<LayerReference>& parents);
 
-    using Key = std::string;  // the path as the client gave it, without a separator at its end
+    using Key = std::pair<uint64_t, uint64_t>;  // Scratch::identity: one writable layer has many paths
 
     std::atomic<ViewWay> way_{ViewWay::kAuto};
     mutable OrderedMutex<Rank::kLeaf> mutex_;

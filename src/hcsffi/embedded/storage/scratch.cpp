@@ -128,6 +128,11 @@ Scratch Scratch::open(const std::string& path) {
     return scratch;
 }
 
+std::pair<uint64_t, uint64_t> Scratch::identity() const {
+    const Fact fact = area_.fact();
+    return {fact.device, fact.number};
+}
+
 void Scratch::recover(bool covered) {
     if (step_ == Step::kAttaching) {
         if (covered) unmount_overlay(path_);

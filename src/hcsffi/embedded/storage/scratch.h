@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/configuration.h"
@@ -37,8 +38,8 @@ class Scratch {
     static bool is_one(const std::string& path);
 
     bool is_attached() const { return step_ == Step::kAttached; }
-    ViewWay way() const { return way_; }
-    const std::vector<LayerReference>& parents() const { return parents_; }
+    // The same for every path that leads to it, attached or not.
+    std::pair<uint64_t, uint64_t> identity() const;
 
     // What keeps the view and its parents from being destroyed by others, while it is held.
     struct Use {
