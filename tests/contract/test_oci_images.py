@@ -53,6 +53,7 @@ async def test_a_layout_is_unpacked_into_chain_ids(tmp_path: Path, form: str) ->
     assert [str(tmp_path / "layers" / one) for one in reversed(chained(BASE, UPPER))] == list(done.parents)
     upper = tmp_path / "layers" / chained(BASE, UPPER)[1]
     assert b"\xef\xbb\xbfVersion 1.0\n\\dir\\a.txt\n" == (upper / "tombstones.txt").read_bytes()
+    assert (upper / "Files/twin.txt").samefile(tmp_path / "layers" / chained(BASE, UPPER)[0] / "Files/dir/b.txt")
     assert '"link":"Files/dir/b.txt"' in (upper / "hcsffi-layer.json").read_text(encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hcsffi.storage.oci.entry import Entry
+    from hcsffi.storage.oci.parents import Found
     from hcsffi.storage.oci.tree import Tree
 
 
@@ -50,7 +51,7 @@ class FilledFolder(Protocol):
         """Make another name of a file of this layer."""
         ...
 
-    def note_link(self, path: str, target: str) -> None:
+    def note_link(self, path: str, target: str, found: Found) -> None:
         """Keep that the path is another name of a parent's file."""
         ...
 

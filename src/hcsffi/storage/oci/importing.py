@@ -160,10 +160,7 @@ class LayerImport:
 
     def _clear(self, path: str, name: str) -> None:
         """Make room for an entry: a later one of the same name replaces an earlier one, but never a directory that has entries."""
-        if path in self._links:
-            del self._links[path]
-            self._folder.forget(path)
-            return
+        self._links.pop(path, None)
         if path in self._folders:
             try:
                 self._folder.remove(path)
@@ -212,7 +209,7 @@ class LayerImport:
         if found.kind != parents.FILE:
             raise ArchiveRefused(Rule.LINK_KIND, name, entry.target)
         self._clear(path, name)
-        self._folder.note_link(path, target)
+        self._folder.note_link(path, target, found)
         self._links[path] = target
 
     def _is_own(self, entry: Entry, target: str) -> bool:

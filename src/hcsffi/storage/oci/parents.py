@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hcsffi.storage.oci import backup_stream as streams
 from hcsffi.storage.oci.naming import FOLDER_MARK, top_of
-from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, read_tombstones
+from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
 from hcsffi.storage.oci.tree import Tree
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class Found(NamedTuple):
 
     kind: str
     target: str
+    tree: Tree | None = None
+    """Whose file it is; ``None`` where none stands there as it is."""
+    line: SidecarLine | None = None
+    """What that layer's sidecar says of it."""
 
 
 class _Layer:
@@ -66,11 +70,9 @@ class _Layer:
 
     def find(self, path: str) -> Found | None:
         self._load()
-        if path in self.sidecar.links:
-            return Found(FILE, "")
         found = self.tree.look(path)
         if found is None:
-            return None
+            return Found(FILE, "") if path in self.sidecar.links else None
         record = self.sidecar.record(path)
         reparse = record.get("reparse")
         if stat.S_ISLNK(found.st_mode):
@@ -83,7 +85,7 @@ class _Layer:
             return Found(OTHER, "")
         if stat.S_ISDIR(found.st_mode):
             return Found(FOLDER, "")
-        return Found(FILE if stat.S_ISREG(found.st_mode) else OTHER, "")
+        return Found(FILE, "", self.tree, record) if stat.S_ISREG(found.st_mode) else Found(OTHER, "")
 
     def _find_staged(self, path: str, *, is_folder: bool) -> Found:
         """Look into a staged file for a reparse point."""

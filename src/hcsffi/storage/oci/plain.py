@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from hcsffi.storage.oci.tree import HOLDS_LINKS, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from hcsffi.storage.oci.parents import Found
 
 _DRAFT = "hcsffi-layer.draft"
 _HOLE_BYTES = 1 << 16
@@ -202,9 +205,24 @@ class PlainFolder:
         self._flush()
         self._say(path, self._sidecar.record(target))
 
-    def note_link(self, path: str, target: str) -> None:
-        """Keep that the path is another name of a parent's file; no file stands here for it."""
-        self._say(path, {"link": target})
+    def note_link(self, path: str, target: str, found: Found) -> None:
+        """Make another name of a parent's file, and keep that it is one: an archive of the layer has it as a link again.
+
+        Raises:
+            ArchiveRefused: the parent lies on another file system, or keeps the file in another form.
+        """
+        if found.tree is None:
+            raise ArchiveRefused(Rule.LINK_MISSING, path, f"{target} is no plain file of its layer")
+        try:
+            self.tree.make_link(target, path, found.tree)
+        except OSError as error:
+            if error.errno == errno.EXDEV:
+                raise ArchiveRefused(Rule.LINK_MISSING, path, f"{target} cannot be linked from where its layer lies") from error
+            raise
+        line: SidecarLine = {**(found.line or {}), "link": target}
+        line.pop("path", None)
+        line.pop("path_bytes", None)
+        self._say(path, line)
 
     def add_stream(self, path: str, stream: str, size: int, content: Iterable[memoryview]) -> None:
         """Give the file or directory made last an alternate stream.

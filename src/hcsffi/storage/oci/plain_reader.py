@@ -185,10 +185,10 @@ class PlainReader:
 
     def _read(self, path: str) -> Iterator[tuple[Entry, Content]]:
         record = self._sidecar.record(path)
-        if "link" in record:
+        found = self._tree.look(path)
+        if "link" in record and (found is None or found.st_nlink > 1):  # a file of its own has been written anew since
             yield Entry(path, LINK, target=record["link"]), EMPTY
             return
-        found = self._tree.look(path)
         if found is None or stat.S_ISSOCK(found.st_mode) or record.get("implied"):
             return
         if found.st_nlink > 1 and not stat.S_ISDIR(found.st_mode):

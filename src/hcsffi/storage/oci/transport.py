@@ -23,6 +23,8 @@ from hcsffi.storage.oci.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hcsffi.storage.oci.parents import Found
+
 _DRAFT = "hcsffi-layer.draft"
 
 
@@ -82,7 +84,7 @@ class TransportFolder:
     def __init__(self, root: str, *, durable: bool) -> None:
         self.tree = Tree(root)
         self._durable = durable
-        self._reparse_folders: set[str] = set()
+        self._reparse_folders: dict[str, tuple[int, int]] = {}
         self._folders: dict[str, tuple[int, int]] = {}
         self._tops: dict[str, tuple[int, int]] = {}
         self._open: tuple[str, int, tuple[int, int], set[str]] | None = None
@@ -210,7 +212,7 @@ class TransportFolder:
         """Make a symbolic link or a junction."""
         buffer = streams.link_buffer(entry.target, is_junction=entry.is_junction)
         if entry.is_junction or (entry.attributes or 0) & ATTRIBUTE_DIRECTORY:
-            self._reparse_folders.add(path)
+            self._reparse_folders[path] = _times(entry)
             self._begin(entry, path, path + FOLDER_MARK, buffer)
         else:
             self._begin(entry, path, path, buffer)
@@ -225,10 +227,12 @@ class TransportFolder:
 
     def make_link(self, path: str, target: str) -> None:
         """Keep that the path is another name of a file of this layer; the link is made after the import."""
-        self.note_link(path, target)
+        self._finish_file()
+        self._sidecar.put(path, {"link": target})
 
-    def note_link(self, path: str, target: str) -> None:
-        """Keep that the path is another name of another file; the link is made after the import."""
+    def note_link(self, path: str, target: str, found: Found) -> None:
+        """Keep that the path is another name of a parent's file; the link is made after the import, as hcsshim does it."""
+        del found
         self._finish_file()
         self._sidecar.put(path, {"link": target})
 
@@ -249,7 +253,7 @@ class TransportFolder:
         """Remove what stands at a path, and what was said about it; a directory has to be empty."""
         self._finish_file()
         if path in self._reparse_folders:
-            self._reparse_folders.remove(path)
+            del self._reparse_folders[path]
         else:
             self.tree.remove(path)
         self._drop_mark(path)
@@ -286,7 +290,7 @@ class TransportFolder:
         beside.write_beside(self.tree, SIDECAR, self._sidecar.ordered(), durable=self._durable)
         self._draft.close()
         self.tree.remove(_DRAFT)
-        for path, times in sorted({**self._folders, **self._tops}.items(), reverse=True):
+        for path, times in sorted({**self._folders, **self._tops, **self._reparse_folders}.items(), reverse=True):
             self.tree.finish_folder(path, 0o700, None, times)
         if self._durable:
             self.tree.flush_folders([*self._folders, ""])

@@ -58,6 +58,10 @@ class PosixTree:
         self._open[path] = opened
         return opened
 
+    def opened_folder(self, path: str) -> int:
+        """Return a descriptor of a directory, which is the caller's to close."""
+        return os.dup(self._folder(path))
+
     def _forget(self, path: str) -> None:
         below = path + "/"
         for name in [name for name in self._open if name == path or name.startswith(below)]:
@@ -95,11 +99,11 @@ class PosixTree:
         parent, _, leaf = path.rpartition("/")
         os.symlink(text, leaf, dir_fd=self._folder(parent))
 
-    def make_link(self, target: str, path: str) -> None:
-        """Make another name of a file of this tree, or of a symbolic link as it stands."""
+    def make_link(self, target: str, path: str, origin: PosixTree | None = None) -> None:
+        """Make another name of a file of this tree or of another one, or of a symbolic link as it stands."""
         parent, _, leaf = path.rpartition("/")
         target_parent, _, target_leaf = target.rpartition("/")
-        above = os.dup(self._folder(target_parent))
+        above = (origin or self).opened_folder(target_parent)
         try:
             os.link(target_leaf, leaf, src_dir_fd=above, dst_dir_fd=self._folder(parent), follow_symlinks=False)
         finally:

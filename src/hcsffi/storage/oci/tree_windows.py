@@ -55,6 +55,10 @@ class WindowsTree:
             self._real.add(parent)
         return self._prefix + "\\" + path.replace("/", "\\") if path else self._prefix
 
+    def whole_path(self, path: str) -> str:
+        """Return a path as Windows takes it."""
+        return self._at(path)
+
     def look(self, path: str) -> os.stat_result | None:
         """Return what lstat says, ``None`` where nothing is.
 
@@ -84,9 +88,9 @@ class WindowsTree:
         del text
         os.close(self.make_file(path))
 
-    def make_link(self, target: str, path: str) -> None:
-        """Make another name of a file of this tree."""
-        os.link(self._at(target), self._at(path))
+    def make_link(self, target: str, path: str, origin: WindowsTree | None = None) -> None:
+        """Make another name of a file of this tree or of another one."""
+        os.link((origin or self).whole_path(target), self._at(path))
 
     def make_pipe(self, path: str) -> None:
         """Refuse: Windows has no named pipes in directories."""
