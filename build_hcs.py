@@ -40,6 +40,7 @@ SHIM_HEADERS = (
     "stream_windows.h",
     "privilege_windows.h",
     "lifetime.h",
+    "looking.h",
     "storage_windows.h",
 )
 MODULE = "hcsffi.native.binding"

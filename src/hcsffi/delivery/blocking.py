@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import anyio
 from anyio import to_thread
@@ -39,6 +39,10 @@ NO_THREAD = "no thread could be started for a call that blocks ({why}): a limit 
 SHORTAGE = (RuntimeError, MemoryError, OSError)
 """What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 
+AT_A_TIME = 32
+"""Looks that a thread takes in one call: enough to make Python's part small, few enough to be cancelled soon."""
+
+_Seen = TypeVar("_Seen")
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
 
@@ -55,20 +59,24 @@ class Step(NamedTuple):
     arguments: tuple[Argument, ...]
 
 
-class Look(NamedTuple):
-    """Open something by its id, ask it, close it.
+class Glance(NamedTuple):
+    """How something is looked at: opened by its id, asked, closed.
 
     Args:
         opens: the native name of the function that opens.
-        id: what it opens.
         asks: the native name of the function that asks.
-        query: what it asks.
+        closes: the native name of the function that closes.
+        query: what is asked.
+        subject: what the calls are about, for errors.
+        is_missing: whether a code says that what was to be looked at is gone.
     """
 
     opens: str
-    id: uuid.UUID
     asks: str
+    closes: str
     query: bytes
+    subject: str
+    is_missing: Callable[[int], bool]
 
 
 class _Errand(Uncopyable):
@@ -278,52 +286,54 @@ async def open_and_ask(opening: Step, asking: Step, *, subject: str) -> Completi
     return _completed(answered, subject)
 
 
-class _Looking:
-    """Many looks, taken one by one by whichever thread is free.
+class _Looking(Generic[_Seen]):
+    """Many looks, taken by whichever thread is free, as many at a time as keep a thread from holding up the others."""
 
-    Args:
-        looks: what to look at.
-        subject: what the calls are about.
-        is_missing: whether a code says that what was to be looked at is gone.
-    """
-
-    def __init__(self, looks: Sequence[Look], subject: str, is_missing: Callable[[int], bool]) -> None:
-        self.looks = looks
-        self.subject = subject
-        self.is_missing = is_missing
-        self.seen: list[bytes | None] = [None] * len(looks)
+    def __init__(self, glance: Glance, ids: Sequence[uuid.UUID], read: Callable[[bytes], _Seen]) -> None:
+        self.glance = glance
+        self.ids = ids
+        self.read = read
+        self.seen: list[_Seen | None] = [None] * len(ids)
+        self.failure: Outcome | Exception | None = None
         self.stopped = False
-        self._next = itertools.count()
+        self._next = itertools.count(0, AT_A_TIME)
 
     def run(self) -> Reply:
-        """Take looks until none is left, one fails, or nobody waits any more; a failing reply when it was one of these."""
-        for place in self._next:
-            if self.stopped or place >= len(self.looks):
+        """Take looks until none is left, one fails, or nobody waits any more."""
+        opens, asks, closes, query, subject, _ = self.glance
+        for start in self._next:
+            if self.stopped or start >= len(self.ids):
                 break
-            look = self.looks[place]
-            reply = _opened_and_asked(Step(look.opens, (look.id,)), Step(look.asks, (look.query,)), self.subject)
-            if reply.opened is not None:
-                reply.opened.close()
-            outcome = _judged(reply)
+            told = telling.begin(opens, subject)
+            replies = calls.looked_at(opens, asks, closes, self.ids[start : start + AT_A_TIME], query)
+            for place, reply in enumerate(replies, start):
+                self._take(place, reply)
+            if told is not None:
+                told.end(0 if self.failure is None else replies[-1].outcome.hresult)
+        return Reply(Outcome(opens, 0))
+
+    def _take(self, place: int, reply: Reply) -> None:
+        outcome = _judged(reply)
+        try:
             if outcome.succeeded:
-                self.seen[place] = outcome.document or b""
-            elif not self.is_missing(outcome.hresult):
-                self.stopped = True
-                return Reply(outcome)
-        return Reply(Outcome("", 0))
+                self.seen[place] = self.read(outcome.document or b"")
+            elif not self.glance.is_missing(outcome.hresult):
+                self.failure, self.stopped = outcome, True
+        except Exception as unreadable:  # noqa: BLE001 - raised where it is waited for
+            self.failure, self.stopped = unreadable, True
 
 
-async def look_at_each(looks: Sequence[Look], subject: str, at_once: int, is_missing: Callable[[int], bool]) -> list[bytes | None]:
+async def look_at_each(glance: Glance, ids: Sequence[uuid.UUID], read: Callable[[bytes], _Seen], at_once: int) -> list[_Seen | None]:
     """Open, ask and close each of many, several at the same time.
 
     Args:
-        looks: what to look at.
-        subject: what the calls are about, for errors.
+        glance: how each is looked at.
+        ids: what to look at.
+        read: makes of an answer what is returned, on the thread.
         at_once: how many threads do it.
-        is_missing: whether a code says that what was to be looked at is gone, which is no error.
 
     Returns:
-        For each, in order, the document it answered with, or ``None`` where it was gone.
+        For each, in order, what was read, or ``None`` where it was gone.
 
     Raises:
         HcsError: one of them failed otherwise; the others are given up.
@@ -333,24 +343,27 @@ async def look_at_each(looks: Sequence[Look], subject: str, at_once: int, is_mis
         Worker threads, at most ``at_once`` of them.
 
     Cancellation:
-        The wait ends at once; each thread finishes the look it is at.
+        The wait ends at once; each thread finishes the looks it is at.
     """
-    looking = _Looking(looks, subject, is_missing)
-    failures: list[Reply] = []
+    looking = _Looking(glance, ids, read)
+    refused: list[Outcome] = []
 
     async def take() -> None:
-        reply = await on_thread(looks[0].opens, looking.run)
-        if not reply.outcome.succeeded:
-            failures.append(reply)
+        reply = await on_thread(glance.opens, looking.run)
+        if not reply.outcome.succeeded:  # no thread could be had
+            refused.append(reply.outcome)
 
     try:
         async with anyio.create_task_group() as tasks:
-            for _ in range(min(at_once, len(looks))):
+            for _ in range(min(at_once, -(-len(ids) // AT_A_TIME))):
                 tasks.start_soon(take)
     finally:
         looking.stopped = True
-    if failures:
-        raise failure(failures[0].outcome, subject)
+    if isinstance(looking.failure, Exception):
+        raise looking.failure
+    failed = looking.failure or next(iter(refused), None)
+    if failed is not None:
+        raise failure(failed, glance.subject)
     return looking.seen
 
 

@@ -7,13 +7,16 @@ DWORD or an enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handl
 from __future__ import annotations
 
 import uuid
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library, text
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import KINDS, GuestCallbackHandle, GuestNetworkServiceHandle, Handle, ServiceCallbackHandle
 from hcsffi.native.out_parameters import HANDLE_OUT, OUT, TEXT_OUT, OutPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Argument = bytes | int | uuid.UUID | Handle | None
 INVALID_HANDLE = value_of("E_HANDLE")
@@ -160,6 +163,47 @@ def invoke(name: str, *arguments: Argument) -> Reply:
         return results.take(int(answer) & 0xFFFFFFFF if function.returns == "HRESULT" else 0)
     finally:
         given.release()
+
+
+def looked_at(opens: str, asks: str, closes: str, ids: Sequence[uuid.UUID], query: bytes) -> list[Reply]:
+    """Open, ask and close things one after another, in one call.
+
+    Args:
+        opens: the function that opens by an id.
+        asks: the function that asks what was opened.
+        closes: the function that closes it.
+        ids: what to look at.
+        query: what is asked.
+
+    Returns:
+        For each id the reply of the function that asks, or of the one that opens where that failed; nothing is left open.
+
+    Raises:
+        UnusableText: the query holds a NUL or a lone surrogate; nothing was called.
+        ForkedProcess: this process was forked after the library was loaded.
+
+    Blocks:
+        As long as all the functions take; the GIL is released meanwhile.
+    """
+    if lib.hcsffi_is_forked():
+        raise library.ForkedProcess
+    table = library.functions()
+    glance = ffi.new("struct hcsffi_glance *", [table[name].number for name in (opens, asks, closes)])
+    looks = ffi.new("struct hcsffi_look[]", len(ids))
+    wide = text.widen(query, asks, 1)
+    try:
+        lib.hcsffi_look_at(glance, ffi.from_buffer("GUID *", bytearray(b"".join(one.bytes_le for one in ids))), len(ids), wide, looks)
+    finally:
+        lib.hcsffi_text_drop(wide)
+    return [_seen(look, opens, asks) for look in looks]
+
+
+def _seen(look: Any, opens: str, asks: str) -> Reply:
+    found = bytes(ffi.buffer(look.text, look.length)) if look.text else None
+    lib.hcsffi_text_drop(look.text)
+    code = look.result & 0xFFFFFFFF
+    outcome = Outcome(asks if look.asked else opens, code, found if code >= FAILED or not look.has_record else None)
+    return Reply(outcome, None, found if look.has_record else None)
 
 
 def watches(handle: Handle) -> str:

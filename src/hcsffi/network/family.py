@@ -36,7 +36,7 @@ _Document = TypeVar("_Document", bound="Document")
 
 QUERY: bytes = b'{"SchemaVersion":{"Major":2,"Minor":0}}'
 """Asks for answers of generation 2, which is what the documents here read."""
-CONCURRENCY = 8
+CONCURRENCY = 4
 """How many of a list are looked at at the same time."""
 
 
@@ -194,9 +194,11 @@ class Entity(Held, Generic[_Document]):
             raise ValueError(message)
         query = query_text(filter)
         ids = await cls.ids(filter)
-        looks = [blocking.Look(f"HcnOpen{cls.family.noun}", parsed(one), f"HcnQuery{cls.family.noun}Properties", query) for one in ids]
-        seen = await blocking.look_at_each(looks, cls.family.subject("of the list"), concurrency, cls.family.is_missing)
-        found = [cls._read(one) for one in seen if one is not None]
+        noun = cls.family.noun
+        names = (f"HcnOpen{noun}", f"HcnQuery{noun}Properties", f"HcnClose{noun}")
+        glance = blocking.Glance(*names, query, f"a {cls.family.said} of a list", cls.family.is_missing)
+        seen = await blocking.look_at_each(glance, [parsed(one) for one in ids], cls._read, concurrency)
+        found = [one for one in seen if one is not None]
         return Listing(found, len(ids) - len(found))
 
     @classmethod
