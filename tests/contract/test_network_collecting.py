@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import uuid
@@ -30,6 +31,8 @@ pytestmark = pytest.mark.anyio
 DEAD = own_identity()._replace(birth=7)
 """This process's id before this process had it."""
 REFUSED = 0x80070005
+ROUNDS = 10
+"""How many clients are killed."""
 
 TELL = """
 import json, sys
@@ -46,6 +49,23 @@ async def main():
         async with network.attach("web-1", on=[nat, nat], owner="web", journal=sys.argv[1]):
             print("attached", flush=True)
             await anyio.sleep_forever()
+anyio.run(main)
+"""
+
+
+OVER_AND_OVER = """
+import sys, anyio
+from hcsffi import network
+from hcsffi.documents import build
+async def one(nat):
+    while True:
+        async with network.attach("web-1", on=[nat, nat], owner="web", journal=sys.argv[1]):
+            pass
+async def main():
+    async with await network.Network.create(build.nat_network("nat", "10.5.0.0/24", "10.5.0.1")) as nat, anyio.create_task_group() as tasks:
+        for _ in range(5):
+            tasks.start_soon(one, nat)
+        print("begun", flush=True)
 anyio.run(main)
 """
 
@@ -180,6 +200,30 @@ async def test_a_client_that_was_killed_leaves_a_file_that_is_collected(tmp_path
     collected = await network.gc(owner="web", journal=tmp_path)
     assert ["file"] == [one.kind for one in collected.freed]
     assert ((), ()) == (collected.kept, collected.failed)
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(120)
+async def test_clients_killed_at_any_moment_leave_files_that_can_be_read_and_collected(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """In the middle of a write, between intent and call, while it is undone: no file is half, none stays."""
+    seed = random.randrange(2**32)
+    chance = random.Random(seed)
+    collected: list[network.Remnant] = []
+    for _ in range(ROUNDS):
+        with subprocess.Popen([sys.executable, "-c", OVER_AND_OVER, str(tmp_path)], stdout=PIPE) as client:  # noqa: ASYNC220 - killed soon
+            assert client.stdout is not None
+            client.stdout.readline()
+            await anyio.sleep(chance.random() * 0.2)
+            assert () == (await network.gc(owner="web", journal=tmp_path)).failed
+            client.kill()
+        found = await network.gc(owner="web", journal=tmp_path)
+        assert ((), ()) == (found.kept, found.failed)
+        collected += found.freed
+        assert [] == list(Journal(tmp_path).entries())
+    record_property("told", f"{ROUNDS} clients killed at random moments, seed {seed}: {len(collected)} files collected")
+    assert {"file"} == {one.kind for one in collected}
 
 
 async def test_two_that_collect_at_once_do_each_other_no_harm(nat: network.Network, tmp_path: Path) -> None:
