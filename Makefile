@@ -7,10 +7,13 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run test suite test-windows lint locks oldest rooms sanitized counted fuzz wheels bench bench-windows clean
+.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
+
+layers-demo: $(VENV)/installed  ## two layers of this machine's packages: imported, attached, changed, exported, imported again, compared; as root, as an ordinary user too
+	$(BIN)/python examples/layers_demo.py --users
 
 test: suite  ## build, install, and pass every test
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from hcsffi import documents
 
@@ -33,6 +36,20 @@ def test_the_sandbox_tells_results_from_failures() -> None:
     assert lines["failing"] == "exit code 3, said 'something broke'"
     assert lines["hanging"] == "ended after 2 s, having said 'begun'"
     assert lines["missing"] == "not started: HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND)"
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="the demonstration takes the files of Debian's packages")
+def test_layers_of_packages_come_back_as_they_were() -> None:
+    """The whole way of a layer, with programs that know nothing of layers: what differs ends the demonstration."""
+    done = subprocess.run([sys.executable, "-W", "error", str(EXAMPLES / "layers_demo.py")], capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert {"added    Files/usr/created", "deleted  Files/usr/share/doc/coreutils", "changed  Files/usr/share/zoneinfo/Arctic"} <= set(
+        lines
+    )
+    assert any(line.startswith("the merged view and the one of what was imported again: the same ") for line in lines)
+    assert "left in the root: []" == lines[-1]
 
 
 def test_the_example_document_is_valid() -> None:

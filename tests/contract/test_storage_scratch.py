@@ -325,6 +325,24 @@ async def test_a_layer_on_which_a_scratch_stands_is_not_removed(root: Path) -> N
     assert {"foreign"} == names(root)
 
 
+async def test_a_layer_is_removed_with_what_a_dead_process_left_on_it(root: Path, view: str) -> None:
+    """A dead one's scratch stands in nobody's way; it goes first."""
+    leave(root, view)
+    await storage.remove_layer(root / "base")
+    assert storage.Sweep((), ()) == await storage.gc(root)
+    assert {"foreign"} == names(root)
+
+
+async def test_the_layer_a_dead_process_had_begun_is_removed_as_any(root: Path) -> None:
+    """It goes with the sweep of its claim: whoever wanted it gone has no error from that."""
+    leave(root, "copy")
+    await storage.remove_layer(root / "next")
+    assert STANDING | {"work"} == {name for name in names(root) if not name.startswith(".")}
+    with pytest.raises(FileNotFoundError):
+        await storage.remove_layer(root / "next")
+    await storage.gc(root)
+
+
 async def test_what_is_no_layer_is_not_removed_and_keeps_its_name(root: Path) -> None:
     """The service refuses it; it must not be found under a private name afterwards, nor be swept."""
     with pytest.raises(HcsError) as caught:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     _Result = TypeVar("_Result")
 
-_NO_LAYER: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INVALID_LAYER", "ERROR_PATH_NOT_FOUND"))
-"""What a folder is answered with that is no layer yet or has gone: nobody can have it in use."""
+_NO_LAYER: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INVALID_LAYER", "ERROR_FILE_NOT_FOUND", "ERROR_PATH_NOT_FOUND"))
+"""What a folder is answered with that is no layer yet, is one no more by half, or has gone: nobody can have it in use."""
 _UNTOUCHED: Final = frozenset(hresult.value_of(symbol) for symbol in ("HCS_E_INVALID_LAYER", "ERROR_SHARING_VIOLATION"))
 """What the service refuses to destroy with before it has taken anything away."""
 _FOLDER: Final = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -12,7 +12,7 @@ from anyio import CancelScope
 from anyio.lowlevel import checkpoint
 
 from hcsffi.errors import HcsError
-from hcsffi.storage.claim import REMOVAL, Claim, LeftClaim, UnreadableClaim, claims_in, peek
+from hcsffi.storage.claim import REMOVAL, Claim, LeftClaim, UnreadableClaim, claims_in, identity_of, peek
 from hcsffi.storage.oci.staging import sweep_staging
 from hcsffi.storage.path import crossing
 from hcsffi.storage.progress import Progress
@@ -149,14 +149,37 @@ async def remove_layer(layer: StrPath) -> None:
         HcsDestroyLayer, computestorage.h; the order is that of containerd and moby.
     """
     place = Path(crossing("layer", layer))
+    was_there = await off_loop(lambda: identity_of(place) is not None)
     claim = await take_claim(place, REMOVAL, ())
+    if was_there and await off_loop(lambda: identity_of(place) is None):  # a dead process had begun it, and it went with the sweep
+        with CancelScope(shield=True):
+            await off_loop(claim.release)
+        return
     try:
+        await _remove_dead_children(claim)
         await off_loop(partial(_adopt_unused, claim))
     except BaseException:
         with CancelScope(shield=True):
             await off_loop(claim.release)
         raise
     await remove_claimed(claim)
+
+
+async def _remove_dead_children(parent: Claim) -> None:
+    """Remove what dead processes left standing on a layer, as a sweep would before it."""
+
+    def standing() -> list[Claim]:
+        found = [path for path in claims_in(parent.root) if (said := peek(path)) is not None and parent.real_place in said.parents]
+        return [held for held in map(Claim.hold, found) if held is not None]
+
+    dead = await off_loop(standing)
+    try:
+        for claim in await _children_first(parent.root, dead):
+            dead.remove(claim)
+            await remove_claimed(claim)
+    finally:
+        for claim in dead:
+            await off_loop(claim.give_up)
 
 
 def _adopt_unused(claim: Claim) -> None:
