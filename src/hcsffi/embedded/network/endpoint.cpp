@@ -55,7 +55,8 @@ void Endpoint::configure(const Node& root, NetworkPlan& plan) {
     read_flags(root, generation);
     names_ = read_name_service(root, generation);
     if (generation == Generation::kTwo) routes_ = read_routes(member(root, "Routes"));
-    policies_ = read_policies(member(root, "Policies"), Place::kEndpoint, generation, plan.windows_build());
+    policies_ =
+        read_policies(member(root, "Policies"), {Place::kEndpoint, generation, plan.windows_build(), sets_of(network().policies())});
     check_policies(policies_);
     namespace_id_.reserve(kGuidLength);
     read_configurations(root, generation, plan.windows_build());
@@ -177,8 +178,8 @@ void Endpoint::modify(const Node& request, uint32_t windows_build) {
 }
 
 void Endpoint::modify_policies(std::string_view verb, const Node& settings, uint32_t windows_build) {
-    auto policies =
-        with_changed(policies_, verb, read_policies(member(settings, "Policies"), Place::kEndpoint, Generation::kTwo, windows_build));
+    const PolicyContext context{Place::kEndpoint, Generation::kTwo, windows_build, sets_of(network().policies())};
+    auto policies = with_changed(policies_, verb, read_policies(member(settings, "Policies"), context, verb == "Remove"));
     check_policies(policies);
     holding_.exchange_ports(ports_of(policies));
     policies_ = std::move(policies);

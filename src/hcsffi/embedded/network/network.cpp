@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "network/hardware_address.h"
+#include "network/host_address.h"
 #include "network/request.h"
 
 namespace hcsffi {
@@ -37,7 +38,10 @@ void Network::configure(const Node& root, NetworkPlan& plan) {
         (has_bit(flags_, kEnableIov) && !has(plan.windows_build(), Feature::kAcceleratedNetworking)))
         throw Refusal(kRequestUnsupported, member(root, "Flags").path() + ": this version of the service does not know all of these");
     names_ = read_name_service(root, generation);
-    policies_ = read_policies(member(root, "Policies"), Place::kNetwork, generation, plan.windows_build());
+    policies_ = read_policies(member(root, "Policies"), {Place::kNetwork, generation, plan.windows_build()});
+    const bool provided =
+        std::any_of(policies_.begin(), policies_.end(), [](const Policy& each) { return each.type == "ProviderAddress"; });
+    if (mode_ == Mode::kOverlay && !provided) policies_.push_back({"ProviderAddress", "{\"ProviderAddress\":\"" + host_address() + "\"}"});
     read_hardware_ranges(root, generation);
     if (hardware_.empty()) {
         const auto [first, last] = plan.hardware_block();
@@ -176,8 +180,8 @@ void Network::modify(const Node& request, NetworkPlan& plan) {
 }
 
 void Network::modify_policies(std::string_view request, const Node& settings, uint32_t windows_build) {
-    policies_ =
-        with_changed(policies_, request, read_policies(member(settings, "Policies"), Place::kNetwork, Generation::kTwo, windows_build));
+    const PolicyContext context{Place::kNetwork, Generation::kTwo, windows_build, sets_of(policies_)};
+    policies_ = with_changed(policies_, request, read_policies(member(settings, "Policies"), context, request == "Remove"));
 }
 
 void Network::modify_subnets(std::string_view request, const Node& settings, NetworkPlan& plan) {

@@ -61,6 +61,7 @@ class Network : public Entity {
     bool maps_ports() const { return mode_ != Mode::kPrivate && mode_ != Mode::kInternal; }
     std::string_view mode_word() const;
     const std::vector<Subnet>& subnets() const { return subnets_; }
+    const std::vector<Policy>& policies() const { return policies_; }
     Subnet* subnet_of(const Address& address);
     const Subnet* subnet_of(const Address& address) const { return const_cast<Network*>(this)->subnet_of(address); }
     // Where an address is looked for: the subnets in order, those of the family.

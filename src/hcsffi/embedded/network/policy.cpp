@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "network/policy_setting.h"
+
 namespace hcsffi {
 
 namespace {
@@ -126,32 +128,32 @@ void write_flat(JsonWriter& json, const Policy& policy) {
     json.close('}');
 }
 
-const Row& find_row(const Node& type, std::string_view text, Place place, uint32_t windows_build) {
+const Row& find_row(const Node& type, std::string_view text, const PolicyContext& context) {
     const auto* row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& each) { return same_letters(each.type, text); });
     if (row == std::end(kRows)) throw Refusal(kInvalidPolicyType, type.path() + ": no such type of policy");
-    if ((row->places & static_cast<uint8_t>(place)) == 0)
+    if ((row->places & static_cast<uint8_t>(context.place)) == 0)
         throw Refusal(kInvalidPolicyType, type.path() + ": a policy of this type belongs elsewhere");
-    if (!has(windows_build, row->feature))
+    if (!has(context.windows_build, row->feature))
         throw Refusal(kInvalidPolicyType, type.path() + ": this version of the service has no policy of this type");
     return *row;
 }
 
-Policy read_policy(const Node& node, Place place, Generation generation, uint32_t windows_build) {
+Policy read_policy(const Node& node, const PolicyContext& context) {
     if (!node.is_object()) node.refuse("an object");
     const Node type = member(node, "Type");
     if (!type) throw Refusal(kInvalidPolicy, type.path() + ": a policy has a type");
     if (!type.is_text()) type.refuse("text");
     const std::string text = type.text_or("");
     Policy policy;
-    if (generation == Generation::kOne) {
+    if (context.generation == Generation::kOne) {
         const Flat* const flat = find_flat(text, true);
-        policy.type = find_row(type, flat != nullptr ? flat->type : text, place, windows_build).type;
+        policy.type = find_row(type, flat != nullptr ? flat->type : text, context).type;
         policy.settings = nested_settings(node, flat);
         return policy;
     }
-    policy.type = find_row(type, text, place, windows_build).type;
+    policy.type = find_row(type, text, context).type;
     const Node settings = member(node, "Settings");
-    if (settings && !settings.is_object()) throw Refusal(kInvalidPolicy, settings.path() + ": settings are an object");
+    if (settings && !settings.is_object()) settings.refuse("an object");
     policy.settings = settings ? settings.json() : "{}";
     return policy;
 }
@@ -162,10 +164,25 @@ bool stands_in(const std::vector<Policy>& policies, const Policy& wanted) {
 
 }  // namespace
 
-std::vector<Policy> read_policies(const Node& array, Place place, Generation generation, uint32_t windows_build) {
+std::vector<Policy> read_policies(const Node& array, const PolicyContext& context, bool names_types) {
     std::vector<Policy> policies;
-    for (const Node& node : array.elements()) policies.push_back(read_policy(node, place, generation, windows_build));
+    for (const Node& node : array.elements()) policies.push_back(read_policy(node, context));
+    std::vector<std::string> sets = sets_of(policies);
+    sets.insert(sets.end(), context.sets.begin(), context.sets.end());
+    const auto nodes = array.elements();
+    for (size_t at = 0; at < policies.size(); ++at) {
+        if (names_types && policies[at].settings == "{}") continue;
+        check_settings(policies[at].type, Document::parse(policies[at].settings).root(nodes[at].path() + ".Settings"), sets);
+    }
     return policies;
+}
+
+std::vector<std::string> sets_of(const std::vector<Policy>& policies) {
+    std::vector<std::string> sets;
+    for (const Policy& policy : policies) {
+        if (policy.type == "SetPolicy") sets.push_back(member(Document::parse(policy.settings).root(), "Id").text_or(""));
+    }
+    return sets;
 }
 
 void write_policies(JsonWriter& json, const std::vector<Policy>& policies, Generation generation) {

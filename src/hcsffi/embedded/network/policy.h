@@ -23,9 +23,19 @@ struct Policy {
     friend bool operator==(const Policy& one, const Policy& other) { return one.type == other.type && one.settings == other.settings; }
 };
 
-// threads: any. An array of policies. errors: Refusal kInvalidPolicyType for a type that is unknown, belongs elsewhere or came with a later
-// version; kInvalidPolicy for wrong settings, kInvalidInternalPort.
-std::vector<Policy> read_policies(const Node& array, Place place, Generation generation, uint32_t windows_build);
+// Where policies are read: what holds them, in which documents, on which Windows, and the ids of the network's sets of addresses.
+struct PolicyContext {
+    Place place;
+    Generation generation;
+    uint32_t windows_build;
+    std::vector<std::string> sets = {};
+};
+
+// threads: any. An array of policies. `names_types`: settings may be absent, as where policies are removed by type. errors: Refusal
+// kInvalidPolicyType for a type that is unknown, belongs elsewhere or came with a later version; as check_settings.
+std::vector<Policy> read_policies(const Node& array, const PolicyContext& context, bool names_types = false);
+// The ids of the sets of addresses among them.
+std::vector<std::string> sets_of(const std::vector<Policy>& policies);
 void write_policies(JsonWriter& json, const std::vector<Policy>& policies, Generation generation);
 
 // What a list becomes by a request. Add: a content that is there is refused with kPolicyAlreadyExists. Remove goes by content, or by type

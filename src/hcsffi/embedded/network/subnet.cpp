@@ -180,7 +180,7 @@ Subnet read_subnet(const Node& node, Generation generation, const DrawId& draw, 
     subnet.id = read_guid(member(node, "ID"), true);
     if (subnet.id.empty()) subnet.id = draw();
     subnet.flags = member(node, "Flags").count(UINT32_MAX).value_or(0);
-    subnet.policies = read_policies(member(node, "Policies"), Place::kSubnet, generation, windows_build);
+    subnet.policies = read_policies(member(node, "Policies"), {Place::kSubnet, generation, windows_build});
     if (!first) subnet.routes = read_routes(member(node, "Routes"));
     for (const Node& one : member(node, "IpSubnets").elements()) subnet.ip_subnets.push_back(read_ip_subnet(one, subnet.prefix, draw));
     if (subnet.ip_subnets.empty()) subnet.ip_subnets.push_back({draw(), subnet.prefix, 0, addresses_of(subnet.prefix)});
