@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 LEDGER = pytest.StashKey[Ledger]()
 ABOUT = pytest.StashKey[dict[str, Any]]()
-COMPARED_SECTIONS = "ABCDEG"
-"""Networks follow with their functions; H is advice and Z is what nobody knows."""
+COMPARED_SECTIONS = "ABCDEFG"
+"""H is advice and Z is what nobody knows."""
 
 
 class Observe(Protocol):
