@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AT_ONCE := -n auto --dist worksteal
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz wheels bench bench-windows clean
+.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -62,6 +62,9 @@ fuzz: $(VENV)/installed-test  ## ten million random calls of the C border, half 
 	    HARNESS_LIMIT_S=100000 FUZZ_CALLS=1250000 FUZZ_SEED=$(or $(SEED),20) UBSAN_OPTIONS=halt_on_error=1 TSAN_OPTIONS=halt_on_error=1 \
 	    build/native-tests/$$kind/fuzz_test || exit 1; \
 	done
+
+mutants: $(VENV)/installed-test  ## make programs wrong at random and see whether the tests notice; ARGUMENTS="--sample 5 --seed 7 --language c++"
+	$(BIN)/python tests/mutation/mutants.py $(ARGUMENTS)
 
 wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
 	$(BIN)/python -m wheels $(or $(TARGETS),--suite)

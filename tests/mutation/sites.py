@@ -1,0 +1,147 @@
+"""Where a source text can be made wrong, one small change at a time.
+
+Python is read as a tree, so a change never falls into a docstring. C and C++ are read by their tokens, without comments, texts and
+directives; a change that does not compile is no mutant and is left out by whoever runs it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+COMPARISONS = {
+    "==": "!=",
+    "!=": "==",
+    "<": "<=",
+    "<=": "<",
+    ">": ">=",
+    ">=": ">",
+    "is": "is not",
+    "is not": "is",
+    "in": "not in",
+    "not in": "in",
+}
+"""An operator and what is put in its place."""
+TOKENS = {**COMPARISONS, "&&": "||", "||": "&&", "true": "false", "false": "true", "++": "--", "--": "++", "+": "-", "-": "+", "!": ""}
+UNSEEN = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|^[ \t]*\#(?:[^\n\\]|\\.|\\\n)*|assert\([^\n]*""",
+    re.DOTALL | re.MULTILINE,
+)
+"""What of a C text is no code that runs; an assertion is there to find mutants, not to be one."""
+C_SITE = re.compile(
+    r"(?<= )(?:==|!=|<=|>=|<|>|&&|\|\||\+|-)(?= )|\b(?:true|false)\b|(?<![\w+])(?:\+\+|--)(?=\w)|(?<=[(\s])!(?=\w)|\b\d+\b(?![.\w])"
+)
+STATEMENT = re.compile(r"^[ ]+(?:[a-z_]\w*(?:\.|->|::))*[a-z_]\w*\([^;{}\n]*\);$", re.MULTILINE)
+"""A call on a line of its own, whose answer nobody takes."""
+
+
+class Site(NamedTuple):
+    """One change: `start` to `end` of the text become `new`."""
+
+    start: int
+    end: int
+    new: str
+
+    def of(self, text: str) -> str:
+        """The text with the change."""
+        return text[: self.start] + self.new + text[self.end :]
+
+    def told(self, text: str) -> str:
+        """The change as a reader sees it: line, before, after."""
+        line = text.count("\n", 0, self.start) + 1
+        first = text.rfind("\n", 0, self.start) + 1
+        last = text.find("\n", self.end)
+        before = text[first:last].strip()
+        after = (text[first : self.start] + self.new + text[self.end : last]).strip()
+        return f"{line}: {before}  ->  {after or '(nothing)'}"
+
+
+def c_sites(text: str) -> list[Site]:
+    """Every change of a C or C++ text."""
+    seen = UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    sites = []
+    for found in C_SITE.finditer(seen):
+        word = found.group()
+        sites.append(Site(*found.span(), TOKENS[word] if word in TOKENS else str(int(word) + 1)))
+    sites += [Site(found.start(), found.end(), "") for found in STATEMENT.finditer(seen)]
+    return sites
+
+
+class PythonSites(ast.NodeVisitor):
+    """Collects the changes of a Python text."""
+
+    def __init__(self, text: str) -> None:
+        self.sites: list[Site] = []
+        self._text = text
+        self._lines = [0]
+        for line in text.splitlines(keepends=True):
+            self._lines.append(self._lines[-1] + len(line))
+
+    def add(self, node: ast.expr | ast.stmt, new: str) -> None:
+        """A node that becomes another text; columns are bytes, so a line with more than ASCII is left out."""
+        first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+        if not self._text[self._lines[first] : self._lines[last + 1]].isascii():
+            return
+        start = self._lines[first] + node.col_offset
+        self.sites.append(Site(start, self._lines[last] + (node.end_col_offset or 0), new))
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        """An operator becomes its neighbour or its opposite."""
+        gap = ast.get_source_segment(self._text, node) or ""
+        left, right = (ast.get_source_segment(self._text, one) or "" for one in (node.left, node.comparators[0]))
+        operator = gap[len(left) : gap.find(right, len(left))].strip()
+        if len(node.ops) == 1 and operator in COMPARISONS:
+            self.add(node, f"{left} {COMPARISONS[operator]} {right}")
+        self.generic_visit(node)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        """One side of an `and` or `or` alone decides."""
+        for one in node.values:
+            self.add(node, ast.get_source_segment(self._text, one) or "")
+        self.generic_visit(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
+        """A `not` goes."""
+        if isinstance(node.op, ast.Not):
+            self.add(node, f"bool({ast.get_source_segment(self._text, node.operand)})")
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        """A number is one more, a truth its opposite."""
+        if isinstance(node.value, bool):
+            self.add(node, str(not node.value))
+        elif isinstance(node.value, int):
+            self.add(node, str(node.value + 1))
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        """A call whose answer nobody takes does not happen."""
+        if not isinstance(node.value, ast.Constant):
+            self.add(node, "pass")
+        self.generic_visit(node)
+
+    def visit_Return(self, node: ast.Return) -> None:
+        """An answer is None."""
+        if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+            self.add(node, "return None")
+        self.generic_visit(node)
+
+    def visit_If(self, node: ast.If) -> None:
+        """A condition that only types are checked by never runs."""
+        if not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+            self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """An annotation does nothing; its value does."""
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_arg(self, node: ast.arg) -> None:
+        """The annotation of a parameter does nothing either."""
+
+
+def python_sites(text: str) -> list[Site]:
+    """Every change of a Python text."""
+    found = PythonSites(text)
+    found.visit(ast.parse(text))
+    return found.sites

@@ -1,0 +1,58 @@
+"""The places where a program can be made wrong: a mutant that is none, or a comment that is changed, would make the measure worthless."""
+
+from __future__ import annotations
+
+import ast
+
+from sites import c_sites, python_sites
+
+PYTHON = '''"""A docstring: 1 == 2."""
+def limit(value: int, most: int = 5, *, strict: bool = True) -> bool:
+    """Not here: True."""
+    note(value)  # nor here: 3
+    if value <= most and not strict:
+        return value is None
+    return strict or most
+'''
+C = """// 1 == 2
+#include <vector>
+int limit(int value) {
+    assert(value > 1);
+    note("a == b", 'x');
+    drop(value);
+    if (value <= 7 && !is_done()) return -1;
+    return true;
+}
+"""
+
+
+def test_each_change_of_python_is_another_program() -> None:
+    """It parses, and differs from the original in what it does."""
+    found = python_sites(PYTHON)
+    original = ast.dump(ast.parse(PYTHON))
+    assert all(ast.dump(ast.parse(site.of(PYTHON))) != original for site in found)
+    assert {PYTHON[site.start : site.end] for site in found} == {
+        *("5", "True", "note(value)", "value <= most", "value <= most and not strict", "not strict", "value is None"),
+        *("return value is None", "strict or most", "return strict or most"),
+    }
+
+
+def test_each_change_of_c_is_of_code_that_runs() -> None:
+    """Comments, texts, directives and assertions are as they were."""
+    found = c_sites(C)
+    assert [C[site.start : site.end].strip() for site in sorted(found)] == [
+        "note(\"a == b\", 'x');",
+        "drop(value);",
+        "<=",
+        "7",
+        "&&",
+        "!",
+        "1",
+        "true",
+    ]
+
+
+def test_a_change_is_told_by_its_line_before_and_after() -> None:
+    """Who reads that a mutant lives wants to see it."""
+    (site,) = [one for one in c_sites(C) if one.new == "||"]
+    assert site.told(C) == "7: if (value <= 7 && !is_done()) return -1;  ->  if (value <= 7 || !is_done()) return -1;"
