@@ -31,6 +31,9 @@ NEEDED = ("hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/topi
 """What must be inside beside binaries: the mark of a typed package, the binding's types, the topics (which tell where a type lives)."""
 
 
+FOR_C = ("hcsffi/embedded/include/hcsffi.h", "hcsffi/embedded/hcsffi.pc")
+"""What programs in other languages are built with, where there is a host: the header, and off Windows the file for pkg-config."""
+
 NOTICE = "hcsffi/embedded/nlohmann-json.LICENSE"
 """The terms of what is compiled into the host; the C++ runtimes and musl ask for none in a binary, or only for their own
 (see docs/releasing.md)."""
@@ -103,9 +106,11 @@ def contents(wheel: Wheel) -> Iterator[str]:
     for name in sorted(expected ^ set(wheel.machine_code)):
         yield f"{name} is missing" if name in expected else f"{name} is machine code and does not belong here"
     for name in wheel.names:
-        if PurePosixPath(name).suffix in BUILD_INPUTS or name.startswith("tests/"):
+        if (PurePosixPath(name).suffix in BUILD_INPUTS and name not in FOR_C) or name.startswith("tests/"):
             yield f"{name} is an input of the build"
-    for name in NEEDED:
+    hosted = any("host" in part.name for part in wheel.target.parts)
+    for_c = FOR_C[: 1 if wheel.target.system == "win32" else 2] if hosted else ()
+    for name in (*NEEDED, *for_c):
         if not any(one == name or (name.endswith("/") and one.startswith(name)) for one in wheel.names):
             yield f"{name} is missing"
     if "hcsffi = hcsffi.cli:main" not in wheel.metadata("entry_points.txt"):

@@ -68,7 +68,9 @@ def test_a_file_too_many_is_refused(tmp_path: Path, name: str, content: bytes, s
     assert [f"{name} {said}"] == list(check.contents(opened(write(tmp_path, files() | {name: content}))))
 
 
-@pytest.mark.parametrize("name", [REAPER, "hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/topic/container.py"])
+@pytest.mark.parametrize(
+    "name", [REAPER, "hcsffi/py.typed", "hcsffi/native/binding.pyi", "hcsffi/documents/topic/container.py", *check.FOR_C]
+)
 def test_a_file_too_few_is_refused(tmp_path: Path, name: str) -> None:
     """A wheel without one of these installs and fails later."""
     left = {one: content for one, content in files().items() if one != name}

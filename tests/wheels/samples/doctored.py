@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import build_sbom
 
 from wheels.binary import Binary
-from wheels.check import BILL, NOTICE, RUNTIMES, Wheel
+from wheels.check import BILL, FOR_C, NOTICE, RUNTIMES, Wheel
 from wheels.target import BY_TAG, ROOT
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def files(target: Target = TARGET) -> dict[str, bytes]:
         "hcsffi/native/binding.pyi": b"",
         "hcsffi/documents/topic/container.py": b"",
         NOTICE: b"MIT",
+        **dict.fromkeys(FOR_C, b"for C"),
         f"{DIST}/licenses/LICENSE": (ROOT / "LICENSE").read_bytes(),
         f"{DIST}/WHEEL": f"Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: {target.name}\n".encode(),
         f"{DIST}/METADATA": b"Metadata-Version: 2.4\nName: hcsffi\nVersion: 0.1.0\n",
