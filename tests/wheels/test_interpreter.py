@@ -50,7 +50,7 @@ async def main():
     document = {"Owner": "sub", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {}}
     async with await ComputeSystem.create("inside", document, terminate_on_close=True) as system:
         await system.start()
-        print((await system.run(["echo", "inside"])).stdout.decode(), end="", flush=True)
+        print((await system.run(["sh", "-c", "echo inside"])).stdout.decode(), end="", flush=True)
 anyio.run(main)
 '''
 one = made.create("legacy") if sys.version_info >= (3, 13) else made.create(isolated=False)
