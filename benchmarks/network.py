@@ -103,7 +103,7 @@ class PlainClient:
         spec.loader.exec_module(module)
         self._ffi: Any = module.ffi
         self._lib: Any = module.lib
-        host = next(library.EMBEDDED_FOLDER.glob("host*.so"))
+        host = library.EMBEDDED_FOLDER / library.HOST_FILE
         if self._lib.network_client_load(str(host).encode()):
             sys.exit("the plain C client could not load the embedded host")
 

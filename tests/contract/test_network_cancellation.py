@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from hcsffi import documents, embedded
-from hcsffi.network import Endpoint, Namespace, Network
+from hcsffi.network import Endpoint, GuestNetworkService, LoadBalancer, Namespace, Network, PortReservation, SdnRoute, notifications
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Generator
@@ -60,9 +60,9 @@ async def cancel_everywhere(journey: Callable[[], Awaitable[None]]) -> int:
 
 
 def open_handles() -> int:
-    """How many handles of networks, endpoints and namespaces the host has given out."""
+    """How many handles the host has given out."""
     counted = embedded.counters()
-    return sum(counted[f"{noun}Handles"] for noun in ("Network", "Endpoint", "Namespace"))
+    return sum(count for name, count in counted.items() if name.endswith("Handles"))
 
 
 async def only(count: int, eventually: Eventually) -> None:
@@ -76,7 +76,7 @@ async def only(count: int, eventually: Eventually) -> None:
 
 async def clear() -> None:
     """Delete what cancelled creates have made all the same: that they may is what they promise."""
-    for noun in (Namespace, Endpoint, Network):
+    for noun in (SdnRoute, LoadBalancer, Namespace, Endpoint, Network):
         for one in await noun.ids():
             await noun.delete_by_id(one, missing_ok=True)
 
@@ -154,6 +154,71 @@ async def test_the_default_namespace_can_be_cancelled_anywhere(eventually: Event
         await only(2, eventually)
         await first.delete()
         await network.delete()
+
+
+async def test_what_is_made_anew_can_be_cancelled_anywhere(configure: Configure, eventually: Eventually) -> None:
+    """Deleted, created, and put in the place of the one before: the object owns one handle at most, whichever step it was."""
+    configure(Faults=[{"Function": "HcnModifyLoadBalancer", "Count": 1000, "HResult": "0x803B0015", "Sync": True}])
+    async with await Network.create(NAT) as network, await Endpoint.create(network, {}) as endpoint:
+        front = {"FrontendVIPs": ["10.96.0.9"], "PortMappings": [{"Protocol": 6, "InternalPort": 80, "ExternalPort": 80}]}
+        balancer = {"HostComputeEndpoints": [endpoint.id], **front}
+        route = {"HostComputeEndpoints": [endpoint.id], "Setting": [{"DestinationPrefix": "10.99.0.0/16", "NextHop": "10.34.0.1"}]}
+
+        async def balance() -> None:
+            async with await LoadBalancer.create(balancer) as made:
+                await made.update(balancer)
+
+        async def lead() -> None:
+            async with await SdnRoute.create(route) as made:
+                await made.update(route)
+
+        async def fresh(journey: Callable[[], Awaitable[None]]) -> None:
+            for noun in (SdnRoute, LoadBalancer):
+                for one in await noun.ids():
+                    await noun.delete_by_id(one, missing_ok=True)
+            await journey()
+
+        for journey in (balance, lead):
+            for number in range(1, MANY):
+                await only(2, eventually)  # what was cancelled before has ended
+                await fresh(anyio.lowlevel.checkpoint)
+                with anyio.CancelScope() as scope:
+                    await CancelledAt(journey(), scope, number)
+                if not scope.cancelled_caught:
+                    break
+        await only(2, eventually)
+        await fresh(anyio.lowlevel.checkpoint)
+        await endpoint.delete()
+        await network.delete()
+
+
+async def test_guests_ports_and_listeners_can_be_cancelled_anywhere(eventually: Eventually) -> None:
+    """A reservation or registration that came later is given back."""
+
+    async def listen() -> None:
+        async with notifications():
+            pass
+
+    async with await GuestNetworkService.create() as service:
+
+        async def reserve() -> None:
+            async with await PortReservation.create_range(service, 2):
+                await PortReservation.list()
+
+        async def follow() -> None:
+            async with service.notifications():
+                pass
+
+        for journey in (listen, reserve, follow):
+            assert await cancel_everywhere(journey) > 1
+
+            async def nothing_else() -> bool:
+                left = {name: count for name, count in embedded.counters().items() if count and name != "Threads"}
+                return left == {"GuestNetworkServices": 1, "GuestNetworkServiceHandles": 1}
+
+            await eventually(nothing_else)
+        assert await PortReservation.list() == []
+        await service.delete()
 
 
 async def test_a_cancelled_call_ends_at_once_and_its_handle_later(configure: Configure, eventually: Eventually) -> None:
