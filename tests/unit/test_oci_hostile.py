@@ -62,6 +62,11 @@ def everything_below(folder: Path) -> dict[str, tuple[int, int, int, bytes]]:
     return found
 
 
+def absolute(path: Path) -> str:
+    """An absolute path as an archive has it; a drive's letter would make it a name with a colon."""
+    return "/" + path.as_posix().partition(":")[2].lstrip("/") if ":" in path.as_posix() else path.as_posix()
+
+
 def make_canary(folder: Path) -> Path:
     """A folder outside the layer, with what attacks try to change."""
     canary = folder / "canary"
@@ -90,7 +95,7 @@ def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case, tree: str, 
         pytest.skip("the case is about a base layer")
     with running_as(user) as root:
         canary = make_canary(root)
-        where = canary.as_posix()
+        where = absolute(canary)
         layers = root / "layers"
         layers.mkdir()
         parents: tuple[str, ...] = ()
@@ -114,10 +119,10 @@ def test_a_hostile_archive_is_refused_as_a_transport_folder_too(case: Case, tmp_
     layers.mkdir()
     parents: tuple[str, ...] = ()
     if case.needs_parent or case.parent:
-        import_here(case.parent_archive("Files", canary.as_posix()), layers / "parent", form=LayerForm.TRANSPORT)
+        import_here(case.parent_archive("Files", absolute(canary)), layers / "parent", form=LayerForm.TRANSPORT)
         parents = (str(layers / "parent"),)
     before = (everything_below(canary), everything_below(layers).keys())
     with pytest.raises(ArchiveRefused) as refused:
-        import_here(case.archive("Files", canary.as_posix()), layers / "layer", parents, case, LayerForm.TRANSPORT)
+        import_here(case.archive("Files", absolute(canary)), layers / "layer", parents, case, LayerForm.TRANSPORT)
     assert case.rule is refused.value.rule, str(refused.value)
     assert before == (everything_below(canary), everything_below(layers).keys())

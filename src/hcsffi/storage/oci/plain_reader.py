@@ -12,7 +12,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from hcsffi.storage.oci import sidecar as beside
-from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, TAG_LINUX_SYMLINK, Entry
+from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, Entry
 from hcsffi.storage.oci.naming import FILES, FOLDER_MARK, HIVES, UTILITY_FILES, UTILITY_VM
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
@@ -217,8 +217,7 @@ class PlainReader:
             entry.kind = SYMLINK
             entry.target = reparse["target"]
             entry.is_junction = reparse["tag"] == TAG_JUNCTION
-            if reparse["tag"] == TAG_LINUX_SYMLINK or stat.S_ISLNK(found.st_mode):
-                entry.mode = 0o777
+            entry.mode = 0o777  # what every link has, unless the sidecar says otherwise
             return entry, EMPTY
         if reparse is not None:
             content = base64.b64decode(reparse["data"])
