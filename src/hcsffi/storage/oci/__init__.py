@@ -9,6 +9,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # the name type checkers know
 if TYPE_CHECKING:
+    from hcsffi.storage.oci.completion import complete_import
     from hcsffi.storage.oci.exporting import Exported, export_tar
     from hcsffi.storage.oci.folder_form import LayerForm
     from hcsffi.storage.oci.image import Image, ImageLayer
@@ -34,6 +35,7 @@ __all__ = [
     "Rule",
     "Unpacked",
     "UnpackedLayer",
+    "complete_import",
     "export_tar",
     "import_tar",
     "read_image_list",
@@ -56,6 +58,7 @@ _HOMES = {
     "Rule": "refusal",
     "Unpacked": "unpacking",
     "UnpackedLayer": "unpacking",
+    "complete_import": "completion",
     "export_tar": "exporting",
     "import_tar": "importing",
     "read_image_list": "unpacking",

@@ -125,6 +125,20 @@ class PosixTree:
         else:
             os.unlink(leaf, dir_fd=above)
 
+    def remove_all(self, path: str) -> None:
+        """Remove a name and all below it; links are removed, never followed; nothing there is nothing to do."""
+        parent, _, leaf = path.rpartition("/")
+        try:
+            above = self._folder(parent)
+            found = os.stat(leaf, dir_fd=above, follow_symlinks=False)
+        except FileNotFoundError:
+            return
+        if stat.S_ISDIR(found.st_mode):
+            self._forget(path)
+            _remove_below(above, leaf)
+        else:
+            os.unlink(leaf, dir_fd=above)
+
     def rename(self, path: str, name: str) -> None:
         """Give an entry another name within its directory; what has that name is replaced."""
         parent, _, leaf = path.rpartition("/")

@@ -105,6 +105,21 @@ class WindowsTree:
         else:
             os.unlink(whole)
 
+    def remove_all(self, path: str) -> None:
+        """Remove a name and all below it; links are removed, never followed; nothing there is nothing to do."""
+        try:
+            whole = self._at(path)
+            found = os.lstat(whole)
+        except FileNotFoundError:
+            return
+        if stat.S_ISDIR(found.st_mode) and not _is_link(found):
+            _remove_below(whole)
+            self._real = {name for name in self._real if name != path and not name.startswith(path + "/")}
+        elif stat.S_ISDIR(found.st_mode):
+            os.rmdir(whole)
+        else:
+            os.unlink(whole)
+
     def rename(self, path: str, name: str) -> None:
         """Give an entry another name within its directory; what has that name is replaced."""
         parent = path.rpartition("/")[0]
