@@ -120,7 +120,11 @@ class Claim:
         if left is not None:
             raise LeftClaim(cls(place.parent, file, left))
         claim = cls(place.parent, file, Statement(kind, place.name, secrets.token_hex(16), tuple(os.path.realpath(one) for one in parents)))
-        claim._write()
+        try:
+            claim._write()
+        except OSError:  # the disk is full: nothing was claimed
+            claim.release()
+            raise
         return claim
 
     @classmethod
