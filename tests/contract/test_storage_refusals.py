@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from ordinary_user import IS_ROOT, running_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = [
     pytest.mark.anyio,
@@ -72,6 +72,23 @@ async def test_what_cannot_be_begun_on_a_full_disk_leaves_nothing(small: Path, t
     (small / "filled").unlink()
     async with storage.Scratch(chain, small / "work"):
         assert "work" in names(small)
+    assert {"base"} == names(small)
+
+
+async def test_a_scratch_that_filled_the_disk_goes_when_there_is_room_again(small: Path, tmp_path: Path) -> None:
+    """The service notes its steps on the same disk; what it could not take away is neither lost nor in anybody's way."""
+    await storage.make_layer(small / "base", source_of(tmp_path / "source", 1000))
+    (small / "ballast").write_bytes(bytes(1 << 17))
+
+    async def fill() -> None:
+        async with storage.Scratch(storage.LayerChain.of(small / "base"), small / "work") as scratch:
+            fill_up(Path(scratch.mount_path))
+
+    with pytest.raises(HcsError) as caught:
+        await fill()
+    assert "ERROR_DISK_FULL" in caught.value.symbol
+    (small / "ballast").unlink()
+    assert storage.Sweep((str(small / "work"),), ()) == await storage.gc(small)
     assert {"base"} == names(small)
 
 

@@ -53,6 +53,10 @@ void LayerStore::attach(const std::string& path, const std::vector<LayerReferenc
 
 void LayerStore::detach(const std::string& path) {
     Scratch scratch = Scratch::open(path);
+    if (!scratch.is_attached()) {  // the view has gone in another way, such as by a detach that could not note its end on a full disk
+        Lock<Rank::kLeaf> lock(mutex_);
+        attached_.erase(scratch.identity());
+    }
     scratch.detach();
     Lock<Rank::kLeaf> lock(mutex_);
     attached_.erase(scratch.identity());
