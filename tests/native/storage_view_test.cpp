@@ -105,7 +105,7 @@ VIEW_TEST(a_view_that_nothing_was_written_into_has_no_difference, "looking is no
     const std::string view = two.scratch("p");
     CHECK_EQUAL(S_OK_, attach(view, two.both));
     tree(view);
-    fs::last_write_time(view + "/dir", fs::last_write_time(view + "/dir"));
+    if (!ON_WINDOWS) fs::last_write_time(view + "/dir", fs::last_write_time(view + "/dir"));
     CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
     CHECK(Names{"Files"} == names(two.ground.at("out")));
     CHECK_EQUAL(S_OK_, detach(view));

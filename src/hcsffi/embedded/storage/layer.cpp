@@ -59,9 +59,17 @@ Folder open_target(const std::string& path) {
     return parent.ensure_child(name);
 }
 
+UniqueFd lock_layer(const Folder& layer, const std::string& path) {
+    auto lock = layer.lock(kMarkerName, true);
+    if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
+    return std::move(*lock);
+}
+
 // Puts what was staged into its place. Until the marker is there again the folder is no layer, and the staging folder tells whose it is.
-void replace(const Folder& layer, const Folder& staged) {
+// Windows keeps a removed file's name for as long as it is open: the lock is let go as soon as the marker is removed.
+void replace(const Folder& layer, const Folder& staged, UniqueFd lock) {
     layer.remove_entry(kMarkerName, EntryKind::kFile);
+    lock.reset();
     for (const char* name : kReplaced) {
         remove_tree(layer, name);
         if (staged.fact(name).kind != EntryKind::kNothing) layer.move_here(name, staged, name);
@@ -87,12 +95,12 @@ void give_out(const std::string& path, Fill fill) {
 }
 
 void empty_layer(const Folder& folder, const std::string& path) {
-    const auto lock = folder.lock(kMarkerName, true);
-    if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
+    UniqueFd lock = lock_layer(folder, path);
     for (const std::string& name : folder.names()) {
         if (name != kMarkerName) remove_tree(folder, name);
     }
     folder.remove_entry(kMarkerName, EntryKind::kFile);
+    lock.reset();
 }
 
 // A folder with a disk of the host's: what a writable layer looks like from outside.
@@ -135,10 +143,9 @@ void import_layer(const std::string& path, const std::string& source_path, const
     const LayerForm form = read_form(source);
     const Folder layer = open_target(path);
     const bool fresh = layer.names().empty();
-    std::optional<UniqueFd> lock;
+    UniqueFd lock;
     if (read_marker(layer) != LayerKind::kNone) {
-        lock = layer.lock(kMarkerName, true);
-        if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
+        lock = lock_layer(layer, path);
     } else if (layer.fact(kStaging).kind == EntryKind::kNothing) {
         if (layer.fact(kFilesName).kind != EntryKind::kNothing) throw Refusal(kFolderNotEmpty, "Files of somebody else's are in " + path);
         check_becomes_layer(layer);
@@ -155,7 +162,7 @@ void import_layer(const std::string& path, const std::string& source_path, const
         }
         throw;
     }
-    replace(layer, staged);
+    replace(layer, staged, std::move(lock));
 }
 
 void export_layer(const std::string& path, const std::string& target, const std::vector<LayerReference>& parents) {

@@ -301,6 +301,7 @@ void Scratch::empty() {
     for (const std::string& name : area_.names()) {
         if (name != kMarker) remove_tree(area_, name);
     }
+    lock_.reset();  // Windows keeps the name of an open file
     remove_tree(root_, kScratchArea);
 }
 
