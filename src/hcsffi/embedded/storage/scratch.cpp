@@ -117,6 +117,10 @@ Scratch Scratch::open(const std::string& path) {
     if (!is_scratch_area(area)) throw Refusal(kInvalidLayer, "no writable layer: " + path);
     auto lock = area.lock(kLock, true);
     if (!lock) throw Refusal(kSharingViolation, "another call works on " + path);
+    // From here on nobody mounts or unmounts; before, somebody may have, and this holds the wrong side of it.
+    const auto now = beneath_overlay(path);
+    if (covered != (now && now->fact(kScratchArea).kind == EntryKind::kFolder))
+        throw Refusal(kSharingViolation, "another call works on " + path);
     Scratch scratch(path, std::move(root), std::move(area), std::move(*lock));
     scratch.read_marker();
     scratch.recover(covered);
