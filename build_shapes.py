@@ -26,6 +26,7 @@ _HEAD = """// What stands where in the documents the host takes, printed by buil
 // A member is Name:kind. Kinds: s text, b boolean, f number, * anything, u8 to u64 and i8 to i64 integers of that width, @Type another row,
 // []kind an array, [2]kind an array of two, {}kind a map, {u}kind a map whose keys are decimal numbers. A row that begins with = lists the
 // texts of an enumeration, with =# of one that may come as a number, too. Members no row names are left alone: newer clients know more.
+// Behind a kind may stand ! and a rule (document/grammar.cpp).
 #pragma once
 
 namespace hcsffi {
@@ -45,12 +46,12 @@ class Type(NamedTuple):
     Args:
         base: the class it extends: `Document`, or the kind of enumeration.
         numeric: whether an enumeration of texts also comes as numbers.
-        rows: wire name and kind of each member of a document, text and nothing of each value of an enumeration.
+        rows: wire name, kind and rule of each member of a document, text and nothing of each value of an enumeration.
     """
 
     base: str
     numeric: bool
-    rows: list[tuple[str, str]]
+    rows: list[tuple[str, str, str]]
 
 
 def read_types(schema: str) -> dict[str, Type]:
@@ -66,15 +67,22 @@ def read_types(schema: str) -> dict[str, Type]:
     return found
 
 
-def _rows(node: ast.ClassDef) -> list[tuple[str, str]]:
+def _rows(node: ast.ClassDef) -> list[tuple[str, str, str]]:
     rows = []
     for line in node.body:
         if isinstance(line, ast.AnnAssign) and isinstance(line.value, ast.Call):
-            rows.append((ast.literal_eval(line.value.args[0]), ast.literal_eval(line.value.args[1])))
+            rule = next((ast.literal_eval(word.value) for word in line.value.keywords if word.arg == "rule"), "")
+            rows.append((ast.literal_eval(line.value.args[0]), ast.literal_eval(line.value.args[1]), _word(rule)))
         elif isinstance(line, ast.Assign):
             value = ast.literal_eval(line.value)
-            rows.append((str(value[0] if isinstance(value, tuple) else value), ""))
+            rows.append((str(value[0] if isinstance(value, tuple) else value), "", ""))
     return rows
+
+
+def _word(rule: str) -> str:
+    """A rule as the host's table has it: `from 1 to 10000: its source` is `!from-1-10000`."""
+    text = rule.partition(": ")[0]
+    return "!" + text.replace(" to ", "-").replace(" ", "-") if text else ""
 
 
 def shape_of(kind: str, types: dict[str, Type]) -> str:
@@ -98,8 +106,9 @@ def print_shapes() -> str:
     lines = []
     for name, one in sorted(types.items()):
         if one.base == "Document":
-            members = [f"{wire}:{DIFFERENCES.get((name, wire)) or shape_of(kind, types)}" for wire, kind in one.rows]
+            kinds = [DIFFERENCES.get((name, wire)) or shape_of(kind, types) for wire, kind, _ in one.rows]
+            members = [f"{wire}:{kind}{rule}" for (wire, _, rule), kind in zip(one.rows, kinds, strict=True)]
             lines.append(f'    {{"{name}", "{" ".join(members)}"}},')
         elif one.base == "TextEnum":
-            lines.append(f'    {{"{name}", "={"#" * one.numeric}{"|".join(text for text, _ in one.rows)}"}},')
+            lines.append(f'    {{"{name}", "={"#" * one.numeric}{"|".join(text for text, *_ in one.rows)}"}},')
     return _HEAD + "\n".join(lines) + "\n};\n\n}  // namespace hcsffi\n"

@@ -78,7 +78,12 @@ def test_every_rule_has_a_source_and_values_that_break_it() -> None:
         ("RegistryValue", {"StringValue": "", "DWordValue": 0}, "$.DWordValue: found the number 0, allowed is at most one of"),
         ("ProcessParameters", {"CreateStdOutPipe": True}, "$: found none, allowed is at least one of CommandLine, CommandArgs"),
         ("MappedDirectory", {"HostPath": "C:\\a"}, "$: found none, allowed is at least one of ContainerPath"),
-        ("hcn.PortMappingPolicySetting", {"InternalPort": 80}, "$: found none, allowed is at least one of ExternalPort"),
+        ("hcn.PortMappingPolicySetting", {"ExternalPort": 80}, "$: found none, allowed is at least one of InternalPort"),
+        (
+            "hcn.Subnet",
+            {"IpAddressPrefix": "10.1.0.0/16", "Routes": [{"NextHop": "10.2.0.1", "DestinationPrefix": "0.0.0.0/0"}]},
+            "$.Routes[0]: found another, allowed is a next hop that is a host of 10.1.0.0/16",
+        ),
         (
             "hcn.IpConfig",
             {"IpAddress": "10.1.2.3", "PrefixLength": 33},

@@ -80,7 +80,8 @@ def broken_rules(document: Any, *, complete: bool) -> list[Problem]:
                 problems.append(Problem(below("$", row.wire), (described if row.secret else shown)(value), allowed))
     for rule in document.__rules__:
         for name, allowed in unrelated(rule, values, complete=complete and not document.unknown_members):
-            problems.append(Problem(below("$", name) if name else "$", shown(values[name]) if name else "none", allowed))
+            found = shown(values[name]) if name in values else "another" if name else "none"
+            problems.append(Problem(f"$.{name}" if name else "$", found, allowed))
     return problems
 
 

@@ -2,7 +2,8 @@
 
 * `addresses`: a grammar of `GRAMMARS`, for a text, or for each text of a list;
 * `from 1 to 4094`, `step 2`: for numbers;
-* `exactly one of A B C`, `at least one of A B`, `at most one of A B`, `A within the family of B`: relations, by wire names.
+* `exactly one of A B C`, `at least one of A B`, `at most one of A B`, `A within the family of B`: relations, by wire names;
+* `gateway of Routes inside IpAddressPrefix`: the next hop of a route for all addresses, and the prefix beside the list of routes.
 
 Behind a colon stands the source of the rule, where the grammar does not say it: `step 2: microsoft/hcsshim#589`.
 """
@@ -12,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from ipaddress import IPv4Interface, IPv6Interface
+from ipaddress import IPv4Interface, IPv4Network, IPv6Interface, IPv6Network
 from typing import Final, NamedTuple
 
 from hcsffi.grammar.value import (
     ANY_PROTOCOL,
+    Address,
     RefusedValue,
     address,
     addresses,
@@ -28,6 +30,9 @@ from hcsffi.grammar.value import (
     prefix,
     subnet,
 )
+
+EVERYWHERE: Final = ("0.0.0.0/0", "::/0")
+"""The prefix of all addresses, as the service writes it."""
 
 _GUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _VOLUME: Final = re.compile(r"\\\\[?]\\Volume\{[0-9a-f-]{36}\}", re.ASCII | re.IGNORECASE)
@@ -50,6 +55,16 @@ def _fits(pattern: re.Pattern[str], allowed: str) -> Callable[[object], None]:
             raise RefusedValue(value, allowed)
 
     return ask
+
+
+def _range(value: str) -> None:
+    if "," in value:
+        raise RefusedValue(value, "one address or prefix")
+    addresses(value)
+
+
+def _ranges(value: str) -> None:
+    addresses([one for one in listed(value, "") if not _GUID.fullmatch(str(one))])  # type: ignore[misc]  # it looks at any object
 
 
 def _volume(value: object) -> None:
@@ -86,7 +101,8 @@ class Grammar(NamedTuple):
 
 GRAMMARS: Final[Mapping[str, Grammar]] = {
     "address": Grammar(address, "HNS schema; a name or a zone is no address to the service"),
-    "addresses": Grammar(addresses, "microsoft/hcsshim#1059: Any is refused with HCN_E_INVALID_POLICY"),
+    "addresses": Grammar(_ranges, "microsoft/hcsshim#1059: Any is refused with HCN_E_INVALID_POLICY"),
+    "range": Grammar(_range, "HNS schema: one address or prefix for each element"),
     "prefix": Grammar(prefix, "HNS schema, DestinationPrefix; hcsshim's route test has host bits set"),
     "route": Grammar(_default_route, "hcsshim's network check takes 0.0.0.0/0 and ::/0 by their letters"),
     "subnet": Grammar(subnet, "HNS schema, IpAddressPrefix"),
@@ -161,6 +177,9 @@ def unrelated(rule: str, values: Mapping[str, object], *, complete: bool) -> Ite
     text, _ = _words(rule)
     kind, _, rest = text.partition(" of ")
     names = rest.split()
+    if "inside" in names:
+        yield from _outside(names[0], names[2], values)
+        return
     if kind.endswith("within the family"):
         yield from _outside_family(kind.split()[0], names[0], values)
         return
@@ -168,7 +187,7 @@ def unrelated(rule: str, values: Mapping[str, object], *, complete: bool) -> Ite
     listing = ", ".join(names)
     if kind in {"exactly one", "at most one"} and len(found) > 1:
         yield from (Unrelated(name, f"{kind} of {listing}") for name in found[1:])
-    if complete and not found and kind in {"exactly one", "at least one"}:
+    if complete and not any(values[name] != "" for name in found) and kind in {"exactly one", "at least one"}:
         yield Unrelated("", f"{kind} of {listing}")
 
 
@@ -181,6 +200,24 @@ def _outside_family(length: str, of: str, values: Mapping[str, object]) -> Itera
         return
     if isinstance(bits, int) and bits > limit:
         yield Unrelated(length, f"a length of at most {limit} bits, as {of} is an address of IPv{4 if limit == 32 else 6}")
+
+
+def _outside(listing: str, of: str, values: Mapping[str, object]) -> Iterator[Unrelated]:
+    """The next hop of a route for all addresses is a host of the prefix beside the list of routes."""
+    elements = values.get(listing)
+    try:
+        bounds = subnet(str(values.get(of)))
+        for index, element in enumerate(elements if isinstance(elements, Sequence) else ()):
+            hop = getattr(element, "next_hop", None) if getattr(element, "destination_prefix", None) in EVERYWHERE else None
+            if hop and not _is_host(address(hop), bounds):
+                yield Unrelated(f"{listing}[{index}]", f"a next hop that is a host of {bounds}")
+    except RefusedValue:
+        return
+
+
+def _is_host(found: Address, bounds: IPv4Network | IPv6Network) -> bool:
+    last = bounds.broadcast_address if isinstance(bounds, IPv4Network) else None
+    return found in bounds and found not in {bounds.network_address, last}
 
 
 def source_of(rule: str) -> str:

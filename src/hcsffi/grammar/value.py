@@ -72,9 +72,9 @@ def address(value: str | Address) -> Address:
         raise RefusedValue(value, "an IPv4 or IPv6 address") from None
     if isinstance(found, IPv4Address) and not isinstance(found, IPv4Interface):
         return found
-    if isinstance(found, IPv6Address) and not isinstance(found, IPv6Interface) and found.scope_id is None:
+    if isinstance(found, IPv6Address) and not isinstance(found, IPv6Interface) and found.scope_id is None and found.ipv4_mapped is None:
         return found
-    raise RefusedValue(value, "an IPv4 or IPv6 address without a zone")
+    raise RefusedValue(value, "an IPv4 or IPv6 address without a zone, and none that maps the other")
 
 
 def prefix(value: str | Prefix) -> Prefix:

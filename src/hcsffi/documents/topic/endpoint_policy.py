@@ -19,10 +19,7 @@ class PortMappingPolicySetting(
     published="hcn.PortMappingPolicySetting",
     since="2.0",
     sources="docs hcsshim",
-    rules=(
-        "at least one of InternalPort: hcsshim's policy",
-        "at least one of ExternalPort: hcsshim's policy",
-    ),
+    rules=("at least one of InternalPort: hcsshim's policy", "at least one of ExternalPort: hcsshim's policy"),
 ):
     """A port of the host forwarded to an endpoint."""
 
@@ -42,9 +39,9 @@ class PortMappingPolicySetting(
 class OutboundNatPolicySetting(Document, published="hcn.OutboundNatPolicySetting", since="2.0", sources="docs hcsshim zlayer"):
     """Address translation of outgoing traffic."""
 
-    virtual_ip: str | None = member("VirtualIP", "string", "2.0", "docs hcsshim zlayer")
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", "2.0", "docs hcsshim zlayer", rule="addresses")
-    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", "2.0", "docs hcsshim zlayer", rule="addresses")
+    virtual_ip: str | None = member("VirtualIP", "string", "2.0", "docs hcsshim zlayer", rule="address")
+    destinations: Sequence[str] | None = member("Destinations", "array<string>", "2.0", "docs hcsshim zlayer", rule="range")
+    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", "2.0", "docs hcsshim zlayer", rule="range")
     # enum-as-number: zlayer uint32; the number is written: the service refuses the text (0x803B001B).
     flags: NatFlags | None = member("Flags", "NatFlags", "2.0", "docs hcsshim zlayer")
     max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim zlayer")

@@ -117,7 +117,13 @@ class MacPool(Document, published="hcn.MacPool", since="2.0", sources="docs hcss
 
 
 @define(frozen=True, kw_only=True)
-class MacRange(Document, published="hcn.MacRange", since="2.0", sources="docs hcsshim zlayer"):
+class MacRange(
+    Document,
+    published="hcn.MacRange",
+    since="2.0",
+    sources="docs hcsshim zlayer",
+    rules=("at least one of StartMacAddress: HNS schema, MacRange", "at least one of EndMacAddress: HNS schema, MacRange"),
+):
     """First and last hardware address of a range."""
 
     start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="mac")
@@ -183,7 +189,13 @@ class IpamType(TextEnum, published="hcn.IpamType", since="2.0", sources="docs", 
 
 
 @define(frozen=True, kw_only=True)
-class Subnet(Document, published="hcn.Subnet", since="2.0", sources="docs hcsshim zlayer"):
+class Subnet(
+    Document,
+    published="hcn.Subnet",
+    since="2.0",
+    sources="docs hcsshim zlayer",
+    rules=("gateway of Routes inside IpAddressPrefix: HNS schema; a gateway is a neighbour",),
+):
     """One address range of a network."""
 
     id: str | None = member("ID", "guid", "2.0", "docs")

@@ -72,8 +72,8 @@ class OutboundNatPolicy(Document, published="hcn.V1.OutboundNatPolicy", sources=
 
     type: PolicyType | None = member("Type", "V1.PolicyType", None, "hcsshim-v1")
     vip: str | None = member("VIP", "string", None, "hcsshim-v1", rule="address")
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1", rule="addresses")
-    destinations: Sequence[str] | None = member("Destinations", "array<string>", None, "hcsshim-v1", rule="addresses")
+    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", None, "hcsshim-v1", rule="range")
+    destinations: Sequence[str] | None = member("Destinations", "array<string>", None, "hcsshim-v1", rule="range")
     max_port_pool_usage: int | None = member("MaxPortPoolUsage", "uint16", None, "hcsshim-v1")
 
 

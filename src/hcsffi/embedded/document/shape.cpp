@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "document/grammar.h"
 #include "shape_table.h"
 
 namespace hcsffi {
@@ -96,7 +97,11 @@ void check_shape(const Node& node, std::string_view type) {
         const size_t end = std::min(members.find(' '), members.size());
         const std::string_view member = members.substr(0, end);
         const size_t colon = member.find(':');
-        if (const Node value = node.member(member.substr(0, colon))) check_kind(value, member.substr(colon + 1));
+        if (const Node value = node.member(member.substr(0, colon))) {
+            const size_t rule = member.find('!');
+            check_kind(value, member.substr(colon + 1, rule - colon - 1));
+            if (rule != std::string_view::npos) check_rule(value, member.substr(rule + 1));
+        }
         members.remove_prefix(std::min(end + 1, members.size()));
     }
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "network/hardware_address.h"
+#include "ground/hardware_address.h"
 #include "network/request.h"
 
 namespace hcsffi {

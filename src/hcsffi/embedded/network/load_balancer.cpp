@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "network/address.h"
+#include "ground/address.h"
 
 namespace hcsffi {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "network/hardware_address.h"
+#include "ground/hardware_address.h"
 #include "network/host_address.h"
 #include "network/request.h"
 

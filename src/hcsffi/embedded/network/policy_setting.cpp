@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <tuple>
 
+#include "ground/address.h"
 #include "ground/guid.h"
-#include "network/address.h"
-#include "network/hardware_address.h"
+#include "ground/hardware_address.h"
 #include "network/reading.h"
 
 namespace hcsffi {
@@ -131,13 +132,14 @@ constexpr Word kDirections[] = {{"In"}, {"Out"}};
 constexpr Word kRuleTypes[] = {{"Host"}, {"Switch"}};
 constexpr Word kSetKinds[] = {{"IPSET"}, {"NESTEDIPSET"}};
 
-constexpr uint64_t kMostVlan = 4094, kTcp = 6, kUdp = 17;
+constexpr uint64_t kMostVlan = 4094, kTcp = 6, kUdp = 17, kAnyProtocol = 256;  // the last one stands for all
 
 using Sets = std::vector<std::string>;
 
 [[noreturn]] void refuse(const Node& node, const char* what) { throw Refusal(kInvalidPolicy, node.path() + ": the value is " + what); }
 
 bool is_port(std::string_view text) {
+    if (text.substr(0, 1) == "0") return false;
     uint32_t port = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), port);
     return read.ec == std::errc() && read.ptr == text.data() + text.size() && port >= 1 && port <= UINT16_MAX;
@@ -146,22 +148,24 @@ bool is_port(std::string_view text) {
 bool is_port_range(std::string_view text) {
     const size_t dash = text.find('-');
     if (dash == std::string_view::npos) return is_port(text);
-    return is_port(text.substr(0, dash)) && is_port(text.substr(dash + 1));
+    const std::string_view first = text.substr(0, dash), last = text.substr(dash + 1);
+    return is_port(first) && is_port(last) && std::tuple(first.size(), first) <= std::tuple(last.size(), last);  // none has leading zeros
 }
 
 bool is_protocol(std::string_view text) {
     uint32_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    return read.ec == std::errc() && read.ptr == text.data() + text.size() && number <= UINT8_MAX;
+    return read.ec == std::errc() && read.ptr == text.data() + text.size() && number <= kAnyProtocol;
 }
 
 bool is_address_or_prefix(const std::string& text) { return read_address(text) || read_prefix(text); }
 
 template <class Fits>
 void check_joined(const Node& node, const char* what, Fits fits) {
-    for (const std::string& text : split_texts(node.text_or(""))) {
-        if (!fits(text)) refuse(node, what);
-    }
+    const std::string joined = node.text_or("");
+    const std::vector<std::string> texts = split_texts(joined);
+    const size_t parts = joined.empty() ? 0 : static_cast<size_t>(std::count(joined.begin(), joined.end(), ',')) + 1;
+    if (texts.size() != parts || !std::all_of(texts.begin(), texts.end(), fits)) refuse(node, what);
 }
 
 void check_port(const Node& node, HRESULT code) {
@@ -188,7 +192,7 @@ void check_list(const Node& node, Kind kind, const Sets& sets) {
         return;
     }
     for (const std::string& text : read_texts(node)) {
-        if (!is_address_or_prefix(text)) refuse(node, "no list of addresses");
+        if (!text.empty() && !is_address_or_prefix(text)) refuse(node, "no list of addresses");
     }
 }
 

@@ -1,5 +1,7 @@
 #include "network/subnet.h"
 
+#include "document/grammar.h"
+
 #include <algorithm>
 
 namespace hcsffi {
@@ -78,6 +80,7 @@ std::vector<Route> read_routes(const Node& array) {
         route.metric = member(node, "Metric").count(UINT16_MAX);
         if (!route.next_hop.empty() && !read_address(route.next_hop)) throw Refusal(kInvalidIp, hop.path() + ": the text is no address");
         if (!read_prefix(route.destination)) throw Refusal(kInvalidPrefix, destination.path() + ": the text is no prefix");
+        check_rule(destination, "route", kInvalidPrefix);
         routes.push_back(std::move(route));
     }
     return routes;

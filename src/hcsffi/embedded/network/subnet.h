@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "network/address.h"
+#include "ground/address.h"
 #include "network/policy.h"
 #include "network/pool.h"
 #include "network/reading.h"

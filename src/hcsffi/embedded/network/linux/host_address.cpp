@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "network/address.h"
+#include "ground/address.h"
 
 namespace hcsffi {
 

@@ -3,7 +3,7 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 
-#include "network/address.h"
+#include "ground/address.h"
 
 namespace hcsffi {
 

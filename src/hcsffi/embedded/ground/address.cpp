@@ -1,4 +1,4 @@
-#include "network/address.h"
+#include "ground/address.h"
 
 #include <array>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "network/hardware_address.h"
+#include "ground/hardware_address.h"
 
 namespace hcsffi {
 
