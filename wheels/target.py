@@ -100,11 +100,11 @@ MUSL = frozenset({"libc.so", "libc.musl-x86_64.so.1"})  # one library: zig links
 SYSTEM = frozenset({"libsystem.b.dylib"})
 
 TARGETS = (
-    Target("win_amd64", "win32", "PE x86_64", "x86_64-w64-mingw32", WINDOWS, WINDOWS_LIBRARIES, None, 1500),
-    Target("win_arm64", "win32", "PE aarch64", "aarch64-windows-gnu", WINDOWS, WINDOWS_LIBRARIES, None, 1500),
-    Target("manylinux2014_x86_64", "linux", "ELF x86_64", "x86_64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 1500),
-    Target("manylinux2014_aarch64", "linux", "ELF aarch64", "aarch64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 1500),
-    Target("musllinux_1_2_x86_64", "linux", "ELF x86_64", "x86_64-linux-musl", LINUX, MUSL, None, 1500),
+    Target("win_amd64", "win32", "PE x86_64", "x86_64-w64-mingw32", WINDOWS, WINDOWS_LIBRARIES, None, 2000),
+    Target("win_arm64", "win32", "PE aarch64", "aarch64-windows-gnu", WINDOWS, WINDOWS_LIBRARIES, None, 2000),
+    Target("manylinux2014_x86_64", "linux", "ELF x86_64", "x86_64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 2000),
+    Target("manylinux2014_aarch64", "linux", "ELF aarch64", "aarch64-linux-gnu.2.17", LINUX, GLIBC, (2, 17), 2000),
+    Target("musllinux_1_2_x86_64", "linux", "ELF x86_64", "x86_64-linux-musl", LINUX, MUSL, None, 2000),
     Target("macosx_10_13_x86_64", "darwin", "Mach-O x86_64", "x86_64-macos.10.13", MACOS, SYSTEM, (10, 13), 1000),
     Target("macosx_11_0_arm64", "darwin", "Mach-O aarch64", "aarch64-macos.11.0", MACOS, SYSTEM, (11, 0), 1000),
 )
