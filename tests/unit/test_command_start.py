@@ -41,7 +41,7 @@ def test_what_is_asked_of_the_command_itself_loads_no_verb(word: str) -> None:
 def test_a_verb_loads_its_own_rooms_only() -> None:
     """``explain`` reads tables of codes: it needs no library, no documents and no event loop."""
     _, names = loaded_by("explain", "0x80370105")
-    assert {"hcsffi", "hcsffi.cli", "hcsffi.cli.exit_code", "hcsffi.cli.explain", "hcsffi.hresult"} == {
+    assert {"hcsffi", "hcsffi.cli", "hcsffi.cli.decoding", "hcsffi.cli.exit_code", "hcsffi.cli.explain", "hcsffi.hresult"} == {
         name.removesuffix(f".{part}") if name.startswith("hcsffi.hresult.") else name
         for name in names
         if name.startswith("hcsffi")

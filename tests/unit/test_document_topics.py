@@ -7,7 +7,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,9 +22,14 @@ from hcsffi.documents.versions import RELEASES
 import document_counts
 from every_type import by_published_name, document_types, enumerations, mentioned
 
+if TYPE_CHECKING:
+    from hcsffi.documents.member import Member
+
 REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
 PUBLISHED = {"hcs": (189, 64, 657), "hcn": (114, 41, 554)}
 """Objects, enumerations and members of the published tables."""
+ANSWERED = {"hcn.V1.HNSEndpoint", "hcn.V1.Namespace", "hcn.V1.PolicyList"}
+"""Types with members that answers in public reports have (calico#4682, hcsshim#674, hcsshim#1043), and no table; they came later."""
 FOLDER = Path(next(iter(topic.__path__)))
 
 
@@ -36,6 +41,12 @@ def reference(schema: str) -> dict[str, Any]:
         pytest.skip(f"{path.name} lies outside the project and is not here")
     types: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["types"]
     return types
+
+
+def collected(cls: type[Document], entry: dict[str, Any]) -> list[Member]:
+    """The rows of a type that the collection has to have."""
+    later = cls.__published__ in ANSWERED
+    return [row for row in cls.__members__ if not (later and row.sources == "observed" and row.wire not in entry["fields"])]
 
 
 def comments_above(lines: list[str], number: int) -> list[str]:
@@ -114,7 +125,7 @@ def test_members_agree_with_the_collected_schemas(schema: str) -> None:
         if entry["kind"] != "object":
             continue
         wanted = {member: (row["since"], "docs" in row["sources"]) for member, row in entry["fields"].items() if not row.get("doubtful")}
-        found = {row.wire: (row.since, "docs" in row.sources.split()) for row in by_published_name()[f"{schema}.{name}"].__members__}
+        found = {row.wire: (row.since, "docs" in row.sources.split()) for row in collected(by_published_name()[f"{schema}.{name}"], entry)}
         assert wanted == found, name
 
 
@@ -123,7 +134,7 @@ def test_kinds_agree_with_the_collected_schemas_or_carry_a_verdict(schema: str) 
     """A kind that differs has a line saying why; selectors of open members are ours."""
     for name, entry in reference(schema).items():
         cls = by_published_name()[f"{schema}.{name}"]
-        for row in cls.__members__ if issubclass(cls, Document) else ():
+        for row in collected(cls, entry) if issubclass(cls, Document) else ():
             theirs = entry["fields"][row.wire]
             wanted = theirs["type"].replace("ref:", "")
             ours = row.kind.split(" by ")[0].split(" as ")[0] + (">" if row.kind.startswith("array<any by") else "")
@@ -159,7 +170,7 @@ def test_every_conflict_of_the_sources_is_a_comment_beside_its_row(schema: str) 
         beside = written()[f"{schema}.{name}"]
         assert len(entry.get("conflicts", [])) <= len(beside[""]), name
         cls = by_published_name()[f"{schema}.{name}"]
-        for row in cls.__members__ if issubclass(cls, Document) else ():
+        for row in collected(cls, entry) if issubclass(cls, Document) else ():
             assert len(entry["fields"][row.wire].get("conflicts", [])) <= len(beside[row.name]), f"{name}.{row.wire}"
     assert all(re.match(r"[a-z-]+: \S+.*; .+\.$", text) for beside in written().values() for texts in beside.values() for text in texts)
 

@@ -10,6 +10,7 @@ import importlib
 import inspect
 import pickle
 import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +25,9 @@ from hcsffi.network import AmbiguousName, Difference, Leftover, NetworkDiffers, 
 from hcsffi.network.journal import JournalStep, Thing
 from hcsffi.network.policy import PolicyPlace, PolicyRefused
 from hcsffi.network.service_version import Since
+from hcsffi.storage.claim import UnreadableClaim
+from hcsffi.storage.oci.halt import Halted
+from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +52,9 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     AmbiguousName: lambda kind: kind("endpoint", "web", ["6d0f4c4a-1111-4222-8333-944455566677"] * 2),
     NetworkDiffers: lambda kind: kind("6d0f4c4a-1111-4222-8333-944455566677", "nat", [Difference("type", "NAT", "ICS")], ["endpoint"]),
     NotUndone: lambda kind: kind("attachment 7 of 'web'", [Leftover(JournalStep(thing=Thing.ENDPOINT, id="7"), NotFound(OUTCOME, "it"))]),
+    ArchiveRefused: lambda kind: kind(Rule.HEADER, "Files/a", "no checksum"),
+    UnreadableClaim: lambda kind: kind(Path("/layers/.claim"), "no JSON"),
+    Halted: lambda kind: kind("the waiter is gone"),
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""

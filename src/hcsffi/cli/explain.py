@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from hcsffi import hresult
+from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, OUR_FAILURE, WRONG_USAGE
-from hcsffi.cli.pasted import decoded
 from hcsffi.hresult.pasted import PastedCode, alone, find_codes
 
 if TYPE_CHECKING:

@@ -1,12 +1,11 @@
-"""What people paste or redirect into a file, as text and as the documents in it.
+"""The documents in what people paste or redirect into a file.
 
-PowerShell writes UTF-16 or puts a mark before UTF-8; an answer of the network service wraps its documents in ``{"Success": true, "Output":
+An answer of the network service wraps its documents in ``{"Success": true, "Output":
 [...]}``, and ``ConvertTo-Json`` of Windows PowerShell in ``{"value": [...], "Count": 2}``; an enumeration is a list.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from hcsffi.documents.guess import likely_types, roots, unstyled
@@ -46,19 +45,6 @@ class Guess(NamedTuple):
 
     kind: type[Document]
     reason: str
-
-
-def decoded(raw: bytes, errors: str = "strict") -> str:
-    """Return the text of a file's bytes: UTF-8, UTF-16 or UTF-32, by its mark, or by its first characters where it has none.
-
-    Args:
-        raw: the bytes.
-        errors: what becomes of those that are no text, as ``bytes.decode`` names it.
-
-    Raises:
-        UnicodeDecodeError: they are no text of that encoding.
-    """
-    return raw.decode(json.detect_encoding(raw), errors).removeprefix("\ufeff")
 
 
 def parts(parsed: object, path: str = "$") -> list[Part]:

@@ -19,9 +19,9 @@ import anyio
 
 from hcsffi import documents
 from hcsffi.cli import statistics, unescaped
+from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
-from hcsffi.cli.pasted import decoded
 from hcsffi.compute import terminal
 from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hcsffi import documents
+from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, FOUND_PROBLEM
 from hcsffi.cli.failure import Refusal
-from hcsffi.cli.pasted import Part, decoded, guess, parts
+from hcsffi.cli.pasted import Part, guess, parts
 from hcsffi.grammar.path import below
 
 if TYPE_CHECKING:
