@@ -219,10 +219,11 @@ std::string NetworkRegistry::enumerate(const std::string& text) {
     const Query query = read_query(text);
     std::vector<std::pair<uint64_t, const Noun*>> found;
     Lock<Rank::kNetwork> lock(mutex_);
-    for (const auto& [id, noun] : shelf<Noun>().nouns) {
+    for (const auto& entry : shelf<Noun>().nouns) {
+        const Noun& noun = *entry.second;
         const bool fits = std::all_of(query.filter.begin(), query.filter.end(),
-                                      [&](const auto& entry) { return noun->matches(entry.first, entry.second); });
-        if (fits) found.emplace_back(noun->order, noun.get());
+                                      [&noun](const auto& wanted) { return noun.matches(wanted.first, wanted.second); });
+        if (fits) found.emplace_back(noun.order, &noun);
     }
     std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) { return one.first < other.first; });
     JsonWriter json;
