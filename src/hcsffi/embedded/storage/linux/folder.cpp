@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -18,6 +19,14 @@
 #include <cstring>
 
 #include "ground/outcome.h"
+
+#ifndef SYS_copy_file_range  // libc has the call since 2.27 only, manylinux2014's headers not even its number
+#ifdef __x86_64__
+#define SYS_copy_file_range 326
+#else
+#define SYS_copy_file_range 285
+#endif
+#endif
 
 namespace hcsffi {
 
@@ -149,7 +158,8 @@ void copy_stretch(int from, int to, uint64_t size, const std::string& name) {
     std::vector<char> piece;
     while (size > 0) {
         if (piece.empty()) {
-            const ssize_t done = copy_file_range(from, nullptr, to, nullptr, std::min<uint64_t>(size, 1u << 30), 0);
+            const long done =
+                syscall(SYS_copy_file_range, from, nullptr, to, nullptr, static_cast<size_t>(std::min<uint64_t>(size, 1u << 30)), 0u);
             if (done > 0) {
                 size -= static_cast<uint64_t>(done);
                 continue;
