@@ -77,7 +77,7 @@ def exceptions() -> list[type[BaseException]]:
     """Every exception class of the package, found by importing all of it."""
     found: set[type[BaseException]] = {Refused}
     for module in pkgutil.walk_packages(hcsffi.__path__, "hcsffi."):
-        if not module.name.endswith(("__main__", ".host")):
+        if not module.name.endswith(("__main__", ".host", "hook-hcsffi")):  # a hook is run by PyInstaller, which it imports
             found |= {
                 member
                 for member in vars(importlib.import_module(module.name)).values()
