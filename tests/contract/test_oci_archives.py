@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import importlib.util
 import io
 import os
 import sys
@@ -80,7 +81,12 @@ def names_in(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir())
 
 
-@pytest.mark.parametrize("compression", ["", "gzip", "zstd"])
+HAS_ZSTD = any(importlib.util.find_spec(name) for name in ("compression", "backports"))
+
+
+@pytest.mark.parametrize(
+    "compression", ["", "gzip", pytest.param("zstd", marks=pytest.mark.skipif(not HAS_ZSTD, reason="the extra zstd is not installed"))]
+)
 async def test_a_layer_that_went_through_an_archive_gives_the_same_archive_again(tmp_path: Path, compression: str) -> None:
     """Export is reproducible: digests of layers are names, and a name must not change by being carried."""
     await import_tar(io.BytesIO(LAYER), tmp_path / "first")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
+import os
 import pickle
 import pkgutil
 from pathlib import Path
@@ -58,6 +59,8 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""
+LEFT_OUT = ("__main__", ".host", "hook-hcsffi", *(("_posix",) if os.name == "nt" else ()))
+"""Modules that cannot be imported here: PyInstaller runs its hook itself, and what is for POSIX alone says so in its name."""
 WAYS: list[Callable[[Any], Any]] = [
     copy.copy,
     copy.deepcopy,
@@ -77,7 +80,7 @@ def exceptions() -> list[type[BaseException]]:
     """Every exception class of the package, found by importing all of it."""
     found: set[type[BaseException]] = {Refused}
     for module in pkgutil.walk_packages(hcsffi.__path__, "hcsffi."):
-        if not module.name.endswith(("__main__", ".host", "hook-hcsffi")):  # a hook is run by PyInstaller, which it imports
+        if not module.name.endswith(LEFT_OUT):
             found |= {
                 member
                 for member in vars(importlib.import_module(module.name)).values()

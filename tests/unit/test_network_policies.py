@@ -402,7 +402,12 @@ def test_any_list_of_ports_comes_back_as_it_was_given(drawn: list[int | tuple[in
     assert policy == read_policy(from_mapping(hcn.EndpointPolicy, to_mapping(policy.document(PolicyPlace.ENDPOINT))))
 
 
-@given(st.lists(st.one_of(st.ip_addresses(), st.ip_addresses(v=4, network="10.0.0.0/8"), st.just("fd00::/8")), max_size=6))
+def plain(one: IPv4Address | IPv6Address) -> bool:
+    """Whether it is an address the service reads: IPv4 inside IPv6 is none."""
+    return isinstance(one, IPv4Address) or one.ipv4_mapped is None
+
+
+@given(st.lists(st.one_of(st.ip_addresses().filter(plain), st.ip_addresses(v=4, network="10.0.0.0/8"), st.just("fd00::/8")), max_size=6))
 def test_any_list_of_addresses_comes_back_as_it_was_given(drawn: list[IPv4Address | IPv6Address | str]) -> None:
     """Addresses of both families stand beside one another in one rule."""
     policy = AclPolicy(action="Allow", direction="Out", remote_addresses=drawn)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,14 +17,17 @@ from hcsffi.storage.oci.halt import Halt
 from hcsffi.storage.oci.importing import Imported, ImportOptions, run_import
 from hcsffi.storage.oci.limits import ArchiveLimits
 from hcsffi.storage.oci.naming import NameRules
+from hcsffi.storage.oci.refusal import Rule
 
 from hostile_archives import CASES, Case
-from ordinary_user import USERS, running_as
+from ordinary_user import present_users, running_as
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TREES = ["Files", "UtilityVM/Files"]
+FOUND_FIRST = {"case twins of a directory": Rule.THROUGH_FILE} if sys.platform == "win32" else {}
+"""What Windows' own folders find before the rule of the case is asked: to them the twin is the entry that is there."""
 
 
 def import_here(
@@ -83,16 +88,21 @@ def test_the_corpus_has_the_size_that_was_promised() -> None:
     assert len({case.name for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("user", USERS)
-@pytest.mark.parametrize("with_parents", ["", "parents"], ids=["plain", "parents"])
-@pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case, tree: str, with_parents: str, user: str) -> None:
-    """What one release of some tool let through was an attack on its host; here it is one line in this table."""
-    if (case.needs_parent or case.parent) and not with_parents:
-        pytest.skip("the case is about parents")
-    if case.rule.name == "WHITEOUT_BASE_LAYER" and with_parents:
-        pytest.skip("the case is about a base layer")
+def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case) -> None:
+    """What one release of some tool let through was an attack on its host; here it is one line in this table.
+
+    Each is tried in both trees, as a base layer and on parents, by every user this system has.
+    """
+    about_parents = case.needs_parent or case.parent
+    ways = [True] if about_parents else [False] if case.rule.name == "WHITEOUT_BASE_LAYER" else [False, True]
+    for user, tree, with_parents in itertools.product(present_users(), TREES, ways):
+        check_refusal(case, tree, user, with_parents=with_parents)
+
+
+def check_refusal(case: Case, tree: str, user: str, *, with_parents: bool) -> None:
+    """One archive, in one of its ways."""
+    way = f"{user}, {tree}, {'on parents' if with_parents else 'alone'}"
     with running_as(user) as root:
         canary = make_canary(root)
         where = absolute(canary)
@@ -105,10 +115,10 @@ def test_a_hostile_archive_is_refused_and_leaves_nothing(case: Case, tree: str, 
         before = (everything_below(canary), everything_below(layers))
         with pytest.raises(ArchiveRefused) as refused:
             import_here(case.archive(tree, where), layers / "layer", parents, case)
-        assert case.rule is refused.value.rule, str(refused.value)
+        assert FOUND_FIRST.get(case.name, case.rule) is refused.value.rule, f"{way}: {refused.value}"
         after = (everything_below(canary), everything_below(layers))
-        assert before[0] == after[0]
-        assert before[1].keys() == after[1].keys()
+        assert before[0] == after[0], way
+        assert before[1].keys() == after[1].keys(), way
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
@@ -124,5 +134,5 @@ def test_a_hostile_archive_is_refused_as_a_transport_folder_too(case: Case, tmp_
     before = (everything_below(canary), everything_below(layers).keys())
     with pytest.raises(ArchiveRefused) as refused:
         import_here(case.archive("Files", absolute(canary)), layers / "layer", parents, case, LayerForm.TRANSPORT)
-    assert case.rule is refused.value.rule, str(refused.value)
+    assert FOUND_FIRST.get(case.name, case.rule) is refused.value.rule, str(refused.value)
     assert before == (everything_below(canary), everything_below(layers).keys())

@@ -23,6 +23,13 @@ USERS = [
 ] + ([pytest.param("windows")] if sys.platform == "win32" else [])
 
 
+def present_users() -> list[str]:
+    """The users as whom something can be tried here."""
+    if sys.platform == "win32":
+        return ["windows"]
+    return ["root", "ordinary"] if IS_ROOT else ["ordinary"]
+
+
 @contextlib.contextmanager
 def running_as(user: str) -> Iterator[Path]:
     """A new empty folder of that user; while the block runs, this process has that user's rights and no others."""
