@@ -24,11 +24,15 @@ CLOSED = "closes standard descriptors by a shell, which Windows' programs do not
 OPEN = "fails under Wine alone so far, and it is not understood why"
 TRIOS_OWN = "walks into trio's own libraries, and asks ws2_32 for CancelIoEx, which is kernel32's"
 SOURCES = "reads the packages that a build takes its sources from; a Windows is given the wheel"
+LOOPS = "runs on the proactor and on trio; how a loop is woken is asked by the tests of compute systems"
 NO_ERRNO = "Wine's C library refuses a lock that another holds without saying so: errno 0"
 LAYERS = "keeps Wine's one server busy for longer than a whole run may take; not carried through it yet"
 DAEMON = "makes a daemon with setsid, and reads /proc"
 
 LEFT_OUT: dict[str, str] = {
+    "contract/test_network*?selector*": LOOPS,
+    "contract/test_storage*?selector*": LOOPS,
+    "contract/test_oci_*?selector*": LOOPS,
     "contract/test_layer_commands.py": LAYERS,
     "contract/test_oci_failures.py": LAYERS,
     "contract/test_storage_scratch.py::test_two_tasks_cannot_have_the_same_scratch": NO_ERRNO,

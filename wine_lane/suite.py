@@ -56,8 +56,8 @@ ROOMS = {
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
 compute, so more shards than processors are the fastest."""
-ONCE_MORE = ("-k", "not selector")
-"""Where a library was loaded from does not matter to a loop: asyncio's other one is left to the first time."""
+ONCE_MORE = ("-k", "not selector and not network and not storage and not oci")
+"""Where a library was loaded from does not matter to a loop, nor to every noun: those are left to the first time."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
