@@ -334,9 +334,9 @@ def test_the_host_accepts_arbitrary_documents_that_are_valid_for_it(
     if kind == "Container":
         layer = tmp_path_factory.mktemp("layer")
         (layer / "hcsffi-marker.json").write_text('{"Form":1,"Kind":"layer"}\n', encoding="utf-8")
-        containers = mappings(documents.Container, 1, exact=True).map(lambda drawn: sensible_container(drawn, str(layer)))
+        containers = mappings(documents.Container, 1, exact=True, kept=True).map(lambda drawn: sensible_container(drawn, str(layer)))
         drawn = st.lists(containers, min_size=1, max_size=3)
     else:
-        drawn = st.lists(mappings(documents.VirtualMachine, 1, exact=True).map(sensible_machine), min_size=1, max_size=3)
+        drawn = st.lists(mappings(documents.VirtualMachine, 1, exact=True, kept=True).map(sensible_machine), min_size=1, max_size=3)
     configurations = [{"Owner": "random", kind: inner} for inner in source.draw(drawn)]
     assert ["Created"] * len(configurations) == anyio.run(accepted, configurations, backend=backend)
