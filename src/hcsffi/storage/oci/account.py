@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from anyio import from_thread
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.progress import Progress
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _EVERY_S = 0.05
 
 
-class Account:
+class Account(Uncopyable):
     """Counts entries on a worker thread, and tells a listener now and then.
 
     Args:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar, cast, runtime_che
 import anyio
 from anyio.from_thread import BlockingPortal
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import zstandard
 from hcsffi.storage.oci.halt import Channel, on_haltable_thread
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
@@ -204,7 +205,7 @@ def _inflation(first: bytes) -> tuple[str, _Inflation]:
     return "", _Stored()
 
 
-class Feed:
+class Feed(Uncopyable):
     """An archive's plain bytes, in the order of the archive.
 
     Args:

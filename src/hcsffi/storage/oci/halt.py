@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import anyio
 from anyio import to_thread
 
+from hcsffi.native.handles import Uncopyable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,7 @@ class Halted(BaseException):
     """The task that waited has been cancelled: undo and end; never seen by a caller."""
 
 
-class Halt:
+class Halt(Uncopyable):
     """Tells the threads of one piece of work to stop, also where they wait for a pipe or for each other."""
 
     def __init__(self) -> None:
@@ -110,7 +112,7 @@ class Halt:
                 self._wake = None
 
 
-class Channel:
+class Channel(Uncopyable):
     """Blocks of bytes from one thread to the next, a few at a time; an error travels with them."""
 
     def __init__(self, halt: Halt, depth: int) -> None:

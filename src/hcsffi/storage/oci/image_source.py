@@ -14,6 +14,7 @@ import stat
 import tempfile
 from typing import TYPE_CHECKING, Protocol
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci.archive import Archive
 from hcsffi.storage.oci.entry import FILE, LINK, SYMLINK
 from hcsffi.storage.oci.feed import opened_feed
@@ -43,7 +44,7 @@ class ImageSource(Protocol):
         ...
 
 
-class LayoutFolder:
+class LayoutFolder(Uncopyable):
     """An image in a directory.
 
     Args:
@@ -79,7 +80,7 @@ def _checked(name: str) -> str:
     return name
 
 
-class _Range(io.RawIOBase):
+class _Range(Uncopyable, io.RawIOBase):
     """A part of a file, read from its own position."""
 
     reads_at_once = True

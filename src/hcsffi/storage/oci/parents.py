@@ -6,6 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import backup_stream as streams
 from hcsffi.storage.oci.naming import FOLDER_MARK, top_of
 from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
@@ -32,7 +33,7 @@ class Found(NamedTuple):
     """What that layer's sidecar says of it."""
 
 
-class _Layer:
+class _Layer(Uncopyable):
     """One parent: its tree, its deletions by directory, and its names that are hard links into layers further down."""
 
     def __init__(self, path: str) -> None:
@@ -106,7 +107,7 @@ class _Layer:
         self.tree.close()
 
 
-class Parents:
+class Parents(Uncopyable):
     """The parents of a layer, nearest first.
 
     Args:

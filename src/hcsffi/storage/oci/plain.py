@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import sidecar as beside
 from hcsffi.storage.oci.entry import ATTRIBUTE_SPARSE, FOLDER, SYMLINK, TAG_LINUX_SYMLINK, Entry, ticks
 from hcsffi.storage.oci.header import SECOND_NS
@@ -78,7 +79,7 @@ def _write_mapped(descriptor: int, content: Iterable[memoryview], entry: Entry) 
     os.ftruncate(descriptor, entry.size)
 
 
-class PlainFolder:
+class PlainFolder(Uncopyable):
     """Fills one layer's folder; paths have passed the name rules, and their directories stand.
 
     Args:

@@ -11,6 +11,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import sidecar as beside
 from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, Entry
 from hcsffi.storage.oci.naming import FILES, FOLDER_MARK, HIVES, UTILITY_FILES, UTILITY_VM
@@ -26,7 +27,7 @@ _ZEROES = bytes(READ_BYTES)
 _SECTOR = 512
 
 
-class Content:
+class Content(Uncopyable):
     """What an entry holds, and how to read it: an open file, or bytes.
 
     Args:
@@ -74,7 +75,7 @@ class Content:
 EMPTY = Content(-1, 0)
 
 
-class PlainReader:
+class PlainReader(Uncopyable):
     """Reads one layer's folder.
 
     Args:

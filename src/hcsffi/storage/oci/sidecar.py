@@ -11,6 +11,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Final, TypedDict, cast
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci.entry import TAG_JUNCTION, TAG_SYMLINK, Entry, moment_ns, ticks
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 
@@ -194,7 +195,7 @@ class SidecarWriter:
             yield self._draft.read(size)
 
 
-class Sidecar:
+class Sidecar(Uncopyable):
     """The lines of a folder's sidecar, read one at a time.
 
     Args:

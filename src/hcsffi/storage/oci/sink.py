@@ -16,6 +16,7 @@ import zlib
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import zstandard
 from hcsffi.storage.oci.feed import DEPTH, Digest
 from hcsffi.storage.oci.halt import Channel, Halt, Halted
@@ -118,7 +119,7 @@ class _FilePush:
                 rest = rest[os.write(self._descriptor, rest[:_PIPE_BYTES]) :]
 
 
-class ArchiveSink:
+class ArchiveSink(Uncopyable):
     """Takes an archive's plain bytes in order.
 
     Args:

@@ -11,6 +11,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import backup_stream as streams
 from hcsffi.storage.oci import sidecar as beside
 from hcsffi.storage.oci.entry import ATTRIBUTE_DIRECTORY, ATTRIBUTE_SPARSE, FILE, FOLDER, SYMLINK, Entry, ticks
@@ -73,7 +74,7 @@ def _whole_line(entry: Entry) -> SidecarLine:
     return line
 
 
-class TransportFolder:
+class TransportFolder(Uncopyable):
     """Fills one layer's folder; paths have passed the name rules, and their directories stand.
 
     Args:

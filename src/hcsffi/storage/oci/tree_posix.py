@@ -11,6 +11,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from hcsffi.native.handles import Uncopyable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ HOLDS_LINKS = True
 """Whether anybody can make symbolic links here, whatever they point to."""
 
 
-class PosixTree:
+class PosixTree(Uncopyable):
     """One directory and what is below it; paths have slashes and are relative to it, ``""`` is the directory itself.
 
     Args:

@@ -12,6 +12,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from hcsffi.native.handles import Uncopyable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,7 +27,7 @@ def _is_link(found: os.stat_result) -> bool:
     return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_file_attributes", 0) & _REPARSE_POINT)
 
 
-class WindowsTree:
+class WindowsTree(Uncopyable):
     """One directory and what is below it; paths have slashes and are relative to it, ``""`` is the directory itself.
 
     Args:
