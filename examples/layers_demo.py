@@ -34,7 +34,7 @@ rm -r usr/share/doc/coreutils
 rm -r usr/share/zoneinfo/Arctic && echo 'a file now' > usr/share/zoneinfo/Arctic
 mv usr/share/zoneinfo/Iceland usr/share/zoneinfo/Moved
 chmod 600 usr/share/zoneinfo/Egypt
-truncate -s 8M usr/hole && printf end | dd of=usr/hole bs=1 seek=4M conv=notrunc status=none
+truncate -s 4M usr/hole && printf end >> usr/hole && truncate -s 8M usr/hole
 ln usr/created usr/linked
 ln -s ../nowhere usr/dangling
 """

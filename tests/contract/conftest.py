@@ -12,10 +12,9 @@ import pytest
 from hcsffi import ComputeSystem, embedded
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
     from contextlib import AbstractAsyncContextManager
 
-    CancelEverywhere = Callable[..., Awaitable[int]]
     Eventually = Callable[..., Awaitable[None]]
     Configure = Callable[..., None]
     RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
@@ -82,46 +81,3 @@ def configure() -> Iterator[Configure]:
 
     yield apply
     embedded.configure({})
-
-
-class CancelledAt:
-    """Awaits something and cancels the scope when it suspends for the n-th time."""
-
-    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
-        self._journey = journey
-        self._scope = scope
-        self._left = number
-
-    def __await__(self) -> Generator[Any, Any, None]:
-        steps = self._journey.__await__()
-        answer: Any = None
-        failure: BaseException | None = None
-        while True:
-            try:
-                waited = steps.send(answer) if failure is None else steps.throw(failure)
-            except StopIteration:
-                return
-            self._left -= 1
-            if self._left == 0:
-                self._scope.cancel()
-            answer, failure = None, None
-            try:
-                answer = yield waited
-            except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
-                failure = error
-
-
-@pytest.fixture
-def cancel_everywhere() -> CancelEverywhere:
-    """Runs a journey cancelled at its first suspension, at its second ..., until it gets through, and looks around after each."""
-
-    async def run(journey: Callable[[], Awaitable[None]], look: Callable[[], Awaitable[None]], most: int = 400) -> int:
-        for number in range(1, most):
-            with anyio.CancelScope() as scope:
-                await CancelledAt(journey(), scope, number)
-            await look()
-            if not scope.cancelled_caught:
-                return number
-        pytest.fail(f"not through after {most} suspensions")
-
-    return run

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import anyio
 import pytest
+from cancelling import CancelAt
 
 import hcsffi
 from hcsffi import ComputeSystem, HcsError, embedded, join_terminal, run_many, service
@@ -24,7 +25,7 @@ from hcsffi.compute.system_calls import SystemCalls
 from hcsffi.delivery.pipe import Lines, ReceivePipe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from types import CodeType, FrameType
 
     Configure = Callable[..., None]
@@ -236,33 +237,6 @@ async def the_service(stage: Stage) -> None:
     await service.submit_wer_report({"SystemId": "vm"})
 
 
-class CancelAt:
-    """Awaits something and cancels the scope when it suspends for the n-th time."""
-
-    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
-        self._journey = journey
-        self._scope = scope
-        self._left = number
-
-    def __await__(self) -> Generator[Any, Any, None]:
-        steps = self._journey.__await__()
-        answer: Any = None
-        failure: BaseException | None = None
-        while True:
-            try:
-                waited = steps.send(answer) if failure is None else steps.throw(failure)
-            except StopIteration:
-                return
-            self._left -= 1
-            if self._left == 0:
-                self._scope.cancel()
-            answer, failure = None, None
-            try:
-                answer = yield waited
-            except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
-                failure = error
-
-
 def held() -> dict[str, int]:
     """What the host keeps alive, threads aside, and how many descriptors this process has."""
     counted = {name: count for name, count in embedded.counters().items() if name != "Threads"}
@@ -274,10 +248,12 @@ def held() -> dict[str, int]:
 
 async def settled(before: dict[str, int]) -> dict[str, tuple[int, int]]:
     """What is held now and was not before, once it does not change any more; empty when all was given back."""
+    left: dict[str, tuple[int, int]] = {}
     with anyio.move_on_after(SETTLING_S):
-        while any(count > before.get(name, 0) for name, count in held().items()):  # noqa: ASYNC110 - nobody announces it
+        # One look decides: a call whose caller has gone may begin, and hold its answer for a moment, right after a look that found nothing.
+        while left := {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}:  # noqa: ASYNC110 - nobody announces it
             await anyio.sleep(0.002)
-    return {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}
+    return left
 
 
 @pytest.fixture(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -40,9 +39,6 @@ def test_the_sandbox_tells_results_from_failures() -> None:
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.skipif(
-    "libasan" in os.environ.get("LD_PRELOAD", ""), reason="runs programs of others under a sanitizer they are not built for"
-)
 @pytest.mark.skipif(shutil.which("dpkg") is None, reason="the demonstration takes the files of Debian's packages")
 def test_layers_of_packages_come_back_as_they_were() -> None:
     """The whole way of a layer, with programs that know nothing of layers: what differs ends the demonstration."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+from cancelling import cancel_everywhere
 
 from hcsffi import ComputeSystem, HcsError, NotFound, embedded, network
 from hcsffi.documents import build
@@ -19,10 +20,9 @@ from hcsffi.native.lifetime import own_identity
 from hcsffi.network.journal import Journal, JournalEntry, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    CancelEverywhere = Callable[..., Awaitable[int]]
     Configure = Callable[..., None]
 
 pytestmark = pytest.mark.anyio
@@ -237,9 +237,7 @@ async def test_a_native_call_that_does_not_end_is_told_as_left(nat: network.Netw
     await network.Namespace.delete_by_id(left.step.id)
 
 
-async def test_cancelled_at_every_suspension_it_leaves_nothing(
-    nat: network.Network, tmp_path: Path, cancel_everywhere: CancelEverywhere
-) -> None:
+async def test_cancelled_at_every_suspension_it_leaves_nothing(nat: network.Network, tmp_path: Path) -> None:
     """While a native call is under way, too: what it makes is taken away once it has ended."""
 
     async def journey() -> None:

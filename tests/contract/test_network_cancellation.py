@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import anyio
 import pytest
+from cancelling import MANY, CancelAt, cancel_everywhere
 
 from hcsffi import documents, embedded
 from hcsffi.network import Endpoint, GuestNetworkService, LoadBalancer, Namespace, Network, PortReservation, SdnRoute, notifications
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator
+    from collections.abc import Awaitable, Callable
 
     Configure = Callable[..., None]
     Eventually = Callable[..., Awaitable[None]]
 
 pytestmark = pytest.mark.anyio
 
-MANY = 60
 NAT = documents.build.nat_network("contract", "10.34.0.0/24", "10.34.0.1")
-
-
-class CancelledAt:
-    """Awaits something and cancels the scope when it suspends for the n-th time."""
-
-    def __init__(self, journey: Awaitable[None], scope: anyio.CancelScope, number: int) -> None:
-        self._journey = journey
-        self._scope = scope
-        self._left = number
-
-    def __await__(self) -> Generator[Any, Any, None]:
-        steps = self._journey.__await__()
-        answer: Any = None
-        failure: BaseException | None = None
-        while True:
-            try:
-                waited = steps.send(answer) if failure is None else steps.throw(failure)
-            except StopIteration:
-                return
-            self._left -= 1
-            if self._left == 0:
-                self._scope.cancel()
-            answer, failure = None, None
-            try:
-                answer = yield waited
-            except BaseException as error:  # noqa: BLE001 - thrown into the journey, whose business it is
-                failure = error
-
-
-async def cancel_everywhere(journey: Callable[[], Awaitable[None]]) -> int:
-    """Run the journey, cancelled one checkpoint later each time, until it gets through; return how many it took."""
-    for number in range(1, MANY):
-        with anyio.CancelScope() as scope:
-            await CancelledAt(journey(), scope, number)
-        if not scope.cancelled_caught:
-            return number
-    pytest.fail(f"not through after {MANY} checkpoints")
 
 
 def open_handles() -> int:
@@ -183,7 +146,7 @@ async def test_what_is_made_anew_can_be_cancelled_anywhere(configure: Configure,
                 await only(2, eventually)  # what was cancelled before has ended
                 await fresh(anyio.lowlevel.checkpoint)
                 with anyio.CancelScope() as scope:
-                    await CancelledAt(journey(), scope, number)
+                    await CancelAt(journey(), scope, number)
                 if not scope.cancelled_caught:
                     break
         await only(2, eventually)

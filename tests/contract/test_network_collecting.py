@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
+from cancelling import cancel_everywhere
 
 from hcsffi import embedded, network
 from hcsffi.documents import build
@@ -20,10 +21,9 @@ from hcsffi.network.journal import Journal, JournalEntry, JournalStep, Stage, Th
 from hcsffi.network.tag import EndpointTag
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    CancelEverywhere = Callable[..., Awaitable[int]]
     Configure = Callable[..., None]
 
 pytestmark = pytest.mark.anyio
@@ -278,9 +278,7 @@ async def test_a_success_that_changed_nothing_is_told_as_a_failure(
     assert [half.entry] == list(Journal(tmp_path).entries())
 
 
-async def test_cancelled_at_every_suspension_it_leaves_what_the_next_one_takes(
-    nat: network.Network, tmp_path: Path, cancel_everywhere: CancelEverywhere
-) -> None:
+async def test_cancelled_at_every_suspension_it_leaves_what_the_next_one_takes(nat: network.Network, tmp_path: Path) -> None:
     """A collection may be killed as well; whatever it did stays done, and no handle stays open."""
     await Half(tmp_path).live(nat, 5)
 

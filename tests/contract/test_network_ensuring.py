@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+from cancelling import cancel_everywhere
 
 from hcsffi import AlreadyExists, InvalidDocument, documents, network
 from hcsffi.documents import build, hcn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator
 
-    CancelEverywhere = Callable[..., Awaitable[int]]
 
 pytestmark = pytest.mark.anyio
 
@@ -129,7 +129,7 @@ async def test_several_that_ensure_the_same_at_once_get_one_network() -> None:
 
 
 @pytest.mark.parametrize("how", ["create", "replace"])
-async def test_cancelled_at_every_suspension_it_makes_one_network_at_most(how: str, cancel_everywhere: CancelEverywhere) -> None:
+async def test_cancelled_at_every_suspension_it_makes_one_network_at_most(how: str) -> None:
     """A handle that arrives later is closed, and the next call finds what is there."""
 
     async def journey() -> None:

@@ -177,19 +177,25 @@ def _judged(reply: Reply) -> Outcome:
     return errors.recorded(reply.outcome.function, reply.record) or reply.outcome
 
 
+def _without_leftovers(reply: Reply) -> Reply:
+    """Close what a call opened that failed all the same: here, on its own thread, so that it is gone when the caller hears of it."""
+    if reply.opened is None or _judged(reply).succeeded:
+        return reply
+    reply.opened.close()
+    return reply._replace(opened=None)
+
+
 def _completed(reply: Reply, subject: str) -> Completion:
     """What a call brought.
 
     Raises:
-        HcsError: it failed; what it opened all the same is closed.
+        HcsError: it failed.
     """
     outcome = _judged(reply)
     if outcome.succeeded:
         if reply.record:
             telling.unreadable_record(outcome.function, subject, reply.record)
         return Completion(outcome.document or b"", reply.opened, values=reply.values)
-    if reply.opened is not None:
-        reply.opened.abandon()
     raise failure(outcome, subject)
 
 
@@ -214,7 +220,7 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
     """
     told = telling.begin(function, subject)
     try:
-        answered = await on_thread(function, lambda: calls.invoke(function, *arguments))
+        answered = await on_thread(function, lambda: _without_leftovers(calls.invoke(function, *arguments)))
     except BaseException:
         telling.given_up(function, subject)
         if told is not None:
@@ -243,7 +249,7 @@ def _opened_and_asked(opening: Step, asking: Step, subject: str) -> Reply:
     opened = _invoke(opening.function, *opening.arguments, subject=subject)
     outcome, handle = _judged(opened), opened.opened
     if handle is None or not outcome.succeeded:
-        return opened
+        return _without_leftovers(opened)
     try:
         asked = _invoke(asking.function, handle, *asking.arguments, subject=subject)
         outcome = _judged(asked)

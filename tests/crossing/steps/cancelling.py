@@ -43,11 +43,18 @@ class CancelAt:
                 failure = error
 
 
-async def cancel_everywhere(journey: Journey) -> int:
-    """Run the journey, cancelled one checkpoint later each time, until it gets through; return how many it took."""
+async def cancel_everywhere(journey: Journey, look: Journey | None = None) -> int:
+    """Run the journey, cancelled one checkpoint later each time, until it gets through; return how many it took.
+
+    Args:
+        journey: makes what is awaited.
+        look: looks around after each time.
+    """
     for number in range(1, MANY):
         with anyio.CancelScope() as scope:
             await CancelAt(journey(), scope, number)
+        if look is not None:
+            await look()
         if not scope.cancelled_caught:
             return number
     pytest.fail(f"the journey has more than {MANY} checkpoints")
