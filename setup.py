@@ -22,10 +22,26 @@ from importlib.metadata import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import nlohmann_json  # type: ignore[import-untyped]  # the build requirement ships no types
-from setuptools import Extension, setup
-from setuptools.command.bdist_wheel import bdist_wheel
-from setuptools.command.build_ext import build_ext
+NOT_THIS_PYTHON = """hcsffi does not build for {which}: it was never tested there. Its wheels are for CPython 3.10 and newer with the GIL
+(the stable ABI, which neither PyPy nor a free-threaded CPython loads): install it in such a CPython, python3.13 and not python3.13t."""
+
+
+def refuse_interpreter() -> None:
+    """Refuse to build for an interpreter that nothing here was ever tried on."""
+    name = sys.implementation.name
+    if name != "cpython":
+        raise SystemExit(NOT_THIS_PYTHON.format(which=f"{name} {sys.version.split()[0]}"))
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):
+        raise SystemExit(NOT_THIS_PYTHON.format(which=f"the free-threaded CPython {sys.version.split()[0]}"))
+
+
+refuse_interpreter()
+
+# What follows imports the build's requirements: an interpreter that is refused need not have them.
+import nlohmann_json  # type: ignore[import-untyped]  # noqa: E402 - the build requirement ships no types
+from setuptools import Extension, setup  # noqa: E402 - as above
+from setuptools.command.bdist_wheel import bdist_wheel  # noqa: E402 - as above
+from setuptools.command.build_ext import build_ext  # noqa: E402 - as above
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
@@ -104,10 +120,6 @@ FLAGS = {
 NO_COMPILER = """hcsffi builds from C and C++ sources here, and `{missing}` was not found. Install a compiler:
   Debian, Ubuntu: apt-get install g++        Fedora: dnf install gcc-c++        Alpine: apk add g++
   macOS: xcode-select --install              Windows: Visual Studio Build Tools with C++"""
-
-
-NOT_THIS_PYTHON = """hcsffi does not build for {which}: it was never tested there. Its wheels are for CPython 3.10 and newer with the GIL
-(the stable ABI, which neither PyPy nor a free-threaded CPython loads): install it in such a CPython, python3.13 and not python3.13t."""
 
 
 def is_gcc(compiler: Any) -> bool:
@@ -382,16 +394,6 @@ class BuildWheel(bdist_wheel):
         bill.write_text(build_sbom.document(self.distribution.get_version(), builder.linked_in()), encoding="utf-8")
 
 
-def refuse_interpreter() -> None:
-    """Refuse to build for an interpreter that nothing here was ever tried on."""
-    name = sys.implementation.name
-    if name != "cpython":
-        raise SystemExit(NOT_THIS_PYTHON.format(which=f"{name} {sys.version.split()[0]}"))
-    if sysconfig.get_config_var("Py_GIL_DISABLED"):
-        raise SystemExit(NOT_THIS_PYTHON.format(which=f"the free-threaded CPython {sys.version.split()[0]}"))
-
-
-refuse_interpreter()
 setup(
     ext_modules=extensions(),
     cmdclass={"build_ext": BuildNative, "bdist_wheel": BuildWheel},

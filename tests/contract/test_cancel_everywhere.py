@@ -251,7 +251,8 @@ async def settled(before: dict[str, int]) -> dict[str, tuple[int, int]]:
     left: dict[str, tuple[int, int]] = {}
     with anyio.move_on_after(SETTLING_S):
         # One look decides: a call whose caller has gone may begin, and hold its answer for a moment, right after a look that found nothing.
-        while left := {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}:  # noqa: ASYNC110 - nobody announces it
+        # nobody announces it, so the loop asks again
+        while left := {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}:  # noqa: ASYNC110
             await anyio.sleep(0.002)
     return left
 

@@ -40,7 +40,7 @@ def classes() -> set[type]:
     """Every class of the package, found by importing all of it."""
     found: set[type] = set()
     for module in pkgutil.walk_packages(hcsffi.__path__, "hcsffi."):
-        if not module.name.endswith(("__main__", "hook-hcsffi", *(("_posix",) if sys.platform == "win32" else ()))):
+        if not module.name.endswith(("__main__", *(("_posix",) if sys.platform == "win32" else ()))):
             members = vars(importlib.import_module(module.name)).values()
             found |= {member for member in members if inspect.isclass(member) and member.__module__.startswith("hcsffi.")}
     return found

@@ -144,9 +144,9 @@ TEST(credential_guards_are_kept_until_they_are_removed, "a client adds one, read
 #define RESIZED(size) W("{\"ResourcePath\":\"VirtualMachine/ComputeTopology/Memory/SizeInMB\",\"Settings\":" size "}")
 
 TEST(a_machine_has_memory_in_whole_two_mebibytes, "Hyper-V refuses an odd size, and a test against this host must find it") {
-    CHECK_EQUAL(HR(0x80070057), create_and_discard(MEMORY("4019"), "$.VirtualMachine.ComputeTopology.Memory.SizeInMB: 4019 MiB"));
+    CHECK_EQUAL(HR(0x8037010D), create_and_discard(MEMORY("4019"), "$.VirtualMachine.ComputeTopology.Memory.SizeInMB: expected"));
     HCS_SYSTEM system = open_system(W("even"), MEMORY("4018"), true);
-    CHECK_EQUAL(HR(0x80070057), modify(system, RESIZED("2047")).completed);
+    CHECK_EQUAL(HR(0x8037010D), modify(system, RESIZED("2047")).completed);
     CHECK_EQUAL(HR(0x80070057), modify(system, RESIZED("0")).completed);
     CHECK_EQUAL(S_OK_, modify(system, RESIZED("2048")).completed);
     discard(system);

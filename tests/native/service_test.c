@@ -131,14 +131,3 @@ TEST(a_synchronous_function_fails_by_order_too, "skip and count say which call")
     CHECK_EQUAL(HR(0x8037010E), HcsOpenComputeSystem(W("x"), 0, &system));
     CHECK_EQUAL(S_OK_, configure(NULL));
 }
-
-TEST(network_and_storage_functions_say_that_they_have_not_landed, "better than to pretend") {
-    HCN_NETWORK network = NULL;
-    const GUID id = {0, 0, 0, {0}};
-    CHECK_EQUAL(HR(0x80004001), HcnOpenNetwork(&id, &network, NULL));
-    CHECK_EQUAL(HR(0x80004001), HcsDestroyLayer(W("x")));
-    CHECK_EQUAL(S_OK_, configure(W("{\"MissingFunctions\":[\"HcsDestroyLayer\"]}")));
-    CHECK_EQUAL(HR(0x8007007F), HcsDestroyLayer(W("x")));
-    CHECK_EQUAL(S_OK_, configure(NULL));
-    CHECK_EQUAL(S_OK_, hcsffi_shutdown());
-}

@@ -84,7 +84,7 @@ TEST(wrong_types_are_invalid_json_and_the_path_is_told, "the code is observed, t
 TEST(what_a_container_says_about_its_surroundings_is_checked,
      "the codes clients have met, and no host name needed (B-13, B-14, B-16, B-17, B-18)") {
     CHECK_EQUAL(HR(0x80071126), create_and_discard(W("{\"Container\":{\"Storage\":{\"Path\":\"C:\\\\scratch\"}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x80071126),
+    CHECK_EQUAL(HR(0x8037010D),
                 create_and_discard(
                     W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
     CHECK_EQUAL(S_OK_, create_and_discard(
@@ -92,13 +92,13 @@ TEST(what_a_container_says_about_its_surroundings_is_checked,
                            NULL, 0));
     CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"x\"}]}}}"), NULL, 0));
     CHECK_EQUAL(
-        HR(0x80070490),
+        HR(0x8037010D),
         create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
     CHECK_EQUAL(
         HR(0x80070490),
         create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"01234567-89ab-cdef-0123-456789abcdef\"}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":1,\"Weight\":5}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Processor\":{\"Maximum\":10001}}}"), NULL, 0));
+    CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Processor\":{\"Maximum\":10001}}}"), NULL, 0));
 }
 
 TEST(a_schema_version_beyond_the_supported_ones_is_refused, "a document of the future must not be half understood (B-19)") {

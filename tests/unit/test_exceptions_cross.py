@@ -59,8 +59,8 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""
-LEFT_OUT = ("__main__", ".host", "hook-hcsffi", *(("_posix",) if os.name == "nt" else ()))
-"""Modules that cannot be imported here: PyInstaller runs its hook itself, and what is for POSIX alone says so in its name."""
+LEFT_OUT = ("__main__", *(("_posix",) if os.name == "nt" else ()))
+"""Modules that cannot be imported here: what is for POSIX alone says so in its name."""
 WAYS: list[Callable[[Any], Any]] = [
     copy.copy,
     copy.deepcopy,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -37,10 +37,7 @@ def test_an_elf_library_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("file", "machine"), [("t64.exe", "PE x86_64"), ("t64-arm.exe", "PE aarch64")])
 def test_a_windows_program_is_read(file: str, machine: str) -> None:
     """Pip carries two Windows programs, one for each processor."""
-    pip = find_spec("pip")
-    assert pip is not None
-    assert pip.origin is not None
-    read = reading.read(Path(pip.origin).parent / "_vendor" / "distlib" / file)
+    read = reading.read(Path(str(distribution("pip").locate_file("pip/_vendor/distlib"))) / file)
     assert machine == read.machine
     assert "kernel32.dll" in read.libraries
     assert frozenset() == read.exports

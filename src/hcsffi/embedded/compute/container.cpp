@@ -11,7 +11,6 @@ namespace hcsffi {
 
 namespace {
 
-constexpr int64_t kProcessorMaximum = 10000;  // hundredths of a percent of all processors
 constexpr uint64_t kDefaultGraceUs = 5'000'000;
 
 // "\\?\Volume{8-4-4-4-12}\": how a prepared scratch is named. Without the backslash at the end it is the device, not its root folder.
@@ -43,10 +42,6 @@ void check_storage(const Node& storage, const LayerCatalogue& layers) {
 void check_processor(const Node& processor) {
     const int limits = (processor["Count"] ? 1 : 0) + (processor["Maximum"] ? 1 : 0) + (processor["Weight"] ? 1 : 0);
     if (limits > 1) throw Refusal(kInvalidArgument, processor.path() + ": at most one of Count, Maximum and Weight");
-    if (const auto maximum = processor["Maximum"].integer(INT64_MIN, INT64_MAX);
-        maximum && (*maximum < 1 || *maximum > kProcessorMaximum)) {
-        throw Refusal(kInvalidArgument, processor["Maximum"].path() + ": expected 1 to " + std::to_string(kProcessorMaximum));
-    }
 }
 
 void check_mapping(const Node& mapping, const char* inside) {

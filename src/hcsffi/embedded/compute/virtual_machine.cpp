@@ -1,5 +1,6 @@
 #include "compute/virtual_machine.h"
 
+#include "document/grammar.h"
 #include "ground/file.h"
 #include "ground/json_writer.h"
 
@@ -24,9 +25,8 @@ void check_virtual_machine(const Node& machine) {
 }
 
 void check_memory_size(const Node& size_mb) {
-    const uint64_t size = size_mb.count().value_or(2);
-    if (size == 0) throw Refusal(kInvalidArgument, size_mb.path() + ": a machine needs memory");
-    if (size % 2 != 0) throw Refusal(kInvalidArgument, size_mb.path() + ": " + std::to_string(size) + " MiB is no multiple of 2");
+    if (size_mb.count() == uint64_t{0}) throw Refusal(kInvalidArgument, size_mb.path() + ": a machine needs memory");
+    check_rule(size_mb, "step-2");
 }
 
 std::vector<HostFile> referenced_files(const Node& machine) {

@@ -20,7 +20,7 @@ struct HostFile {
 // Every file of this host the machine opens when it is powered on: disks, memory-mapped images, share roots, guest state.
 std::vector<HostFile> referenced_files(const Node& machine);
 
-// errors: Refusal for a memory size Hyper-V has no use for: it hands out memory by 2 MiB.
+// errors: Refusal for no memory and for a size Hyper-V has no use for: it hands out memory by 2 MiB.
 void check_memory_size(const Node& size_mb);
 
 // Whether something in there would answer a shutdown request: a guest connection, or, for the integration service, anything that boots.
