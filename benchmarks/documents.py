@@ -12,18 +12,18 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
-import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hcsffi import documents
-from hcsffi.documents import build
+from hcsffi.documents import build, wire
 
 from document_peers import every_peer, has_module
+from measuring import processor_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,8 @@ GOALS = {
 BEFORE = {"container": (2.84, 3.18), "virtual machine": (2.59, 3.10)}
 """How many times faster than plain cattrs (writing, reading) the documents were before attrs made them, when their code was printed: commit
 548ca3f in an environment of its own, `python benchmarks/documents.py --quick`, CPython 3.11, attrs 26.1, cattrs 26.2, orjson 3.13."""
+VERSION_GOAL = 1.15
+"""How many times encoding alone it may cost to learn the schema version in the same pass."""
 IMPORT_GOAL_MS = 60.0
 """What importing the documents and touching one type may cost over a bare interpreter: most of it is attrs."""
 
@@ -213,15 +215,16 @@ def show(results: list[Result]) -> bool:
     return held
 
 
+def version_ratio(document: Document, *, rounds: int, count: int) -> float:
+    """How many times as much encoding costs that also tells the schema version the document needs."""
+    encode, weigh = (partial(function, type(document), document) for function in (wire.encode, wire.weigh))
+    times = [(best_us(encode, count), best_us(weigh, count)) for _ in range(rounds)]
+    return min(weighed for _, weighed in times) / min(encoded for encoded, _ in times)
+
+
 def import_ms(code: str, rounds: int) -> float:
     """Milliseconds of processor time a fresh interpreter spends on the code."""
-    times = []
-    for _ in range(rounds):
-        before = os.times()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        after = os.times()
-        times.append((after.children_user + after.children_system - before.children_user - before.children_system) * 1e3)
-    return median(times)
+    return median(processor_ms([sys.executable, "-c", code]) for _ in range(rounds))
 
 
 def main() -> int:
@@ -237,6 +240,9 @@ def main() -> int:
         rows = measure(name, document, rounds=rounds, count=count)
         held = show(rows) and held
         print(f"before attrs made them: {BEFORE[name][0]:.2f}x plain cattrs writing, {BEFORE[name][1]:.2f}x reading")
+        ratio = version_ratio(document, rounds=rounds, count=count)
+        print(f"encoding that tells the version needed: {ratio:.2f} times encoding (goal {VERSION_GOAL:g})")
+        held = held and ratio <= VERSION_GOAL
         results += rows
     absent = [peer for peer in ("orjson", "pydantic", "msgspec") if not has_module(peer)]
     if absent:
