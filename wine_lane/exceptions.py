@@ -57,7 +57,6 @@ LEFT_OUT: dict[str, str] = {
     "crossing/test_turn.py": "opens queues without an event loop, which have no wake end on Windows",
     "crossing/test_cancelled_work.py::test_a_cancelled_create_process_leaks_neither_streams_nor_handle": PROC,
     "contract/test_conversation.py::test_a_taker_that_wants_no_more_closes_the_pipe": OPEN,
-    "contract/test_conversation.py::test_a_grandchild_that_holds_the_output_is_left_after_its_silence": OPEN,
     "contract/test_copies.py::test_no_copy_of_a_live_object_reaches_a_number?trio?": TRIOS_OWN,
     "crossing/test_cancelled_work.py::test_a_cancelled_batch_gives_back_what_was_recovered": PROC,
     "wheels/test_sbom.py::test_libraries_compiled_from_source_say_their_version_and_terms": SOURCES,

@@ -145,11 +145,23 @@ async def test_what_a_part_of_it_raises_comes_as_it_is(place: str, running: Runn
 
 async def test_a_grandchild_that_holds_the_output_is_left_after_its_silence(running: RunningSystem) -> None:
     """After the exit, silence counts as the end; what comes before is still heard (C-7)."""
-    out = Heard()
-    script = "sh -c 'sleep 0.1; echo late; exec sleep 1000' & echo begun"
+    out, begun = Heard(), anyio.Event()
+    # The parent goes when its child has spoken: a shell may start what stands before `&` only after it has read on.
+    script = "sh -c 'echo begun; sleep 0.1; echo late; exec sleep 1000' & read line"
+
+    async def take(chunk: bytes) -> None:
+        await out.take(chunk)
+        begun.set()
+
+    said = in_pieces(b"go\n")
+
+    async def give() -> bytes:
+        await begun.wait()
+        return await said()
+
     async with running() as system, await system.create_process({"CommandArgs": ["sh", "-c", script], **PIPES}) as process:
-        with anyio.fail_after(10):
-            await converse(process, stdout=out.take, stderr=out.take, drain_s=1)
+        with anyio.fail_after(20):
+            await converse(process, stdin=give, stdout=take, stderr=out.take, drain_s=2)
     assert out.bytes == b"begun\nlate\n"
 
 
