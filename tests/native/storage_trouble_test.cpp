@@ -80,6 +80,53 @@ TEST(an_attach_that_finds_the_disk_full_can_be_tried_again, "the writable layer 
     CHECK_EQUAL(S_OK_, detach(view));
 }
 
+TEST(a_detach_on_a_full_disk_ends_the_view, "what cannot be detached keeps the disk full, and the client can do nothing about it") {
+    for (const char* way : {"copy", "overlay"}) {
+        Ground ground;
+        const SmallDisk small(ground.at("small"));
+        if (!small) SKIP("only root mounts a small disk");
+        CHECK(go(way));
+        write(ground.at("s/Files/dir/file"), "of the base");
+        CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));
+        const std::string view = ground.view("small/p");
+        CHECK_EQUAL(S_OK_, initialize(view, {ground.at("l")}));
+        CHECK_EQUAL(S_OK_, attach(view, {ground.at("l")}));
+        write(view + "/dir/mine", "mine");
+        write(ground.at("small/ballast"), std::string(size_t{2} << 20, 'x'));
+        CHECK_EQUAL(HR(0x80070070), initialize(ground.view("small/q"), {ground.at("l")}));
+        CHECK_EQUAL(S_OK_, detach(view));
+        CHECK_EQUAL(0, counter("OverlayViews") + counter("CopiedViews"));
+        CHECK(!fs::exists(view + "/dir"));
+        CHECK_EQUAL(HR(0x80370105), detach(view));
+        fs::remove(ground.at("small/ballast"));
+        CHECK_EQUAL(S_OK_, attach(view, {ground.at("l")}));
+        CHECK("mine" == read(view + "/dir/mine"));
+        write(ground.at("small/ballast"), std::string(size_t{2} << 20, 'x'));
+        CHECK_EQUAL(S_OK_, detach(view));
+        CHECK_EQUAL(S_OK_, destroy(view));
+        CHECK(!fs::exists(view));
+        CHECK_EQUAL(0, counter("Descriptors"));
+    }
+}
+
+TEST(what_a_killed_destroy_left_is_destroyed_by_the_next, "the mark goes last but for the lock, and neither alone may stay for ever") {
+    Ground ground;
+    for (const bool locked : {true, false}) {
+        const std::string view = ground.view("p");
+        fs::create_directories(view + "/.hcsffi");
+        if (locked) write(view + "/.hcsffi/lock", "");
+        CHECK_EQUAL(S_OK_, destroy(view));
+        CHECK(!fs::exists(view));
+    }
+    write(ground.at("p/.hcsffi/lock"), "");
+    write(ground.at("p/.hcsffi/foreign"), "");
+    CHECK_EQUAL(HR(0x80370112), destroy(ground.at("p")));
+    fs::remove(ground.at("p/.hcsffi/foreign"));
+    write(ground.at("p/foreign"), "");
+    CHECK_EQUAL(HR(0x80370112), destroy(ground.at("p")));
+    CHECK(fs::exists(ground.at("p/.hcsffi/lock")));
+}
+
 TEST(an_import_killed_at_any_moment_is_done_by_the_next, "and its parents and its source are whole") {
     enum { ROUNDS = 20 };
     Ground ground;

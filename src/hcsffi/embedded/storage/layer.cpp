@@ -209,8 +209,7 @@ void destroy_layer(const std::string& path) {
     if (kind != EntryKind::kFolder) throw Refusal(kInvalidLayer, "no folder: " + path);
     if (Scratch::is_one(path)) {
         Scratch::open(path).empty();
-    } else {
-        const Folder layer = parent.child(name);
+    } else if (const Folder layer = parent.child(name); !Scratch::remove_remainder(layer)) {
         const LayerKind marked = read_marker(layer);
         if (marked == LayerKind::kNone && !holds_disk(layer)) throw Refusal(kInvalidLayer, "no layer: " + path);
         if (holds_disk(layer)) {

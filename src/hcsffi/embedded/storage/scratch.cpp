@@ -20,6 +20,8 @@ constexpr const char* kStamp = "stamp";
 constexpr const char* kUpper = "upper";
 constexpr const char* kDifference = "difference";
 constexpr const char* kNewDifference = "difference.new";
+constexpr const char* kSpare = "spare";
+constexpr size_t kSpareBytes = size_t{64} << 10;
 constexpr size_t kLongestMarker = size_t{4} << 20;
 
 constexpr const char* kSteps[] = {"ready", "attaching", "attached", "detaching"};
@@ -75,6 +77,17 @@ void Scratch::note(Step step) {
     for (const LayerReference& parent : parents_) json.open('{').member("Id", parent.id).member("Path", parent.path).close('}');
     area_.write_text(kMarker, json.close(']').close('}').text() + '\n');
     step_ = step;
+}
+
+// What made it ready can be seen without the note, and is seen by the next call: on a full disk it is not worth a failure, for what was
+// attached would stay so, and nothing could be destroyed to make room.
+void Scratch::settle() {
+    try {
+        note(Step::kReady);
+    } catch (const Refusal& refusal) {
+        if (refusal.code() != kDiskFull) throw;
+        step_ = Step::kReady;
+    }
 }
 
 // -- opening
@@ -141,13 +154,13 @@ void Scratch::recover(bool covered) {
     if (step_ == Step::kAttaching) {
         if (covered) unmount_overlay(path_);
         clear_view();
-        note(Step::kReady);
+        settle();
     } else if (step_ == Step::kDetaching) {
         put_difference_in_place();
         clear_view();
-        note(Step::kReady);
+        settle();
     } else if (step_ == Step::kAttached && way_ == ViewWay::kOverlay && !covered) {
-        note(Step::kReady);  // somebody has unmounted it, or the machine was started anew
+        settle();  // somebody has unmounted it, the machine was started anew, or the disk was full when it was detached
     }
     if (area_.fact(kNewDifference).kind != EntryKind::kNothing) remove_tree(area_, kNewDifference);
 }
@@ -157,6 +170,7 @@ void Scratch::clear_view() const {
     for (const std::string& name : root_.names()) {
         if (name != kScratchArea) remove_tree(root_, name);
     }
+    if (area_.fact(kSpare).kind != EntryKind::kNothing) remove_tree(area_, kSpare);
 }
 
 std::optional<HeldLayer> Scratch::difference() const {
@@ -210,6 +224,7 @@ void Scratch::attach_copy(const Chain& parents) {
     if (written) sources.insert(sources.begin(), {&written->folder, &written->form});
     try {
         copy_merged(MergedFolder(sources, kFilesName), root_, [&](size_t source) { return written && source == 0; });
+        area_.write_text(kSpare, std::string(kSpareBytes, '\0'));
         area_.write_text(kStamp, "");
         stamp_ns_ = moment_after(area_, area_.fact(kStamp).changed_ns);
     } catch (...) {
@@ -257,14 +272,21 @@ void Scratch::detach() {
     if (step_ != Step::kAttached) throw Refusal(kInvalidState, "the writable layer is not attached: " + path_);
     if (way_ == ViewWay::kOverlay) {
         unmount_overlay(path_);
-    } else {
+        return settle();
+    }
+    // On a full disk the spare room takes the folders of the difference; its files are further names of the view's.
+    if (area_.fact(kSpare).kind != EntryKind::kNothing) remove_tree(area_, kSpare);
+    try {
         const Folder fresh = area_.make_child(kNewDifference);
         write_difference_to(fresh, parents_);
         note(Step::kDetaching);
-        put_difference_in_place();
-        clear_view();
+    } catch (...) {
+        remove_tree(area_, kNewDifference);
+        throw;
     }
-    note(Step::kReady);
+    put_difference_in_place();
+    clear_view();
+    settle();
 }
 
 void Scratch::put_difference_in_place() const {
@@ -303,10 +325,25 @@ void Scratch::empty() {
     }
     clear_view();
     for (const std::string& name : area_.names()) {
-        if (name != kMarker) remove_tree(area_, name);
+        if (name != kMarker && name != kLock) remove_tree(area_, name);
     }
+    // Until the marker has gone the next call opens it, which takes the lock; from then on this is a remainder.
+    area_.remove_entry(kMarker, EntryKind::kFile);
     lock_.reset();  // Windows keeps the name of an open file
     remove_tree(root_, kScratchArea);
+}
+
+bool Scratch::remove_remainder(const Folder& root) {
+    const std::vector<std::string> names = root.names();
+    if (names.size() != 1 || names.front() != kScratchArea || root.fact(kScratchArea).kind != EntryKind::kFolder) return false;
+    {
+        const Folder area = root.child(kScratchArea);
+        const std::vector<std::string> left = area.names();
+        if (left.size() > 1 || (left.size() == 1 && left.front() != kLock)) return false;
+        if (!left.empty() && !area.lock(kLock, true)) throw Refusal(kSharingViolation, "another call works on " + root.path());
+    }
+    remove_tree(root, kScratchArea);
+    return true;
 }
 
 }  // namespace hcsffi

@@ -6,6 +6,7 @@
  *     lock, use     files to lock: the one for as long as a call works on P, the other for as long as a process has P attached
  *     upper, work   of the overlay: what was written while it was mounted
  *     difference    of the copied view: what was written until the last detach, in the form of a layer
+ *     spare         of the copied view, while it is attached: room for a detach on a full disk
  *
  * Only one of upper and difference holds what was written. Attach turns the one into the other as the way of this time needs it.
  *
@@ -34,6 +35,8 @@ class Scratch {
     // Holds it for one call; what a dead process left half done is finished or undone first.
     // errors: kPathNotFound, kInvalidLayer for a folder that is none, kSharingViolation while another call works on it.
     static Scratch open(const std::string& path);
+    // Removes what an `empty` that was killed in its last step has left. Returns false, and touches nothing, where anything else is there.
+    static bool remove_remainder(const Folder& root);
     // Whether the folder, or what an overlay covers there, is a writable layer.
     static bool is_one(const std::string& path);
 
@@ -63,6 +66,7 @@ class Scratch {
         : path_(std::move(path)), root_(std::move(root)), area_(std::move(area)), lock_(std::move(lock)) {}
     void read_marker();
     void note(Step step);
+    void settle();
     void recover(bool covered);
     void clear_view() const;
     void put_difference_in_place() const;
