@@ -41,9 +41,10 @@ def test_the_chain_of_somebody_else_is_read_whatever_version_it_says(version: di
 
 
 def test_members_of_others_survive_the_reading() -> None:
-    """A chain that came with a filter's name goes on with it, as hcsshim does."""
-    written = storage.LayerChain.read({"SchemaVersion": {}, "FilterType": "UnionFS"}).to_json()
-    assert {"SchemaVersion": {"Major": 2, "Minor": 1}, "FilterType": "UnionFS"} == json.loads(written)
+    """A newer service may say more of a chain than this library knows; a filter's name is known, and goes on with the chain, too."""
+    chain = storage.LayerChain.read({"SchemaVersion": {}, "FilterType": "UnionFS", "Newer": [1]})
+    assert documents.FileSystemFilterType.UNION_FS is chain.filter_type
+    assert {"SchemaVersion": {"Major": 2, "Minor": 1}, "FilterType": "UnionFS", "Newer": [1]} == json.loads(chain.to_json())
 
 
 def test_a_chain_is_read_from_its_own_document() -> None:
@@ -97,6 +98,12 @@ def test_a_document_without_paths_and_ids_is_no_chain(layer: dict[str, str]) -> 
     """The error has the place in the document."""
     with pytest.raises(ValueError, match=r"\$\.Layers\[0\]"):
         storage.LayerChain.read({"Layers": [layer]})
+
+
+def test_what_is_no_filters_name_is_refused() -> None:
+    """A number there would reach the service as one, which says less of it."""
+    with pytest.raises(ValueError, match=r"\$\.FilterType: 3"):
+        storage.LayerChain.read({"FilterType": 3})
 
 
 @pytest.mark.parametrize("text", ["[]", "{", '{"Layers": 1}', '{"Layers": [1]}'])

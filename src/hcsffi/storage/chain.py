@@ -25,6 +25,9 @@ VERSION: Final = (2, 1)
 LAYER_IDS: Final = uuid.UUID("6832abc5-5098-559f-bc39-55b2db42e4e3")
 """The name space of the ids of layers where no service has a rule of its own: a name gets the same id wherever that is so."""
 
+_FILTER: Final = "FilterType"
+"""The member of `LayerData` that no published schema has and hcsshim sends."""
+
 
 def layer_id(name: str) -> str:
     """Return the id of a layer by its folder's name.
@@ -65,6 +68,7 @@ class LayerChain:
     Args:
         layers: the layers, each with its path and id.
         extras: further members of the document that it was read from, sent again as they were.
+        filter_type: the filter that combines them, for the overlay filter's own calls; ``None`` says none.
 
     Raises:
         ValueError: a layer has no path or no GUID for an id, or a path is named twice.
@@ -72,6 +76,7 @@ class LayerChain:
 
     layers: tuple[documents.Layer, ...] = ()
     extras: tuple[tuple[str, object], ...] = ()
+    filter_type: documents.FileSystemFilterType | None = None
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
@@ -120,7 +125,7 @@ class LayerChain:
 
         Raises:
             InvalidDocument: it is no such document.
-            ValueError: a layer has no path or no GUID for an id, or a path is named twice.
+            ValueError: a layer has no path or no GUID for an id, a path is named twice, or the filter's name is no text.
 
         Source:
             Schema LayerData (since 2.1).
@@ -128,7 +133,12 @@ class LayerChain:
         if isinstance(value, LayerChain):
             return value
         data = documents.from_json(documents.LayerData, told(documents.LayerData, value).text)
-        return cls(tuple(data.layers or ()), tuple((data.unknown_members or {}).items()))
+        extras = dict(data.unknown_members or {})
+        named = extras.pop(_FILTER, None)
+        if named is not None and not isinstance(named, str):
+            message = f"$.{_FILTER}: {named!r} is no filter's name"
+            raise ValueError(message)
+        return cls(tuple(data.layers or ()), tuple(extras.items()), None if named is None else documents.FileSystemFilterType(named))
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -153,11 +163,8 @@ class LayerChain:
         nearest = LayerChain.of(path, ids=None if id is None else [id])
         return replace(self, layers=(*nearest.layers, *self.layers))
 
-    def document(self, **extras: object) -> documents.LayerData:
+    def document(self) -> documents.LayerData:
         """Return the chain as the service takes it: the version always, ``Layers`` left out when there are none.
-
-        Args:
-            **extras: further members by their wire names, such as ``FilterType``.
 
         Raises:
             ValueError: a path is no absolute one.
@@ -167,12 +174,12 @@ class LayerChain:
         return documents.LayerData(
             schema_version=documents.hcs.Version(major=major, minor=minor),
             layers=crossed or None,
-            unknown_members=(dict(self.extras) | extras) or None,
+            unknown_members=(dict(self.extras) if self.filter_type is None else {_FILTER: self.filter_type, **dict(self.extras)}) or None,
         )
 
-    def to_json(self, **extras: object) -> str:
+    def to_json(self) -> str:
         """Return :meth:`document` as JSON text."""
-        return documents.to_json(self.document(**extras)).decode()
+        return documents.to_json(self.document()).decode()
 
     def __len__(self) -> int:
         return len(self.layers)
@@ -185,11 +192,14 @@ NO_PARENTS: Final = LayerChain()
 """The chain of a base layer."""
 
 
-def crossing_chain(value: LayerChain | documents.LayerData | JsonDocument, **extras: object) -> bytes:
+def crossing_chain(
+    value: LayerChain | documents.LayerData | JsonDocument, filter_type: documents.FileSystemFilterType | None = None
+) -> bytes:
     """Return an argument for parents as the UTF-8 text that crosses to the service.
 
     Raises:
         InvalidDocument: it is no document of layers.
         ValueError: a layer has no absolute path or no GUID for an id, or a path is named twice.
     """
-    return documents.to_json(LayerChain.read(value).document(**extras))
+    chain = LayerChain.read(value)
+    return documents.to_json((chain if filter_type is None else replace(chain, filter_type=filter_type)).document())

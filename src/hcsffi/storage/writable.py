@@ -169,7 +169,7 @@ async def detach_layer_storage_filter(layer: StrPath) -> None:
 
 
 async def attach_overlay_filter(
-    volume: StrPath, layers: LayerChain | documents.LayerData | JsonDocument, filter_type: str | documents.FileSystemFilterType = UNION_FS
+    volume: StrPath, layers: LayerChain | documents.LayerData | JsonDocument, filter_type: documents.FileSystemFilterType | str = UNION_FS
 ) -> None:
     """Show layers below what a volume holds, by the filter that is named.
 
@@ -194,11 +194,11 @@ async def attach_overlay_filter(
         HcsAttachOverlayFilter, computestorage.h; schema LayerData (since 2.1), with the FilterType that hcsshim sends.
     """
     path = crossing_bytes("volume", volume)
-    text = crossing_chain(layers, FilterType=_filter_name(filter_type))
+    text = crossing_chain(layers, documents.FileSystemFilterType(filter_type))
     await blocking.ask("HcsAttachOverlayFilter", path, text, subject=f"volume {path.decode()}")
 
 
-async def detach_overlay_filter(volume: StrPath, filter_type: str | documents.FileSystemFilterType = UNION_FS) -> None:
+async def detach_overlay_filter(volume: StrPath, filter_type: documents.FileSystemFilterType | str = UNION_FS) -> None:
     """End what :func:`attach_overlay_filter` shows.
 
     Args:
@@ -221,9 +221,5 @@ async def detach_overlay_filter(volume: StrPath, filter_type: str | documents.Fi
         HcsDetachOverlayFilter, computestorage.h; schema LayerData (since 2.1), with the FilterType that hcsshim sends.
     """
     path = crossing_bytes("volume", volume)
-    text = crossing_chain(NO_PARENTS, FilterType=_filter_name(filter_type))
+    text = crossing_chain(NO_PARENTS, documents.FileSystemFilterType(filter_type))
     await blocking.ask("HcsDetachOverlayFilter", path, text, subject=f"volume {path.decode()}")
-
-
-def _filter_name(filter_type: str | documents.FileSystemFilterType) -> str:
-    return filter_type.value if isinstance(filter_type, documents.FileSystemFilterType) else filter_type
