@@ -16,7 +16,9 @@ from hcsffi import HcsError, storage
 from ordinary_user import IS_ROOT, running_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Configure = Callable[..., None]
 
 pytestmark = [
     pytest.mark.anyio,
@@ -75,20 +77,14 @@ async def test_what_cannot_be_begun_on_a_full_disk_leaves_nothing(small: Path, t
     assert {"base"} == names(small)
 
 
-async def test_a_scratch_that_filled_the_disk_goes_when_there_is_room_again(small: Path, tmp_path: Path) -> None:
-    """The service notes its steps on the same disk; what it could not take away is neither lost nor in anybody's way."""
+@pytest.mark.parametrize("view", ["overlay", "copy"])
+async def test_a_scratch_that_filled_the_disk_goes_all_the_same(small: Path, tmp_path: Path, view: str, configure: Configure) -> None:
+    """The service notes its steps on the same disk: were there no room for a note, there would never be any again."""
+    configure(LayerViews=view)
     await storage.make_layer(small / "base", source_of(tmp_path / "source", 1000))
-    (small / "ballast").write_bytes(bytes(1 << 17))
-
-    async def fill() -> None:
-        async with storage.Scratch(storage.LayerChain.of(small / "base"), small / "work") as scratch:
-            fill_up(Path(scratch.mount_path))
-
-    with pytest.raises(HcsError) as caught:
-        await fill()
-    assert "ERROR_DISK_FULL" in caught.value.symbol
-    (small / "ballast").unlink()
-    assert storage.Sweep((str(small / "work"),), ()) == await storage.gc(small)
+    async with storage.Scratch(storage.LayerChain.of(small / "base"), small / "work") as scratch:
+        fill_up(Path(scratch.mount_path))
+        (Path(scratch.mount_path) / "file").unlink()
     assert {"base"} == names(small)
 
 
