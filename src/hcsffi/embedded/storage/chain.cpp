@@ -1,5 +1,6 @@
 #include "storage/chain.h"
 
+#include <algorithm>
 #include <set>
 
 #include "document/document.h"
@@ -7,6 +8,17 @@
 #include "ground/guid.h"
 
 namespace hcsffi {
+
+namespace {
+
+Chain::const_iterator find_same(const Chain& held, const Fact& wanted) {
+    return std::find_if(held.begin(), held.end(), [&](const auto& layer) {
+        const Fact fact = layer->folder.fact();
+        return fact.device == wanted.device && fact.number == wanted.number;
+    });
+}
+
+}  // namespace
 
 LayerData read_layer_data(const std::string& text) {
     const Document document = Document::parse_optional(text);
@@ -40,9 +52,12 @@ std::shared_ptr<const HeldLayer> hold_layer(const std::string& path) {
     return std::make_shared<const HeldLayer>(HeldLayer{std::move(folder), std::move(form), std::move(*lock)});
 }
 
-Chain hold_chain(const std::vector<LayerReference>& layers) {
+Chain hold_chain(const std::vector<LayerReference>& layers, const Chain& held) {
     Chain chain;
-    for (const LayerReference& layer : layers) chain.push_back(hold_layer(layer.path));
+    for (const LayerReference& layer : layers) {
+        const auto found = held.empty() ? held.end() : find_same(held, Folder::at(layer.path).fact());
+        chain.push_back(found == held.end() ? hold_layer(layer.path) : *found);
+    }
     return chain;
 }
 

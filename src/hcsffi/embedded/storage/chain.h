@@ -36,6 +36,7 @@ using Chain = std::vector<std::shared_ptr<const HeldLayer>>;
 
 // errors: kPathNotFound for a layer that is not there, kInvalidLayer for a folder that is none, kSharingViolation for one that is changing.
 std::shared_ptr<const HeldLayer> hold_layer(const std::string& path);
-Chain hold_chain(const std::vector<LayerReference>& layers);
+// What is in `held` already is taken from there: reading the form of a layer takes as long as it has files.
+Chain hold_chain(const std::vector<LayerReference>& layers, const Chain& held = {});
 
 }  // namespace hcsffi

@@ -6,7 +6,6 @@
 
 #include "storage/copying.h"
 #include "storage/disk.h"
-#include "storage/scratch.h"
 
 namespace hcsffi {
 
@@ -172,10 +171,11 @@ void export_layer(const std::string& path, const std::string& target, const std:
     give_out(target, [&](const Folder& staged) { copy_form(layer->folder, layer->form, staged); });
 }
 
-void export_scratch(const std::string& path, const std::string& target, const std::vector<LayerReference>& parents) {
+void export_scratch(const std::string& path, const std::string& target, const std::vector<LayerReference>& parents, const HeldBy& held) {
     check_apart(path, target);
     const Scratch scratch = Scratch::open(path);
-    give_out(target, [&](const Folder& staged) { scratch.write_difference_to(staged, parents); });
+    const Chain chain = hold_chain(parents, held(scratch));
+    give_out(target, [&](const Folder& staged) { scratch.write_difference_to(staged, chain); });
 }
 
 void initialize_legacy(const std::string& mount, const std::string& folder_path, const std::vector<LayerReference>& parents) {
@@ -194,11 +194,11 @@ void initialize_legacy(const std::string& mount, const std::string& folder_path,
 }
 
 void export_legacy(const std::string& mount, const std::string& folder_path, const std::string& target,
-                   const std::vector<LayerReference>& parents) {
+                   const std::vector<LayerReference>& parents, const HeldBy& held) {
     const Folder folder = Folder::at(folder_path);
     const bool same = Scratch::is_one(folder_path);
     if (!same && read_marker(folder) != LayerKind::kLegacy) throw Refusal(kInvalidLayer, "no folder of a writable layer: " + folder_path);
-    export_scratch(mount, target, parents);
+    export_scratch(mount, target, parents, held);
 }
 
 void destroy_layer(const std::string& path) {

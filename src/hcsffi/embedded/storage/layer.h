@@ -1,10 +1,11 @@
 // What is done to a layer as a whole: taking it in, giving it out, removing it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "storage/chain.h"
+#include "storage/scratch.h"
 
 namespace hcsffi {
 
@@ -17,8 +18,10 @@ void import_layer(const std::string& layer, const std::string& source, const std
 // Copies the layer into `target`, an empty folder. errors: as import_layer.
 void export_layer(const std::string& layer, const std::string& target, const std::vector<LayerReference>& parents);
 
+// Which layers this process holds for a writable one that it has attached.
+using HeldBy = std::function<Chain(const Scratch&)>;
 // The difference of a writable layer into `target`. errors: as export_layer; kInvalidLayer for what is no writable layer.
-void export_scratch(const std::string& scratch, const std::string& target, const std::vector<LayerReference>& parents);
+void export_scratch(const std::string& scratch, const std::string& target, const std::vector<LayerReference>& parents, const HeldBy& held);
 
 // errors: kFolderNotEmpty for a folder that holds something else than a layer, what an import has left, or disks by their usual names.
 void check_becomes_layer(const Folder& folder);
@@ -27,7 +30,7 @@ void check_becomes_layer(const Folder& folder);
 // errors: as Scratch::initialize and export_scratch; kInvalidLayer for a folder that was not initialised so.
 void initialize_legacy(const std::string& mount, const std::string& folder, const std::vector<LayerReference>& parents);
 void export_legacy(const std::string& mount, const std::string& folder, const std::string& target,
-                   const std::vector<LayerReference>& parents);
+                   const std::vector<LayerReference>& parents, const HeldBy& held);
 
 // Removes a layer, a writable layer, or a folder with a formatted disk, and the folder. The last name of `path` may be no link.
 // errors: kPathNotFound, kInvalidLayer for any other folder, kSharingViolation for what is attached or parent of something attached.

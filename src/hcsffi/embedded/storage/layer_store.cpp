@@ -29,7 +29,9 @@ void LayerStore::export_to(const std::string& layer, const std::string& target, 
     const Document document = Document::parse_optional(options);
     check_shape(document.root(), "ExportLayerOptions");
     const auto parents = read_layer_data(layer_data).layers;
-    if (document.root()["IsWritableLayer"].boolean_or(false)) return export_scratch(layer, target, parents);
+    if (document.root()["IsWritableLayer"].boolean_or(false)) {
+        return export_scratch(layer, target, parents, [this](const Scratch& scratch) { return held_by(scratch); });
+    }
     export_layer(layer, target, parents);
 }
 
@@ -71,7 +73,8 @@ void LayerStore::initialize_legacy(const std::string& mount, const std::string& 
 
 void LayerStore::export_legacy(const std::string& mount, const std::string& folder, const std::string& target,
                                const std::string& layer_data) {
-    hcsffi::export_legacy(mount, folder, target, read_layer_data(layer_data).layers);
+    hcsffi::export_legacy(mount, folder, target, read_layer_data(layer_data).layers,
+                          [this](const Scratch& scratch) { return held_by(scratch); });
 }
 
 // E-25: one layer, named by its Files.
@@ -102,6 +105,13 @@ bool LayerStore::knows(const std::string& path) const {
     } catch (const Refusal&) {
         return false;
     }
+}
+
+Chain LayerStore::held_by(const Scratch& scratch) const {
+    const Key identity = scratch.identity();
+    Lock<Rank::kLeaf> lock(mutex_);
+    const auto use = attached_.find(identity);
+    return use == attached_.end() ? Chain() : use->second.parents;
 }
 
 uint64_t LayerStore::attached(ViewWay way) const {

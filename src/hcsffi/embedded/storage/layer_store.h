@@ -39,6 +39,7 @@ class LayerStore {
 
   private:
     void attach(const std::string& path, const std::vector<LayerReference>& parents);
+    Chain held_by(const Scratch& scratch) const;
 
     using Key = std::pair<uint64_t, uint64_t>;  // Scratch::identity: one writable layer has many paths
 

@@ -278,7 +278,7 @@ void Scratch::detach() {
     if (area_.fact(kSpare).kind != EntryKind::kNothing) remove_tree(area_, kSpare);
     try {
         const Folder fresh = area_.make_child(kNewDifference);
-        write_difference_to(fresh, parents_);
+        write_difference_to(fresh, hold_chain(parents_));
         note(Step::kDetaching);
     } catch (...) {
         remove_tree(area_, kNewDifference);
@@ -295,8 +295,7 @@ void Scratch::put_difference_in_place() const {
     area_.move_here(kDifference, area_, kNewDifference);
 }
 
-void Scratch::write_difference_to(const Folder& target, const std::vector<LayerReference>& parents) const {
-    const Chain chain = hold_chain(parents);
+void Scratch::write_difference_to(const Folder& target, const Chain& parents) const {
     WrittenLayer written;
     const auto rest = difference();
     if (step_ == Step::kAttached && way_ == ViewWay::kCopy) {
@@ -305,11 +304,11 @@ void Scratch::write_difference_to(const Folder& target, const std::vector<LayerR
         written.unchanged_until = stamp_ns_;
         written.rest = rest ? &*rest : nullptr;
         const bool within = target.path().compare(0, area_.path().size(), area_.path()) == 0;
-        return write_difference(written, chain, target, within ? Taking::kNames : Taking::kCopies);
+        return write_difference(written, parents, target, within ? Taking::kNames : Taking::kCopies);
     }
     if (const auto upper = area_.find_child(kUpper)) {
         written.files = &*upper;
-        return write_difference(written, chain, target, Taking::kCopies);
+        return write_difference(written, parents, target, Taking::kCopies);
     }
     const Folder files = target.make_child(kFilesName);
     if (!rest) return;

@@ -55,7 +55,7 @@ class Scratch {
     // errors: kInvalidState when it is not attached, kSharingViolation while somebody works in an overlay.
     void detach();
     // Into `target`, an empty folder.
-    void write_difference_to(const Folder& target, const std::vector<LayerReference>& parents) const;
+    void write_difference_to(const Folder& target, const Chain& parents) const;
     // Everything in it, and the view. errors: kSharingViolation while a living process has it attached.
     void empty();
 
