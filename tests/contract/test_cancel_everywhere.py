@@ -246,13 +246,17 @@ def held() -> dict[str, int]:
     return counted
 
 
+def beyond(before: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """What is held now and was not before."""
+    return {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}
+
+
 async def settled(before: dict[str, int]) -> dict[str, tuple[int, int]]:
     """What is held now and was not before, once it does not change any more; empty when all was given back."""
     left: dict[str, tuple[int, int]] = {}
     with anyio.move_on_after(SETTLING_S):
         # One look decides: a call whose caller has gone may begin, and hold its answer for a moment, right after a look that found nothing.
-        # nobody announces it, so the loop asks again
-        while left := {name: (before.get(name, 0), count) for name, count in held().items() if count > before.get(name, 0)}:  # noqa: ASYNC110
+        while left := beyond(before):  # noqa: ASYNC110 - nobody announces it, so the loop asks again
             await anyio.sleep(0.002)
     return left
 
