@@ -7,8 +7,11 @@ import hashlib
 import importlib.util
 import io
 import os
+import shutil
+import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
@@ -17,11 +20,11 @@ import pytest
 
 from hcsffi.storage.oci import ArchiveLimits, ArchiveRefused, NameRules, Rule, export_tar, import_tar
 
+import layer_archives
 from layer_archives import archive, entry, folder, go_winio, hard_link, symlink
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from hcsffi.storage.progress import Progress
 
@@ -232,16 +235,70 @@ async def test_an_archive_that_is_proved_whole_may_lack_its_end_marker(tmp_path:
 
 
 @POSIX
-async def test_gnu_tar_reads_what_is_written(tmp_path: Path) -> None:
-    """An independent reader agrees on names, contents, links and modes."""
-    await import_tar(io.BytesIO(LINUX_LAYER), tmp_path / "layer", names=NameRules.LINUX)
-    await export_tar(tmp_path / "layer", tmp_path / "out.tar", compression="gzip")
+@pytest.mark.parametrize("reader", ["tar", "bsdtar"])
+@pytest.mark.parametrize("compression", ["", "gzip"])
+async def test_independent_readers_agree_on_what_is_written(tmp_path: Path, reader: str, compression: str) -> None:
+    """GNU tar and libarchive find the names, contents, links, modes, times and holes that the layer has."""
+    if shutil.which(reader) is None:
+        pytest.skip(f"{reader} is not installed")
+    sparse = entry(
+        "Files/sparse", b"ab", records={"GNU.sparse.map": "1048576,2", "GNU.sparse.size": "9000000", "GNU.sparse.name": "Files/sparse"}
+    )
+    timed = entry("Files/\u00e4" + "long" * 60, b"timed", mode=0o4750, mtime=1_600_000_000)
+    await import_tar(io.BytesIO(archive(*LINUX, sparse, timed)), tmp_path / "layer", names=NameRules.LINUX)
+    await export_tar(tmp_path / "layer", tmp_path / "out.tar", compression=compression)
     (tmp_path / "read").mkdir()
-    await anyio.run_process(["tar", "--warning=no-unknown-keyword", "-xzf", "out.tar", "-C", "read"], cwd=tmp_path)
-    assert b"root:x:0:0::/:/bin/sh\n" == (tmp_path / "read/Files/etc/twin").read_bytes()
+    quiet = ["--warning=no-unknown-keyword"] if reader == "tar" else []
+    await anyio.run_process([reader, *quiet, "-xpf", "out.tar", "-C", "read"], cwd=tmp_path)
+    assert seen(tmp_path / "layer/Files") == seen(tmp_path / "read/Files")
     assert (tmp_path / "read/Files/etc/twin").samefile(tmp_path / "read/Files/etc/passwd")
-    assert "/bin/busybox" == str((tmp_path / "read/Files/sh").readlink())
-    await anyio.run_process(["tar", "--warning=no-unknown-keyword", "-dzf", "out.tar", "-C", "layer"], cwd=tmp_path)
+    assert 9_000_000 == (tmp_path / "read/Files/sparse").stat().st_size
+    if reader == "tar":
+        await anyio.run_process(["tar", *quiet, "-df", "out.tar", "-C", "layer"], cwd=tmp_path)
+
+
+def seen(top: Path) -> list[tuple[object, ...]]:
+    """Names, modes, times, targets and contents of a tree."""
+    return [
+        (
+            path.relative_to(top).as_posix(),
+            path.lstat().st_mode,
+            path.lstat().st_mtime_ns if path.is_file() and not path.is_symlink() else 0,
+            path.readlink() if path.is_symlink() else path.read_bytes() if path.is_file() else b"",
+        )
+        for path in sorted(top.rglob("*"))
+    ]
+
+
+GROWTH = """
+import re, sys, anyio
+from hcsffi.storage.oci import export_tar, import_tar
+sys.path[:0] = sys.argv[2:]
+from layer_archives import block, folder
+def peak_kib():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+async def large():
+    yield folder("Files") + block("Files/large", size=160 << 20)
+    for _ in range(160):
+        yield bytes(1 << 20)
+    yield bytes(1024)
+async def main():
+    await import_tar(large(), sys.argv[1])
+    with open("/dev/null", "wb") as nowhere:
+        await export_tar(sys.argv[1], nowhere)
+before = peak_kib()
+anyio.run(main)
+print((peak_kib() - before) // 1024)
+"""
+"""A process that takes a file of 160 MiB in and gives it out, and says by how many MiB it has grown."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is read from Linux's own list")
+def test_memory_stays_flat_however_large_a_file_is(tmp_path: Path) -> None:
+    """A layer may be larger than the machine; the promise is 64 MiB beside the interpreter."""
+    words = [sys.executable, "-c", GROWTH, str(tmp_path / "layer"), str(Path(layer_archives.__file__).parent)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)
+    assert int(done.stdout) < 64
 
 
 async def test_limits_are_counted_while_it_is_read(tmp_path: Path) -> None:

@@ -109,7 +109,9 @@ def write_entry(target: ArchiveSink, entry: Entry, content: Content | ArchiveCon
 
 def _write_sparse(target: ArchiveSink, entry: Entry, content: Content | ArchiveContent) -> None:
     """Write a file with holes as GNU tar's newest form has it, which bsdtar and Go read, too."""
-    holes = entry.holes or []
+    holes = list(entry.holes or [])
+    if not holes or sum(holes[-1]) < entry.size:
+        holes.append((entry.size, 0))  # GNU tar ends a file behind its last piece, whatever size the records say
     lines = [len(holes), *(number for hole in holes for number in hole)]
     leading = "".join(f"{number}\n" for number in lines).encode()
     leading += bytes(header.padding(len(leading)))
