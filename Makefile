@@ -9,7 +9,7 @@ AT_ONCE := -n auto --dist worksteal
 NO_ARCHIVES := --ignore-glob='*oci*' --ignore-glob='*layer_commands*'
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz mutants wheels bench bench-windows clean
+.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -68,6 +68,9 @@ fuzz: $(VENV)/installed-test  ## ten million random calls of the C border, half 
 
 mutants: $(VENV)/installed-test  ## make programs wrong at random and see whether the tests notice; ARGUMENTS="--sample 5 --seed 7 --language c++"
 	$(BIN)/python tests/mutation/mutants.py $(ARGUMENTS)
+
+kills: $(VENV)/installed-test  ## kill what works on layers 200 times a verb, as root and as an ordinary user; ARGUMENTS="--kills 20 --seed 7 --verb attach"
+	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/layer_kills.py $(ARGUMENTS)
 
 wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (docs/releasing.md); TARGETS="sdist win_arm64" makes some, without the suites
 	$(BIN)/python -m wheels $(or $(TARGETS),--suite)
