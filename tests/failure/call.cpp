@@ -9,6 +9,8 @@
 namespace failure {
 namespace {
 
+constexpr long kOpenTree = 428;  // the same on every architecture; older headers lack it
+
 constexpr const char* kRoles[] = {"host", "spawn", "guard", "reaper", "launch", "program"};
 
 struct ErrorName {
@@ -18,7 +20,8 @@ struct ErrorName {
 
 constexpr ErrorName kErrors[] = {{ENOMEM, "ENOMEM"}, {EAGAIN, "EAGAIN"},   {EMFILE, "EMFILE"}, {EACCES, "EACCES"}, {EIO, "EIO"},
                                  {EINTR, "EINTR"},   {ENOBUFS, "ENOBUFS"}, {ENOSYS, "ENOSYS"}, {ENOSPC, "ENOSPC"}, {EPERM, "EPERM"},
-                                 {ESRCH, "ESRCH"},   {ECHILD, "ECHILD"},   {EINVAL, "EINVAL"}, {EBUSY, "EBUSY"},   {ENOTCONN, "ENOTCONN"}};
+                                 {ESRCH, "ESRCH"},   {ECHILD, "ECHILD"},   {EINVAL, "EINVAL"}, {EBUSY, "EBUSY"},   {ENOTCONN, "ENOTCONN"},
+                                 {EDQUOT, "EDQUOT"}, {EMLINK, "EMLINK"},   {ENOLCK, "ENOLCK"}};
 
 const std::vector<Call> kCalls = {
     {"allocation", {ANNOUNCE_ALLOCATION}, {ENOMEM}},
@@ -95,6 +98,67 @@ const std::vector<Call> kCalls = {
     {"mprotect", {SYS_mprotect}, {ENOMEM}},
     {"close_range", {SYS_close_range}, {ENOSYS}},
     {"sendfile", {SYS_sendfile}, {EIO}},
+    {"socket", {SYS_socket}, {EMFILE, ENOBUFS}},
+    {"bind", {SYS_bind}, {ENOMEM}},
+    {"connect", {SYS_connect}, {ENOMEM}},
+    {"mkdir",
+     {SYS_mkdirat,
+#ifdef SYS_mkdir
+      SYS_mkdir
+#endif
+     },
+     {ENOSPC, EDQUOT}},
+    {"mknod",
+     {SYS_mknodat,
+#ifdef SYS_mknod
+      SYS_mknod
+#endif
+     },
+     {ENOSPC}},
+    {"unlink",
+     {SYS_unlinkat,
+#ifdef SYS_unlink
+      SYS_unlink, SYS_rmdir
+#endif
+     },
+     {EIO, EBUSY}},
+    {"rename",
+     {
+#ifdef SYS_renameat
+         SYS_renameat,
+#endif
+#ifdef SYS_rename
+         SYS_rename,
+#endif
+#ifdef SYS_renameat2
+         SYS_renameat2
+#endif
+     },
+     {ENOSPC, EIO}},
+    {"link", {SYS_linkat}, {ENOSPC, EMLINK}},
+    {"symlink", {SYS_symlinkat}, {ENOSPC}},
+    {"chmod",
+     {SYS_fchmod, SYS_fchmodat,
+#ifdef SYS_chmod
+      SYS_chmod
+#endif
+     },
+     {EIO}},
+    {"chown", {SYS_fchownat, SYS_fchown}, {EDQUOT}},
+    {"utimens", {SYS_utimensat}, {EIO}},
+    {"getxattr", {SYS_getxattr, SYS_fgetxattr}, {EIO, ENOMEM}},
+    {"listxattr", {SYS_listxattr, SYS_flistxattr}, {EIO, ENOMEM}},
+    {"setxattr", {SYS_setxattr, SYS_fsetxattr}, {ENOSPC}},
+    {"flock", {SYS_flock}, {ENOLCK}},
+    {"copy_file_range", {SYS_copy_file_range}, {EIO, EINTR}},
+    {"truncate", {SYS_ftruncate}, {ENOSPC}},
+    {"seek", {SYS_lseek}, {EIO}},
+    {"statfs", {SYS_statfs, SYS_fstatfs}, {ENOMEM}},
+    {"mount", {SYS_mount}, {ENOMEM}},
+    {"unmount", {SYS_umount2}, {ENOMEM, EBUSY}},
+    {"open_tree", {kOpenTree}, {EMFILE}},
+    {"capget", {SYS_capget}, {EPERM}},
+    {"sync", {SYS_fsync, SYS_fdatasync}, {EIO}},
 };
 
 }  // namespace

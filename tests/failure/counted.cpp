@@ -1,5 +1,5 @@
 /* The counted failure: every allocation, thread, process and system call of the host and its reaper fails at its k-th time, for every
- * k, and their processes are killed at every k-th call; each time over one whole life of a system, of which nothing may be left.
+ * k, and their processes are killed at every k-th call; each time over one whole life, of which nothing may be left.
  *
  *     counted                 everything, with a table
  *     counted host/open       what begins so: a role, a role and a call, or with the error, too
@@ -9,6 +9,7 @@
  *     counted --plan P        one life, with everything it said
  *     counted --plans FILE    the plans of a file, one a line, # for comments; nothing is printed of those that go well
  *     counted --limit S ...   a life that takes longer than so many seconds hangs (40)
+ *     counted --life N ...    another life than that of a system: network_life or storage_life; before what asks for lives
  *
  * The exit status is 0 when every life kept its word, 1 when one did not, 77 when calls cannot be intercepted here.
  */
@@ -47,11 +48,11 @@ struct Row {
     std::set<std::string> codes;
 };
 
-std::string life_beside_this() {
+std::string life_beside_this(const std::string& name) {
     char file[PATH_MAX];
     const ssize_t length = readlink("/proc/self/exe", file, sizeof file);
     const std::string mine(file, length > 0 ? static_cast<std::size_t>(length) : 0);
-    return mine.substr(0, mine.rfind('/') + 1) + "life";
+    return mine.substr(0, mine.rfind('/') + 1) + name;
 }
 
 void print_faults(const Plan& plan, const Result& result) {
@@ -176,14 +177,16 @@ int try_listed(const std::string& life, const std::string& path) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::string life = life_beside_this();
+    std::string life = life_beside_this("life");
     Wish wish;
     for (int at = 1; at < count; ++at) {
         const std::string word = arguments[at];
         const bool has_next = at + 1 < count;
         if (word == "--plan" && has_next) return try_one(life, arguments[at + 1]);
         if (word == "--plans" && has_next) return try_listed(life, arguments[at + 1]);
-        if (word == "--sample") {
+        if (word == "--life" && has_next) {
+            life = life_beside_this(arguments[++at]);
+        } else if (word == "--sample") {
             wish.sample = true;
         } else if (word == "--for-good") {
             wish.for_good = true;

@@ -1,35 +1,7 @@
-/* One whole life of a compute system through the plain C ABI, with a client that survives every refusal and checks everything else.
- *
- * The first life is lived while calls fail or processes are killed. A step is refused with a code that says why, or it was carried out,
- * and then its effect is looked at: "success" that was none is a fault. Then peace is announced, what the first life could not end is
- * ended, and a second life under the same name has to succeed from beginning to end. At last nothing may be left of either: no object,
- * descriptor or thread. Whoever started the program looks for processes and files.
- *
- * The exit status is the number of faults. Standard output has a line for every step: its name and the code.
- */
-#include <dirent.h>
-#include <errno.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
+/* One whole life of a compute system through the plain C ABI, with a client that survives every refusal and checks everything else
+ * (living.h). */
+#include "living.h"
 
-#include "announcement.h"
-#include "hcs_cdef.h"
-
-/* What happens inside is the host's; everything else of this thread is the client's, and no call of that fails. */
-#define IN_HOST(call)                              \
-    ({                                             \
-        announce(ANNOUNCE_ENTRY);                  \
-        const __auto_type in_host_answer = (call); \
-        announce(ANNOUNCE_LEAVE);                  \
-        in_host_answer;                            \
-    })
-#define IN_HOST_SILENT(call)      \
-    do {                          \
-        announce(ANNOUNCE_ENTRY); \
-        call;                     \
-        announce(ANNOUNCE_LEAVE); \
-    } while (0)
 #define HcsCreateOperation(...) IN_HOST(HcsCreateOperation(__VA_ARGS__))
 #define HcsCloseOperation(...) IN_HOST_SILENT(HcsCloseOperation(__VA_ARGS__))
 #define HcsWaitForOperationResult(...) IN_HOST(HcsWaitForOperationResult(__VA_ARGS__))
@@ -56,40 +28,9 @@
 
 #define OUT_OF_MEMORY_ HR(0x8007000Eu)
 
-static int faults;
-static bool at_peace;     /* nothing fails any more: everything has to succeed */
-static bool kills_happen; /* somebody kills the host's processes: any process may have ended by that */
-
-static void fault(const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    fputs("fault: ", stdout);
-    vprintf(format, arguments);
-    putchar('\n');
-    va_end(arguments);
-    ++faults;
-}
-
 /* ---- answers ---- */
 
-/* "Something unexpected" is no reason, unless a document goes with it that has one. */
-static bool says_why(HRESULT code, const char *document) {
-    if (code != E_UNEXPECTED_ && code != HR(0x80004005u)) return true;
-    const char *reason = member(document, "ErrorMessage");
-    return reason && reason[0] == '"' && reason[1] != '"';
-}
-
-/* Whether the step was carried out. */
-static bool went(const char *step, HRESULT code, const char *document) {
-    printf("%s 0x%08X\n", step, (unsigned)code);
-    if (code >= 0) return true;
-    const char *reason = member(document, "ErrorMessage");
-    if (reason) printf("    %.160s\n", reason);
-    if (code == OPERATION_TIMEOUT_) fault("%s has no answer", step);
-    if (!says_why(code, document)) fault("%s answers 0x%08X and does not say why", step, (unsigned)code);
-    if (at_peace) fault("%s is refused although nothing failed: 0x%08X", step, (unsigned)code);
-    return false;
-}
+static bool went(const char *step, HRESULT code, const char *document) { return told(step, code, member(document, "ErrorMessage")); }
 
 static HCS_OPERATION operation_for(const char *step) {
     const HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
@@ -185,7 +126,7 @@ static void ask_for_nothing(HCS_SYSTEM system) {
     const HRESULT code = outcome_of(accepted, operation, &information, &text);
     printf("start of nothing 0x%08X\n", (unsigned)code);
     if (code >= 0 && !kills_happen) fault("a program that does not exist was started");
-    if (!says_why(code, text)) fault("start of nothing answers 0x%08X and does not say why", (unsigned)code);
+    if (!says_why(code, member(text, "ErrorMessage"))) fault("start of nothing answers 0x%08X and does not say why", (unsigned)code);
     if (at_peace && code != FILE_NOT_FOUND_) fault("start of nothing is refused for the wrong reason: 0x%08X", (unsigned)code);
     free(text);
     process.input = process.output = process.error = NO_STREAM;
@@ -313,17 +254,6 @@ static void live(void) {
 
 /* ---- what is left ---- */
 
-static int entries(const char *folder) {
-    int count = 0;
-    DIR *listing = opendir(folder);
-    if (!listing) abort();
-    while (readdir(listing)) ++count;
-    closedir(listing);
-    return count;
-}
-
-static void shut_down(const char *step) { went(step, hcsffi_shutdown(), NULL); }
-
 static void expect_nothing_of_it(void) {
     static const char *const ids[] = {"life", "machine"};
     for (int at = 0; at < 2; ++at) {
@@ -335,25 +265,11 @@ static void expect_nothing_of_it(void) {
     if (!nothing_is_left()) fault("objects are left");
 }
 
-int main(void) {
-    const char *kills = getenv("LIFE_KILLS");
-    setvbuf(stdout, NULL, _IOLBF, 0);
-    signal(SIGPIPE, SIG_IGN);
-    kills_happen = kills != NULL;
-    const int descriptors = entries("/proc/self/fd");
+static void live_both(void) {
     live();
     live_as_machine();
-    shut_down("shutdown");
-    announce(ANNOUNCE_PEACE);
-    at_peace = true;
-    kills_happen = false;
-    puts("peace");
-    expect_nothing_of_it();
-    live();
-    live_as_machine();
-    expect_nothing_of_it();
-    shut_down("last shutdown");
-    if (entries("/proc/self/fd") != descriptors) fault("descriptors: %d before, %d after", descriptors, entries("/proc/self/fd"));
-    if (entries("/proc/self/task") != 3) fault("threads are left: %d", entries("/proc/self/task") - 3);
-    return faults;
 }
+
+static HRESULT shut_down(void) { return hcsffi_shutdown(); }
+
+int main(void) { return live_twice(live_both, expect_nothing_of_it, shut_down); }

@@ -26,9 +26,9 @@ pytestmark = [
 ]
 
 
-def plans() -> list[str]:
-    """The plans of the sample, without its comments."""
-    lines = (HERE / "sample.txt").read_text(encoding="utf-8").splitlines()
+def plans(sample: str = "sample.txt") -> list[str]:
+    """The plans of a sample, without its comments."""
+    lines = (HERE / sample).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -73,6 +73,33 @@ def test_a_life_keeps_its_word_whatever_fails_and_whoever_is_killed(counted: Pat
     listed.write_text("\n".join(plans()[share::SHARES]) + "\n", encoding="utf-8")
     done = run(counted, "--plans", str(listed))
     assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+@pytest.mark.parametrize("life", ["network_life", "storage_life"])
+def test_networks_and_layers_keep_their_word_whatever_fails(counted: Path, tmp_path: Path, life: str) -> None:
+    """Addresses, namespaces and reserved ports, and folders on a disk, are left by a refusal as they were, or the next call ends them."""
+    listed = tmp_path / "plans"
+    listed.write_text("\n".join(plans(f"{life}_sample.txt")) + "\n", encoding="utf-8")
+    done = run(counted, "--life", life, "--plans", str(listed))
+    assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("life", "plan", "step"),
+    [
+        ("network_life", "host/thread/EAGAIN/1", "registration 0x8007000E"),
+        ("network_life", "host/socket/EMFILE/1", "reservation 0x800705AA"),
+        ("storage_life", "host/flock/ENOLCK/1", "import of second 0x800705AA"),
+        ("storage_life", "host/getxattr/EIO/1", "import of base 0x8007045D"),
+    ],
+)
+def test_a_refusal_of_networks_and_layers_says_why(counted: Path, life: str, plan: str, step: str) -> None:
+    """The storage functions answer codes alone: the code has to be the reason."""
+    done = run(counted, "--life", life, "--plan", plan)
+    if "getxattr" in plan and "not reached" in done.stdout:
+        pytest.skip("the file system here keeps no attributes of users")
+    assert done.returncode == 0, done.stdout
+    assert step in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(

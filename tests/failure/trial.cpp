@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
@@ -98,6 +99,7 @@ class Trial {
     bool strikes(Known& known, const Call* call);
     bool reap(pid_t program);
     void end_what_is_left();
+    void live_again(int output, const std::string& folder);
     void judge(int output, const std::string& folder);
     void fault(const std::string& text) { result_.faults.push_back(text); }
 
@@ -193,8 +195,30 @@ void Trial::end_what_is_left() {
     }
 }
 
+// What a killed client leaves on the disk is there for the next one, which lives undisturbed in the same folder.
+void Trial::live_again(int output, const std::string& folder) {
+    const pid_t next = fork();
+    if (next == 0) {
+        std::string temporary = "TMPDIR=" + folder;
+        char* const arguments[] = {const_cast<char*>(life_.c_str()), nullptr};
+        char* const environment[] = {const_cast<char*>("PATH=/usr/local/bin:/usr/bin:/bin"), const_cast<char*>("LIFE_AGAIN=1"),
+                                     temporary.data(), nullptr};
+        if (dup2(output, 1) == 1 && dup2(output, 2) == 2 && chdir(folder.c_str()) == 0) execve(arguments[0], arguments, environment);
+        _exit(126);
+    }
+    int status = -1;
+    const auto limit = Clock::now() + std::chrono::seconds(limit_s);
+    while (next > 0 && waitpid(next, &status, WNOHANG) == 0 && Clock::now() < limit) usleep(1000);
+    if (status == -1) end_what_is_left();
+    if (status != 0) fault("the life after it ends with status " + std::to_string(status));
+}
+
 void Trial::judge(int output, const std::string& folder) {
     char piece[4096];
+    const bool dies = plan_.role == Role::host && !plan_.call && result_.reached;
+    const bool is_empty = rmdir(folder.c_str()) == 0;
+    if (is_empty) mkdir(folder.c_str(), 0700);
+    if (dies && !is_empty) live_again(output, folder);
     lseek(output, 0, SEEK_SET);
     for (ssize_t got; (got = read(output, piece, sizeof piece)) > 0;) result_.said.append(piece, static_cast<std::size_t>(got));
     std::istringstream lines(result_.said);
@@ -206,7 +230,6 @@ void Trial::judge(int output, const std::string& folder) {
         const bool is_refused = code != std::string::npos && code + 11 == line.size() && line.rfind("start of nothing", 0) != 0;
         if (!peace && is_refused) result_.refused.push_back(line);
     }
-    const bool dies = plan_.role == Role::host && !plan_.call && result_.reached;
     if (WIFSIGNALED(status_) && !(dies && WTERMSIG(status_) == SIGKILL))
         fault(std::string("the client crashes: ") + strsignal(WTERMSIG(status_)));
     if (WIFEXITED(status_) && WEXITSTATUS(status_) != 0 && result_.faults.empty())

@@ -21,6 +21,7 @@ constexpr HRESULT kHandle = win32_code(6);
 constexpr HRESULT kInvalidData = win32_code(13);
 constexpr HRESULT kOutOfMemory = win32_code(14);
 constexpr HRESULT kWriteProtected = win32_code(19);
+constexpr HRESULT kGeneralFailure = win32_code(31);
 constexpr HRESULT kSharingViolation = win32_code(32);
 constexpr HRESULT kNotSupported = win32_code(50);
 constexpr HRESULT kFileExists = win32_code(80);

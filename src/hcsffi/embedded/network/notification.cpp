@@ -15,6 +15,8 @@ constexpr DWORD kPatienceMs = 1000;
 
 void* Notifier::add(HCN_NOTIFICATION_CALLBACK callback, void* context, const std::string& of) {
     if (callback == nullptr) throw Refusal(kInvalidArgument, "the callback is NULL");
+    // What happened later can be refused no more, and would wait for a thread for ever.
+    if (!host_.scheduler().staff()) throw Refusal(kOutOfMemory, "no thread can be had to tell what happens");
     auto registration = std::make_shared<Registration>();
     registration->callback = callback;
     registration->context = context;

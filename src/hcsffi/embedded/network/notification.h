@@ -29,7 +29,8 @@ class Notifier {
   public:
     explicit Notifier(Host& host) : host_(host) {}
 
-    // threads: any, as all of these. `of` is the id of a guest network service, or "" for the service as a whole.
+    // threads: any, as all of these. `of` is the id of a guest network service, or "" for the service as a whole. errors: Refusal
+    // kInvalidArgument; kOutOfMemory where there is no thread to tell anything.
     void* add(HCN_NOTIFICATION_CALLBACK callback, void* context, const std::string& of);
     // blocks: while the callback runs, unless this is it. errors: Refusal kInvalidArgument, kHandle.
     void remove(const void* handle);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <new>
 
 #include "storage/copying.h"
 #include "storage/disk.h"
@@ -25,6 +26,8 @@ void check_apart(const std::string& one, const std::string& other) {
     const auto whole = [](const std::string& path) {
         std::error_code error;
         const auto resolved = std::filesystem::weakly_canonical(std::filesystem::u8path(path), error);
+        if (error == std::errc::not_enough_memory) throw std::bad_alloc();
+        if (error == std::errc::io_error) throw Refusal(kDeviceError, "cannot look at " + path);
         return error ? std::filesystem::u8path(path) : resolved;
     };
     const auto first = whole(one), second = whole(other);

@@ -207,12 +207,15 @@ bool Scratch::attach_overlay(const Chain& parents) {
     way_ = ViewWay::kOverlay;
     turn_difference_into_upper();
     note(Step::kAttaching);
-    if (!mount_overlay(root_, area_, parents)) {
+    bool mounted = false;
+    try {
+        mounted = mount_overlay(root_, area_, parents);
+    } catch (...) {
         note(Step::kReady);
-        return false;
+        throw;
     }
-    note(Step::kAttached);
-    return true;
+    note(mounted ? Step::kAttached : Step::kReady);
+    return mounted;
 }
 
 void Scratch::attach_copy(const Chain& parents) {
@@ -324,7 +327,7 @@ void Scratch::empty() {
     }
     clear_view();
     for (const std::string& name : area_.names()) {
-        if (name != kMarker && name != kLock) remove_tree(area_, name);
+        if (name != kMarker && name != kLock && name != kUse) remove_tree(area_, name);
     }
     // Until the marker has gone the next call opens it, which takes the lock; from then on this is a remainder.
     area_.remove_entry(kMarker, EntryKind::kFile);
@@ -337,9 +340,12 @@ bool Scratch::remove_remainder(const Folder& root) {
     if (names.size() != 1 || names.front() != kScratchArea || root.fact(kScratchArea).kind != EntryKind::kFolder) return false;
     {
         const Folder area = root.child(kScratchArea);
-        const std::vector<std::string> left = area.names();
-        if (left.size() > 1 || (left.size() == 1 && left.front() != kLock)) return false;
-        if (!left.empty() && !area.lock(kLock, true)) throw Refusal(kSharingViolation, "another call works on " + root.path());
+        const std::string unwritten = std::string(kMarker) + ".new";
+        for (const std::string& name : area.names()) {
+            if (name != kLock && name != kUse && name != unwritten) return false;
+        }
+        const bool locked = area.fact(kLock).kind == EntryKind::kNothing || area.lock(kLock, true);
+        if (!locked) throw Refusal(kSharingViolation, "another call works on " + root.path());
     }
     remove_tree(root, kScratchArea);
     return true;

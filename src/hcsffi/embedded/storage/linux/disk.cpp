@@ -7,18 +7,27 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "ground/outcome.h"
+#include "storage/linux/refusal.h"
 
 namespace hcsffi {
 
+namespace {
+
+// A handle that was opened for something else is no right to do this.
+[[noreturn]] void refuse_disk(const char* what) { refuse(what, "the disk", errno == EBADF ? EACCES : errno); }
+
+}  // namespace
+
 std::string path_of_file(NativeDescriptor file) {
     struct stat told{};
-    if (file < 0 || fstat(static_cast<int>(file), &told) != 0 || !S_ISREG(told.st_mode)) throw Refusal(kHandle, "no handle of a disk");
+    const bool known = file >= 0 && fstat(static_cast<int>(file), &told) == 0;
+    if (file >= 0 && !known && errno != EBADF) refuse("cannot look at", "the disk");
+    if (!known || !S_ISREG(told.st_mode)) throw Refusal(kHandle, "no handle of a disk");
     std::string path(4096, '\0');
     const ssize_t length = readlink(("/proc/self/fd/" + std::to_string(file)).c_str(), path.data(), path.size());
-    if (length <= 0) throw Refusal(kHandle, "no handle of a disk");
+    if (length <= 0) refuse("cannot read the name of", "the disk");
     path.resize(static_cast<size_t>(length));
     struct stat named{};
     if (lstat(path.c_str(), &named) != 0 || named.st_dev != told.st_dev || named.st_ino != told.st_ino)
@@ -29,14 +38,14 @@ std::string path_of_file(NativeDescriptor file) {
 std::string read_beginning(NativeDescriptor file, size_t most) {
     std::string bytes(most, '\0');
     const ssize_t got = pread(static_cast<int>(file), bytes.data(), most, 0);
-    if (got < 0) throw Refusal(kAccessDenied, std::string("cannot read the disk: ") + std::strerror(errno));
+    if (got < 0) refuse_disk("cannot read");
     bytes.resize(static_cast<size_t>(got));
     return bytes;
 }
 
 void write_beginning(NativeDescriptor file, const std::string& bytes) {
     if (pwrite(static_cast<int>(file), bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size())) return;
-    throw Refusal(errno == ENOSPC ? kDiskFull : kAccessDenied, std::string("cannot write the disk: ") + std::strerror(errno));
+    refuse_disk("cannot write");
 }
 
 }  // namespace hcsffi

@@ -19,6 +19,7 @@
 #include <cstring>
 
 #include "ground/outcome.h"
+#include "storage/linux/refusal.h"
 
 #ifndef SYS_copy_file_range  // libc has the call since 2.27 only, manylinux2014's headers not even its number
 #ifdef __x86_64__
@@ -34,36 +35,6 @@ namespace {
 
 constexpr mode_t kPermissions = 07777;
 constexpr size_t kPieceBytes = size_t{256} << 10;
-
-HRESULT code_of(int error) {
-    switch (error) {
-        case ENOENT: return kFileNotFound;
-        case ENOTDIR: return kDirectory;
-        case ELOOP: return kDirectory;  // a link where a folder or file has to be
-        case EACCES:
-        case EPERM: return kAccessDenied;
-        case EEXIST: return kAlreadyExists;
-        case ENOTEMPTY: return kFolderNotEmpty;
-        case EBUSY:
-        case ETXTBSY: return kSharingViolation;
-        case ENOSPC:
-        case EDQUOT:
-        case EFBIG: return kDiskFull;
-        case EMFILE:
-        case ENFILE: return kTooManyOpenFiles;
-        case ENAMETOOLONG: return kNameTooLong;
-        case EROFS: return kWriteProtected;
-        case EIO: return kDeviceError;
-        case ENOMEM: return kOutOfMemory;
-        case EINVAL: return kInvalidArgument;
-        default: return kUnexpected;
-    }
-}
-
-[[noreturn]] void refuse(const char* what, const std::string& name) {
-    const int error = errno;
-    throw Refusal(code_of(error), std::string(what) + " \"" + name + "\": " + std::strerror(error));
-}
 
 int number_of(const UniqueFd& descriptor) { return static_cast<int>(descriptor.get()); }
 
@@ -217,18 +188,24 @@ bool travels(std::string_view attribute) {
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-Attributes attributes_of(const std::string& path) {
+// Whether it is nobody's fault that an attribute cannot be read: there is none (any more), or none for this caller.
+bool has_none(int error) { return error == ENODATA || error == EOPNOTSUPP || error == EACCES || error == EPERM; }
+
+Attributes attributes_of(const std::string& path, const std::string& name) {
     Attributes attributes;
     const ssize_t size = listxattr(path.c_str(), nullptr, 0);
+    if (size < 0 && !has_none(errno)) refuse("cannot list the attributes of", name);
     if (size <= 0) return attributes;
     std::string names(static_cast<size_t>(size), '\0');
     const ssize_t listed = listxattr(path.c_str(), names.data(), names.size());
+    if (listed < 0 && !has_none(errno)) refuse("cannot list the attributes of", name);
     for (size_t at = 0; listed > 0 && at < static_cast<size_t>(listed); at += std::strlen(names.c_str() + at) + 1) {
         const std::string attribute = names.c_str() + at;
         if (!travels(attribute)) continue;
         std::string value(size_t{64} << 10, '\0');
         const ssize_t length = getxattr(path.c_str(), attribute.c_str(), value.data(), value.size());
-        if (length < 0) continue;  // gone meanwhile, or not for this caller
+        if (length < 0 && !has_none(errno)) refuse("cannot read an attribute of", name);
+        if (length < 0) continue;
         value.resize(static_cast<size_t>(length));
         attributes.emplace_back(attribute, std::move(value));
     }
@@ -238,8 +215,7 @@ Attributes attributes_of(const std::string& path) {
 
 // A name to reach an entry, or the folder itself, by a held descriptor.
 UniqueFd hold(int folder, const std::string& name) {
-    if (name.empty()) return UniqueFd(fcntl(folder, F_DUPFD_CLOEXEC, 3));
-    UniqueFd held(openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
+    UniqueFd held(name.empty() ? fcntl(folder, F_DUPFD_CLOEXEC, 3) : openat(folder, name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     if (!held) refuse("cannot open", name);
     return held;
 }
@@ -399,7 +375,8 @@ void Folder::copy_entry(const std::string& name, const Folder& from, const std::
         case EntryKind::kFile: {
             const UniqueFd source = open_file(from.held_->number(), from_name, O_RDONLY | O_NONBLOCK);
             struct stat told{};
-            if (fstat(number_of(source), &told) != 0 || !S_ISREG(told.st_mode)) throw Refusal(kSharingViolation, "replaced: " + from_name);
+            if (fstat(number_of(source), &told) != 0) refuse("cannot look at", from_name);
+            if (!S_ISREG(told.st_mode)) throw Refusal(kSharingViolation, "replaced: " + from_name);
             const UniqueFd target = open_file(here, name, O_RDWR | O_CREAT | O_EXCL, 0600);
             copy_content(number_of(source), number_of(target), static_cast<uint64_t>(told.st_size), name);
             break;
@@ -422,7 +399,7 @@ void Folder::copy_metadata(const std::string& name, const Folder& from, const st
     if (geteuid() == 0 && fchownat(number_of(target), "", fact.owner, fact.group, AT_EMPTY_PATH) != 0) refuse("cannot give away", name);
     if (fact.kind != EntryKind::kLink) {
         const UniqueFd source = hold(from.held_->number(), from_name);
-        for (const auto& [attribute, value] : attributes_of(held_path(number_of(source)))) {
+        for (const auto& [attribute, value] : attributes_of(held_path(number_of(source)), from_name)) {
             if (setxattr(path.c_str(), attribute.c_str(), value.data(), value.size(), 0) == 0) continue;
             if (errno != EOPNOTSUPP && errno != EPERM) refuse("cannot set an attribute of", name);
         }
@@ -443,7 +420,7 @@ bool Folder::same_entry(const std::string& name, const Fact& mine, const Folder&
     if (mine.mode != its.mode) return false;
     if (mine.kind != EntryKind::kFolder && mine.written_ns != its.written_ns) return false;
     const UniqueFd left = hold(held_->number(), name), right = hold(other.held_->number(), other_name);
-    if (attributes_of(held_path(number_of(left))) != attributes_of(held_path(number_of(right)))) return false;
+    if (attributes_of(held_path(number_of(left)), name) != attributes_of(held_path(number_of(right)), other_name)) return false;
     if (mine.kind != EntryKind::kFile) return true;
     if (mine.size != its.size) return false;
     const UniqueFd one = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
@@ -454,7 +431,9 @@ bool Folder::same_entry(const std::string& name, const Fact& mine, const Folder&
 bool Folder::hides_below() const {
     char value[2] = {};
     for (const char* attribute : {"trusted.overlay.opaque", "user.overlay.opaque"}) {
-        if (fgetxattr(held_->number(), attribute, value, sizeof value) == 1 && value[0] == 'y') return true;
+        const ssize_t length = fgetxattr(held_->number(), attribute, value, sizeof value);
+        if (length == 1 && value[0] == 'y') return true;
+        if (length < 0 && errno != ERANGE && !has_none(errno)) refuse("cannot read an attribute of", held_->path);
     }
     return false;
 }

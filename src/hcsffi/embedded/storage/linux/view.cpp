@@ -13,9 +13,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "storage/difference.h"
+#include "storage/linux/refusal.h"
 
 namespace hcsffi {
 
@@ -66,12 +66,19 @@ std::string join_lower(const std::vector<Folder>& lower) {
 std::optional<Folder> beneath_overlay(const std::string& path) {
     struct statfs system{};
     struct stat here{}, above{};
-    if (statfs(path.c_str(), &system) != 0 || system.f_type != kOverlayMagic) return std::nullopt;
+    // What is no folder, or none for this caller, covers nothing; who opens it says so.
+    if (statfs(path.c_str(), &system) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG) return std::nullopt;
+        refuse("cannot look at", path);
+    }
+    if (system.f_type != kOverlayMagic) return std::nullopt;
     std::string name;
     const Folder parent = Folder::parent_of(path, &name);
-    if (stat(path.c_str(), &here) != 0 || fstat(number_of(parent), &above) != 0 || here.st_dev == above.st_dev) return std::nullopt;
+    if (stat(path.c_str(), &here) != 0 || fstat(number_of(parent), &above) != 0) refuse("cannot look at", path);
+    if (here.st_dev == above.st_dev) return std::nullopt;
     const UniqueFd copy(syscall(kOpenTree, number_of(parent), "", kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC));
-    if (!copy) return std::nullopt;  // not for this caller
+    if (!copy && (errno == EPERM || errno == EACCES || errno == ENOSYS || errno == EINVAL)) return std::nullopt;  // not for this caller
+    if (!copy) refuse("cannot look beneath", path);
     return Folder::at("/proc/self/fd/" + std::to_string(copy.get())).find_child(name);
 }
 
@@ -98,18 +105,21 @@ bool mount_overlay(const Folder& root, const Folder& area, const Chain& parents)
     const std::string options = "redirect_dir=off,index=off,metacopy=off,xino=off,lowerdir=" + join_lower(lower) +
                                 ",upperdir=" + held_path(upper) + ",workdir=" + held_path(work);
     if (options.size() > kLongestOptions) return false;
-    return mount("hcsffi", held_path(root).c_str(), "overlay", MS_NODEV | MS_NOSUID, options.c_str()) == 0;
+    if (mount("hcsffi", held_path(root).c_str(), "overlay", MS_NODEV | MS_NOSUID, options.c_str()) == 0) return true;
+    // What another moment would bring is no reason to go another way from here on.
+    if (errno == ENOMEM || errno == ENOSPC || errno == EMFILE || errno == ENFILE || errno == EIO) refuse("cannot mount on", root.path());
+    return false;
 }
 
 void unmount_overlay(const std::string& path) {
     if (umount2(path.c_str(), UMOUNT_NOFOLLOW) == 0) return;
     if (errno == EBUSY) throw Refusal(kSharingViolation, "somebody works in " + path);
-    throw Refusal(errno == EPERM ? kAccessDenied : kUnexpected, "cannot unmount " + path + ": " + std::strerror(errno));
+    refuse("cannot unmount", path);
 }
 
 void make_whiteout(const Folder& upper, const std::string& name) {
     if (mknodat(number_of(upper), name.c_str(), S_IFCHR, makedev(0, 0)) == 0) return;
-    throw Refusal(errno == EPERM ? kAccessDenied : kUnexpected, "cannot mark as deleted \"" + name + "\": " + std::strerror(errno));
+    refuse("cannot mark as deleted", name);
 }
 
 }  // namespace hcsffi
