@@ -47,6 +47,8 @@ class Shard(NamedTuple):
 
 
 STATEMENTS = FOLDER / "statements.json"
+NETWORK = "test_network"
+LAYERS = "test_storage or test_oci or test_layer"
 ROOMS = {
     "contract": ("contract",),
     "crossing": ("crossing", "random"),
@@ -56,21 +58,27 @@ ROOMS = {
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
 compute, so more shards than processors are the fastest."""
-ONCE_MORE = ("-k", "not selector and not network and not storage and not oci")
+ONCE_MORE = ("-k", f"not selector and not trio and not {NETWORK} and not ({LAYERS})")
 """Where a library was loaded from does not matter to a loop, nor to every noun: those are left to the first time."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
     """What runs, in stages: the shards of one stage at the same time.
 
-    Endurance keeps Wine's server busy for seconds on end, so it runs alone. The tests of loading put libraries into System32 themselves;
-    beside them run the native programs, which have the host in them.
+    The contract is three shards: its tests wait most of their time. Endurance keeps Wine's server busy for seconds on end, so it runs
+    alone. The tests of loading put libraries into System32 themselves; beside them run the native programs, which have the host in them.
     """
     named = {name: tuple(f"tests/{room}" for room in rooms) for name, rooms in ROOMS.items()}
     rest = ("tests", *(f"--ignore={folder}" for folders in named.values() for folder in folders))
     statements = ("-m", "real_service", f"--statement-report={windows_path(STATEMENTS)}", "tests/real")
     return (
-        (Shard("contract", named["contract"]), Shard("crossing", named["crossing"]), Shard("rest", rest)),
+        (
+            Shard("contract", ("-k", f"not {NETWORK} and not ({LAYERS})", *named["contract"])),
+            Shard("networks", ("-k", NETWORK, *named["contract"])),
+            Shard("layers", ("-k", LAYERS, *named["contract"])),
+            Shard("crossing", named["crossing"]),
+            Shard("rest", rest),
+        ),
         (Shard("endurance", named["endurance"]),),
         (Shard("windows", named["windows"]), Shard("native", named["native"])),
         (
