@@ -15,6 +15,7 @@ from wheels.compiler import FOLDER
 from wheels.target import ROOT
 from wine_lane import suite
 from wine_lane.machine import checked
+from wine_lane.machine import install as install_under_wine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +107,7 @@ def windows(wheel: Path, machine: Machine) -> str:
     Raises:
         SystemExit: it does not do what it should.
     """
-    suite.install(machine, wheel)
+    install_under_wine(machine, wheel)
     code, said = machine.python_run("-m", "hcsffi", *WINDOWS_MAIN_JOB)
     if (code, sorted(said.split())) != (EXIT_CODE, ["err", "out"]):
         raise SystemExit(f"wheels: the main job of {wheel.name} ended with {code} under Wine:\n{said}")

@@ -273,6 +273,18 @@ def make_programs(machine: Machine) -> None:
         first.with_stem(name).hardlink_to(first)
 
 
+def install(machine: Machine, wheel: Path) -> None:
+    """Install the wheel with the Windows pip.
+
+    Raises:
+        SystemExit: pip refuses it.
+    """
+    options = ("--quiet", "--no-index", "--no-deps", "--force-reinstall", "--no-warn-script-location", "--disable-pip-version-check")
+    code, said = machine.python_run("-m", "pip", "install", *options, windows_path(wheel))
+    if code:
+        raise SystemExit(f"wine_lane: the wheel could not be installed\n{said}")
+
+
 def prepare() -> Machine:
     """Make what is not there yet and say where it is."""
     FOLDER.mkdir(parents=True, exist_ok=True)

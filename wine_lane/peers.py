@@ -10,8 +10,7 @@ from __future__ import annotations
 import sys
 
 from wheels.build import build
-from wine_lane.machine import ROOT, prepare, windows_path
-from wine_lane.suite import install
+from wine_lane.machine import ROOT, install, prepare, windows_path
 from wine_lane.system32 import host_in_system32
 
 PROGRAM = ROOT / "benchmarks" / "windows_peers.py"

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wheels.build import build
 from wine_lane import placement
-from wine_lane.machine import FOLDER, ROOT, Machine, prepare, windows_path
+from wine_lane.clients import run_clients
+from wine_lane.machine import FOLDER, ROOT, Machine, install, prepare, windows_path
 from wine_lane.native_programs import build_native_programs
 from wine_lane.system32 import host_in_system32, remove_host
 
@@ -91,18 +92,6 @@ def shards() -> tuple[tuple[Shard, ...], ...]:
 
 LINUX_REPORT = ROOT / "build" / "tests.xml"
 """What `make test` leaves behind; without it the names are collected, and tests that Linux skips count as if they ran."""
-
-
-def install(machine: Machine, wheel: Path) -> None:
-    """Install the wheel with the Windows pip.
-
-    Raises:
-        SystemExit: pip refuses it.
-    """
-    options = ("--quiet", "--no-index", "--no-deps", "--force-reinstall", "--no-warn-script-location", "--disable-pip-version-check")
-    code, said = machine.python_run("-m", "pip", "install", *options, windows_path(wheel))
-    if code:
-        raise SystemExit(f"wine_lane: the wheel could not be installed\n{said}")
 
 
 def run(machine: Machine, shard: Shard) -> tuple[int, str]:
@@ -217,7 +206,7 @@ def main(arguments: list[str]) -> int:
         failed, said = run(machine, Shard("some", tuple(arguments)))
         print(said)
     else:
-        failed = run_all(machine)
+        failed = run_all(machine) or run_clients(machine)
     if lost := machine.end_unborn():
         print(f"wine_lane: {lost} programs were killed before Wine had made them, and had to be ended by hand")
     enough = bool(arguments or failed) or compare()
