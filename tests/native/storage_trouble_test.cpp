@@ -4,6 +4,7 @@ static int import_for_ever(int count, char** arguments);
 #include "layer_folders.h"
 
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -125,6 +126,29 @@ TEST(what_a_killed_destroy_left_is_destroyed_by_the_next, "the mark goes last bu
     write(ground.at("p/foreign"), "");
     CHECK_EQUAL(HR(0x80370112), destroy(ground.at("p")));
     CHECK(fs::exists(ground.at("p/.hcsffi/lock")));
+}
+
+TEST(a_layer_that_cannot_be_looked_at_is_not_taken_for_none, "E_INVALIDARG would make the client throw its layer away") {
+    Ground ground;
+    write(ground.at("s/Files/x"), "x");
+    CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));
+    const std::string text = "{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"1a3348c8-c43b-5c1a-83f4-4bbff0d32f39\",\"Path\":\"" +
+                             ground.at("l") + "\"}]}}}";
+    HCS_SYSTEM system = NULL;
+    CHECK_EQUAL(S_OK_, create(W("first"), (PCWSTR)wide(text).c_str(), &system).completed);
+    discard(system);
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit few{256, before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+    std::vector<int> all;
+    for (int one = dup(0); one >= 0; one = dup(0)) all.push_back(one);
+    const HRESULT code = create(W("second"), (PCWSTR)wide(text).c_str(), &system).completed;
+    for (const int one : all) close(one);
+    setrlimit(RLIMIT_NOFILE, &before);
+    CHECK_EQUAL(HR(0x80070004), code);
+    CHECK_EQUAL(S_OK_, create(W("second"), (PCWSTR)wide(text).c_str(), &system).completed);
+    discard(system);
 }
 
 TEST(an_import_killed_at_any_moment_is_done_by_the_next, "and its parents and its source are whole") {

@@ -102,7 +102,11 @@ void LayerStore::detach_filter(const std::string& volume, const std::string& lay
 bool LayerStore::knows(const std::string& path) const {
     try {
         return is_layer(path);
-    } catch (const Refusal&) {
+    } catch (const Refusal& refusal) {
+        // Nothing was learned about the layer.
+        for (const HRESULT momentary : {kTooManyOpenFiles, kOutOfMemory, kNoSystemResources, kDeviceError, kGeneralFailure}) {
+            if (refusal.code() == momentary) throw;
+        }
         return false;
     }
 }

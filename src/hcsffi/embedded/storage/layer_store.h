@@ -29,7 +29,7 @@ class LayerStore {
     void export_legacy(const std::string& mount, const std::string& folder, const std::string& target, const std::string& layer_data);
     void attach_filter(const std::string& volume, const std::string& layer_data);
     void detach_filter(const std::string& volume, const std::string& layer_data);
-    // No error for anything that is no layer.
+    // No error for anything that is no layer. errors: the Refusal where that cannot be found out, for want of descriptors or memory.
     bool knows(const std::string& path) const;
 
     // Views this process has attached, by the way they were made.
