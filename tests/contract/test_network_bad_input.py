@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -117,18 +118,24 @@ async def test_a_port_that_is_none_is_not_sent(network: Network, port: int) -> N
         await Endpoint.create(network, {"Policies": [{"Type": "PortMapping", "Settings": {"ExternalPort": port}}]})
 
 
-@pytest.mark.parametrize("name", ["", "a", "x" * 10_000])
-async def test_a_name_of_any_length_is_answered_or_refused(name: str) -> None:
-    """With a code and nothing left, or with the name as it was."""
-    try:
-        made = await Network.create({"Name": name, "Type": "Private"})
-    except HcsError as refused:
-        assert not refused.symbol.startswith("0x")  # noqa: PT017 - either is right
-        assert await Network.ids() == []
-        return
-    async with made:
+@pytest.mark.parametrize("name", ["", "a", "x" * 256])
+async def test_a_name_comes_back_as_it_was(name: str) -> None:
+    """One of any length that is taken."""
+    async with await Network.create({"Name": name, "Type": "Private"}) as made:
         assert (made.name or "") == name
         await made.delete()
+
+
+@pytest.mark.parametrize("name", ["x" * 257, "x" * 10_000])
+async def test_a_name_that_is_too_long_is_refused_by_both_sides(name: str) -> None:
+    """By the document with its place, and by the host with a code; nothing is left."""
+    mapping = {"Name": name, "Type": "Private", "SchemaVersion": {"Major": 2, "Minor": 0}}
+    with pytest.raises(InvalidDocument, match=r"\$\.Name: .*at most 256 letters"):
+        await Network.create(mapping)
+    with pytest.raises(HcsError) as refused:
+        await hcsffi.call("HcnCreateNetwork", str(uuid.uuid4()), json.dumps(mapping))
+    assert "HCN_E_INVALID_NETWORK" == refused.value.symbol
+    assert await Network.ids() == []
 
 
 async def test_a_megabyte_crosses_or_is_refused() -> None:

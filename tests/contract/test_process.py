@@ -502,7 +502,7 @@ async def test_many_processes_run_at_once(running: RunningSystem) -> None:
     assert results == {number: (number, str(number).encode()) for number in range(30)}
 
 
-@pytest.mark.parametrize(("change", "code"), [({"Environment": {"A=B": "x"}}, 0x80070057), ({"CommandArgs": []}, 0x80070057)])
+@pytest.mark.parametrize(("change", "code"), [({"Environment": {"A=B": "x"}}, 0x80070057), ({"CommandArgs": []}, 0x8037010D)])
 async def test_a_start_that_fails_is_reported_by_its_own_name(change: dict[str, Any], code: int, running: RunningSystem) -> None:
     """The way back from a start that told nothing must not hide why a start failed (A-13)."""
     async with running() as system:

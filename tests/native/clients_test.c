@@ -124,8 +124,8 @@ TEST(credential_guards_are_kept_until_they_are_removed, "a client adds one, read
     CHECK_EQUAL(HR(0x800700B7), HcsModifyServiceSettings(GUARD("AddInstance", "{\"Id\":\"one\",\"CredentialSpec\":\"{}\"}"), NULL));
     CHECK_EQUAL(S_OK_, HcsModifyServiceSettings(
                            GUARD("AddInstance", "{\"Id\":\"two\",\"CredentialSpec\":\"s\",\"Transport\":\"HvSocket\"}"), NULL));
-    CHECK_EQUAL(HR(0x80070057), HcsModifyServiceSettings(GUARD("AddInstance", "{\"CredentialSpec\":\"s\"}"), NULL));
-    CHECK_EQUAL(HR(0x80070057), HcsModifyServiceSettings(GUARD("AddInstance", "{\"Id\":\"three\"}"), NULL));
+    CHECK_EQUAL(HR(0x8037010D), HcsModifyServiceSettings(GUARD("AddInstance", "{\"CredentialSpec\":\"s\"}"), NULL));
+    CHECK_EQUAL(HR(0x8037010D), HcsModifyServiceSettings(GUARD("AddInstance", "{\"Id\":\"three\"}"), NULL));
     CHECK_EQUAL(HR(0x8037010D), HcsModifyServiceSettings(GUARD("Explode", "{\"Id\":\"one\"}"), NULL));
     CHECK_EQUAL(S_OK_, HcsGetServiceProperties(query, &result));
     CHECK(take_text(result, text, sizeof text));
@@ -147,7 +147,7 @@ TEST(a_machine_has_memory_in_whole_two_mebibytes, "Hyper-V refuses an odd size, 
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(MEMORY("4019"), "$.VirtualMachine.ComputeTopology.Memory.SizeInMB: expected"));
     HCS_SYSTEM system = open_system(W("even"), MEMORY("4018"), true);
     CHECK_EQUAL(HR(0x8037010D), modify(system, RESIZED("2047")).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, RESIZED("0")).completed);
+    CHECK_EQUAL(HR(0x8037010D), modify(system, RESIZED("0")).completed);
     CHECK_EQUAL(S_OK_, modify(system, RESIZED("2048")).completed);
     discard(system);
 }

@@ -248,7 +248,7 @@ TEST(requests_that_fit_nothing_are_told_apart, "unknown path, other kind of syst
                                                  "\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}"))
                                     .completed);
     CHECK_EQUAL(HR(0x80370120), modify(system, W("{\"GuestRequest\":{\"ResourceType\":\"MappedDirectory\"}}")).completed);
-    CHECK_EQUAL(HR(0x80070057), modify(system, W("{}")).completed);
+    CHECK_EQUAL(HR(0x8037010D), modify(system, W("{}")).completed);
     CHECK_EQUAL(HR(0x8037010D), modify(system, W("{\"RequestType\":\"Destroy\"}")).completed);
     CHECK_EQUAL(S_OK_, modify(container, W("{\"ResourcePath\":\"Container/MappedPipes\",\"RequestType\":\"Add\","
                                            "\"Settings\":{\"ContainerPipeName\":\"p\",\"HostPath\":\"h\"}}"))
@@ -267,7 +267,7 @@ TEST(a_saved_machine_is_restored_by_a_new_create, "save leaves it paused, the fi
     CHECK(make_folder(folder, sizeof folder));
     HCS_SYSTEM system = open_machine(W("saved"), MACHINE, true), restored = NULL;
     CHECK_EQUAL(S_OK_, run_on_system(HcsPauseComputeSystem, system, NULL).completed);
-    CHECK_EQUAL(HR(0x80070057), run_on_system(HcsSaveComputeSystem, system, NULL).completed);
+    CHECK_EQUAL(HR(0x8037010D), run_on_system(HcsSaveComputeSystem, system, NULL).completed);
     CHECK_EQUAL(
         HR(0x80070003),
         run_on_system(HcsSaveComputeSystem, system, W("{\"SaveType\":\"ToFile\",\"SaveStateFilePath\":\"/no/such/folder/x\"}")).completed);

@@ -125,7 +125,7 @@ TEST(a_program_that_cannot_start_says_why_and_leaves_the_container_running, "the
         {R"({"CommandLine":")" PLAIN_FILE_IN_JSON R"("})", ON_WINDOWS ? HR(0x800700C1) : HR(0x80070005)},
         {R"({"CommandLine":"true","WorkingDirectory":"/no/such"})", HR(0x8007010B)},
         {R"({"CommandLine":"true","User":"no such user"})", HR(0x80070525)},
-        {R"({})", HR(0x80070057)},
+        {R"({})", HR(0x8037010D)},
         {R"({"CommandLine":5})", HR(0x8037010D)},
         {R"({"CommandLine":"true","Environment":{"A=B":"c"}})", HR(0x80070057)},
     };
@@ -211,7 +211,7 @@ TEST(signals_go_by_name_or_number, "Windows names them, Linux guests count them 
     const stream output = stream_of(started.information.StdOutput);
     char text[16] = "";
     CHECK_EQUAL(6, stream_read(output, text, sizeof text));
-    CHECK_EQUAL(HR(0x80070057), run_on_process(HcsSignalProcess, started.process, nullptr).completed);
+    CHECK_EQUAL(HR(0x8037010D), run_on_process(HcsSignalProcess, started.process, nullptr).completed);
     CHECK_EQUAL(HR(0x8037010D), run_on_process(HcsSignalProcess, started.process, W("{\"Signal\":\"SIGTERM\"}")).completed);
     CHECK_EQUAL(HR(0x8037010D), run_on_process(HcsSignalProcess, started.process, W("{\"Signal\":0}")).completed);
     if (!ON_WINDOWS) {  // which has nothing like SIGUSR1

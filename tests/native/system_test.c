@@ -90,14 +90,18 @@ TEST(what_a_container_says_about_its_surroundings_is_checked,
     CHECK_EQUAL(S_OK_, create_and_discard(
                            W("{\"Container\":{\"Storage\":{\"Path\":\"\\\\\\\\?\\\\Volume{01234567-89ab-cdef-0123-456789abcdef}\\\\\"}}}"),
                            NULL, 0));
-    CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"x\"}]}}}"), NULL, 0));
+    CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"x\"}]}}}"), NULL, 0));
+    /* The empty text is a value of this enumeration: what is refused is a folder that is no layer. */
+    CHECK_EQUAL(
+        HR(0x80070057),
+        create_and_discard(W("{\"Container\":{\"Storage\":{\"Layers\":[{\"Id\":\"x\",\"Path\":\"C:\\\\x\",\"Cache\":\"\"}]}}}"), NULL, 0));
     CHECK_EQUAL(
         HR(0x8037010D),
         create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"{01234567-89ab-cdef-0123-456789abcdef}\"}}}"), NULL, 0));
     CHECK_EQUAL(
         HR(0x80070490),
         create_and_discard(W("{\"Container\":{\"Networking\":{\"Namespace\":\"01234567-89ab-cdef-0123-456789abcdef\"}}}"), NULL, 0));
-    CHECK_EQUAL(HR(0x80070057), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":1,\"Weight\":5}}}"), NULL, 0));
+    CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Processor\":{\"Count\":1,\"Weight\":5}}}"), NULL, 0));
     CHECK_EQUAL(HR(0x8037010D), create_and_discard(W("{\"Container\":{\"Processor\":{\"Maximum\":10001}}}"), NULL, 0));
 }
 

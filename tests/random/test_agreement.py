@@ -2,7 +2,7 @@
 
 A document is drawn from one that both take: at some of its places stand values that keep or break the rule of the place. The validator says
 whether anything is wrong with it. The host is asked to make the thing; a code that blames the document counts as refused, any other answer
-(made, in use, not found) as taken. The host checks in C++, from its own reading of the contract; nothing of the validator is in it.
+(made, in use, not found) as taken. Both take from the rows which member keeps which rule; what a rule means, the host says in C++.
 """
 
 from __future__ import annotations
@@ -11,16 +11,22 @@ import copy
 import itertools
 import json
 import uuid
+from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import anyio
 import pytest
-from by_rule import BROKEN, KEPT
+from by_rule import BROKEN, GUID, KEPT, text_of
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 import hcsffi
 from hcsffi import ComputeSystem, HcsError, InvalidDocument, documents, hresult, network
+from hcsffi.documents.catalog import find
+from hcsffi.documents.kind import parse
+from hcsffi.documents.policies import POLICIES
+from hcsffi.grammar.rule import is_needed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -39,6 +45,7 @@ BLAMES_THE_DOCUMENT = {
         "HCN_E_INVALID_PREFIX",
         "HCN_E_INVALID_IP_SUBNET",
         "HCN_E_INVALID_INTERNAL_PORT",
+        "HCN_E_GUID_CONVERSION_FAILURE",
     )
 }
 ABSENT = Ellipsis
@@ -93,16 +100,21 @@ async def make_network(mapping: dict[str, Any]) -> None:
         await network.Network.delete_by_id(network_id)
 
 
+async def make_endpoint_on(above: network.Network, mapping: dict[str, Any]) -> None:
+    """Create and delete an endpoint, by the function itself."""
+    endpoint_id = str(uuid.uuid4())
+    async with (
+        await hcsffi.call("HcnOpenNetwork", above.id) as opened,
+        await hcsffi.call("HcnCreateEndpoint", opened, endpoint_id, json.dumps(mapping)),
+    ):
+        await network.Endpoint.delete_by_id(endpoint_id)
+
+
 async def make_endpoint(mapping: dict[str, Any]) -> None:
     """Create an endpoint on a network of its own, and delete both."""
     async with await network.Network.create({**NETWORK, "Name": f"agreement-{uuid.uuid4()}"}) as above:
         try:
-            endpoint_id = str(uuid.uuid4())
-            async with (
-                await hcsffi.call("HcnOpenNetwork", above.id) as opened,
-                await hcsffi.call("HcnCreateEndpoint", opened, endpoint_id, json.dumps(mapping)),
-            ):
-                await network.Endpoint.delete_by_id(endpoint_id)
+            await make_endpoint_on(above, mapping)
         finally:
             await above.delete()
 
@@ -141,6 +153,12 @@ ROOTS: dict[str, Root] = {
             Place(("Container", "Processor"), ({"Maximum": 500}, {"Maximum": 10001}, {"Maximum": 0}, {"Count": 1, "Maximum": 5}, {})),
             ruled("guid", "Container", "Networking", "Namespace"),
             Place(("Container", "MappedDirectories"), ([{"HostPath": "C:\\windows"}], [{"ContainerPath": "x"}])),
+            Place(("Container", "MappedDirectories"), tuple([{"HostPath": path, "ContainerPath": "x"}] for path in BROKEN["unc"])),
+            Place(("Container", "Storage", "Layers"), ([{"Id": GUID}], [{"Path": "C:\\layer"}], [{"Id": GUID, "Path": ""}], [])),
+            Place(
+                ("Container", "RegistryChanges", "AddValues"),
+                ([{"StringValue": "", "DWordValue": 0}], [{"DWordValue": 0}], [{"QWordValue": 1, "BinaryValue": ""}]),
+            ),
             Place(("Container", "MappedPipes"), ([{"HostPath": "C:\\windows"}], [{"ContainerPipeName": "x"}])),
         ),
         make_system,
@@ -150,6 +168,7 @@ ROOTS: dict[str, Root] = {
         {"VirtualMachine": {"ComputeTopology": {"Memory": {"SizeInMB": 64}, "Processor": {"Count": 1}}, "Devices": {}}},
         (
             ruled("step 2", "VirtualMachine", "ComputeTopology", "Memory", "SizeInMB"),
+            ruled("from 1 to 4294967295", "VirtualMachine", "ComputeTopology", "Processor", "Count"),
             ruled("mac", "VirtualMachine", "Devices", "NetworkAdapters", "a", "MacAddress"),
             ruled("sddl", "VirtualMachine", "Devices", "HvSocket", "HvSocketConfig", "DefaultBindSecurityDescriptor"),
             ruled("sddl", "VirtualMachine", "Devices", "HvSocket", "HvSocketConfig", "DefaultConnectSecurityDescriptor"),
@@ -164,6 +183,10 @@ ROOTS: dict[str, Root] = {
             ruled("route", *SUBNET, "Routes", 0, "DestinationPrefix"),
             ruled("address", *SUBNET, "Routes", 0, "NextHop"),
             ruled("mac", "MacPool", "Ranges", 0, "StartMacAddress"),
+            Place(("MacPool", "Ranges", 0, "EndMacAddress"), ("00-15-5D-52-C0-00", "00-15-5D-52-BF-FF", ABSENT)),
+            Place((*SUBNET, "IpSubnets"), tuple([{"IpAddressPrefix": one}] for one in ("10.77.4.0/24", "10.78.0.0/24", "10.0.0.0/8"))),
+            Place((*SUBNET, "IpSubnets"), ([{"IpAddressPrefix": "10.77.4.0/24"}, {"IpAddressPrefix": "10.77.4.128/25"}],)),
+            Place(("Ipams", 0, "Subnets", 1), tuple({"IpAddressPrefix": one} for one in ("10.78.0.0/16", "10.77.8.0/24", "fd00:77::/64"))),
             ruled("address", "Dns", "ServerList", listed=True),
         ),
         make_network,
@@ -216,6 +239,8 @@ def put(document: Any, path: tuple[str | int, ...], value: Any) -> None:
             document = document[name]
     if value is ABSENT:
         document.pop(path[-1], None)
+    elif isinstance(document, list) and path[-1] == len(document):
+        document.append(value)
     else:
         document[path[-1]] = value
 
@@ -266,3 +291,73 @@ def test_what_the_validator_refuses_the_host_refuses(name: str, source: st.DataO
     code = anyio.run(host_refuses, root, mapping)
     event("refused" if said else "taken")  # counted with --hypothesis-show-statistics
     assert bool(said) == bool(code), (mapping, said, code)
+
+
+def kept_by(cls: Any) -> dict[str, Any]:
+    """Settings that keep every rule: what is needed, and what is made of other types."""
+    made: dict[str, Any] = {}
+    for row in cls.__members__:
+        kind = parse(row.kind)
+        inner = kind.inner if kind.form == "array" else kind
+        found = find(f"hcn.{inner.name}") if inner.form == "type" else None
+        if found is not None and not issubclass(found, Enum):
+            made[row.wire] = [kept_by(found)] if kind.form == "array" else kept_by(found)
+        elif is_needed(row.rule) and text_of(row.rule):
+            made[row.wire] = KEPT[text_of(row.rule)][0]
+        elif is_needed(row.rule):
+            made[row.wire] = next(value.value for value in found) if found else GUID if kind.name in {"guid", "string"} else 5
+    return made
+
+
+def places_of(cls: Any, *above: str | int) -> Iterator[Place]:
+    """Every member of settings that keeps a rule, with values that keep it and values that break it."""
+    for row in cls.__members__:
+        kind = parse(row.kind)
+        inner = kind.inner if kind.form == "array" else kind
+        found = find(f"hcn.{inner.name}") if inner.form == "type" else None
+        if found is not None and not issubclass(found, Enum):
+            yield from places_of(found, *above, row.wire, *([0] if kind.form == "array" else []))
+        values = (*KEPT[text_of(row.rule)], *BROKEN[text_of(row.rule)]) if text_of(row.rule) else ()
+        values = tuple([one] for one in values) if kind.form == "array" else values
+        yield Place((*above, row.wire), (*values, ABSENT) if is_needed(row.rule) else values)
+
+
+async def host_refuses_settings(holder: str, policies: list[dict[str, Any]]) -> list[str]:
+    """By which code the host refuses each of these policies, or an empty text."""
+    answers = []
+    async with await network.Network.create({**NETWORK, "Name": f"agreement-{uuid.uuid4()}"}) as above:
+        for policy in policies:
+            if holder == "Endpoint":
+                root = endpoint("", {})._replace(make=partial(make_endpoint_on, above))
+                answers.append(await host_refuses(root, {**root.sound, "Policies": [policy]}))
+                continue
+            mapping = copy.deepcopy(NETWORK)
+            subnet: dict[str, Any] = mapping["Ipams"][0]["Subnets"][0]
+            subnet["IpAddressPrefix"], subnet["Routes"] = "10.76.0.0/16", []
+            (mapping if holder == "Network" else subnet)["Policies"] = [policy]
+            answers.append(await host_refuses(ROOTS["network"], mapping))
+        await above.delete()
+    return answers
+
+
+SETTINGS = [
+    (member.split(".")[1].removesuffix("Policy"), policy, find(names[0]))
+    for member, table in POLICIES.items()
+    for policy, names in table.items()
+    if member.split(".")[1] in {"EndpointPolicy", "NetworkPolicy", "SubnetPolicy"}
+]
+
+
+@pytest.mark.parametrize(("holder", "policy", "cls"), SETTINGS, ids=lambda one: one if isinstance(one, str) else "")
+def test_every_rule_of_the_settings_of_a_policy_is_kept_by_both(holder: str, policy: str, cls: Any) -> None:
+    """What one type of policy demands: each member alone takes each value that keeps or breaks its rule, and is left out."""
+    mappings = [{"Type": policy, "Settings": kept_by(cls)}]
+    for place in places_of(cls):
+        for value in place.values:
+            mappings.append({"Type": policy, "Settings": kept_by(cls)})
+            put(mappings[-1]["Settings"], place.path, value)
+    refused = anyio.run(host_refuses_settings, holder, mappings)
+    said = [validator_refuses(f"hcn.{holder}Policy", mapping) for mapping in mappings]
+    assert not refused[0]
+    for mapping, code, words in zip(mappings, refused, said, strict=True):
+        assert bool(code) == bool(words), (mapping, code, words)

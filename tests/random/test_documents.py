@@ -86,7 +86,7 @@ def mappings(cls: Any, depth: int, *, exact: bool = False, kept: bool = False) -
 def member(cls: type[Document], row: Member, depth: int, *, exact: bool, kept: bool) -> st.SearchStrategy[dict[str, Any]]:
     """One member, with the member that selects its type where it is open."""
     kind = parse(row.kind)
-    if kept and row.rule:
+    if kept and text_of(row.rule):
         right = st.sampled_from(KEPT[text_of(row.rule)])
         return (st.lists(right, max_size=2) if kind.form == "array" else right).map(lambda value: {row.wire: value})
     if kind.form == "any" and kind.name and kind.name[0] != "." and not kind.name.startswith("as "):

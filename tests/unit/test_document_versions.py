@@ -34,9 +34,12 @@ def test_a_newer_value_of_an_enumeration_is_listed() -> None:
     assert [] == documents.check(network, schema_version="2.14")
 
 
+SETTINGS = documents.TierAclPolicySetting(name="tier", direction=documents.DirectionType.IN, order=0)
+
+
 def test_versions_are_numbers_not_texts() -> None:
     """2.10 is newer than 2.9."""
-    policy = documents.EndpointPolicy(type=documents.EndpointPolicyType.TIER_ACL, settings=documents.TierAclPolicySetting(order=0))
+    policy = documents.EndpointPolicy(type=documents.EndpointPolicyType.TIER_ACL, settings=SETTINGS)
     assert "2.10" == documents.required_version(policy)
     assert [] == documents.check(policy, schema_version="2.11")
     assert documents.check(policy, schema_version="2.9")

@@ -54,9 +54,9 @@ def test_a_real_document_survives_reading_and_writing(row: dict[str, str]) -> No
 
 def test_none_is_not_sent_but_zero_false_and_empty_are() -> None:
     """Three states: unset, set to the default, set. The service tells them apart."""
-    processor = documents.VirtualMachineProcessor(count=0, limit=None, expose_virtualization_extensions=False)
+    processor = documents.VirtualMachineProcessor(limit=0, weight=None, expose_virtualization_extensions=False)
     devices = documents.Devices(scsi={}, plan9=documents.Plan9(shares=[]), battery=documents.Battery())
-    assert {"Count": 0, "ExposeVirtualizationExtensions": False} == documents.to_mapping(processor)
+    assert {"Limit": 0, "ExposeVirtualizationExtensions": False} == documents.to_mapping(processor)
     assert {"Scsi": {}, "Plan9": {"Shares": []}, "Battery": {}} == documents.to_mapping(devices)
     assert {"NamedPipe": ""} == documents.to_mapping(documents.ComPort(named_pipe=""))
     assert devices == documents.from_mapping(documents.Devices, documents.to_mapping(devices))
@@ -125,7 +125,7 @@ def test_a_member_of_another_enumeration_is_refused() -> None:
 @pytest.mark.parametrize(
     ("kind", "low", "high"),
     [
-        (lambda value: documents.VirtualMachineProcessor(count=value), 0, 2**32 - 1),
+        (lambda value: documents.VirtualMachineProcessor(maximum_frequency_mhz=value), 0, 2**32 - 1),
         (lambda value: documents.WindowsCrashReporting(max_dump_size=value), -(2**63), 2**63 - 1),
         (lambda value: documents.ContainerMemory(size_in_mb=value), 0, 2**64 - 1),
         (lambda value: documents.ResultError(error=value), -(2**31), 2**31 - 1),

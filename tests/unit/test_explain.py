@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcsffi import cli
+from hcsffi import cli, hresult
+from hcsffi.documents.catalog import find
 from hcsffi.hresult.pasted import find_codes
 
 
@@ -233,3 +234,75 @@ def test_a_document_as_deep_as_python_reads_is_looked_through(capsys: pytest.Cap
 def test_a_hostile_document_is_only_text(depth: int, capsys: pytest.CaptureFixture[str]) -> None:
     """What is pasted comes from anywhere."""
     assert "HCS_E_INVALID_JSON" in explained(capsys, "[{" * depth + " 0x8037010D")
+
+
+CHECKED = {
+    "HCS_E_INVALID_JSON": {
+        "one of Container, VirtualMachine and HostedSystem": ("hcs.ComputeSystem", "exactly one of Container VirtualMachine HostedSystem"),
+        "one of Count, Maximum and Weight": ("hcs.Container_Processor", "at most one of Count Maximum Weight"),
+        "needed members": ("hcs.MappedDirectory", "needed"),
+        "memory in whole 2 MB": ("hcs.VirtualMachine_Memory", "step 2"),
+        "MACs": ("hcs.NetworkAdapter", "mac"),
+        "GUIDs": ("hcs.Networking", "guid"),
+        "host names": ("hcs.GuestOs", "host name"),
+        "SDDL": ("hcs.HvSocketServiceConfig", "sddl"),
+        "volume": ("hcs.Storage", "volume"),
+        "UNC paths": ("hcs.MappedDirectory", "needed unc"),
+    },
+    "E_INVALIDARG": {"needed members": ("hcs.Layer", "needed"), "GUIDs": ("hcs.Networking", "guid")},
+    "HCN_E_INVALID_NETWORK": {
+        "first and last MAC of a range": ("hcn.MacRange", "StartMacAddress no greater than EndMacAddress"),
+        "names of up to 256 letters": ("hcn.HostComputeNetwork", "up to 256 letters"),
+        "name servers": ("hcn.DNS", "address"),
+        "prefixes": ("hcn.Subnet", "subnet"),
+        "gateways": ("hcn.Subnet", "gateway of Routes inside IpAddressPrefix"),
+    },
+    "HCN_E_INVALID_ENDPOINT": {
+        "MACs": ("hcn.HostComputeEndpoint", "mac"),
+        "addresses": ("hcn.IpConfig", "address"),
+        "prefix lengths": ("hcn.IpConfig", "PrefixLength within the family of IpAddress"),
+        "name servers": ("hcn.DNS", "address"),
+        "names of up to 256 letters": ("hcn.HostComputeEndpoint", "up to 256 letters"),
+    },
+    "HCN_E_INVALID_POLICY": {
+        "what each Type needs": ("hcn.AclPolicySetting", "needed"),
+        "addresses and prefixes": ("hcn.AclPolicySetting", "addresses"),
+        "ports and ranges": ("hcn.AclPolicySetting", "ports"),
+        "protocols as numbers": ("hcn.AclPolicySetting", "protocols"),
+        "TCP or UDP": ("hcn.PortMappingPolicySetting", "needed among 6 17"),
+        "MACs": ("hcn.DrMacAddressNetworkPolicySetting", "needed mac"),
+        "VLANs from 0 to 4094": ("hcn.VlanPolicySetting", "needed from 0 to 4094"),
+    },
+    "HCN_E_INVALID_IP": {"addresses, no names or zones": ("hcn.IpConfig", "address")},
+    "HCN_E_INVALID_INTERNAL_PORT": {"needed, from 1 to 65535": ("hcn.PortMappingPolicySetting", "needed from 1 to 65535")},
+    "HCN_E_INVALID_PREFIX": {"prefixes without host bits": ("hcn.Subnet", "subnet")},
+    "HCN_E_INVALID_SUBNET": {
+        "gateways inside their subnet": ("hcn.Subnet", "gateway of Routes inside IpAddressPrefix"),
+        "subnets apart": ("hcn.Ipam", "Subnets apart"),
+    },
+    "HCN_E_INVALID_IP_SUBNET": {
+        "IpSubnets inside their subnet": ("hcn.Subnet", "IpSubnets inside IpAddressPrefix"),
+        "and apart": ("hcn.Subnet", "IpSubnets apart"),
+    },
+    "HCN_E_INVALID_JSON": {"names where numbers belong": ("hcn.PortMappingPolicySetting", "needed among 6 17")},
+    "HCN_E_GUID_CONVERSION_FAILURE": {"GUIDs": ("hcn.HostComputeLoadBalancer", "guid")},
+}
+"""What a remedy says that `hcsffi validate` checks: the words, a type, and the rule of a member or the relation of that type."""
+
+
+@pytest.mark.parametrize("symbol", CHECKED)
+def test_a_remedy_that_says_check_it_with_names_rules_that_there_are(symbol: str) -> None:
+    """Whoever follows the advice gets what it promised."""
+    remedy = hresult.TABLE[hresult.value_of(symbol)].remedy
+    assert "with hcsffi validate FILE" in remedy
+    for words, (published, rule) in CHECKED[symbol].items():
+        cls = find(published)
+        assert words in remedy
+        assert any(one == rule or one.startswith(f"{rule}: ") for one in [row.rule for row in cls.__members__] + list(cls.__rules__)), words
+
+
+def test_every_remedy_that_says_check_it_with_is_looked_at() -> None:
+    """And nothing else is named for a check: the command is the one way."""
+    said = {row.symbol for row in hresult.TABLE.values() if "hcsffi validate" in row.remedy}
+    assert set(CHECKED) == said
+    assert not [row.symbol for row in hresult.TABLE.values() if "hcsffi.documents" in row.remedy]

@@ -155,7 +155,7 @@ def test_at_most_twenty_problems_are_told_and_all_are_kept() -> None:
 def test_validate_prints_at_most_twenty_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The others are in its JSON."""
     file = tmp_path / "storage.json"
-    file.write_text(json.dumps({"Layers": [{"Path": 5}] * 33}))
+    file.write_text(json.dumps({"Layers": [{"Id": "0f8fad5b-d9cb-469f-a165-70867728950e", "Path": 5}] * 33}))
     assert cli.main(["validate", "--type", "Storage", str(file)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert 21 == len(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import build_shapes
 import pytest
@@ -10,13 +11,23 @@ import pytest
 from hcsffi.documents.document import Document
 from hcsffi.documents.enumeration import TextEnum
 from hcsffi.documents.kind import parse
+from hcsffi.documents.policies import POLICIES
 
 from every_type import by_published_name
 
 
-def printed() -> dict[str, str]:
-    """The rows of the printed table: type and members."""
-    return dict(re.findall(r'^    \{"([^"]+)", "([^"]*)"\},$', build_shapes.print_shapes(), re.MULTILINE))
+@cache
+def printed(table: str = "kShapes") -> dict[str, str]:
+    """The rows of a printed table: type and members."""
+    text = build_shapes.print_shapes().partition(f"{table}[] = {{")[2].partition("};")[0]
+    return dict(re.findall(r'^    \{"([^"]+)", "([^"]*)", "[^"]*"\},$', text, re.MULTILINE))
+
+
+@cache
+def relations(table: str) -> dict[str, str]:
+    """The rows of a printed table: type and relations."""
+    text = build_shapes.print_shapes().partition(f"{table}[] = {{")[2].partition("};")[0]
+    return dict(re.findall(r'^    \{"([^"]+)", "[^"]*", "([^"]*)"\},$', text, re.MULTILINE))
 
 
 def test_every_type_of_the_compute_service_has_its_row() -> None:
@@ -34,8 +45,29 @@ def test_every_type_of_the_compute_service_has_its_row() -> None:
             assert f"={'#' * cls.__numeric__}{'|'.join(value.value for value in cls)}" == rows[name]
         else:
             assert [row.wire for row in cls.__members__] == [member.partition(":")[0] for member in rows[name].split()]
-            rules = [row.rule.partition(": ")[0].replace(" to ", "-").replace(" ", "-") for row in cls.__members__]
+            rules = [build_shapes.word_of(row.rule).removeprefix("!") for row in cls.__members__]
             assert rules == [member.partition("!")[2] for member in rows[name].split()]
+            assert "; ".join(rule.partition(": ")[0] for rule in cls.__rules__) == relations("kShapes")[name]
+
+
+def test_the_settings_of_every_policy_have_their_row() -> None:
+    """What one type of policy demands is said once, in the document's row, and the host reads it there."""
+    rows = printed("kNetworkShapes")
+    assert sorted(rows) == list(rows)
+    text = build_shapes.print_shapes().partition("kSettings[] = {")[2]
+    found = re.findall(r'^    \{"(\w+)", "(\w+)", "(\w+)"\},$', text, re.MULTILINE)
+    assert {(f"hcn.{holder}Policy.Settings", policy): (f"hcn.{shape}",) for holder, policy, shape in found} == {
+        (holder, policy): names
+        for holder, table in POLICIES.items()
+        for policy, names in table.items()
+        if holder in {"hcn.EndpointPolicy.Settings", "hcn.NetworkPolicy.Settings", "hcn.SubnetPolicy.Settings"}
+    }
+    for _, _, shape in found:
+        cls = by_published_name()[f"hcn.{shape}"]
+        assert [row.wire for row in cls.__members__] == [member.partition(":")[0] for member in rows[shape].split()]
+        for row, member in zip(cls.__members__, rows[shape].split(), strict=True):
+            asked = build_shapes.word_of(row.rule).removeprefix("!").split(",") if row.rule else []
+            assert asked + ["id"] * (row.kind == "guid") == [word for word in member.partition("!")[2].split(",") if word]
 
 
 @pytest.mark.parametrize("name", ["ContainersDef_Container", "VirtualMachine", "ProcessParameters", "ComputeSystem"])

@@ -32,7 +32,7 @@ def complaints(capsys: pytest.CaptureFixture[str], *words: str, code: int = 1) -
 
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
-    """A file with five things wrong in it."""
+    """A file with seven things wrong in it."""
     place = tmp_path / "broken.json"
     place.write_text(BROKEN)
     return str(place)
@@ -48,6 +48,7 @@ def test_every_problem_is_named_at_once_with_path_and_line(capsys: pytest.Captur
         ["3", "$.SchemaVersion.Major"],
         ["5", "$.Container.GuestOs.HostName"],
         ["6", "$.Container.Storage.Layers[0].Pth"],
+        ["6", "$.Container.Storage.Layers[1].Id"],
         ["6", "$.Container.Storage.Layers[1].Path"],
         ["7", "$.Container.MappedDirectory"],
     ]
@@ -112,7 +113,7 @@ def test_what_is_no_document_at_all_is_a_problem_with_a_line(
 def test_json_output_has_file_type_and_problems(capsys: pytest.CaptureFixture[str], broken: str) -> None:
     """Editors and CI read fields."""
     (found,) = json.loads("\n".join(complaints(capsys, broken, "--format", "json")))
-    assert (found["file"], found["type"], len(found["problems"])) == (broken, "ComputeSystem", 6)
+    assert (found["file"], found["type"], len(found["problems"])) == (broken, "ComputeSystem", 7)
     assert found["problems"][0]["line"] == 2
 
 

@@ -21,7 +21,7 @@ from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid
 from hcsffi.documents.selectors import candidates, choose, choose_by_python_names
 from hcsffi.grammar.path import below
-from hcsffi.grammar.rule import broken, unrelated
+from hcsffi.grammar.rule import broken, is_empty, is_needed, unrelated
 from hcsffi.grammar.words import described, shown
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def broken_rules(document: Any, *, complete: bool) -> list[Problem]:
             allowed = broken(row.rule, value) if row.rule else None
             if allowed is not None:
                 problems.append(Problem(below("$", row.wire), (described if row.secret else shown)(value), allowed))
+        if complete and is_needed(row.rule) and is_empty(value) and not document.unknown_members:
+            problems.append(Problem(below("$", row.wire), "none", f"a value: {document.__published__.partition('.')[2]} needs it"))
     for rule in document.__rules__:
         for name, allowed in unrelated(rule, values, complete=complete and not document.unknown_members):
             found = shown(values[name]) if name in values else "another" if name else "none"

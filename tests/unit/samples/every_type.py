@@ -76,7 +76,7 @@ def full(cls: type[D], depth: int = 0) -> D:
 
 def _kept(cls: type[Document], row: Member, depth: int) -> Any:
     """A value of a member that keeps the rule of its row."""
-    if not row.rule:
+    if not text_of(row.rule):
         return _value(cls, parse(row.kind), depth)
     kept = KEPT[text_of(row.rule)][0]
     return [kept] * 2 if row.kind.startswith("array<") else kept

@@ -18,21 +18,15 @@ if TYPE_CHECKING:
 class AclPolicySetting(Document, published="hcn.AclPolicySetting", since="2.0", sources="docs hcsshim zlayer"):
     """A rule that allows or blocks traffic of an endpoint."""
 
-    protocols: str | None = member(
-        "Protocols", "string", "2.5", "docs hcsshim zlayer", "Comma-separated numbers as text.", rule="protocols"
-    )
+    protocols: str | None = member("Protocols", "string", "2.5", "docs hcsshim zlayer", "Numbers with commas.", rule="protocols")
     local_addresses: str | None = member("LocalAddresses", "string", "2.5", "docs hcsshim zlayer", rule="addresses")
-    remote_addresses: str | None = member(
-        "RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text.", rule="addresses"
-    )
-    local_ports: str | None = member(
-        "LocalPorts", "string", "2.5", "docs hcsshim zlayer", "Comma-separated text; ranges with '-'.", rule="ports"
-    )
+    remote_addresses: str | None = member("RemoteAddresses", "string", "2.5", "docs hcsshim zlayer", "Joined by commas.", rule="addresses")
+    local_ports: str | None = member("LocalPorts", "string", "2.5", "docs hcsshim zlayer", "Ranges with dashes.", rule="ports")
     remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim zlayer", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim zlayer")
     id: str | None = member("Id", "string", "2.0", "docs")
-    action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim zlayer")
-    direction: DirectionType | None = member("Direction", "DirectionType", "2.0", "docs hcsshim zlayer")
+    action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim zlayer", rule="needed: hcsshim")
+    direction: DirectionType | None = member("Direction", "DirectionType", "2.0", "docs hcsshim zlayer", rule="needed: hcsshim")
     # enum-as-string: zlayer string; the published enum is kept, unknown texts pass.
     rule_type: RuleType | None = member("RuleType", "RuleType", "2.0", "docs hcsshim zlayer")
 
@@ -48,8 +42,8 @@ class NetworkAclPolicySetting(Document, published="hcn.NetworkAclPolicySetting",
     remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim")
     id: str | None = member("Id", "string", "2.0", "docs")
-    action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim")
-    direction: DirectionType | None = member("Direction", "DirectionType", "2.0", "docs hcsshim")
+    action: ActionType | None = member("Action", "ActionType", "2.0", "docs hcsshim", rule="needed: hcsshim")
+    direction: DirectionType | None = member("Direction", "DirectionType", "2.0", "docs hcsshim", rule="needed: hcsshim")
     rule_type: RuleType | None = member("RuleType", "RuleType", "2.0", "docs hcsshim")
 
 
@@ -73,8 +67,8 @@ class CommonAclPolicySetting(Document, published="hcn.CommonAclPolicySetting", s
 class TierAclPolicySetting(Document, published="hcn.TierAclPolicySetting", since="2.10", sources="docs hcsshim"):
     """Ordered tiers of access rules."""
 
-    name: str | None = member("Name", "string", "2.10", "docs hcsshim")
-    direction: DirectionType | None = member("Direction", "DirectionType", "2.10", "docs hcsshim")
+    name: str | None = member("Name", "string", "2.10", "docs hcsshim", rule="needed: hcsshim")
+    direction: DirectionType | None = member("Direction", "DirectionType", "2.10", "docs hcsshim", rule="needed: hcsshim")
     order: int | None = member("Order", "uint16", "2.10", "docs hcsshim", "0 is meaningful, keep it.")
     tier_acl_rules: Sequence[TierAclRule] | None = member("TierAclRules", "array<TierAclRule>", "2.10", "docs hcsshim")
 
@@ -90,7 +84,7 @@ class TierAclRule(Document, published="hcn.TierAclRule", since="2.5", sources="d
     remote_ports: str | None = member("RemotePorts", "string", "2.5", "docs hcsshim", rule="ports")
     priority: int | None = member("Priority", "uint16", "2.5", "docs hcsshim")
     id: str | None = member("Id", "string", "2.10", "docs hcsshim")
-    tier_acl_rule_action: ActionType | None = member("TierAclRuleAction", "ActionType", "2.10", "docs hcsshim")
+    tier_acl_rule_action: ActionType | None = member("TierAclRuleAction", "ActionType", "2.10", "docs hcsshim", rule="needed: hcsshim")
 
 
 class ActionType(TextEnum, published="hcn.ActionType", since="2.0", sources="docs hcsshim zlayer", numeric=True):

@@ -14,35 +14,25 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class MappedDirectory(
-    Document,
-    published="hcs.MappedDirectory",
-    since="2.0",
-    sources="docs dump hcsshim hcs-rs zlayer",
-    rules=("at least one of HostPath: HCS schema, MappedDirectory", "at least one of ContainerPath: HCS schema, MappedDirectory"),
-):
+class MappedDirectory(Document, published="hcs.MappedDirectory", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """Host folder shown in the container."""
 
-    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed unc")
     # enum-as-string: hcsshim string; the published enum is kept, unknown texts pass.
     host_path_type: PathType | None = member("HostPathType", "PathType", "2.1", "docs dump hcsshim hcs-rs")
-    container_path: str | None = member("ContainerPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    container_path: str | None = member("ContainerPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed: HCS schema")
     read_only: bool | None = member("ReadOnly", "bool", "2.0", "docs dump hcsshim hcs-rs zlayer")
     support_cloud_files: bool | None = member("SupportCloudFiles", "bool", "2.3", "docs dump")
 
 
 @define(frozen=True, kw_only=True)
-class MappedPipe(
-    Document,
-    published="hcs.MappedPipe",
-    since="2.0",
-    sources="docs dump hcsshim hcs-rs zlayer",
-    rules=("at least one of HostPath: HCS schema, MappedPipe", "at least one of ContainerPipeName: HCS schema, MappedPipe"),
-):
+class MappedPipe(Document, published="hcs.MappedPipe", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """Host pipe shown in the container."""
 
-    container_pipe_name: str | None = member("ContainerPipeName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
-    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    container_pipe_name: str | None = member(
+        "ContainerPipeName", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed: HCS schema"
+    )
+    host_path: str | None = member("HostPath", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed: HCS schema")
     # enum-as-string: hcsshim string; the published enum is kept, unknown texts pass.
     host_path_type: MappedPipePathType | None = member("HostPathType", "MappedPipePathType", "2.1", "docs dump hcsshim hcs-rs")
 

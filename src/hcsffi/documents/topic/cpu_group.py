@@ -28,8 +28,10 @@ class HostProcessorModificationRequest(
 ):
     """One change to the CPU groups of the host."""
 
-    operation: ModifyServiceOperation | None = member("Operation", "ModifyServiceOperation", "2.1", "docs dump hcsshim")
-    operation_details: Any | None = member("OperationDetails", "any by Operation", "2.1", "docs dump hcsshim")
+    operation: ModifyServiceOperation | None = member(
+        "Operation", "ModifyServiceOperation", "2.1", "docs dump hcsshim", rule="needed: HCS schema"
+    )
+    operation_details: Any | None = member("OperationDetails", "any by Operation", "2.1", "docs dump hcsshim", rule="needed: HCS schema")
 
 
 class ModifyServiceOperation(TextEnum, published="hcs.ModifyServiceOperation", since="2.1", sources="docs dump hcsshim"):
@@ -41,11 +43,17 @@ class ModifyServiceOperation(TextEnum, published="hcs.ModifyServiceOperation", s
 
 
 @define(frozen=True, kw_only=True)
-class CreateGroupOperation(Document, published="hcs.CreateGroupOperation", since="2.1", sources="docs dump hcsshim"):
+class CreateGroupOperation(
+    Document,
+    published="hcs.CreateGroupOperation",
+    since="2.1",
+    sources="docs dump hcsshim",
+    rules=("LogicalProcessorCount counts LogicalProcessors: HCS schema",),
+):
     """A CPU group to make."""
 
     # string-format: hcsshim string; the published format is kept, other texts pass.
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim")
+    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim", rule="needed: HCS schema")
     logical_processor_count: int | None = member("LogicalProcessorCount", "uint32", "2.1", "docs dump hcsshim")
     logical_processors: Sequence[int] | None = member("LogicalProcessors", "array<uint32>", "2.1", "docs dump hcsshim")
 
@@ -55,16 +63,16 @@ class DeleteGroupOperation(Document, published="hcs.DeleteGroupOperation", since
     """The CPU group to delete."""
 
     # string-format: hcsshim string; the published format is kept, other texts pass.
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim")
+    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump hcsshim", rule="needed: HCS schema")
 
 
 @define(frozen=True, kw_only=True)
 class SetPropertyOperation(Document, published="hcs.SetPropertyOperation", since="2.1", sources="docs dump"):
     """A property of a CPU group to set."""
 
-    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump")
-    property_code: int | None = member("PropertyCode", "uint32", "2.1", "docs dump")
-    property_value: int | None = member("PropertyValue", "uint64", "2.1", "docs dump")
+    group_id: str | None = member("GroupId", "guid", "2.1", "docs dump", rule="needed: HCS schema")
+    property_code: int | None = member("PropertyCode", "uint32", "2.1", "docs dump", rule="needed: HCS schema")
+    property_value: int | None = member("PropertyValue", "uint64", "2.1", "docs dump", rule="needed: HCS schema")
 
 
 @define(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ class HostComputeEndpoint(Document, published="hcn.HostComputeEndpoint", since="
     # letter-case: zlayer Id; the published spelling is written, both are read.
     id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",))
     owner: str | None = member("Owner", "string", "2.0", "docs")
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer")
+    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer", rule="up to 256 letters: chosen")
     version: int | None = member("Version", "uint64", "2.0", "docs")
     additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
     health: Health | None = member("Health", "Health", "2.0", "docs hcsshim")
@@ -64,12 +64,10 @@ class EndpointFlags(FlagsEnum, published="hcn.EndpointFlags", since="2.0", sourc
 
 
 @define(frozen=True, kw_only=True)
-class EndpointPolicy(
-    Document, published="hcn.EndpointPolicy", since="2.0", sources="docs hcsshim wsl zlayer", rules=("at least one of Type: HNS schema",)
-):
+class EndpointPolicy(Document, published="hcn.EndpointPolicy", since="2.0", sources="docs hcsshim wsl zlayer"):
     """A policy of an endpoint: its type, and settings of that type."""
 
-    type: EndpointPolicyType | None = member("Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer")
+    type: EndpointPolicyType | None = member("Type", "EndpointPolicyType", "2.0", "docs hcsshim wsl zlayer", rule="needed: HNS schema")
     settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim wsl zlayer")
 
 
@@ -111,7 +109,7 @@ class EndpointAdditionalParams(Document, published="hcn.EndpointAdditionalParams
 class EndpointStats(Document, published="hcn.EndpointStats", sources="zlayer"):
     """Traffic of an endpoint."""
 
-    endpoint_id: str | None = member("EndpointId", "string", None, "zlayer")
+    endpoint_id: str | None = member("EndpointId", "string", None, "zlayer", rule="guid")
     instance_id: str | None = member("InstanceId", "string", None, "zlayer")
     bytes_received: int | None = member("BytesReceived", "uint64", None, "zlayer", unit="bytes")
     bytes_sent: int | None = member("BytesSent", "uint64", None, "zlayer", unit="bytes")

@@ -14,23 +14,15 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class PortMappingPolicySetting(
-    Document,
-    published="hcn.PortMappingPolicySetting",
-    since="2.0",
-    sources="docs hcsshim",
-    rules=("at least one of InternalPort: hcsshim's policy", "at least one of ExternalPort: hcsshim's policy"),
-):
+class PortMappingPolicySetting(Document, published="hcn.PortMappingPolicySetting", since="2.0", sources="docs hcsshim"):
     """A port of the host forwarded to an endpoint."""
 
     # enum-as-number: hcsshim uint32; the number is written: the service refuses the text (0x803B001B).
-    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim")
-    internal_port: int | None = member(
-        "InternalPort", "uint16", "2.0", "docs hcsshim", rule="from 1 to 65535: HNS schema; a port mapping without a port maps nothing"
+    protocol: ProtocolType | None = member(
+        "Protocol", "ProtocolType", "2.0", "docs hcsshim", rule="needed among 6 17: HNS maps ports of TCP and UDP (behaviour F-42)"
     )
-    external_port: int | None = member(
-        "ExternalPort", "uint16", "2.0", "docs hcsshim", rule="from 1 to 65535: HNS schema; a port mapping without a port maps nothing"
-    )
+    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim", rule="needed from 1 to 65535: HCNHResult")
+    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim", rule="needed from 1 to 65535: hcsshim")
     vip: str | None = member("VIP", "string", "2.0", "docs hcsshim", rule="address")
     flags: NatFlags | None = member("Flags", "NatFlags", "2.0", "docs hcsshim")
 
@@ -60,7 +52,7 @@ class NatFlags(FlagsEnum, published="hcn.NatFlags", since="2.0", sources="docs h
 class SDNRoutePolicySetting(Document, published="hcn.SDNRoutePolicySetting", since="2.0", sources="docs hcsshim zlayer"):
     """A route of an endpoint, with or without encapsulation."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", rule="prefix")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim zlayer", rule="needed prefix")
     next_hop: str | None = member("NextHop", "string", "2.0", "docs hcsshim zlayer", rule="address")
     need_encap: bool | None = member("NeedEncap", "bool", "2.0", "docs hcsshim zlayer", "false is meaningful, keep it.")
     automatic_endpoint_monitor: bool | None = member("AutomaticEndpointMonitor", "bool", "2.0", "docs")
@@ -71,7 +63,7 @@ class QosPolicySetting(Document, published="hcn.QosPolicySetting", since="2.0", 
     """Bandwidth limit of an endpoint."""
 
     maximum_outgoing_bandwidth_in_bytes: int | None = member(
-        "MaximumOutgoingBandwidthInBytes", "uint64", "2.0", "docs hcsshim", unit="bytes/s"
+        "MaximumOutgoingBandwidthInBytes", "uint64", "2.0", "docs hcsshim", unit="bytes/s", rule="needed: hcsshim"
     )
 
 
@@ -81,21 +73,21 @@ class ProviderAddressEndpointPolicySetting(
 ):
     """The address of the host in the underlying network."""
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="needed address")
 
 
 @define(frozen=True, kw_only=True)
 class PortnameEndpointPolicySetting(Document, published="hcn.PortnameEndpointPolicySetting", since="2.0", sources="docs hcsshim wsl"):
     """The name of an endpoint's switch port."""
 
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim wsl")
+    name: str | None = member("Name", "string", "2.0", "docs hcsshim wsl", rule="needed: hcsshim")
 
 
 @define(frozen=True, kw_only=True)
 class EncapOverheadEndpointPolicySetting(Document, published="hcn.EncapOverheadEndpointPolicySetting", since="2.0", sources="docs hcsshim"):
     """Bytes that encapsulation takes of every packet."""
 
-    overhead: int | None = member("Overhead", "uint16", "2.0", "docs hcsshim")
+    overhead: int | None = member("Overhead", "uint16", "2.0", "docs hcsshim", rule="needed: hcsshim")
 
 
 @define(frozen=True, kw_only=True)
@@ -148,24 +140,24 @@ class IovInterruptModerationType(NumberEnum, published="hcn.IovInterruptModerati
 class L4ProxyPolicySetting(Document, published="hcn.L4ProxyPolicySetting", since="2.0", sources="docs hcsshim"):
     """Traffic redirected to a proxy, for a network."""
 
-    ip: str | None = member("IP", "string", "2.0", "docs hcsshim")
-    port: str | None = member("Port", "string", "2.0", "docs hcsshim")
-    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim")
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs")
+    ip: str | None = member("IP", "string", "2.0", "docs hcsshim", rule="address")
+    port: str | None = member("Port", "string", "2.0", "docs hcsshim", rule="needed port")
+    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim", rule="from 0 to 255: protocols are one byte")
+    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", rule="range")
     destination: str | None = member("Destination", "string", "2.0", "docs hcsshim")
     # letter-case: hcsshim OutboundNAT; the published spelling is written, both are read.
     outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs hcsshim", spellings=("OutboundNAT",))
-    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", None, "hcsshim")
+    exceptions: Sequence[str] | None = member("Exceptions", "array<string>", None, "hcsshim", rule="range")
 
 
 @define(frozen=True, kw_only=True)
 class EndpointL4ProxyPolicySetting(Document, published="hcn.L4ProxyPolicySetting_2", since="2.0", sources="docs"):
     """Traffic redirected to a proxy, for an endpoint."""
 
-    ip: str | None = member("IP", "string", "2.0", "docs")
-    port: str | None = member("Port", "string", "2.0", "docs")
-    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs")
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs")
+    ip: str | None = member("IP", "string", "2.0", "docs", rule="address")
+    port: str | None = member("Port", "string", "2.0", "docs", rule="needed port")
+    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs", rule="from 0 to 255: protocols are one byte")
+    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", rule="range")
     destination: str | None = member("Destination", "string", "2.0", "docs")
     outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs")
 
@@ -174,10 +166,10 @@ class EndpointL4ProxyPolicySetting(Document, published="hcn.L4ProxyPolicySetting
 class CommonL4ProxyPolicySetting(Document, published="hcn.CommonL4ProxyPolicySetting", since="2.0", sources="docs"):
     """What proxy policies of networks and endpoints have in common."""
 
-    ip: str | None = member("IP", "string", "2.0", "docs")
-    port: str | None = member("Port", "string", "2.0", "docs")
-    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs")
-    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs")
+    ip: str | None = member("IP", "string", "2.0", "docs", rule="address")
+    port: str | None = member("Port", "string", "2.0", "docs", rule="needed port")
+    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs", rule="from 0 to 255: protocols are one byte")
+    exception_list: Sequence[str] | None = member("ExceptionList", "array<string>", "2.0", "docs", rule="range")
     destination: str | None = member("Destination", "string", "2.0", "docs")
     outbound_nat: bool | None = member("OutboundNat", "bool", "2.0", "docs")
 
@@ -186,8 +178,8 @@ class CommonL4ProxyPolicySetting(Document, published="hcn.CommonL4ProxyPolicySet
 class L4WfpProxyPolicySetting(Document, published="hcn.L4WfpProxyPolicySetting", since="2.5", sources="docs hcsshim"):
     """Traffic redirected to local proxies by the filtering platform."""
 
-    inbound_proxy_port: str | None = member("InboundProxyPort", "string", "2.11", "docs hcsshim")
-    outbound_proxy_port: str | None = member("OutboundProxyPort", "string", "2.11", "docs hcsshim")
+    inbound_proxy_port: str | None = member("InboundProxyPort", "string", "2.11", "docs hcsshim", rule="port")
+    outbound_proxy_port: str | None = member("OutboundProxyPort", "string", "2.11", "docs hcsshim", rule="port")
     filter_tuple: FiveTuple | None = member("FilterTuple", "FiveTuple", "2.5", "docs hcsshim")
     user_sid: str | None = member("UserSID", "string", "2.5", "docs hcsshim")
     inbound_exceptions: ProxyExceptions | None = member("InboundExceptions", "ProxyExceptions", "2.14", "docs hcsshim")
@@ -198,8 +190,8 @@ class L4WfpProxyPolicySetting(Document, published="hcn.L4WfpProxyPolicySetting",
 class ProxyExceptions(Document, published="hcn.ProxyExceptions", since="2.14", sources="docs hcsshim"):
     """Addresses and ports that bypass a proxy."""
 
-    ip_address_exceptions: Sequence[str] | None = member("IpAddressExceptions", "array<string>", "2.14", "docs hcsshim")
-    port_exceptions: Sequence[str] | None = member("PortExceptions", "array<string>", "2.14", "docs hcsshim")
+    ip_address_exceptions: Sequence[str] | None = member("IpAddressExceptions", "array<string>", "2.14", "docs hcsshim", rule="range")
+    port_exceptions: Sequence[str] | None = member("PortExceptions", "array<string>", "2.14", "docs hcsshim", rule="port range")
 
 
 @define(frozen=True, kw_only=True)

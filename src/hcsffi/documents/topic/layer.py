@@ -35,18 +35,14 @@ class StorageQoS(Document, published="hcs.StorageQoS", since="2.0", sources="doc
 
 
 @define(frozen=True, kw_only=True)
-class Layer(
-    Document,
-    published="hcs.Layer",
-    since="2.0",
-    sources="docs dump hcsshim hcs-rs zlayer",
-    rules=("at least one of Id: HCS schema, Layer", "at least one of Path: HCS schema, Layer"),
-):
+class Layer(Document, published="hcs.Layer", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """One read-only layer below a container's scratch."""
 
     # string-format: hcsshim string; zlayer string; the published format is kept, other texts pass.
-    id: str | None = member("Id", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", "GUID made from the layer's folder name.")
-    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    id: str | None = member(
+        "Id", "guid", "2.0", "docs dump hcsshim hcs-rs zlayer", "GUID made from the folder's name.", rule="needed: HCS schema"
+    )
+    path: str | None = member("Path", "string", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed unc")
     # enum-as-string: hcsshim string; the published enum is kept, unknown texts pass (the next 2 rows).
     path_type: PathType | None = member("PathType", "PathType", "2.1", "docs dump hcsshim hcs-rs")
     cache: CacheMode | None = member("Cache", "CacheMode", "2.0", "docs dump hcsshim hcs-rs", "Empty text and Unspecified mean the same.")

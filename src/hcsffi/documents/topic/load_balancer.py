@@ -24,19 +24,21 @@ class HostComputeLoadBalancer(Document, published="hcn.HostComputeLoadBalancer",
     # string-format: hcsshim string; the published format is kept, other texts pass.
     id: str | None = member("ID", "guid", "2.0", "docs hcsshim")
     owner: str | None = member("Owner", "string", "2.0", "docs")
-    name: str | None = member("Name", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs", rule="up to 256 letters: chosen")
     version: int | None = member("Version", "uint64", "2.0", "docs")
     additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
     health: Health | None = member("Health", "Health", "2.0", "docs")
     schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim")
     telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
     state: int | None = member("State", "uint16", "2.0", "docs")
-    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs")
-    host_compute_endpoints: Sequence[str] | None = member("HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim")
+    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs", rule="guid")
+    host_compute_endpoints: Sequence[str] | None = member(
+        "HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", rule="needed guid"
+    )
     source_vip: str | None = member("SourceVIP", "string", "2.0", "docs hcsshim", rule="address")
     frontend_vips: Sequence[str] | None = member("FrontendVIPs", "array<string>", "2.0", "docs hcsshim", rule="address")
     port_mappings: Sequence[LoadBalancerPortMapping] | None = member(
-        "PortMappings", "array<LoadBalancerPortMapping>", "2.0", "docs hcsshim"
+        "PortMappings", "array<LoadBalancerPortMapping>", "2.0", "docs hcsshim", rule="needed: kube-proxy reads PortMappings[0]"
     )
     flags: LoadBalancerFlags | None = member("Flags", "LoadBalancerFlags", "2.0", "docs hcsshim")
 
@@ -55,10 +57,12 @@ class LoadBalancerPortMapping(Document, published="hcn.LoadBalancerPortMapping",
     """A port of a load balancer and the port behind it."""
 
     # enum-as-number: hcsshim uint32; the number is written: the service refuses the text (0x803B001B).
-    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim")
-    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim")
-    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim")
-    distribution_type: LoadBalancerDistribution | None = member("DistributionType", "LoadBalancerDistribution", "2.7", "docs hcsshim")
+    protocol: ProtocolType | None = member("Protocol", "ProtocolType", "2.0", "docs hcsshim", rule="needed among 6 17: behaviour F-42")
+    internal_port: int | None = member("InternalPort", "uint16", "2.0", "docs hcsshim", rule="needed from 1 to 65535: HCNHResult")
+    external_port: int | None = member("ExternalPort", "uint16", "2.0", "docs hcsshim", rule="needed from 1 to 65535: kube-proxy")
+    distribution_type: LoadBalancerDistribution | None = member(
+        "DistributionType", "LoadBalancerDistribution", "2.7", "docs hcsshim", rule="from 0 to 2: behaviour F-77"
+    )
     flags: LoadBalancerPortMappingFlags | None = member("Flags", "LoadBalancerPortMappingFlags", "2.0", "docs hcsshim")
 
 
@@ -100,21 +104,29 @@ class HostComputePolicyList(Document, published="hcn.HostComputePolicyList", sin
 
 
 @define(frozen=True, kw_only=True)
-class HostComputeRoute(Document, published="hcn.HostComputeRoute", since="2.0", sources="docs hcsshim"):
+class HostComputeRoute(
+    Document,
+    published="hcn.HostComputeRoute",
+    since="2.0",
+    sources="docs hcsshim",
+    rules=("at least one of Routes Setting: hcsshim's routes",),
+):
     """SDN routes for endpoints."""
 
     # string-format: hcsshim string; the published format is kept, other texts pass.
     id: str | None = member("ID", "guid", "2.0", "docs hcsshim")
     owner: str | None = member("Owner", "string", "2.0", "docs")
-    name: str | None = member("Name", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs", rule="up to 256 letters: chosen")
     version: int | None = member("Version", "uint64", "2.0", "docs")
     additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
     health: Health | None = member("Health", "Health", "2.0", "docs")
     schema_version: Version | None = member("SchemaVersion", "Version", "2.0", "docs hcsshim")
     telemetry: Telemetry | None = member("Telemetry", "Telemetry", "2.0", "docs")
     state: int | None = member("State", "uint16", "2.0", "docs")
-    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs")
-    host_compute_endpoints: Sequence[str] | None = member("HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim")
+    host_compute_network: str | None = member("HostComputeNetwork", "string", "2.5", "docs", rule="guid")
+    host_compute_endpoints: Sequence[str] | None = member(
+        "HostComputeEndpoints", "array<string>", "2.0", "docs hcsshim", rule="needed guid"
+    )
     routes: Sequence[SDNRoutePolicySetting] | None = member(
         "Routes", "array<SDNRoutePolicySetting>", "2.0", "docs", "hcsshim calls the same member Setting."
     )

@@ -24,7 +24,7 @@ class HostComputeNetwork(Document, published="hcn.HostComputeNetwork", since="2.
     # letter-case: zlayer Id; the published spelling is written, both are read.
     id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",))
     owner: str | None = member("Owner", "string", "2.0", "docs")
-    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer")
+    name: str | None = member("Name", "string", "2.0", "docs hcsshim zlayer", rule="up to 256 letters: chosen")
     version: int | None = member("Version", "uint64", "2.0", "docs")
     additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
     health: Health | None = member("Health", "Health", "2.0", "docs hcsshim")
@@ -81,12 +81,10 @@ class NetworkFlags(FlagsEnum, published="hcn.NetworkFlags", since="2.0", sources
 
 
 @define(frozen=True, kw_only=True)
-class NetworkPolicy(
-    Document, published="hcn.NetworkPolicy", since="2.0", sources="docs hcsshim", rules=("at least one of Type: HNS schema",)
-):
+class NetworkPolicy(Document, published="hcn.NetworkPolicy", since="2.0", sources="docs hcsshim"):
     """A policy of a network: its type, and settings of that type."""
 
-    type: NetworkPolicyType | None = member("Type", "NetworkPolicyType", "2.0", "docs hcsshim")
+    type: NetworkPolicyType | None = member("Type", "NetworkPolicyType", "2.0", "docs hcsshim", rule="needed: HNS schema")
     settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim")
 
 
@@ -122,12 +120,12 @@ class MacRange(
     published="hcn.MacRange",
     since="2.0",
     sources="docs hcsshim zlayer",
-    rules=("at least one of StartMacAddress: HNS schema, MacRange", "at least one of EndMacAddress: HNS schema, MacRange"),
+    rules=("StartMacAddress no greater than EndMacAddress: HNS schema",),
 ):
     """First and last hardware address of a range."""
 
-    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="mac")
-    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="mac")
+    start_mac_address: str | None = member("StartMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="needed mac")
+    end_mac_address: str | None = member("EndMacAddress", "string", "2.0", "docs hcsshim zlayer", rule="needed mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -173,7 +171,7 @@ class PolicyNetworkRequest(Document, published="hcn.PolicyNetworkRequest", since
 
 
 @define(frozen=True, kw_only=True)
-class Ipam(Document, published="hcn.Ipam", since="2.0", sources="docs hcsshim zlayer"):
+class Ipam(Document, published="hcn.Ipam", since="2.0", sources="docs hcsshim zlayer", rules=("Subnets apart: HNS schema",)):
     """Address management of a network."""
 
     # enum-as-string: hcsshim string; zlayer string; the published enum is kept, unknown texts pass.
@@ -194,7 +192,11 @@ class Subnet(
     published="hcn.Subnet",
     since="2.0",
     sources="docs hcsshim zlayer",
-    rules=("gateway of Routes inside IpAddressPrefix: HNS schema; a gateway is a neighbour",),
+    rules=(
+        "gateway of Routes inside IpAddressPrefix: HNS schema; a gateway is a neighbour",
+        "IpSubnets inside IpAddressPrefix: HNS schema",
+        "IpSubnets apart: HNS schema",
+    ),
 ):
     """One address range of a network."""
 
@@ -286,12 +288,10 @@ class DNS(Document, published="hcn.DNS", since="2.0", sources="docs hcsshim zlay
 
 
 @define(frozen=True, kw_only=True)
-class SubnetPolicy(
-    Document, published="hcn.SubnetPolicy", since="2.0", sources="docs hcsshim", rules=("at least one of Type: HNS schema",)
-):
+class SubnetPolicy(Document, published="hcn.SubnetPolicy", since="2.0", sources="docs hcsshim"):
     """A policy of a subnet: its type, and settings of that type."""
 
-    type: SubnetPolicyType | None = member("Type", "SubnetPolicyType", "2.0", "docs hcsshim")
+    type: SubnetPolicyType | None = member("Type", "SubnetPolicyType", "2.0", "docs hcsshim", rule="needed: HNS schema")
     settings: Any | None = member("Settings", "any by Type", "2.0", "docs hcsshim")
 
 

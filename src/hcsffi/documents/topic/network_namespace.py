@@ -24,7 +24,7 @@ class HostComputeNamespace(Document, published="hcn.HostComputeNamespace", since
     # letter-case: zlayer Id; the published spelling is written, both are read.
     id: str | None = member("ID", "guid", "2.0", "docs hcsshim zlayer", spellings=("Id",))
     owner: str | None = member("Owner", "string", "2.0", "docs")
-    name: str | None = member("Name", "string", "2.0", "docs")
+    name: str | None = member("Name", "string", "2.0", "docs", rule="up to 256 letters: chosen")
     version: int | None = member("Version", "uint64", "2.0", "docs")
     additional_params: Any | None = member("AdditionalParams", "any", "2.0", "docs")
     health: Health | None = member("Health", "Health", "2.0", "docs")
@@ -96,14 +96,14 @@ class ModifyNamespaceSettingRequest(Document, published="hcn.ModifyNamespaceSett
 class NamespaceContainerRequest(Document, published="hcn.NamespaceContainerRequest", since="2.0", sources="docs"):
     """The container to add to or remove from a namespace."""
 
-    container_id: str | None = member("ContainerId", "string", "2.0", "docs")
+    container_id: str | None = member("ContainerId", "string", "2.0", "docs", rule="needed: HNS schema")
 
 
 @define(frozen=True, kw_only=True)
 class NamespaceEndpointRequest(Document, published="hcn.NamespaceEndpointRequest", since="2.0", sources="docs"):
     """The endpoint to add to or remove from a namespace."""
 
-    endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs")
+    endpoint_id: str | None = member("EndpointId", "guid", "2.0", "docs", rule="needed: HNS schema")
 
 
 @define(frozen=True, kw_only=True)

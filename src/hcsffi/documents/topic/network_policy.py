@@ -21,14 +21,14 @@ class SourceMacAddressNetworkPolicySetting(
 ):
     """The source hardware address a network uses."""
 
-    source_mac_address: str | None = member("SourceMacAddress", "string", "2.0", "docs hcsshim", rule="mac")
+    source_mac_address: str | None = member("SourceMacAddress", "string", "2.0", "docs hcsshim", rule="needed mac")
 
 
 @define(frozen=True, kw_only=True)
 class NetAdapterNameNetworkPolicySetting(Document, published="hcn.NetAdapterNameNetworkPolicySetting", since="2.0", sources="docs hcsshim"):
     """The physical adapter a network uses, by name."""
 
-    network_adapter_name: str | None = member("NetworkAdapterName", "string", "2.0", "docs hcsshim")
+    network_adapter_name: str | None = member("NetworkAdapterName", "string", "2.0", "docs hcsshim", rule="needed: hcsshim")
 
 
 @define(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class VSwitchExtensionNetworkPolicySetting(
     """A switch extension of a network, on or off."""
 
     # string-format: hcsshim string; the published format is kept, other texts pass.
-    extension_id: str | None = member("ExtensionID", "guid", "2.0", "docs hcsshim")
+    extension_id: str | None = member("ExtensionID", "guid", "2.0", "docs hcsshim", rule="needed: hcsshim")
     enable: bool | None = member("Enable", "bool", "2.0", "docs hcsshim")
 
 
@@ -63,14 +63,14 @@ class ProviderAddressNetworkPolicySetting(
 ):
     """The address of the host in the underlying network."""
 
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="needed address")
 
 
 @define(frozen=True, kw_only=True)
 class DrMacAddressNetworkPolicySetting(Document, published="hcn.DrMacAddressNetworkPolicySetting", since="2.0", sources="docs hcsshim"):
     """The hardware address of the distributed router."""
 
-    address: str | None = member("Address", "string", "2.0", "docs hcsshim", rule="mac")
+    address: str | None = member("Address", "string", "2.0", "docs hcsshim", rule="needed mac")
 
 
 @define(frozen=True, kw_only=True)
@@ -81,27 +81,21 @@ class AutomaticDNSNetworkPolicySetting(Document, published="hcn.AutomaticDNSNetw
 
 
 @define(frozen=True, kw_only=True)
-class RemoteSubnetRoutePolicySetting(
-    Document,
-    published="hcn.RemoteSubnetRoutePolicySetting",
-    since="2.0",
-    sources="docs hcsshim",
-    rules=("at least one of DestinationPrefix: flannel's vxlan backend",),
-):
+class RemoteSubnetRoutePolicySetting(Document, published="hcn.RemoteSubnetRoutePolicySetting", since="2.0", sources="docs hcsshim"):
     """A subnet on another host of an overlay."""
 
-    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim", rule="prefix")
+    destination_prefix: str | None = member("DestinationPrefix", "string", "2.0", "docs hcsshim", rule="needed prefix")
     # integer-width: hcsshim uint16; the published width is kept, narrower code was generated.
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim")
-    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="address")
-    distributed_router_mac_address: str | None = member("DistributedRouterMacAddress", "string", "2.0", "docs hcsshim", rule="mac")
+    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", rule="needed: flannel's vxlan backend")
+    provider_address: str | None = member("ProviderAddress", "string", "2.0", "docs hcsshim", rule="needed address")
+    distributed_router_mac_address: str | None = member("DistributedRouterMacAddress", "string", "2.0", "docs hcsshim", rule="needed mac")
 
 
 @define(frozen=True, kw_only=True)
 class VxlanPortPolicySetting(Document, published="hcn.VxlanPortPolicySetting", since="2.0", sources="docs hcsshim"):
     """The UDP port of an overlay."""
 
-    port: int | None = member("Port", "uint16", "2.0", "docs hcsshim")
+    port: int | None = member("Port", "uint16", "2.0", "docs hcsshim", rule="needed from 1 to 65535: UDP")
 
 
 @define(frozen=True, kw_only=True)
@@ -113,9 +107,9 @@ class HostRoutePolicySetting(Document, published="hcn.HostRoutePolicySetting", s
 class SetPolicySetting(Document, published="hcn.SetPolicySetting", since="2.0", sources="docs hcsshim"):
     """A named set of addresses, or of such sets."""
 
-    id: str | None = member("Id", "string", "2.0", "docs hcsshim")
+    id: str | None = member("Id", "string", "2.0", "docs hcsshim", rule="needed: hcsshim")
     name: str | None = member("Name", "string", "2.0", "docs hcsshim")
-    policy_type: SetPolicyTypes | None = member("PolicyType", "SetPolicyTypes", "2.0", "docs hcsshim")
+    policy_type: SetPolicyTypes | None = member("PolicyType", "SetPolicyTypes", "2.0", "docs hcsshim", rule="needed: hcsshim")
     values: str | None = member("Values", "string", "2.0", "docs hcsshim", "Comma-separated text.")
 
 
@@ -133,21 +127,23 @@ class LayerConstraintNetworkPolicySetting(
     """The switch layer a network is bound to."""
 
     # string-format: hcsshim string; the published format is kept, other texts pass.
-    layer_id: str | None = member("LayerId", "guid", "2.0", "docs hcsshim")
+    layer_id: str | None = member("LayerId", "guid", "2.0", "docs hcsshim", rule="needed: hcsshim")
 
 
 @define(frozen=True, kw_only=True)
 class VlanPolicySetting(Document, published="hcn.VlanPolicySetting", since="2.0", sources="docs hcsshim"):
     """The VLAN of an endpoint or subnet."""
 
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", "0 is meaningful, keep it.")
+    isolation_id: int | None = member(
+        "IsolationId", "uint32", "2.0", "docs hcsshim", "0 is meaningful, keep it.", rule="needed from 0 to 4094: IEEE 802.1Q"
+    )
 
 
 @define(frozen=True, kw_only=True)
 class VsidPolicySetting(Document, published="hcn.VsidPolicySetting", since="2.0", sources="docs hcsshim"):
     """The virtual subnet of a subnet."""
 
-    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", "0 is meaningful, keep it.")
+    isolation_id: int | None = member("IsolationId", "uint32", "2.0", "docs hcsshim", "0 is meaningful, keep it.", rule="needed: hcsshim")
 
 
 @define(frozen=True, kw_only=True)

@@ -25,9 +25,7 @@ class HostComputeQuery(Document, published="hcn.HostComputeQuery", since="2.0", 
     )
     # enum-as-number: wsl uint64; the number is written: the service refuses the text (0x803B001B).
     flags: HostComputeQueryFlags | None = member("Flags", "HostComputeQueryFlags", "2.0", "docs hcsshim wsl")
-    filter: str | None = member(
-        "Filter", "string", "2.0", "docs hcsshim wsl", "A JSON document as text inside the JSON document.", rule="json"
-    )
+    filter: str | None = member("Filter", "string", "2.0", "docs hcsshim wsl", "A JSON document as text inside another.", rule="json")
 
 
 class HostComputeQueryFlags(FlagsEnum, published="hcn.HostComputeQueryFlags", since="2.0", sources="docs hcsshim"):

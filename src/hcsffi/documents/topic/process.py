@@ -20,7 +20,7 @@ class ProcessParameters(
     published="hcs.ProcessParameters",
     since="2.0",
     sources="docs dump hcsshim hcs-rs zlayer",
-    rules=("at least one of CommandLine CommandArgs: HcsCreateProcess",),
+    rules=("at least one of ApplicationName CommandLine CommandArgs: HcsCreateProcess",),
 ):
     """A process to create."""
 

@@ -9,10 +9,19 @@ from hcsffi.documents.enumeration import TextEnum
 
 
 @define(frozen=True, kw_only=True)
-class ProcessModifyRequest(Document, published="hcs.ProcessModifyRequest", since="2.0", sources="docs dump hcsshim hcs-rs"):
+class ProcessModifyRequest(
+    Document,
+    published="hcs.ProcessModifyRequest",
+    since="2.0",
+    sources="docs dump hcsshim hcs-rs",
+    rules=(
+        "ConsoleSize if Operation is ConsoleSize: HcsModifyProcess",
+        "CloseHandle if Operation is CloseHandle: HcsModifyProcess",
+    ),
+):
     """A change to a running process."""
 
-    operation: ModifyOperation | None = member("Operation", "ModifyOperation", "2.0", "docs dump hcsshim hcs-rs")
+    operation: ModifyOperation | None = member("Operation", "ModifyOperation", "2.0", "docs dump hcsshim hcs-rs", rule="needed: hcsshim")
     console_size: ConsoleSize | None = member("ConsoleSize", "ConsoleSize", "2.0", "docs dump hcsshim hcs-rs")
     close_handle: CloseHandle | None = member("CloseHandle", "CloseHandle", "2.0", "docs dump hcsshim hcs-rs")
 
@@ -28,15 +37,15 @@ class ModifyOperation(TextEnum, published="hcs.ModifyOperation", since="2.0", so
 class ConsoleSize(Document, published="hcs.ConsoleSize", since="2.0", sources="docs dump hcsshim hcs-rs zlayer"):
     """Size of a console in characters."""
 
-    height: int | None = member("Height", "uint16", "2.0", "docs dump hcsshim hcs-rs zlayer")
-    width: int | None = member("Width", "uint16", "2.0", "docs dump hcsshim hcs-rs zlayer")
+    height: int | None = member("Height", "uint16", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed: HCS schema")
+    width: int | None = member("Width", "uint16", "2.0", "docs dump hcsshim hcs-rs zlayer", rule="needed: HCS schema")
 
 
 @define(frozen=True, kw_only=True)
 class CloseHandle(Document, published="hcs.CloseHandle", since="2.0", sources="docs dump hcsshim hcs-rs"):
     """Which standard stream to close."""
 
-    handle: StdHandle | None = member("Handle", "StdHandle", "2.0", "docs dump hcsshim hcs-rs")
+    handle: StdHandle | None = member("Handle", "StdHandle", "2.0", "docs dump hcsshim hcs-rs", rule="needed: HCS schema")
 
 
 class StdHandle(TextEnum, published="hcs.StdHandle", since="2.0", sources="docs dump hcsshim hcs-rs"):
@@ -52,7 +61,7 @@ class StdHandle(TextEnum, published="hcs.StdHandle", since="2.0", sources="docs 
 class SignalProcessOptions(Document, published="hcs.SignalProcessOptions", since="2.1", sources="docs dump hcs-rs"):
     """Which signal to send to a process."""
 
-    signal: ProcessSignal | None = member("Signal", "ProcessSignal", "2.1", "docs dump")
+    signal: ProcessSignal | None = member("Signal", "ProcessSignal", "2.1", "docs dump", rule="needed: HcsSignalProcess")
 
 
 @define(frozen=True, kw_only=True)

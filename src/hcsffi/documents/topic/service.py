@@ -96,8 +96,10 @@ class ModificationRequest(Document, published="hcs.ModificationRequest", since="
     """One change of the service's settings."""
 
     # enum-name: dump GetPropertyType; hcsshim System_PropertyType; hcs-rs GetPropertyType; the published enum is kept.
-    property_type: ModifyPropertyType | None = member("PropertyType", "ModifyPropertyType", "2.1", "docs dump hcsshim hcs-rs")
-    settings: Any | None = member("Settings", "any by PropertyType", "2.1", "docs dump hcsshim hcs-rs")
+    property_type: ModifyPropertyType | None = member(
+        "PropertyType", "ModifyPropertyType", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema"
+    )
+    settings: Any | None = member("Settings", "any by PropertyType", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema")
 
 
 class ModifyPropertyType(TextEnum, published="hcs.ModifyPropertyType", since="2.1", sources="docs dump"):
@@ -139,10 +141,12 @@ class ContainerCredentialGuardOperationRequest(
     """One change to the credential guard instances of the host."""
 
     operation: ContainerCredentialGuardModifyOperation | None = member(
-        "Operation", "ContainerCredentialGuardModifyOperation", "2.1", "docs dump hcsshim hcs-rs"
+        "Operation", "ContainerCredentialGuardModifyOperation", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema"
     )
     # untyped: hcs-rs CcgModifyOperation; the published type is kept, unknown shapes pass where it is open.
-    operation_details: Any | None = member("OperationDetails", "any by Operation", "2.1", "docs dump hcsshim hcs-rs")
+    operation_details: Any | None = member(
+        "OperationDetails", "any by Operation", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema"
+    )
 
 
 class ContainerCredentialGuardModifyOperation(
@@ -160,8 +164,8 @@ class ContainerCredentialGuardAddInstanceRequest(
 ):
     """A credential guard instance to add."""
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs")
-    credential_spec: str | None = member("CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", secret=True)
+    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema")
+    credential_spec: str | None = member("CredentialSpec", "string", "2.1", "docs dump hcsshim hcs-rs", secret=True, rule="needed: schema")
     # enum-as-string: hcsshim string; the published enum is kept, unknown texts pass.
     transport: ContainerCredentialGuardTransport | None = member(
         "Transport", "ContainerCredentialGuardTransport", "2.1", "docs dump hcsshim hcs-rs"
@@ -174,7 +178,7 @@ class ContainerCredentialGuardRemoveInstanceRequest(
 ):
     """The credential guard instance to remove."""
 
-    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs")
+    id: str | None = member("Id", "string", "2.1", "docs dump hcsshim hcs-rs", rule="needed: HCS schema")
 
 
 @define(frozen=True, kw_only=True)

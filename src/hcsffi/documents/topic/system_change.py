@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 @define(frozen=True, kw_only=True)
-class ModifySettingRequest(Document, published="hcs.ModifySettingRequest", since="2.0", sources="docs dump hcsshim wsl hcs-rs zlayer"):
+class ModifySettingRequest(
+    Document,
+    published="hcs.ModifySettingRequest",
+    since="2.0",
+    sources="docs dump hcsshim wsl hcs-rs zlayer",
+    rules=("at least one of ResourcePath GuestRequest: HcsModifyComputeSystem",),
+):
     """One change to a live system."""
 
     resource_path: str | None = member("ResourcePath", "string", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
@@ -108,7 +114,13 @@ class PauseReason(TextEnum, published="hcs.PauseReason", since="2.1", sources="d
 
 
 @define(frozen=True, kw_only=True)
-class SaveOptions(Document, published="hcs.SaveOptions", since="2.1", sources="docs dump hcsshim hcs-rs"):
+class SaveOptions(
+    Document,
+    published="hcs.SaveOptions",
+    since="2.1",
+    sources="docs dump hcsshim hcs-rs",
+    rules=("SaveStateFilePath if SaveType is absent ToFile: hcsshim",),
+):
     """Where and how to save."""
 
     # enum-as-string: hcsshim string; the published enum is kept, unknown texts pass.

@@ -31,13 +31,7 @@ class VirtualMachineMemory(Document, published="hcs.VirtualMachine_Memory", sinc
     """Memory of a virtual machine and how it is backed."""
 
     size_in_mb: int | None = member(
-        "SizeInMB",
-        "uint64",
-        "2.1",
-        "docs dump hcsshim wsl hcs-rs zlayer",
-        "RAM; modern sources expect an even number.",
-        unit="MiB",
-        rule="step 2: kubernetes/minikube#6973, the service takes whole 2 MB only",
+        "SizeInMB", "uint64", "2.1", "docs dump hcsshim wsl hcs-rs zlayer", unit="MiB", rule="step 2: kubernetes/minikube#6973, whole 2 MB"
     )
     allow_overcommit: bool | None = member("AllowOvercommit", "bool", "2.1", "docs dump hcsshim wsl hcs-rs zlayer")
     backing_page_size: MemoryBackingPageSize | None = member("BackingPageSize", "MemoryBackingPageSize", "2.2", "docs dump wsl hcs-rs")
@@ -136,7 +130,7 @@ class VirtualMachineProcessor(
 ):
     """Virtual processors, their limits and features."""
 
-    count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
+    count: int | None = member("Count", "uint32", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", rule="from 1 to 4294967295: Hyper-V")
     limit: int | None = member("Limit", "uint64", "2.1", "docs dump hcsshim hcs-rs")
     weight: int | None = member("Weight", "uint64", "2.1", "docs dump hcsshim hcs-rs")
     reservation: int | None = member("Reservation", "uint64", "2.4", "docs dump hcsshim")

@@ -28,9 +28,7 @@ class VirtualMachine(Document, published="hcs.VirtualMachine", since="2.0", sour
     """A virtual machine: firmware, processors, memory, devices and services."""
 
     version: Version | None = member("Version", "Version", "2.5", "docs dump hcsshim")
-    stop_on_reset: bool | None = member(
-        "StopOnReset", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", "Treat a guest reset as a stop."
-    )
+    stop_on_reset: bool | None = member("StopOnReset", "bool", "2.0", "docs dump hcsshim wsl hcs-rs zlayer", "A guest's reset is a stop.")
     chipset: Chipset | None = member("Chipset", "Chipset", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
     compute_topology: Topology | None = member("ComputeTopology", "Topology", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")
     devices: Devices | None = member("Devices", "Devices", "2.0", "docs dump hcsshim wsl hcs-rs zlayer")

@@ -32,33 +32,17 @@ void check_storage(const Node& storage, const LayerCatalogue& layers) {
                                             ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
     }
     for (const Node& layer : storage["Layers"].elements()) {
-        if (!layer["Id"]) layer["Id"].refuse("the id of the layer", kInvalidArgument);
-        if (!layer["Path"]) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
         const std::string path = layer["Path"].text_or("");
         if (!layers.knows_layer(path)) throw Refusal(kInvalidArgument, layer["Path"].path() + ": no layer is at \"" + path + "\"");
     }
-}
-
-void check_processor(const Node& processor) {
-    const int limits = (processor["Count"] ? 1 : 0) + (processor["Maximum"] ? 1 : 0) + (processor["Weight"] ? 1 : 0);
-    if (limits > 1) throw Refusal(kInvalidArgument, processor.path() + ": at most one of Count, Maximum and Weight");
-}
-
-void check_mapping(const Node& mapping, const char* inside) {
-    if (!mapping["HostPath"]) mapping["HostPath"].refuse("a path of this host", kInvalidArgument);
-    if (!mapping[inside]) mapping[inside].refuse("a name inside the container", kInvalidArgument);
 }
 
 }  // namespace
 
 void check_container(const Node& container, bool hosted, const LayerCatalogue& layers) {
     if (!hosted) check_storage(container["Storage"], layers);
-    check_processor(container["Processor"]);
-    for (const Node& directory : container["MappedDirectories"].elements()) {
-        check_mapping(directory, "ContainerPath");
-        if (!hosted) check_there(directory["HostPath"], kFileNotFound);
-    }
-    for (const Node& pipe : container["MappedPipes"].elements()) check_mapping(pipe, "ContainerPipeName");
+    if (hosted) return;
+    for (const Node& directory : container["MappedDirectories"].elements()) check_there(directory["HostPath"], kFileNotFound);
 }
 
 uint64_t shutdown_grace_us(const Node& container) {

@@ -171,7 +171,6 @@ Outcome System::modify(const std::string& text) {
     refuse_unless(Request::kModify);
     const auto path = request["ResourcePath"].text();
     const Node guest_request = request["GuestRequest"];
-    if (!path && !guest_request) request.refuse("ResourcePath or GuestRequest", kInvalidArgument);
     if (guest_request) {
         // Both parts belong to one request: when the guest's cannot be delivered the host's is not done.
         if (kind() != SystemKind::kVirtualMachine)

@@ -68,6 +68,9 @@ Outcome System::construct(const std::string& configuration) {
 
 void System::read_document(const Document& document) {
     const Node root = document.root();
+    if (is_first_generation(root))
+        throw Refusal(kInvalidJson,
+                      "$: a generation 1 document (SystemType beside flat members), which vmcompute.dll takes and this library does not");
     check_shape(root, "ComputeSystem");
     if (const Node version = root["SchemaVersion"]) {
         const auto major = static_cast<uint32_t>(version["Major"].count().value_or(0));
@@ -80,11 +83,6 @@ void System::read_document(const Document& document) {
     const Node container = root["Container"];
     const Node machine = root["VirtualMachine"];
     const Node hosted = root["HostedSystem"];
-    if (is_first_generation(root))
-        throw Refusal(kInvalidJson,
-                      "$: a generation 1 document (SystemType beside flat members), which vmcompute.dll takes and this library does not");
-    if ((container ? 1 : 0) + (machine ? 1 : 0) + (hosted ? 1 : 0) != 1)
-        root.refuse("exactly one of Container, VirtualMachine and HostedSystem");
     const std::string hosting_id = root["HostingSystemId"].text_or("");
     SystemKind kind = machine ? SystemKind::kVirtualMachine : SystemKind::kContainer;
     if (hosted || (container && !hosting_id.empty())) {
@@ -488,12 +486,12 @@ Outcome System::resume(const std::string& options) {
 Outcome System::save(const std::string& options) {
     const Document document = Document::parse_optional(options);
     const Node root = document.root();
-    check_shape(root, "SaveOptions");
     const Passing passing(*this, Request::kSave, SystemState::kChanging, SystemState::kPaused);
-    const bool as_template = root["SaveType"].text_or("ToFile") == "AsTemplate";
+    bool as_template = false;
     try {
+        check_shape(root, "SaveOptions");
+        as_template = root["SaveType"].text_or("ToFile") == "AsTemplate";
         const auto path = root["SaveStateFilePath"].text();
-        if (!as_template && !path) root["SaveStateFilePath"].refuse("the file to save to", kInvalidArgument);
         std::string content;
         {
             Lock<Rank::kSystem> lock(mutex_);

@@ -58,9 +58,16 @@ std::shared_ptr<const Json> keep(Tree&& tree) {
     return {kept, &kept->root};
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
+
+bool same_letters(std::string_view one, std::string_view other) {
+    return one.size() == other.size() &&
+           std::equal(one.begin(), one.end(), other.begin(), [](char left, char right) { return lower(left) == lower(right); });
+}
 
 std::string Node::found() const {
     if (value_ == nullptr) return "nothing";
@@ -82,6 +89,14 @@ Node Node::member(std::string_view name) const {
     const auto found = value_->find(name);
     const bool absent = found == value_->end() || found->is_null();
     return Node(absent ? nullptr : &*found, member_path(path_, name));
+}
+
+Node Node::in_any_case(std::string_view name) const {
+    if (Node exact = member(name)) return exact;
+    for (const auto& [written, value] : members()) {
+        if (same_letters(written, name)) return value;
+    }
+    return member(name);
 }
 
 std::optional<std::string> Node::text() const {

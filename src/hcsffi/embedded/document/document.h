@@ -22,6 +22,9 @@ namespace hcsffi {
 constexpr int kDepthLimit = 256;
 static_assert(kDepthLimit > 100, "DEPTH_LIMIT of documents/reading.py: what the client may write is read here");
 
+// Whether they are the same but for the case of ASCII letters.
+bool same_letters(std::string_view one, std::string_view other);
+
 class Node {
   public:
     Node() = default;
@@ -34,6 +37,8 @@ class Node {
     // errors: Refusal when this is not an object; absent members and members of absent objects are empty nodes.
     Node member(std::string_view name) const;
     Node operator[](std::string_view name) const { return member(name); }
+    // The same, with the name in any letter case where it does not stand there as it is written.
+    Node in_any_case(std::string_view name) const;
 
     // Each: errors: Refusal when the value has another type or does not fit; `fallback` or nothing when absent.
     std::optional<std::string> text() const;

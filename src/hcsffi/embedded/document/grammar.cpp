@@ -1,6 +1,7 @@
 #include "document/grammar.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -44,9 +45,10 @@ bool each_part(std::string_view text, Fits fits) {
 bool is_address(std::string_view text) { return read_address(text).has_value(); }
 bool is_prefix(std::string_view text) { return read_prefix(text).has_value(); }
 
+// With room for a gateway and a host.
 bool is_subnet(std::string_view text) {
     const auto prefix = read_prefix(text);
-    return prefix && is_exact(*prefix);
+    return prefix && is_exact(*prefix) && prefix->length >= 1 && prefix->length <= prefix->first.bits() - 2;
 }
 
 bool is_route(std::string_view text) {
@@ -54,8 +56,23 @@ bool is_route(std::string_view text) {
     return prefix && (prefix->length > 0 || text == "0.0.0.0/0" || text == "::/0");
 }
 
+// The id of a set of addresses, a GUID or "azure-npm-1": words with dashes between them.
+bool is_set(std::string_view text) {
+    size_t length = 0, dashes = 0;
+    for (const char c : text) {
+        const bool dash = c == '-';
+        if (!dash && (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) == 0)) return false;
+        if (dash && length == 0) return false;
+        length = dash ? 0 : length + 1;
+        dashes += dash ? 1 : 0;
+    }
+    return length > 0 && dashes > 0;
+}
+
+bool is_range(std::string_view text) { return is_address(text) || is_prefix(text); }
+
 bool is_address_list(std::string_view text) {
-    return each_part(text, [](std::string_view part) { return is_address(part) || is_prefix(part); });
+    return each_part(text, [](std::string_view part) { return is_range(part) || is_set(part); });
 }
 
 std::optional<unsigned> read_port(std::string_view text) {
@@ -63,15 +80,17 @@ std::optional<unsigned> read_port(std::string_view text) {
     return port && *port >= 1 && *port <= 65535 ? port : std::nullopt;
 }
 
-bool is_port_list(std::string_view text) {
-    return each_part(text, [](std::string_view part) {
-        const size_t dash = part.find('-');
-        const auto first = read_port(trimmed(part.substr(0, dash)));
-        if (dash == std::string_view::npos) return first.has_value();
-        const auto last = read_port(trimmed(part.substr(dash + 1)));
-        return first && last && *first <= *last;
-    });
+bool is_port(std::string_view text) { return read_port(text).has_value(); }
+
+bool is_port_range(std::string_view text) {
+    const size_t dash = text.find('-');
+    const auto first = read_port(trimmed(text.substr(0, dash)));
+    if (dash == std::string_view::npos) return first.has_value();
+    const auto last = read_port(trimmed(text.substr(dash + 1)));
+    return first && last && *first <= *last;
 }
+
+bool is_port_list(std::string_view text) { return each_part(text, is_port_range); }
 
 bool is_protocol_list(std::string_view text) {
     return each_part(text, [](std::string_view part) {
@@ -94,10 +113,20 @@ bool is_bare_guid(std::string_view text) {
     return text.size() == 36;
 }
 
-bool is_host_name(std::string_view text) {
+bool is_id(std::string_view text) {
+    const bool braces = text.size() == 38 && text.front() == '{' && text.back() == '}';
+    return is_bare_guid(braces ? text.substr(1, 36) : text);
+}
+
+size_t letters_of(std::string_view text) {
     size_t letters = 0;
     for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return letters <= kHostNameLimit && text.front() != '.' && text.find_first_of("\\/:*?\"<>| \t\r\n\v\f") == std::string_view::npos;
+    return letters;
+}
+
+bool is_host_name(std::string_view text) {
+    return letters_of(text) <= kHostNameLimit && text.front() != '.' &&
+           text.find_first_of("\\/:*?\"<>| \t\r\n\v\f") == std::string_view::npos;
 }
 
 // Letters of flags and entries in brackets, which may hold brackets of a condition.
@@ -143,6 +172,17 @@ bool is_volume_path(std::string_view text) {
     return !volume;  // a volume's path ends with a backslash; any other path is no volume's
 }
 
+// A path that names another machine names its share, too; \\?\ and \\.\ begin paths of this one.
+bool is_unc(std::string_view text) {
+    if (text.substr(0, 2) != "\\\\" || text.substr(0, 4) == "\\\\?\\" || text.substr(0, 4) == "\\\\.\\") return true;
+    constexpr std::string_view kForbidden = "/:*?\"<>|";
+    const size_t slash = text.find('\\', 2);
+    if (slash == std::string_view::npos || slash == 2) return false;
+    const std::string_view share = text.substr(slash + 1, text.find('\\', slash + 1) - slash - 1);
+    return !share.empty() && text.substr(2, slash - 2).find_first_of(kForbidden) == std::string_view::npos &&
+           share.find_first_of(kForbidden) == std::string_view::npos;
+}
+
 bool is_json_object(std::string_view text) {
     const auto read = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
     return read.is_object();
@@ -159,14 +199,19 @@ constexpr Grammar kGrammars[] = {
     {"addresses", is_address_list, "addresses and prefixes with commas between them"},
     {"guid", is_bare_guid, "a GUID without braces"},
     {"host-name", is_host_name, "a host name"},
+    {"id", is_id, "a GUID"},
     {"json", is_json_object, "a JSON object as text"},
     {"mac", is_mac, "six pairs of hexadecimal digits, of one adapter"},
+    {"port", is_port, "a port"},
+    {"port-range", is_port_range, "a port or a range of them"},
     {"ports", is_port_list, "ports and ranges of them with commas between them"},
     {"prefix", is_prefix, "an address, a slash and the length of the prefix"},
     {"protocols", is_protocol_list, "numbers of protocols with commas between them"},
+    {"range", is_range, "an address or prefix"},
     {"route", is_route, "a prefix; 0.0.0.0/0 or ::/0 for all addresses"},
     {"sddl", is_sddl, "a security descriptor in SDDL"},
-    {"subnet", is_subnet, "a prefix without host bits"},
+    {"subnet", is_subnet, "a prefix without host bits, with room for hosts"},
+    {"unc", is_unc, "a path; of another machine with its share"},
     {"volume", is_volume_path, "the path of a volume with a backslash behind it"},
 };
 
@@ -177,21 +222,41 @@ int64_t read_bound(std::string_view& words) {
     return bound;
 }
 
-// from-LOW-HIGH, step-N
-void check_number(const Node& node, std::string_view rule, HRESULT code) {
-    std::string_view words = rule.substr(5);
+bool keeps_number(std::string_view kind, std::string_view words, int64_t value) {
     const int64_t first = read_bound(words);
+    if (kind == "step") return value != 0 && value % first == 0;
+    if (kind == "from") return value >= first && value <= read_bound(words);
+    for (int64_t allowed = first;; allowed = read_bound(words)) {
+        if (value == allowed) return true;
+        if (words.empty()) return false;
+    }
+}
+
+// from-LOW-HIGH, step-N, among-A-B; false for a rule that is of no number.
+bool check_number(const Node& node, std::string_view rule, HRESULT code) {
+    const size_t dash = rule.find('-');
+    const std::string_view kind = rule.substr(0, dash);
+    if (kind != "step" && kind != "from" && kind != "among") return false;
     const std::optional<int64_t> value = node.integer(INT64_MIN, INT64_MAX);
-    if (!value) return;
-    const bool kept = rule.substr(0, 5) == "step-" ? *value % first == 0 : *value >= first && *value <= read_bound(words);
-    if (!kept) node.refuse("a number as the rule " + std::string(rule) + " has it", code);
+    if (value && !keeps_number(kind, rule.substr(dash + 1), *value))
+        node.refuse("a number as the rule " + std::string(rule) + " has it", code);
+    return true;
+}
+
+// up-N-letters
+bool check_length(const Node& node, std::string_view rule, HRESULT code) {
+    if (rule.substr(0, 3) != "up-") return false;
+    std::string_view words = rule.substr(3);
+    const int64_t most = read_bound(words);
+    if (static_cast<int64_t>(letters_of(node.text_or(""))) > most) node.refuse("at most " + std::to_string(most) + " letters", code);
+    return true;
 }
 
 }  // namespace
 
 void check_rule(const Node& node, std::string_view rule, HRESULT code) {
     if (!node) return;
-    if (rule.substr(0, 5) == "step-" || rule.substr(0, 5) == "from-") return check_number(node, rule, code);
+    if (check_number(node, rule, code) || check_length(node, rule, code)) return;
     if (node.is_array()) {
         for (const Node& element : node.elements()) check_rule(element, rule, code);
         return;

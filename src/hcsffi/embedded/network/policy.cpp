@@ -158,6 +158,8 @@ Policy read_policy(const Node& node, const PolicyContext& context) {
     return policy;
 }
 
+std::string_view holder_of(Place place) { return place == Place::kEndpoint ? "Endpoint" : place == Place::kNetwork ? "Network" : "Subnet"; }
+
 bool stands_in(const std::vector<Policy>& policies, const Policy& wanted) {
     return std::find(policies.begin(), policies.end(), wanted) != policies.end();
 }
@@ -172,7 +174,8 @@ std::vector<Policy> read_policies(const Node& array, const PolicyContext& contex
     const auto nodes = array.elements();
     for (size_t at = 0; at < policies.size(); ++at) {
         if (names_types && policies[at].settings == "{}") continue;
-        check_settings(policies[at].type, Document::parse(policies[at].settings).root(nodes[at].path() + ".Settings"), sets);
+        check_settings(holder_of(context.place), policies[at].type,
+                       Document::parse(policies[at].settings).root(nodes[at].path() + ".Settings"), sets);
     }
     return policies;
 }

@@ -2,22 +2,16 @@
 
 #include <algorithm>
 
+#include "document/grammar.h"
 #include "ground/guid.h"
 
 namespace hcsffi {
 
 namespace {
 
-constexpr size_t kLongestName = 256;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr const char* kNameRule = "up-256-letters";
 
 }  // namespace
-
-bool same_letters(std::string_view one, std::string_view other) {
-    return one.size() == other.size() &&
-           std::equal(one.begin(), one.end(), other.begin(), [](char left, char right) { return lower(left) == lower(right); });
-}
 
 std::string in_capitals(std::string text) {
     for (char& c : text) {
@@ -26,13 +20,7 @@ std::string in_capitals(std::string text) {
     return text;
 }
 
-Node member(const Node& node, std::string_view name) {
-    if (Node exact = node.member(name)) return exact;
-    for (const auto& [written, value] : node.members()) {
-        if (same_letters(written, name)) return value;
-    }
-    return node.member(name);
-}
+Node member(const Node& node, std::string_view name) { return node.in_any_case(name); }
 
 Generation generation_of(const Node& root) {
     const Node version = member(root, "SchemaVersion");
@@ -102,10 +90,8 @@ void write_texts(JsonWriter& json, std::string_view name, const std::vector<std:
 }
 
 std::string read_name(const Node& node, HRESULT code) {
-    std::string name = node.text_or("");
-    if (name.size() > kLongestName)
-        throw Refusal(code, node.path() + ": a name has at most " + std::to_string(kLongestName) + " characters");
-    return name;
+    check_rule(node, kNameRule, code);
+    return node.text_or("");
 }
 
 }  // namespace hcsffi

@@ -34,7 +34,6 @@ Generation generation_of(const Node& root);
 // The GUID in capitals, "" when absent. errors: Refusal kGuidConversionFailure; braces are taken where `braces` says so.
 std::string read_guid(const Node& node, bool braces);
 std::string in_capitals(std::string text);
-bool same_letters(std::string_view one, std::string_view other);
 
 // The index of the word in the table. errors: Refusal `code` for any other text or number; SIZE_MAX when absent.
 template <size_t N>

@@ -31,7 +31,6 @@ LayerData read_layer_data(const std::string& text) {
         LayerReference reference{layer["Id"].text_or(""), layer["Path"].text_or("")};
         // E-3 ties the id to the folder's name by a rule that is not public, so any GUID is taken (chosen).
         if (!is_bare_guid(reference.id)) layer["Id"].refuse("a GUID without braces", kInvalidArgument);
-        if (reference.path.empty()) layer["Path"].refuse("the folder of the layer", kInvalidArgument);
         if (!paths.insert(reference.path).second) throw Refusal(kInvalidArgument, layer.path() + ": the layer is in the chain twice");
         chain.layers.push_back(std::move(reference));
     }
