@@ -3,11 +3,14 @@
     python examples/layers_demo.py            # as whoever runs it
     python examples/layers_demo.py --users    # as root and, by setpriv, as an ordinary user
 
-The exported archive is read by GNU tar, and by bsdtar, skopeo and umoci where they are installed: checkers that know nothing of hcsffi.
+First it lists what the kernel offers there, and which way is taken. The exported archive is read by GNU tar, and by bsdtar, skopeo and
+umoci where they are installed: checkers that know nothing of hcsffi.
 """
 
 from __future__ import annotations
 
+import ctypes
+import fcntl
 import hashlib
 import json
 import os
@@ -17,11 +20,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio
 
 from hcsffi import embedded, storage
 from hcsffi.storage import oci
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PACKAGES = (("dash", "coreutils", "tzdata"), ("grep", "sed", "gzip"))
 """The packages of the base layer and of the one above it."""
@@ -39,6 +46,60 @@ ln usr/created usr/linked
 ln -s ../nowhere usr/dangling
 """
 """Create, change, delete, replace, rename, chmod, hole, link: the programs are this machine's own and know nothing of layers."""
+
+
+CLONE_FILE = 0x40049409
+OPEN_TREE = 428
+MAY_MOUNT = 1 << 21
+"""FICLONE of linux/fs.h, the number of open_tree on every architecture, and CAP_SYS_ADMIN among the effective capabilities."""
+
+
+def succeeds(call: Callable[[], object]) -> bool:
+    """Whether a call of the system succeeds here."""
+    try:
+        call()
+    except OSError:
+        return False
+    return True
+
+
+def finds_hole(file: int) -> bool:
+    """Whether the file system tells where a file has nothing."""
+    os.ftruncate(file, 1 << 20)
+    os.pwrite(file, b"x", (1 << 20) - 1)
+    return os.lseek(file, 0, os.SEEK_HOLE) < 1 << 20
+
+
+def kernel_offers(at: Path) -> list[tuple[str, bool, str, str]]:
+    """What layers can make use of in a folder: its name, whether it is there, and what is done with it and without it."""
+    mountable = "overlay" in Path("/proc/filesystems").read_text(encoding="utf-8").split()
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    capable = int(status.partition("CapEff:")[2].split()[0], 16) & MAY_MOUNT != 0
+    opened = ctypes.CDLL(None).syscall(OPEN_TREE, -1, os.fsencode(at), os.O_CLOEXEC)
+    with (at / "offer-one").open("w+b") as one, (at / "offer-two").open("w+b") as two:
+        one.write(b"content")
+        one.flush()
+        return [
+            ("overlayfs", mountable, "the merged view", "the merged view is a copy"),
+            ("mounting (CAP_SYS_ADMIN)", capable, "the merged view is mounted", "the merged view is a copy"),
+            ("open_tree", opened >= 0, "looks at what an overlay covers", "an overlay is not tried"),
+            ("FICLONE", succeeds(lambda: fcntl.ioctl(two, CLONE_FILE, one.fileno())), "copies share their blocks", "copies are copies"),
+            (
+                "copy_file_range",
+                succeeds(lambda: os.copy_file_range(one.fileno(), two.fileno(), 7, 0)),
+                "copied inside the kernel",
+                "copied by read and write",
+            ),
+            ("SEEK_HOLE", finds_hole(two.fileno()), "holes are found", "a hole is read as zeroes"),
+            ("attributes user.*", succeeds(lambda: os.setxattr(one.fileno(), "user.hcsffi", b"")), "kept on files", "kept in the sidecar"),
+        ]
+
+
+def print_offers(at: Path) -> None:
+    """Say what this machine's kernel offers and which way is taken for it."""
+    print(f"kernel {os.uname().release}, file system of {at}:")
+    for name, is_there, taken, otherwise in kernel_offers(at):
+        print(f"  {name:26}{'offered' if is_there else 'not offered'}: {taken if is_there else otherwise}")
 
 
 def copy_packages(names: tuple[str, ...], layer: Path) -> int:
@@ -188,6 +249,7 @@ def main() -> None:
         raise SystemExit("the demonstration takes the files of Debian's packages, and there is no dpkg here")
     with tempfile.TemporaryDirectory(prefix="hcsffi-demo-") as folder:
         os.chmod(folder, 0o755)  # noqa: PTH101, S103 - the checkers look into it
+        print_offers(Path(folder))
         anyio.run(demonstrate, Path(folder))
 
 

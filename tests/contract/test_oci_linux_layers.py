@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hcsffi.storage.oci import ArchiveRefused, import_tar, unwrap_linux_layer, wrap_linux_layer
+from hcsffi.storage.oci import ArchiveRefused, NameRules, convert_layer, import_tar
 
 from layer_archives import archive, entry, folder, go_winio, hard_link, symlink
 
@@ -45,7 +45,7 @@ def read(content: bytes) -> dict[str, tarfile.TarInfo]:
 async def test_a_wrapped_layer_looks_as_buildkits_do() -> None:
     """Hives and Files first, every name and target below Files, attributes and the fixed descriptors on each."""
     wrapped = io.BytesIO()
-    done = await wrap_linux_layer(io.BytesIO(LINUX), wrapped)
+    done = await convert_layer(io.BytesIO(LINUX), wrapped, to=NameRules.WINDOWS)
     assert "application/vnd.oci.image.layer.v1.tar+gzip" == done.media_type
     found = read(wrapped.getvalue())
     assert ["Hives", "Files", "Files/etc", "Files/etc/hosts", "Files/etc/twin", "Files/sh", "Files/etc/.wh.gone"] == list(found)
@@ -61,9 +61,9 @@ async def test_a_wrapped_layer_looks_as_buildkits_do() -> None:
 async def test_a_layer_that_was_wrapped_and_unwrapped_is_the_same(tmp_path: Path) -> None:
     """Nothing of a Linux layer is lost in a Windows one."""
     wrapped, unwrapped = io.BytesIO(), io.BytesIO()
-    await wrap_linux_layer(io.BytesIO(LINUX), wrapped)
+    await convert_layer(io.BytesIO(LINUX), wrapped, to=NameRules.WINDOWS)
     wrapped.seek(0)
-    await unwrap_linux_layer(wrapped, unwrapped, compression="")
+    await convert_layer(wrapped, unwrapped, to=NameRules.LINUX, compression="")
     for name, one in read(LINUX).items():
         again = read(unwrapped.getvalue())[name]
         assert {**one.get_info(), "chksum": 0} == {**again.get_info(), "chksum": 0}  # the fields of device numbers may be empty or zero
@@ -95,7 +95,7 @@ async def test_only_files_come_back(tmp_path: Path) -> None:
         folder("UtilityVM"),
         entry("UtilityVM/Files/b"),
     )
-    await unwrap_linux_layer(io.BytesIO(windows), tmp_path / "out.tar", compression="")
+    await convert_layer(io.BytesIO(windows), tmp_path / "out.tar", to=NameRules.LINUX, compression="")
     found = read((tmp_path / "out.tar").read_bytes())
     assert ["a"] == list(found)
     assert {"atime", "ctime", "mtime"} == set(found["a"].pax_headers)
@@ -105,6 +105,6 @@ async def test_a_target_is_left_as_it_was_when_the_archive_is_refused(tmp_path: 
     """Half an archive under a good name would be taken for a whole one."""
     (tmp_path / "out.tar").write_bytes(b"before")
     with pytest.raises(ArchiveRefused):
-        await wrap_linux_layer(io.BytesIO(archive(entry("../evil", b"evil"))), tmp_path / "out.tar")
+        await convert_layer(io.BytesIO(archive(entry("../evil", b"evil"))), tmp_path / "out.tar", to=NameRules.WINDOWS)
     assert b"before" == (tmp_path / "out.tar").read_bytes()
     assert ["out.tar"] == names_in(tmp_path)

@@ -29,6 +29,8 @@ def subject(layer: bytes) -> str:
 async def import_layer(layer: StrPath, source: StrPath, parents: LayerChain | documents.LayerData | JsonDocument = NO_PARENTS) -> None:
     """Make a read-only layer out of a folder in transport form.
 
+    Off Windows only root gives files away: what anybody else imports belongs to him, whoever owned the source.
+
     Args:
         layer: where it goes; the folder is made.
         source: the folder it is made from, another one.

@@ -122,6 +122,8 @@ async def export_legacy_writable_layer(
 async def attach_layer_storage_filter(layer: StrPath, parents: LayerChain | documents.LayerData | JsonDocument) -> None:
     """Show a writable layer and its parents as one tree, until it is detached.
 
+    Off Windows that is an overlay of the kernel for root and a copy for anybody else, whose files then all belong to him.
+
     Args:
         layer: the layer's folder or the disk's mount path, as it was initialised.
         parents: the layers it stands on, nearest first.

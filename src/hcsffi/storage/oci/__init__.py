@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hcsffi.storage.oci.image import Image, ImageLayer
     from hcsffi.storage.oci.importing import Imported, import_tar
     from hcsffi.storage.oci.limits import ArchiveLimits
-    from hcsffi.storage.oci.linux_layers import unwrap_linux_layer, wrap_linux_layer
+    from hcsffi.storage.oci.linux_layers import convert_layer
     from hcsffi.storage.oci.naming import NameRules
     from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
     from hcsffi.storage.oci.sink import Compression
@@ -36,13 +36,12 @@ __all__ = [
     "Unpacked",
     "UnpackedLayer",
     "complete_import",
+    "convert_layer",
     "export_tar",
     "import_tar",
     "read_image_list",
     "sweep_staging",
     "unpack",
-    "unwrap_linux_layer",
-    "wrap_linux_layer",
 ]
 
 _HOMES = {
@@ -59,13 +58,12 @@ _HOMES = {
     "Unpacked": "unpacking",
     "UnpackedLayer": "unpacking",
     "complete_import": "completion",
+    "convert_layer": "linux_layers",
     "export_tar": "exporting",
     "import_tar": "importing",
     "read_image_list": "unpacking",
     "sweep_staging": "staging",
     "unpack": "unpacking",
-    "unwrap_linux_layer": "linux_layers",
-    "wrap_linux_layer": "linux_layers",
 }
 
 

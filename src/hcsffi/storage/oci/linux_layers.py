@@ -75,81 +75,48 @@ def _convert(archive: Archive, naming: Naming, change: Callable[[Entry, str], bo
     return count
 
 
-async def _through(stream: Stream, target: Target, compression: Compression, limits: ArchiveLimits, *, wraps: bool) -> Exported:
+async def convert_layer(
+    stream: Stream,
+    target: Target,
+    *,
+    to: NameRules,
+    compression: Compression | str = Compression.GZIP,
+    limits: ArchiveLimits | None = None,
+) -> Exported:
+    """Write a layer archive of Linux files as one of a Windows layer, or what a Windows layer holds below ``Files`` as one of Linux files.
+
+    Args:
+        stream: the archive, of any kind `import_tar` takes.
+        target: where the other one goes, of any kind `export_tar` takes.
+        to: ``NameRules.WINDOWS`` wraps a layer of Linux files; ``NameRules.LINUX`` unwraps one and drops what is not below ``Files``.
+        compression: ``""``, ``"gzip"`` or ``"zstd"``.
+        limits: how much the archive may ask for.
+
+    Returns:
+        Digest, diff-id, size and media type of what was written.
+
+    Raises:
+        ArchiveRefused: the archive breaks a rule; a target that is a path is left as it was.
+        OSError: the target takes no more.
+
+    Blocks:
+        A worker thread, as long as it takes, and three that read ahead and write.
+
+    Cancellation:
+        Stops between two entries or blocks.
+
+    Source:
+        buildkit, util/winlayers.
+    """
+    allowed, how = limits or ArchiveLimits(), Compression(compression)
+    wraps = to is NameRules.WINDOWS
+
     def work(halt: Halt, portal: BlockingPortal | None) -> Exported:
-        with feeding.opened_feed(stream, limits, halt, portal) as feed, opened_sink(target, compression, None, halt, portal) as sink:
-            archive = Archive(feed, limits, may_lack_end=False)
-            naming = Naming(NameRules.LINUX, limits)
+        with feeding.opened_feed(stream, allowed, halt, portal) as feed, opened_sink(target, how, None, halt, portal) as sink:
+            archive = Archive(feed, allowed, may_lack_end=False)
+            naming = Naming(NameRules.LINUX, allowed)
             count = _tops(sink) if wraps else 0
             count += _convert(archive, naming, _wrapped if wraps else _unwrapped, sink, halt)
-            return finish_archive(sink, count, compression)
+            return finish_archive(sink, count, how)
 
     return await feeding.with_portal(work, is_asynchronous=feeding.is_asynchronous(stream) or isinstance(target, ByteSender))
-
-
-async def wrap_linux_layer(
-    stream: Stream,
-    target: Target,
-    *,
-    compression: Compression | str = Compression.GZIP,
-    limits: ArchiveLimits | None = None,
-) -> Exported:
-    """Write a layer archive of Linux files as one of a Windows layer.
-
-    Args:
-        stream: the archive, of any kind `import_tar` takes.
-        target: where the Windows layer goes, of any kind `export_tar` takes.
-        compression: ``""``, ``"gzip"`` or ``"zstd"``.
-        limits: how much the archive may ask for.
-
-    Returns:
-        Digest, diff-id, size and media type of what was written.
-
-    Raises:
-        ArchiveRefused: the archive breaks a rule; a target that is a path is left as it was.
-        OSError: the target takes no more.
-
-    Blocks:
-        A worker thread, as long as it takes, and three that read ahead and write.
-
-    Cancellation:
-        Stops between two entries or blocks.
-
-    Source:
-        buildkit, util/winlayers.
-    """
-    return await _through(stream, target, Compression(compression), limits or ArchiveLimits(), wraps=True)
-
-
-async def unwrap_linux_layer(
-    stream: Stream,
-    target: Target,
-    *,
-    compression: Compression | str = Compression.GZIP,
-    limits: ArchiveLimits | None = None,
-) -> Exported:
-    """Write what a Windows layer's archive holds below ``Files`` as a layer archive of Linux files; the rest is dropped.
-
-    Args:
-        stream: the archive, of any kind `import_tar` takes.
-        target: where the Linux layer goes, of any kind `export_tar` takes.
-        compression: ``""``, ``"gzip"`` or ``"zstd"``.
-        limits: how much the archive may ask for.
-
-    Returns:
-        Digest, diff-id, size and media type of what was written.
-
-    Raises:
-        ArchiveRefused: the archive breaks a rule; a target that is a path is left as it was.
-        OSError: the target takes no more.
-
-    Blocks:
-        A worker thread, as long as it takes, and three that read ahead and write.
-
-    Cancellation:
-        Stops between two entries or blocks.
-
-    Source:
-        buildkit, util/winlayers.
-    """
-    return await _through(stream, target, Compression(compression), limits or ArchiveLimits(), wraps=False)
