@@ -13,7 +13,7 @@ namespace hcsffi {
 // What lies under an overlay of ours that is mounted at `path`; empty where none is.
 std::optional<Folder> beneath_overlay(const std::string& path);
 
-// Whether it is worth trying: the system has overlays, and the caller mounts.
+// Whether it is worth trying: the system has overlays, and the caller mounts. errors: the Refusal where that cannot be found out.
 bool may_mount_overlay();
 // Shows `parents` below what is written into `area`/upper at the folder `root`. errors: false where this file system or this kernel cannot;
 // nothing is mounted then.

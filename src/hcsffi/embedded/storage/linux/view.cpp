@@ -55,6 +55,9 @@ void make_whiteouts(const Folder& top, const std::vector<MergedSource>& sources,
     }
 }
 
+// Whether open_tree is not for this caller, or not there: everything else passes.
+bool is_forbidden(int error) { return error == EPERM || error == EACCES || error == ENOSYS || error == EINVAL; }
+
 std::string join_lower(const std::vector<Folder>& lower) {
     std::string joined;
     for (const Folder& folder : lower) joined += (joined.empty() ? "" : ":") + held_path(folder);
@@ -77,7 +80,7 @@ std::optional<Folder> beneath_overlay(const std::string& path) {
     if (stat(path.c_str(), &here) != 0 || fstat(number_of(parent), &above) != 0) refuse("cannot look at", path);
     if (here.st_dev == above.st_dev) return std::nullopt;
     const UniqueFd copy(syscall(kOpenTree, number_of(parent), "", kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC));
-    if (!copy && (errno == EPERM || errno == EACCES || errno == ENOSYS || errno == EINVAL)) return std::nullopt;  // not for this caller
+    if (!copy && is_forbidden(errno)) return std::nullopt;
     if (!copy) refuse("cannot look beneath", path);
     return Folder::at("/proc/self/fd/" + std::to_string(copy.get())).find_child(name);
 }
@@ -88,7 +91,9 @@ bool may_mount_overlay() {
     if (syscall(SYS_capget, &header, sets) != 0) return false;
     if (!((sets[CAP_SYS_ADMIN / 32].effective >> (CAP_SYS_ADMIN % 32)) & 1)) return false;
     // What is mounted has to be seen through again, which takes Linux 5.2 and nobody who forbids the call.
-    return static_cast<bool>(UniqueFd(syscall(kOpenTree, AT_FDCWD, "/", kOpenTreeClone | O_CLOEXEC)));
+    if (UniqueFd(syscall(kOpenTree, AT_FDCWD, "/", kOpenTreeClone | O_CLOEXEC))) return true;
+    if (!is_forbidden(errno)) refuse("cannot look beneath", "/");
+    return false;
 }
 
 bool mount_overlay(const Folder& root, const Folder& area, const Chain& parents) {
