@@ -87,6 +87,9 @@ const std::vector<Call> kCalls = {
      {ENOMEM}},
     {"access",
      {SYS_faccessat,
+#ifdef SYS_faccessat2
+      SYS_faccessat2,
+#endif
 #ifdef SYS_access
       SYS_access
 #endif

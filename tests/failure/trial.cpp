@@ -81,6 +81,22 @@ bool makes_thread(const Stopped& stopped) {
     return (flags & CLONE_THREAD) != 0;
 }
 
+// Whether a control group of one of the client's trees is there. It would be in this process's own, on whatever mount shows that.
+bool leaves_a_group(pid_t client) {
+    std::ifstream groups("/proc/self/cgroup");
+    std::string own;
+    for (std::string line; std::getline(groups, line);)
+        if (line.rfind("0::", 0) == 0) own = line.substr(3);
+    bool found = false;
+    for (const char* mount : {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"}) {
+        DIR* const listing = own.empty() ? nullptr : opendir((mount + own).c_str());
+        while (const dirent* entry = listing ? readdir(listing) : nullptr)
+            found = found || std::string(entry->d_name).rfind("hcsffi-" + std::to_string(client) + "-", 0) == 0;
+        if (listing) closedir(listing);
+    }
+    return found;
+}
+
 class Trial {
   public:
     Trial(std::string life, const Plan& plan, bool places) : life_(std::move(life)), plan_(plan), places_(places) {}
@@ -234,6 +250,7 @@ void Trial::judge(int output, const std::string& folder) {
         fault(std::string("the client crashes: ") + strsignal(WTERMSIG(status_)));
     if (WIFEXITED(status_) && WEXITSTATUS(status_) != 0 && result_.faults.empty())
         fault("the life ends with status " + std::to_string(WEXITSTATUS(status_)));
+    if (leaves_a_group(client_)) fault("a control group is left");
     if (rmdir(folder.c_str()) != 0) fault("files are left in the client's working directory");
 }
 

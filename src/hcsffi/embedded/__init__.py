@@ -38,6 +38,8 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
               the Windows it pretends to be.
             * ``LayerViews``: ``"overlay"`` or ``"copy"``, how the merged view of layers is made; ``"auto"`` mounts an
               overlay where that is possible.
+            * ``ControlGroups``: ``false`` leaves the programs of systems started from now on in the control group of this process;
+              else they have one of their own where Linux lets it be made, by which the kernel ends them.
             * ``Faults``: ``[{"Function", "Skip", "Count", "HResult", "Sync", "Never", "DelayUs", "Message"}]``.
 
     Raises:

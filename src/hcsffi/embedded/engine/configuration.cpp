@@ -125,9 +125,9 @@ Configuration read_configuration(std::string_view json) {
     try {
         const Document document = Document::parse_optional(json);
         const Node root = document.root();
-        refuse_unknown_members(
-            root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock", "CallbackDuringClose", "StatusCodes",
-                   "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions", "MissingFunctions", "LayerViews", "Faults"});
+        refuse_unknown_members(root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock",
+                                      "CallbackDuringClose", "StatusCodes", "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions",
+                                      "MissingFunctions", "LayerViews", "ControlGroups", "Faults"});
         Configuration configuration;
         configuration.pace = read_pace(root);
         configuration.callback_during_close = root["CallbackDuringClose"].boolean_or(false);
@@ -135,6 +135,7 @@ Configuration read_configuration(std::string_view json) {
         configuration.service_disconnect = root["ServiceDisconnect"].boolean_or(false);
         configuration.windows_build = static_cast<uint32_t>(root["WindowsBuild"].count(UINT32_MAX).value_or(kNewestBuild));
         configuration.layer_views = read_views(root["LayerViews"]);
+        configuration.control_groups = root["ControlGroups"].boolean_or(true);
         for (size_t at = 0; at < kFunctionCount; ++at)
             configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;
         for (const Node& name : root["MissingFunctions"].elements()) configuration.missing.set(static_cast<size_t>(read_function(name)));

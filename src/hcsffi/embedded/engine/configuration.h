@@ -40,6 +40,7 @@ struct Configuration {
     bool service_disconnect = false;  // now, once
     uint32_t windows_build = kNewestBuild;
     ViewWay layer_views = ViewWay::kAuto;
+    bool control_groups = true;  // a tree's processes live in one of their own where it can be had
     std::vector<SchemaVersion> supported_versions;
     std::bitset<kFunctionCount> missing;  // by MissingFunctions or by windows_build
 };

@@ -76,6 +76,7 @@ void Owner::configure(std::string_view json) {
         Lock<Rank::kOwner> lock(mutex_);
         if (wanted.pace.seed != 0) random_.seed(wanted.pace.seed);  // else ids stay different in every run
         configuration_ = std::move(wanted);
+        if (spawner_) spawner_->use_control_groups(configuration_.control_groups);
     }
     if (disconnects) disconnect();
 }
@@ -343,7 +344,10 @@ std::string Owner::draw_guid() {
 
 std::shared_ptr<Spawner> Owner::spawner() {
     Lock<Rank::kOwner> lock(mutex_);
-    if (!spawner_) spawner_ = make_spawner();
+    if (!spawner_) {
+        spawner_ = make_spawner();
+        spawner_->use_control_groups(configuration_.control_groups);
+    }
     return spawner_;
 }
 

@@ -212,6 +212,10 @@ class Spawner {
     // terminal takes no more input now.
     virtual SpawnOutcome end_console_input(const UniqueFd& console) = 0;
 
+    // threads: any. blocks: no. Whether trees opened from now on live in a control group of their own where one can be had, which they do
+    // unless told otherwise. Only Linux has them.
+    virtual void use_control_groups(bool wanted) = 0;
+
     // threads: any.
     virtual SpawnCounters counters() const = 0;
 

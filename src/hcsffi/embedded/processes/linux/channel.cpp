@@ -300,6 +300,7 @@ void TreeChannel::collect() {
         while (waitpid(reaper_.pid, &status, 0) < 0 && errno == EINTR) {
         }
     }
+    if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
     bool lost = false;
     {
         const std::scoped_lock lock(mutex_);

@@ -35,7 +35,7 @@ UniqueFd raised(int descriptor) {
     return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
 }
 
-int spawn_file(const char* file, int socket, pid_t* pid) {
+int spawn_file(const char* file, int socket, std::string group, pid_t* pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
@@ -54,7 +54,7 @@ int spawn_file(const char* file, int socket, pid_t* pid) {
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     char name[] = "hcsffi-reaper";
-    char* const arguments[] = {name, nullptr};
+    char* const arguments[] = {name, group.empty() ? nullptr : group.data(), nullptr};
     char* const environment[] = {nullptr};
     const int error = posix_spawn(pid, file, &actions, &attributes, arguments, environment);
     posix_spawnattr_destroy(&attributes);
@@ -79,7 +79,7 @@ UniqueFd nameless_file() {
 }
 
 // For a file that may not be executed where it lies, since an archive lost its mode or the file system forbids it.
-int spawn_copy(const char* file, int socket, pid_t* pid) {
+int spawn_copy(const char* file, int socket, const std::string& group, pid_t* pid) {
     const UniqueFd source(open(file, O_RDONLY | O_CLOEXEC));
     if (!source) return errno;
     UniqueFd copy = memory_file("hcsffi-reaper");
@@ -94,7 +94,7 @@ int spawn_copy(const char* file, int socket, pid_t* pid) {
     const UniqueFd finished(open(path_of(copy).c_str(), O_RDONLY | O_CLOEXEC));
     if (!finished) return errno;
     copy.reset();
-    return spawn_file(path_of(finished).c_str(), socket, pid);
+    return spawn_file(path_of(finished).c_str(), socket, group, pid);
 }
 
 const char kHere = 0;
@@ -137,8 +137,8 @@ SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     const UniqueFd theirs = raised(ends[1]);
     if (!theirs) return failed("making a socket for the reaper", errno);
     pid_t pid = -1;
-    int error = spawn_file(path.c_str(), fd_of(theirs), &pid);
-    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), &pid);
+    int error = spawn_file(path.c_str(), fd_of(theirs), reaper->group, &pid);
+    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), reaper->group, &pid);
     if (error != 0) {
         SpawnOutcome outcome = failed("starting the reaper " + path, error);
         if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;

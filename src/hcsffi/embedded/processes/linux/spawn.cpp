@@ -6,7 +6,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <mutex>
 #include <system_error>
 
 #include "processes/linux/tree.h"
@@ -200,6 +202,7 @@ class PosixSpawner final : public Spawner {
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
+        if (const std::string folder = folder_of_groups(); !folder.empty()) process.group = group_beside(folder);
         if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
         channel->adopt(std::move(process));
         if (SpawnOutcome outcome = listen_to(channel); !outcome.ok()) {
@@ -238,9 +241,20 @@ class PosixSpawner final : public Spawner {
     }
 
     SpawnCounters counters() const override { return reactor_->counters(); }
+    void use_control_groups(bool wanted) override { groups_wanted_ = wanted; }
     void shutdown() override { reactor_->shutdown(); }
 
   private:
+    // What killed clients have left is ended before the first tree of this one is opened.
+    std::string folder_of_groups() {
+        if (!groups_wanted_) return {};
+        std::call_once(groups_sought_, [this] {
+            groups_folder_ = groups_folder();
+            if (!groups_folder_.empty()) sweep_groups(groups_folder_);
+        });
+        return groups_folder_;
+    }
+
     SpawnOutcome listen_to(const std::shared_ptr<TreeChannel>& channel) {
         try {
             return reactor_->add(channel);
@@ -252,6 +266,9 @@ class PosixSpawner final : public Spawner {
     static SpawnOutcome no_console() { return {SpawnReason::process_gone, 0, "the process has no console"}; }
 
     const std::string reaper_path_;
+    std::atomic<bool> groups_wanted_{true};
+    std::once_flag groups_sought_;
+    std::string groups_folder_;  // written once, under groups_sought_
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<PipeRoom> room_ = std::make_shared<PipeRoom>();
 };

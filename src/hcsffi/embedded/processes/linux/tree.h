@@ -35,10 +35,25 @@ struct ReaperProcess {
     pid_t pid = -1;
     UniqueFd socket;
     UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
+    std::string group;  // the control group it was to make; empty = none
 };
 
-// threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal.
+// threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal, and makes
+// reaper->group.
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
+
+// threads: any. The folder of the client's control group, if groups can be made there; else empty.
+std::string groups_folder();
+
+// threads: any. Where a new tree's group is to be: a name nobody has had.
+std::string group_beside(const std::string& parent);
+
+// threads: any. blocks: for 20 ms for each of them that does not empty. Ends the groups below `parent` whose clients and reapers were
+// killed.
+void sweep_groups(const std::string& parent);
+
+// threads: any. blocks: until the group is gone, at most for 0.2 s. For a tree whose reapers have ended: kills who is left.
+void end_group_of_killed(const std::string& path);
 
 // threads: any. The file `reaper` beside the library or program this code is in.
 std::string reaper_beside_this_library();

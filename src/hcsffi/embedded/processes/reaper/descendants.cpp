@@ -126,12 +126,13 @@ std::vector<pid_t> descendants(pid_t root, int* obstacle) {
 
 char state_of(pid_t pid, int* obstacle) { return *after_name(text_of("/proc/" + std::to_string(pid) + "/stat", obstacle)); }
 
-void kill_everything() {
+void kill_everything(const Home& home) {
     constexpr int kTurnMs = 5;
     constexpr int kRefusedTurns = static_cast<int>(kRefusedMs) / kTurnMs;
     for (int refused = 0; refused < kRefusedTurns;) {
         bool killed = false;
         int obstacle = 0;
+        home.kill_members();
         for (const pid_t pid : descendants(getpid(), &obstacle)) killed = kill(pid, SIGKILL) == 0 || killed;
         refused = killed ? 0 : refused + 1;
         for (pid_t gone = 1; gone > 0;) {

@@ -135,7 +135,7 @@ void execute_at(const Program& program, const std::string& file, int report) {
 
 }  // namespace
 
-pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stage* stage) {
+pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* report, Stage* stage) {
     Program program;
     *stage = Stage::plan;
     if (!take_apart(plan, &program)) return -EINVAL;
@@ -143,7 +143,7 @@ pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stag
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
     const pid_t reaper = getpid();
-    const pid_t child = fork();
+    const pid_t child = home.fork_into();
     if (child == 0) become(program, streams, ends[1], reaper);
     const int error = errno;
     close(ends[1]);

@@ -103,7 +103,7 @@ int watch_children() {
     return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-Reaper::Reaper() {
+Reaper::Reaper(Home& home) : home_(home) {
     signals_ = watch_children();
     owner_ = watch_owner(&owner_gone_);
 }
@@ -212,7 +212,7 @@ void Reaper::start(const Request& request, std::vector<int>& descriptors) {
     int report = -1;
     std::string plan;
     if (const int error = read_all(descriptors[0], &plan); error != 0) return answer(request.ticket, error, Stage::fork);
-    const pid_t pid = launch(plan, streams, &report, &stage);
+    const pid_t pid = launch(plan, streams, home_, &report, &stage);
     if (pid < 0) return answer(request.ticket, -pid, stage);
     children_[pid] = {request.key, request.ticket, report};
     childless_ = false;
@@ -333,6 +333,7 @@ void Reaper::push_end() {
     if (!is_alone()) {
         bool killed = false;
         int obstacle = 0;
+        home_.kill_members();
         for (const pid_t pid : descendants(getpid(), &obstacle)) killed = kill(pid, SIGKILL) == 0 || killed;
         if (killed) ending_since_ms_ = now_ms();
         if (now_ms() - ending_since_ms_ < kRefusedMs) return;

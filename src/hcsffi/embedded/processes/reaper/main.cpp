@@ -80,7 +80,7 @@ bool keep_going(pid_t inner) {
     return changed == 0;
 }
 
-int guard(pid_t inner) {
+int guard(pid_t inner, const Home& home) {
     bool owner_gone = false;
     const int owner = watch_owner(&owner_gone);
     const pid_t parent = getppid();  // where the kernel has no descriptor of the owner: it changes when the owner ends
@@ -98,14 +98,15 @@ int guard(pid_t inner) {
         owner_gone = true;
         gone_since_ms = now_ms();
     }
-    kill_everything();
+    kill_everything(home);
     return 0;
 }
 
 }  // namespace
 }  // namespace hcsffi::reaper
 
-int main() {
+// The argument, if there is one, is the control group to make.
+int main(int count, char** arguments) {
     using namespace hcsffi::reaper;
     never_run_out_of_memory();
     keep_signals_out();
@@ -114,11 +115,12 @@ int main() {
     prctl(PR_SET_NAME, kName);
     // Without it daemons go to somebody else.
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
+    Home home(count > 1 ? arguments[1] : nullptr);
     const pid_t inner = fork();
     if (inner < 0) return 1;
-    if (inner > 0) return guard(inner);
+    if (inner > 0) return guard(inner, home);
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) return 1;
     setsid();
-    Reaper().run();
+    Reaper(home).run();
     return 0;
 }

@@ -8,6 +8,10 @@
  * daemon for instance, becomes its child. From that follows the rule the ending of a tree rests on: a reaper without children is a
  * reaper without descendants.
  *
+ * Where it can be had, the programs live in a control group of their own. Then the kernel ends them when guard and reaper are killed
+ * together: the client's process, which hears of it, asks it to, and where that has been killed as well, the next client does
+ * (`linux/cgroup.cpp`).
+ *
  * Who is below a process is read from /proc. A /proc that is hidden, or that belongs to another pid namespace and has other numbers,
  * would leave programs alive or have foreign ones killed: then the reaper refuses to begin (see `blindness`).
  *
@@ -67,9 +71,28 @@ std::vector<pid_t> descendants(pid_t root, int* obstacle);
 // threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process. errors: *obstacle is set.
 char state_of(pid_t pid, int* obstacle);
 
+// Where the programs live: a control group of their own, or, where none can be had, that of the client.
+class Home {
+  public:
+    // threads: one. `path` null = none is wanted. errors: there is none then.
+    explicit Home(const char* path);
+    // blocks: for a moment. Removes the group unless somebody is left in it.
+    ~Home();
+    Home(const Home&) = delete;
+    Home& operator=(const Home&) = delete;
+    // threads: one. As fork(), with the new process in the group.
+    pid_t fork_into();
+    // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
+    void kill_members() const;
+
+  private:
+    const char* const path_;
+    int folder_ = -1;
+};
+
 // threads: one. blocks: until this process has no child left, or only such
 // as may not be killed for kRefusedMs. Kills them and what is below.
-void kill_everything();
+void kill_everything(const Home& home);
 
 // threads: one. owns: nothing; `streams` become the new process's standard streams. Returns its pid, and in *report the descriptor that
 // gives end-of-file when the program executes and a LaunchFailure when it does not. errors: -errno with *stage.
@@ -77,7 +100,7 @@ struct LaunchFailure {
     Stage stage;
     std::int32_t error;
 };
-pid_t launch(const std::string& plan, const int (&streams)[3], int* report, Stage* stage);
+pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* report, Stage* stage);
 
 // Figures of one tree over time.
 class Meter {
@@ -96,7 +119,7 @@ class Meter {
 
 class Reaper {
   public:
-    Reaper();
+    explicit Reaper(Home& home);
     ~Reaper();
     Reaper(const Reaper&) = delete;
     Reaper& operator=(const Reaper&) = delete;
@@ -130,6 +153,7 @@ class Reaper {
     int patience_ms() const;
     bool is_alone() const { return childless_ && children_.empty(); }
 
+    Home& home_;
     int signals_ = -1;
     int owner_ = -1;
     bool owner_gone_ = false;

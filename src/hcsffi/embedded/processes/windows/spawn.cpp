@@ -441,6 +441,7 @@ class WindowsSpawner : public Spawner {
         return counted;
     }
 
+    void use_control_groups(bool) override {}  // the job object of a tree does their work
     void shutdown() override { close(); }
 
   private:

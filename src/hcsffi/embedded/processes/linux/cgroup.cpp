@@ -1,0 +1,108 @@
+/* Control groups from the client's side: where one can be made, what becomes of one whose reapers were killed.
+ *
+ * A tree's group is a child of the client's own, so what limits the client limits its programs as before, and it has no controllers. The
+ * client's process chooses the name and the guard makes the group; it needs the right to write there, which root has and a user in a
+ * delegated subtree. Guard and reaper remove it. When both were killed the client's process finds it there once the guard has ended, and
+ * has the kernel kill its members. When the client was killed as well, nobody holds the lock of the group, and the next client that opens a
+ * tree beside it does the same.
+ */
+#include "processes/reaper/cgroup.h"
+
+#include <dirent.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <time.h>
+
+#include <atomic>
+#include <fstream>
+#include <sstream>
+
+#include "processes/linux/tree.h"
+
+namespace hcsffi {
+namespace {
+
+constexpr const char* kPrefix = "hcsffi-";
+
+// The path of this process in the only hierarchy of version 2; empty when there is none.
+std::string own_path() {
+    std::ifstream groups("/proc/self/cgroup");
+    for (std::string line; std::getline(groups, line);)
+        if (line.rfind("0::/", 0) == 0) return line.substr(3);
+    return {};
+}
+
+// /proc writes the blanks of a path as octal numbers.
+std::string unescaped(const std::string& text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool escaped = text[at] == '\\' && at + 3 < text.size();
+        plain += escaped ? static_cast<char>(std::stoi(text.substr(at + 1, 3), nullptr, 8)) : text[at];
+        at += escaped ? 3 : 0;
+    }
+    return plain;
+}
+
+// The folder of a group in a mount of version 2 that shows it; empty when none does.
+std::string folder_of(const std::string& group) {
+    std::ifstream mounts("/proc/self/mountinfo");
+    for (std::string line; std::getline(mounts, line);) {
+        if (line.find(" - cgroup2 ") == std::string::npos) continue;
+        std::istringstream fields(line);
+        std::string skipped, root, point;
+        fields >> skipped >> skipped >> skipped >> root >> point;
+        root = unescaped(root);
+        if (root == "/") return unescaped(point) + group;
+        if (group == root || group.rfind(root + "/", 0) == 0) return unescaped(point) + group.substr(root.size());
+    }
+    return {};
+}
+
+// Members that have been killed leave within a moment; a group that is not empty then is left for the next client.
+void end_group(int parent, const char* name, int turns) {
+    for (int turn = 0; turn < turns; ++turn) {
+        if (turn > 0) poll(nullptr, 0, 1);
+        const UniqueFd folder(openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (!folder && errno == ENOENT) return;
+        if (folder) cgroup::kill_members(fd_of(folder));
+        if (cgroup::remove(parent, name)) return;
+    }
+}
+
+}  // namespace
+
+void sweep_groups(const std::string& parent) {
+    const UniqueFd folder(open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    DIR* const listing = folder ? opendir(parent.c_str()) : nullptr;
+    if (!listing) return;
+    while (const dirent* entry = readdir(listing)) {
+        if (strncmp(entry->d_name, kPrefix, strlen(kPrefix)) != 0) continue;
+        const UniqueFd group(openat(fd_of(folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (group && flock(fd_of(group), LOCK_EX | LOCK_NB) == 0) end_group(fd_of(folder), entry->d_name, 20);
+    }
+    closedir(listing);
+}
+
+std::string groups_folder() {
+    const std::string group = own_path();
+    if (group.empty() || group.rfind("/..", 0) == 0) return {};
+    std::string folder = folder_of(group);
+    while (!folder.empty() && folder.back() == '/') folder.pop_back();
+    const auto may_write = [](const std::string& path) { return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; };
+    return !folder.empty() && may_write(folder) && may_write(folder + "/cgroup.procs") ? folder : std::string();
+}
+
+std::string group_beside(const std::string& parent) {
+    static std::atomic<unsigned> count{0};
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return parent + "/" + kPrefix + std::to_string(getpid()) + "-" + std::to_string(now.tv_sec) + std::to_string(now.tv_nsec) + "-" +
+           std::to_string(count.fetch_add(1));
+}
+
+void end_group_of_killed(const std::string& path) {
+    constexpr int kTurns = 200;
+    end_group(AT_FDCWD, path.c_str(), kTurns);
+}
+
+}  // namespace hcsffi

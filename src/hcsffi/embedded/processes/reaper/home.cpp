@@ -1,0 +1,72 @@
+/* The control group a reaper's programs live in. The guard makes it, before the reaper proper exists; both have it open, under a lock that
+ * ends with the later of the two: a group nobody has locked is one whose reapers were killed. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "processes/reaper/cgroup.h"
+#include "processes/reaper/reaper.h"
+
+#ifndef SYS_clone3
+#define SYS_clone3 435  // the same number on every architecture
+#endif
+
+namespace hcsffi::reaper {
+namespace {
+
+// struct clone_args as of Linux 5.7; older headers lack it.
+struct CloneArguments {
+    std::uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid, set_tid_size, cgroup;
+};
+static_assert(sizeof(CloneArguments) == 88, "CLONE_ARGS_SIZE_VER2");
+
+// The group somebody took for left behind and removed between its making and its lock is none.
+bool is_there(const char* path, int folder) {
+    struct stat named{};
+    struct stat opened{};
+    return stat(path, &named) == 0 && fstat(folder, &opened) == 0 && named.st_ino == opened.st_ino;
+}
+
+}  // namespace
+
+Home::Home(const char* path) : path_(path) {
+    if (!path_ || mkdir(path_, 0755) != 0) return;
+    folder_ = open(path_, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder_ >= 0 && flock(folder_, LOCK_SH | LOCK_NB) == 0 && faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) == 0 &&
+        is_there(path_, folder_))
+        return;
+    rmdir(path_);
+    close_quietly(folder_);
+    folder_ = -1;
+}
+
+Home::~Home() {
+    constexpr int kTurns = 100;  // the kernel may count one that has been waited for for a moment longer
+    for (int turn = 0; folder_ >= 0 && !cgroup::remove(AT_FDCWD, path_) && turn < kTurns; ++turn) poll(nullptr, 0, 1);
+    close_quietly(folder_);
+}
+
+void Home::kill_members() const {
+    if (folder_ >= 0) cgroup::kill_members(folder_);
+}
+
+pid_t Home::fork_into() {
+    constexpr std::uint64_t kIntoCgroup = 0x200000000;  // CLONE_INTO_CGROUP
+    if (folder_ < 0) return fork();
+    CloneArguments arguments{};
+    arguments.flags = kIntoCgroup;
+    arguments.exit_signal = SIGCHLD;
+    arguments.cgroup = static_cast<std::uint64_t>(folder_);
+    const auto made = static_cast<pid_t>(syscall(SYS_clone3, &arguments, sizeof arguments));
+    if (made >= 0 || errno == EAGAIN || errno == ENOMEM) return made;
+    // A sandbox that forbids this call, a kernel or a kind of group that does not take members so: the walk through /proc has to do.
+    return fork();
+}
+
+}  // namespace hcsffi::reaper

@@ -1,0 +1,192 @@
+/* A tree lives in a control group where one can be had, and ends with it though nobody is left who would walk through /proc: guard and
+ * reaper killed together, the client killed with them, for root and for a user to whom a group was delegated. */
+#include "watched_tree.h"
+
+static int be_a_victim(int count, char** arguments);
+#define HARNESS_MODES be_a_victim
+#include "harness.h"
+
+#include <grp.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+using namespace hcsffi;
+
+// A daemon, a daemon of a daemon and a process that has stopped itself, each in a session of its own, and the shell that made them.
+static const char kMembers[] =
+    "setsid sh -c 'setsid sh -c \"echo \\$\\$; exec sleep 1000\" & echo $$; exec sleep 1000' & "
+    "setsid sh -c 'echo $$; kill -STOP $$; exec sleep 1000' & echo $$; exec sleep 1000";
+constexpr int kCount = 4;
+
+static std::vector<std::uint32_t> start_members(ProcessTree& tree) {
+    ProcessStart what = shell(kMembers);
+    what.output = true;
+    StartedProcess started;
+    std::vector<std::uint32_t> ids;
+    if (!tree.start(what, 1, &started).ok()) return ids;
+    for (int line = 0; line < kCount; ++line) ids.push_back(read_id(started.output));
+    return ids;
+}
+
+static std::vector<pid_t> reaper_pair() {
+    const std::vector<pid_t> guards = children_of(getpid());
+    const std::vector<pid_t> reapers = guards.size() == 1 ? children_of(guards[0]) : std::vector<pid_t>{};
+    return reapers.size() == 1 ? std::vector<pid_t>{guards[0], reapers[0]} : std::vector<pid_t>{};
+}
+
+// The mode in which this program is the client that gets killed: prints guard, reaper and members.
+static int be_a_victim(int count, char** arguments) {
+    if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
+    WatchedTree watched;
+    if (!watched) return 99;
+    for (const pid_t one : reaper_pair()) printf("%u\n", static_cast<unsigned>(one));
+    for (const std::uint32_t id : start_members(*watched.tree)) printf("%u\n", static_cast<unsigned>(id));
+    fflush(stdout);
+    for (;;) wait_ms(1000);
+}
+
+static std::string group_of(std::uint32_t id) {
+    const std::string text = file_text("/proc/" + std::to_string(id) + "/cgroup");
+    const std::size_t at = text.find("0::");
+    return at == std::string::npos ? std::string() : text.substr(at + 3, text.find('\n', at) - at - 3);
+}
+
+// Where this process's group is on this machine, if it may make groups there that the kernel can kill; found out by making one.
+static std::string own_folder() {
+    for (const std::string mount : {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"}) {
+        std::string folder = mount + group_of(static_cast<std::uint32_t>(getpid()));
+        if (folder.back() == '/') folder.pop_back();
+        const std::string made = folder + "/probe-" + std::to_string(getpid());
+        if (mkdir(made.c_str(), 0755) != 0) continue;
+        const bool kills = access((made + "/cgroup.kill").c_str(), W_OK) == 0;
+        rmdir(made.c_str());
+        if (kills) return folder;
+    }
+    return {};
+}
+
+static int groups_left(const std::string& folder) {
+    int count = 0;
+    for (const std::string& name : entries(folder)) count += name.rfind("hcsffi-" + std::to_string(getpid()) + "-", 0) == 0;
+    return count;
+}
+
+static bool all_end(const std::vector<std::uint32_t>& ids, const std::function<bool()>& cause) {
+    std::vector<std::unique_ptr<LifeOf>> lives;
+    for (const std::uint32_t id : ids) {
+        lives.push_back(std::make_unique<LifeOf>(id));
+        if (id <= 1 || !lives.back()->known()) return false;
+    }
+    if (ids.size() != kCount || !cause()) return false;
+    for (const auto& life : lives)
+        if (!life->ends_in_time()) return false;
+    return true;
+}
+
+static bool a_killed_pair_leaves_nothing(const std::string& folder) {
+    WatchedTree watched;
+    if (!watched) return false;
+    const std::vector<pid_t> pair = reaper_pair();
+    const std::vector<std::uint32_t> ids = start_members(*watched.tree);
+    if (pair.size() != 2 || ids.size() != kCount || group_of(ids[0]).find("/hcsffi-") == std::string::npos) return false;
+    const bool ended = all_end(ids, [&pair] { return kill(pair[0], SIGKILL) == 0 && kill(pair[1], SIGKILL) == 0; });
+    if (!ended || !watched.recorder->wait_for_loss() || watched.tree->terminate().reason != SpawnReason::tree_gone) return false;
+    watched.spawner->shutdown();
+    return groups_left(folder) == 0 && watched.spawner->counters().descriptors == 0;
+}
+
+TEST(guard_and_reaper_killed_together_leave_nothing_behind, "what the system's programs have started has no other owner") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    for (int round = 0; round < 15; ++round) CHECK(a_killed_pair_leaves_nothing(folder));
+}
+
+TEST(they_leave_nothing_of_a_user_to_whom_a_group_was_delegated, "an ordinary user's session has a group of its own on most machines") {
+    const std::string folder = own_folder();
+    if (geteuid() != 0 || folder.empty()) SKIP("delegating a control group takes root and version 2");
+    constexpr uid_t kOrdinary = 65533;
+    const std::string delegated = folder + "/delegated-" + std::to_string(getpid());
+    CHECK(mkdir(delegated.c_str(), 0755) == 0);
+    const std::string members = delegated + "/cgroup.procs";
+    const int file = open(members.c_str(), O_WRONLY | O_CLOEXEC);
+    bool ready = chown(delegated.c_str(), kOrdinary, kOrdinary) == 0 && chown(members.c_str(), kOrdinary, kOrdinary) == 0;
+    ready = file >= 0 && write(file, "0", 1) == 1 && ready && setgroups(0, nullptr) == 0 && setresuid(kOrdinary, kOrdinary, 0) == 0;
+    prctl(PR_SET_DUMPABLE, 1);
+    char self[4096];
+    const ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+    const bool reachable = length > 0 && access(std::string(self, static_cast<std::size_t>(length)).c_str(), X_OK) == 0;
+    bool nothing_left = ready;
+    for (int round = 0; ready && reachable && round < 15; ++round) nothing_left = nothing_left && a_killed_pair_leaves_nothing(delegated);
+    const bool back = setresuid(0, 0, 0) == 0;
+    const int home = open((folder + "/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC);
+    const bool home_again = home >= 0 && write(home, "0", 1) == 1;
+    close(home);
+    close(file);
+    const bool removed = rmdir(delegated.c_str()) == 0;
+    CHECK(ready && back && home_again && removed);
+    if (!reachable) SKIP("an ordinary user cannot reach the programs under test");
+    CHECK(nothing_left);
+}
+
+TEST(the_next_client_ends_what_is_left_when_the_client_was_killed_as_well, "nobody else would, and nobody else is asked") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    const char* const words[] = {"--victim", nullptr};
+    child victim;
+    CHECK(start_self(&victim, CHILD_TALKS_TO_US, words));
+    const UniqueFd output(victim.output);
+    victim.output = NO_STREAM;
+    const std::uint32_t pair[2] = {read_id(output), read_id(output)};
+    std::vector<std::uint32_t> ids;
+    for (int line = 0; line < kCount; ++line) ids.push_back(read_id(output));
+    CHECK(pair[0] > 1 && pair[1] > 1);
+    CHECK(group_of(ids[0]) != group_of(static_cast<std::uint32_t>(getpid())));
+    CHECK(all_end(ids, [&victim, &pair] {
+        child_kill(&victim);
+        for (const std::uint32_t one : pair) kill(static_cast<pid_t>(one), SIGKILL);
+        const LifeOf guard(pair[0]), reaper(pair[1]);  // unknown when it has been collected already
+        if (guard.known() && !guard.ends_in_time()) return false;
+        if (reaper.known() && !reaper.ends_in_time()) return false;
+        return static_cast<bool>(WatchedTree());
+    }));
+    child_close(&victim);
+}
+
+TEST(a_living_clients_groups_are_left_alone, "a sweep that took them would end the systems of a neighbour") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK_EQUAL(kCount, start_members(*watched.tree).size());
+    CHECK(WatchedTree());  // its spawner sweeps, as a new client's does
+    TreeStatistics statistics;
+    CHECK(watched.tree->measure(&statistics).ok());
+    CHECK_EQUAL(kCount, statistics.process_count);
+    CHECK_EQUAL(1, groups_left(folder));
+}
+
+TEST(groups_that_programs_have_made_go_with_the_tree, "a program of a container may run containers of its own") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    WatchedTree watched;
+    CHECK(watched);
+    const std::string mount = folder.substr(0, folder.size() - group_of(static_cast<std::uint32_t>(getpid())).size() +
+                                                   (group_of(static_cast<std::uint32_t>(getpid())) == "/" ? 1 : 0));
+    std::string text;
+    const std::string script = "d=" + mount + "$(sed -n 's/^0:://p' /proc/$$/cgroup)/one; mkdir -p $d/two && echo made";
+    CHECK(output_of(*watched.tree, shell(script), 1, &text).ok());
+    CHECK(text == "made\n");
+    CHECK(watched.tree->terminate().ok());
+    CHECK_EQUAL(0, groups_left(folder));
+}
+
+TEST(a_client_that_wants_no_groups_has_none, "a machine whose manager counts every group has to be left as it is") {
+    WatchedTree watched;
+    CHECK(watched);
+    watched.spawner->use_control_groups(false);
+    std::unique_ptr<ProcessTree> tree;
+    CHECK(watched.spawner->open_tree(watched.recorder, &tree).ok());
+    std::string text;
+    CHECK(output_of(*tree, shell("cat /proc/$$/cgroup"), 1, &text).ok());
+    CHECK(!text.empty() && text.find("hcsffi-") == std::string::npos);
+}
