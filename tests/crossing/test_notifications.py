@@ -65,9 +65,9 @@ async def test_a_callback_after_the_end_of_the_registration_finds_nothing() -> N
 @pytest.mark.anyio
 async def test_a_stale_number_registers_and_tells_nobody() -> None:
     """The shim's number is all that crosses."""
-    reply = calls.watch_service(0)
-    assert reply.outcome.succeeded
-    async with await Namespace.create() as namespace:
+    async with await Namespace.create() as namespace:  # the library is loaded by then
+        reply = calls.watch_service(0)
+        assert reply.outcome.succeeded
         await namespace.delete()
     assert reply.opened is not None
     reply.opened.close()

@@ -26,6 +26,7 @@ PROGRAMS = sorted(one.stem for one in HERE.glob("*_test.c*"))
 LONGEST_BUILD_S = 900
 LONGEST_RUN_S = 240
 ENVIRONMENT = {
+    "HARNESS_LIMIT_S": "100",  # a sanitizer makes everything some times slower, the other workers of the run, too
     "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0",
     "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
     "TSAN_OPTIONS": "halt_on_error=1:second_deadlock_stack=1",
