@@ -42,6 +42,7 @@ try:
 except ImportError:
     import _xxsubinterpreters as made
 program = '''
+import asyncio, sys
 import anyio
 from hcsffi import ComputeSystem
 async def main():
@@ -49,7 +50,8 @@ async def main():
     async with await ComputeSystem.create("inside", document, terminate_on_close=True) as system:
         await system.start()
         print((await system.run(["sh", "-c", "echo inside"])).stdout.decode(), end="", flush=True)
-anyio.run(main)
+# CPython's proactor loop begins in the main interpreter alone.
+anyio.run(main, backend_options={"loop_factory": asyncio.SelectorEventLoop if sys.platform == "win32" else None})
 import threading, time
 while threading.active_count() > 1:  # anyio does not wait for its worker threads, and no interpreter ends with one
     time.sleep(0.01)
