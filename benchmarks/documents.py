@@ -23,7 +23,7 @@ from hcsffi import documents
 from hcsffi.documents import build, wire
 
 from document_peers import every_peer, has_module
-from measuring import processor_ms
+from processor_time import processor_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

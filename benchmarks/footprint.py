@@ -24,7 +24,7 @@ import hcsffi
 from hcsffi import embedded
 from hcsffi.delivery import operation
 
-from measuring import processor_ms
+from processor_time import processor_ms
 
 IMPORTS = {
     "import hcsffi": ("import hcsffi", 10.0),

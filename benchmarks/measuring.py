@@ -1,11 +1,9 @@
-"""How the benchmarks measure: processes, clients, rounds, medians, and a table whose rows are multiples of the first."""
+"""How the benchmarks of awaited operations measure: clients, rounds, medians, and a table whose rows are multiples of the first."""
 
 from __future__ import annotations
 
 import gc
-import resource
 import statistics
-import subprocess
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +11,7 @@ import anyio
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping
 
 
 class Client(NamedTuple):
@@ -30,14 +28,6 @@ class Row(NamedTuple):
     sequential_p50: float
     sequential_p99: float
     per_operation: dict[int, float]
-
-
-def processor_ms(command: Sequence[str]) -> float:
-    """Milliseconds of processor time of one process and its children, its output thrown away."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3
 
 
 def percentile(ordered: list[float], share: float) -> float:

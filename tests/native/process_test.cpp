@@ -200,7 +200,7 @@ TEST(an_exit_is_told_once_to_every_handle_even_to_late_ones, "clients register a
     discard(system);
     CHECK_EQUAL(1, early.events().size());
     CHECK_EQUAL(1, late.events().size());
-    CHECK_EQUAL(0, live_objects());
+    CHECK(nothing_stays_alive());  // whoever raised the control event may be looking still whether it came
 }
 
 TEST(signals_go_by_name_or_number, "Windows names them, Linux guests count them (C-15)") {
