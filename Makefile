@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Half as many workers again as processors: most tests wait more than they compute.
 AT_ONCE := -n $(shell echo $$(( ($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2 ))) --dist worksteal
-# Archives are read by Python alone: neither a sanitizer nor the oldest cattrs has a say there.
+# Archives are read by Python alone, and so are documents: no sanitizer has a say there, nor the oldest cattrs in archives.
 NO_ARCHIVES := --ignore-glob='*oci*' --ignore-glob='*layer_commands*'
+NO_DOCUMENTS := --ignore=tests/random/test_documents.py
 # The native code behind a promise of the contract is the same on every loop; how each loop is woken stands in tests/crossing.
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
@@ -55,7 +56,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	$(BIN)/python -m pytest $(AT_ONCE) -o timeout=120 $(NO_ARCHIVES) $(ONE_LOOP) tests/contract tests/crossing tests/issues tests/random tests/real
+	$(BIN)/python -m pytest $(AT_ONCE) -o timeout=120 $(NO_ARCHIVES) $(NO_DOCUMENTS) $(ONE_LOOP) tests/contract tests/crossing tests/issues tests/random tests/real
 
 counted: $(VENV)/installed-test  ## every call of host and reaper fails at its k-th time, over a whole life (docs/counted-failure.md); ROWS="--sample" takes minutes
 	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python counted
