@@ -404,7 +404,8 @@ _FAMILY = "sleep 1001 & (sleep 1002 &); sh -c 'sleep 1003; true' & "
 
 
 async def _sleepers(system: ComputeSystem) -> int:
-    return [entry.image_name for entry in (await system.properties("ProcessList")).process_list or []].count("sleep")
+    listed = (await system.properties("ProcessList")).process_list or []
+    return [(entry.image_name or "").removesuffix(".exe") for entry in listed].count("sleep")
 
 
 @pytest.mark.parametrize(
