@@ -59,8 +59,9 @@ ROOMS = {
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
 compute, so more shards than processors are the fastest."""
-ONCE_MORE = ("-k", f"not selector and not trio and not {NETWORK} and not ({LAYERS})")
-"""Where a library was loaded from does not matter to a loop, nor to every noun: those are left to the first time."""
+ONCE_MORE = ("-k", f"not selector and not trio and not test_documents and not test_run_command and not {NETWORK} and not ({LAYERS})")
+"""Where a library was loaded from does not matter to a loop, to documents, to the command line, nor to every noun: those are left to the
+first time."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
