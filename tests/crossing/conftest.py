@@ -14,6 +14,7 @@ import anyio
 import pytest
 
 from hcsffi import embedded
+from hcsffi.native import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +38,12 @@ def loops_have_run_before() -> None:
     """Libuv opens a signal pipe with a process's first loop and keeps it for ever; it is nobody's leak."""
     if sys.platform != "win32":
         anyio.run(anyio.sleep, 0, backend_options={"use_uvloop": True})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def library_is_loaded() -> None:
+    """What is below the calls users make finds no function before; no test may wait for another to load the library."""
+    assert library.load().succeeded
 
 
 @pytest.fixture(params=BACKENDS)

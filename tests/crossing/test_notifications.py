@@ -65,7 +65,7 @@ async def test_a_callback_after_the_end_of_the_registration_finds_nothing() -> N
 @pytest.mark.anyio
 async def test_a_stale_number_registers_and_tells_nobody() -> None:
     """The shim's number is all that crosses."""
-    async with await Namespace.create() as namespace:  # the library is loaded by then
+    async with await Namespace.create() as namespace:
         reply = calls.watch_service(0)
         assert reply.outcome.succeeded
         await namespace.delete()
