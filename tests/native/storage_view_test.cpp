@@ -234,3 +234,23 @@ TEST(a_layer_is_exported_as_it_was_imported,
     CHECK("boot" == read(two.ground.at("out/UtilityVM/Files/boot")));
     CHECK_EQUAL(HR(0x80070091), export_to(two.upper, two.ground.at("out"), {two.lower}, false));
 }
+
+VIEW_TEST(the_tops_of_a_layer_have_attributes_of_their_own,
+          "go-winio writes them for Files and Hives as for any folder, and nothing of a layer is lost") {
+    Two two;
+    const std::string lines =
+        "{\"attributes\":18,\"path\":\"Files\",\"sd\":\"AQAEgA==\"}\n{\"attributes\":16,\"path\":\"Hives\"}\n"
+        "{\"attributes\":17,\"path\":\"UtilityVM\"}\n{\"attributes\":16,\"path\":\"UtilityVM/Files\"}\n";
+    write(two.ground.at("s2/hcsffi-layer.json"), lines);
+    CHECK_EQUAL(S_OK_, import(two.upper, two.ground.at("s2"), {two.lower}));
+    CHECK_EQUAL(S_OK_, export_to(two.upper, two.ground.at("out"), {two.lower}, false));
+    CHECK(lines == read(two.ground.at("out/hcsffi-layer.json")));
+    const std::string view = two.ground.view("p");
+    CHECK_EQUAL(S_OK_, initialize(view, {two.upper, two.lower}));
+    CHECK_EQUAL(S_OK_, attach(view, {two.upper, two.lower}));
+    CHECK_EQUAL(S_OK_, detach(view));
+    for (const char* top : {"Files", "Hives", "UtilityVM", "UtilityVM/Files"}) {
+        write(two.ground.at("s2/hcsffi-layer.json"), std::string("{\"deleted\":true,\"path\":\"") + top + "\"}\n");
+        CHECK_EQUAL(HR(0x8007000D), import(two.upper, two.ground.at("s2"), {two.lower}));
+    }
+}

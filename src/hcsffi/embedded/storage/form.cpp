@@ -30,6 +30,9 @@ bool is_within_layer(std::string_view path) {
     return true;
 }
 
+// A folder that every layer may have: it has attributes as any folder has, but nothing can take it away.
+bool is_top(std::string_view path) { return path == kFilesName || path == kHivesName || path == kUtilityName || path == "UtilityVM/Files"; }
+
 int sextet(char c) {
     if (c >= 'A' && c <= 'Z') return c - 'A';
     if (c >= 'a' && c <= 'z') return c - 'a' + 26;
@@ -101,8 +104,9 @@ void read_line(std::string_view line, LayerForm& form) {
     const Node root = document.root();
     if (!root.is_object()) malformed("hcsffi-layer.json holds a line that is no object");
     std::string path = root["path_bytes"] ? from_base64(root["path_bytes"].text_or("")) : root["path"].text_or("");
-    if (!is_within_layer(path)) malformed("hcsffi-layer.json names something outside the layer: " + path);
-    if (root["deleted"].boolean_or(false)) {
+    const bool deletes = root["deleted"].boolean_or(false);
+    if (!(is_top(path) && !deletes) && !is_within_layer(path)) malformed("hcsffi-layer.json names something outside the layer: " + path);
+    if (deletes) {
         form.deletions.insert(std::move(path));
     } else {
         form.lines.emplace(std::move(path), std::string(line));
