@@ -8,11 +8,23 @@ import anyio
 import pytest
 from cancelling import MANY, CancelAt, cancel_everywhere
 
-from hcsffi import documents, embedded
-from hcsffi.network import Endpoint, GuestNetworkService, LoadBalancer, Namespace, Network, PortReservation, SdnRoute, notifications
+from hcsffi import documents, embedded, hresult
+from hcsffi.delivery import blocking
+from hcsffi.network import (
+    Endpoint,
+    GuestNetworkService,
+    LoadBalancer,
+    Namespace,
+    Network,
+    PortReservation,
+    SdnRoute,
+    notifications,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from hcsffi.native.calls import Reply
 
     Configure = Callable[..., None]
     Eventually = Callable[..., Awaitable[None]]
@@ -223,3 +235,22 @@ async def test_many_at_once_leave_nothing(eventually: Eventually) -> None:
                 tasks.start_soon(Endpoint.delete_by_id, one.id or "")
         await network.delete()
     await only(0, eventually)
+
+
+async def test_a_call_that_no_thread_has_begun_is_not_made_without_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody wants it any more, so nothing of it has to be cleared away, on whatever loop it stood in line."""
+    begun: list[Callable[[], Reply]] = []
+
+    async def stand_in_line(call: Callable[[], Reply], **how: object) -> None:
+        assert how["abandon_on_cancel"]
+        begun.append(call)
+        await anyio.sleep_forever()
+
+    with monkeypatch.context() as patched:
+        patched.setattr("anyio.to_thread.run_sync", stand_in_line)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(Network.create, {"Type": "Private"})
+            await anyio.wait_all_tasks_blocked()
+            tasks.cancel_scope.cancel()
+    assert [hresult.value_of("E_ABORT")] == [call().outcome.hresult for call in begun]  # a thread is free at last
+    assert (0, []) == (blocking.unattended(), list(await Network.list()))

@@ -1,7 +1,7 @@
 """Run a synchronous native function on a worker thread, raise when it failed.
 
 A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the
-call runs to its end on its thread, and what it opens is closed there.
+call runs to its end on its thread, and what it opens is closed there; one that still waits for a thread is not made.
 
 Where no thread can be had (a limit on threads or memory), a call fails with E_OUTOFMEMORY before anything native was called, and a close
 becomes an abandon: what is to be given back must not need what is short.
@@ -82,11 +82,13 @@ class Glance(NamedTuple):
 class _Errand(Uncopyable):
     """One call on a worker thread, and who owns what it opened: the waiter, or this thread when the waiter has gone."""
 
-    def __init__(self, work: Callable[[], Reply]) -> None:
+    def __init__(self, function: str, work: Callable[[], Reply]) -> None:
+        self._function = function
         self._work = work
         self._lock = threading.Lock()
         self._began = False
         self._abandoned = False
+        self._ended = False
         self._reply: Reply | None = None
 
     @property
@@ -95,8 +97,19 @@ class _Errand(Uncopyable):
         return self._began
 
     def run(self) -> Reply:
-        self._began = True
-        reply = self._work()
+        """Make the call, unless its waiter has gone before a thread was free."""
+        with self._lock:
+            if self._abandoned:
+                return Reply(library.refusal(self._function, "E_ABORT", "nobody waits for it"))
+            self._began = True
+        try:
+            return self._kept(self._work())
+        finally:
+            with self._lock:
+                self._ended = True
+            _unattended.discard(self)
+
+    def _kept(self, reply: Reply) -> Reply:
         with self._lock:
             self._reply = reply
             abandoned = self._abandoned
@@ -108,8 +121,18 @@ class _Errand(Uncopyable):
         with self._lock:
             self._abandoned = True
             reply = self._reply
+            if self._began and not self._ended:
+                _unattended.add(self)
         if reply is not None and reply.opened is not None:
             reply.opened.abandon()
+
+
+_unattended: set[_Errand] = set()
+
+
+def unattended() -> int:
+    """How many calls go on whose waiters have gone; what they make is there a moment later."""
+    return len(_unattended)
 
 
 def _limiter(variable: RunVar[anyio.CapacityLimiter]) -> anyio.CapacityLimiter:
@@ -141,10 +164,10 @@ async def on_thread(function: str, work: Callable[[], Reply]) -> Reply:
         work: makes the call.
 
     Cancellation:
-        The wait ends at once; the call runs to its end on its thread and what it opens is closed.
+        The wait ends at once. A call that waits for a thread is not made; one that has begun runs to its end and what it opens is closed.
     """
     ensure_library()
-    errand = _Errand(work)
+    errand = _Errand(function, work)
     try:
         return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=_limiter(_callers))
     except SHORTAGE as error:

@@ -83,7 +83,7 @@ _ROWS: Final[Mapping[tuple[str, str], There]] = MappingProxyType({
         "a source folder that does not exist, or is no layer",
         "check the paths of the layer and of its source", "behaviour E-5"),
     ("ERROR_PATH_NOT_FOUND", "layer"): There(
-        "a parent of the layer was not found",
+        "a folder that the call names, or a parent of the layer, was not found",
         "a missing parent, an Id that is not NameToGuid of its folder's name, or a path longer than Windows takes without \\\\?\\",
         "check path and Id of every parent; write deep paths with \\\\?\\", "behaviour E-3, E-5, E-20"),
     ("ERROR_NOT_READY", "layer"): There(

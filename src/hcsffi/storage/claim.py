@@ -18,7 +18,7 @@ import os
 import secrets
 import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -80,6 +80,9 @@ class Claim:
         self.statement = statement
         self._file = file
 
+    def __del__(self) -> None:
+        self.give_up()  # whoever held it has lost it, such as a task that was ended while a thread took the claim
+
     @property
     def place(self) -> Path:
         """The folder by its name."""
@@ -110,13 +113,14 @@ class Claim:
         path = place.parent / claim_name(place.name)
         while True:
             file = _open(path, os.O_CREAT)
-            if not _lock(file):
-                os.close(file)
-                raise FileExistsError(errno.EEXIST, "in use: another process or task has claimed it", str(place))
-            if _is_still(path, file):
+            with _closed_on_error(file):
+                if not _lock(file):
+                    raise FileExistsError(errno.EEXIST, "in use: another process or task has claimed it", str(place))
+                is_still = _is_still(path, file)
+                left = _read(path, file) if is_still else None
+            if is_still:
                 break
             os.close(file)  # whoever held it has removed it meanwhile
-        left = _read(path, file)
         if left is not None:
             raise LeftClaim(cls(place.parent, file, left))
         claim = cls(place.parent, file, Statement(kind, place.name, secrets.token_hex(16), tuple(os.path.realpath(one) for one in parents)))
@@ -142,10 +146,12 @@ class Claim:
             file = _open(path, 0)
         except FileNotFoundError:
             return None
-        if not _lock(file) or not _is_still(path, file):
+        with _closed_on_error(file):
+            is_held = _lock(file) and _is_still(path, file)
+            statement = _read(path, file) if is_held else None
+        if not is_held:
             os.close(file)
             return None
-        statement = _read(path, file)
         held = cls(path.parent, file, statement or Statement(LAYER, "", secrets.token_hex(16)))
         if statement is None:  # its maker died before it wrote: nothing was made
             held._remove(path)
@@ -336,6 +342,15 @@ def _open(path: Path, flags: int) -> int:
     return file
 
 
+@contextmanager
+def _closed_on_error(file: int) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        os.close(file)
+        raise
+
+
 def _lock(file: int) -> bool:
     try:
         if sys.platform == "win32":
@@ -361,14 +376,10 @@ def _is_still(path: Path, file: int) -> bool:
 
 
 def _read(path: Path, file: int) -> Statement | None:
-    """What a claim says that this process holds, which it gives up where that cannot be read; ``None`` where nothing is written."""
+    """What a claim says that this process holds; ``None`` where nothing is written."""
     os.lseek(file, 0, os.SEEK_SET)
     text = os.read(file, _SIZE_LIMIT)
-    try:
-        return _record(path, text) if text else None
-    except UnreadableClaim:
-        os.close(file)
-        raise
+    return _record(path, text) if text else None
 
 
 def _record(path: Path, text: bytes) -> Statement:

@@ -19,7 +19,7 @@ from hcsffi.storage.progress import Progress
 from hcsffi.storage.removal import off_loop, remove_claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from hcsffi.storage.path import StrPath
     from hcsffi.storage.progress import Listener
@@ -103,8 +103,7 @@ async def gc(root: StrPath, *, progress: Listener | None = None) -> Sweep:
         kept += [Kept(str(claim.place), "a layer that lives stands on it") for claim in dead]
         removed += [str(place / name) for name in await off_loop(lambda: sweep_staging(place))]
     finally:
-        for claim in dead:
-            await off_loop(claim.give_up)
+        _give_up(dead)
     return Sweep(tuple(removed), tuple(kept))
 
 
@@ -151,11 +150,11 @@ async def remove_layer(layer: StrPath) -> None:
     place = Path(crossing("layer", layer))
     was_there = await off_loop(lambda: identity_of(place) is not None)
     claim = await take_claim(place, REMOVAL, ())
-    if was_there and await off_loop(lambda: identity_of(place) is None):  # a dead process had begun it, and it went with the sweep
-        with CancelScope(shield=True):
-            await off_loop(claim.release)
-        return
     try:
+        if was_there and await off_loop(lambda: identity_of(place) is None):  # a dead process had begun it, and it went with the sweep
+            with CancelScope(shield=True):
+                await off_loop(claim.release)
+            return
         await _remove_dead_children(claim)
         await off_loop(partial(_adopt_unused, claim))
     except BaseException:
@@ -167,19 +166,27 @@ async def remove_layer(layer: StrPath) -> None:
 
 async def _remove_dead_children(parent: Claim) -> None:
     """Remove what dead processes left standing on a layer, as a sweep would before it."""
+    dead: list[Claim] = []
 
-    def standing() -> list[Claim]:
-        found = [path for path in claims_in(parent.root) if (said := peek(path)) is not None and parent.real_place in said.parents]
-        return [held for held in map(Claim.hold, found) if held is not None]
+    def hold_standing() -> None:
+        for path in claims_in(parent.root):
+            said = peek(path)
+            if said is not None and parent.real_place in said.parents and (held := Claim.hold(path)) is not None:
+                dead.append(held)
 
-    dead = await off_loop(standing)
     try:
+        await off_loop(hold_standing)
         for claim in await _children_first(parent.root, dead):
             dead.remove(claim)
             await remove_claimed(claim)
     finally:
-        for claim in dead:
-            await off_loop(claim.give_up)
+        _give_up(dead)
+
+
+def _give_up(claims: Iterable[Claim]) -> None:
+    """Leave claims to the next sweep: a close each, so that it needs neither a thread nor a wait that can be cancelled."""
+    for claim in claims:
+        claim.give_up()
 
 
 def _adopt_unused(claim: Claim) -> None:
