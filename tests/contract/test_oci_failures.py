@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
 import anyio
 import pytest
 
-from hcsffi.storage.oci import export_tar, import_tar, sweep_staging
+from hcsffi.storage.oci import LayerForm, export_tar, import_tar, sweep_staging
 
-from layer_archives import archive, entry, folder, go_winio
+from layer_archives import archive, entry, folder, go_winio, hard_link
 from ordinary_user import IS_ROOT, USERS, running_as
 
 if TYPE_CHECKING:
@@ -116,3 +118,75 @@ def test_an_ordinary_user_loses_neither_owners_nor_modes(user: str) -> None:
         assert ["drwxr-xr-x 0/0", "-rws--x--x 1000/50", "---------- 300000/0"] == [
             " ".join(line.split()[:2]) for line in listed.splitlines()
         ]
+
+
+@POSIX
+def test_a_source_that_fails_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
+    """The master of a terminal whose other end has gone answers EIO after what was written, as a disk does behind its good blocks."""
+    import tty  # noqa: PLC0415 - which Windows has not
+
+    master, slave = os.openpty()
+    tty.setraw(slave)
+
+    def write_all() -> None:
+        with os.fdopen(slave, "wb", buffering=0) as opened:
+            rest = memoryview(LARGE)[: 1 << 20]
+            while rest:
+                rest = rest[opened.write(rest) :]
+
+    with os.fdopen(master, "rb", buffering=0) as source, ThreadPoolExecutor(1) as writer:
+        written = writer.submit(write_all)
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            anyio.run(import_tar, source, tmp_path / "layer")
+        written.result()
+    assert [] == list(tmp_path.iterdir())
+    anyio.run(import_tar, io.BytesIO(LARGE), tmp_path / "layer")
+    assert ["layer"] == [one.name for one in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("form", LayerForm)
+def test_a_file_that_the_disk_cannot_read_ends_an_export(form: LayerForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Zeroes for what could not be read would be another layer under the same name."""
+    anyio.run(partial(import_tar, form=form), io.BytesIO(LARGE), tmp_path / "layer")
+    bad, read = (tmp_path / "layer/Files/large").stat().st_ino, os.read
+    reads = 0
+
+    def failing(descriptor: int, size: int) -> bytes:
+        nonlocal reads
+        if bad == os.fstat(descriptor).st_ino:
+            reads += 1
+            if reads == 3:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", failing)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        anyio.run(export_tar, tmp_path / "layer", tmp_path / "out.tar")
+    assert ["layer"] == [one.name for one in tmp_path.iterdir()]
+    monkeypatch.undo()
+    anyio.run(export_tar, tmp_path / "layer", tmp_path / "out.tar")
+    assert ["layer", "out.tar"] == sorted(one.name for one in tmp_path.iterdir())
+
+
+@POSIX
+@pytest.mark.parametrize("path", ["hcsffi-layer.json", "tombstones.txt"])
+def test_what_a_layer_says_of_itself_and_the_disk_cannot_read_ends_whatever_needs_it(path: str, tmp_path: Path) -> None:
+    """A parent whose deletions are unknown would show what it hides; the kernel itself answers EIO here, for an address nobody has."""
+    if not IS_ROOT:
+        pytest.skip("mounting takes root")
+    anyio.run(import_tar, io.BytesIO(MANY), tmp_path / "base")
+    upper = archive(folder("Files"), entry("Files/.wh.file0000"), go_winio("Files/own", b"own"))
+    anyio.run(partial(import_tar, parents=[tmp_path / "base"]), io.BytesIO(upper), tmp_path / "layer")
+    words = ["mount", "--bind", f"/proc/{os.getpid()}/mem", str(tmp_path / "layer" / path)]
+    if subprocess.run(words, check=False, capture_output=True).returncode:
+        pytest.skip("this machine does not let root mount")
+    opaque = archive(folder("Files"), entry("Files/.wh..wh..opq"), hard_link("Files/twin", "Files/own"))
+    above = partial(import_tar, parents=[tmp_path / "layer", tmp_path / "base"])
+    try:
+        for fails in (partial(above, io.BytesIO(opaque), tmp_path / "top"), partial(export_tar, tmp_path / "layer", tmp_path / "out.tar")):
+            with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+                anyio.run(fails)
+    finally:
+        subprocess.run(["umount", str(tmp_path / "layer" / path)], check=True)
+    assert ["base", "layer"] == sorted(one.name for one in tmp_path.iterdir())
+    anyio.run(above, io.BytesIO(opaque), tmp_path / "top")

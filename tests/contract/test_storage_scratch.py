@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ import pytest
 from cancelling import cancel_everywhere
 
 from hcsffi import HcsError, NotFound, embedded, storage
-from hcsffi.storage.claim import CLAIM, FOLDER, claim_name
+from hcsffi.storage.claim import CLAIM, FOLDER, REMOVAL, claim_name
 from hcsffi.storage.scratch import making
+from hcsffi.storage.sweeping import take_claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -358,6 +360,42 @@ async def test_what_is_no_layer_is_not_removed_and_keeps_its_name(root: Path) ->
         await storage.remove_layer(root / "nothing")
     assert storage.Sweep((), ()) == await storage.gc(root)
     assert STANDING == names(root)
+    assert {"file": "foreign"} == read_tree(root / "foreign")
+
+
+async def begin_to_remove(root: Path, name: str) -> Path:
+    """Do what a removal does before anything is destroyed, and die; return the folder under its private name."""
+    claim = await take_claim(root / name, REMOVAL, ())
+    claim.adopt_folder()
+    claim.hide_folder()
+    claim.give_up()
+    return claim.private_place
+
+
+@pytest.mark.parametrize("swept", [False, True])
+async def test_a_removal_that_was_killed_when_only_the_folder_was_left_is_finished(swept: bool, root: Path) -> None:  # noqa: FBT001
+    """The mark goes before the folder it lies in: an empty folder is no layer to the service, and nobody's loss."""
+    hidden = await begin_to_remove(root, "base")
+    for entry in list(hidden.iterdir()):
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    if swept:
+        assert storage.Sweep((str(root / "base"),), ()) == await storage.gc(root)
+    with pytest.raises(FileNotFoundError):
+        await storage.remove_layer(root / "base")
+    assert {"foreign"} == names(root)
+
+
+async def test_an_empty_folder_is_no_layer_and_stays(root: Path) -> None:
+    """Somebody is about to put something there; what the service refuses keeps its name, also when whoever asked has died meanwhile."""
+    (root / "empty").mkdir()
+    with pytest.raises(HcsError) as caught:
+        await storage.remove_layer(root / "empty")
+    assert "HCS_E_INVALID_LAYER" == caught.value.symbol
+    assert STANDING | {"empty"} == names(root)
+    await begin_to_remove(root, "foreign")
+    with pytest.raises(HcsError):
+        await storage.remove_layer(root / "foreign")
+    assert STANDING | {"empty"} == names(root)
     assert {"file": "foreign"} == read_tree(root / "foreign")
 
 

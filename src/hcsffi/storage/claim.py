@@ -191,7 +191,7 @@ class Claim:
         self._write()
 
     def restore_folder(self) -> None:
-        """Give the folder its name back, unless something has it meanwhile or nothing is in the folder any more.
+        """Give the folder its name back, unless something has it meanwhile.
 
         Raises:
             OSError: the root may not be written.
@@ -199,11 +199,7 @@ class Claim:
         Blocks:
             As the file system does.
         """
-        if identity_of(self.private_place) is None:
-            return
-        if not any(self.private_place.iterdir()):
-            self.private_place.rmdir()
-        elif not os.path.lexists(self.place):
+        if identity_of(self.private_place) is not None and not os.path.lexists(self.place):
             self.private_place.rename(self.place)
 
     def hide_folder(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -86,9 +87,10 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
         try:
             if attached is not False and claim.statement.kind == SCRATCH and await off_loop(lambda: os.path.lexists(claim.place)):
                 await _detach(claim.place, certain=attached is True)
+            begun = await off_loop(lambda: identity_of(claim.private_place)) is not None
             await off_loop(claim.hide_folder)
             if await off_loop(lambda: identity_of(claim.private_place)) is not None:
-                await _destroy(claim)
+                await _destroy(claim, begun=begun)
             await off_loop(claim.release)
         except BaseException as error:
             await off_loop(partial(_leave, claim, error))
@@ -114,14 +116,32 @@ async def _detach(place: Path, *, certain: bool) -> None:
         telling.tried("detaching", f"layer {place}", error)
 
 
-async def _destroy(claim: Claim) -> None:
-    """Let the service destroy a layer; what its maker left before it was one is deleted as the folder it is."""
+async def _destroy(claim: Claim, *, begun: bool) -> None:
+    """Let the service destroy a layer; what its maker left before it was one is deleted as the folder it is.
+
+    What this library did not make may be anything, and is left to who asked. But where somebody dead had begun to destroy it, an empty
+    folder is all that remains of a layer: its mark goes last.
+    """
     try:
         await destroy_layer(claim.private_place)
     except HcsError as error:
-        if claim.statement.kind == REMOVAL or error.hresult not in _NO_LAYER:  # what this library did not make may be anything
+        if error.hresult not in _NO_LAYER:
             raise
-        await off_loop(lambda: delete_folder(claim.private_place))
+        if claim.statement.kind != REMOVAL:
+            await off_loop(lambda: delete_folder(claim.private_place))
+        elif not begun or not await off_loop(lambda: _delete_empty(claim.private_place)):
+            raise
+
+
+def _delete_empty(place: Path) -> bool:
+    """Delete a folder in which nothing is; whether that was so."""
+    try:
+        place.rmdir()
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+            raise
+        return False
+    return True
 
 
 def delete_folder(place: Path) -> None:

@@ -199,10 +199,11 @@ class Sidecar(Uncopyable):
     """The lines of a folder's sidecar, read one at a time.
 
     Args:
-        opened: the sidecar; ``None`` where there is none.
+        opened: the sidecar, which is closed with this, and at once where it cannot be read; ``None`` where there is none.
 
     Raises:
         ArchiveRefused: a line is no JSON object with a path.
+        OSError: it cannot be read.
     """
 
     def __init__(self, opened: BinaryIO | None) -> None:
@@ -211,8 +212,15 @@ class Sidecar(Uncopyable):
         self.deleted: list[str] = []
         self.links: dict[str, str] = {}
         self.form = ""
+        try:
+            self._read_all()
+        except BaseException:
+            self.close()
+            raise
+
+    def _read_all(self) -> None:
         position = 0
-        while opened is not None and (line := opened.readline(LINE_BYTES + 1)):
+        while self._opened is not None and (line := self._opened.readline(LINE_BYTES + 1)):
             if not line.isspace():
                 self._keep(line, position)
             position += len(line)
