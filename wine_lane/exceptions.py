@@ -33,7 +33,6 @@ LEFT_OUT: dict[str, str] = {
     "contract/test_storage*?selector*": LOOPS,
     "contract/test_oci_*?selector*": LOOPS,
     "contract/test_layer_commands.py": LAYERS,
-    "contract/test_oci_failures.py": LAYERS,
     "contract/test_storage_scratch.py::test_two_tasks_cannot_have_the_same_scratch": NO_ERRNO,
     "contract/test_storage_scratch.py::test_a_sweep_leaves_the_living_alone": NO_ERRNO,
     "contract/test_storage_scratch.py::test_children_go_before_their_parents": NO_ERRNO,
