@@ -373,7 +373,7 @@ async def begin_to_remove(root: Path, name: str) -> Path:
 
 
 @pytest.mark.parametrize("swept", [False, True])
-async def test_a_removal_that_was_killed_when_only_the_folder_was_left_is_finished(swept: bool, root: Path) -> None:  # noqa: FBT001
+async def test_a_removal_killed_when_only_the_folder_was_left_is_finished(swept: bool, root: Path) -> None:  # noqa: FBT001 - a parameter
     """The mark goes before the folder it lies in: an empty folder is no layer to the service, and nobody's loss."""
     hidden = await begin_to_remove(root, "base")
     for entry in list(hidden.iterdir()):
