@@ -24,14 +24,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
-import trio
 
 import hcsffi
 from hcsffi import embedded
 from hcsffi.delivery import operation
 from hcsffi.native import library
 
-from measuring import Client, Row, asyncio_floor, measure, median_rows, named, percentile, print_table, sequential
+from measuring import Client, Row, loop_floor, measure, median_rows, named, percentile, print_table, sequential
 from peers import Peers
 
 if TYPE_CHECKING:
@@ -74,28 +73,6 @@ def awake_cores() -> Iterator[None]:
         for spinner in spinners:
             spinner.kill()
             spinner.join()
-
-
-def loop_floor(backend: str) -> Client:
-    """What the loop alone costs: a waiter and a task switch per operation, resolved in batches, no native code."""
-    if backend == "trio":
-        tasks: list[trio.lowlevel.Task] = []
-        token = trio.lowlevel.current_trio_token()
-
-        def resume() -> None:
-            batch, tasks[:] = tasks[:], []
-            for task in batch:
-                trio.lowlevel.reschedule(task)
-
-        async def one_trio() -> object:
-            if not tasks:
-                token.run_sync_soon(resume)
-            tasks.append(trio.lowlevel.current_task())
-            return await trio.lowlevel.wait_task_rescheduled(lambda _: trio.lowlevel.Abort.FAILED)
-
-        return Client("floor of the loop, no native code", one_trio)
-
-    return asyncio_floor(asyncio.get_running_loop())
 
 
 async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.ComputeSystem, *, peers_too: bool) -> list[Row]:

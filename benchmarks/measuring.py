@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import importlib
 import statistics
 import time
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import anyio
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Awaitable, Callable, Mapping
 
 
@@ -83,6 +84,28 @@ def asyncio_floor(loop: asyncio.AbstractEventLoop) -> Client:
         future = loop.create_future()
         futures.append(future)
         return await future
+
+    return Client("floor of the loop, no native code", one)
+
+
+def loop_floor(backend: str) -> Client:
+    """What the running loop alone costs: a waiter and a task switch per operation, resolved in batches, no native code."""
+    if backend != "trio":
+        return asyncio_floor(asyncio.get_running_loop())
+    lowlevel = importlib.import_module("trio").lowlevel  # only its own rows may find it imported
+    tasks: list[object] = []
+    token = lowlevel.current_trio_token()
+
+    def resume() -> None:
+        batch, tasks[:] = tasks[:], []
+        for task in batch:
+            lowlevel.reschedule(task)
+
+    async def one() -> object:
+        if not tasks:
+            token.run_sync_soon(resume)
+        tasks.append(lowlevel.current_task())
+        return await lowlevel.wait_task_rescheduled(lambda _: lowlevel.Abort.FAILED)
 
     return Client("floor of the loop, no native code", one)
 

@@ -20,6 +20,7 @@
 struct watch {
     uint32_t generation;
     uint32_t open;
+    uint32_t next_free; /* index + 1 */
     uint64_t ticket;
     struct hcsffi_queue *queue;
     struct hcsffi_record *kept; /* oldest first */
@@ -29,7 +30,9 @@ struct watch {
 
 static hcsffi_lock lock = HCSFFI_LOCK_INITIAL; /* guards everything below; pushing under it keeps the order of a handle's events */
 static struct watch *watches;
-static uint32_t watch_count;
+static uint32_t watch_count; /* of which some may never have been opened: those from watch_used on */
+static uint32_t watch_used;
+static uint32_t first_free; /* index + 1 of a closed one, whose next_free names another */
 
 static struct watch *find(uint64_t number) {
     uint32_t index = (uint32_t)number - 1;
@@ -82,8 +85,7 @@ static void on_notification(DWORD kind, void *context, HRESULT status, PCWSTR te
 uint64_t hcsffi_watch_open(struct hcsffi_queue *queue, uint64_t ticket) {
     uint64_t number = 0;
     hcsffi_lock_take(&lock);
-    uint32_t index = 0;
-    while (index < watch_count && watches[index].open) index++;
+    uint32_t index = first_free ? first_free - 1 : watch_used;
     if (index == watch_count) {
         uint32_t room = watch_count ? watch_count * 2 : 64;
         struct watch *grown = realloc(watches, room * sizeof *watches);
@@ -95,6 +97,8 @@ uint64_t hcsffi_watch_open(struct hcsffi_queue *queue, uint64_t ticket) {
     }
     if (index < watch_count) {
         struct watch *watch = &watches[index];
+        if (first_free) first_free = watch->next_free;
+        else watch_used++;
         watch->open = 1;
         watch->queue = queue;
         watch->ticket = ticket;
@@ -175,6 +179,8 @@ void hcsffi_watch_close(uint64_t number) {
         uint32_t generation = watch->generation + 1;
         memset(watch, 0, sizeof *watch);
         watch->generation = generation;
+        watch->next_free = first_free;
+        first_free = (uint32_t)(watch - watches) + 1;
     }
     hcsffi_lock_drop(&lock);
 }

@@ -10,12 +10,32 @@ bool Registry::enter(const std::shared_ptr<System>& system) {
     return systems_.emplace(std::pair(system->name_space(), system->id()), system).second;
 }
 
+void Registry::move_in(const System& hosted, const std::string& hosting_id) {
+    Lock<Rank::kLeaf> lock(mutex_);
+    const auto found = systems_.find({hosted.name_space(), hosted.id()});
+    if (found == systems_.end() || found->second.get() != &hosted) return;  // it has left already
+    tenants_.insert({hosted.name_space(), hosting_id, hosted.id()});
+}
+
+std::vector<std::shared_ptr<System>> Registry::hosted_by(const System& hosting) const {
+    std::vector<std::shared_ptr<System>> hosted;
+    const std::string& name_space = hosting.name_space();
+    Lock<Rank::kLeaf> lock(mutex_);
+    for (auto tenant = tenants_.lower_bound({name_space, hosting.id(), ""}); tenant != tenants_.end(); ++tenant) {
+        if ((*tenant)[0] != name_space || (*tenant)[1] != hosting.id()) break;
+        if (const auto found = systems_.find({name_space, (*tenant)[2]}); found != systems_.end()) hosted.push_back(found->second);
+    }
+    return hosted;
+}
+
 void Registry::leave(const System& system) {
     std::shared_ptr<System> owner;  // dropped after the lock
     const auto key = insist([&] { return std::pair(system.name_space(), system.id()); });
+    const auto tenancy = insist([&] { return std::array{system.name_space(), system.hosting_id(), system.id()}; });
     Lock<Rank::kLeaf> lock(mutex_);
     const auto found = systems_.find(key);
     if (found == systems_.end() || found->second.get() != &system) return;
+    tenants_.erase(tenancy);
     owner = std::move(found->second);
     systems_.erase(found);
 }

@@ -1,9 +1,11 @@
 // The compute systems that live, by name space and id: what holds them, and where they find each other.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,17 +21,20 @@ class Registry final : public Neighbours {
     // threads: any. errors: false when the id is taken.
     bool enter(const std::shared_ptr<System>& system);
     size_t size() const;
+    std::vector<std::shared_ptr<System>> all() const;
     // threads: any. The answer of an enumeration: a JSON array of what is listed in the name space and matches. errors: Refusal.
     std::string listing(const std::string& name_space, const Node& query) const;
 
     // Neighbours
     std::shared_ptr<System> find(const std::string& name_space, const std::string& id) const override;
-    std::vector<std::shared_ptr<System>> all() const override;
+    void move_in(const System& hosted, const std::string& hosting_id) override;
+    std::vector<std::shared_ptr<System>> hosted_by(const System& hosting) const override;
     void leave(const System& system) override;
 
   private:
     mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::map<std::pair<std::string, std::string>, std::shared_ptr<System>> systems_;  // guarded by mutex_
+    std::set<std::array<std::string, 3>> tenants_;  // name space, id of the host, own id; guarded by mutex_
 };
 
 }  // namespace hcsffi

@@ -105,14 +105,17 @@ void System::read_document(const Document& document) {
             throw Refusal(kSystemNotFound, "$.VirtualMachine.RestoreState.TemplateSystemId: no template is called \"" + template_id + "\"");
     }
     const std::string runtime_id = machine ? host_.draw_guid() : "";
-    Lock<Rank::kSystem> lock(mutex_);
-    document_ = document;
-    kind_ = kind;
-    owner_ = root["Owner"].text_or("");
-    hosting_id_ = hosting_id;
-    template_id_ = template_id;
-    runtime_id_ = runtime_id;
-    ends_with_last_handle_ = root["ShouldTerminateOnLastHandleClosed"].boolean_or(false);
+    {
+        Lock<Rank::kSystem> lock(mutex_);
+        document_ = document;
+        kind_ = kind;
+        owner_ = root["Owner"].text_or("");
+        hosting_id_ = hosting_id;
+        template_id_ = template_id;
+        runtime_id_ = runtime_id;
+        ends_with_last_handle_ = root["ShouldTerminateOnLastHandleClosed"].boolean_or(false);
+    }
+    if (kind == SystemKind::kHosted) neighbours_.move_in(*this, hosting_id);
 }
 
 void System::connect() {
@@ -206,9 +209,9 @@ bool System::is_template() {
     return state_ == SystemState::kTemplate;
 }
 
-bool System::runs_in(const std::string& hosting_id) {
+std::string System::hosting_id() const {
     Lock<Rank::kSystem> lock(mutex_);
-    return kind_ == SystemKind::kHosted && hosting_id_ == hosting_id;
+    return hosting_id_;
 }
 
 std::shared_ptr<ProcessTree> System::tree() {
@@ -399,9 +402,7 @@ void System::finish(const ExitCause& cause) {
     tree.reset();
     await_started_processes();
     lose_processes();  // those whose end nobody has told: the reaper was lost while it ended them
-    for (const auto& hosted : insist([this] { return neighbours_.all(); })) {
-        if (hosted->runs_in(id_)) hosted->finish(kTerminateExit);
-    }
+    for (const auto& hosted : insist([this] { return neighbours_.hosted_by(*this); })) hosted->finish(kTerminateExit);
     disconnect_networks();
     neighbours_.leave(*this);
     publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);

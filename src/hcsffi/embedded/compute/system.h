@@ -38,7 +38,9 @@ class Neighbours {
   public:
     virtual ~Neighbours() = default;
     virtual std::shared_ptr<System> find(const std::string& name_space, const std::string& id) const = 0;
-    virtual std::vector<std::shared_ptr<System>> all() const = 0;
+    // `hosted` runs in the system of its name space that has this id, until it leaves.
+    virtual void move_in(const System& hosted, const std::string& hosting_id) = 0;
+    virtual std::vector<std::shared_ptr<System>> hosted_by(const System& hosting) const = 0;
     // The id is free again.
     virtual void leave(const System& system) = 0;
 };
@@ -120,7 +122,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     SystemKind kind();
     bool is_listed();
     bool is_template();
-    bool runs_in(const std::string& hosting_id);
+    std::string hosting_id() const;
 
     // Household
     Host& host() override { return host_; }
@@ -188,7 +190,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;
 
-    OrderedMutex<Rank::kSystem> mutex_;
+    mutable OrderedMutex<Rank::kSystem> mutex_;
     std::condition_variable changed_;
     SystemState state_ = SystemState::kCreating;  // guarded by mutex_, as all below
     SystemKind kind_ = SystemKind::kContainer;

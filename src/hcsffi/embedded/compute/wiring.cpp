@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ground/guid.h"
+#include "ground/room.h"
 
 namespace hcsffi {
 
@@ -19,7 +20,7 @@ void Wiring::enter(const Node& networking, const std::string& container) {
 void Wiring::attach(const Node& adapter) {
     const std::string id = adapter["EndpointId"].text_or("");
     if (id.empty()) return;
-    endpoints_.reserve(endpoints_.size() + 1);
+    make_room(endpoints_);
     std::string kept = id;
     networks_.attach_endpoint(id, of_);
     endpoints_.push_back(std::move(kept));

@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "ground/insist.h"
+#include "ground/room.h"
 
 namespace hcsffi {
 
@@ -71,7 +72,7 @@ void Scheduler::post(Task&& task, uint64_t delay_us) {
     if (delay_us == 0 && inline_.load(std::memory_order_relaxed)) return task.run();
     Lock<Rank::kScheduler> lock(mutex_);
     if (delay_us > 0) {
-        delayed_.reserve(delayed_.size() + 1);  // what throws leaves the task with the caller
+        make_room(delayed_);  // what throws leaves the task with the caller
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
         std::push_heap(delayed_.begin(), delayed_.end());
         const bool advancing_runs_it = pace_.workers == 0 && pace_.manual_clock;

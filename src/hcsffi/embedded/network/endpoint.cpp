@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ground/hardware_address.h"
+#include "ground/room.h"
 #include "network/request.h"
 
 namespace hcsffi {
@@ -18,7 +19,7 @@ constexpr size_t kGuidLength = 36;
 // -- what it has
 
 void Holding::take(const Address& address) {
-    addresses_.reserve(addresses_.size() + 1);
+    make_room(addresses_);
     network_->take_address(address);
     addresses_.push_back(address);
 }
