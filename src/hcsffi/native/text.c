@@ -112,8 +112,8 @@ static size_t encode_point(uint32_t point, char *out) {
     return 4;
 }
 
-/* How many units there are before the NUL; `bits` gets every bit that is set in any of them. Four at a time, and none after the NUL is read:
- * the string may end where the memory ends. */
+/* How many units there are before the NUL; `bits` gets every bit that is set in any of them. Four at a time, and none after the NUL is
+ * read: the string may end where the memory ends. */
 static size_t measure(const WCHAR *wide, unsigned *bits) {
     const WCHAR *unit = wide;
     unsigned found = 0;
