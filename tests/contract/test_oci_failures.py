@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
@@ -190,3 +191,27 @@ def test_what_a_layer_says_of_itself_and_the_disk_cannot_read_ends_whatever_need
         subprocess.run(["umount", str(tmp_path / "layer" / path)], check=True)
     assert ["base", "layer"] == sorted(one.name for one in tmp_path.iterdir())
     anyio.run(above, io.BytesIO(opaque), tmp_path / "top")
+
+
+@pytest.mark.parametrize("lacking", ["hcsffi-layer-inflate", "hcsffi-layer-write"])
+def test_where_one_thread_cannot_be_had_the_other_ends(lacking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would wait for its neighbour for as long as the program lives, and hold what it has read."""
+    anyio.run(import_tar, io.BytesIO(LARGE), tmp_path / "layer")
+    start, begun = threading.Thread.start, []
+
+    def failing(thread: threading.Thread) -> None:
+        if thread.name == lacking:
+            raise RuntimeError("can't start new thread")
+        if thread.name.startswith("hcsffi-layer-"):
+            begun.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", failing)
+    imports = partial(import_tar, io.BytesIO(LARGE), tmp_path / "second")
+    exports = partial(export_tar, tmp_path / "layer", tmp_path / "out.tar")
+    with pytest.raises(RuntimeError, match="can't start new thread"):
+        anyio.run(imports if lacking == "hcsffi-layer-inflate" else exports)
+    (waiting,) = begun
+    waiting.join(10)
+    assert not waiting.is_alive()
+    assert ["layer"] == [one.name for one in tmp_path.iterdir()]

@@ -22,7 +22,7 @@ from anyio.from_thread import BlockingPortal
 
 from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import zstandard
-from hcsffi.storage.oci.halt import Channel, on_haltable_thread
+from hcsffi.storage.oci.halt import Channel, on_haltable_thread, start_all
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 
 if TYPE_CHECKING:
@@ -232,8 +232,7 @@ class Feed(Uncopyable):
             threading.Thread(target=self._read, name="hcsffi-layer-read", daemon=True),
             threading.Thread(target=self._inflate, name="hcsffi-layer-inflate", daemon=True),
         ]
-        for thread in self._threads:
-            thread.start()
+        start_all(halt, *self._threads)
 
     def _read(self) -> None:
         try:

@@ -178,6 +178,20 @@ class Channel(Uncopyable):
             self._turn.notify_all()
 
 
+def start_all(halt: Halt, *threads: threading.Thread) -> None:
+    """Start threads that work together; where one cannot be had, those that wait for it already are told to stop.
+
+    Raises:
+        RuntimeError: no thread could be started.
+    """
+    try:
+        for thread in threads:
+            thread.start()
+    except RuntimeError:
+        halt.stop()
+        raise
+
+
 class _Outcome(Generic[_Result]):
     """What the thread came back with."""
 

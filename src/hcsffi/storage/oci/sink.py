@@ -1,4 +1,4 @@
-"""Where an archive's bytes go: hashed, compressed, hashed again and written on a thread of their own, blocks behind the one that reads.
+"""Where an archive's bytes go: hashed on one thread, compressed, hashed again and written on another, blocks behind the one that reads.
 
 What is written depends on the content alone: the gzip header names no time, no file and no system.
 """
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.oci import zstandard
 from hcsffi.storage.oci.feed import DEPTH, Digest
-from hcsffi.storage.oci.halt import Channel, Halt, Halted
+from hcsffi.storage.oci.halt import Channel, Halt, Halted, start_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,20 +133,31 @@ class ArchiveSink(Uncopyable):
         self._push = push
         self._compressor = _compressor(compression, level)
         self._halt = halt
-        self._channel = Channel(halt, DEPTH)
+        self._plain = Channel(halt, DEPTH)
+        self._hashed = Channel(halt, DEPTH)
         self._writing_ends = not isinstance(push, _FilePush) or push.ends_soon
         self.uncompressed = Digest()
         self.compressed = self.uncompressed if self._compressor is None else Digest()
         self._parts: list[bytes] = []
         self._held = 0
         self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._write, name="hcsffi-layer-write", daemon=True)
-        self._thread.start()
+        self._hashing = threading.Thread(target=self._hash, name="hcsffi-layer-hash", daemon=True)
+        self._writing = threading.Thread(target=self._write, name="hcsffi-layer-write", daemon=True)
+        start_all(halt, self._hashing, self._writing)
+
+    def _hash(self) -> None:
+        try:
+            while block := self._plain.get():
+                self.uncompressed.update(block)
+                self._hashed.put(block)
+            self._hashed.end()
+        except Halted as error:
+            self._hashed.fail(error)
+            self._plain.abandon()
 
     def _write(self) -> None:
         try:
-            while block := self._channel.get():
-                self.uncompressed.update(block)
+            while block := self._hashed.get():
                 if self._compressor is None:
                     self._push(block)
                 elif packed := self._compressor.compress(block):
@@ -158,7 +169,8 @@ class ArchiveSink(Uncopyable):
                 self._push(rest)
         except BaseException as error:  # noqa: BLE001 - it is raised again by whoever fills the sink
             self._error = error
-            self._channel.abandon()
+            self._hashed.abandon()
+            self._plain.abandon()
 
     def write(self, block: bytes) -> None:
         """Take bytes.
@@ -176,7 +188,7 @@ class ArchiveSink(Uncopyable):
         self._parts = []
         self._held = 0
         try:
-            self._channel.put(block)
+            self._plain.put(block)
         except Halted:
             if self._error is not None:
                 raise self._error from None
@@ -190,16 +202,18 @@ class ArchiveSink(Uncopyable):
         """
         if self._parts:
             self._hand_on()
-        self._channel.end()
-        self._thread.join()
+        self._plain.end()
+        self._hashing.join()
+        self._writing.join()
         if self._error is not None:
             raise self._error
 
     def close(self) -> None:
-        """Stop the thread; one that a target keeps waiting ends with that target."""
+        """Stop the threads; one that a target keeps waiting ends with that target."""
         self._halt.stop()
+        self._hashing.join()
         if self._writing_ends:
-            self._thread.join()
+            self._writing.join()
 
 
 def _push_through(portal: BlockingPortal, target: ByteSender) -> Callable[[bytes], None]:
