@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.compute.version import any_schema_version
+    from hcsffi.delivery.connecting import connect
     from hcsffi.documents import InvalidDocument
     from hcsffi.documents.notices import EventKind
     from hcsffi.documents.unknown_member import UnknownMember, strict_members
@@ -78,6 +79,7 @@ __all__ = [
     "__version__",
     "any_schema_version",
     "call",
+    "connect",
     "documents",
     "embedded",
     "hresult",
@@ -103,6 +105,7 @@ _HOMES = {
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",
     "call": "hcsffi.compute.by_name",
+    "connect": "hcsffi.delivery.connecting",
     "join_terminal": "hcsffi.compute.joining",
     "run_many": "hcsffi.compute.call",
     "service": "hcsffi.compute",

@@ -26,6 +26,7 @@ from hcsffi.network import AmbiguousName, Difference, Leftover, NetworkDiffers, 
 from hcsffi.network.journal import JournalStep, Thing
 from hcsffi.network.policy import PolicyPlace, PolicyRefused
 from hcsffi.network.service_version import Since
+from hcsffi.serving.request import Unfit
 from hcsffi.storage.claim import UnreadableClaim
 from hcsffi.storage.oci.halt import Halted
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
@@ -56,6 +57,7 @@ SAMPLES: dict[type, Callable[[type], BaseException]] = {
     ArchiveRefused: lambda kind: kind(Rule.HEADER, "Files/a", "no checksum"),
     UnreadableClaim: lambda kind: kind(Path("/layers/.claim"), "no JSON"),
     Halted: lambda kind: kind("the waiter is gone"),
+    Unfit: lambda kind: kind("E_HANDLE", "no such handle is open"),
     Exception: lambda kind: kind("a sentence"),
 }
 """How to make one: the row of the nearest parent counts."""

@@ -30,6 +30,7 @@ _VERBS: Final = {
     "namespace": ("hcsffi.cli.namespace", "list, inspect, create and delete namespaces"),
     "lb": ("hcsffi.cli.balancer", "list, inspect, create and delete load balancers"),
     "route": ("hcsffi.cli.route", "list, inspect, create and delete routes of endpoints"),
+    "serve": ("hcsffi.cli.serve", "let other programs use the library of this process, over a Unix socket"),
     "embedded": ("hcsffi.cli.embedded", "say where the embedded host lies, for programs in other languages"),
     "schema": ("hcsffi.cli.schema", "print the JSON Schema of a document type"),
 }

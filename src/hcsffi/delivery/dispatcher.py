@@ -31,14 +31,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
 from hcsffi.native import completions, library
-from hcsffi.native.completions import CompletionQueue
 from hcsffi.native.handles import Uncopyable
+from hcsffi.native.remote import open_queue, serves
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
-    from hcsffi.native.completions import CompletionRow, Job, Texts
+    from hcsffi.native.completions import CompletionQueue, CompletionRow, Job, Texts
+    from hcsffi.native.remote import RemoteQueue
 
     Sink = Callable[[int, bytes | None, int], None]
 
@@ -67,7 +68,7 @@ class Dispatcher(Uncopyable):
     _read_end: socket.socket | None
 
     def __init__(self, ends: tuple[int, int] = OWN_ENDS) -> None:
-        self.queue = CompletionQueue(self._on_event, ends)
+        self.queue = open_queue(self._on_event, ends)
         self.number = 0
         self._submit = self.queue.submit
         self._cancel = self.queue.cancel
@@ -269,10 +270,12 @@ class TrioDispatcher(Dispatcher):
     async def _watch(self) -> None:
         lowlevel = self._trio.lowlevel
         try:
-            while True:
+            while not self.is_closed:
                 await lowlevel.wait_readable(self.queue.fileno())
                 while self._turn():
                     await lowlevel.cancel_shielded_checkpoint()
+        except self._trio.ClosedResourceError:
+            pass  # another dispatcher has taken its place
         finally:
             self.close()
 
@@ -402,7 +405,7 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
     return dispatcher
 
 
-def _forget(queue: CompletionQueue, read_end: socket.socket | None) -> None:
+def _forget(queue: CompletionQueue | RemoteQueue, read_end: socket.socket | None) -> None:
     """A loop was closed that nobody shut down; its number may be another loop's soon."""
     for number, dispatcher in list(_by_loop.items()):
         if dispatcher.queue is queue:
@@ -427,3 +430,13 @@ def current() -> Dispatcher:
             return here
     loop, trio = _running()
     return _by_loop.get(id(loop)) or _attach(loop, trio)
+
+
+def renew() -> None:
+    """Give the running loop a new dispatcher at its next call, where a library of this process gave way to a connection or the reverse."""
+    loop, trio = _running()
+    present = _by_loop.get(id(loop))
+    if present is not None and not serves(present.queue):
+        if trio is not None:
+            trio.lowlevel.notify_closing(present.queue.fileno())
+        present.close()

@@ -18,13 +18,13 @@ import anyio.lowlevel
 
 from hcsffi.delivery import dispatcher
 from hcsffi.hresult import FAILED
+from hcsffi.native.completions import CompletionQueue
 from hcsffi.native.handles import Uncopyable
 from hcsffi.native.stream_windows import ABORTED, ENDED, StreamHandle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hcsffi.native.completions import CompletionQueue
     from hcsffi.native.handles import PipeHandle
 
     Begin = Callable[[CompletionQueue, int], int]
@@ -95,6 +95,8 @@ class OverlappedEnd(Uncopyable):
             ended.set()
 
         loop = dispatcher.current()
+        if not isinstance(loop.queue, CompletionQueue):
+            raise RuntimeError("streams of a service in another process are no overlapped pipes")  # noqa: TRY004 - no caller's type
         ticket = loop.add_sink(arrived)
         try:
             refused = begin(loop.queue, ticket)

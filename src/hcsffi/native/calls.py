@@ -7,18 +7,18 @@ DWORD or an enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handl
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi.hresult import FAILED, Outcome, value_of
-from hcsffi.native import library, text
+from hcsffi.native import library, remote, text
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import KINDS, GuestCallbackHandle, GuestNetworkServiceHandle, Handle, ServiceCallbackHandle
 from hcsffi.native.out_parameters import HANDLE_OUT, OUT, TEXT_OUT, OutPlace
+from hcsffi.native.reply import Argument, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Argument = bytes | int | uuid.UUID | Handle | None
 INVALID_HANDLE = value_of("E_HANDLE")
 PRIVILEGE_NOT_HELD = value_of("ERROR_PRIVILEGE_NOT_HELD")
 UNPRIVILEGED = (
@@ -26,22 +26,6 @@ UNPRIVILEGED = (
     "run it elevated, or as a member of Backup Operators"
 )
 NULL = ffi.NULL
-
-
-class Reply(NamedTuple):
-    """What one call came back with.
-
-    Args:
-        outcome: function, code and document.
-        opened: the handle it returned; owned by whoever holds the reply.
-        record: the error record of a network function, which may be there even on success.
-        values: numbers, structures and arrays it handed out, in the order of the prototype.
-    """
-
-    outcome: Outcome
-    opened: Handle | None = None
-    record: bytes | None = None
-    values: tuple[Any, ...] = ()
 
 
 class _Arguments:
@@ -149,6 +133,9 @@ def invoke(name: str, *arguments: Argument) -> Reply:
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
     function = library.functions()[name]
+    line = library.connected()
+    if line is not None:
+        return remote.invoke_there(line, function, arguments)
     given = _Arguments(function)
     try:
         for kind, argument in zip(function.parameters, arguments, strict=False):
@@ -188,6 +175,9 @@ def looked_at(opens: str, asks: str, closes: str, ids: Sequence[uuid.UUID], quer
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
     table = library.functions()
+    line = library.connected()
+    if line is not None:
+        return remote.looked_at_there(line, (table[opens], table[asks], table[closes]), ids, query)
     glance = ffi.new("struct hcsffi_glance *", [table[name].number for name in (opens, asks, closes)])
     looks = ffi.new("struct hcsffi_look[]", len(ids))
     wide = text.widen(query, asks, 1)
@@ -220,6 +210,9 @@ def watch(number: int, handle: Handle, options: int) -> Outcome:
     name = watches(handle)
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
+    line = library.connected()
+    if line is not None:
+        return remote.watch_there(line, number, name, handle, options).outcome
     entered = handle.number
     value = lib.hcsffi_handle_enter(entered)
     if not value:
@@ -238,6 +231,9 @@ def watch_service(number: int) -> Reply:
     """
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
+    line = library.connected()
+    if line is not None:
+        return remote.watch_there(line, number, "HcnRegisterServiceCallback", None, 0)
     place = ffi.new("HCN_CALLBACK *")
     code = lib.hcsffi_watch_service(number, place) & 0xFFFFFFFF
     opened = ServiceCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None
@@ -249,6 +245,9 @@ def watch_guest(number: int, service: GuestNetworkServiceHandle) -> Reply:
     name = "HcnRegisterGuestNetworkServiceCallback"
     if lib.hcsffi_is_forked():
         raise library.ForkedProcess
+    line = library.connected()
+    if line is not None:
+        return remote.watch_there(line, number, name, service, 0)
     entered = service.number
     value = lib.hcsffi_handle_enter(entered)
     if not value:
@@ -259,3 +258,16 @@ def watch_guest(number: int, service: GuestNetworkServiceHandle) -> Reply:
         return Reply(Outcome(name, code), GuestCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None)
     finally:
         lib.hcsffi_handle_leave(entered)
+
+
+__all__ = [
+    "INVALID_HANDLE",
+    "Argument",
+    "Reply",
+    "invoke",
+    "looked_at",
+    "watch",
+    "watch_guest",
+    "watch_service",
+    "watches",
+]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hcsffi.native import library
+from hcsffi.native import library, remote_watch
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.handles import BY_NUMBER, Handle, PipeHandle, ProcessHandle, SystemHandle, Uncopyable
+from hcsffi.native.handles import BY_NUMBER, ELSEWHERE, Handle, PipeHandle, ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.native.text import UnusableText, refuse_nul
 
 if TYPE_CHECKING:
@@ -265,11 +265,16 @@ class CompletionQueue(Uncopyable):
 
 def close_watch(number: int) -> None:
     """Forget a registration: a callback that still comes finds nothing. Safe twice."""
+    if number >= ELSEWHERE:
+        remote_watch.end_watch(number)
+        return
     lib.hcsffi_watch_close(number)
 
 
 def lost_by_watch(number: int) -> int:
     """How many events the shim had to drop since it was asked last."""
+    if number >= ELSEWHERE:
+        return remote_watch.lost_of(number)
     return int(lib.hcsffi_watch_lost(number))
 
 

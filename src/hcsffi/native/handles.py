@@ -8,35 +8,18 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, SupportsIndex
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from hcsffi.native.binding import lib
+from hcsffi.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
 CLOSED = 0xFFFFFFFFFFFFFFFF
 """The number of a closed handle: the shim answers E_HANDLE for it."""
-
-
-class Uncopyable:
-    """What owns a number that exactly one object closes: a copy would close the original's, or what got the number after it.
-
-    ``copy`` and ``pickle`` ask an object for its parts here, at whatever depth they meet it.
-    """
-
-    __slots__ = ()
-    other_way: ClassVar[str] = ""
-    """How to have a second one all the same, for the error's text."""
-
-    def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
-        """Refuse to be copied or pickled.
-
-        Raises:
-            TypeError: always.
-        """
-        hint = f"; {self.other_way}" if self.other_way else ""
-        raise TypeError(f"a {type(self).__name__} cannot be copied or pickled: it owns what only one object may close{hint}")
+ELSEWHERE = 1 << 63
+"""Numbers from here on belong to a service in another process (``remote_handle``): the shim gives out none of them."""
 
 
 class Handle(Uncopyable):
@@ -249,3 +232,26 @@ class PipeHandle(Uncopyable):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {'closed' if self.closed else self._value}>"
+
+
+__all__ = [
+    "BY_NUMBER",
+    "CLOSED",
+    "ELSEWHERE",
+    "KINDS",
+    "DiskHandle",
+    "EndpointHandle",
+    "GuestCallbackHandle",
+    "GuestNetworkServiceHandle",
+    "Handle",
+    "LoadBalancerHandle",
+    "NamespaceHandle",
+    "NetworkHandle",
+    "PipeHandle",
+    "PortReservationHandle",
+    "ProcessHandle",
+    "SdnRouteHandle",
+    "ServiceCallbackHandle",
+    "SystemHandle",
+    "Uncopyable",
+]

@@ -1,7 +1,9 @@
 """Which library answers, and what it offers.
 
-``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place). Without it
-the system's DLLs answer on Windows where computecore.dll is in System32, else the embedded host. Nothing is loaded before the first call.
+``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place), or the
+address of a service in another process, ``unix:PATH``. Without it the system's DLLs answer on Windows where computecore.dll is in System32,
+else the embedded host. Nothing is loaded and nobody is connected to before the first call. A connection that is lost stays so, and every
+call fails, until somebody connects anew (:func:`connect_to`).
 
 The variable may come from somebody with fewer rights than the process: on Windows a process keeps its starter's variables when it is
 elevated. A directory in it is a program to be run, so an elevated process takes one from :func:`use_library` alone.
@@ -20,6 +22,8 @@ from typing import NamedTuple
 from hcsffi import hresult
 from hcsffi.hresult import Outcome
 from hcsffi.native.binding import ffi, lib
+from hcsffi.remote.address import is_address, socket_path
+from hcsffi.remote.line import ConnectionRefused, Line, connect_unix
 
 FORKED = (
     "hcsffi was used before this process was forked: the library's threads exist in the parent only; "
@@ -85,6 +89,7 @@ class _Loaded(NamedTuple):
 _lock = threading.Lock()
 _asked: list[str] = []  # empty or what code asked for
 _present: list[_Loaded] = []  # empty or the one library of this process; guarded by _lock
+_line: list[Line] = []  # empty or the connection to the service that stands for it; guarded by _lock
 _SUCCESS = Outcome("LoadLibrary", 0)
 
 
@@ -132,8 +137,8 @@ def use_library(wanted: str | os.PathLike[str] | None) -> None:
     It is loaded by the next call; a library that answers already stays as long as handles of it are open.
 
     Args:
-        wanted: ``"system"``, ``"embedded"``, or a directory that holds the three DLLs or an embedded host; ``None`` leaves it to the
-            variable again.
+        wanted: ``"system"``, ``"embedded"``, a directory that holds the three DLLs or an embedded host, or the address of a service,
+            ``"unix:PATH"``; ``None`` leaves it to the variable again.
 
     Raises:
         ValueError: an empty text.
@@ -153,7 +158,7 @@ def is_elevated() -> bool:
 
 
 def choice() -> str:
-    """What is asked for: ``system``, ``embedded`` or a directory."""
+    """What is asked for: ``system``, ``embedded``, a directory or the address of a service."""
     if _asked:
         return _asked[0]
     asked = os.environ.get("HCSFFI_LIBRARY", "")
@@ -235,8 +240,70 @@ def refuse_fork() -> None:
     Raises:
         ForkedProcess: this is such a fork.
     """
-    if lib.hcsffi_is_forked():
+    if lib.hcsffi_is_forked() or (_line and _line[0].is_forked):
         raise ForkedProcess
+
+
+def connected() -> Line | None:
+    """The connection to the service that answers, ``None`` where a library in this process does.
+
+    Raises:
+        ForkedProcess: this process was forked after it had connected.
+    """
+    if not _line:
+        return None
+    if _line[0].is_forked:
+        raise ForkedProcess
+    return _line[0]
+
+
+def _connected(address: str) -> Line | str:
+    """A connection to a service; the reason when it cannot be had."""
+    try:
+        return connect_unix(address, socket_path(address), sys.modules["hcsffi"].__version__)
+    except (ConnectionRefused, ValueError) as error:
+        return f"no service answers at {address}: {error}"
+
+
+def connect_to(address: str) -> Outcome:
+    """Connect to a service in another process, anew where the connection to it was lost.
+
+    Args:
+        address: ``unix:PATH``.
+
+    Returns:
+        As :func:`load` does.
+
+    Raises:
+        ValueError: it is no address of a service.
+        ForkedProcess: this process was forked after the library was loaded.
+        LibraryInUse: another library answers, and handles of it are open.
+
+    Blocks:
+        Until the service has greeted, at most 10 s.
+
+    Threads:
+        Any.
+    """
+    socket_path(address)
+    refuse_fork()
+    with _lock:
+        if _line and _line[0].loss:
+            _leave()
+    outcome = _load(address)
+    if outcome.succeeded:
+        use_library(address)
+    return outcome
+
+
+def _leave() -> None:
+    """Leave the library or the connection that has answered until now; under the lock."""
+    if _present and not _line:
+        lib.hcsffi_unload()
+    for one in _line:
+        one.close()
+    _line.clear()
+    _present.clear()
 
 
 def load() -> Outcome:
@@ -253,23 +320,31 @@ def load() -> Outcome:
         Any.
     """
     refuse_fork()
-    wanted = choice()
+    return _load(choice())
+
+
+def _load(wanted: str) -> Outcome:
     if _present and _present[0].choice == wanted:
         return _SUCCESS
     with _lock:
         if _present and _present[0].choice == wanted:
             return _SUCCESS
         if _present:
-            living = lib.hcsffi_handles_living()
+            living = (0 if _line[0].loss else len(_line[0].living)) if _line else lib.hcsffi_handles_living()
             if living:
                 raise LibraryInUse(_present[0].name, wanted, living)
-            lib.hcsffi_unload()
-            _present.clear()
-        reason = _open(wanted)
+        found = _connected(wanted) if is_address(wanted) else None
+        if isinstance(found, str):
+            return refusal("LoadLibrary", "ERROR_MOD_NOT_FOUND", found)
+        _leave()
+        reason = _open(wanted) if found is None else None
         if reason is not None:
             lib.hcsffi_unload()
             return refusal("LoadLibrary", "ERROR_MOD_NOT_FOUND", reason)  # what Windows answers for a DLL that is not there
-        _present.append(_Loaded(wanted, wanted if wanted in {"system", "embedded"} else str(Path(wanted).absolute())))
+        if found is not None:
+            _line.append(found)
+        is_name = wanted in {"system", "embedded"} or is_address(wanted)
+        _present.append(_Loaded(wanted, wanted if is_name else str(Path(wanted).absolute())))
     return _SUCCESS
 
 
@@ -279,7 +354,7 @@ def loaded() -> bool:
 
 
 def name() -> str:
-    """What answers: ``system``, ``embedded`` or the directory it was loaded from; empty before the first call."""
+    """What answers: ``system``, ``embedded``, the directory it was loaded from or the service's address; empty before the first call."""
     return _present[0].name if _present else ""
 
 
@@ -289,7 +364,9 @@ def is_system() -> bool:
 
 
 def is_embedded() -> bool:
-    """Whether the library that answers is an embedded host, which has control functions."""
+    """Whether the library that answers is an embedded host, which has control functions; here or behind a connection."""
+    if _line:
+        return bool(_line[0].welcome.get("embedded"))
     return bool(_present) and bool(lib.hcsffi_loaded(functions()["hcsffi_configure"].number))
 
 
@@ -300,6 +377,8 @@ def offers(function: str) -> bool:
         KeyError: ``hcs_cdef.h`` has no such function.
     """
     row = functions()[function]
+    if _line:
+        return function in _line[0].offers
     if not _present or not lib.hcsffi_loaded(row.number):
         return False
     return not is_embedded() or lib.hcsffi_offers(function.encode()) >= 0

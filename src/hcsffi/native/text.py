@@ -56,6 +56,19 @@ def widen(text: bytes, function: str, position: int) -> Any:
     return wide[0]
 
 
+def refuse_unusable(text: bytes, function: str, position: int) -> None:
+    """Refuse a text that cannot cross, where nothing of this process is called with it.
+
+    Raises:
+        UnusableText: it is one.
+    """
+    refuse_nul(text, function, position)
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        lib.hcsffi_text_drop(widen(text, function, position))
+
+
 def take(library: int, wide: Any) -> bytes | None:
     """UTF-8 of a string the library handed out, which is freed; ``None`` for NULL."""
     if not wide:

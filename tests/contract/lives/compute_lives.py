@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import hcsffi
 from hcsffi import ComputeSystem, HcsError, documents, join_terminal, run_many, service
+from hcsffi.native.library import LibraryInUse
 
 from stage import Life, Stage, nothing
 
@@ -32,6 +33,14 @@ async def container(stage: Stage) -> None:
             await ComputeSystem.list(ids=[stage.name])
         await system.shutdown()
         await system.wait_exit()
+
+
+async def connecting(stage: Stage) -> None:
+    """Another service is asked for while the present one has an open system: that is refused, and nothing changes."""
+    with suppress(LibraryInUse):
+        await hcsffi.connect(f"unix:{stage.folder / 'nobody'}")
+        raise AssertionError("connected while a system was open")
+    await ComputeSystem.list()
 
 
 async def stopped(stage: Stage) -> None:
@@ -152,5 +161,5 @@ async def the_service(stage: Stage) -> None:
 
 LIVES = tuple(
     Life(run, nothing)
-    for run in (container, stopped, machine, process, ended_processes, consoles, command, terminal, events, calls, the_service)
+    for run in (container, connecting, stopped, machine, process, ended_processes, consoles, command, terminal, events, calls, the_service)
 )

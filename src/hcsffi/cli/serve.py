@@ -1,0 +1,65 @@
+"""``hcsffi serve``: the service that other programs connect to, over whichever library answers here."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import anyio
+
+from hcsffi.cli.exit_code import FINE, WRONG_USAGE
+from hcsffi.cli.failure import Refusal
+from hcsffi.delivery import blocking
+from hcsffi.native import library
+from hcsffi.remote.address import is_address, socket_path
+from hcsffi.serving.allowance import ALLOWANCE
+from hcsffi.serving.listener import AddressInUse, SocketListener
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    parser.add_argument("--listen", metavar="unix:PATH", help="the socket to make; only this user's programs may connect")
+    parser.add_argument(
+        "--library", metavar="LIBRARY", help="what answers: embedded, system or a directory (default: as HCSFFI_LIBRARY says)"
+    )
+    parser.add_argument("--idle-exit", type=float, metavar="S", help="end after S seconds without a client and without a compute system")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Serve until a signal, or until nobody needs the service any more."""
+    if not options.listen:
+        print("hcsffi: serve needs --listen unix:PATH", file=sys.stderr)
+        return WRONG_USAGE
+    if options.library:
+        library.use_library(options.library)
+    if is_address(library.choice()):
+        raise Refusal(f"{library.choice()} is another service; --library says which library of this machine is to answer")
+    try:
+        path = socket_path(options.listen)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+    blocking.ensure_library()
+    anyio.run(_serve, path, options.idle_exit)
+    return FINE
+
+
+async def _serve(path: str, idle_exit_s: float | None) -> None:
+    try:
+        listener = SocketListener(path, ALLOWANCE, sys.modules["hcsffi"].__version__, idle_exit_s)
+    except (AddressInUse, OSError) as error:
+        raise Refusal(f"cannot listen at {path}: {error}") from error
+    print(f"unix:{path}", flush=True)  # whoever started it knows now that it can be connected to
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_end_on_signal, tasks.cancel_scope)
+        await listener.serve()
+        tasks.cancel_scope.cancel()
+
+
+async def _end_on_signal(scope: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+        async for _ in signals:
+            scope.cancel()

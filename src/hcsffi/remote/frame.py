@@ -1,0 +1,189 @@
+"""What crosses between a program and a service in another process: frames, each a head and its texts.
+
+A frame is two numbers of 32 bits, little end first: how many bytes follow the first, and how many of them are the head. The head is a JSON
+list whose first element names the sort of the frame and whose last one lists the lengths of the texts that follow it, ``null`` for a NULL.
+So documents cross as they are, byte for byte, and only what is short is written and read as JSON.
+
+From a client, each with a number of its own choice where it wants an answer:
+
+====================================== ============================================================================================
+``hello version protocol``             first of all; answered by ``welcome`` or ``bye``
+``run n function handle wishes``       start an operation with the texts; answered by ``done``
+``many n jobs``                        several in one native call, each ``[function, handle, wishes, texts]``; answered by ``all``
+``drop n``                             nobody waits for it any more: answered by ``gone``, unless its answer was on its way already
+``ask n function arguments``           call on a thread; answered by ``said``
+``look n opens asks closes ids``       open, ask, close each; answered by ``looked``
+``watch n w function handle options``  register for events, which then come as ``event w``; answered by ``said``
+``unwatch w``                          forget a registration; not answered
+``close n handle``                     answered by ``closed`` when the native close has returned
+``abandon handle``                     not answered
+``ping``                               answered by ``pong``
+====================================== ============================================================================================
+
+A handle is a number that the service gave to this one connection; 0 is none. Nothing is unpickled; what is no frame ends the connection.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PROTOCOL: Final = 1
+"""The version of what is described above; both sides have to speak the same."""
+LARGEST: Final = 64 << 20
+"""Bytes of the largest frame; a document beyond it is refused where it is sent."""
+LARGEST_GREETING: Final = 4096
+"""Bytes of the largest frame from somebody who has not been greeted yet."""
+
+_LENGTHS: Final = struct.Struct("<II")
+_write: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), check_circular=False).encode
+
+
+class Malformed(ValueError):
+    """What came is no frame, or not one that may come here."""
+
+
+class TooLarge(ValueError):
+    """A frame would be larger than any peer takes."""
+
+
+class Frame(NamedTuple):
+    """One frame.
+
+    Args:
+        head: the sort and what belongs to it.
+        texts: the texts, ``None`` for a NULL.
+    """
+
+    head: list[object]
+    texts: list[bytes | None]
+
+    def word(self, place: int) -> str:
+        """The text at this place of the head.
+
+        Raises:
+            Malformed: there is none.
+        """
+        return as_word(self.head[place] if place < len(self.head) else None)
+
+    def number(self, place: int) -> int:
+        """The number at this place of the head, not below 0.
+
+        Raises:
+            Malformed: there is none.
+        """
+        return as_number(self.head[place] if place < len(self.head) else None)
+
+    def row(self, place: int) -> list[object]:
+        """The list at this place of the head.
+
+        Raises:
+            Malformed: there is none.
+        """
+        return as_row(self.head[place] if place < len(self.head) else None)
+
+
+def as_word(found: object) -> str:
+    """What was found, if it is a text.
+
+    Raises:
+        Malformed: it is not.
+    """
+    if not isinstance(found, str):
+        raise Malformed(f"a {type(found).__name__} where a text belongs")
+    return found
+
+
+def as_number(found: object) -> int:
+    """What was found, if it is a number that 64 bits without a sign hold.
+
+    Raises:
+        Malformed: it is not.
+    """
+    if type(found) is not int or not 0 <= found < 1 << 64:
+        raise Malformed(f"a {type(found).__name__} where a number belongs")
+    return found
+
+
+def as_row(found: object) -> list[object]:
+    """What was found, if it is a list.
+
+    Raises:
+        Malformed: it is not.
+    """
+    if not isinstance(found, list):
+        raise Malformed(f"a {type(found).__name__} where a list belongs")
+    return found
+
+
+def pack(head: Sequence[object], texts: Sequence[bytes | None] = ()) -> bytes:
+    """Write a frame.
+
+    Raises:
+        TooLarge: no peer would take it.
+    """
+    written = _write([*head, [None if one is None else len(one) for one in texts]]).encode()
+    parts = [one for one in texts if one]
+    total = len(written) + 4 + sum(map(len, parts))
+    if total > LARGEST:
+        raise TooLarge(f"a frame of {total} bytes; the largest that a service and its clients exchange has {LARGEST}")
+    return b"".join((_LENGTHS.pack(total, len(written)), written, *parts))
+
+
+class FrameReader:
+    """Makes frames of the bytes of one connection.
+
+    Args:
+        largest: bytes of the largest frame that is taken; may be changed between frames.
+    """
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self.largest = largest
+        self._buffer = bytearray()
+
+    def feed(self, received: bytes) -> Iterator[Frame]:
+        """Take bytes and hand out every frame that is whole.
+
+        Raises:
+            Malformed: this is no frame; the connection is of no use any more.
+        """
+        buffer = self._buffer
+        buffer += received
+        start = 0
+        try:
+            while len(buffer) - start >= _LENGTHS.size:
+                total, head = _LENGTHS.unpack_from(buffer, start)
+                if total > self.largest or head + 4 > total:
+                    raise Malformed(f"a frame of {total} bytes with a head of {head}")
+                if len(buffer) - start < total + 4:
+                    return
+                begin = start + _LENGTHS.size
+                start += total + 4
+                yield _read(bytes(buffer[begin:start]), head)
+        finally:
+            del buffer[:start]
+
+
+def _read(body: bytes, length: int) -> Frame:
+    try:
+        head: object = json.loads(body[:length])
+    except (ValueError, RecursionError) as error:  # the reader itself refuses what is nested beyond Python's own limit
+        raise Malformed("a head that is no JSON") from error
+    if not isinstance(head, list) or not head or not isinstance(head[-1], list):
+        raise Malformed("a head that is no list of a sort and lengths")
+    texts: list[bytes | None] = []
+    start = length
+    for size in head.pop():
+        if size is None:
+            texts.append(None)
+        else:
+            end = start + as_number(size)
+            texts.append(body[start:end])
+            start = end
+    if start != len(body):
+        raise Malformed("texts of other lengths than the head says")
+    return Frame(head, texts)

@@ -1,0 +1,521 @@
+"""A service in another process: what its clients share, what goes when one of them goes, and what they hear when the service does."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import anyio
+import pytest
+
+import hcsffi
+from hcsffi import ComputeProcess, ComputeSystem, embedded
+from hcsffi.native import library
+from hcsffi.remote.frame import PROTOCOL, FrameReader, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from typing_extensions import Self
+
+    from hcsffi.remote.frame import Frame
+
+    Eventually = Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there"),
+    pytest.mark.skipif(os.environ.get("HCSFFI_LIBRARY", "").startswith("unix:"), reason="the services of these tests are their own"),
+]
+
+CONTAINER = {"Owner": "served", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {"GuestOs": {"HostName": "web"}}}
+NETWORK = b'{"SchemaVersion":{"Major":2},"Type":"NAT","Name":"n"}'
+LIMIT_S = 10
+
+CLIENT = """
+import sys, anyio, hcsffi
+
+CONTAINER = {container!r}
+
+
+async def main():
+    await hcsffi.connect({address!r})
+    {body}
+
+
+anyio.run(main)
+"""
+
+
+class Service(NamedTuple):
+    """A service that runs.
+
+    Args:
+        address: where it listens.
+        program: the process.
+    """
+
+    address: str
+    program: subprocess.Popen[bytes]
+
+    def other_client(self, body: str) -> subprocess.Popen[str]:
+        """Run another program that connects, and then does that."""
+        text = CLIENT.format(container=CONTAINER, address=self.address, body=body.replace("\n", "\n    "))
+        return subprocess.Popen([sys.executable, "-c", text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def started(folder: Path) -> Service:
+    """A service that listens."""
+    address = f"unix:{folder / 'socket'}"
+    command = [sys.executable, "-m", "hcsffi", "serve", "--listen", address, "--library", "embedded"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert program.stdout is not None
+    assert program.stdout.readline().decode().strip() == address
+    return Service(address, program)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service for all tests that leave one as they found it."""
+    found = started(tmp_path_factory.mktemp("served"))
+    yield found
+    ended(found)
+
+
+def ended(service: Service) -> None:
+    """End a service as a user would, and see that it does."""
+    service.program.send_signal(signal.SIGTERM)
+    assert service.program.wait(LIMIT_S) == 0
+    assert service.program.stdout is not None
+    service.program.stdout.close()
+
+
+@pytest.fixture
+def back_here() -> Iterator[None]:
+    """After the test the library of this process answers again, as it does for every other test."""
+    yield
+    library.use_library(None)
+    assert library.load().succeeded
+
+
+@pytest.fixture
+def service(kept: Service, back_here: None) -> Iterator[Service]:
+    """The service that is kept; nothing of a test may be left in it."""
+    yield kept
+    assert {name: count for name, count in counted(kept).items() if count and name != "Threads"} == {}
+
+
+@pytest.fixture
+def victim(tmp_path: Path, back_here: None) -> Iterator[Service]:
+    """A service of the test's own, for what it does not survive."""
+    found = started(tmp_path)
+    yield found
+    found.program.send_signal(signal.SIGCONT)
+    found.program.kill()
+    found.program.wait()
+    assert found.program.stdout is not None
+    found.program.stdout.close()
+
+
+class Peer:
+    """Somebody who speaks to a service by hand."""
+
+    def __init__(self, service: Service, *, greets: bool = True) -> None:
+        self.end = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.end.settimeout(LIMIT_S)
+        self.end.connect(service.address.removeprefix("unix:"))
+        self._reader = FrameReader()
+        self._frames: list[Frame] = []
+        if greets:
+            assert self.ask("hello", "0", PROTOCOL).word(0) == "welcome"
+
+    def send(self, *head: object, texts: tuple[bytes | None, ...] = ()) -> None:
+        """Send a frame."""
+        self.end.sendall(pack(head, texts))
+
+    def receive(self) -> Frame | None:
+        """The next frame; nothing once the service has hung up."""
+        while not self._frames:
+            try:
+                received = self.end.recv(65536)
+            except ConnectionResetError:
+                return None
+            if not received:
+                return None
+            self._frames += self._reader.feed(received)
+        return self._frames.pop(0)
+
+    def ask(self, *head: object, texts: tuple[bytes | None, ...] = ()) -> Frame:
+        """Send a frame and take the next one that comes."""
+        self.send(*head, texts=texts)
+        answer = self.receive()
+        assert answer is not None
+        return answer
+
+    def last_words(self) -> str:
+        """What the service says before it hangs up; nothing where it says nothing."""
+        said = ""
+        while (one := self.receive()) is not None:
+            said = one.word(1) if one.word(0) == "bye" else said
+        return said
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.end.close()
+
+
+def counted(service: Service) -> dict[str, int]:
+    """What lives in the service's host, once what was on its way has come to rest."""
+    with Peer(service) as peer:
+        deadline = time.monotonic() + LIMIT_S
+        while True:
+            said = peer.ask("ask", 1, "hcsffi_counters", [])
+            found: dict[str, int] = json.loads(said.texts[0] or b"")
+            if time.monotonic() > deadline or not any(count for name, count in found.items() if name != "Threads"):
+                return found
+            time.sleep(0.01)
+
+
+@pytest.mark.anyio
+async def test_what_one_client_makes_another_lists_opens_and_ends(service: Service) -> None:
+    """Statements B-7 and B-50: the compute service knows systems, not clients, and so does this one."""
+    maker = service.other_client(
+        """
+async with await hcsffi.ComputeSystem.create("made-elsewhere", CONTAINER) as system:
+    await system.start()
+    print("made", flush=True)
+    sys.stdin.readline()
+"""
+    )
+    with maker:
+        assert maker.stdout is not None
+        assert maker.stdout.readline() == "made\n"
+        await hcsffi.connect(service.address)
+        assert [one.id for one in await ComputeSystem.list()] == ["made-elsewhere"]
+        async with await ComputeSystem.open("made-elsewhere") as system:
+            assert (await system.run(["echo", "found"])).stdout == b"found\n"
+            maker.kill()
+            maker.wait()
+            assert (await system.properties()).state == "Running"
+            await system.terminate()
+            await system.wait_exit()
+    assert await ComputeSystem.list() == []
+
+
+@pytest.mark.anyio
+async def test_a_client_that_is_killed_takes_with_it_what_ends_with_its_last_handle(service: Service, eventually: Eventually) -> None:
+    """Statements B-42 and G-16: handles die with their process; a system that is not flagged lives on and is found by its id."""
+    client = service.other_client(
+        """
+mine = await hcsffi.ComputeSystem.create("flagged", {**CONTAINER, "ShouldTerminateOnLastHandleClosed": True})
+kept = await hcsffi.ComputeSystem.create("unflagged", CONTAINER)
+await mine.start()
+await kept.start()
+print("made", flush=True)
+sys.stdin.readline()
+"""
+    )
+    with client:
+        assert client.stdout is not None
+        assert client.stdout.readline() == "made\n"
+        await hcsffi.connect(service.address)
+        assert {one.id for one in await ComputeSystem.list()} == {"flagged", "unflagged"}
+        async with await ComputeSystem.open("unflagged") as kept:
+            client.kill()
+            client.wait()
+
+            async def flagged_has_gone() -> bool:
+                return len(await ComputeSystem.list()) < 2
+
+            await eventually(flagged_has_gone)
+            assert [one.id for one in await ComputeSystem.list()] == ["unflagged"]
+            await kept.terminate()
+
+
+@pytest.mark.anyio
+async def test_streams_of_a_process_are_its_own_pipes(service: Service) -> None:
+    """Descriptors cross, not bytes: what the process writes reaches the client without going through the service."""
+    await ComputeSystem.list()  # the running loop has been at work with another library: it changes over
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.create("streams", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        done = await system.run(["sh", "-c", "cat; head -c 3000000 /dev/zero >&2"], input=b"there and back")
+        assert (done.stdout, len(done.stderr), done.returncode) == (b"there and back", 3_000_000, 0)
+
+
+@pytest.mark.anyio
+async def test_a_call_of_many_is_one_frame_and_brings_what_each_opened(service: Service) -> None:
+    """A hundred processes with three streams each are more descriptors than one message of the kernel's takes."""
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.create("many", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        wanted = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True, "CreateStdErrPipe": True}
+        made = await hcsffi.run_many([system.calls.create_process(wanted, terminate_on_close=True) for _ in range(100)])
+        processes = [one for one in made if isinstance(one, ComputeProcess)]
+        try:
+            assert len(processes) == 100
+            for place, process in enumerate(processes):
+                assert process.stdin is not None
+                await process.stdin.send(f"number {place}".encode())
+            said = [await process.stdout.receive() for process in processes if process.stdout is not None]
+            assert said == [f"number {place}".encode() for place in range(100)]
+        finally:
+            for process in processes:
+                await process.aclose()
+
+
+@pytest.mark.anyio
+async def test_what_a_cancelled_call_opens_later_is_closed_in_the_service(service: Service, eventually: Eventually) -> None:
+    """Nobody has its handle, so nobody else could."""
+    await hcsffi.connect(service.address)
+
+    async def nothing_is_left() -> bool:
+        living = embedded.counters()
+        return not living["Systems"] and not living["Operations"]
+
+    embedded.configure({"DelayMinUs": 30_000, "DelayMaxUs": 30_000})
+    try:
+        for _ in range(5):
+            with anyio.move_on_after(0.01) as scope:
+                await ComputeSystem.create("given-up", CONTAINER, terminate_on_close=True)
+            assert scope.cancelled_caught
+            await eventually(nothing_is_left)
+    finally:
+        embedded.configure({})
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("how", ["killed", "silent"])
+async def test_everybody_who_waits_hears_that_the_service_is_gone(victim: Service, how: str) -> None:
+    """A waiter that hears nothing waits for ever: an operation, an event stream and a wait for an exit are all told, and streams end."""
+    await hcsffi.connect(victim.address)
+    line = library.connected()
+    assert line is not None
+    line.keep_alive_s, line.silence_s = 0.05, 0.3
+    system = await ComputeSystem.create("lost", CONTAINER)
+    await system.start()
+    heard: list[str] = []
+    async with system.events() as events, await system.create_process({"CommandLine": "sleep 60", "CreateStdOutPipe": True}) as process:
+        embedded.configure({"ManualClock": True, "DelayMinUs": 1, "DelayMaxUs": 1})
+
+        async def call() -> None:
+            with pytest.raises(hcsffi.Disconnected, match="the connection to the service at unix:"):
+                await system.pause()
+            heard.append("call")
+
+        async def wait() -> None:
+            with pytest.raises(hcsffi.Disconnected):
+                await process.wait()
+            heard.append("wait")
+
+        async def read() -> None:
+            async for _ in events:
+                continue
+            heard.append("events")
+
+        with anyio.fail_after(LIMIT_S):
+            async with anyio.create_task_group() as tasks:
+                for one in (call, wait, read):
+                    tasks.start_soon(one)
+                await anyio.wait_all_tasks_blocked()
+                victim.program.send_signal(signal.SIGKILL if how == "killed" else signal.SIGSTOP)
+        if how == "killed":
+            with pytest.raises(anyio.EndOfStream), anyio.fail_after(LIMIT_S):
+                await process.stdout.receive()  # type: ignore[union-attr]  # it was asked for
+    assert sorted(heard) == ["call", "events", "wait"]
+    with pytest.raises(hcsffi.Disconnected):
+        await ComputeSystem.list()
+    await system.aclose()
+
+
+@pytest.mark.anyio
+async def test_nobody_is_connected_again_behind_his_back(victim: Service, tmp_path: Path) -> None:
+    """What was opened is gone with the connection, so a program has to know; it connects again and opens by the id."""
+    await hcsffi.connect(victim.address)
+    first = await ComputeSystem.create("again", CONTAINER)
+    line = library.connected()
+    assert line is not None
+    line.close("cut")
+    for _ in range(2):
+        with pytest.raises(hcsffi.Disconnected):
+            await ComputeSystem.list()
+    await hcsffi.connect(victim.address)
+    with pytest.raises(hcsffi.HcsError, match="E_HANDLE"):
+        await first.start()
+    async with await ComputeSystem.open("again") as second:
+        await second.start()
+        await second.terminate()
+    await first.aclose()
+
+
+@pytest.mark.anyio
+async def test_connecting_to_nobody_says_so_and_changes_nothing(back_here: None, tmp_path: Path) -> None:
+    """A program that asks for a service that is not there goes on with what it had."""
+    before = await ComputeSystem.list()
+    with pytest.raises(hcsffi.ServiceUnavailable, match="no service answers at unix:"):
+        await hcsffi.connect(f"unix:{tmp_path / 'nobody'}")
+    assert await ComputeSystem.list() == before
+    with pytest.raises(ValueError, match="names no socket"):
+        await hcsffi.connect("tcp:127.0.0.1:1")
+
+
+def refused(peer: Peer, code: int, *head: object, texts: tuple[bytes | None, ...] = ()) -> bool:
+    """Whether the service refuses a call with that code."""
+    answer = peer.ask(*head, texts=texts)
+    return (answer.row(2)[1] if answer.word(0) == "said" else answer.head[2]) == code
+
+
+def test_a_client_reaches_no_handle_of_another(service: Service) -> None:
+    """Numbers are given per connection: those of another are no numbers here, and closing them closes nothing."""
+    with Peer(service) as owner, Peer(service) as thief:
+        made = owner.ask("run", 1, "HcsCreateComputeSystem", 0, 0, texts=(b"owned", str(CONTAINER).replace("'", '"').encode()))
+        assert made.number(2) == 0
+        kind, number = made.row(3)
+        assert kind == "SystemHandle"
+        for stolen in (number, 1, 2, 3, 2**32):
+            assert refused(thief, 0x80070006, "run", 7, "HcsStartComputeSystem", stolen, 0, texts=(None,))
+            assert refused(thief, 0x80070006, "watch", 8, 9, "HcsSetComputeSystemCallback", stolen, 0)
+            assert thief.ask("close", 9, stolen).word(0) == "closed"
+            thief.send("abandon", stolen)
+        assert owner.ask("run", 2, "HcsTerminateComputeSystem", number, 0, texts=(None,)).head[2] in {0, 0x80370110, 0xC0370110}
+        owner.ask("close", 3, number)
+
+
+def test_what_would_make_the_library_follow_a_wrong_pointer_is_refused(service: Service) -> None:
+    """A handle of another kind, a number for one, a missing GUID, functions that close or register: none reaches the library."""
+    with Peer(service) as peer:
+        made = peer.ask("ask", 1, "HcnCreateNetwork", [["g", "0" * 32], "t"], texts=(NETWORK,))
+        network = made.row(2)[2]
+        assert isinstance(network, list)
+        number = network[1]
+        for name, given in {
+            "HcnQueryEndpointProperties": [["h", number], "t"],
+            "HcnQueryNetworkProperties": [number, "t"],
+            "HcnOpenNetwork": [None],
+            "HcnCloseNetwork": [["h", number]],
+            "HcnReleaseGuestNetworkServicePortReservationHandle": [1234],
+            "HcsSetupBaseOSVolume": [1],
+            "hcsffi_local_free": [4096],
+            "HcsCancelOperation": [4096],
+            "HcsStartComputeSystem": [["h", number], "t"],
+            "printf": ["t"],
+        }.items():
+            answer = peer.ask("ask", 2, name, given, texts=(b"{}",) if "t" in given else ())
+            assert (name, answer.row(2)[1] in {0x80070057, 0x80070006, 0x8007007F}) == (name, True)
+        assert refused(peer, 0x80070006, "run", 3, "HcsStartComputeSystem", number, 0, texts=(None,))
+        looked = peer.ask("look", 4, "HcnOpenNetwork", "HcsPauseComputeSystem", "HcnCloseNetwork", ["0" * 32], texts=(b"",))
+        assert [row[1] for row in looked.row(2)] == [0x8007007F]  # type: ignore[index]  # rows are lists
+        assert peer.ask("close", 5, number).word(0) == "closed"
+        assert peer.ask("ask", 6, "HcnDeleteNetwork", [["g", "0" * 31 + "1"]]).row(2)[1] != 0
+        listed = peer.ask("ask", 7, "HcnEnumerateNetworks", ["t"], texts=(b"{}",))
+        for found in json.loads(listed.texts[0] or b"[]"):
+            peer.ask("ask", 8, "HcnDeleteNetwork", [["g", found.replace("-", "")]])
+
+
+GARBAGE: dict[str, bytes] = {
+    "all bytes": bytes(reversed(range(256))) * 4,
+    "HTTP": b"GET / HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a frame beyond the limit": struct.pack("<II", 0xFFFFFFFF, 16),
+    "a head beyond its frame": struct.pack("<II", 16, 4096) + b"[" * 12,
+    "no JSON": struct.pack("<II", 8, 4) + b"]]]]",
+    "a deep head": struct.pack("<II", 100_004, 100_000) + b"[" * 100_000,
+    "a head of another shape": struct.pack("<II", 6, 2) + b"{}",
+    "texts longer than the frame": struct.pack("<II", 24, 20) + b'["ping",[4000000000]]'[:20],
+    "an unknown sort": pack(["pickle", 1]),
+    "a number that is none": pack(["run", "one", "HcsStartComputeSystem", 0, 0], (None,)),
+    "a negative number": pack(["close", 1, -1]),
+    "two greetings": pack(["hello", "0", PROTOCOL]) * 2,
+    "a huge number": struct.pack("<II", 5004, 5000) + b'["ping",' + b"9" * 4988 + b",[]]",
+}
+
+
+@pytest.mark.parametrize("greets", [False, True], ids=["stranger", "client"])
+def test_garbage_ends_the_connection_it_came_on_and_no_other(service: Service, *, greets: bool) -> None:
+    """Whoever connects may send anything; the service says what was wrong, hangs up, and the others notice nothing."""
+    with Peer(service) as bystander:
+        for name, garbage in GARBAGE.items():
+            with Peer(service, greets=greets) as peer:
+                peer.end.sendall(garbage)
+                assert (name, bool(peer.last_words())) == (name, True)
+        assert bystander.ask("ping").word(0) == "pong"
+
+
+def test_a_greeting_of_another_protocol_is_refused_in_words(service: Service) -> None:
+    """Whoever reads it knows which of the two programs is the older one."""
+    with Peer(service, greets=False) as peer:
+        peer.send("hello", "9.9.9", PROTOCOL + 1)
+        assert f"speaks protocol {PROTOCOL}, the client is of hcsffi 9.9.9 and speaks {PROTOCOL + 1}" in peer.last_words()
+
+
+def test_a_service_of_another_protocol_is_told_to_the_caller(back_here: None, tmp_path: Path) -> None:
+    """The sentence of the one that refuses is the error's text."""
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    with listening:
+        listening.bind(str(tmp_path / "socket"))
+        listening.listen(1)
+
+        def refuse() -> None:
+            end, _ = listening.accept()
+            with end:
+                end.recv(4096)
+                end.sendall(pack(["bye", "too old for you"]))
+
+        threading.Thread(target=refuse, daemon=True).start()
+        assert b"too old for you" in (library.connect_to(f"unix:{tmp_path / 'socket'}").document or b"")
+
+
+def test_a_client_that_floods_and_reads_nothing_stalls_itself_alone(service: Service) -> None:
+    """What waits for it is bounded: nothing more is read from it until it takes some."""
+    with Peer(service) as flood, Peer(service) as other:
+        flood.end.settimeout(0.2)
+        many = pack(["ask", 1, "hcsffi_counters", []]) * 1000
+        taken: list[int] = []
+        with suppress(TimeoutError):
+            while sum(taken) < 1 << 30:
+                taken.append(flood.end.send(many))
+        assert 0 < sum(taken) < 1 << 28  # bytes; four times what may wait for a client
+        assert other.ask("ping").word(0) == "pong"
+
+
+def test_half_open_connections_are_given_up_and_hinder_nobody(service: Service) -> None:
+    """Somebody who connects and says nothing has a descriptor of the service, for as long as a greeting may take and no longer."""
+    silent = [Peer(service, greets=False) for _ in range(200)]
+    with Peer(service) as peer:
+        assert peer.ask("ping").word(0) == "pong"
+    for one in silent:
+        one.end.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be another user too")
+def test_another_user_is_sent_away(service: Service) -> None:
+    """The socket's mode keeps others out; where somebody widened it, the kernel's word on who connects does."""
+    path = service.address.removeprefix("unix:")
+    assert Path(path).stat().st_mode & 0o777 == 0o600
+    text = f"import os, socket; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.connect({path!r}); print(s.recv(4096))"
+
+    def trial() -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False)
+
+    parents = list(Path(path).parents)
+    modes = {one: one.stat().st_mode & 0o777 for one in parents}
+    try:
+        for one in parents:
+            one.chmod(modes[one] | 0o011)
+        assert "PermissionError" in trial().stderr
+        Path(path).chmod(0o666)
+        assert "belongs to another user" in trial().stdout
+    finally:
+        Path(path).chmod(0o600)
+        for one in parents:
+            one.chmod(modes[one])
