@@ -12,7 +12,7 @@ NO_DOCUMENTS := --ignore=tests/random/test_documents.py
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo test suite test-windows lint locks oldest rooms sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo test suite test-windows lint locks oldest rooms served client-kills sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -71,6 +71,12 @@ fuzz: $(VENV)/installed-test  ## ten million random calls of the C border, half 
 
 mutants: $(VENV)/installed-test  ## make programs wrong at random and see whether the tests notice; ARGUMENTS="--sample 5 --seed 7 --language c++"
 	$(BIN)/python tests/mutation/mutants.py $(ARGUMENTS)
+
+served: $(VENV)/installed-test  ## the contract suite once more through a service, over a Unix socket and over standard streams; TESTS="tests/contract/test_process.py"
+	for way in unix ssh; do HCSFFI_SERVED=$$way PYTHONPATH=tests $(BIN)/python -m pytest -p served $(AT_ONCE) $(or $(TESTS),tests/contract) || exit 1; done
+
+client-kills: $(VENV)/installed-test  ## kill 300 clients of a service at random moments; ARGUMENTS="--kills 20 --seed 7"
+	$(BIN)/python tests/endurance/served_kills.py $(ARGUMENTS)
 
 kills: $(VENV)/installed-test  ## kill what works on layers 200 times a verb, as root and as an ordinary user; ARGUMENTS="--kills 20 --seed 7 --verb attach"
 	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/layer_kills.py $(ARGUMENTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import socket
 import struct
@@ -69,8 +70,13 @@ class Service(NamedTuple):
 
     def other_client(self, body: str) -> subprocess.Popen[str]:
         """Run another program that connects, and then does that."""
-        text = CLIENT.format(container=CONTAINER, address=self.address, body=body.replace("\n", "\n    "))
-        return subprocess.Popen([sys.executable, "-c", text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return other_client(self.address, body)
+
+
+def other_client(address: str, body: str) -> subprocess.Popen[str]:
+    """Run another program that connects to that address, and then does that."""
+    text = CLIENT.format(container=CONTAINER, address=address, body=body.replace("\n", "\n    "))
+    return subprocess.Popen([sys.executable, "-c", text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def started(folder: Path) -> Service:
@@ -519,3 +525,118 @@ def test_another_user_is_sent_away(service: Service) -> None:
         Path(path).chmod(0o600)
         for one in parents:
             one.chmod(modes[one])
+
+
+STDIO = "ssh://somebody@somewhere"
+
+
+@pytest.fixture
+def stdio(tmp_path: Path, back_here: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a service that is run on demand; in the place of ssh stands a shell that runs the command here."""
+    script = tmp_path / "ssh"
+    folder = shlex.quote(str(Path(sys.executable).parent))
+    script.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != "--" ]; do shift; done\nshift 2\nPATH={folder}:$PATH exec env -u HCSFFI_LIBRARY "$@"\n',
+        encoding="utf-8",
+    )
+    script.chmod(0o700)
+    monkeypatch.setenv("HCSFFI_SSH", str(script))
+    return STDIO
+
+
+@pytest.mark.anyio
+async def test_through_standard_streams_everything_is_as_over_a_socket(stdio: str) -> None:
+    """The streams of processes go through frames there; a program that reads one late holds up no other."""
+    await hcsffi.connect(stdio)
+    async with await ComputeSystem.create("far", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        flood = {"CommandArgs": ["sh", "-c", "head -c 5000000 /dev/zero"], "CreateStdOutPipe": True}
+        async with await system.create_process(flood) as stalled:
+            done = await system.run(["sh", "-c", "cat; echo oops >&2; exit 3"], input=b"x" * 1_000_000)
+            assert (len(done.stdout), done.stderr, done.returncode) == (1_000_000, b"oops\n", 3)
+            assert stalled.stdout is not None
+            assert sum([len(chunk) async for chunk in stalled.stdout]) == 5_000_000
+        async with await system.create_process({"CommandArgs": ["yes"], "CreateStdOutPipe": True}) as endless:
+            assert endless.stdout is not None
+            assert await endless.stdout.receive_line() == b"y\n"
+            await endless.stdout.aclose()
+            with anyio.fail_after(LIMIT_S):
+                assert (await endless.wait()).exit_code != 0  # nobody reads it: SIGPIPE, as through a pipe of its own
+        async with system.events() as events:
+            await system.terminate()
+            assert [one.kind async for one in events]
+
+
+@pytest.mark.anyio
+async def test_what_runs_ssh_that_cannot_is_told_why(stdio: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong host, a missing program, an address that would be an option of ssh: each is a sentence, none hangs."""
+    monkeypatch.setenv("HCSFFI_SSH", "false")
+    with pytest.raises(hcsffi.ServiceUnavailable, match="hung up before it greeted"):
+        await hcsffi.connect(stdio)
+    monkeypatch.setenv("HCSFFI_SSH", "a-program-that-is-nowhere")
+    with pytest.raises(hcsffi.ServiceUnavailable, match="cannot be run"):
+        await hcsffi.connect(stdio)
+    for address in ("ssh://-oProxyCommand=x", "ssh://", "ssh://a b", "ssh://h:99999999"):
+        with pytest.raises(ValueError, match="names no machine"):
+            await hcsffi.connect(address)
+
+
+@pytest.mark.anyio
+async def test_the_users_service_is_started_once_and_found_by_the_next_program(
+    tmp_path: Path, back_here: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three programs that come at once share one service, in a folder of the user's own."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    body = "await hcsffi.ComputeSystem.create(f\"from-{sys.argv[1:] or __import__('os').getpid()}\", CONTAINER)"
+    programs = [other_client("shared", body) for _ in range(3)]
+    for one in programs:
+        with one:
+            assert one.wait(LIMIT_S) == 0
+    await hcsffi.connect("shared")
+    assert len(await ComputeSystem.list()) == 3
+    assert (tmp_path / "hcsffi").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "hcsffi" / "socket").stat().st_mode & 0o777 == 0o600
+    for found in await ComputeSystem.list():
+        async with await ComputeSystem.open(str(found.id)) as system:
+            await system.terminate()
+    line = library.connected()
+    assert line is not None
+    os.kill(int(str(line.welcome["process"])), signal.SIGTERM)
+
+
+@pytest.mark.anyio
+async def test_a_folder_that_others_can_enter_is_not_taken_for_the_users(
+    tmp_path: Path, back_here: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that everybody writes to somebody else may have been there first, with a socket of his own."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    (tmp_path / "hcsffi").mkdir(mode=0o700)
+    (tmp_path / "hcsffi").chmod(0o755)
+    with pytest.raises(hcsffi.ServiceUnavailable, match="not a folder of this user alone"):
+        await hcsffi.connect("shared")
+    (tmp_path / "hcsffi").rmdir()
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (tmp_path / "hcsffi").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(hcsffi.ServiceUnavailable, match="not a folder of this user alone"):
+        await hcsffi.connect("shared")
+
+
+def test_a_service_that_nobody_needs_ends_by_itself(tmp_path: Path) -> None:
+    """It waits for its clients and for what lives in it, and takes its socket along."""
+    address = f"unix:{tmp_path / 'socket'}"
+    command = [sys.executable, "-m", "hcsffi", "serve", "--listen", address, "--library", "embedded", "--idle-exit", "0.2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        service = Service(address, program)
+        assert program.stdout is not None
+        assert program.stdout.readline()
+        with Peer(service) as peer:
+            made = peer.ask("run", 1, "HcsCreateComputeSystem", 0, 0, texts=(b"kept", json.dumps(CONTAINER).encode()))
+            time.sleep(0.4)
+        time.sleep(0.4)
+        assert program.poll() is None  # nobody is connected, and a system lives
+        with Peer(service) as peer:
+            opened = peer.ask("ask", 1, "HcsOpenComputeSystem", ["t", 0x10000000], texts=(b"kept",))
+            assert (made.number(2), opened.row(2)[1]) == (0, 0)
+            peer.ask("run", 2, "HcsTerminateComputeSystem", opened.row(2)[2][1], 0, texts=(None,))  # type: ignore[index]  # two members
+        assert program.wait(LIMIT_S) == 0
+    assert not (tmp_path / "socket").exists()

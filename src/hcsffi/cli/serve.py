@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from hcsffi.delivery import blocking
 from hcsffi.native import library
 from hcsffi.remote.address import is_address, socket_path
 from hcsffi.serving.allowance import ALLOWANCE
+from hcsffi.serving.channel import DescriptorChannel
+from hcsffi.serving.client import Client
 from hcsffi.serving.listener import AddressInUse, SocketListener
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("--listen", metavar="unix:PATH", help="the socket to make; only this user's programs may connect")
+    parser.add_argument("--stdio", action="store_true", help="serve one program, on standard input and output")
     parser.add_argument(
         "--library", metavar="LIBRARY", help="what answers: embedded, system or a directory (default: as HCSFFI_LIBRARY says)"
     )
@@ -31,13 +35,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     """Serve until a signal, or until nobody needs the service any more."""
-    if not options.listen:
-        print("hcsffi: serve needs --listen unix:PATH", file=sys.stderr)
+    if bool(options.listen) == options.stdio:
+        print("hcsffi: serve needs --listen unix:PATH, or --stdio", file=sys.stderr)
         return WRONG_USAGE
     if options.library:
         library.use_library(options.library)
     if is_address(library.choice()):
         raise Refusal(f"{library.choice()} is another service; --library says which library of this machine is to answer")
+    if options.stdio:
+        blocking.ensure_library()
+        anyio.run(_serve_stdio)
+        return FINE
     try:
         path = socket_path(options.listen)
     except ValueError as error:
@@ -56,6 +64,19 @@ async def _serve(path: str, idle_exit_s: float | None) -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_end_on_signal, tasks.cancel_scope)
         await listener.serve()
+        tasks.cancel_scope.cancel()
+
+
+async def _serve_stdio() -> None:
+    """Serve whoever is at the other end of the standard streams, which nobody else in this process writes to from now on."""
+    reads, writes = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_end_on_signal, tasks.cancel_scope)
+        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__).serve()
         tasks.cancel_scope.cancel()
 
 

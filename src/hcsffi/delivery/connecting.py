@@ -16,7 +16,8 @@ async def connect(address: str) -> None:
     opened over it are gone, and what lives on in the service is opened again by its id.
 
     Args:
-        address: ``unix:PATH``, the socket of a ``hcsffi serve``.
+        address: ``unix:PATH``, the socket of a ``hcsffi serve``; ``shared``, the service of this user, which is started where none runs; or
+            ``ssh://USER@HOST``, one that is started on another machine through the user's own ssh.
 
     Raises:
         ValueError: it is no address.
@@ -24,7 +25,7 @@ async def connect(address: str) -> None:
         LibraryInUse: another library answers, and handles of it are open.
 
     Blocks:
-        A worker thread, at most 10 s.
+        A worker thread, at most 10 s; 40 s where the service has to be started or is on another machine.
 
     Cancellation:
         The wait ends at once; the connection comes about all the same.

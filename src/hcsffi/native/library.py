@@ -1,9 +1,9 @@
 """Which library answers, and what it offers.
 
 ``HCSFFI_LIBRARY`` is ``system``, ``embedded`` or a directory that holds the three DLLs (or one embedded host in their place), or the
-address of a service in another process, ``unix:PATH``. Without it the system's DLLs answer on Windows where computecore.dll is in System32,
-else the embedded host. Nothing is loaded and nobody is connected to before the first call. A connection that is lost stays so, and every
-call fails, until somebody connects anew (:func:`connect_to`).
+address of a service in another process: ``unix:PATH``, ``shared`` or ``ssh://USER@HOST``. Without it the system's DLLs answer on Windows
+where computecore.dll is in System32, else the embedded host. Nothing is loaded and nobody is connected to before the first call. A
+connection that is lost stays so, and every call fails, until somebody connects anew (:func:`connect_to`).
 
 The variable may come from somebody with fewer rights than the process: on Windows a process keeps its starter's variables when it is
 elevated. A directory in it is a program to be run, so an elevated process takes one from :func:`use_library` alone.
@@ -22,8 +22,10 @@ from typing import NamedTuple
 from hcsffi import hresult
 from hcsffi.hresult import Outcome
 from hcsffi.native.binding import ffi, lib
-from hcsffi.remote.address import is_address, socket_path
+from hcsffi.remote.address import PER_USER, SSH, is_address, refuse_other, socket_path
 from hcsffi.remote.line import ConnectionRefused, Line, connect_unix
+from hcsffi.remote.per_user import connect_per_user
+from hcsffi.remote.through_ssh import connect_through_ssh
 
 FORKED = (
     "hcsffi was used before this process was forked: the library's threads exist in the parent only; "
@@ -138,7 +140,7 @@ def use_library(wanted: str | os.PathLike[str] | None) -> None:
 
     Args:
         wanted: ``"system"``, ``"embedded"``, a directory that holds the three DLLs or an embedded host, or the address of a service,
-            ``"unix:PATH"``; ``None`` leaves it to the variable again.
+            ``"unix:PATH"``, ``"shared"`` or ``"ssh://USER@HOST"``; ``None`` leaves it to the variable again.
 
     Raises:
         ValueError: an empty text.
@@ -260,7 +262,10 @@ def connected() -> Line | None:
 def _connected(address: str) -> Line | str:
     """A connection to a service; the reason when it cannot be had."""
     try:
-        return connect_unix(address, socket_path(address), sys.modules["hcsffi"].__version__)
+        version: str = sys.modules["hcsffi"].__version__
+        if address.startswith(SSH):
+            return connect_through_ssh(address, version)
+        return connect_per_user(address, version) if address == PER_USER else connect_unix(address, socket_path(address), version)
     except (ConnectionRefused, ValueError) as error:
         return f"no service answers at {address}: {error}"
 
@@ -269,7 +274,7 @@ def connect_to(address: str) -> Outcome:
     """Connect to a service in another process, anew where the connection to it was lost.
 
     Args:
-        address: ``unix:PATH``.
+        address: ``unix:PATH``, ``shared`` or ``ssh://USER@HOST``.
 
     Returns:
         As :func:`load` does.
@@ -280,12 +285,12 @@ def connect_to(address: str) -> Outcome:
         LibraryInUse: another library answers, and handles of it are open.
 
     Blocks:
-        Until the service has greeted, at most 10 s.
+        Until the service has greeted: at most 10 s, and 40 s where it has to be started or is on another machine.
 
     Threads:
         Any.
     """
-    socket_path(address)
+    refuse_other(address)
     refuse_fork()
     with _lock:
         if _line and _line[0].loss:

@@ -18,6 +18,8 @@ From a client, each with a number of its own choice where it wants an answer:
 ``close n handle``                     answered by ``closed`` when the native close has returned
 ``abandon handle``                     not answered
 ``ping``                               answered by ``pong``
+``bytes s``, ``shut s``                of the standard input that stream is, over a connection that passes no descriptors; its end
+``more s count``                       so many more bytes of an output may be sent; the service says it of an input, and ``bytes``, ``end``
 ====================================== ============================================================================================
 
 A handle is a number that the service gave to this one connection; 0 is none. Nothing is unpickled; what is no frame ends the connection.
@@ -36,6 +38,8 @@ PROTOCOL: Final = 1
 """The version of what is described above; both sides have to speak the same."""
 LARGEST: Final = 64 << 20
 """Bytes of the largest frame; a document beyond it is refused where it is sent."""
+WINDOW: Final = 1 << 18
+"""Bytes of a stream that may be on their way: as many as its sender may send before it is granted more."""
 LARGEST_GREETING: Final = 4096
 """Bytes of the largest frame from somebody who has not been greeted yet."""
 

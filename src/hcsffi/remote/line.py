@@ -15,6 +15,7 @@ A peer that says nothing for ``KEEP_ALIVE_S`` is asked; if then not a byte comes
 from __future__ import annotations
 
 import array
+import atexit
 import contextlib
 import itertools
 import os
@@ -29,9 +30,11 @@ from typing import TYPE_CHECKING, Final
 from hcsffi.remote import frame
 from hcsffi.remote.credential import peer_user
 from hcsffi.remote.frame import Frame, FrameReader, Malformed, pack
+from hcsffi.remote.pump import Pump
 from hcsffi.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
     Taken = Callable[[Frame | None], None]
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
 KEEP_ALIVE_S: Final = 5.0
 SILENCE_S: Final = 15.0
 GREETING_S: Final = 10.0
+_GREETING_THROUGH_PROGRAM_S: Final = 30.0
+_NO_GREETING: Final = "the service hung up before it greeted"
+_OF_STREAMS: Final = frozenset({"bytes", "end", "more"})
 _AT_ONCE: Final = 1 << 18
 _MOST_DESCRIPTORS: Final = 253
 """As many as Linux passes in one message (SCM_MAX_FD)."""
@@ -58,6 +64,7 @@ class Line(Uncopyable):
         end: the connected socket; owned by the line from here on.
         address: where it leads, for errors.
         version: this library's version, which the greeting names.
+        program: what carries the connection, to be ended with it; ``None`` where it is a socket of the service's own.
 
     Raises:
         ConnectionRefused: the peer greets otherwise than a service does.
@@ -72,7 +79,7 @@ class Line(Uncopyable):
         living: the handles opened over it that are not closed; kept by those who own them.
     """
 
-    def __init__(self, end: socket.socket, address: str, version: str) -> None:
+    def __init__(self, end: socket.socket, address: str, version: str, program: subprocess.Popen[bytes] | None = None) -> None:
         self.address = address
         self.loss = ""
         self.serial = next(_serials)
@@ -89,6 +96,9 @@ class Line(Uncopyable):
         self._lock = threading.Lock()  # guards _outgoing, and what is registered against a loss meanwhile
         self._outgoing: deque[memoryview] = deque()
         self._early: list[Frame] = []
+        self._program = program
+        self._selector = selectors.DefaultSelector()
+        self._pump = Pump(self._selector, self._send_of_stream)
         self.welcome = self._greet(version)
         self._wake_end, self._waking_end = socket.socketpair()
         self._wake_end.settimeout(0)
@@ -96,6 +106,8 @@ class Line(Uncopyable):
         end.settimeout(0)
         self._thread = threading.Thread(target=self._run, name="hcsffi connection", daemon=True)
         self._thread.start()
+        if program is not None:
+            atexit.register(self.close)  # the program ends with the connection
 
     @property
     def is_forked(self) -> bool:
@@ -105,6 +117,9 @@ class Line(Uncopyable):
     def _greet(self, version: str) -> dict[str, object]:
         try:
             return self._welcomed(version)
+        except (BrokenPipeError, ConnectionResetError) as error:
+            self._end.close()
+            raise ConnectionRefused(_NO_GREETING) from error
         except OSError as error:
             self._end.close()
             raise ConnectionRefused(f"no greeting: {error}") from error
@@ -117,12 +132,12 @@ class Line(Uncopyable):
 
     def _welcomed(self, version: str) -> dict[str, object]:
         """What the service says of itself, once it has let this client in."""
-        self._end.settimeout(GREETING_S)
+        self._end.settimeout(GREETING_S if self._program is None else _GREETING_THROUGH_PROGRAM_S)
         self._end.sendall(pack(["hello", version, frame.PROTOCOL]))
         while not self._early:
             received = self._end.recv(_AT_ONCE)
             if not received:
-                raise ConnectionRefused("the service hung up before it greeted")
+                raise ConnectionRefused(_NO_GREETING)
             self._early += self._reader.feed(received)
         greeting = self._early.pop(0)
         if greeting.word(0) == "bye":
@@ -221,12 +236,21 @@ class Line(Uncopyable):
         """A number that no other request or registration of this connection has."""
         return next(self._numbers)
 
-    def take_descriptor(self) -> int:
-        """The descriptor that belongs to what is read next; only for what takes an answer.
+    def take_stream(self, told: object, *, reads: bool) -> int:
+        """The program's end of a stream that an answer speaks of; only for what takes an answer.
+
+        Args:
+            told: ``True`` where its descriptor came beside the frame, else the number of a stream of frames.
+            reads: whether the program reads from it.
+
+        Returns:
+            A descriptor, which belongs to the caller.
 
         Raises:
             Malformed: there is none.
         """
+        if told is not True:
+            return self._pump.open(frame.as_number(told), reads=reads)
         if not self._descriptors:
             raise Malformed("a stream without its descriptor")
         return self._descriptors.popleft()
@@ -264,8 +288,13 @@ class Line(Uncopyable):
             with contextlib.suppress(OSError):  # full: it is awake
                 self._waking_end.send(b"\0")
 
+    def _send_of_stream(self, head: list[object], texts: list[bytes | None]) -> None:
+        with self._lock:
+            if not self.loss:
+                self._send(pack(head, texts))
+
     def _run(self) -> None:
-        with selectors.DefaultSelector() as selector:
+        with self._selector as selector:
             selector.register(self._end, selectors.EVENT_READ)
             selector.register(self._wake_end, selectors.EVENT_READ)
             try:
@@ -276,6 +305,7 @@ class Line(Uncopyable):
                 reason = error.strerror or str(error)
             except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it, whatever the service made of its answers
                 reason = f"the service sent what nobody can read: {error!r}"
+            self._pump.close()
         self._lose(reason)
 
     def _serve(self, selector: selectors.BaseSelector) -> str:
@@ -289,16 +319,10 @@ class Line(Uncopyable):
             for key, _ in ready:
                 if key.fileobj is self._wake_end:
                     self._wake_end.recv(64)
-                    continue
-                try:
-                    received = self._receive()
-                except BlockingIOError:
-                    continue
-                if not received:
-                    return "the service hung up"
-                heard, asked = now, 0.0
-                for one in self._reader.feed(received):
-                    self._take(one)
+                elif key.fileobj is not self._end:
+                    self._pump.move(key.data)
+                elif self._hear():
+                    heard, asked = now, 0.0
             self._write(selector)
             # Counted from the question on: this process may have been stopped, and then the silence was its own.
             if asked and now - asked > self.silence_s:
@@ -307,6 +331,22 @@ class Line(Uncopyable):
                 asked = now
                 self.tell("ping")
         return self.loss
+
+    def _hear(self) -> bool:
+        """Read frames and hand them out; whether anything came.
+
+        Raises:
+            OSError: the connection ended.
+        """
+        try:
+            received = self._receive()
+        except BlockingIOError:
+            return False
+        if not received:
+            raise ConnectionResetError(0, "the service hung up")
+        for one in self._reader.feed(received):
+            self._take(one)
+        return True
 
     def _receive(self) -> bytes:
         received, notes, flags, _ = self._end.recvmsg(_AT_ONCE, socket.CMSG_SPACE(_MOST_DESCRIPTORS * 4), _CLOSE_ON_EXEC)
@@ -325,6 +365,9 @@ class Line(Uncopyable):
             watcher = self._watches.get(one.number(1))
             if watcher is not None:
                 watcher(one)
+        elif sort in _OF_STREAMS:
+            granted = one.number(2) if sort == "more" else 0
+            self._pump.take(sort, one.number(1), granted, (one.texts[0] or b"") if one.texts else b"")
         elif sort == "bye":
             raise OSError(0, f"the service says: {one.word(1)}")
         elif sort != "pong":
@@ -360,6 +403,10 @@ class Line(Uncopyable):
             one.close()
         while self._descriptors:
             os.close(self._descriptors.popleft())
+        if self._program is not None:
+            atexit.unregister(self.close)
+            self._program.kill()
+            self._program.wait()
         for taken in (*waiting, *watching):
             taken(None)
 

@@ -13,6 +13,7 @@ class Allowance(NamedTuple):
         calls: requests of one client that are not answered; a further one fails with E_OUTOFMEMORY.
         handles: open handles of one client; what would open another one fails likewise.
         registrations: for events, of one client.
+        streams: of its processes that go through frames, since its connection passes no descriptors.
         threads: calls of one client that block at the same time; further ones wait.
         waiting_bytes: answers that a client has not taken; beyond, nothing more is read from it until it takes some.
         waiting_event_bytes: beyond, events are dropped, and counted.
@@ -23,6 +24,7 @@ class Allowance(NamedTuple):
     calls: int = 65_536
     handles: int = 65_536
     registrations: int = 4096
+    streams: int = 4096
     threads: int = 40
     waiting_bytes: int = 64 << 20
     waiting_event_bytes: int = 8 << 20

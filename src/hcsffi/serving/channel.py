@@ -1,4 +1,4 @@
-"""The service's end of a connection over a Unix socket: bytes both ways, descriptors to the client only.
+"""The service's end of a connection: over a Unix socket bytes both ways and descriptors to the client, over standard streams bytes alone.
 
 What a client sends beside bytes is never asked for, so the system closes it.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import array
 import errno
+import os
 import socket
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
 
@@ -22,12 +23,33 @@ MOST_DESCRIPTORS: Final = 250
 """Linux passes at most 253 in one message (SCM_MAX_FD)."""
 
 
+class PeerChannel(Protocol):
+    """What bytes come and go by."""
+
+    passes_descriptors: bool
+    """Whether descriptors go beside the bytes."""
+
+    async def receive(self) -> bytes:
+        """Wait for bytes; none at the end of the connection."""
+
+    def send(self, packed: bytes | memoryview, descriptors: Sequence[int]) -> int:
+        """Send what can be sent at once; how many bytes, 0 when none can now."""
+
+    async def until_writable(self) -> None:
+        """Wait until bytes can be sent again."""
+
+    def close(self) -> None:
+        """End the connection. Safe twice."""
+
+
 class SocketChannel(Uncopyable):
     """One connected socket.
 
     Args:
         end: the socket; owned from here on.
     """
+
+    passes_descriptors = True
 
     def __init__(self, end: socket.socket) -> None:
         self._end = end
@@ -69,3 +91,48 @@ class SocketChannel(Uncopyable):
     def close(self) -> None:
         """End the connection. Safe twice."""
         self._end.close()
+
+
+class DescriptorChannel(Uncopyable):
+    """Two descriptors, such as those of standard input and output: pipes, sockets or one of each.
+
+    Args:
+        reads: the one to read from; owned from here on.
+        writes: the one to write to; owned likewise.
+    """
+
+    passes_descriptors = False
+
+    def __init__(self, reads: int, writes: int) -> None:
+        self._reads = reads
+        self._writes = writes
+        os.set_blocking(reads, False)
+        os.set_blocking(writes, False)
+
+    async def receive(self) -> bytes:
+        """See ``PeerChannel.receive``."""
+        while True:
+            await anyio.wait_readable(self._reads)
+            try:
+                return os.read(self._reads, AT_ONCE)
+            except BlockingIOError:
+                continue
+
+    def send(self, packed: bytes | memoryview, descriptors: Sequence[int]) -> int:
+        """See ``PeerChannel.send``."""
+        if descriptors:
+            raise ValueError("no descriptors go beside these bytes")
+        try:
+            return os.write(self._writes, packed)
+        except BlockingIOError:
+            return 0
+
+    async def until_writable(self) -> None:
+        """See ``PeerChannel.until_writable``."""
+        await anyio.wait_writable(self._writes)
+
+    def close(self) -> None:
+        """See ``PeerChannel.close``."""
+        reads, writes, self._reads, self._writes = self._reads, self._writes, -1, -1
+        for one in {reads, writes} - {-1}:
+            os.close(one)

@@ -11,6 +11,7 @@ Functions that block run on threads, a bounded number for each client, so none c
 from __future__ import annotations
 
 import itertools
+import os
 import uuid
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from hcsffi.remote.frame import (
 from hcsffi.serving import request
 from hcsffi.serving.outgoing import Outgoing
 from hcsffi.serving.request import Unfit
+from hcsffi.serving.stream import MovedStream, Streams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,9 +48,10 @@ if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
     from hcsffi.native.reply import Reply
     from hcsffi.serving.allowance import Allowance
-    from hcsffi.serving.channel import SocketChannel
+    from hcsffi.serving.channel import PeerChannel
 
 _ANY_OPTION = 0xFFFFFFFF
+_STREAMS_EACH = 3
 _TOO_MANY = "this connection has {count} {what} already, as many as one client may have"
 
 
@@ -61,7 +64,7 @@ class Client(Uncopyable):
         version: of this library, for the greeting.
     """
 
-    def __init__(self, channel: SocketChannel, limits: Allowance, version: str) -> None:
+    def __init__(self, channel: PeerChannel, limits: Allowance, version: str) -> None:
         self._channel = channel
         self._limits = limits
         self._version = version
@@ -71,6 +74,7 @@ class Client(Uncopyable):
         self._handles: dict[int, Handle] = {}
         self._operations: dict[int, Callable[[], None]] = {}
         self._watches: dict[int, int] = {}
+        self._streams = Streams(self._send_of_stream, self._start_stream)
         self._lost: dict[int, int] = {}
         self._on_threads = 0
         self._threads = CapacityLimiter(limits.threads)
@@ -85,6 +89,9 @@ class Client(Uncopyable):
             "unwatch": self._unwatch,
             "close": self._close,
             "abandon": self._abandon,
+            "bytes": lambda one: self._streams.take(one.number(1), (one.texts[0] or b"") if one.texts else b""),
+            "more": lambda one: self._streams.grant(one.number(1), one.number(2)),
+            "shut": lambda one: self._streams.shut(one.number(1)),
             "ping": lambda _: self._send(["pong"]),
         }
 
@@ -129,7 +136,13 @@ class Client(Uncopyable):
                 f"speaks {protocol}: they have to be of versions that speak the same"
             )
         self._reader.largest = LARGEST
-        own = {"version": self._version, "library": library.name(), "embedded": library.is_embedded(), "offers": request.offered()}
+        own = {
+            "version": self._version,
+            "process": os.getpid(),
+            "library": library.name(),
+            "embedded": library.is_embedded(),
+            "offers": request.offered(),
+        }
         self._send(["welcome", own])
         self._outgoing.flush()
         return ""
@@ -195,17 +208,35 @@ class Client(Uncopyable):
 
     def _send_row(self, head: list[object], answer: CompletionRow) -> None:
         code, document, opened, process = answer
-        told, ends = _streams(process)
+        told, ends = self._tell(process)
         self._send([*head, code, self._own(opened), told], [document], ends)
 
     def _send_rows(self, head: list[object], answers: Sequence[CompletionRow]) -> None:
         rows: list[object] = []
         ends: list[PipeHandle] = []
         for code, _, opened, process in answers:
-            told, some = _streams(process)
+            told, some = self._tell(process)
             rows.append([code, self._own(opened), told])
             ends += some
         self._send([*head, rows], [one[1] for one in answers], ends)
+
+    def _tell(self, process: ProcessPipes | None) -> tuple[list[object] | None, list[PipeHandle]]:
+        """What is told of a process, and the streams that go beside it."""
+        if process is None:
+            return None, []
+        if not self._channel.passes_descriptors:
+            return [process.process_id, *self._streams.open(process)], []
+        return [process.process_id, *(end is not None for end in process[1:])], [end for end in process[1:] if end is not None]
+
+    def _start_stream(self, stream: MovedStream) -> None:
+        self._tasks.start_soon(self._until_broken, self._move_stream, stream)
+
+    async def _move_stream(self, stream: MovedStream) -> None:
+        await self._streams.run(stream)
+
+    def _send_of_stream(self, head: list[object], texts: list[bytes | None]) -> None:
+        self._send(head, texts)
+        self._outgoing.flush()
 
     # Operations.
 
@@ -231,6 +262,8 @@ class Client(Uncopyable):
             raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=calls_now, what="calls that are not answered"))
         if len(self._handles) + count > self._limits.handles:
             raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=len(self._handles), what="open handles"))
+        if len(self._streams) + _STREAMS_EACH > self._limits.streams:
+            raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=len(self._streams), what="streams"))
 
     def _new(self, one: Frame) -> int:
         asked = one.number(1)
@@ -400,6 +433,7 @@ class Client(Uncopyable):
         """Give back everything the client has."""
         self._channel.close()
         self._outgoing.close()
+        self._streams.close()
         for cancel in self._operations.values():
             cancel()
         for native in self._watches.values():
@@ -415,13 +449,6 @@ def _close_each(handles: Sequence[Handle]) -> None:
     """Close what a client left, processes before the systems they run in."""
     for one in sorted(handles, key=lambda handle: isinstance(handle, SystemHandle)):
         one.close()
-
-
-def _streams(process: ProcessPipes | None) -> tuple[list[object] | None, list[PipeHandle]]:
-    """What is told of a process, and the streams that go beside it."""
-    if process is None:
-        return None, []
-    return [process.process_id, *(end is not None for end in process[1:])], [end for end in process[1:] if end is not None]
 
 
 def _crossing(value: object) -> object:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _BACKLOG: Final = 1024
 _PAUSE_S: Final = 0.1
+_OF_THE_HOST: Final = {"Threads", "Descriptors"}
+"""What an embedded host has for itself."""
 _SHORT: Final = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 
 
@@ -62,7 +64,7 @@ class SocketListener(Uncopyable):
         path: of the socket; made with mode 0600.
         limits: how much clients may have.
         version: of this library, for greetings.
-        idle_exit_s: after how long without a client, and without a compute system, to end; ``None`` is never.
+        idle_exit_s: after how long without a client, and with nothing that lives in an embedded host, to end; ``None`` is never.
 
     Raises:
         AddressInUse: another service listens there.
@@ -152,7 +154,7 @@ class SocketListener(Uncopyable):
         idle_since: float | None = None
         while True:
             now = anyio.current_time()
-            if self._clients or _has_systems():
+            if self._clients or _is_needed():
                 idle_since = None
             elif idle_since is None:
                 idle_since = now
@@ -161,9 +163,9 @@ class SocketListener(Uncopyable):
             await anyio.sleep(min(1.0, limit_s / 4 + 0.01))
 
 
-def _has_systems() -> bool:
-    """Whether compute systems live in the library of this process; those of the system's service live without it."""
+def _is_needed() -> bool:
+    """Whether a system, a network or anything else lives in the library of this process; the system's service lives without it."""
     if not library.is_embedded():
         return False
     counted = json.loads(calls.invoke("hcsffi_counters").outcome.document or b"{}")
-    return bool(counted.get("Systems"))
+    return any(count for name, count in counted.items() if name not in _OF_THE_HOST)

@@ -12,7 +12,7 @@ from hcsffi.serving.channel import MOST_DESCRIPTORS
 
 if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
-    from hcsffi.serving.channel import SocketChannel
+    from hcsffi.serving.channel import PeerChannel
 
 _TOGETHER: Final = 1 << 18
 _PAUSE_S: Final = 0.01
@@ -33,7 +33,7 @@ class Outgoing(Uncopyable):
         size: bytes that wait.
     """
 
-    def __init__(self, channel: SocketChannel) -> None:
+    def __init__(self, channel: PeerChannel) -> None:
         self.size = 0
         self._channel = channel
         self._frames: deque[_Waiting] = deque()
