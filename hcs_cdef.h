@@ -326,6 +326,7 @@ HRESULT HcnCloseSdnRoute(HCN_SDNROUTE route); // unlisted
 /* library: embedded host */
 HRESULT hcsffi_configure(PCWSTR configuration, PWSTR *resultDocument);
 HRESULT hcsffi_counters(PWSTR *counters);
+HRESULT hcsffi_isolation(PWSTR *answer);
 HRESULT hcsffi_advance_clock(UINT64 elapsed100ns);
 HRESULT hcsffi_offers(const char *function);
 HRESULT hcsffi_not_carried_out(PCWSTR idNamespace, PCWSTR id, PWSTR *members);

@@ -206,6 +206,7 @@ TEST(what_a_document_names_and_is_not_there_is_refused, "a container that lacks 
     const char *const disk =
         "{\"VirtualMachine\":{\"Devices\":{\"Scsi\":{\"0\":{\"Attachments\":{\"0\":"
         "{\"Type\":\"VirtualDisk\",\"Path\":\"%s/no.vhdx\"}}}}}}}";
+    CHECK_EQUAL(S_OK_, hcsffi_configure(W("{\"Isolation\":\"none\"}"), NULL)); /* a machine may have no engine for it */
     snprintf(text, sizeof text, mapping, folder);
     CHECK_EQUAL(S_OK_, create_and_discard(widened(text), NULL));
     snprintf(text, sizeof text, layer, folder);

@@ -582,6 +582,7 @@ const Row kRows[] = {
     CALL(HcnCloseSdnRoute),
     CALL(hcsffi_configure, Said::configuration),
     CALL(hcsffi_counters),
+    CALL(hcsffi_isolation),
     CALL(hcsffi_advance_clock),
     AS(hcsffi_offers, offers),
     CALL(hcsffi_not_carried_out, Said::place, Said::id),

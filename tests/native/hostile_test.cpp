@@ -207,6 +207,7 @@ TEST(an_answer_needs_a_place, "NULL where the handle or the text would go (A-22)
         HcsGetServiceProperties(nullptr, nullptr),
         HcsGetProcessorCompatibilityFromSavedState(W("x"), nullptr),
         hcsffi_counters(nullptr),
+        hcsffi_isolation(nullptr),
         hcsffi_offers(nullptr),
         hcsffi_not_carried_out(nullptr, W("a"), nullptr),
     };

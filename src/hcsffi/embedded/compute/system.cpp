@@ -97,6 +97,9 @@ void System::read_document(const Document& document) {
         check_container(hosted["Container"], true, layers_);
     }
     if (container) check_container(container, kind == SystemKind::kHosted, layers_);
+    Isolation isolation;
+    if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_);
+    check_isolation(isolation, host_);
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {
@@ -108,6 +111,7 @@ void System::read_document(const Document& document) {
     {
         Lock<Rank::kSystem> lock(mutex_);
         document_ = document;
+        carried_mappings_ = std::move(isolation.carried);
         kind_ = kind;
         owner_ = root["Owner"].text_or("");
         hosting_id_ = hosting_id;
@@ -219,6 +223,11 @@ std::shared_ptr<ProcessTree> System::tree() {
     return tree_;
 }
 
+bool System::is_isolated() {
+    Lock<Rank::kSystem> lock(mutex_);
+    return isolated_;
+}
+
 std::string System::host_name() {
     Lock<Rank::kSystem> lock(mutex_);
     const Node root = document_.root();
@@ -233,7 +242,8 @@ Outcome System::start(const std::string& options) {
     return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
 }
 
-std::shared_ptr<ProcessTree> System::open_tree() {
+std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation) {
+    if (isolation.wanted) return open_isolated(isolation, host_, weak_from_this());
     std::unique_ptr<ProcessTree> tree;
     const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), &tree);
     if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
@@ -243,10 +253,13 @@ std::shared_ptr<ProcessTree> System::open_tree() {
 Outcome System::start_container() {
     const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     std::shared_ptr<ProcessTree> tree;
+    Isolation isolation;
     try {
         std::string hosting_id;
+        Document document;
         {
             Lock<Rank::kSystem> lock(mutex_);
+            document = document_;
             if (kind_ == SystemKind::kHosted) hosting_id = hosting_id_;
         }
         if (!hosting_id.empty()) {
@@ -254,7 +267,8 @@ Outcome System::start_container() {
             if (!hosting || failed(hosting->allowed(Request::kPause)))
                 throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
         }
-        tree = open_tree();
+        if (hosting_id.empty()) isolation = read_isolation(document.root()["Container"], host_);
+        tree = open_tree(isolation);
     } catch (const Refusal& refusal) {
         throw refusal.within("Start");
     }
@@ -264,6 +278,8 @@ Outcome System::start_container() {
         ended_meanwhile = state_ != SystemState::kStarting;
         if (!ended_meanwhile) {
             tree_ = tree;
+            carried_mappings_ = std::move(isolation.carried);
+            isolated_ = isolation.wanted;
             started_100ns_ = host_.scheduler().now_100ns();
             started_unix_100ns_ = now_unix_100ns();
             set_state_locked(SystemState::kRunning);
@@ -661,14 +677,16 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
 
 std::string System::unfulfilled() {
     std::set<std::string> paths;
+    std::set<std::string> carried;
     Document document;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
         document = document_;
         paths = unfulfilled_of_processes_;
+        carried = carried_mappings_;
     }
-    paths.merge(unfulfilled_of_system(document.root()));
+    paths.merge(unfulfilled_of_system(document.root(), carried));
     JsonWriter json;
     json.open('[');
     for (const std::string& path : paths) json.element(path);

@@ -18,6 +18,7 @@
 
 #include "compute/container.h"
 #include "compute/grant.h"
+#include "compute/isolation.h"
 #include "compute/lifecycle.h"
 #include "compute/process.h"
 #include "compute/wiring.h"
@@ -128,6 +129,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Host& host() override { return host_; }
     const std::shared_ptr<EventLine>& event_line() const override { return event_line_; }
     std::string host_name() override;
+    bool is_isolated() override;
     std::shared_ptr<ProcessTree> tree() override;
     void forget_process(ProcessKey key) override;
 
@@ -155,7 +157,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     void connect();
     void disconnect_networks() noexcept;
     // errors: Refusal where its processes cannot be owned.
-    std::shared_ptr<ProcessTree> open_tree();
+    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation);
     Outcome start_container();
     Outcome start_virtual_machine();
     // errors: Refusal when the machine could not open the file.
@@ -202,6 +204,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     bool ends_with_last_handle_ = false;
     bool finishing_ = false;
     bool shutting_down_ = false;
+    bool isolated_ = false;  // since the start
     uint64_t started_100ns_ = 0;                  // of the scheduler's clock
     int64_t started_unix_100ns_ = 0;
     Text basic_;                                  // cached until state or document change
@@ -212,6 +215,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;
     std::set<std::string> unfulfilled_of_processes_;
+    std::set<std::string> carried_mappings_;      // as JSON: of the document before the start, of the tree since then
     uint32_t open_handles_ = 0;
     uint32_t starting_processes_ = 0;             // between their entry into processes_ and the answer of the tree
 };

@@ -37,29 +37,41 @@ bool asks_for_nothing(const Node& node) {
 // The one value of the registry that a shutdown of this host reads.
 bool is_kill_timeout(const Node& value) { return value["Name"].text_or("") == "WaitToKillServiceTimeout"; }
 
-void add_container(const Node& node, const std::string& name, std::set<std::string>& paths) {
+// Those that are carried out go without saying, but for what is asked of them beside their paths.
+void add_mappings(const Node& mappings, const std::set<std::string>& carried, std::set<std::string>& paths) {
+    for (const Node& mapping : mappings.elements()) {
+        const bool is_carried = carried.count(mapping.json()) != 0;
+        const Node cloud = mapping["SupportCloudFiles"];
+        if (!is_carried) paths.insert(carried.empty() ? mappings.path() : mapping.path());
+        if (is_carried && cloud.boolean_or(false)) paths.insert(cloud.path());
+    }
+}
+
+void add_container(const Node& node, const std::string& name, const std::set<std::string>& carried, std::set<std::string>& paths) {
     if (asks_for_nothing(node) || stands_in(kOfContainer, name)) return;
     if (name == "RegistryChanges.AddValues") {
         const auto values = node.elements();
         if (std::all_of(values.begin(), values.end(), is_kill_timeout)) return;
     }
+    if (name == "MappedDirectories") return add_mappings(node, carried, paths);
     if (!node.is_object()) {
         paths.insert(node.path());
         return;
     }
-    for (const auto& [step, value] : node.members()) add_container(value, name.empty() ? step : name + "." + step, paths);
+    for (const auto& [step, value] : node.members()) add_container(value, name.empty() ? step : name + "." + step, carried, paths);
 }
 
 }  // namespace
 
-std::set<std::string> unfulfilled_of_system(const Node& root) {
+std::set<std::string> unfulfilled_of_system(const Node& root, const std::set<std::string>& carried_mappings) {
     std::set<std::string> paths;
     for (const auto& [name, value] : root.members()) {
         if (stands_in(kOfSystem, name)) continue;
         if (name == "Container") {
-            add_container(value, "", paths);
+            add_container(value, "", carried_mappings, paths);
         } else if (name == "HostedSystem" && value.is_object()) {
-            for (const auto& [inner, member] : value.members()) add_container(member, inner == "Container" ? "" : inner, paths);
+            for (const auto& [inner, member] : value.members())
+                add_container(member, inner == "Container" ? "" : inner, carried_mappings, paths);
         } else if (name == "VirtualMachine") {
             for (const auto& [inner, member] : value.members()) {
                 if (!stands_in(kOfMachine, inner)) paths.insert(member.path());

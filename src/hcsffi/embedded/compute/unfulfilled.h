@@ -9,8 +9,8 @@
 namespace hcsffi {
 
 // threads: any. The JSON paths of such members in a ComputeSystem document. Members that ask for nothing (empty, false) are left out; of a
-// virtual machine its direct members stand for all below them.
-std::set<std::string> unfulfilled_of_system(const Node& root);
+// virtual machine its direct members stand for all below them. `carried_mappings`: the mapped directories that are, as JSON.
+std::set<std::string> unfulfilled_of_system(const Node& root, const std::set<std::string>& carried_mappings);
 
 // threads: any. The same for ProcessParameters.
 std::set<std::string> unfulfilled_of_process(const Node& parameters);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <iterator>
 #include <set>
 #include <string>
@@ -105,7 +106,26 @@ ViewWay read_views(const Node& node) {
     throw Refusal(kInvalidArgument, node.path() + ": expected \"auto\", \"overlay\" or \"copy\"");
 }
 
+IsolationMode read_isolation(const std::string& mode, const std::string& place) {
+    if (mode == "auto") return IsolationMode::kAuto;
+    if (mode == "none") return IsolationMode::kNone;
+#ifdef _WIN32
+    throw Refusal(kInvalidArgument, place + ": expected \"auto\" or \"none\", since isolation needs Linux");
+#else
+    if (mode == "bubblewrap") return IsolationMode::kBubblewrap;
+    throw Refusal(kInvalidArgument, place + ": expected \"auto\", \"none\" or \"bubblewrap\"");
+#endif
+}
+
 }  // namespace
+
+IsolationMode isolation_by_default() {
+    static const std::string wanted = [] {
+        const char* const text = std::getenv("HCSFFI_EMBEDDED_ISOLATION");
+        return std::string(text == nullptr || *text == '\0' ? "auto" : text);
+    }();
+    return read_isolation(wanted, "HCSFFI_EMBEDDED_ISOLATION");
+}
 
 uint32_t function_index(std::string_view name) {
     const auto* found = std::find_if(std::begin(kDeclaredFunctions), std::end(kDeclaredFunctions),
@@ -127,7 +147,7 @@ Configuration read_configuration(std::string_view json) {
         const Node root = document.root();
         refuse_unknown_members(root, {"Seed", "DelayMinUs", "DelayMaxUs", "Workers", "ReorderCompletions", "ManualClock",
                                       "CallbackDuringClose", "StatusCodes", "ServiceDisconnect", "WindowsBuild", "SupportedSchemaVersions",
-                                      "MissingFunctions", "LayerViews", "ControlGroups", "Faults"});
+                                      "MissingFunctions", "LayerViews", "ControlGroups", "Isolation", "Faults"});
         Configuration configuration;
         configuration.pace = read_pace(root);
         configuration.callback_during_close = root["CallbackDuringClose"].boolean_or(false);
@@ -135,6 +155,8 @@ Configuration read_configuration(std::string_view json) {
         configuration.service_disconnect = root["ServiceDisconnect"].boolean_or(false);
         configuration.windows_build = static_cast<uint32_t>(root["WindowsBuild"].count(UINT32_MAX).value_or(kNewestBuild));
         configuration.layer_views = read_views(root["LayerViews"]);
+        const Node isolation = root["Isolation"];
+        configuration.isolation = isolation ? read_isolation(isolation.text_or(""), isolation.path()) : isolation_by_default();
         configuration.control_groups = root["ControlGroups"].boolean_or(true);
         for (size_t at = 0; at < kFunctionCount; ++at)
             configuration.missing[at] = kDeclaredFunctions[at].since > configuration.windows_build;

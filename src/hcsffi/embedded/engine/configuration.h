@@ -32,6 +32,9 @@ static_assert(no_function_is_newer(kNewestBuild), "hcs_cdef.h names a build that
 // How the merged view of layers is made: by the kernel's overlay, as a copy, or by the first of them that can be.
 enum class ViewWay : uint8_t { kAuto, kOverlay, kCopy };
 
+// Which containers have a root and a process table of their own: those whose documents ask for what only these give, none, or every one.
+enum class IsolationMode : uint8_t { kAuto, kNone, kBubblewrap };
+
 struct Configuration {
     Pace pace;
     std::vector<FaultRule> faults;
@@ -40,6 +43,7 @@ struct Configuration {
     bool service_disconnect = false;  // now, once
     uint32_t windows_build = kNewestBuild;
     ViewWay layer_views = ViewWay::kAuto;
+    IsolationMode isolation = IsolationMode::kAuto;
     bool control_groups = true;  // a tree's processes live in one of their own where it can be had
     std::vector<SchemaVersion> supported_versions;
     std::bitset<kFunctionCount> missing;  // by MissingFunctions or by windows_build
@@ -47,6 +51,10 @@ struct Configuration {
 
 // threads: any. errors: Refusal kInvalidArgument naming the JSON path.
 Configuration read_configuration(std::string_view json);
+
+// threads: any; at the first call no other thread may change the environment. What HCSFFI_EMBEDDED_ISOLATION said
+// then, else `auto`. errors: Refusal kInvalidArgument naming the variable.
+IsolationMode isolation_by_default();
 
 // errors: kFunctionCount when no such function is declared.
 uint32_t function_index(std::string_view name);

@@ -34,6 +34,8 @@ class Host {
     // threads: any. From the seed of the configuration, if it has one.
     virtual std::string draw_guid() = 0;
 
+    // threads: any. Which containers are isolated. errors: Refusal kInvalidArgument when the environment says something else.
+    virtual IsolationMode isolation() = 0;
     // threads: any. Made at first use.
     virtual std::shared_ptr<Spawner> spawner() = 0;
     // The client's variables that every process gets.

@@ -37,6 +37,11 @@ HCSFFI_EXPORT HRESULT hcsffi_counters(PWSTR* counters) {
     return control(counters, [](Owner& host) { return success(host.counters()); });
 }
 
+HCSFFI_EXPORT HRESULT hcsffi_isolation(PWSTR* answer) {
+    if (answer == nullptr) return kPointer;
+    return control(answer, [](Owner& host) { return success(host.isolation_json()); });
+}
+
 HCSFFI_EXPORT HRESULT hcsffi_advance_clock(UINT64 elapsed100ns) {
     return control(nullptr,
                    [&](Owner& host) -> Outcome { return {host.scheduler().advance(elapsed100ns) ? kOk : kInvalidState, nullptr}; });

@@ -38,6 +38,7 @@ class Undone {
 }  // namespace
 
 Owner::Owner() {
+    (void)attempt([]() -> Outcome { return (void)isolation_by_default(), success(); });  // read while there are few threads
     configuration_.supported_versions = versions_of_build(kNewestBuild);
     random_.seed(std::random_device{}());
 #ifndef _WIN32
@@ -76,9 +77,29 @@ void Owner::configure(std::string_view json) {
         Lock<Rank::kOwner> lock(mutex_);
         if (wanted.pace.seed != 0) random_.seed(wanted.pace.seed);  // else ids stay different in every run
         configuration_ = std::move(wanted);
+        is_configured_ = true;
         if (spawner_) spawner_->use_control_groups(configuration_.control_groups);
     }
     if (disconnects) disconnect();
+}
+
+IsolationMode Owner::isolation() {
+    {
+        Lock<Rank::kOwner> lock(mutex_);
+        if (is_configured_) return configuration_.isolation;
+    }
+    return isolation_by_default();
+}
+
+std::string Owner::isolation_json() {
+    constexpr const char* kModes[] = {"auto", "none", "bubblewrap"};
+    const IsolationMode mode = isolation();
+    const IsolationEngine engine = spawner()->isolation_engine();
+    JsonWriter json;
+    json.open('{').member("Mode", kModes[static_cast<size_t>(mode)]);
+    json.member("Works", engine.works).member("Program", engine.program).member("Version", engine.version);
+    json.member("StacksLayers", engine.overlays).member("Problem", engine.problem).member("ErrorNumber", int32_t{engine.system_code});
+    return json.member("Remedy", engine.remedy).close('}').text();
 }
 
 std::vector<SchemaVersion> Owner::supported_versions() {

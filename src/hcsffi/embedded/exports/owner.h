@@ -52,6 +52,8 @@ class Owner final : public Host, public LayerCatalogue {
     // threads: any but a worker. errors: Refusal kInvalidArgument naming the JSON path, kInvalidState from a callback.
     void configure(std::string_view json);
     std::string counters();
+    // threads: any but a worker. blocks: at the first call, until isolation has been tried. How containers are isolated here, as JSON.
+    std::string isolation_json();
     // threads: any but a worker. blocks: until systems and threads are gone. errors: Refusal kInvalidState from a callback.
     void shutdown();
 
@@ -91,6 +93,7 @@ class Owner final : public Host, public LayerCatalogue {
     bool supports(uint32_t major, uint32_t minor) override;
     bool spells_status() const override { return spells_status_.load(std::memory_order_relaxed); }
     std::string draw_guid() override;
+    IsolationMode isolation() override;
     std::shared_ptr<Spawner> spawner() override;
     const Environment& inherited() const override { return inherited_; }
 
@@ -133,6 +136,7 @@ class Owner final : public Host, public LayerCatalogue {
 
     OrderedMutex<Rank::kOwner> mutex_;
     Configuration configuration_;  // guarded by mutex_, as all below
+    bool is_configured_ = false;  // else the environment decides about isolation
     std::shared_ptr<Spawner> spawner_;
     std::mt19937_64 random_;
 };

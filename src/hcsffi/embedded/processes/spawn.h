@@ -190,6 +190,31 @@ class ProcessTree {
     virtual SpawnOutcome terminate() = 0;
 };
 
+// A folder or file of the machine that a container's programs see. Both paths are absolute; the one inside has no "." and "..".
+struct Mapping {
+    std::string host_path;
+    std::string path_inside;
+    bool read_only = false;
+};
+
+// What a tree has to itself: its processes, host name, System V and POSIX queues, and a root in which the machine's own folders cannot be
+// written. Process ids are those that its processes see.
+struct Enclosure {
+    std::string host_name;  // empty = the machine's
+    std::vector<Mapping> mappings;
+};
+
+// The program that encloses trees, and what it can do here.
+struct IsolationEngine {
+    bool works = false;     // a tree has been opened with it
+    bool overlays = false;  // it can stack layers
+    std::string program;    // empty = none was found
+    std::string version;
+    std::string problem;    // why it does not work, in the words of who refused
+    int system_code = 0;    // the errno of that
+    std::string remedy;     // what can be done about it
+};
+
 struct SpawnCounters {
     std::int64_t reapers = 0;  // trees whose reaper has not been collected yet
     std::int64_t descriptors = 0;  // of all trees: two each between requests
@@ -203,6 +228,21 @@ class Spawner {
     // threads: any but reactor. blocks: until the reaper says it is ready (1 to 3 ms). owns: fills *tree, untouched on failure.
     // errors: no_reaper, exhausted, tree_gone after shutdown.
     virtual SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) = 0;
+
+    // The same for a tree with a root, a process table and a name of its own. errors: also not_supported, and those of check_enclosure;
+    // the text has the engine's own words.
+    virtual SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
+                                            std::unique_ptr<ProcessTree>* tree) = 0;
+
+    // threads: any. Whether this platform has such trees at all.
+    virtual bool offers_isolation() const = 0;
+
+    // threads: any but reactor. blocks: at the first call, until a tree has been opened and ended with the engine.
+    virtual IsolationEngine isolation_engine() = 0;
+
+    // threads: any. blocks: for file system calls. Whether the mappings can be made as the machine is now. errors: bad_argument, broken
+    // with the system's code; *culprit is the mapping.
+    virtual SpawnOutcome check_enclosure(const Enclosure& enclosure, std::size_t* culprit) = 0;
 
     // threads: any. blocks: briefly. Changes the size a process sees and signals it. errors: process_gone, bad_argument.
     virtual SpawnOutcome resize_console(const UniqueFd& console, ConsoleSize size) = 0;

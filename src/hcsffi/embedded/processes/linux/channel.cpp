@@ -11,9 +11,11 @@
  * an end has one, because nobody could tell it from success otherwise.
  */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,15 +24,28 @@
 
 #include "ground/insist.h"
 #include "ground/lock_order.h"
+#include "processes/linux/bubblewrap.h"
 #include "processes/linux/tree.h"
 
 #ifndef P_PIDFD
 #define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
 #endif
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424  // the same number on every architecture
+#endif
 
 namespace hcsffi {
 
 namespace {
+
+// Whom a descriptor names, and nobody who has got its number since.
+void kill_named(const UniqueFd& process) { syscall(SYS_pidfd_send_signal, fd_of(process), SIGKILL, nullptr, 0u); }
+
+std::string text_of(const UniqueFd& file) {
+    char text[4096];
+    const ssize_t got = pread(fd_of(file), text, sizeof text, 0);
+    return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
+}
 
 SpawnOutcome gone() { return {SpawnReason::tree_gone, 0, "the processes of this system are gone"}; }
 
@@ -77,7 +92,7 @@ int TreeChannel::awaited() const {
 
 std::int64_t TreeChannel::descriptors() const {
     const std::scoped_lock lock(mutex_);
-    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0);
+    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0) + (reaper_.first ? 1 : 0) + (reaper_.errors ? 1 : 0);
 }
 
 bool TreeChannel::is_collected() const {
@@ -156,9 +171,13 @@ SpawnOutcome TreeChannel::wait_until_ready() {
     const auto settled = [this] { return ready_ || life_ == Life::collected; };
     if (!changed_.wait_for(lock, kReadyLimit, settled)) kill_reaper_locked();
     if (!changed_.wait_for(lock, kReadyLimit, settled)) return {SpawnReason::no_reaper, ETIMEDOUT, "the reaper says nothing"};
-    if (ready_) return {};
+    if (ready_) {
+        reaper_.errors.reset();
+        return {};
+    }
     if (blind_)
         return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
+    if (reaper_.errors) return bubblewrap::failure_of(text_of(reaper_.errors));
     const int status = collected_status_;
     const std::string how =
         WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
@@ -238,6 +257,10 @@ void TreeChannel::kill_reaper() {
 
 // The guard may have been stopped as well, and has to go on to end what is left.
 void TreeChannel::kill_reaper_locked() {
+    if (reaper_.first) {
+        kill_named(reaper_.first);  // and the kernel everybody inside with it
+        return;
+    }
     // The guard has not been collected yet, so neither number can mean another process.
     if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
     if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
@@ -301,6 +324,7 @@ void TreeChannel::collect() {
         }
     }
     if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
+    if (reaper_.first) end_enclosed();
     bool lost = false;
     {
         const std::scoped_lock lock(mutex_);
@@ -312,9 +336,19 @@ void TreeChannel::collect() {
     const std::scoped_lock lock(mutex_);
     collected_status_ = status;
     reaper_.alive.reset();
+    reaper_.first.reset();
     life_ = Life::collected;
     kept_.clear();
     changed_.notify_all();
+}
+
+// The engine may have been killed by somebody before the first process inside has ended.
+void TreeChannel::end_enclosed() {
+    constexpr int kLimitMs = 5'000;
+    kill_named(reaper_.first);
+    pollfd ended{fd_of(reaper_.first), POLLIN, 0};
+    while (poll(&ended, 1, kLimitMs) < 0 && errno == EINTR) {
+    }
 }
 
 bool TreeChannel::advance() {

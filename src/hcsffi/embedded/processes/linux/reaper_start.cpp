@@ -26,14 +26,14 @@
 #endif
 
 namespace hcsffi {
-namespace {
 
-// Above the numbers that the reaper's own 0 to 3 are put on.
 UniqueFd raised(int descriptor) {
     constexpr int kLowest = 10;
-    UniqueFd original(descriptor);
+    const UniqueFd original(descriptor);
     return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
 }
+
+namespace {
 
 int spawn_file(const char* file, int socket, std::string group, pid_t* pid) {
     posix_spawn_file_actions_t actions;

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <system_error>
 
+#include "processes/linux/bubblewrap.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi {
@@ -204,18 +205,29 @@ class PosixSpawner final : public Spawner {
         ReaperProcess process;
         if (const std::string folder = folder_of_groups(); !folder.empty()) process.group = group_beside(folder);
         if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
-        channel->adopt(std::move(process));
-        if (SpawnOutcome outcome = listen_to(channel); !outcome.ok()) {
-            channel->abandon();
-            while (!channel->advance()) {
-                pollfd ended{channel->awaited(), POLLIN, 0};
-                poll(&ended, 1, -1);
-            }
-            return outcome;
-        }
-        if (SpawnOutcome outcome = channel->wait_until_ready(); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         *tree = std::move(opened);
         return {};
+    }
+
+    SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
+                                    std::unique_ptr<ProcessTree>* tree) override {
+        const IsolationEngine engine = isolation_engine();
+        if (!engine.works) return {SpawnReason::not_supported, engine.system_code, engine.problem};
+        return open_with(engine.program, std::move(listener), enclosure, tree);
+    }
+
+    bool offers_isolation() const override { return true; }
+
+    IsolationEngine isolation_engine() override {
+        const std::scoped_lock lock(engine_mutex_);
+        if (!engine_is_known_) engine_ = tried(bubblewrap::find(), &engine_is_known_);
+        return engine_;
+    }
+
+    SpawnOutcome check_enclosure(const Enclosure& enclosure, std::size_t* culprit) override {
+        std::vector<std::string> arguments;
+        return bubblewrap::plan_root(enclosure, &arguments, culprit);
     }
 
     SpawnOutcome resize_console(const UniqueFd& console, ConsoleSize size) override {
@@ -245,6 +257,51 @@ class PosixSpawner final : public Spawner {
     void shutdown() override { reactor_->shutdown(); }
 
   private:
+    // Listens to a reaper and waits for its first word. Whoever owns the channel lets go of it when this fails.
+    SpawnOutcome bring_up(const std::shared_ptr<TreeChannel>& channel, ReaperProcess process) {
+        channel->adopt(std::move(process));
+        if (SpawnOutcome outcome = listen_to(channel); !outcome.ok()) {
+            channel->abandon();
+            while (!channel->advance()) {
+                pollfd ended{channel->awaited(), POLLIN, 0};
+                poll(&ended, 1, -1);
+            }
+            return outcome;
+        }
+        return channel->wait_until_ready();
+    }
+
+    SpawnOutcome open_with(const std::string& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
+                           std::unique_ptr<ProcessTree>* tree) {
+        if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
+        std::vector<std::string> arguments = bubblewrap::arguments(enclosure);
+        std::size_t culprit = 0;
+        if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &arguments, &culprit); !outcome.ok()) return outcome;
+        const auto channel = std::make_shared<TreeChannel>(std::move(listener));
+        auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
+        ReaperProcess process;
+        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, arguments, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
+        *tree = std::move(opened);
+        return {};
+    }
+
+    // Whether it works shows when it is used.
+    IsolationEngine tried(IsolationEngine engine, bool* known) {
+        *known = true;
+        if (!engine.problem.empty()) return engine;
+        std::unique_ptr<ProcessTree> tree;
+        SpawnOutcome outcome = open_with(engine.program, std::weak_ptr<TreeListener>(), Enclosure{}, &tree);
+        if (outcome.ok()) outcome = tree->terminate();
+        engine.works = outcome.ok();
+        *known = outcome.reason != SpawnReason::exhausted;  // else it is tried again
+        if (engine.works) return engine;
+        engine.problem = outcome.text;
+        engine.system_code = outcome.system_code;
+        engine.remedy = bubblewrap::remedy_for(outcome, engine.program);
+        return engine;
+    }
+
     // What killed clients have left is ended before the first tree of this one is opened.
     std::string folder_of_groups() {
         if (!groups_wanted_) return {};
@@ -269,6 +326,9 @@ class PosixSpawner final : public Spawner {
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_
+    std::mutex engine_mutex_;
+    IsolationEngine engine_;        // guarded by engine_mutex_
+    bool engine_is_known_ = false;  // guarded by engine_mutex_
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<PipeRoom> room_ = std::make_shared<PipeRoom>();
 };

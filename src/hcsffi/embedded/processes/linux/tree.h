@@ -30,17 +30,27 @@ SpawnOutcome failed(const std::string& what, int error);
 // threads: any. An unnamed file in memory, to hand over or take back more than a message holds. errors: unset, errno tells.
 UniqueFd memory_file(const char* name);
 
+// threads: any. The same file above the numbers that a new process finds its own descriptors on; the given one is closed. errors: unset.
+UniqueFd raised(int descriptor);
+
 // A reaper from outside.
 struct ReaperProcess {
     pid_t pid = -1;
     UniqueFd socket;
     UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
     std::string group;  // the control group it was to make; empty = none
+    UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
+    UniqueFd errors;  // what that engine writes before it ends untimely
 };
 
 // threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal, and makes
 // reaper->group.
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
+
+// threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `arguments` first; the program
+// runs from a sealed copy, so that nothing inside leads to its file.
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const std::vector<std::string>& arguments,
+                                   ReaperProcess* reaper);
 
 // threads: any. The folder of the client's control group, if groups can be made there; else empty.
 std::string groups_folder();
@@ -94,7 +104,7 @@ class TreeChannel {
     // threads: any but reactor. blocks: until answered. `given` are lent for the call. errors: tree_gone, broken; what the reaper
     // answers is in *report, untranslated.
     SpawnOutcome ask(reaper::Ask what, ProcessKey key, int signal, const std::vector<int>& given, reaper::Report* report);
-    // The same for the first word of the reaper.
+    // The same for the first word of the reaper. errors: no_reaper, with the engine's words where one was to start it.
     SpawnOutcome wait_until_ready();
     // As ProcessTree::terminate.
     SpawnOutcome terminate();
@@ -134,6 +144,7 @@ class TreeChannel {
     std::shared_ptr<void> stand_in(std::unique_lock<std::mutex>& lock);
     void prod_locked();
     void kill_reaper_locked();
+    void end_enclosed();
     SpawnOutcome send_request(const reaper::Request& request, const std::vector<int>& given);
 
     const std::weak_ptr<TreeListener> listener_;

@@ -96,6 +96,12 @@ int watch_owner(bool* gone) {
     return descriptor;
 }
 
+int watch_given_owner(bool* gone) {
+    pollfd ended{kOwner, POLLIN, 0};
+    *gone = poll(&ended, 1, 0) == 1;
+    return kOwner;
+}
+
 int watch_children() {
     sigset_t children;
     sigemptyset(&children);
@@ -103,9 +109,9 @@ int watch_children() {
     return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-Reaper::Reaper(Home& home) : home_(home) {
+Reaper::Reaper(Home& home, bool enclosed) : home_(home) {
     signals_ = watch_children();
-    owner_ = watch_owner(&owner_gone_);
+    owner_ = enclosed ? watch_given_owner(&owner_gone_) : watch_owner(&owner_gone_);
 }
 
 Reaper::~Reaper() {

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <climits>
+#include <cstring>
 #include <new>
 
 #include "processes/reaper/reaper.h"
@@ -42,15 +43,15 @@ void never_run_out_of_memory() {
 namespace {
 
 // Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
-void close_inherited() {
+void close_inherited(int last) {
 #ifdef SYS_close_range
-    if (syscall(SYS_close_range, static_cast<unsigned>(kSocket + 1), UINT_MAX, 0u) == 0) return;
+    if (syscall(SYS_close_range, static_cast<unsigned>(last + 1), UINT_MAX, 0u) == 0) return;
 #endif
     DIR* listing = opendir("/proc/self/fd");
     if (!listing) return;
     while (const dirent* entry = readdir(listing)) {
         const int descriptor = atoi(entry->d_name);
-        if (descriptor > kSocket && descriptor != dirfd(listing)) close(descriptor);
+        if (descriptor > last && descriptor != dirfd(listing)) close(descriptor);
     }
     closedir(listing);
 }
@@ -80,9 +81,9 @@ bool keep_going(pid_t inner) {
     return changed == 0;
 }
 
-int guard(pid_t inner, const Home& home) {
+int guard(pid_t inner, const Home& home, bool enclosed) {
     bool owner_gone = false;
-    const int owner = watch_owner(&owner_gone);
+    const int owner = enclosed ? watch_given_owner(&owner_gone) : watch_owner(&owner_gone);
     const pid_t parent = getppid();  // where the kernel has no descriptor of the owner: it changes when the owner ends
     const int children = watch_children();
     close(kSocket);
@@ -102,25 +103,41 @@ int guard(pid_t inner, const Home& home) {
     return 0;
 }
 
+// Nobody of the same user looks into this process, and what the engine wrote its troubles to is let go.
+void seclude() {
+    prctl(PR_SET_DUMPABLE, 0);
+    const int nothing = open("/dev/null", O_WRONLY);
+    if (nothing < 0) return;
+    dup2(nothing, 2);
+    if (nothing > 2) close(nothing);
+}
+
 }  // namespace
 }  // namespace hcsffi::reaper
 
-// The argument, if there is one, is the control group to make.
+// The argument, if there is one, is the control group to make, or says that this is a container with a root of its own.
 int main(int count, char** arguments) {
     using namespace hcsffi::reaper;
     never_run_out_of_memory();
     keep_signals_out();
-    close_inherited();
+    const bool enclosed = count > 1 && strcmp(arguments[1], kEnclosed) == 0;
+    close_inherited(enclosed ? kOwner : kSocket);
     fcntl(kSocket, F_SETFD, FD_CLOEXEC);
+    if (enclosed) fcntl(kOwner, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_NAME, kName);
     // Without it daemons go to somebody else.
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
-    Home home(count > 1 ? arguments[1] : nullptr);
+    Home home(count > 1 && !enclosed ? arguments[1] : nullptr);
     const pid_t inner = fork();
     if (inner < 0) return 1;
-    if (inner > 0) return guard(inner, home);
+    if (inner > 0) {
+        if (enclosed) seclude();
+        return guard(inner, home, enclosed);
+    }
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) return 1;
     setsid();
-    Reaper(home).run();
+    Reaper reaper(home, enclosed);
+    if (enclosed) seclude();
+    reaper.run();
     return 0;
 }

@@ -96,10 +96,21 @@ bool read_figures(pid_t pid, Figures* figures, int* obstacle) {
     return true;
 }
 
-Transfers read_transfers(const std::string& path, int* obstacle, std::size_t* length = nullptr) {
-    const std::string text = "\n" + private_file(path, obstacle);
-    if (length) *length = text.size() - 1;
+Transfers transfers_in(const std::string& listing) {
+    const std::string text = "\n" + listing;
     return {labelled(text, "rchar:"), labelled(text, "wchar:"), labelled(text, "syscr:"), labelled(text, "syscw:")};
+}
+
+// From a file of this process that stays open once it could be opened.
+std::string again(int& file, const std::string& path, int* obstacle) {
+    if (file < 0) file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    char text[8192];
+    ssize_t got = 0;
+    do {
+        got = file < 0 ? -1 : pread(file, text, sizeof text, 0);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0 && errno != EACCES && errno != EPERM) note_obstacle(errno, obstacle);
+    return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
 }
 
 void add(Measured* sum, const Transfers& transfers) {
@@ -119,18 +130,22 @@ std::int64_t clock_100ns(clockid_t clock) {
     return static_cast<std::int64_t>(now.tv_sec) * 10'000'000 + now.tv_nsec / 100;
 }
 
+constexpr const char* kAllFile = "/proc/self/io";
+
+std::string own_file() { return "/proc/self/task/" + std::to_string(getpid()) + "/io"; }
+
 // What the reaper's account got from processes that have ended: its whole account without its only thread's.
-void add_ended(Measured* sum, int* obstacle) {
+void add_ended(Measured* sum, int& own_transfers, int& all_transfers, int* obstacle) {
     rusage ended{};
     getrusage(RUSAGE_CHILDREN, &ended);
     sum->user_100ns += in_100ns(ended.ru_utime);
     sum->kernel_100ns += in_100ns(ended.ru_stime);
     sum->commit_peak_bytes = static_cast<std::uint64_t>(ended.ru_maxrss) * 1024;
-    std::size_t length = 0;
-    Transfers own = read_transfers("/proc/self/task/" + std::to_string(getpid()) + "/io", obstacle, &length);
+    const std::string listing = again(own_transfers, own_file(), obstacle);
+    Transfers own = transfers_in(listing);
     own.read_count += 1;  // that reading shows in the second file only
-    own.read_bytes += length;
-    const Transfers all = read_transfers("/proc/self/io", obstacle);
+    own.read_bytes += listing.size();
+    const Transfers all = transfers_in(again(all_transfers, kAllFile, obstacle));
     const auto without = [](std::uint64_t whole, std::uint64_t part) { return whole > part ? whole - part : 0; };
     add(sum, {without(all.read_bytes, own.read_bytes), without(all.write_bytes, own.write_bytes), without(all.read_count, own.read_count),
               without(all.write_count, own.write_count)});
@@ -138,12 +153,21 @@ void add_ended(Measured* sum, int* obstacle) {
 
 }  // namespace
 
-Meter::Meter() : boot_unix_100ns_(clock_100ns(CLOCK_REALTIME) - clock_100ns(CLOCK_BOOTTIME)), ticks_per_second_(sysconf(_SC_CLK_TCK)) {}
+Meter::Meter()
+    : own_transfers_(open(own_file().c_str(), O_RDONLY | O_CLOEXEC)),
+      all_transfers_(open(kAllFile, O_RDONLY | O_CLOEXEC)),
+      boot_unix_100ns_(clock_100ns(CLOCK_REALTIME) - clock_100ns(CLOCK_BOOTTIME)),
+      ticks_per_second_(sysconf(_SC_CLK_TCK)) {}
+
+Meter::~Meter() {
+    close_quietly(own_transfers_);
+    close_quietly(all_transfers_);
+}
 
 Measured Meter::measure(int* obstacle) {
     Measured sum{};
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);
-    add_ended(&sum, obstacle);
+    add_ended(&sum, own_transfers_, all_transfers_, obstacle);
     for (const pid_t pid : descendants(getpid(), obstacle)) {
         Figures one;
         if (!read_figures(pid, &one, obstacle)) continue;
@@ -152,7 +176,7 @@ Measured Meter::measure(int* obstacle) {
         sum.commit_bytes += one.commit;
         sum.private_bytes += one.private_bytes;
         sum.process_count += one.living ? 1 : 0;
-        add(&sum, read_transfers("/proc/" + std::to_string(pid) + "/io", obstacle));
+        add(&sum, transfers_in(private_file("/proc/" + std::to_string(pid) + "/io", obstacle)));
     }
     const auto keep = [](std::uint64_t& highest, std::uint64_t& now) { highest = now = std::max(highest, now); };
     sum.commit_peak_bytes = std::max(sum.commit_peak_bytes, sum.commit_bytes);

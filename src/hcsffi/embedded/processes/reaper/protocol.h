@@ -15,6 +15,8 @@
 namespace hcsffi::reaper {
 
 constexpr int kSocket = 3;           // where the reaper finds its end
+constexpr int kOwner = 4;            // where an enclosed one finds the client's process, whose number means nothing inside
+constexpr const char* kEnclosed = "enclosed";  // its first argument then
 constexpr int kStartDescriptors = 4;
 constexpr const char* kName = "hcsffi-reaper";  // as ps shows it
 static_assert(std::string_view(kName).size() <= 15, "the kernel keeps 15 characters (TASK_COMM_LEN)");

@@ -12,6 +12,9 @@
  * together: the client's process, which hears of it, asks it to, and where that has been killed as well, the next client does
  * (`linux/cgroup.cpp`).
  *
+ * In a container with a root of its own the guard is the first process of a pid namespace: whatever becomes of the two, the kernel ends
+ * the tree with it. Both keep themselves from being looked into by programs of their own user.
+ *
  * Who is below a process is read from /proc. A /proc that is hidden, or that belongs to another pid namespace and has other numbers,
  * would leave programs alive or have foreign ones killed: then the reaper refuses to begin (see `blindness`).
  *
@@ -43,6 +46,9 @@ std::int64_t now_ms();
 // socket open for longer, so end-of-file alone does not tell. -1 with *gone when it has ended already, -1 on kernels without such
 // descriptors.
 int watch_owner(bool* gone);
+
+// threads: one. The same for a reaper in a pid namespace, where that process has no number: what it was given.
+int watch_given_owner(bool* gone);
 
 // threads: one. A descriptor that is readable when a child has changed. errors: -1.
 int watch_children();
@@ -106,12 +112,17 @@ pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* 
 class Meter {
   public:
     Meter();
+    ~Meter();
+    Meter(const Meter&) = delete;
+    Meter& operator=(const Meter&) = delete;
     // threads: one. errors: *obstacle is set. What another user may not read of a process (its transfers, its pages) counts as 0 and
     // is none.
     Measured measure(int* obstacle);
     std::vector<Row> list(int* obstacle) const;
 
   private:
+    int own_transfers_ = -1;        // of the only thread; both open since a time when this process might still be looked into
+    int all_transfers_ = -1;
     std::int64_t boot_unix_100ns_;  // fixed at construction, so that a process keeps its creation time
     std::int64_t ticks_per_second_;
     Measured highest_{};            // sums never go down although a walk may miss a process that is just ending
@@ -119,7 +130,7 @@ class Meter {
 
 class Reaper {
   public:
-    explicit Reaper(Home& home);
+    Reaper(Home& home, bool enclosed);
     ~Reaper();
     Reaper(const Reaper&) = delete;
     Reaper& operator=(const Reaper&) = delete;

@@ -422,6 +422,20 @@ class WindowsSpawner : public Spawner {
         return {};
     }
 
+    // A container with a root of its own is Windows' own service's to make.
+    SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener>, const Enclosure&, std::unique_ptr<ProcessTree>*) override {
+        return {SpawnReason::not_supported, 0, "isolation needs Linux"};
+    }
+    bool offers_isolation() const override { return false; }
+    IsolationEngine isolation_engine() override {
+        IsolationEngine engine;
+        engine.problem = "isolation needs Linux";
+        return engine;
+    }
+    SpawnOutcome check_enclosure(const Enclosure&, std::size_t*) override {
+        return {SpawnReason::not_supported, 0, "isolation needs Linux"};
+    }
+
     SpawnOutcome resize_console(const UniqueFd& console, ConsoleSize size) override {
         const std::shared_ptr<PseudoConsole> found = consoles_->find(console);
         return found ? found->resize(size) : refusal(SpawnReason::process_gone, "the console has been closed");

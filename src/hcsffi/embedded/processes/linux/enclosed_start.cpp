@@ -1,0 +1,210 @@
+/* Starts the engine, and has it start the reaper. The engine is this process's child and waits for the first process inside, which is the
+ * reaper's guard: when it ends, the kernel has ended everybody in its namespace. The steps:
+ *
+ * 1. The reaper's file is copied into a sealed file in memory, the engine's arguments into another.
+ * 2. The engine starts with them, the reaper's socket, and a descriptor of this process, which has no number inside.
+ * 3. It makes the namespaces and writes the number of the first process, from which a descriptor of that process is made.
+ * 4. As root, the numbers of users are written into the new user namespace and the engine is told to go on.
+ * 5. It mounts the root and executes the reaper, which says that it is ready. If it cannot, it writes why and ends.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/sendfile.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "processes/linux/bubblewrap.h"
+#include "processes/linux/tree.h"
+
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434  // the same number on every architecture
+#endif
+#ifndef SYS_memfd_create  // headers of kernels before 3.17, as manylinux2014 has them
+#if defined(__x86_64__)
+#define SYS_memfd_create 319
+#elif defined(__aarch64__)
+#define SYS_memfd_create 279
+#endif
+#endif
+
+namespace hcsffi {
+namespace {
+
+SpawnOutcome no_reaper(const std::string& what, int error) {
+    SpawnOutcome outcome = failed(what, error);
+    if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;
+    return outcome;
+}
+
+SpawnOutcome sealed_copy(const std::string& path, UniqueFd* image) {
+    constexpr unsigned kCloseOnExecAndSealable = 3;  // MFD_CLOEXEC, MFD_ALLOW_SEALING: older C libraries lack the names
+    constexpr int kAddSeals = 1033;                  // F_ADD_SEALS
+    constexpr int kAllSeals = 0xF;                   // F_SEAL_SEAL, _SHRINK, _GROW and _WRITE
+    const UniqueFd source(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat about{};
+    if (!source || fstat(fd_of(source), &about) != 0) return no_reaper("opening the reaper " + path, errno);
+    UniqueFd copy(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, reaper::kName, kCloseOnExecAndSealable)));
+    if (!copy) return no_reaper("making a memory file for the reaper", errno);
+    for (off_t done = 0; done < about.st_size;) {
+        const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
+        if (sent <= 0) return no_reaper("copying the reaper", sent < 0 ? errno : EIO);
+    }
+    if (fcntl(fd_of(copy), kAddSeals, kAllSeals) != 0) return no_reaper("sealing the reaper's copy", errno);
+    *image = raised(static_cast<int>(copy.release()));
+    return *image ? SpawnOutcome{} : no_reaper("making a memory file for the reaper", errno);
+}
+
+SpawnOutcome written_down(const std::vector<std::string>& arguments, UniqueFd* file) {
+    std::string text;
+    for (const std::string& one : arguments) text.append(one.c_str(), one.size() + 1);
+    UniqueFd made = memory_file("hcsffi-arguments");
+    if (!made) return failed("making a memory file", errno);
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t wrote = pwrite(fd_of(made), text.data() + done, text.size() - done, static_cast<off_t>(done));
+        if (wrote <= 0) return failed("writing a memory file", errno);
+        done += static_cast<std::size_t>(wrote);
+    }
+    *file = raised(static_cast<int>(made.release()));
+    return *file ? SpawnOutcome{} : failed("making a memory file", errno);
+}
+
+// What the engine is given, and what stays here.
+struct Given {
+    UniqueFd socket, owner, image, arguments, first, mapped, errors;
+    UniqueFd my_socket, my_first, my_mapped;
+};
+
+SpawnOutcome make_pipe(UniqueFd* reading, UniqueFd* writing) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return failed("making a pipe", errno);
+    *reading = raised(ends[0]);
+    *writing = raised(ends[1]);
+    return *reading && *writing ? SpawnOutcome{} : failed("making a pipe", errno);
+}
+
+SpawnOutcome make_given(const std::string& path, const std::vector<std::string>& arguments, Given* given) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
+    given->my_socket = UniqueFd(ends[0]);
+    given->socket = raised(ends[1]);
+    if (!given->socket) return failed("making a socket for the reaper", errno);
+    const long owner = syscall(SYS_pidfd_open, getpid(), 0u);
+    if (owner < 0) return no_reaper("making a descriptor of this process, which takes Linux 5.3", errno);
+    given->owner = raised(static_cast<int>(owner));
+    if (SpawnOutcome outcome = sealed_copy(path, &given->image); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = written_down(arguments, &given->arguments); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = make_pipe(&given->my_first, &given->first); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = make_pipe(&given->mapped, &given->my_mapped); !outcome.ok()) return outcome;
+    UniqueFd errors = memory_file("hcsffi-errors");
+    if (!errors || !given->owner) return failed("making a memory file", errno);
+    given->errors = raised(static_cast<int>(errors.release()));
+    return given->errors ? SpawnOutcome{} : failed("making a memory file", errno);
+}
+
+int spawn_engine(const std::string& engine, const Given& given, pid_t* pid) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
+    if (const int error = posix_spawnattr_init(&attributes); error != 0) {
+        posix_spawn_file_actions_destroy(&actions);
+        return error;
+    }
+    sigset_t all;
+    sigfillset(&all);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    const std::pair<const UniqueFd*, int> places[] = {{&given.errors, 2},
+                                                      {&given.socket, reaper::kSocket},
+                                                      {&given.owner, reaper::kOwner},
+                                                      {&given.image, bubblewrap::kImage},
+                                                      {&given.arguments, bubblewrap::kArguments},
+                                                      {&given.first, bubblewrap::kFirst},
+                                                      {&given.mapped, bubblewrap::kMapped}};
+    for (const auto& [descriptor, place] : places) posix_spawn_file_actions_adddup2(&actions, fd_of(*descriptor), place);
+    posix_spawnattr_setsigmask(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    std::string words[] = {
+        "bwrap",          "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
+        reaper::kEnclosed};
+    std::vector<char*> argument_list;
+    for (std::string& word : words) argument_list.push_back(word.data());
+    argument_list.push_back(nullptr);
+    char* const environment[] = {nullptr};
+    const int error = posix_spawn(pid, engine.c_str(), &actions, &attributes, argument_list.data(), environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+// The engine's words about the first process inside; -1 when it has ended before, or says nothing.
+pid_t read_first(const UniqueFd& from) {
+    constexpr int kLimitMs = 30'000;
+    std::string text;
+    while (text.find('}') == std::string::npos && text.size() < 4096) {
+        pollfd readable{fd_of(from), POLLIN, 0};
+        const int ready = poll(&readable, 1, kLimitMs);
+        if (ready < 0 && errno == EINTR) continue;
+        char piece[512];
+        const ssize_t got = ready == 1 ? read(fd_of(from), piece, sizeof piece) : 0;
+        if (got <= 0) return -1;
+        text.append(piece, static_cast<std::size_t>(got));
+    }
+    const std::size_t at = text.find("\"child-pid\":");
+    return at == std::string::npos ? -1 : static_cast<pid_t>(strtol(text.c_str() + at + strlen("\"child-pid\":"), nullptr, 10));
+}
+
+// All numbers as they are: files keep their owners. Only root may.
+SpawnOutcome map_numbers(pid_t first, const UniqueFd& told) {
+    constexpr const char* kAll = "0 0 4294967295\n";
+    for (const char* which : {"/uid_map", "/gid_map"}) {
+        const UniqueFd file(open(("/proc/" + std::to_string(first) + which).c_str(), O_WRONLY | O_CLOEXEC));
+        if (!file || write(fd_of(file), kAll, strlen(kAll)) < 0) return no_reaper("writing the numbers of users", errno);
+    }
+    return write(fd_of(told), "1", 1) == 1 ? SpawnOutcome{} : no_reaper("telling the engine to go on", errno);
+}
+
+void end_engine(pid_t pid) {
+    kill(pid, SIGKILL);
+    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+}  // namespace
+
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const std::vector<std::string>& arguments,
+                                   ReaperProcess* reaper) {
+    Given given;
+    if (SpawnOutcome outcome = make_given(path, arguments, &given); !outcome.ok()) return outcome;
+    pid_t pid = -1;
+    if (const int error = spawn_engine(engine, given, &pid); error != 0) return no_reaper("starting " + engine, error);
+    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.first, &given.mapped}) theirs->reset();
+    const pid_t first = read_first(given.my_first);
+    const long descriptor = first > 0 ? syscall(SYS_pidfd_open, first, 0u) : -1;
+    if (descriptor >= 0) reaper->first = UniqueFd(static_cast<NativeDescriptor>(descriptor));
+    if (reaper->first && geteuid() == 0) {
+        if (SpawnOutcome outcome = map_numbers(first, given.my_mapped); !outcome.ok()) {
+            syscall(SYS_kill, first, SIGKILL);
+            end_engine(pid);
+            return outcome;
+        }
+    }
+    reaper->pid = pid;
+    reaper->socket = std::move(given.my_socket);
+    reaper->errors = std::move(given.errors);
+    // The engine has not been waited for, so the number is still its own, ended or not: then the socket hangs up and its words are read.
+    const long alive = syscall(SYS_pidfd_open, pid, 0u);
+    if (alive >= 0) reaper->alive = UniqueFd(static_cast<NativeDescriptor>(alive));
+    return {};
+}
+
+}  // namespace hcsffi

@@ -1,0 +1,264 @@
+/* The root of a container without layers: the machine's own, read-only, with folders of its own where programs write.
+ *
+ * It is a new, empty file system on which the machine's top folders are shown one by one, so that a mapped folder may lie where the machine
+ * has none. Where a mapped folder is missing deeper down, the folder it would lie in is taken apart in the same way. What is mapped is
+ * looked for here, link by link, before bubblewrap mounts there: it follows links.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <deque>
+#include <set>
+
+#include "processes/linux/bubblewrap.h"
+#include "processes/linux/tree.h"
+
+namespace hcsffi::bubblewrap {
+namespace {
+
+using Told = std::vector<std::string>;
+
+constexpr int kMostLinks = 40;         // as the kernel's own walk
+constexpr std::size_t kMostParts = 2000;  // a mount each: bubblewrap takes 9,000 words
+
+// The container's own: nothing may be mapped there, since programs and the reaper rely on what is there.
+constexpr const char* kOwn[] = {"/proc", "/sys", "/dev"};
+
+// What root may write in /proc by its number alone, whatever its rights; and memory of the machine. Shown read-only.
+constexpr const char* kGuarded[] = {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"};
+
+struct PrivateFolder {
+    std::string path;
+    const char* mode;
+};
+
+SpawnOutcome refused(SpawnReason reason, int error, const std::string& text) { return {reason, error, text}; }
+
+bool lies_in(const std::string& path, const std::string& folder) {
+    return path == folder || (path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
+}
+
+std::string parent_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == 0 || slash == std::string::npos ? "/" : path.substr(0, slash);
+}
+
+bool is_folder(const std::string& path) {
+    struct stat about{};
+    return lstat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+// Where programs may write, and nobody else sees it. A home elsewhere is one, too, unless it is a top folder.
+std::vector<PrivateFolder> private_folders() {
+    std::vector<PrivateFolder> folders;
+    for (const PrivateFolder& one : {PrivateFolder{"/tmp", "1777"}, PrivateFolder{"/run", "0755"}, PrivateFolder{"/home", "0755"},
+                                     PrivateFolder{"/root", "0700"}, PrivateFolder{"/var/tmp", "1777"}})
+        if (is_folder(one.path)) folders.push_back(one);
+    const char* named = secure_getenv("HOME");
+    char real[PATH_MAX];
+    if (!named || *named != '/' || realpath(named, real) == nullptr) return folders;
+    const std::string home = real;
+    if (std::count(home.begin(), home.end(), '/') < 2 || !is_folder(home)) return folders;
+    if (std::any_of(std::begin(kOwn), std::end(kOwn), [&home](const char* own) { return lies_in(home, own); })) return folders;
+    const bool listed = std::any_of(folders.begin(), folders.end(), [&home](const PrivateFolder& one) { return one.path == home; });
+    if (!listed) folders.push_back({home, "0700"});
+    return folders;
+}
+
+// Where a mapped path lies in the machine's root.
+struct Spot {
+    std::string path;    // no link on the way
+    std::string anchor;  // the deepest folder of the machine on the way there; "" in a private folder, which is empty
+    bool exists = false;
+    bool folder = false;
+};
+
+class RootPlan {
+  public:
+    RootPlan() : private_(private_folders()) {}
+
+    SpawnOutcome place(const Mapping& mapping) {
+        char real[PATH_MAX];
+        struct stat source{};
+        if (realpath(mapping.host_path.c_str(), real) == nullptr || stat(real, &source) != 0)
+            return failed("looking at \"" + mapping.host_path + "\"", errno);
+        if (S_ISCHR(source.st_mode) || S_ISBLK(source.st_mode))
+            return refused(SpawnReason::bad_argument, EINVAL, "\"" + mapping.host_path + "\" is a device, and none is mapped");
+        Spot spot;
+        if (SpawnOutcome outcome = find(mapping.path_inside, &spot); !outcome.ok()) return outcome;
+        if (spot.exists && spot.folder != S_ISDIR(source.st_mode))
+            return refused(SpawnReason::bad_argument, ENOTDIR, "a folder and a file cannot lie on each other at \"" + spot.path + "\"");
+        for (const auto& [path, source_path, read_only] : mounts_)
+            if (lies_in(spot.path, path) || lies_in(path, spot.path))
+                return refused(SpawnReason::bad_argument, EINVAL, "\"" + spot.path + "\" and \"" + path + "\" lie in each other");
+        if (!spot.exists && !spot.anchor.empty())
+            for (std::string folder = spot.anchor; folder != "/"; folder = parent_of(folder)) taken_apart_.insert(folder);
+        mounts_.push_back({spot.path, real, mapping.read_only});
+        return {};
+    }
+
+    SpawnOutcome tell(Told* told) {
+        if (SpawnOutcome outcome = show("/", told); !outcome.ok()) return outcome;
+        for (const PrivateFolder& one : private_) told->insert(told->end(), {"--perms", one.mode, "--tmpfs", one.path});
+        show_names(told);
+        told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
+        if (geteuid() == 0)
+            for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
+        for (const Mount& mount : mounts_) {
+            make_parents(mount.path, told);
+            told->insert(told->end(), {mount.read_only ? "--ro-bind" : "--bind", mount.source, mount.path});
+        }
+        told->insert(told->end(), {"--remount-ro", "/", "--chdir", "/"});
+        return {};
+    }
+
+  private:
+    struct Mount {
+        std::string path, source;
+        bool read_only;
+    };
+
+    bool is_private(const std::string& path) const {
+        return std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return lies_in(path, one.path); });
+    }
+
+    // Goes the way of `inside` as a program in the container would, and looks where it ends.
+    SpawnOutcome find(const std::string& inside, Spot* spot) const {
+        std::deque<std::string> left;
+        const auto put_before = [&left](const std::string& path) {
+            std::vector<std::string> steps;
+            for (std::size_t at = 0; at < path.size();) {
+                const std::size_t end = std::min(path.find('/', at), path.size());
+                if (end > at) steps.push_back(path.substr(at, end - at));
+                at = end + 1;
+            }
+            left.insert(left.begin(), steps.begin(), steps.end());
+        };
+        put_before(inside);
+        *spot = {"/", "/", true, true};
+        for (int links = 0; !left.empty();) {
+            const std::string step = left.front();
+            left.pop_front();
+            if (step == ".") continue;
+            if (step == "..") {
+                *spot = {parent_of(spot->path), parent_of(spot->path), true, true};
+                continue;
+            }
+            const std::string next = (spot->path == "/" ? "" : spot->path) + "/" + step;
+            const bool hidden = is_private(next);
+            struct stat about{};
+            if (!spot->exists || hidden || lstat(next.c_str(), &about) != 0) {
+                if (spot->exists && !hidden && errno != ENOENT) return failed("looking at \"" + next + "\"", errno);
+                const bool is_top =
+                    std::any_of(private_.begin(), private_.end(), [&](const PrivateFolder& one) { return one.path == next; });
+                *spot = {next, hidden ? "" : spot->anchor, is_top, is_top};
+                continue;
+            }
+            if (S_ISLNK(about.st_mode)) {
+                char target[PATH_MAX];
+                const ssize_t length = readlink(next.c_str(), target, sizeof target);
+                if (length < 0 || ++links > kMostLinks) return failed("following \"" + next + "\"", length < 0 ? errno : ELOOP);
+                if (target[0] == '/') *spot = {"/", "/", true, true};
+                put_before(std::string(target, static_cast<std::size_t>(length)));
+                continue;
+            }
+            if (!S_ISDIR(about.st_mode) && !left.empty()) return failed("going through \"" + next + "\"", ENOTDIR);
+            *spot = {next, S_ISDIR(about.st_mode) ? next : spot->path, true, S_ISDIR(about.st_mode)};
+        }
+        return allowed(spot->path);
+    }
+
+    static SpawnOutcome allowed(const std::string& path) {
+        const bool own = path == "/" || std::any_of(std::begin(kOwn), std::end(kOwn), [&](const char* one) { return lies_in(path, one); });
+        return own ? refused(SpawnReason::bad_argument, EINVAL, "nothing is mapped onto \"" + path + "\", which is the container's own")
+                   : SpawnOutcome{};
+    }
+
+    // The entries of a folder that is taken apart.
+    SpawnOutcome show(const std::string& folder, Told* told) {
+        DIR* const listing = opendir(folder.c_str());
+        if (!listing) return failed("reading \"" + folder + "\"", errno);
+        std::vector<std::string> names;
+        while (const dirent* entry = readdir(listing))
+            if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) names.emplace_back(entry->d_name);
+        closedir(listing);
+        std::sort(names.begin(), names.end());
+        for (const std::string& name : names) {
+            if (++parts_ > kMostParts)
+                return refused(SpawnReason::bad_argument, E2BIG,
+                               "\"" + folder + "\" has too many entries to put another one beside them: make the folder on this machine");
+            if (SpawnOutcome outcome = show_entry((folder == "/" ? "" : folder) + "/" + name, told); !outcome.ok()) return outcome;
+        }
+        return {};
+    }
+
+    SpawnOutcome show_entry(const std::string& path, Told* told) {
+        struct stat about{};
+        if (path == "/proc" || path == "/dev" || lstat(path.c_str(), &about) != 0) return {};  // gone meanwhile
+        if (std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return one.path == path; })) return {};
+        if (S_ISLNK(about.st_mode)) {
+            char target[PATH_MAX];
+            const ssize_t length = readlink(path.c_str(), target, sizeof target);
+            if (length > 0) told->insert(told->end(), {"--symlink", std::string(target, static_cast<std::size_t>(length)), path});
+            return {};
+        }
+        if (taken_apart_.count(path) == 0) {
+            told->insert(told->end(), {"--ro-bind", path, path});
+            return {};
+        }
+        make_folder(path, about.st_mode & 07777, told);
+        return show(path, told);
+    }
+
+    static void make_folder(const std::string& path, unsigned mode, Told* told) {
+        char octal[8];
+        snprintf(octal, sizeof octal, "%04o", mode);
+        told->insert(told->end(), {"--perms", octal, "--dir", path});
+    }
+
+    // Left to itself bubblewrap makes folders that only their owner may enter.
+    void make_parents(const std::string& path, Told* told) {
+        std::vector<std::string> missing;
+        for (std::string folder = parent_of(path); folder != "/" && made_.insert(folder).second; folder = parent_of(folder)) {
+            const bool is_there =
+                taken_apart_.count(folder) != 0 || (!is_private(folder) && is_folder(folder)) ||
+                std::any_of(private_.begin(), private_.end(), [&](const PrivateFolder& one) { return one.path == folder; });
+            if (is_there) break;
+            missing.push_back(folder);
+        }
+        for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) make_folder(*folder, 0755, told);
+    }
+
+    // The way to names of the network often leads through /run, which is empty inside.
+    void show_names(Told* told) {
+        char real[PATH_MAX];
+        if (realpath("/etc/resolv.conf", real) == nullptr || !is_private(real)) return;
+        make_parents(real, told);
+        told->insert(told->end(), {"--ro-bind-try", real, real});
+    }
+
+    const std::vector<PrivateFolder> private_;
+    std::vector<Mount> mounts_;
+    std::set<std::string> taken_apart_;
+    std::set<std::string> made_;
+    std::size_t parts_ = 0;
+};
+
+}  // namespace
+
+SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arguments, std::size_t* culprit) {
+    RootPlan plan;
+    for (std::size_t at = 0; at < enclosure.mappings.size(); ++at) {
+        *culprit = at;
+        if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
+    }
+    return plan.tell(arguments);
+}
+
+}  // namespace hcsffi::bubblewrap

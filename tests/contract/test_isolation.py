@@ -1,0 +1,179 @@
+"""A container whose document maps directories has a root of its own, and what stands in the way of that is told before anything is made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hcsffi import ComputeSystem, HcsError, NotFound, embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service; the embedded host has no engine for it there"),
+]
+
+
+@pytest.fixture
+def engine() -> None:
+    """Skips where this machine does not isolate."""
+    isolation = embedded.isolation()
+    if not isolation["Works"]:
+        pytest.skip(f"this machine does not isolate: {isolation['Problem']}")
+
+
+def mapping(host: Path, inside: str, **more: object) -> dict[str, Any]:
+    """One entry of MappedDirectories."""
+    return {"HostPath": str(host), "ContainerPath": inside, **more}
+
+
+def mapped(*directories: dict[str, Any]) -> dict[str, Any]:
+    """A container with a name and mapped directories."""
+    return {"Container": {"GuestOs": {"HostName": "apart"}, "MappedDirectories": list(directories)}}
+
+
+async def said(system: ComputeSystem, script: str) -> str:
+    """What a shell in the container writes."""
+    async with await system.create_process({"CommandArgs": ["sh", "-c", script], "CreateStdOutPipe": True}) as process:
+        assert process.stdout is not None
+        text = b"".join([piece async for piece in process.stdout])
+        await process.wait()
+    return text.decode()
+
+
+@pytest.mark.usefixtures("engine")
+async def test_a_mapped_directory_is_in_the_container(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """It is carried out, so nobody is warned of it; a Windows path means a place below the root."""
+    (tmp_path / "file").write_text("from outside\n", encoding="utf-8")
+    document = mapped(mapping(tmp_path, "C:\\data\\here"), mapping(tmp_path, "/seen", ReadOnly=True))
+    system_id = fresh_id()
+    async with await ComputeSystem.create(system_id, document, terminate_on_close=True) as system:
+        assert embedded.not_carried_out(system_id) == []
+        await system.start()
+        assert await said(system, "hostname; cat /data/here/file; echo inside > /data/here/back") == "apart\nfrom outside\n"
+        assert await said(system, "touch /seen/no 2>&1 || echo kept") != ""
+        assert embedded.not_carried_out(system_id) == []
+    assert not (tmp_path / "no").exists()
+    assert (tmp_path / "back").read_text(encoding="utf-8") == "inside\n"
+    assert embedded.counters()["Reapers"] == 0
+
+
+@pytest.mark.usefixtures("engine")
+async def test_the_rest_of_the_machine_is_not_written(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """The canary beside the mapped folder stays as it is, whatever a program tries; what it writes of itself has a place."""
+    inside = tmp_path / "mapped"
+    inside.mkdir()
+    canary = tmp_path / "canary"
+    canary.write_text("alive", encoding="utf-8")
+    async with await ComputeSystem.create(fresh_id(), mapped(mapping(inside, "/m")), terminate_on_close=True) as system:
+        await system.start()
+        await said(
+            system, f"echo dead > {canary}; echo dead > /m/../canary; ln -s {canary} /m/link; echo dead > /m/link; rm -rf {tmp_path}"
+        )
+    assert canary.read_text(encoding="utf-8") == "alive"
+
+
+@pytest.mark.usefixtures("engine")
+async def test_what_is_added_while_it_runs_is_told(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """The engine maps when it starts; a folder that is not there must not be taken for one that is."""
+    system_id = fresh_id()
+    async with await ComputeSystem.create(system_id, mapped(mapping(tmp_path, "/m")), terminate_on_close=True) as system:
+        await system.start()
+        await system.modify({"ResourcePath": "Container/MappedDirectories", "RequestType": "Add", "Settings": mapping(tmp_path, "/late")})
+        assert embedded.not_carried_out(system_id) == ["$.Container.MappedDirectories[1]"]
+
+
+@pytest.mark.usefixtures("engine")
+async def test_a_mapping_that_cannot_be_is_refused_by_its_path(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """At create, where the document is at hand; and nothing is left under the id."""
+    for inside in ("/proc/x", "D:\\x", "/a/../b", "x"):
+        with pytest.raises(HcsError, match=r"\$\.Container\.MappedDirectories\[1\]") as raised:
+            await ComputeSystem.create(fresh_id(), mapped(mapping(tmp_path, "/m"), mapping(tmp_path, inside)))
+        assert raised.value.hresult == 0x80070057
+    with pytest.raises(NotFound, match=r"\$\.Container\.MappedDirectories\[0\]\.HostPath"):
+        await ComputeSystem.create(fresh_id(), mapped(mapping(tmp_path / "none", "/m")))
+    assert embedded.counters()["Systems"] == 0
+
+
+async def test_without_isolation_a_mapped_directory_is_told(
+    tmp_path: Path, fresh_id: Callable[[], str], configure: Callable[..., None]
+) -> None:
+    """Who wants programs of this machine as they are says so, and hears what that leaves out."""
+    configure(Isolation="none")
+    system_id = fresh_id()
+    async with await ComputeSystem.create(system_id, mapped(mapping(tmp_path, "/m")), terminate_on_close=True):
+        assert embedded.not_carried_out(system_id) == ["$.Container.MappedDirectories"]
+
+
+@pytest.mark.usefixtures("engine")
+async def test_every_container_is_isolated_where_that_is_configured(
+    container: dict[str, Any], fresh_id: Callable[[], str], configure: Callable[..., None]
+) -> None:
+    """Not its document decides then."""
+    configure(Isolation="bubblewrap")
+    async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
+        await system.start()
+        assert await said(system, "hostname; cat /proc/1/comm") == "web\nhcsffi-reaper\n"
+
+
+def test_an_isolation_nobody_knows_is_refused(configure: Callable[..., None]) -> None:
+    """A misspelt wish must not be taken for the default."""
+    with pytest.raises(HcsError, match=r'\$\.Isolation: expected "auto", "none" or "bubblewrap"'):
+        configure(Isolation="bubblewarp")
+
+
+PROGRAM = """
+import asyncio
+from hcsffi import ComputeSystem, embedded
+async def main():
+    try:
+        await ComputeSystem.create("refused", {"Container": {"MappedDirectories": [{"HostPath": "/usr", "ContainerPath": "/m"}]}})
+    except Exception as error:
+        print(hex(error.hresult), error)
+    print(embedded.counters()["Systems"], embedded.counters()["Descriptors"], embedded.counters()["Reapers"])
+    async with await ComputeSystem.create("plain", {"Container": {}}, terminate_on_close=True) as system:
+        await system.start()
+    print(embedded.isolation()["Works"])
+asyncio.run(main())
+"""
+NEW_ENOUGH = "[ $1 = --version ] && echo bubblewrap 0.9.0 && exit; exec >&2; "
+REFUSALS = {
+    "exit 1": "no bubblewrap",
+    "[ $1 = --version ] && echo bubblewrap 0.4.1 && exit": "bubblewrap 0.4.1, too old",
+    f"{NEW_ENOUGH}echo 'bwrap: Creating new namespace failed: Operation not permitted'; exit 1": (
+        "Creating new namespace failed: Operation not permitted (errno 1); remedy: "
+    ),
+    f"{NEW_ENOUGH}echo 'bwrap: setting up uid map: Permission denied'; exit 1": (
+        "setting up uid map: Permission denied (errno 13); remedy: "
+    ),
+}
+
+
+@pytest.mark.parametrize("script", REFUSALS)
+def test_a_machine_that_cannot_isolate_says_why_and_what_to_do(script: str, tmp_path: Path) -> None:
+    """Simulated by a program in bubblewrap's place: none, too old, user namespaces forbidden by the kernel and by AppArmor."""
+    program = tmp_path / "bwrap"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env={"PATH": "/usr/bin:/bin", "HCSFFI_BUBBLEWRAP": str(program)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    refusal, counted, works = done.stdout.splitlines()
+    assert refusal.startswith("0x80370114 ")
+    assert "$.Container.MappedDirectories[0]: this machine does not isolate: " in refusal
+    assert REFUSALS[script] in refusal
+    assert "remedy: " in refusal
+    assert counted == "0 0 0"
+    assert works == "False"

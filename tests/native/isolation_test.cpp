@@ -1,0 +1,316 @@
+/* A tree with a root of its own: what its programs see and change, what they cannot reach, and that nothing is left of it. As root and as
+ * an ordinary user, which each test becomes for itself. */
+#include "watched_tree.h"
+
+static int be_a_victim(int count, char** arguments);
+#define HARNESS_MODES be_a_victim
+#include "harness.h"
+
+#include <grp.h>
+#include <limits.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+using namespace hcsffi;
+
+namespace {
+
+constexpr unsigned kNobody = 65534;
+
+// A folder that everybody may enter and write to, gone with the test.
+struct Folder {
+    std::string path = "/var/tmp/hcsffi-isolation-XXXXXX";
+    Folder() {
+        if (mkdtemp(path.data()) != nullptr) chmod(path.c_str(), 0777);
+    }
+    ~Folder() {
+        if (system(("rm -rf " + path).c_str()) != 0) fprintf(stderr, "%s is left\n", path.c_str());
+    }
+    std::string write(const char* name, const std::string& text, mode_t mode = 0666) const {
+        const std::string file = path + "/" + name;
+        FILE* const out = fopen(file.c_str(), "w");
+        if (out) {
+            fwrite(text.data(), 1, text.size(), out);
+            fclose(out);
+        }
+        chmod(file.c_str(), mode);
+        return file;
+    }
+};
+
+std::string own_folder() {
+    char path[PATH_MAX] = {};
+    if (readlink("/proc/self/exe", path, sizeof path - 1) < 0) return {};
+    return std::string(path).substr(0, std::string(path).rfind('/'));
+}
+
+// Whoever a test is: what it needs lies where that user can reach it.
+struct Place {
+    Folder folder;
+    std::unique_ptr<Spawner> spawner;
+    std::shared_ptr<Recorder> recorder = std::make_shared<Recorder>();
+
+    explicit Place(bool as_root) {
+        const std::string reaper = folder.path + "/reaper";
+        if (system(("cp " + own_folder() + "/reaper " + reaper + " && chmod 755 " + reaper).c_str()) != 0) return;
+        if (as_root == (geteuid() == 0) || become_nobody(folder.path)) spawner = make_spawner(reaper);
+    }
+    std::unique_ptr<ProcessTree> open(const Enclosure& enclosure) {
+        std::unique_ptr<ProcessTree> tree;
+        const SpawnOutcome outcome = spawner->open_enclosed_tree(recorder, enclosure, &tree);
+        if (!outcome.ok()) fprintf(stderr, "no tree: %s\n", outcome.text.c_str());
+        return tree;
+    }
+    // Its standard output and error; what it cannot do it says itself.
+    static std::string said(ProcessTree& tree, const std::string& script, ProcessKey key = 1) {
+        std::string text;
+        const SpawnOutcome outcome = output_of(tree, shell("exec 2>&1; " + script), key, &text);
+        return outcome.ok() ? text : "not started: " + outcome.text;
+    }
+
+  private:
+    static bool become_nobody(const std::string& path) {
+        if (geteuid() != 0) return false;
+        if (chown(path.c_str(), kNobody, kNobody) != 0) return false;
+        return setgroups(0, nullptr) == 0 && setgid(kNobody) == 0 && setuid(kNobody) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0;
+    }
+};
+
+// Or waits for whoever is its parent now to take note.
+bool has_ended(pid_t pid) {
+    const char state = state_of(pid);
+    return state == '\0' || state == 'Z' || state == 'X';
+}
+
+bool has(const std::string& text, const std::string& part) {
+    if (text.find(part) != std::string::npos) return true;
+    fprintf(stderr, "\"%s\" is not in: %s\n", part.c_str(), text.c_str());
+    return false;
+}
+
+}  // namespace
+
+#define PLACE_FOR(as_root)                                                               \
+    Place place(as_root);                                                                \
+    if (!place.spawner) SKIP((as_root) ? "needs root" : "needs root to become another"); \
+    const IsolationEngine engine = place.spawner->isolation_engine();                    \
+    if (!engine.works) SKIP(strdup(("this machine does not isolate: " + engine.problem).c_str()))
+
+static void see_a_root_of_its_own(Place& place) {
+    const auto tree = place.open({"web", {}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "hostname; cat /proc/sys/kernel/hostname", 1), "web\nweb\n"));
+    CHECK(has(Place::said(*tree, "echo x > /usr/hcsffi-canary; echo x > /hcsffi-canary; echo x > /etc/hcsffi-canary", 2), "Read-only"));
+    CHECK(access("/usr/hcsffi-canary", F_OK) != 0 && access("/hcsffi-canary", F_OK) != 0 && access("/etc/hcsffi-canary", F_OK) != 0);
+    const std::string file = "/tmp/hcsffi-private-" + std::to_string(getpid());
+    CHECK(has(Place::said(*tree, "echo mine > " + file + " && cat " + file, 3), "mine"));
+    CHECK(access(file.c_str(), F_OK) != 0);
+    CHECK(has(Place::said(*tree, "ls /run /home | wc -l; ls /proc | grep -c '^[0-9]'", 4), "\n"));
+    CHECK(has(Place::said(*tree, "cat /proc/1/comm /proc/2/comm", 5), "hcsffi-reaper\nhcsffi-reaper\n"));
+    CHECK(has(Place::said(*tree, "stat -c %a /dev; echo x > /dev/null; head -c 2 /dev/zero | wc -c; ls /dev/pts/ptmx", 6), "755\n2\n"));
+    CHECK(tree->terminate().ok());
+}
+
+TEST(root_s_container_has_a_root_of_its_own, "a program that changes its system must not change the machine") {
+    PLACE_FOR(true);
+    see_a_root_of_its_own(place);
+}
+
+TEST(a_user_s_container_has_a_root_of_its_own, "the same for whom user namespaces are made") {
+    PLACE_FOR(false);
+    see_a_root_of_its_own(place);
+}
+
+static void see_what_is_mapped(Place& place) {
+    const Folder mapped;
+    const std::string file = mapped.write("file", "one\n");
+    const auto tree = place.open({"",
+                                  {{mapped.path, "/data/deep", false},
+                                   {mapped.path, "/read/only", true},
+                                   {file, "/single", false},
+                                   {mapped.path, "/usr/share/hcsffi-new/below", true},
+                                   {mapped.path, "/tmp/inside", false}}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "cat /data/deep/file /read/only/file /single /usr/share/hcsffi-new/below/file /tmp/inside/file", 1),
+              "one\none\none\none\none\n"));
+    CHECK(
+        has(Place::said(*tree, "echo two > /data/deep/file; cat /single; echo three > /single; cat /tmp/inside/file", 2), "two\nthree\n"));
+    CHECK(file_text(file) == "three\n");
+    CHECK(has(Place::said(*tree, "echo four > /read/only/file; touch /usr/share/hcsffi-new/below/x", 3), "Read-only"));
+    CHECK(file_text(file) == "three\n");
+    CHECK(access("/data", F_OK) != 0 || access("/data/deep", F_OK) != 0);
+    CHECK(access("/usr/share/hcsffi-new", F_OK) != 0);
+    CHECK(has(Place::said(*tree, "ls -d /usr/share/*/ | wc -l; ls /data/deep/../.. | head -3; echo x > /data/deep/../canary", 4),
+              "Read-only"));
+    CHECK(tree->terminate().ok());
+}
+
+TEST(root_maps_folders_and_files, "what a document maps is there, and can be written unless it says otherwise") {
+    PLACE_FOR(true);
+    see_what_is_mapped(place);
+}
+
+TEST(a_user_maps_folders_and_files, "without a right of root") {
+    PLACE_FOR(false);
+    see_what_is_mapped(place);
+}
+
+// Each line of the script tries one way out and says which one it found.
+static const char kEscapes[] =
+    "mount -t tmpfs none /tmp 2>/dev/null && echo OUT: mount; "
+    "mount -o remount,rw,bind / 2>/dev/null && echo OUT: remount; "
+    "umount /proc 2>/dev/null && echo OUT: umount; "
+    "mknod /tmp/disk b 8 0 2>/dev/null && echo OUT: mknod; "
+    "echo 1 > /proc/sys/kernel/panic_on_oops 2>/dev/null && echo OUT: sysctl; "
+    "echo h > /proc/sysrq-trigger 2>/dev/null && echo OUT: sysrq; "
+    "cat /proc/1/environ /proc/2/environ >/dev/null 2>&1 && echo OUT: environ; "
+    "ls /proc/1/root/ /proc/2/root/ >/dev/null 2>&1 && echo OUT: root; "
+    "readlink /proc/2/fd/3 && echo OUT: socket; "
+    "(: > /proc/1/exe) 2>/dev/null && echo OUT: reaper; "
+    "(: > /proc/1/mem) 2>/dev/null && echo OUT: memory; "
+    "ls /proc/self/fd | grep -v -e 0 -e 1 -e 2 -e 3 && echo OUT: descriptor; "
+    "ls /old_root /oldroot /newroot 2>/dev/null | grep -q usr && echo OUT: old root; "
+    "find /dev /tmp -type b 2>/dev/null | grep . && echo OUT: device; "
+    "kill -STOP 1 2>/dev/null; kill -KILL 1 2>/dev/null; "
+    "(true < /dev/tty) 2>/dev/null && echo OUT: terminal; "
+    "grep -q 'NoNewPrivs:.1' /proc/self/status || echo OUT: privileges; "
+    "echo tried";
+
+static void try_to_get_out(Place& place) {
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    const std::string found = Place::said(*tree, kEscapes);
+    CHECK(has(found, "tried\n"));
+    CHECK(found.find("OUT:") == std::string::npos || (fprintf(stderr, "%s\n", found.c_str()), false));
+    CHECK(has(Place::said(*tree, "echo alive", 2), "alive"));  // the first process inside takes no signal from there
+    CHECK(tree->terminate().ok());
+}
+
+TEST(root_does_not_get_out, "no right over mounts, devices, settings of the kernel, the reaper, and no descriptor of the host") {
+    PLACE_FOR(true);
+    try_to_get_out(place);
+}
+
+TEST(a_user_does_not_get_out, "the same, and no user namespace within") {
+    PLACE_FOR(false);
+    try_to_get_out(place);
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "unshare -Ur true; grep CapBnd /proc/self/status"), "failed"));
+    CHECK(has(Place::said(*tree, "grep CapBnd /proc/self/status", 2), "0000000000000000"));
+}
+
+TEST(a_program_that_stops_or_kills_its_reaper_ends_its_own_tree_alone,
+     "a stopped reaper goes on; a killed one is a lost tree, and nothing is left") {
+    PLACE_FOR(true);
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "kill -STOP 2; echo stopped", 1), "stopped"));
+    CHECK(has(Place::said(*tree, "echo again", 2), "again"));
+    StartedProcess started;
+    ProcessStart killer = shell("sleep 1000 & read word; kill -KILL 2; sleep 1000");
+    killer.input = true;
+    CHECK(tree->start(killer, 3, &started).ok());
+    CHECK(write_all(started.input, "now\n"));  // not before the start has been answered
+    CHECK(place.recorder->wait_for_loss());
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(a_tree_whose_engine_is_killed_goes_on_and_ends_whole, "the engine only waits: who kills it has ended nothing, and leaves nothing") {
+    PLACE_FOR(true);
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    const std::vector<pid_t> engines = children_of(getpid());
+    CHECK_EQUAL(1, engines.size());
+    const std::vector<pid_t> firsts = children_of(engines[0]);
+    CHECK_EQUAL(1, firsts.size());
+    StartedProcess started;
+    CHECK(tree->start(shell("setsid sleep 1000 & sleep 1000"), 1, &started).ok());
+    CHECK_EQUAL(0, kill(engines[0], SIGKILL));
+    CHECK(has(Place::said(*tree, "echo alive", 2), "alive"));
+    CHECK(tree->terminate().ok());
+    CHECK(has_ended(firsts[0]));
+}
+
+// The mode in which this program is the client that gets killed: prints the engine and the first process inside.
+static int be_a_victim(int count, char** arguments) {
+    if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
+    Place place(true);
+    const auto tree = place.spawner ? place.open({"", {}}) : nullptr;
+    if (!tree) return 99;
+    StartedProcess started;
+    if (!tree->start(shell("setsid sleep 1000 & sleep 1000"), 1, &started).ok()) return 99;
+    const std::vector<pid_t> engines = children_of(getpid());
+    printf("%d\n%d\n%s\n", engines[0], children_of(engines[0])[0], place.folder.path.c_str());
+    fflush(stdout);
+    for (;;) wait_ms(1000);
+}
+
+TEST(nothing_is_left_of_a_killed_client, "no process, hence no namespace and no mount") {
+    PLACE_FOR(true);
+    FILE* const victim = popen("exec /proc/$PPID/exe --victim", "r");
+    CHECK(victim != nullptr);
+    int engine_id = 0, first = 0;
+    char folder[256] = "";
+    CHECK_EQUAL(3, fscanf(victim, "%d %d %255s", &engine_id, &first, folder));
+    const std::vector<pid_t> clients = children_of(getpid());
+    CHECK_EQUAL(1, clients.size());
+    CHECK_EQUAL(0, kill(clients[0], SIGKILL));
+    for (int turn = 0; turn < 1500 && !(has_ended(first) && has_ended(engine_id)); ++turn) wait_ms(10);
+    CHECK(has_ended(first) && has_ended(engine_id));
+    pclose(victim);
+    CHECK_EQUAL(0, system(("rm -rf " + std::string(folder)).c_str()));
+}
+
+TEST(a_tree_with_a_root_of_its_own_is_paused_measured_and_ended_like_any_other, "the engine is one seam, everything behind it the same") {
+    PLACE_FOR(false);
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    StartedProcess started;
+    CHECK(tree->start(shell("head -c 100000 /dev/zero > /dev/null; exec sleep 1000"), 1, &started).ok());
+    TreeStatistics statistics;
+    for (int turn = 0; turn < 500 && statistics.read_bytes < 100000; ++turn) {
+        CHECK(tree->measure(&statistics).ok());
+        wait_ms(10);
+    }
+    CHECK(statistics.read_bytes >= 100000 && statistics.process_count == 1);
+    CHECK(tree->pause().ok());
+    CHECK(tree->resume().ok());
+    CHECK(tree->signal(1, 15).ok());
+    ProcessEnd end;
+    CHECK(place.recorder->wait_for_end(1, &end));
+    CHECK_EQUAL(15, end.signal);
+    CHECK(tree->terminate().ok());
+    CHECK_EQUAL(0, place.spawner->counters().descriptors);
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(what_cannot_be_mapped_is_refused_before_anything_is_made, "the engine follows links, and would make what is missing on the machine") {
+    PLACE_FOR(true);
+    const Folder mapped;
+    const std::string file = mapped.write("file", "one\n");
+    const struct {
+        std::vector<Mapping> mappings;
+        std::size_t culprit;
+        const char* words;
+    } refused[] = {
+        {{{mapped.path + "/none", "/x", false}}, 0, "No such file"},
+        {{{mapped.path, "/x", false}, {"/dev/null", "/y", false}}, 1, "a device"},
+        {{{mapped.path, "/", false}}, 0, "container's own"},
+        {{{mapped.path, "/proc/x", false}}, 0, "container's own"},
+        {{{mapped.path, "/dev/x", false}}, 0, "container's own"},
+        {{{mapped.path, "/x", false}, {mapped.path, "/x/y", false}}, 1, "lie in each other"},
+        {{{file, "/usr", false}}, 0, "a folder and a file"},
+        {{{mapped.path, "/etc/passwd/x", false}}, 0, "Not a directory"},
+    };
+    for (const auto& one : refused) {
+        std::size_t culprit = 99;
+        const SpawnOutcome outcome = place.spawner->check_enclosure({"", one.mappings}, &culprit);
+        CHECK(!outcome.ok());
+        CHECK(has(outcome.text, one.words));
+        CHECK_EQUAL(one.culprit, culprit);
+        std::unique_ptr<ProcessTree> tree;
+        CHECK(!place.spawner->open_enclosed_tree(place.recorder, {"", one.mappings}, &tree).ok());
+    }
+    CHECK(children_of(getpid()).empty());
+}
