@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from hcsffi.native.library import Function
     from hcsffi.native.reply import Argument
 
-CONTROLS: Final = frozenset({"hcsffi_configure", "hcsffi_counters", "hcsffi_advance_clock", "hcsffi_not_carried_out", "hcsffi_shutdown"})
+CONTROLS: Final = frozenset(
+    {
+        "hcsffi_configure",
+        "hcsffi_counters",
+        "hcsffi_isolation",
+        "hcsffi_advance_clock",
+        "hcsffi_not_carried_out",
+        "hcsffi_shutdown",
+    }
+)
 """What an embedded host is steered with; whoever may connect is the user whose host it is."""
 WATCHES: Final[Mapping[str, type[Handle] | None]] = {
     "HcsSetComputeSystemCallback": SystemHandle,
