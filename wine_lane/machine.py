@@ -33,6 +33,7 @@ FOLDER = ROOT / "build" / "windows"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 PEERS_REQUIREMENTS = Path(__file__).with_name("peers-requirements.txt")
 PROGRAM_SOURCES = Path(__file__).with_name("programs")
+STAND_IN_SOURCES = PROGRAM_SOURCES / "stand_ins"
 RANDOM_SOURCE = PROGRAM_SOURCES / "bcryptprimitives.c"
 
 GO = Path("/usr/lib/go-1.19/bin/go")
@@ -273,6 +274,17 @@ def make_programs(machine: Machine) -> None:
         first.with_stem(name).hardlink_to(first)
 
 
+def make_stand_ins(machine: Machine) -> None:
+    """Compile the DLLs that Wine has not, for the tests that put them into System32."""
+    folder = machine.programs.parent / "stand-ins"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    warnings = ("-std=c11", "-Wall", "-Wextra", "-Werror", "-O2", "-s")
+    for source in sorted(STAND_IN_SOURCES.glob("*.c")):
+        target = folder / source.with_suffix(".dll").name
+        checked("x86_64-w64-mingw32-gcc-posix", *warnings, "-shared", "-static-libgcc", "-o", target, source)
+
+
 def install(machine: Machine, wheel: Path) -> None:
     """Install the wheel with the Windows pip.
 
@@ -293,6 +305,7 @@ def prepare() -> Machine:
     made("prefix", WINDOWS_VERSION + RANDOM_SOURCE.read_text(), lambda: make_prefix(machine))
     made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + PEERS_REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
     made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
+    made("stand-ins", "".join(file.read_text() for file in sorted(STAND_IN_SOURCES.glob("*.c"))), lambda: make_stand_ins(machine))
     return machine
 
 

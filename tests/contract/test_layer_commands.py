@@ -59,8 +59,8 @@ def test_a_scratch_runs_a_command_and_its_difference_becomes_a_layer(suffix: str
         assert {"Files/.wh.z", "Files/a/x", "Files/new"} <= set(archive.getnames())
     made = json.loads(hcsffi("layer", "import", out, root / "next", "-p", root / "base", "--format", "json").stdout)
     assert told["diff_id"] == made["diff_id"]
-    lines = hcsffi("layer", "diff", root / "next", "-p", root / "base").stdout.decode().split("\n")
-    assert ["D Files/z", "M Files/a/x", "A Files/new"] == sorted(lines[:-1], key=lambda line: "DMA".index(line[0]))
+    lines = hcsffi("layer", "diff", root / "next", "-p", root / "base").stdout.decode().splitlines()
+    assert ["D Files/z", "M Files/a/x", "A Files/new"] == sorted(lines, key=lambda line: "DMA".index(line[0]))
     assert {"base", "next"} == names(root)
 
 

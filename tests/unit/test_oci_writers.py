@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import shutil
@@ -11,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from recorded_archives import GO_WINIO
 
 from hcsffi.storage.oci.feed import opened_feed
 from hcsffi.storage.oci.halt import Halt
@@ -18,7 +20,7 @@ from hcsffi.storage.oci.importing import ImportOptions, run_import
 from hcsffi.storage.oci.limits import ArchiveLimits
 from hcsffi.storage.oci.naming import NameRules
 
-from layer_archives import archive, block, entry, extended, folder, go_winio, hard_link, long_name, padded, record
+from layer_archives import SECURITY, archive, block, entry, extended, folder, go_winio, hard_link, long_name, padded, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +61,44 @@ def test_go_winio_gives_four_times_attributes_and_a_descriptor(tmp_path: Path) -
     assert epoch + 16_000_000_025_000_000 == line["last_access_time"]
     assert epoch + 16_000_000_037_500_000 == line["change_time"]
     assert 1_600_000_001_250_000_000 == (files / "a").stat().st_mtime_ns
+
+
+def test_an_archive_that_go_winio_has_written_is_read_to_the_last_bit(tmp_path: Path) -> None:
+    """Its four times to 100 ns, attributes and descriptor of every entry, a stream, an extended attribute, links, a dense sparse file."""
+    files = imported(GO_WINIO, tmp_path / "layer")
+    second = (11_644_473_600 + 1_600_000_000) * 10**7
+    known = {
+        "sd": base64.b64encode(SECURITY).decode(),
+        "creation_time": second + 1_234_567,
+        "last_access_time": second + 25_000_001,
+        "change_time": second + 37_500_003,
+    }
+    attributes = {
+        "Hives": 0x10,
+        "Files": 0x10,
+        "UtilityVM": 0x10,
+        "UtilityVM/Files": 0x10,
+        "Files/dir": 0x12,
+        "Files/dir/file.txt": 0x20,
+        "Files/dir/empty": 0x20,
+        "Files/dir/sparse": 0x220,
+        "Files/Stra\u00dfe-\u4e2d-\U0001f600": 0x20,
+        "Files/junction": 0x410,
+        "Files/link": 0x420,
+    }
+    for path, expected in attributes.items():
+        line = line_of(tmp_path / "layer", path)
+        assert {"attributes": expected, **known} == {key: line[key] for key in ("attributes", *known)}, path
+    line = line_of(tmp_path / "layer", "Files/dir/file.txt")
+    assert ({"NAME": base64.b64encode(b"\0\1\2\xff").decode()}, {"zone": base64.b64encode(b"ZoneId=3").decode()}) == (
+        line["ea"],
+        line["streams"],
+    )
+    assert {"tag": 0xA0000003, "target": "C:\\Target"} == line_of(tmp_path / "layer", "Files/junction")["reparse"]
+    assert {"tag": 0xA000000C, "target": "dir\\file.txt"} == line_of(tmp_path / "layer", "Files/link")["reparse"]
+    assert b"content" == (files / "dir/file.txt").read_bytes()
+    assert bytes(65536) + b"p" * 65536 + bytes(65536) == (files / "dir/sparse").read_bytes()
+    assert 1_600_000_001_250_000_000 == (files / "dir/file.txt").stat().st_mtime_ns
 
 
 def test_buildkits_creation_time_is_read_as_a_decimal_fraction(tmp_path: Path) -> None:
