@@ -1,6 +1,7 @@
 """The ``hcsffi`` command: reads its arguments, calls one verb, and turns what went wrong into one line and an exit code.
 
-Exit codes: the child's for ``run``; 1 when ``validate`` found a problem; 125 when this program failed, 126 when the child's program
+Exit codes: the child's for ``run`` and ``exec``; 1 when ``validate`` found a problem, or when one of the systems that ``stop`` and the like
+were given could not be served; 125 when this program failed, 126 when the child's program
 could not be executed, 127 when it was not found, 2 for wrong usage, 130 after an interrupt.
 """
 
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 # Verb -> the module that speaks it, loaded when it is asked for; each has `add_arguments(parser)` and `main(options) -> int`.
 _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
+    "ps": ("hcsffi.cli.ps", "list compute systems, of every program"),
+    "exec": ("hcsffi.cli.exec", "run a command in a system that runs"),
+    "create": ("hcsffi.cli.create", "create a system that lives on, without starting it"),
+    "start": ("hcsffi.cli.turn", "start systems"),
+    "stop": ("hcsffi.cli.turn", "shut systems down, by force where they do not end in time"),
+    "kill": ("hcsffi.cli.turn", "end systems by force"),
+    "pause": ("hcsffi.cli.turn", "freeze systems"),
+    "resume": ("hcsffi.cli.turn", "let frozen systems go on"),
+    "rm": ("hcsffi.cli.turn", "remove systems that do not run"),
+    "wait": ("hcsffi.cli.turn", "wait until systems have ended and print their exit status"),
+    "inspect": ("hcsffi.cli.inspect", "print everything a service tells of systems"),
+    "stats": ("hcsffi.cli.stats", "print what systems use, again and again"),
     "layer": ("hcsffi.cli.layer", "import, export, compare, mount and remove layers"),
     "image": ("hcsffi.cli.image", "list and unpack OCI images that lie on a disk"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 FINE: Final = 0
 FOUND_PROBLEM: Final = 1
 """``validate`` found a problem."""
+FAILED: Final = 1
+"""One of the systems that were named could not be served; Docker's code for it."""
 WRONG_USAGE: Final = 2
 OUR_FAILURE: Final = 125
 """This program failed, not the child."""

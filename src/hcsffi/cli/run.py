@@ -20,8 +20,9 @@ import anyio
 from hcsffi import documents
 from hcsffi.cli import statistics, unescaped
 from hcsffi.cli.decoding import decoded
-from hcsffi.cli.exit_code import INTERRUPTED, WRONG_USAGE
+from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
+from hcsffi.cli.lasting import run_lasting
 from hcsffi.compute import terminal
 from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem
@@ -54,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
     parser.add_argument("--interactive", "-i", action="store_true", help="pass our stdin on to the command")
+    parser.add_argument("--detach", "-d", action="store_true", help="leave the command running in a system that lives on, print its id")
+    parser.add_argument("--name", metavar="ID", help="the id of the system (default: one of its own)")
+    parser.add_argument("--rm", action="store_true", help="remove the system when the command has ended, as is done without it too")
     parser.add_argument("--stats", action="store_true", help="print the system's statistics on stderr at the end")
     parser.add_argument("command", nargs="...", metavar="COMMAND", help="what to run, with its arguments")
 
@@ -68,12 +72,44 @@ def main(options: argparse.Namespace) -> int:
     if options.config == "-" and options.interactive:
         print("hcsffi: --config - and --interactive both want stdin", file=sys.stderr)
         return WRONG_USAGE
-    configuration = _configuration(options.config)
-    session = _Session(options, configuration, _parameters(options), command)
+    configuration = read_configuration(options.config)
+    if options.detach:
+        return _run_detached(options, configuration, command)
+    # The system ends with this program, whatever the document says of it.
+    configuration = documents.replace(configuration, should_terminate_on_last_handle_closed=True)
+    session = _Session(options, configuration, command_parameters(options), command)
     try:
         code = anyio.run(session.run)
     except Exception as error:  # noqa: BLE001 - every failure becomes one line, before stuck threads are left behind
         code = INTERRUPTED if session.interrupted else report(error, debug=options.debug)
+    return leave(code)
+
+
+def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
+    """Start the command in a system that lives on, print the system's id and leave both alone."""
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm") if getattr(options, name)]
+    if unfit:
+        print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
+        return WRONG_USAGE
+    silent = dict.fromkeys(("CreateStdInPipe", "CreateStdOutPipe", "CreateStdErrPipe"), False)
+
+    async def work() -> int:
+        async with await ComputeSystem.create(options.name or uuid.uuid4().hex, configuration) as system:
+            try:
+                await system.start()
+                parameters = command_parameters(options) | await system.command_members(command) | silent
+                async with await system.create_process(parameters):
+                    print(system.id)
+            except BaseException:
+                await _stop(system, 0.0)
+                raise
+        return FINE
+
+    return run_lasting(work)
+
+
+def leave(code: int) -> int:
+    """Return an exit code once no thread is left that Python would wait for; where one is stuck, exit with it here."""
     _abandon_stuck_threads(code)
     return code
 
@@ -88,8 +124,8 @@ def _limit(text: str) -> float:
 _limit.__name__ = "number of seconds"  # argparse puts it into its message
 
 
-def _configuration(place: str | None) -> documents.ComputeSystem:
-    """Read and check the system's document; the system ends with this program, whatever the document says of it."""
+def read_configuration(place: str | None) -> documents.ComputeSystem:
+    """Read and check a system's document; ``None`` is a plain container, ``-`` is standard input."""
     if place is None:
         document = documents.from_mapping(documents.ComputeSystem, _DEFAULT_DOCUMENT)
     else:
@@ -103,10 +139,11 @@ def _configuration(place: str | None) -> documents.ComputeSystem:
             raise Refusal(f"{name}: {error}") from error
         for typo in documents.typos(document):
             print(f"hcsffi: {name}: {typo}", file=sys.stderr)
-    return documents.replace(document, should_terminate_on_last_handle_closed=True)
+    return document
 
 
-def _parameters(options: argparse.Namespace) -> dict[str, object]:
+def command_parameters(options: argparse.Namespace) -> dict[str, object]:
+    """Return the ProcessParameters that a command's options ask for."""
     rows, columns = terminal.size()
     environment = dict(_variable(text) for text in options.env if "=" in text or text in os.environ)
     return {
@@ -161,7 +198,7 @@ class _Session:
             raise TimedOut.in_phase("the command", "HcsEventProcessExited", "hcsffi run", self._options.timeout, "everything was ended")
 
     async def _live(self) -> None:
-        async with await ComputeSystem.create(f"hcsffi-run-{uuid.uuid4()}", self._configuration) as system:
+        async with await ComputeSystem.create(self._options.name or f"hcsffi-run-{uuid.uuid4()}", self._configuration) as system:
             grace_s = 0.0
             try:
                 await system.start()
@@ -169,7 +206,7 @@ class _Session:
                 async with await system.create_process(parameters) as process:
                     size = self._parameters.get("ConsoleSize")
                     status = await join_terminal(process, console=self._options.tty, size=size if isinstance(size, list) else None)
-                    self._code = _exit_code(status.exit_code or 0)
+                    self._code = carried_code(status.exit_code or 0)
                 if self._options.stats:
                     await _print_statistics(system)
                 grace_s = _STOP_S
@@ -196,8 +233,8 @@ async def _stop(system: ComputeSystem, grace_s: float) -> None:
             print(f"hcsffi: {line(error)}", file=sys.stderr)
 
 
-def _exit_code(code: int) -> int:
-    """An exit code the shell of this system can carry: eight bits off Windows, never 0 for a failure."""
+def carried_code(code: int) -> int:
+    """Return an exit code the shell of this system can carry: eight bits off Windows, never 0 for a failure."""
     if sys.platform == "win32":
         return code
     return code & 0xFF or (1 if code else 0)

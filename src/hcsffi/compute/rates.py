@@ -1,0 +1,54 @@
+"""What a system uses from one moment to the next: two statistics, and what lies between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from hcsffi import documents
+
+
+@frozen
+class Rates:
+    """What a system used between two looks.
+
+    Attributes:
+        elapsed_s: the time between the looks by the system's own clock, in seconds.
+        processors: how many processors it kept busy: 0.5 is half of one.
+        memory_bytes: what it has committed now, in bytes.
+        read_bytes_per_s: bytes it read from its storage each second.
+        written_bytes_per_s: bytes it wrote to its storage each second.
+        statistics: the later look, as the service told it.
+    """
+
+    elapsed_s: float
+    processors: float
+    memory_bytes: int
+    read_bytes_per_s: float
+    written_bytes_per_s: float
+    statistics: documents.Statistics
+
+
+_TICKS_PER_S = 10_000_000
+
+
+def between(before: documents.Statistics, now: documents.Statistics) -> Rates:
+    """Return what was used between two looks at one system; counters that began anew count from 0."""
+    elapsed_s = _grown(before.uptime_100ns, now.uptime_100ns) / _TICKS_PER_S
+    busy = _grown(
+        None if before.processor is None else before.processor.total_runtime_100ns,
+        None if now.processor is None else now.processor.total_runtime_100ns,
+    )
+    old, new = before.storage, now.storage
+    read = _grown(None if old is None else old.read_size_bytes, None if new is None else new.read_size_bytes)
+    written = _grown(None if old is None else old.write_size_bytes, None if new is None else new.write_size_bytes)
+    each_s = 1 / elapsed_s if elapsed_s else 0.0
+    memory = 0 if now.memory is None else now.memory.memory_usage_commit_bytes or 0
+    return Rates(elapsed_s, busy / _TICKS_PER_S * each_s, memory, read * each_s, written * each_s, now)
+
+
+def _grown(before: int | None, now: int | None) -> int:
+    grown = (now or 0) - (before or 0)
+    return grown if grown >= 0 else now or 0

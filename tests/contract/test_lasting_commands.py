@@ -1,0 +1,138 @@
+"""The verbs about systems that live on, as their user types them in several terminals: each command is a program of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi import documents
+from hcsffi.cli.failure import Refusal
+from hcsffi.cli.lasting import meant
+from hcsffi.cli.stats import quantity
+from hcsffi.compute.rates import between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to a service yet")
+
+
+class Terminal:
+    """Where commands are typed: all terminals of one user have one folder for his service.
+
+    Args:
+        folder: the user's.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._own = {name: value for name, value in os.environ.items() if name != "HCSFFI_LIBRARY"} | {"XDG_RUNTIME_DIR": str(folder)}
+
+    def type(self, *words: str, code: int = 0, given: str = "") -> str:
+        """Type a command, and see that it exits with that code; what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "hcsffi", *words], input=given, capture_output=True, text=True, check=False, timeout=20, env=self._own
+        )
+        assert (words, done.returncode, done.stderr if done.returncode != code else "") == (words, code, "")
+        self.said = done.stderr
+        return done.stdout
+
+
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """A user's terminal; what his service keeps is removed at the end, and the service ended."""
+    folder = tmp_path_factory.mktemp("user")
+    found = Terminal(folder)
+    yield found
+    for left in found.type("ps", "-qa").split():
+        found.type("rm", "-f", left)
+    listing = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout
+    for line in listing.splitlines():
+        if str(folder) in line and " serve " in line:
+            os.kill(int(line.split()[0]), signal.SIGTERM)
+
+
+@ON_WINDOWS
+def test_a_detached_run_is_seen_entered_and_stopped_from_another_terminal(terminal: Terminal) -> None:
+    """The two terminals of the promise: run -d in one; ps, exec, stats, stop in the other."""
+    assert terminal.type("run", "-d", "--name", "web", "--", "sleep", "600") == "web\n"
+    titles, row = terminal.type("ps").splitlines()
+    assert titles.split() == ["ID", "NAME", "OWNER", "TYPE", "OS", "STATE"]
+    assert row.split() == ["web", "web", "hcsffi", "Container", "Linux", "Running"]
+    assert terminal.type("exec", "-i", "we", "sh", "-c", "cat; exit 7", code=7, given="by a prefix") == "by a prefix"
+    terminal.type("exec", "web", "a-program-that-is-nowhere", code=127)
+    (used,) = json.loads(terminal.type("stats", "--no-stream", "--interval", "0.05", "--format", "json", "web"))
+    assert set(used) == {"id", "processors", "memory_bytes", "read_bytes_per_s", "written_bytes_per_s"}
+    assert used["memory_bytes"] > 0
+    (told,) = json.loads(terminal.type("inspect", "--property", "ProcessList", "web"))
+    assert (told["Id"], told["State"], len(told["ProcessList"])) == ("web", "Running", 1)
+    assert terminal.type("rm", "web", code=1) == ""
+    assert "web is running: stop it first, or rm --force" in terminal.said
+    assert terminal.type("stop", "-t", "1", "web") == "web\n"
+    assert terminal.type("ps", "-qa") == ""
+
+
+@ON_WINDOWS
+def test_one_that_fails_does_not_keep_the_others_from_their_turn(terminal: Terminal) -> None:
+    """As with Docker: what was done is printed, what was not is said, and the code is 1."""
+    first, second = terminal.type("create", "--name", "first").strip(), terminal.type("create").strip()
+    assert (first, len(second)) == ("first", 32)
+    assert terminal.type("ps", "-q") == ""
+    assert terminal.type("start", "nobody", first, second[:12], code=1) == f"{first}\n{second}\n"
+    assert "no such system: nobody" in terminal.said
+    rows = [json.loads(line) for line in terminal.type("ps", "--format", "jsonl").splitlines()]
+    assert [(row["id"], row["state"]) for row in rows] == sorted([(first, "Running"), (second, "Running")])
+    assert sorted(terminal.type("kill", first, second).split()) == sorted([first, second])
+
+
+@ON_WINDOWS
+def test_what_has_no_meaning_beside_a_detached_run_is_wrong_usage(terminal: Terminal) -> None:
+    """A console that nobody sees, a time limit that nobody keeps."""
+    terminal.type("run", "-d", "-t", "--", "true", code=2)
+    assert "--tty has no meaning beside it" in terminal.said
+
+
+def test_an_id_goes_before_a_name_and_a_name_before_the_beginning_of_an_id() -> None:
+    """Whoever types a whole id means that system, though another one is called so."""
+    systems = [documents.Properties(id=one, name=name) for one, name in (("a1", "x"), ("a12", "a1"), ("b1", "x"), ("c", "a12"))]
+    assert [meant(given, systems).id for given in ("a1", "a12", "b", "c")] == ["a1", "a12", "b1", "c"]
+    for given, words in {
+        "x": "meant by several systems: a1, b1",
+        "a": "meant by several systems: a1, a12",
+        "z": "no such",
+        "": "no such",
+    }.items():
+        with pytest.raises(Refusal, match=words):
+            meant(given, systems)
+
+
+def test_rates_are_what_lies_between_two_looks() -> None:
+    """By the system's own clock, in seconds; a counter that began anew counts from 0."""
+    ticks = 10_000_000
+    before, now = (
+        documents.Statistics(
+            uptime_100ns=uptime * ticks,
+            processor=documents.hcs.ProcessorStats(total_runtime_100ns=busy * ticks),
+            memory=documents.hcs.MemoryStats(memory_usage_commit_bytes=4096),
+            storage=documents.hcs.StorageStats(read_size_bytes=read, write_size_bytes=10),
+        )
+        for uptime, busy, read in ((10, 3, 5000), (14, 5, 1000))
+    )
+    rates = between(before, now)
+    assert (rates.elapsed_s, rates.processors, rates.memory_bytes) == (4, 0.5, 4096)
+    assert (rates.read_bytes_per_s, rates.written_bytes_per_s) == (250, 0)
+    assert between(now, now).processors == 0
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [(0, "0 "), (999, "999 "), (1000, "1 k"), (373_000, "373 k"), (12_345_678, "12.3 M"), (5e18, "5e+03 P")]
+)
+def test_quantities_have_si_prefixes(amount: float, said: str) -> None:
+    """A thousand is a k; what is beyond all prefixes keeps the last one."""
+    assert quantity(amount) == said
