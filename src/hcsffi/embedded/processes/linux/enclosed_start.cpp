@@ -5,6 +5,7 @@
  * 2. The engine starts with them, the reaper's socket, and a descriptor of this process, which has no number inside.
  * 3. It makes the namespaces and writes the number of the first process, from which a descriptor of that process is made.
  * 4. As root, the numbers of users are written into the new user namespace and the engine is told to go on.
+ *    A client that is killed by then leaves an end-of-file, on which it goes on, and the reaper finds that its owner has gone.
  * 5. It mounts the root and executes the reaper, which says that it is ready. If it cannot, it writes why and ends.
  */
 #include <errno.h>
@@ -128,6 +129,7 @@ int spawn_engine(const std::string& engine, const Given& given, pid_t* pid) {
                                                       {&given.image, bubblewrap::kImage},
                                                       {&given.arguments, bubblewrap::kArguments},
                                                       {&given.first, bubblewrap::kFirst},
+                                                      {&given.my_first, bubblewrap::kReader},
                                                       {&given.mapped, bubblewrap::kMapped}};
     for (const auto& [descriptor, place] : places) posix_spawn_file_actions_adddup2(&actions, fd_of(*descriptor), place);
     posix_spawnattr_setsigmask(&attributes, &all);
