@@ -12,7 +12,7 @@ NO_DOCUMENTS := --ignore=tests/random/test_documents.py
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo test suite test-windows lint locks oldest rooms served client-kills sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo test suite test-windows lint locks oldest rooms served client-kills isolation-kills sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -78,6 +78,9 @@ served: $(VENV)/installed-test  ## the contract suite once more through a servic
 client-kills: $(VENV)/installed-test  ## kill 300 clients of a service at random moments; ARGUMENTS="--kills 20 --seed 7"
 	$(BIN)/python tests/endurance/served_kills.py $(ARGUMENTS)
 
+isolation-kills: $(VENV)/installed-test  ## kill 200 clients whose containers have roots of their own; ARGUMENTS="--kills 20 --seed 8"
+	$(BIN)/python tests/endurance/isolation_kills.py $(ARGUMENTS)
+
 kills: $(VENV)/installed-test  ## kill what works on layers 200 times a verb, as root and as an ordinary user; ARGUMENTS="--kills 20 --seed 7 --verb attach"
 	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/layer_kills.py $(ARGUMENTS)
 
@@ -92,6 +95,7 @@ bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python ben
 	$(BIN)/python benchmarks/documents.py --quick
 	$(BIN)/python benchmarks/layers.py --quick
 	$(BIN)/python benchmarks/network.py --quick
+	-$(BIN)/python benchmarks/isolation.py --quick
 
 bench-windows: $(VENV)/installed-wheels  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
 	$(BIN)/python -m wine_lane.peers --quick
