@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from hcsffi.compute.capture import CommandFailed, CompletedCommand
     from hcsffi.compute.ending import Ending
     from hcsffi.compute.event import Event, EventStream
+    from hcsffi.compute.host_event import Happening, HostEvent, events
     from hcsffi.compute.joining import join_terminal
     from hcsffi.compute.process import ComputeProcess
+    from hcsffi.compute.rates import Rates
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.compute.version import any_schema_version
     from hcsffi.delivery.connecting import connect
@@ -63,13 +65,16 @@ __all__ = [
     "Event",
     "EventKind",
     "EventStream",
+    "Happening",
     "HcsError",
+    "HostEvent",
     "InUse",
     "InvalidDocument",
     "NotFound",
     "NotSupported",
     "OperationMisused",
     "PortTaken",
+    "Rates",
     "RawAnswer",
     "ServiceUnavailable",
     "TimedOut",
@@ -82,6 +87,7 @@ __all__ = [
     "connect",
     "documents",
     "embedded",
+    "events",
     "hresult",
     "join_terminal",
     "network",
@@ -102,6 +108,8 @@ _HOMES = {
     "EventKind": "hcsffi.documents.notices",
     "EventStream": "hcsffi.compute.event",
     **dict.fromkeys(("InvalidDocument", "UnknownMember", "strict_members"), "hcsffi.documents"),
+    **dict.fromkeys(("Happening", "HostEvent", "events"), "hcsffi.compute.host_event"),
+    "Rates": "hcsffi.compute.rates",
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",
     "call": "hcsffi.compute.by_name",

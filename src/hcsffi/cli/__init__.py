@@ -34,6 +34,7 @@ _VERBS: Final = {
     "wait": ("hcsffi.cli.turn", "wait until systems have ended and print their exit status"),
     "inspect": ("hcsffi.cli.inspect", "print everything a service tells of systems"),
     "stats": ("hcsffi.cli.stats", "print what systems use, again and again"),
+    "events": ("hcsffi.cli.events", "print what happens to the systems of a host, of every program"),
     "layer": ("hcsffi.cli.layer", "import, export, compare, mount and remove layers"),
     "image": ("hcsffi.cli.image", "list and unpack OCI images that lie on a disk"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),

@@ -29,11 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("systems", nargs="*", metavar="SYSTEM", help="ids, beginnings of ids, or names (default: all that run)")
     parser.add_argument("--no-stream", action="store_true", help="print one look and end")
-    parser.add_argument("--interval", type=_interval, default=1.0, metavar="SECONDS", help="time between two looks (default: 1)")
+    parser.add_argument("--interval", type=positive_seconds, default=1.0, metavar="SECONDS", help="time between two looks (default: 1)")
     parser.add_argument("--format", choices=WAYS, default="table", help="how to print (default: table)")
 
 
-def _interval(text: str) -> float:
+def positive_seconds(text: str) -> float:
+    """Read a time that is to pass.
+
+    Raises:
+        ValueError: it is none, or would never pass.
+    """
     seconds = float(text)
     if not 0 < seconds < float("inf"):
         raise ValueError(text)

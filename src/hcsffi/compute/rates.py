@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import anyio
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from typing_extensions import Self
+
     from hcsffi import documents
 
 
@@ -52,3 +57,40 @@ def between(before: documents.Statistics, now: documents.Statistics) -> Rates:
 def _grown(before: int | None, now: int | None) -> int:
     grown = (now or 0) - (before or 0)
     return grown if grown >= 0 else now or 0
+
+
+class RatesStream:
+    """What a system uses, to be iterated with ``async for``; made by :meth:`ComputeSystem.statistics_stream`.
+
+    Nothing of it has to be closed.
+
+    Args:
+        look: asks for the statistics; ``None`` once the system has ended.
+        interval_s: the time between two looks, in seconds.
+    """
+
+    def __init__(self, look: Callable[[], Awaitable[documents.Statistics | None]], interval_s: float) -> None:
+        self._look = look
+        self._interval_s = interval_s
+        self._before: documents.Statistics | None = None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Rates:
+        """Wait for the next look; the iteration ends with the system.
+
+        Raises:
+            Disconnected: the service went away.
+
+        Cancellation:
+            Nothing is lost: the next look tells what was used since the last one that was told.
+        """
+        before = self._before or await self._look()
+        self._before = before
+        await anyio.sleep(self._interval_s)
+        now = None if before is None else await self._look()
+        if before is None or now is None:
+            raise StopAsyncIteration
+        self._before = now
+        return between(before, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
@@ -13,13 +14,14 @@ from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
 from hcsffi.compute.process import ComputeProcess
+from hcsffi.compute.rates import RatesStream
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind
-from hcsffi.errors import AlreadyStopped, Disconnected, HcsError, NotFound
+from hcsffi.errors import AlreadyExists, AlreadyStopped, Disconnected, HcsError, NotFound, WrongState
 from hcsffi.native.handles import SystemHandle
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
+_TURNS: Final = 5
+"""How often it is tried to have an id that others take and give up meanwhile."""
 _CLOSING_S: Final = 10.0
 """How long a terminate on leaving ``async with`` may hold up the leaving."""
 
@@ -85,6 +89,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
         namespace: str | None = None,
         terminate_on_close: bool = False,
         timeout_s: float | None = None,
+        replace: bool = False,
     ) -> Self:
         """Create a compute system; it is ``Created`` and runs nothing until :meth:`start`.
 
@@ -97,6 +102,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
             namespace: an id namespace to create it in.
             terminate_on_close: whether closing this object terminates the system first.
             timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+            replace: whether a system that has the id, such as one that a killed program left, is terminated first, whoever made it.
 
         Raises:
             InvalidDocument: the configuration is not well formed, or needs a newer schema version than the service has;
@@ -119,7 +125,60 @@ class ComputeSystem(CommandRunner, HandleOwner):
         wanted = cls.calls.create(system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close)
         end = "if it still comes to be, it is terminated" if terminate_on_close else "it may still come to be"
         with deadline(timeout_s, "creating the system", wanted.request.function, wanted.request.subject, end):
+            for _ in range(_TURNS if replace else 0):
+                try:
+                    return await call.make(wanted)
+                except AlreadyExists:  # noqa: PERF203 - a call of the service costs a thousand times more
+                    with suppress(NotFound):
+                        async with await cls.open(system_id, namespace=namespace) as present:
+                            await present.stop(shutdown_s=0)
             return await call.make(wanted)
+
+    @classmethod
+    async def connect_or_create(
+        cls,
+        system_id: str,
+        configuration: documents.ComputeSystem | JsonDocument,
+        *,
+        namespace: str | None = None,
+        terminate_on_close: bool = False,
+        timeout_s: float | None = None,
+    ) -> Self:
+        """Open the system that has the id, or create it where there is none; of several programs that come at once one creates it.
+
+        A system that is there is taken as it is: neither its document is compared nor its state.
+
+        Args:
+            system_id: the id it has, or gets.
+            configuration: as for :meth:`create`.
+            namespace: the id namespace.
+            terminate_on_close: as for :meth:`create`.
+            timeout_s: as for :meth:`create`.
+
+        Raises:
+            InvalidDocument: as :meth:`create`, though only where there is no such system.
+            DocumentRejected: likewise (HCS_E_INVALID_JSON).
+            AlreadyExists: others create and end it without pause (HCS_E_SYSTEM_ALREADY_EXISTS).
+            TimedOut: the service had not finished after ``timeout_s``.
+
+        Cancellation:
+            As for :meth:`create`.
+
+        Source:
+            HcsOpenComputeSystem, HcsCreateComputeSystem, computecore.h.
+        """
+        for turn in range(_TURNS):
+            try:
+                return await cls.open(system_id, namespace=namespace, terminate_on_close=terminate_on_close)
+            except NotFound:  # noqa: PERF203 - a call of the service costs a thousand times more
+                try:
+                    return await cls.create(
+                        system_id, configuration, namespace=namespace, terminate_on_close=terminate_on_close, timeout_s=timeout_s
+                    )
+                except AlreadyExists:
+                    if turn == _TURNS - 1:
+                        raise
+        raise AssertionError
 
     @classmethod
     def from_completion(
@@ -455,6 +514,32 @@ class ComputeSystem(CommandRunner, HandleOwner):
             HcsGetComputeSystemProperties, computecore.h; schemas System_PropertyQuery and Properties (since 2.1).
         """
         return await self._run(self.calls.properties(*types, queries=queries), "asking for properties", timeout_s)
+
+    def statistics_stream(self, interval_s: float = 1.0) -> RatesStream:
+        """Ask for the statistics again and again, and tell what was used between two looks.
+
+        Args:
+            interval_s: the time between two looks, in seconds.
+
+        Returns:
+            :class:`Rates` by ``async for``: processors kept busy, bytes of memory, bytes read and written each second; the iteration
+            ends with the system.
+
+        Raises:
+            ValueError: the interval is not above 0.
+
+        Source:
+            HcsGetComputeSystemProperties, computecore.h; schema Statistics (since 1.0).
+        """
+        if not interval_s > 0:
+            raise ValueError("interval_s must be above 0")
+        return RatesStream(self._statistics, interval_s)
+
+    async def _statistics(self) -> documents.Statistics | None:
+        try:
+            return (await self.properties("Statistics")).statistics
+        except (AlreadyStopped, NotFound, WrongState):
+            return None
 
     async def query(self, question: documents.SystemPropertyQuery | JsonDocument | None = None, *, timeout_s: float | None = None) -> str:
         """Return the system's answer to a property query as it came.

@@ -28,6 +28,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+from hcsffi.uncopyable import Uncopyable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -66,7 +68,7 @@ class Statement:
         return FOLDER + self.token
 
 
-class Claim:
+class Claim(Uncopyable):
     """A claim that this process holds.
 
     Args:

@@ -35,6 +35,16 @@ async def container(stage: Stage) -> None:
         await system.wait_exit()
 
 
+async def taken_ids(stage: Stage) -> None:
+    """A system that is there already: opened in the place of being created, and ended for the next one's sake."""
+    async with (
+        await ComputeSystem.connect_or_create(stage.name, CONTAINER, terminate_on_close=True),
+        await ComputeSystem.connect_or_create(stage.name, CONTAINER),
+        await ComputeSystem.create(stage.name, CONTAINER, replace=True, terminate_on_close=True) as system,
+    ):
+        await system.start()
+
+
 async def connecting(stage: Stage) -> None:
     """Another service is asked for while the present one has an open system: that is refused, and nothing changes."""
     with suppress(LibraryInUse):
@@ -161,5 +171,19 @@ async def the_service(stage: Stage) -> None:
 
 LIVES = tuple(
     Life(run, nothing)
-    for run in (container, connecting, stopped, machine, process, ended_processes, consoles, command, terminal, events, calls, the_service)
+    for run in (
+        container,
+        taken_ids,
+        connecting,
+        stopped,
+        machine,
+        process,
+        ended_processes,
+        consoles,
+        command,
+        terminal,
+        events,
+        calls,
+        the_service,
+    )
 )
