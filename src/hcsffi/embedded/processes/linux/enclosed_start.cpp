@@ -22,6 +22,8 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/tree.h"
@@ -64,9 +66,7 @@ SpawnOutcome sealed_copy(const std::string& path, UniqueFd* image) {
     return *image ? SpawnOutcome{} : no_reaper("making a memory file for the reaper", errno);
 }
 
-SpawnOutcome written_down(const std::vector<std::string>& arguments, UniqueFd* file) {
-    std::string text;
-    for (const std::string& one : arguments) text.append(one.c_str(), one.size() + 1);
+SpawnOutcome written_down(const std::string& text, UniqueFd* file) {
     UniqueFd made = memory_file("hcsffi-arguments");
     if (!made) return failed("making a memory file", errno);
     for (std::size_t done = 0; done < text.size();) {
@@ -78,9 +78,22 @@ SpawnOutcome written_down(const std::vector<std::string>& arguments, UniqueFd* f
     return *file ? SpawnOutcome{} : failed("making a memory file", errno);
 }
 
+// As the engine reads them.
+std::string joined(const std::vector<std::string>& arguments) {
+    std::string text;
+    for (const std::string& one : arguments) text.append(one.c_str(), one.size() + 1);
+    return text;
+}
+
+// The machine's names of addresses, and that of the container itself, which programs look up.
+std::string hosts_with(const std::string& name) {
+    std::ifstream file("/etc/hosts");
+    return std::string(std::istreambuf_iterator<char>(file), {}) + "\n127.0.1.1\t" + name + "\n";
+}
+
 // What the engine is given, and what stays here.
 struct Given {
-    UniqueFd socket, owner, image, arguments, first, mapped, errors;
+    UniqueFd socket, owner, image, arguments, hosts, first, mapped, errors;
     UniqueFd my_socket, my_first, my_mapped;
 };
 
@@ -92,7 +105,7 @@ SpawnOutcome make_pipe(UniqueFd* reading, UniqueFd* writing) {
     return *reading && *writing ? SpawnOutcome{} : failed("making a pipe", errno);
 }
 
-SpawnOutcome make_given(const std::string& path, const std::vector<std::string>& arguments, Given* given) {
+SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given* given) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
     given->my_socket = UniqueFd(ends[0]);
@@ -102,7 +115,8 @@ SpawnOutcome make_given(const std::string& path, const std::vector<std::string>&
     if (owner < 0) return no_reaper("making a descriptor of this process, which takes Linux 5.3", errno);
     given->owner = raised(static_cast<int>(owner));
     if (SpawnOutcome outcome = sealed_copy(path, &given->image); !outcome.ok()) return outcome;
-    if (SpawnOutcome outcome = written_down(arguments, &given->arguments); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = written_down(joined(words.arguments), &given->arguments); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = written_down(hosts_with(words.host_name), &given->hosts); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = make_pipe(&given->my_first, &given->first); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = make_pipe(&given->mapped, &given->my_mapped); !outcome.ok()) return outcome;
     UniqueFd errors = memory_file("hcsffi-errors");
@@ -128,6 +142,7 @@ int spawn_engine(const std::string& engine, const Given& given, pid_t* pid) {
                                                       {&given.owner, reaper::kOwner},
                                                       {&given.image, bubblewrap::kImage},
                                                       {&given.arguments, bubblewrap::kArguments},
+                                                      {&given.hosts, bubblewrap::kHosts},
                                                       {&given.first, bubblewrap::kFirst},
                                                       {&given.my_first, bubblewrap::kReader},
                                                       {&given.mapped, bubblewrap::kMapped}};
@@ -183,13 +198,13 @@ void end_engine(pid_t pid) {
 
 }  // namespace
 
-SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const std::vector<std::string>& arguments,
-                                   ReaperProcess* reaper) {
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper) {
     Given given;
-    if (SpawnOutcome outcome = make_given(path, arguments, &given); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
     if (const int error = spawn_engine(engine, given, &pid); error != 0) return no_reaper("starting " + engine, error);
-    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.first, &given.mapped}) theirs->reset();
+    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.first, &given.mapped})
+        theirs->reset();
     const pid_t first = read_first(given.my_first);
     const long descriptor = first > 0 ? syscall(SYS_pidfd_open, first, 0u) : -1;
     if (descriptor >= 0) reaper->first = UniqueFd(static_cast<NativeDescriptor>(descriptor));

@@ -28,7 +28,7 @@
 namespace hcsffi {
 
 UniqueFd raised(int descriptor) {
-    constexpr int kLowest = 10;
+    constexpr int kLowest = 16;
     const UniqueFd original(descriptor);
     return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
 }

@@ -54,6 +54,11 @@ bool is_folder(const std::string& path) {
     return lstat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+bool is_file(const std::string& path) {
+    struct stat about{};
+    return lstat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
+}
+
 // Where programs may write, and nobody else sees it. A home elsewhere is one, too, unless it is a top folder.
 std::vector<PrivateFolder> private_folders() {
     std::vector<PrivateFolder> folders;
@@ -103,13 +108,15 @@ class RootPlan {
         return {};
     }
 
-    SpawnOutcome tell(Told* told) {
+    SpawnOutcome tell(bool own_name, Told* told) {
         if (SpawnOutcome outcome = show("/", told); !outcome.ok()) return outcome;
         for (const PrivateFolder& one : private_) told->insert(told->end(), {"--perms", one.mode, "--tmpfs", one.path});
         show_names(told);
         told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
         if (geteuid() == 0)
             for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
+        if (own_name && is_file("/etc/hosts"))
+            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), "/etc/hosts"});
         for (const Mount& mount : mounts_) {
             make_parents(mount.path, told);
             told->insert(told->end(), {mount.read_only ? "--ro-bind" : "--bind", mount.source, mount.path});
@@ -258,7 +265,7 @@ SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arg
         *culprit = at;
         if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
     }
-    return plan.tell(arguments);
+    return plan.tell(!enclosure.host_name.empty(), arguments);
 }
 
 }  // namespace hcsffi::bubblewrap

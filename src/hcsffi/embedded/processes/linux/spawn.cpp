@@ -274,13 +274,13 @@ class PosixSpawner final : public Spawner {
     SpawnOutcome open_with(const std::string& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
                            std::unique_ptr<ProcessTree>* tree) {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
-        std::vector<std::string> arguments = bubblewrap::arguments(enclosure);
+        EngineWords words{bubblewrap::arguments(enclosure), enclosure.host_name};
         std::size_t culprit = 0;
-        if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &arguments, &culprit); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
-        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, arguments, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, words, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         *tree = std::move(opened);
         return {};

@@ -47,10 +47,15 @@ struct ReaperProcess {
 // reaper->group.
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
 
-// threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `arguments` first; the program
+// What an engine is told.
+struct EngineWords {
+    std::vector<std::string> arguments;
+    std::string host_name;
+};
+
+// threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `words` first; the program
 // runs from a sealed copy, so that nothing inside leads to its file.
-SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const std::vector<std::string>& arguments,
-                                   ReaperProcess* reaper);
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper);
 
 // threads: any. The folder of the client's control group, if groups can be made there; else empty.
 std::string groups_folder();
