@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ pytestmark = [
     pytest.mark.anyio,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service; the embedded host has no engine for it there"),
 ]
+
+RUN = [sys.executable, "-m", "hcsffi", "run"]
 
 
 @pytest.fixture
@@ -127,6 +130,31 @@ def test_an_isolation_nobody_knows_is_refused(configure: Callable[..., None]) ->
     """A misspelt wish must not be taken for the default."""
     with pytest.raises(HcsError, match=r'\$\.Isolation: expected "auto", "none" or "bubblewrap"'):
         configure(Isolation="bubblewarp")
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_volume_of_the_command_line_is_mapped(tmp_path: Path) -> None:
+    """Writable unless it says otherwise, from where the caller stands, beside what the document maps."""
+    document = {"Container": {"MappedDirectories": [mapping(tmp_path, "/from-document")]}}
+    (tmp_path / "document.json").write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "file").write_text("read\n", encoding="utf-8")
+    script = "cat /from-document/file /d/file; echo written > /d/back; touch /e/x 2> /dev/null || echo kept"
+    words = ["--config", "document.json", "--volume", ".:/d", "-v", f"{tmp_path}:C:\\e:ro", "--", "sh", "-c", script]
+    done = subprocess.run(
+        [sys.executable, "-m", "hcsffi", "run", *words], cwd=tmp_path, capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "read\nread\nkept\n", "")
+    assert (tmp_path / "back").read_text(encoding="utf-8") == "written\n"
+
+
+@pytest.mark.parametrize("words", [["-v", "/a"], ["-v", "/a:/b:no"], ["-v", ":/b"]])
+def test_a_volume_that_is_none_is_refused(words: list[str]) -> None:
+    """Before anything is made."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hcsffi", "run", *words, "--", "true"], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert done.returncode != 0
+    assert "HOST:GUEST[:ro]" in done.stderr
 
 
 PROGRAM = """

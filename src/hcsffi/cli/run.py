@@ -8,6 +8,7 @@ system is stopped before this program exits.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import threading
@@ -51,6 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="K=V",
         help="set a variable for the command; K alone passes ours on; may be repeated",
     )
+    parser.add_argument(
+        "--volume",
+        "-v",
+        action="append",
+        default=[],
+        type=_volume,
+        metavar="HOST:GUEST[:ro]",
+        help="show a folder or file of this machine in the container; it has a root of its own then; may be repeated",
+    )
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
@@ -72,7 +82,7 @@ def main(options: argparse.Namespace) -> int:
     if options.config == "-" and options.interactive:
         print("hcsffi: --config - and --interactive both want stdin", file=sys.stderr)
         return WRONG_USAGE
-    configuration = read_configuration(options.config)
+    configuration = _with_volumes(read_configuration(options.config), options.volume)
     if options.detach:
         return _run_detached(options, configuration, command)
     # The system ends with this program, whatever the document says of it.
@@ -122,6 +132,30 @@ def _limit(text: str) -> float:
 
 
 _limit.__name__ = "number of seconds"  # argparse puts it into its message
+
+
+def _volume(text: str) -> documents.MappedDirectory:
+    """Read ``HOST:GUEST[:ro]``; either side may begin with a drive, and a relative host path is taken from here."""
+    sides = re.fullmatch(r"((?:[A-Za-z]:[\\/])?[^:]+):((?:[A-Za-z]:[\\/])?[^:]+)(?::(ro|rw))?", text)
+    if sides is None:
+        raise ValueError(text)
+    foreign = re.match(r"[A-Za-z]:[\\/]", sides[1]) is not None
+    host = sides[1] if foreign else str(Path(sides[1]).absolute())
+    return documents.MappedDirectory(host_path=host, container_path=sides[2], read_only=sides[3] == "ro")
+
+
+_volume.__name__ = "HOST:GUEST[:ro]"
+
+
+def _with_volumes(configuration: documents.ComputeSystem, volumes: list[documents.MappedDirectory]) -> documents.ComputeSystem:
+    """Add mapped directories to those of the document."""
+    if not volumes:
+        return configuration
+    container = configuration.container
+    if container is None:
+        raise Refusal("--volume needs a container: the document describes another kind of system")
+    mapped = [*(container.mapped_directories or []), *volumes]
+    return documents.replace(configuration, container=documents.replace(container, mapped_directories=mapped))
 
 
 def read_configuration(place: str | None) -> documents.ComputeSystem:
