@@ -15,6 +15,7 @@ from cancelling import cancel_everywhere
 
 from hcsffi import HcsError, NotFound, embedded, storage
 from hcsffi.storage.claim import CLAIM, FOLDER, REMOVAL, claim_name
+from hcsffi.storage.path import long_form
 from hcsffi.storage.scratch import making
 from hcsffi.storage.sweeping import take_claim
 
@@ -113,6 +114,53 @@ async def test_the_difference_of_a_scratch_makes_a_layer_that_shows_the_same(roo
     async with storage.Scratch(over(root, "next"), root / "work") as scratch:
         assert seen == read_tree(Path(scratch.mount_path))
     assert STANDING | {"next"} == names(root)
+
+
+def reached(path: Path) -> Path:
+    """A path by which this test itself reaches what lies deep, which a Python on Windows does not by the ordinary one."""
+    return Path(long_form(str(path))) if sys.platform == "win32" else path
+
+
+def make_deep(top: Path) -> Path:
+    """A folder with a path of more than 300 characters, and two in it."""
+    deep = top.joinpath(*["deep" * 25] * 3)
+    for name in ("view", "out"):
+        reached(deep / name).mkdir(parents=True)
+    return deep
+
+
+async def test_each_call_takes_a_path_as_deep_as_it_likes(tmp_path: Path) -> None:
+    """Windows' ordinary paths end at 260 units (E-20); nobody has to write them otherwise to go on from there."""
+    deep, source = make_deep(tmp_path), write_tree(tmp_path / "source", {"Files/a/x": "base x"})
+    await storage.import_layer(deep / "base", source)
+    parents = storage.LayerChain.of(deep / "base")
+    await storage.initialize_writable_layer(deep / "view", parents)
+    await storage.attach_layer_storage_filter(deep / "view", parents)
+    try:
+        assert {"a/x": "base x"} == read_tree(reached(deep / "view"))
+        write_tree(reached(deep / "view"), {"new": "new"})
+        await storage.export_layer(deep / "view", deep / "out", parents, {"IsWritableLayer": True})
+    finally:
+        await storage.detach_layer_storage_filter(deep / "view")
+    assert {"Files/new": "new"} == read_tree(reached(deep / "out"))
+    await storage.destroy_layer(deep / "view")
+    await storage.destroy_layer(deep / "base")
+    assert {"out"} == names(reached(deep))
+
+
+async def test_a_scratch_lies_as_deep_as_it_likes(tmp_path: Path) -> None:
+    """Its claim, its private name and its parents are in the same deep place."""
+    deep, source = make_deep(tmp_path), write_tree(tmp_path / "source", {"Files/a/x": "base x"})
+    await storage.make_layer(deep / "base", source)
+    parents = storage.LayerChain.of(deep / "base")
+    async with storage.Scratch(parents, deep / "work") as scratch:
+        write_tree(reached(Path(scratch.mount_path)), {"new": "new"})
+        changes = await storage.list_changes(deep / "work", parents, is_writable=True)
+    assert ["Files/new"] == [one.path for one in changes]
+    assert {"base"} == {Path(one.path).name for one in await storage.list_layers(deep)}
+    await storage.remove_layer(deep / "base")
+    assert storage.Sweep((), ()) == await storage.gc(deep)
+    assert {"view", "out"} == names(reached(deep))
 
 
 async def test_what_a_container_is_told_of_a_scratch(root: Path) -> None:
