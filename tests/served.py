@@ -26,6 +26,11 @@ APART = {
     "test_served": "its services are its own",
 }
 """Files whose tests are about a library of the program's own, and why."""
+TESTS_APART = {
+    "test_a_process_nobody_saw_end_has_no_exit_code": "it kills the reapers of this program's own host",
+    "test_a_flood_costs_at_most_a_fifth_more_than_what_is_kept": "a stream that goes through frames has a window beside what is kept",
+}
+"""Single tests likewise."""
 
 
 class Running(NamedTuple):
@@ -80,7 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what is about something else."""
     for one in items:
-        reason = APART.get(one.path.stem)
+        reason = APART.get(one.path.stem) or TESTS_APART.get(getattr(one, "originalname", one.name))
         if reason is not None:
             one.add_marker(pytest.mark.skip(reason=reason))
 

@@ -50,10 +50,11 @@ class _Arguments:
         """Convert one argument; False when its handle is closed."""
         position = len(self.native)
         if isinstance(argument, Handle):
-            value = lib.hcsffi_handle_enter(argument.number)
+            number = argument.number  # read once: another thread may close the handle between any two lines
+            value = lib.hcsffi_handle_enter(number)
             if not value:
                 return False
-            self.entered.append(argument.number)
+            self.entered.append(number)
             self.native.append(value if kind not in KINDS else ffi.cast(kind, value))
         elif argument is None:
             self.native.append(NULL)
