@@ -36,6 +36,7 @@ SHIM_HEADERS = (
     "wakeup.h",
     "queue.h",
     "completions.h",
+    "awaiting.h",
     "events.h",
     "stream_windows.h",
     "privilege_windows.h",

@@ -39,6 +39,15 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
         return records
 
     here.queue.drain = counting  # type: ignore[method-assign]  # looking behind the door
+    if isinstance(here, dispatcher.PumpDispatcher):
+        pump = here._drain
+
+        def counting_natively() -> int:
+            taken.append(0)  # it resumes the tasks that it counts
+            taken[-1] = pump()
+            return taken[-1]
+
+        here._drain = counting_natively
     seen_by_other: set[int] = set()
 
     async def other() -> None:

@@ -30,7 +30,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
-from hcsffi.native import completions, library
+from hcsffi.native import awaiting, completions, library
+from hcsffi.native.completions import Completion, CompletionQueue, CompletionRow
 from hcsffi.native.handles import Uncopyable
 from hcsffi.native.remote import open_queue, serves
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
-    from hcsffi.native.completions import CompletionQueue, CompletionRow, Job, Texts
+    from hcsffi.native.completions import Job, Texts
     from hcsffi.native.remote import RemoteQueue
 
     Sink = Callable[[int, bytes | None, int], None]
@@ -48,6 +49,7 @@ WINDOWS = os.name == "nt"  # there a loop awaits sockets only
 _modules = sys.modules
 _by_loop: dict[int, Dispatcher] = {}
 
+Answer = CompletionRow | Completion
 Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
@@ -81,11 +83,12 @@ class Dispatcher(Uncopyable):
         """Whether the event loop has ended."""
         return self.queue.is_closed
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """Submit one function.
 
         Returns:
-            What to await for its answer, which may be a failure, and what ``give_up`` takes when awaiting it raised.
+            What to await for its answer, and what ``give_up`` takes when awaiting it raised. A failure is answered as its row, a success as
+            its row or as the completion made of it.
 
         Raises:
             UnusableText: a text cannot cross; nothing was called.
@@ -193,7 +196,7 @@ class AsyncioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         future: asyncio.Future[CompletionRow] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
@@ -232,7 +235,11 @@ class AsyncioDispatcher(Dispatcher):
 
     def _next_turn(self, end: _LoopEnd) -> None:
         """A further turn of a series, which ends one pass after its last turn: this pass may hold a call of the reader still."""
-        self._call_soon(self._next_turn if self._turn() else self._end_series, end)
+        more = True
+        try:
+            more = self._turn()
+        finally:  # a task that ends the loop by an exception leaves the rest for whoever runs the loop again
+            self._call_soon(self._next_turn if more else self._end_series, end)
 
     def _end_series(self, end: _LoopEnd) -> None:
         self._in_series = False
@@ -256,6 +263,44 @@ class AsyncioDispatcher(Dispatcher):
             else:
                 future.set_result(answer)
         return self.queue.more
+
+
+class PumpDispatcher(AsyncioDispatcher):
+    """Waiters made in C, which speak the protocol of futures; the drain resumes their tasks itself. Groups have futures."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        assert isinstance(self.queue, CompletionQueue)  # what comes over a connection never goes through the shim
+        self._native = self.queue
+        # The proactor's reader does not survive what a task may raise.
+        self._pump = awaiting.pump(
+            self._native, self._loop, _modules["asyncio"], self._on_event, self._on_group, defers=not _has_readers(loop)
+        )
+        self.start = self._pump.start  # type: ignore[method-assign,assignment]  # no frame of Python: this is on the path of every operation
+        self._drain = self._pump.drain
+
+    def give_up(self, ticket: Ticket) -> None:
+        """See ``Dispatcher.give_up``."""
+        if type(ticket) is tuple:
+            super().give_up(ticket)
+            return
+        answer = ticket.give_up()
+        if isinstance(answer, Completion):
+            give_back((0, answer.document, answer.opened, answer.process))
+        elif answer is not None:
+            give_back(answer)
+
+    def _on_group(self, ticket: int, address: int) -> None:
+        future = self._pending.pop(ticket, None)
+        answers = self._native.group_at(address)
+        if future is None or future.done():
+            give_back(answers)
+        else:
+            future.set_result(answers)
+
+    def _turn(self) -> bool:
+        self._drain()
+        return self._pump.more
 
 
 class TrioDispatcher(Dispatcher):
@@ -285,7 +330,7 @@ class TrioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[CompletionRow], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
@@ -399,7 +444,11 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
     loaded = library.load()
     if not loaded.succeeded:
         raise errors.build(loaded, "the host compute service")
-    dispatcher = TrioDispatcher(trio) if trio is not None else AsyncioDispatcher(loop)
+    if trio is not None:
+        dispatcher: Dispatcher = TrioDispatcher(trio)
+    else:
+        native = awaiting.is_offered() and library.connected() is None
+        dispatcher = (PumpDispatcher if native else AsyncioDispatcher)(loop)
     dispatcher.number = id(loop)
     _by_loop[dispatcher.number] = dispatcher
     return dispatcher

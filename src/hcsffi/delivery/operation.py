@@ -14,7 +14,7 @@ from hcsffi import errors
 from hcsffi.delivery import connection, dispatcher, telling
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
-from hcsffi.native.completions import END_ABANDONED, ProcessPipes
+from hcsffi.native.completions import END_ABANDONED, Completion, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from hcsffi.delivery.telling import Told
     from hcsffi.errors import HcsError
     from hcsffi.native.completions import CompletionRow
+
+__all__ = ["Completion", "Request", "failure", "first_build", "perform", "perform_many"]
 
 NOT_OFFERED = value_of("ERROR_PROC_NOT_FOUND")
 
@@ -43,22 +45,6 @@ class Request(NamedTuple):
     handle: SystemHandle | ProcessHandle | None
     texts: tuple[bytes | None, ...]
     subject: str
-
-
-class Completion(NamedTuple):
-    """What a successful call brought, of a function with an operation or without.
-
-    Args:
-        document: its result document, ``b""`` when there is none.
-        opened: the handle it opened; owned by whoever holds the completion.
-        process: the process it created or described; its streams are owned likewise.
-        values: numbers, structures (members by name) and arrays of structures it handed out, in the order of its prototype.
-    """
-
-    document: bytes
-    opened: Handle | None = None
-    process: ProcessPipes | None = None
-    values: tuple[object, ...] = ()
 
 
 _NO_VALUES: tuple[tuple[()]] = ((),)
@@ -140,6 +126,10 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
         loop.give_up(ticket)
         _give_up([request], [told])
         raise
+    if isinstance(answer, Completion):
+        if told is not None:
+            told.end(0)
+        return answer
     if told is not None:
         told.end(answer[0])
     if answer[0] < FAILED:

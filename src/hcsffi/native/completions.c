@@ -484,23 +484,31 @@ static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record)
     add_text(batch, record);
 }
 
+/* The number under which what a node opened is owned from here on; 0: nothing that can be used. */
+static uint64_t adopt_opened(struct hcsffi_node *node) {
+    if (node->opened == NULL) return 0;
+    /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top. */
+    int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
+    if (usable) return hcsffi_handle_adopt(opened_kind(node->function), node->opened, node->wishes);
+    hcsffi_handle_discard(opened_kind(node->function), node->opened, node->wishes);
+    return 0;
+}
+
+static struct hcsffi_process process_of(struct hcsffi_node *node) {
+    HCS_PROCESS_INFORMATION *process = node->process;
+    return (struct hcsffi_process){process->ProcessId, stream(process->StdInput), stream(process->StdOutput), stream(process->StdError)};
+}
+
 /* Move a node's answer into the batch and free the node; what it opened gets its owner here. */
 static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
     uint32_t row = batch->count;
     assert(atomic_load32(&node->state) == ANSWERED);
     add_record(batch, &node->record);
-    if (node->opened) {
-        /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top. */
-        int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
-        batch->kinds[row] = opened_kind(node->function);
-        if (usable) batch->opened[row] = hcsffi_handle_adopt(batch->kinds[row], node->opened, node->wishes);
-        else hcsffi_handle_discard(batch->kinds[row], node->opened, node->wishes);
-    }
+    batch->kinds[row] = opened_kind(node->function);
+    batch->opened[row] = adopt_opened(node);
     if (node->has_process) {
-        HCS_PROCESS_INFORMATION *process = node->process;
         batch->has_process[row] = 1;
-        batch->processes[row] =
-            (struct hcsffi_process){process->ProcessId, stream(process->StdInput), stream(process->StdOutput), stream(process->StdError)};
+        batch->processes[row] = process_of(node);
     }
     batch->special += batch->opened[row] || node->has_process;
     batch->count++;
@@ -527,6 +535,44 @@ static void add_to_batch(struct hcsffi_batch *batch, struct hcsffi_record *recor
             free(record);
         }
     }
+}
+
+void hcsffi_turn_begin(struct hcsffi_queue *queue) {
+    if (!hcsffi_forked && hcsffi_queue_enter(queue)) hcsffi_queue_leave(queue);
+}
+
+/* The next record that somebody may still wait for. */
+static struct hcsffi_record *next_wanted(struct hcsffi_queue *queue) {
+    struct hcsffi_record *record = NULL;
+    if (hcsffi_forked || !hcsffi_queue_resume(queue)) return NULL;
+    while ((record = hcsffi_queue_next(queue)) != NULL && is_abandoned(record)) discard_record(record);
+    hcsffi_queue_leave(queue);
+    return record;
+}
+
+int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
+    struct hcsffi_record *record = next_wanted(queue);
+    if (record == NULL) return 0;
+    *answer = (struct hcsffi_answer){.ticket = record->ticket,
+                                     .sort = record->sort,
+                                     .result = record->result,
+                                     .status = record->status,
+                                     .length = record->length,
+                                     .text = record->text};
+    if (record->sort == HCSFFI_GROUP) { /* it stays until hcsffi_group_take */
+        answer->group = (struct hcsffi_group *)record;
+        return 1;
+    }
+    if (record->sort == HCSFFI_COMPLETION) {
+        struct hcsffi_node *node = (struct hcsffi_node *)record;
+        assert(atomic_load32(&node->state) == ANSWERED);
+        answer->kind = opened_kind(node->function);
+        answer->opened = adopt_opened(node);
+        answer->has_process = node->has_process;
+        if (node->has_process) answer->process = process_of(node);
+    }
+    free(record);
+    return 1;
 }
 
 uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit) {

@@ -53,6 +53,21 @@ struct hcsffi_batch {
     size_t arena_size;
 };
 
+/* One record by itself. Whoever takes it owns the text, from malloc, the streams and the handle. */
+struct hcsffi_answer {
+    uint64_t ticket;
+    uint32_t sort;
+    uint32_t result;
+    uint32_t status;
+    uint32_t length;
+    char *text;
+    uint64_t opened; /* the number of an adopted handle, 0: none */
+    uint32_t kind;   /* of the opened handle, see handles.h */
+    uint32_t has_process;
+    struct hcsffi_process process;
+    struct hcsffi_group *group; /* of a group's record, for hcsffi_group_take; else NULL */
+};
+
 /* Make room for the records of one turn.
  * errors: NULL when there is no memory. */
 struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity);
@@ -90,6 +105,15 @@ void hcsffi_cancel_many(struct hcsffi_group *group);
 /* Take the answers of a group whose record was drained, in the order of the requests; frees the group.
  * threads: the queue's loop; owns: the batch is the caller's; errors: NULL when there is no memory, and then the answers are freed. */
 struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group);
+
+/* Begin a turn that takes its records one by one. What is pushed from here on belongs to a later one.
+ * threads: the queue's loop; blocks: never; in a fork()ed child it does nothing. */
+void hcsffi_turn_begin(struct hcsffi_queue *queue);
+
+/* Take the oldest record of the turn; what was given up is freed on the way. 0: there is none. Between two calls anything may happen on
+ * this thread, the end of the queue included as long as it is kept.
+ * threads: the queue's loop; blocks: never; owns: see struct hcsffi_answer. */
+int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer);
 
 /* Move up to `limit` records into the batch, oldest first; their texts live until the next drain into it.
  * threads: the queue's loop (a second thread gets nothing); blocks: never; in a fork()ed child it answers 0 and touches nothing. */

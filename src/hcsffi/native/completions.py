@@ -6,7 +6,7 @@ Native functions are bound once: looking one up in ``lib`` costs as much as half
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi.native import library, remote_watch
 from hcsffi.native.binding import ffi, lib
@@ -59,6 +59,22 @@ CompletionRow = tuple[int, bytes, Handle | None, ProcessPipes | None]
 described, both owned by whoever holds the answer. A bare tuple, because naming its members costs as much as the rest of the delivery."""
 
 
+class Completion(NamedTuple):
+    """What a successful call brought, of a function with an operation or without.
+
+    Args:
+        document: its result document, ``b""`` when there is none.
+        opened: the handle it opened; owned by whoever holds the completion.
+        process: the process it created or described; its streams are owned likewise.
+        values: numbers, structures (members by name) and arrays of structures it handed out, in the order of its prototype.
+    """
+
+    document: bytes
+    opened: Handle | None = None
+    process: ProcessPipes | None = None
+    values: tuple[object, ...] = ()
+
+
 def discard(answer: CompletionRow) -> None:
     """Give back what nobody waits for any more."""
     _, _, opened, process = answer
@@ -86,6 +102,7 @@ class CompletionQueue(Uncopyable):
 
     def __init__(self, on_event: Callable[[int, int, bytes | None, int], None], ends: tuple[int, int] = (-1, -1)) -> None:
         self._on_event = on_event
+        self._closing: list[Callable[[], None]] = []
         self._queue = lib.hcsffi_queue_open(*ends)
         self._batch = lib.hcsffi_batch_open(TURN)
         if not self._queue or not self._batch:
@@ -106,6 +123,15 @@ class CompletionQueue(Uncopyable):
         return self._queue
 
     @property
+    def refusal(self) -> Any:
+        """Where the shim writes why nothing was started, for this room's other modules."""
+        return self._refusal
+
+    def on_close(self, call: Callable[[], None]) -> None:
+        """Call this before the queue is closed."""
+        self._closing.append(call)
+
+    @property
     def more(self) -> bool:
         """Whether records wait beyond the last turn's limit."""
         return bool(self._batch.more)
@@ -118,6 +144,8 @@ class CompletionQueue(Uncopyable):
         """End of the loop: what was not drained is freed, what still comes frees itself. Safe twice."""
         queue, self._queue = self._queue, NULL
         batch, self._batch = getattr(self, "_batch", NULL), NULL
+        for call in self._closing:
+            call()
         if queue:
             lib.hcsffi_queue_close(queue)
         lib.hcsffi_batch_close(batch)
@@ -207,6 +235,10 @@ class CompletionQueue(Uncopyable):
                 self._on_event(ticket, answer[0], answer[1] or None, batch.statuses[row])
         return drained
 
+    def group_at(self, address: int) -> list[CompletionRow]:
+        """Take the answers of a group by its address."""
+        return self._take_group(ffi.cast("struct hcsffi_group *", address))
+
     def _take_group(self, group: Any) -> list[CompletionRow]:
         batch = lib.hcsffi_group_take(group)
         if not batch:
@@ -215,6 +247,18 @@ class CompletionQueue(Uncopyable):
             return _answers(batch, batch.count)
         finally:
             lib.hcsffi_batch_close(batch)
+
+    def join_texts(self, texts: Texts) -> bytes:
+        """The texts of one request as the shim reads them.
+
+        Raises:
+            UnusableText: one of them holds a NUL or the byte that stands for NULL; only its place is told, not the function.
+        """
+        return self._join(texts, ((0, 0, texts, 0),))
+
+    def refused(self, *job: Any) -> Exception:
+        """Why the shim did not start the one request it was given last: the members of a ``Job``."""
+        return self._refused((cast("Job", job),))
 
     def _join(self, texts: Sequence[bytes | None], jobs: Sequence[Job]) -> bytes:
         """All texts as the shim reads them."""
@@ -297,6 +341,14 @@ def _answers(batch: Any, count: int) -> list[CompletionRow]:
     return answers
 
 
+def owners(
+    kind: int, number: int, has_process: int, process_id: int, std_in: int, std_out: int, std_err: int
+) -> tuple[Handle | None, ProcessPipes | None]:
+    """Own what an operation opened, as the shim tells it."""
+    process = ProcessPipes(process_id, _pipe(std_in), _pipe(std_out), _pipe(std_err)) if has_process else None
+    return BY_NUMBER[kind](number) if number else None, process
+
+
 def _owner(batch: Any, row: int, number: int) -> Handle | None:
     return BY_NUMBER[batch.kinds[row]](number) if number else None
 
@@ -306,6 +358,7 @@ def _process(native: Any, present: int) -> ProcessPipes | None:
 
 
 __all__ = [
+    "Completion",
     "CompletionQueue",
     "CompletionRow",
     "Job",
@@ -315,4 +368,5 @@ __all__ = [
     "SystemHandle",
     "close_watch",
     "lost_by_watch",
+    "owners",
 ]

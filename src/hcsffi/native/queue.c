@@ -102,6 +102,16 @@ int hcsffi_queue_enter(struct hcsffi_queue *queue) {
     return 1;
 }
 
+int hcsffi_queue_resume(struct hcsffi_queue *queue) {
+    return queue->taken != NULL && !hcsffi_queue_is_closed(queue) && !atomic_exchange32(&queue->draining, 1);
+}
+
+int hcsffi_queue_has_left(struct hcsffi_queue *queue) { return queue->taken != NULL; }
+
+void hcsffi_queue_rouse(struct hcsffi_queue *queue) {
+    if (!hcsffi_queue_is_closed(queue)) hcsffi_wakeup_signal(&queue->wakeup);
+}
+
 struct hcsffi_record *hcsffi_queue_next(struct hcsffi_queue *queue) {
     assert(atomic_load32(&queue->draining) == 1);
     struct hcsffi_record *record = queue->taken;

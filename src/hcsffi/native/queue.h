@@ -50,6 +50,18 @@ void hcsffi_queue_drop(struct hcsffi_queue *queue);
  * threads: the loop's; blocks: never. */
 int hcsffi_queue_enter(struct hcsffi_queue *queue);
 
+/* Go on with a turn that was left with records in it; as hcsffi_queue_enter, but nothing that was pushed meanwhile joins it.
+ * threads: the loop's; blocks: never. */
+int hcsffi_queue_resume(struct hcsffi_queue *queue);
+
+/* Whether records of a turn are left.
+ * threads: the loop's. */
+int hcsffi_queue_has_left(struct hcsffi_queue *queue);
+
+/* Make the descriptor readable, since records of a turn are left that nobody comes back for by himself.
+ * threads: the loop's. */
+void hcsffi_queue_rouse(struct hcsffi_queue *queue);
+
 /* Take the oldest record of this turn out; NULL: there is none. What is pushed during a turn belongs to a later one.
  * threads: the one that entered; owns: the record is the caller's. */
 struct hcsffi_record *hcsffi_queue_next(struct hcsffi_queue *queue);

@@ -1,0 +1,732 @@
+/* An awaited operation of an asyncio loop without a future: one call starts it, and the drain resumes the task that waits.
+ *
+ * Actors: the loop's thread alone, which always holds the GIL here but while the service's own library accepts a call. The library's threads
+ * never meet any of this: they push records on the queue (completions.c), and a record's ticket is the address of its waiter.
+ *
+ * 1. Pump.start makes a waiter, submits with the waiter as ticket and puts it on the pump's list, which holds the one reference that
+ *    stands for the ticket.
+ * 2. The task awaits the waiter, which speaks the protocol of asyncio's futures as far as tasks use it: `_asyncio_future_blocking`,
+ *    `get_loop`, `add_done_callback`, `cancel`, `result`.
+ * 3. Pump.drain takes records one by one, takes each one's waiter off the list, makes the answer, and calls what the task left in
+ *    `add_done_callback` at once, in the task's context: there is no future, no handle and no pass of the loop in between. Inside a task (a
+ *    loop that was started anew within one of its own tasks), and where the pump is told so (`defers`), it leaves that to `call_soon`,
+ *    since no task can be stepped inside another.
+ * 4. The answer of a success is the finished completion, that of a failure the row from which an exception is made.
+ *
+ * A waiter leaves the list once: with its answer, when it is cancelled or given up (the library is asked to drop the operation, and the
+ * record is freed by the drain unseen), or when the queue is closed. So a ticket that is drained always has its waiter, and no record of
+ * another thread ever holds a reference.
+ *
+ * An exception out of a resumed task (KeyboardInterrupt passes through its task) ends the drain: what was taken stays taken, what was not
+ * is left on the queue, whose descriptor is made readable again.
+ *
+ * Only the stable ABI is used, so calls by keyword and contexts go through objects.
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "awaiting.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "completions.h"
+#include "platform.h"
+#include "queue.h"
+
+#define FAILED_CODE(result) ((result) & 0x80000000u)
+#define PENDING 0
+#define ANSWERED 1
+#define CANCELLED 2
+#define LEFT 3 /* given up */
+
+struct links { /* a ring; the pump's own is its beginning and end */
+    struct links *previous;
+    struct links *next;
+};
+
+struct pump {
+    PyObject_HEAD struct links waiting;
+    struct hcsffi_queue *queue; /* NULL once it is closed */
+    struct hcsffi_refusal *refusal;
+    PyObject *waiter_type;
+    PyObject *loop;         /* a weak reference */
+    PyObject *current_task; /* asyncio's question, asked with the loop */
+    PyObject *cancelled_error;
+    PyObject *completion; /* the tuple type of a success */
+    PyObject *no_values;
+    PyObject *refused;  /* why nothing was started: an exception */
+    PyObject *join;     /* the bytes of several texts */
+    PyObject *own;      /* the owners of what an operation opened */
+    PyObject *on_event; /* ticket, kind, text, status */
+    PyObject *on_group; /* ticket, address */
+    PyObject *run_name;
+    int defers;
+    int keeps_gil;
+};
+
+struct waiter {
+    PyObject_HEAD struct links links;
+    struct pump *pump;
+    struct hcsffi_node *node;
+    PyObject *callback;
+    PyObject *context;
+    PyObject *value; /* the answer, or what the cancelling caller said */
+    uint8_t state;
+    uint8_t blocking;
+    uint8_t has_failed; /* the value is an exception: the answer could not be made */
+};
+
+/* ---- the list ---- */
+
+static struct waiter *waiter_of(struct links *links) { return (struct waiter *)((char *)links - offsetof(struct waiter, links)); }
+
+static void enlist(struct pump *pump, struct waiter *waiter) {
+    struct links *last = pump->waiting.previous;
+    waiter->links.previous = last;
+    waiter->links.next = &pump->waiting;
+    last->next = &waiter->links;
+    pump->waiting.previous = &waiter->links;
+    Py_INCREF((PyObject *)waiter);
+}
+
+/* The list's reference becomes the caller's. */
+static void delist(struct waiter *waiter) {
+    waiter->links.previous->next = waiter->links.next;
+    waiter->links.next->previous = waiter->links.previous;
+    waiter->links.previous = waiter->links.next = NULL;
+    waiter->node = NULL;
+}
+
+static void leave_all(struct pump *pump) {
+    pump->queue = NULL;
+    while (pump->waiting.next != &pump->waiting) {
+        struct waiter *waiter = waiter_of(pump->waiting.next);
+        delist(waiter); /* it stays pending, as a future would: its task may still be cancelled */
+        Py_DECREF((PyObject *)waiter);
+    }
+}
+
+/* ---- the waiter: what a task awaits ---- */
+
+static int waiter_traverse(PyObject *self, visitproc visit, void *arg) {
+    struct waiter *waiter = (struct waiter *)self;
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT((PyObject *)waiter->pump);
+    Py_VISIT(waiter->callback);
+    Py_VISIT(waiter->context);
+    Py_VISIT(waiter->value);
+    return 0;
+}
+
+static int waiter_clear(PyObject *self) {
+    struct waiter *waiter = (struct waiter *)self;
+    Py_CLEAR(waiter->callback);
+    Py_CLEAR(waiter->context);
+    Py_CLEAR(waiter->value);
+    return 0;
+}
+
+static void waiter_free(PyObject *self) {
+    struct waiter *waiter = (struct waiter *)self;
+    PyObject *type = (PyObject *)Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    waiter_clear(self);
+    Py_CLEAR(waiter->pump);
+    PyObject_GC_Del(self);
+    Py_DECREF(type);
+}
+
+static PyObject *running_loop(struct pump *pump) { return PyObject_CallNoArgs(pump->loop); }
+
+/* Let the loop resume the task in a pass of its own. */
+static int wake_soon(struct waiter *waiter) {
+    PyObject *callback = waiter->callback;
+    PyObject *context = waiter->context;
+    int scheduled = -1;
+    if (callback == NULL) return 0;
+    waiter->callback = waiter->context = NULL;
+    PyObject *loop = running_loop(waiter->pump);
+    PyObject *call_soon = loop && loop != Py_None ? PyObject_GetAttrString(loop, "call_soon") : NULL;
+    PyObject *arguments = call_soon ? PyTuple_Pack(2, callback, (PyObject *)waiter) : NULL;
+    PyObject *keywords = arguments ? PyDict_New() : NULL;
+    if (keywords && (context == NULL || PyDict_SetItemString(keywords, "context", context) == 0)) {
+        PyObject *handle = PyObject_Call(call_soon, arguments, keywords);
+        scheduled = handle ? 0 : -1;
+        Py_XDECREF(handle);
+    } else if (loop == Py_None) {
+        scheduled = 0; /* the loop is gone, and its tasks with it */
+    }
+    Py_XDECREF(keywords);
+    Py_XDECREF(arguments);
+    Py_XDECREF(call_soon);
+    Py_XDECREF(loop);
+    Py_XDECREF(context);
+    Py_DECREF(callback);
+    return scheduled;
+}
+
+/* Resume the task here and now. */
+static int wake_here(struct waiter *waiter) {
+    PyObject *callback = waiter->callback;
+    PyObject *context = waiter->context;
+    PyObject *done = NULL;
+    if (callback == NULL) return 0;
+    waiter->callback = waiter->context = NULL;
+    if (context) done = PyObject_CallMethodObjArgs(context, waiter->pump->run_name, callback, (PyObject *)waiter, NULL);
+    else done = PyObject_CallFunctionObjArgs(callback, (PyObject *)waiter, NULL);
+    Py_XDECREF(done);
+    Py_XDECREF(context);
+    Py_DECREF(callback);
+    return done ? 0 : -1;
+}
+
+/* Ask the library to drop the operation; the waiter is off the list then, or was already since the queue is closed. */
+static void drop_node(struct waiter *waiter) {
+    struct hcsffi_node *node = waiter->node;
+    if (node == NULL) return;
+    delist(waiter);
+    if (waiter->pump->keeps_gil) {
+        hcsffi_cancel(node);
+    } else {
+        PyThreadState *state = PyEval_SaveThread();
+        hcsffi_cancel(node);
+        PyEval_RestoreThread(state);
+    }
+    Py_DECREF((PyObject *)waiter); /* the list's; the caller has one */
+}
+
+static PyObject *refuse_state(const char *words) {
+    PyErr_SetString(PyExc_RuntimeError, words);
+    return NULL;
+}
+
+/* The outcome of what is over: a new reference, or NULL with the exception set. `keeps`: the waiter has it still. */
+static PyObject *outcome(struct waiter *waiter, int keeps) {
+    PyObject *value = waiter->value;
+    if (waiter->state == PENDING) return refuse_state("the operation has not ended");
+    if (waiter->state == CANCELLED) {
+        if (value) PyErr_SetObject(waiter->pump->cancelled_error, value);
+        else PyErr_SetNone(waiter->pump->cancelled_error);
+        return NULL;
+    }
+    if (waiter->state == LEFT || value == NULL) return refuse_state("nobody waits for this operation any more");
+    if (waiter->has_failed) {
+        PyErr_SetObject((PyObject *)Py_TYPE(value), value);
+        return NULL;
+    }
+    if (keeps) Py_INCREF(value);
+    else waiter->value = NULL;
+    return value;
+}
+
+static PySendResult waiter_send(PyObject *self, PyObject *sent, PyObject **result) {
+    struct waiter *waiter = (struct waiter *)self;
+    (void)sent;
+    if (waiter->state == PENDING) {
+        if (waiter->blocking) {
+            *result = refuse_state("the operation is awaited already, and by no task of asyncio");
+            return PYGEN_ERROR;
+        }
+        waiter->blocking = 1;
+        Py_INCREF(self);
+        *result = self;
+        return PYGEN_NEXT;
+    }
+    *result = outcome(waiter, 0);
+    return *result ? PYGEN_RETURN : PYGEN_ERROR;
+}
+
+/* As waiter_send, for what drives coroutines by hand. */
+static PyObject *waiter_next(PyObject *self) {
+    PyObject *result;
+    PySendResult sent = waiter_send(self, Py_None, &result);
+    if (sent == PYGEN_RETURN) {
+        PyObject *stop = PyObject_CallFunctionObjArgs(PyExc_StopIteration, result, NULL); /* a tuple would be taken for its arguments */
+        if (stop) PyErr_SetObject(PyExc_StopIteration, stop);
+        Py_XDECREF(stop);
+        Py_DECREF(result);
+        return NULL;
+    }
+    return result;
+}
+
+static PyObject *waiter_await(PyObject *self) {
+    Py_INCREF(self);
+    return self;
+}
+
+static PyObject *waiter_blocking(PyObject *self, void *closure) {
+    (void)closure;
+    return PyBool_FromLong(((struct waiter *)self)->blocking);
+}
+
+static int waiter_set_blocking(PyObject *self, PyObject *value, void *closure) {
+    (void)closure;
+    int blocking = value ? PyObject_IsTrue(value) : 0;
+    if (blocking < 0) return -1;
+    ((struct waiter *)self)->blocking = (uint8_t)blocking;
+    return 0;
+}
+
+static PyObject *waiter_get_loop(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    return running_loop(((struct waiter *)self)->pump);
+}
+
+static PyObject *waiter_add_done_callback(PyObject *self, PyObject *const *arguments, Py_ssize_t count, PyObject *names) {
+    struct waiter *waiter = (struct waiter *)self;
+    Py_ssize_t named = names ? PyTuple_Size(names) : 0;
+    if (count != 1 || named > 1) return refuse_state("add_done_callback takes one callback, and a context by name");
+    if (waiter->callback) return refuse_state("another task awaits this operation already");
+    Py_INCREF(arguments[0]);
+    waiter->callback = arguments[0];
+    if (named && arguments[1] != Py_None) {
+        Py_INCREF(arguments[1]);
+        waiter->context = arguments[1];
+    }
+    if (waiter->state != PENDING && wake_soon(waiter) < 0) return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *waiter_remove_done_callback(PyObject *self, PyObject *callback) {
+    struct waiter *waiter = (struct waiter *)self;
+    int same = waiter->callback ? PyObject_RichCompareBool(waiter->callback, callback, Py_EQ) : 0;
+    if (same < 0) return NULL;
+    if (same) {
+        Py_CLEAR(waiter->callback);
+        Py_CLEAR(waiter->context);
+    }
+    return PyLong_FromLong(same);
+}
+
+/* What a task that is cancelled asks of what it waits for: its message comes back with the CancelledError. */
+static PyObject *waiter_cancel(PyObject *self, PyObject *const *arguments, Py_ssize_t count, PyObject *names) {
+    struct waiter *waiter = (struct waiter *)self;
+    Py_ssize_t given = count + (names ? PyTuple_Size(names) : 0);
+    if (given > 1) return refuse_state("cancel takes a message and nothing else");
+    if (waiter->state != PENDING) Py_RETURN_FALSE;
+    waiter->state = CANCELLED;
+    if (given && arguments[0] != Py_None) {
+        Py_INCREF(arguments[0]);
+        waiter->value = arguments[0];
+    }
+    drop_node(waiter);
+    if (wake_soon(waiter) < 0) return NULL;
+    Py_RETURN_TRUE;
+}
+
+/* Nobody awaits it any more: the library is asked to drop it. What came too late to be taken is handed back, to be closed. */
+static PyObject *waiter_give_up(PyObject *self, PyObject *ignored) {
+    struct waiter *waiter = (struct waiter *)self;
+    (void)ignored;
+    if (waiter->state == PENDING) {
+        waiter->state = LEFT;
+        drop_node(waiter);
+    } else if (waiter->state == ANSWERED && waiter->value && !waiter->has_failed) {
+        return outcome(waiter, 0);
+    }
+    Py_RETURN_NONE;
+}
+
+static PyObject *waiter_done(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    return PyBool_FromLong(((struct waiter *)self)->state != PENDING);
+}
+
+static PyObject *waiter_cancelled(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    return PyBool_FromLong(((struct waiter *)self)->state == CANCELLED);
+}
+
+static PyObject *waiter_result(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    return outcome((struct waiter *)self, 1);
+}
+
+static PyObject *waiter_exception(PyObject *self, PyObject *ignored) {
+    struct waiter *waiter = (struct waiter *)self;
+    (void)ignored;
+    if (waiter->state == ANSWERED && waiter->has_failed && waiter->value) {
+        Py_INCREF(waiter->value);
+        return waiter->value;
+    }
+    if (waiter->state == ANSWERED) Py_RETURN_NONE;
+    return outcome(waiter, 1);
+}
+
+#define FAST(function) ((PyCFunction)(void (*)(void))(function))
+
+static PyMethodDef waiter_methods[] = {
+    {"get_loop", waiter_get_loop, METH_NOARGS, "The loop whose task may await it."},
+    {"add_done_callback", FAST(waiter_add_done_callback), METH_FASTCALL | METH_KEYWORDS,
+     "Name what resumes the task, and in which context."},
+    {"remove_done_callback", waiter_remove_done_callback, METH_O, "Forget it again; how many were forgotten."},
+    {"cancel", FAST(waiter_cancel), METH_FASTCALL | METH_KEYWORDS, "Wait no longer, and ask the library to drop the operation."},
+    {"give_up", waiter_give_up, METH_NOARGS, "The waiting coroutine has gone; the answer that nobody took, or None."},
+    {"done", waiter_done, METH_NOARGS, "Whether it has ended."},
+    {"cancelled", waiter_cancelled, METH_NOARGS, "Whether it was cancelled."},
+    {"result", waiter_result, METH_NOARGS, "The answer, or raise."},
+    {"exception", waiter_exception, METH_NOARGS, "Why there is no answer, or None."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyGetSetDef waiter_members[] = {
+    {"_asyncio_future_blocking", waiter_blocking, waiter_set_blocking, "How asyncio knows what can be awaited.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot waiter_slots[] = {
+    {Py_tp_doc, "An operation that was started and that one task may await."},
+    {Py_tp_traverse, waiter_traverse},
+    {Py_tp_clear, waiter_clear},
+    {Py_tp_dealloc, waiter_free},
+    {Py_tp_iter, waiter_await},
+    {Py_tp_iternext, waiter_next},
+    {Py_am_await, waiter_await},
+    {Py_am_send, waiter_send},
+    {Py_tp_methods, waiter_methods},
+    {Py_tp_getset, waiter_members},
+    {0, NULL},
+};
+
+static PyType_Spec waiter_spec = {"hcsffi.native.awaiting.Waiter", sizeof(struct waiter), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+                                  waiter_slots};
+
+/* ---- answers ---- */
+
+static PyObject *text_of(const struct hcsffi_answer *answer) {
+    return PyBytes_FromStringAndSize(answer->text, answer->text ? (Py_ssize_t)answer->length : 0);
+}
+
+/* Handle and process, each with its owner, or None twice; a pair. */
+static PyObject *owners_of(struct pump *pump, const struct hcsffi_answer *answer) {
+    const struct hcsffi_process *process = &answer->process;
+    if (!answer->opened && !answer->has_process) return PyTuple_Pack(2, Py_None, Py_None);
+    return PyObject_CallFunction(pump->own, "IKiInnn", (unsigned)answer->kind, (unsigned long long)answer->opened, (int)answer->has_process,
+                                 (unsigned)process->id, (Py_ssize_t)process->input, (Py_ssize_t)process->output,
+                                 (Py_ssize_t)process->error);
+}
+
+/* Fill a new tuple; it takes what it is given, and any of that may be missing. */
+static PyObject *filled(PyObject *tuple, PyObject *first, PyObject *second, PyObject *third, PyObject *fourth) {
+    PyObject *members[4] = {first, second, third, fourth};
+    int complete = tuple != NULL;
+    for (int i = 0; i < 4; i++) complete = complete && members[i] != NULL;
+    if (complete) {
+        for (int i = 0; i < 4; i++) PyTuple_SetItem(tuple, i, members[i]);
+        return tuple;
+    }
+    for (int i = 0; i < 4; i++) Py_XDECREF(members[i]);
+    Py_XDECREF(tuple);
+    return NULL;
+}
+
+/* The row of a failure, the completion of a success. NULL with the exception set. */
+static PyObject *answer_of(struct pump *pump, const struct hcsffi_answer *answer) {
+    PyObject *owners = owners_of(pump, answer);
+    PyObject *handle = owners ? PyTuple_GetItem(owners, 0) : NULL;
+    PyObject *process = owners ? PyTuple_GetItem(owners, 1) : NULL;
+    PyObject *text = text_of(answer);
+    PyObject *made;
+    Py_XINCREF(handle);
+    Py_XINCREF(process);
+    if (answer->result == 0) {
+        Py_INCREF(pump->no_values);
+        made = filled(PyType_GenericAlloc((PyTypeObject *)pump->completion, 4), text, handle, process, pump->no_values);
+    } else {
+        made = filled(PyTuple_New(4), PyLong_FromUnsignedLong(answer->result), text, handle, process);
+    }
+    Py_XDECREF(owners);
+    return made;
+}
+
+static PyObject *raised(void) {
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    PyErr_NormalizeException(&type, &value, &trace);
+    Py_XDECREF(type);
+    Py_XDECREF(trace);
+    return value;
+}
+
+static int deliver_completion(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
+    struct waiter *waiter = (struct waiter *)(uintptr_t)answer->ticket;
+    delist(waiter);
+    waiter->value = answer_of(pump, answer);
+    waiter->has_failed = waiter->value == NULL;
+    if (waiter->has_failed) waiter->value = raised();
+    waiter->state = ANSWERED;
+    int woken = elsewhere ? wake_soon(waiter) : wake_here(waiter);
+    Py_DECREF((PyObject *)waiter);
+    return woken;
+}
+
+static int deliver_event(struct pump *pump, const struct hcsffi_answer *answer) {
+    PyObject *text = NULL;
+    if (answer->length) {
+        text = text_of(answer);
+        if (text == NULL) return -1;
+    }
+    PyObject *done = PyObject_CallFunction(pump->on_event, "KIOI", (unsigned long long)answer->ticket, (unsigned)answer->result,
+                                           text ? text : Py_None, (unsigned)answer->status);
+    Py_XDECREF(text);
+    Py_XDECREF(done);
+    return done ? 0 : -1;
+}
+
+static int deliver_group(struct pump *pump, const struct hcsffi_answer *answer) {
+    PyObject *done =
+        PyObject_CallFunction(pump->on_group, "KK", (unsigned long long)answer->ticket, (unsigned long long)(uintptr_t)answer->group);
+    Py_XDECREF(done);
+    return done ? 0 : -1;
+}
+
+/* ---- the pump ---- */
+
+static int pump_traverse(PyObject *self, visitproc visit, void *arg) {
+    struct pump *pump = (struct pump *)self;
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(pump->waiter_type);
+    Py_VISIT(pump->loop);
+    Py_VISIT(pump->current_task);
+    Py_VISIT(pump->cancelled_error);
+    Py_VISIT(pump->completion);
+    Py_VISIT(pump->no_values);
+    Py_VISIT(pump->refused);
+    Py_VISIT(pump->join);
+    Py_VISIT(pump->own);
+    Py_VISIT(pump->on_event);
+    Py_VISIT(pump->on_group);
+    if (pump->waiting.next == NULL) return 0;
+    for (struct links *one = pump->waiting.next; one != &pump->waiting; one = one->next) Py_VISIT((PyObject *)waiter_of(one));
+    return 0;
+}
+
+static int pump_clear(PyObject *self) {
+    struct pump *pump = (struct pump *)self;
+    if (pump->waiting.next) leave_all(pump);
+    Py_CLEAR(pump->loop);
+    Py_CLEAR(pump->current_task);
+    Py_CLEAR(pump->cancelled_error);
+    Py_CLEAR(pump->completion);
+    Py_CLEAR(pump->no_values);
+    Py_CLEAR(pump->refused);
+    Py_CLEAR(pump->join);
+    Py_CLEAR(pump->own);
+    Py_CLEAR(pump->on_event);
+    Py_CLEAR(pump->on_group);
+    return 0;
+}
+
+static void pump_free(PyObject *self) {
+    struct pump *pump = (struct pump *)self;
+    PyObject *type = (PyObject *)Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    pump_clear(self);
+    Py_CLEAR(pump->waiter_type);
+    Py_CLEAR(pump->run_name);
+    PyObject_GC_Del(self);
+    Py_DECREF(type);
+}
+
+/* Pump(queue, refusal, loop, current_task, cancelled_error, completion, refused, join, own, on_event, on_group, defers, keeps_gil) */
+static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *names) {
+    unsigned long long queue, refusal;
+    PyObject *taken[9];
+    int defers, keeps_gil;
+    if (names && PyDict_Size(names)) return refuse_state("a pump is made of arguments by position");
+    if (!PyArg_ParseTuple(arguments, "KKOOOOOOOOOpp", &queue, &refusal, &taken[0], &taken[1], &taken[2], &taken[3], &taken[4], &taken[5],
+                          &taken[6], &taken[7], &taken[8], &defers, &keeps_gil)) {
+        return NULL;
+    }
+    PyObject *self = PyType_GenericAlloc(type, 0);
+    if (self == NULL) return NULL;
+    struct pump *pump = (struct pump *)self;
+    PyObject **members[9] = {&pump->loop, &pump->current_task, &pump->cancelled_error, &pump->completion, &pump->refused,
+                             &pump->join, &pump->own,          &pump->on_event,        &pump->on_group};
+    pump->waiting.previous = pump->waiting.next = &pump->waiting;
+    pump->queue = (struct hcsffi_queue *)(uintptr_t)queue;
+    pump->refusal = (struct hcsffi_refusal *)(uintptr_t)refusal;
+    pump->defers = defers;
+    pump->keeps_gil = keeps_gil;
+    for (int i = 0; i < 9; i++) {
+        Py_INCREF(taken[i]);
+        *members[i] = taken[i];
+    }
+    pump->no_values = PyTuple_New(0);
+    pump->run_name = PyUnicode_InternFromString("run");
+    pump->waiter_type = PyObject_GetAttrString((PyObject *)type, "waiter_type");
+    if (pump->no_values && pump->run_name && pump->waiter_type) return self;
+    Py_DECREF(self);
+    return NULL;
+}
+
+/* The one text of a submission, or several joined: NULL with *size 0 stands for a NULL; `owner` keeps what was made. -1: an exception. */
+static int text_for(struct pump *pump, PyObject *texts, PyObject **owner, char **bytes, Py_ssize_t *size) {
+    PyObject *text;
+    *owner = NULL;
+    *bytes = NULL;
+    *size = 0;
+    if (PyTuple_Size(texts) == 1) {
+        text = PyTuple_GetItem(texts, 0);
+        if (text == Py_None) return 0;
+    } else {
+        text = *owner = PyObject_CallFunctionObjArgs(pump->join, texts, NULL);
+        if (text == NULL) return -1;
+    }
+    return PyBytes_AsStringAndSize(text, bytes, size);
+}
+
+/* Raise what Python says of a submission that the shim refused. */
+static PyObject *raise_refusal(struct pump *pump, PyObject *const *arguments) {
+    PyObject *why = PyObject_CallFunctionObjArgs(pump->refused, arguments[0], arguments[1], arguments[2], arguments[3], NULL);
+    if (why) PyErr_SetObject((PyObject *)Py_TYPE(why), why);
+    Py_XDECREF(why);
+    return NULL;
+}
+
+static PyObject *refuse_submission(struct pump *pump, PyObject *const *arguments, uint32_t reason) {
+    pump->refusal->member = 0;
+    pump->refusal->reason = reason;
+    return raise_refusal(pump, arguments);
+}
+
+/* Submit for a new waiter; NULL without an exception: it was refused, and *refusal says why. */
+static struct hcsffi_node *submit(struct pump *pump, PyObject *waiter, PyObject *const *arguments, const char *bytes, size_t size) {
+    struct hcsffi_node *node;
+    uint64_t ticket = (uint64_t)(uintptr_t)waiter;
+    uint32_t function = (uint32_t)PyLong_AsUnsignedLong(arguments[0]);
+    uint64_t handle = PyLong_AsUnsignedLongLong(arguments[1]);
+    uint8_t wishes = (uint8_t)PyLong_AsLong(arguments[3]);
+    if (PyErr_Occurred()) return NULL;
+    if (pump->keeps_gil) return hcsffi_submit(pump->queue, ticket, function, handle, wishes, bytes, size, pump->refusal);
+    PyThreadState *state = PyEval_SaveThread();
+    node = hcsffi_submit(pump->queue, ticket, function, handle, wishes, bytes, size, pump->refusal);
+    PyEval_RestoreThread(state);
+    return node;
+}
+
+/* start(function, handle, texts, wishes): what to await and what to give up, which are one, in a pair. */
+static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
+    struct pump *pump = (struct pump *)self;
+    PyObject *owner;
+    char *bytes;
+    Py_ssize_t size;
+    if (count != 4 || !PyTuple_Check(arguments[2])) return refuse_state("start takes function, handle, texts and wishes");
+    if (pump->queue == NULL) return refuse_submission(pump, arguments, HCSFFI_REFUSED_CLOSED);
+    if (text_for(pump, arguments[2], &owner, &bytes, &size) < 0) return NULL;
+    if (owner == NULL && size == 1 && (unsigned char)bytes[0] == 0xFF) return refuse_submission(pump, arguments, HCSFFI_REFUSED_COUNT);
+    PyObject *made = PyType_GenericAlloc((PyTypeObject *)pump->waiter_type, 0);
+    struct waiter *waiter = (struct waiter *)made;
+    PyObject *pair = made ? PyTuple_Pack(2, made, made) : NULL;
+    if (pair) {
+        Py_INCREF(self);
+        waiter->pump = pump;
+        waiter->node = submit(pump, made, arguments, bytes, (size_t)size);
+        if (waiter->node) {
+            enlist(pump, waiter);
+        } else {
+            waiter->state = LEFT;
+            Py_CLEAR(pair);
+            if (!PyErr_Occurred()) raise_refusal(pump, arguments);
+        }
+    }
+    Py_XDECREF(made);
+    Py_XDECREF(owner);
+    return pair;
+}
+
+/* Whether a task of the loop runs here, inside which no other can be stepped. -1: an exception. */
+static int is_inside_task(struct pump *pump) {
+    PyObject *loop = running_loop(pump);
+    if (loop == NULL) return -1;
+    PyObject *task = loop == Py_None ? NULL : PyObject_CallFunctionObjArgs(pump->current_task, loop, NULL);
+    int inside = task ? task != Py_None : loop == Py_None ? 0 : -1;
+    Py_XDECREF(task);
+    Py_DECREF(loop);
+    return inside;
+}
+
+static int deliver(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
+    if (answer->sort == HCSFFI_COMPLETION) return deliver_completion(pump, answer, elsewhere);
+    if (answer->sort == HCSFFI_GROUP) return deliver_group(pump, answer);
+    return deliver_event(pump, answer);
+}
+
+/* drain(): hand out one turn's records; how many there were. */
+static PyObject *pump_drain(PyObject *self, PyObject *ignored) {
+    struct pump *pump = (struct pump *)self;
+    struct hcsffi_queue *queue = pump->queue;
+    struct hcsffi_answer answer;
+    long taken = 0;
+    (void)ignored;
+    int elsewhere = pump->defers || queue == NULL ? 1 : is_inside_task(pump);
+    if (elsewhere < 0) return NULL;
+    if (queue == NULL) return PyLong_FromLong(0);
+    hcsffi_queue_keep(queue); /* a task that is resumed may close it */
+    hcsffi_turn_begin(queue);
+    while (taken < HCSFFI_TURN && hcsffi_turn_take(queue, &answer)) {
+        taken++;
+        int delivered = deliver(pump, &answer, elsewhere);
+        free(answer.text);
+        if (delivered < 0) {
+            hcsffi_queue_rouse(queue);
+            hcsffi_queue_drop(queue);
+            return NULL;
+        }
+    }
+    hcsffi_queue_drop(queue);
+    return PyLong_FromLong(taken);
+}
+
+static PyObject *pump_close(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    leave_all((struct pump *)self);
+    Py_RETURN_NONE;
+}
+
+static PyObject *pump_more(PyObject *self, void *closure) {
+    struct pump *pump = (struct pump *)self;
+    (void)closure;
+    return PyBool_FromLong(pump->queue && hcsffi_queue_has_left(pump->queue));
+}
+
+static PyMethodDef pump_methods[] = {
+    {"start", FAST(pump_start), METH_FASTCALL, "Start a function; twice what to await."},
+    {"drain", pump_drain, METH_NOARGS, "Hand out the records of one turn; how many there were."},
+    {"close", pump_close, METH_NOARGS, "The queue is closed: no waiter is answered any more."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyGetSetDef pump_members[] = {
+    {"more", pump_more, NULL, "Whether records of the last turn are left.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot pump_slots[] = {
+    {Py_tp_doc, "Starts operations for one asyncio loop and resumes the tasks that await them."},
+    {Py_tp_new, pump_new},
+    {Py_tp_traverse, pump_traverse},
+    {Py_tp_clear, pump_clear},
+    {Py_tp_dealloc, pump_free},
+    {Py_tp_methods, pump_methods},
+    {Py_tp_getset, pump_members},
+    {0, NULL},
+};
+
+static PyType_Spec pump_spec = {"hcsffi.native.awaiting.Pump", sizeof(struct pump), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, pump_slots};
+
+int hcsffi_awaiting_install(void *dictionary, void *modules) {
+    int installed = 0;
+    PyGILState_STATE state = PyGILState_Ensure();
+    /* A thread of a subinterpreter may get the GIL for the main one here. */
+    PyObject *waiter = PyImport_GetModuleDict() == modules ? PyType_FromSpec(&waiter_spec) : NULL;
+    PyObject *pump = waiter ? PyType_FromSpec(&pump_spec) : NULL;
+    installed = pump && PyObject_SetAttrString(pump, "waiter_type", waiter) == 0 && PyDict_SetItemString(dictionary, "Pump", pump) == 0;
+    Py_XDECREF(pump);
+    Py_XDECREF(waiter);
+    PyErr_Clear();
+    PyGILState_Release(state);
+    return installed;
+}

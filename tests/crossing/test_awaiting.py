@@ -1,0 +1,303 @@
+"""What asyncio awaits of an operation: no future, and yet all that a task, a cancel, a debugger and the collector expect of one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import gc
+import sys
+import traceback
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hcsffi import HcsError, embedded
+from hcsffi.delivery import dispatcher, operation
+from hcsffi.native import awaiting
+
+from submissions import enumerate_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    Configure = Callable[..., None]
+
+HELD = {"ManualClock": True, "DelayMinUs": 1000}
+FAILING = {"Faults": [{"Function": "HcsEnumerateComputeSystems", "HResult": "0x80070005"}]}
+
+
+def new_loop(kind: str) -> asyncio.AbstractEventLoop:
+    """A loop of asyncio's own or of uvloop."""
+    if kind == "uvloop":
+        return pytest.importorskip("uvloop").new_event_loop()  # type: ignore[no-any-return]
+    return asyncio.new_event_loop()
+
+
+@pytest.fixture(params=["asyncio", "uvloop"])
+def loop(request: pytest.FixtureRequest) -> Any:
+    """A loop that is shut down as asyncio.run does it."""
+    made = new_loop(request.param)
+    yield made
+    if not made.is_closed():
+        made.run_until_complete(made.shutdown_asyncgens())
+        made.close()
+
+
+@pytest.fixture(params=["pump", "futures"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With waiters made in C, and with futures, as where C's cannot be had."""
+    if request.param == "futures":
+        monkeypatch.setattr(awaiting, "is_offered", lambda: False)
+    return str(request.param)
+
+
+async def ask() -> bytes:
+    """One operation."""
+    return (await operation.perform(enumerate_request())).document
+
+
+def waiters() -> int:
+    """How many live in this process."""
+    gc.collect()
+    return sum(type(one).__name__ == "Waiter" for one in gc.get_objects())
+
+
+def test_both_ways_bring_the_same_answers(loop: asyncio.AbstractEventLoop, either_way: str, configure: Configure) -> None:
+    """Whoever reads an answer does not see by which way it came."""
+
+    async def main() -> list[bytes]:
+        assert (type(dispatcher.current()) is dispatcher.PumpDispatcher) == (either_way == "pump")
+        return await asyncio.gather(*(ask() for _ in range(3)))
+
+    assert loop.run_until_complete(main()) == [b"[]"] * 3
+    configure(**FAILING)
+    with pytest.raises(HcsError, match="E_ACCESSDENIED"):
+        loop.run_until_complete(ask())
+
+
+def test_a_cancel_keeps_its_message_and_drops_the_operation(loop: asyncio.AbstractEventLoop, either_way: str, configure: Configure) -> None:
+    """Anyio knows its own cancels by their message."""
+    configure(**HELD)
+
+    async def main() -> tuple[object, ...]:
+        task = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        assert task.cancel("for a reason")
+        with pytest.raises(asyncio.CancelledError) as caught:
+            await task
+        return caught.value.args
+
+    assert loop.run_until_complete(main()) == ("for a reason",)
+    assert either_way == "futures" or waiters() == 0
+
+
+def test_a_task_that_ends_the_loop_leaves_the_rest_of_its_batch_to_whoever_runs_the_loop_again(
+    loop: asyncio.AbstractEventLoop, configure: Configure
+) -> None:
+    """An interrupt passes through the task that is resumed; the answers behind it must neither be lost nor wait for another wake."""
+    configure(Workers=0)
+    ended: list[int] = []
+
+    async def one(number: int) -> None:
+        await ask()
+        ended.append(number)
+        if number in {2, 1500}:  # in the first turn, and in a later one of the series
+            raise KeyboardInterrupt
+
+    async def main(count: int) -> None:
+        dispatcher.current()
+        tasks = [asyncio.ensure_future(one(number)) for number in range(count)]
+        await asyncio.wait(tasks)
+        for task in tasks:
+            task.exception()
+
+    whole = loop.create_task(main(2500))
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            loop.run_until_complete(whole)
+    loop.run_until_complete(whole)
+    assert ended == list(range(2500))
+
+
+def test_a_drain_inside_a_task_resumes_the_others_later(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """No task can be stepped while another one is: asyncio would call it an error."""
+    configure(Workers=0)
+    told: list[str] = []
+
+    async def other() -> None:
+        await ask()
+        told.append("other")
+
+    async def main() -> None:
+        task = asyncio.ensure_future(other())
+        await asyncio.sleep(0)
+        dispatcher.current()._turn()
+        told.append("drained")
+        await task
+
+    loop.run_until_complete(main())
+    assert told == ["drained", "other"]
+
+
+def test_a_resumed_task_has_its_own_context(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """What one task sets must not be seen by another that the same drain resumes, nor by the reader of the loop."""
+    configure(Workers=0)
+    here: contextvars.ContextVar[int] = contextvars.ContextVar("here", default=-1)
+
+    async def one(number: int) -> tuple[int, int]:
+        here.set(number)
+        await ask()
+        seen = here.get()
+        here.set(number + 100)
+        await ask()
+        return seen, here.get()
+
+    async def main() -> list[tuple[int, int]]:
+        return await asyncio.gather(*(one(number) for number in range(20)))
+
+    assert loop.run_until_complete(main()) == [(number, number + 100) for number in range(20)]
+
+
+def test_the_loop_may_end_inside_a_resumed_task(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """The shutdown of a loop closes the queue, in the midst of the drain that resumed whoever shuts it down."""
+    configure(Workers=0)
+
+    async def one(number: int) -> None:
+        await ask()
+        if number == 0:
+            dispatcher.current().close()
+
+    async def main() -> None:
+        tasks = [asyncio.ensure_future(one(number)) for number in range(10)]
+        await tasks[0]
+        for task in tasks[1:]:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+    loop.run_until_complete(main())
+    assert waiters() == 0
+
+
+@pytest.mark.parametrize("kind", ["asyncio", "uvloop"])
+def test_a_loop_that_ends_with_operations_in_flight_keeps_no_task_alive(kind: str, configure: Configure) -> None:
+    """Task, coroutine, waiter and callback hold each other: the collector has to see all of it."""
+    configure(**HELD)
+    made = new_loop(kind)
+
+    async def main() -> list[weakref.ref[asyncio.Future[bytes]]]:
+        tasks = [asyncio.ensure_future(ask()) for _ in range(5)]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+        return [weakref.ref(task) for task in tasks]
+
+    tasks = made.run_until_complete(main())
+    assert waiters() == 5
+    made.run_until_complete(made.shutdown_asyncgens())
+    made.close()
+    del made
+    assert waiters() == 0
+    assert [task() for task in tasks] == [None] * 5
+    embedded.advance_clock(1)  # late words meet nobody
+
+
+def test_an_operation_that_is_given_up_before_its_loop_runs_on_is_dropped(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """A coroutine may be closed at any time, by the collector too."""
+    configure(**HELD)
+
+    async def main() -> None:
+        coroutine = ask()
+        coroutine.send(None)
+        coroutine.close()
+
+    loop.run_until_complete(main())
+    assert waiters() == 0
+
+
+def test_who_drives_a_coroutine_by_hand_is_told_that_a_task_is_needed(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """As a future says it; going round in silence would be worse."""
+    configure(**HELD)
+
+    async def main() -> None:
+        coroutine = ask()
+        coroutine.send(None)
+        with pytest.raises(RuntimeError, match="by no task of asyncio"):
+            coroutine.send(None)
+
+    loop.run_until_complete(main())
+
+
+def test_a_failure_names_the_frames_that_awaited_it(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """Nothing in between: no future and no drain stand in the trace."""
+    configure(**FAILING)
+
+    async def whose_call_it_is() -> None:
+        await ask()
+
+    with pytest.raises(HcsError) as caught:
+        loop.run_until_complete(loop.create_task(whose_call_it_is()))
+    names = [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)]
+    assert names[-4:] == ["whose_call_it_is", "ask", "perform", "perform"] or names[-3:] == ["whose_call_it_is", "ask", "perform"]
+
+
+def test_a_waiting_task_shows_where_it_waits(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """That is what a debugger prints of a program that hangs."""
+    configure(**HELD)
+
+    async def main() -> tuple[list[str], str]:
+        task = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        frames, shown = [frame.f_code.co_name for frame in task.get_stack()], repr(task)
+        task.cancel()
+        await asyncio.wait([task])
+        return frames, shown
+
+    frames, shown = loop.run_until_complete(main())
+    assert frames == ["ask"]
+    assert "wait_for=<hcsffi.native.awaiting.Waiter" in shown
+
+
+def test_nothing_is_said_in_debug_mode(loop: asyncio.AbstractEventLoop, configure: Configure, caplog: pytest.LogCaptureFixture) -> None:
+    """Asyncio then looks at every callback, thread and coroutine."""
+    configure(Workers=2)
+    loop.set_debug(True)
+    loop.slow_callback_duration = 60
+
+    async def main() -> None:
+        await asyncio.gather(*(ask() for _ in range(50)))
+
+    loop.run_until_complete(main())
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio" and record.levelname != "DEBUG"] == []
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="tasks are eager from Python 3.12 on")
+def test_eager_tasks_await_it(configure: Configure) -> None:
+    """They begin inside the call that makes them."""
+    configure(Workers=2)
+
+    async def main() -> list[bytes]:
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined]
+        return await asyncio.gather(*(ask() for _ in range(50)))
+
+    assert asyncio.run(main()) == [b"[]"] * 50
+
+
+def test_a_task_written_in_python_awaits_it(configure: Configure) -> None:
+    """Other loops and debuggers bring their own."""
+    configure(Workers=2)
+
+    async def main() -> list[bytes]:
+        def python_task(loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Any], **options: Any) -> Any:
+            return asyncio.tasks._PyTask(coroutine, loop=loop, **options)  # type: ignore[attr-defined]
+
+        asyncio.get_running_loop().set_task_factory(python_task)  # type: ignore[arg-type]  # typeshed wants more options
+        whole = asyncio.ensure_future(ask())
+        cancelled = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        cancelled.cancel("over")
+        with pytest.raises(asyncio.CancelledError, match="over"):
+            await cancelled
+        return [await whole]
+
+    assert asyncio.run(main()) == [b"[]"]
