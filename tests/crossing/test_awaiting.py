@@ -30,7 +30,7 @@ FAILING = {"Faults": [{"Function": "HcsEnumerateComputeSystems", "HResult": "0x8
 def new_loop(kind: str) -> asyncio.AbstractEventLoop:
     """A loop of asyncio's own or of uvloop."""
     if kind == "uvloop":
-        return pytest.importorskip("uvloop").new_event_loop()  # type: ignore[no-any-return]
+        return pytest.importorskip("uvloop").new_event_loop()  # type: ignore[no-any-return]  # uvloop is imported where there is one
     return asyncio.new_event_loop()
 
 
@@ -189,7 +189,7 @@ def test_a_loop_that_ends_with_operations_in_flight_keeps_no_task_alive(kind: st
         tasks = [asyncio.ensure_future(ask()) for _ in range(5)]
         await asyncio.sleep(0)
         for task in tasks:
-            task._log_destroy_pending = False  # type: ignore[attr-defined]
+            task._log_destroy_pending = False  # type: ignore[attr-defined]  # that it never ends is meant
         return [weakref.ref(task) for task in tasks]
 
     tasks = made.run_until_complete(main())
@@ -277,7 +277,7 @@ def test_eager_tasks_await_it(configure: Configure) -> None:
     configure(Workers=2)
 
     async def main() -> list[bytes]:
-        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined]
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined]  # see the skip
         return await asyncio.gather(*(ask() for _ in range(50)))
 
     assert asyncio.run(main()) == [b"[]"] * 50
@@ -289,7 +289,7 @@ def test_a_task_written_in_python_awaits_it(configure: Configure) -> None:
 
     async def main() -> list[bytes]:
         def python_task(loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Any], **options: Any) -> Any:
-            return asyncio.tasks._PyTask(coroutine, loop=loop, **options)  # type: ignore[attr-defined]
+            return asyncio.tasks._PyTask(coroutine, loop=loop, **options)  # type: ignore[attr-defined]  # asyncio has no public one
 
         asyncio.get_running_loop().set_task_factory(python_task)  # type: ignore[arg-type]  # typeshed wants more options
         whole = asyncio.ensure_future(ask())

@@ -5,10 +5,11 @@ Actors: the loop's thread, which submits, drains and resumes waiters; the librar
 come before the call returns, and it leaves the table when the answer is drained or the waiter gives up, whichever is first. Whoever takes
 the ticket out owns the answer: an answer that meets a waiter which has gone is discarded, handles and streams closed.
 
-Waiting is the loop's own: a future and a persistent reader on asyncio (uvloop too), a rescheduled task and a system task on trio; that is
-twice as fast as anything built on portable events. On asyncio loops without readers (Windows' proactor) a coroutine that is driven by hand
-reads a socket pair by the loop's public calls. This is the only module that names an event loop, and it imports none: a loop that runs is
-imported already.
+Waiting is the loop's own. On asyncio, and uvloop, a persistent reader drains, and a waiter made in C is resumed by the drain without a
+future (``native/awaiting.c``, where the waiter itself is the ticket; there are futures where it cannot be had, and for groups). On trio a
+system task drains and reschedules. That is many times as fast as anything built on portable events. On asyncio loops without readers
+(Windows' proactor) a coroutine that is driven by hand reads a socket pair by the loop's public calls. This is the only module that names an
+event loop, and it imports none: a loop that runs is imported already.
 
 A turn of the loop takes at most 1,024 records and comes back for the rest after the other callbacks had theirs, so a burst does not stall
 the loop.
@@ -25,8 +26,8 @@ import itertools
 import os
 import socket
 import sys
+import threading
 import weakref
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
@@ -46,10 +47,13 @@ if TYPE_CHECKING:
 
 OWN_ENDS = (-1, -1)
 WINDOWS = os.name == "nt"  # there a loop awaits sockets only
+ASKED: dict[str, object] = {"name": "trio"}
+"""Instead of a thread's names, where trio itself has to be asked whether it runs."""
 _modules = sys.modules
+_this_thread = threading.get_ident
 _by_loop: dict[int, Dispatcher] = {}
 
-Answer = CompletionRow | Completion
+Ended = CompletionRow | Completion
 Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
@@ -72,6 +76,9 @@ class Dispatcher(Uncopyable):
     def __init__(self, ends: tuple[int, int] = OWN_ENDS) -> None:
         self.queue = open_queue(self._on_event, ends)
         self.number = 0
+        self.begin: Callable[[int, int, Texts, int], tuple[Awaitable[Ended], Ticket]] = self.start
+        self.names = ASKED
+        self.thread = 0
         self._submit = self.queue.submit
         self._cancel = self.queue.cancel
         self._tickets = itertools.count(1)
@@ -83,7 +90,7 @@ class Dispatcher(Uncopyable):
         """Whether the event loop has ended."""
         return self.queue.is_closed
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Ended], Ticket]:
         """Submit one function.
 
         Returns:
@@ -196,7 +203,7 @@ class AsyncioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Ended], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         future: asyncio.Future[CompletionRow] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
@@ -228,6 +235,11 @@ class AsyncioDispatcher(Dispatcher):
             give_back(future.result())
 
     def _on_readable(self, end: _LoopEnd) -> None:
+        if self.thread != _this_thread():  # the loop is run by another one now
+            self.names = ASKED
+        self._take_turn(end)
+
+    def _take_turn(self, end: _LoopEnd) -> None:
         """A turn, unless a series is under way: the descriptor stays readable, and two turns in one pass would be twice the limit."""
         if not self._in_series and self._turn():
             self._in_series = True
@@ -245,7 +257,7 @@ class AsyncioDispatcher(Dispatcher):
         self._in_series = False
         if self._has_missed_token:
             self._has_missed_token = False
-            self._on_readable(end)
+            self._take_turn(end)
 
     def _call_soon(self, function: Callable[[_LoopEnd], None], end: _LoopEnd) -> None:
         loop = self._loop()
@@ -270,13 +282,12 @@ class PumpDispatcher(AsyncioDispatcher):
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
-        assert isinstance(self.queue, CompletionQueue)  # what comes over a connection never goes through the shim
-        self._native = self.queue
+        self._native = cast("CompletionQueue", self.queue)  # what comes over a connection has no pump
         # The proactor's reader does not survive what a task may raise.
         self._pump = awaiting.pump(
             self._native, self._loop, _modules["asyncio"], self._on_event, self._on_group, defers=not _has_readers(loop)
         )
-        self.start = self._pump.start  # type: ignore[method-assign,assignment]  # no frame of Python: this is on the path of every operation
+        self.begin = self._pump.start  # no frame of Python: this is on the path of every operation
         self._drain = self._pump.drain
 
     def give_up(self, ticket: Ticket) -> None:
@@ -330,7 +341,7 @@ class TrioDispatcher(Dispatcher):
         if self._read_end is not None:
             self._read_end.close()
 
-    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Answer], Ticket]:
+    def start(self, function: int, handle: int, texts: Texts, wishes: int) -> tuple[Awaitable[Ended], Ticket]:
         """See ``Dispatcher.start``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
@@ -380,11 +391,10 @@ class TrioDispatcher(Dispatcher):
 
 
 class _Asyncio:
-    """How asyncio is asked for its running loop, once it is imported, and where the name of a trio that runs in this thread stands."""
+    """How asyncio is asked for its running loop, once it is imported."""
 
     def __init__(self) -> None:
         self.running_loop: Callable[[], Any] = lambda: None
-        self.running_here: Any = SimpleNamespace(name="trio")  # which has to be asked
 
 
 _asyncio = _Asyncio()
@@ -411,23 +421,24 @@ def _in_older_trio() -> bool:
     return True
 
 
-def _learn_names() -> None:
-    """From now on look at the name that trio leaves in sniffio while it runs in a thread.
+def _names_of_this_thread() -> dict[str, object]:
+    """Where the name stands that trio leaves in sniffio while it runs in this thread.
 
-    To ask trio costs a fifth of an operation, since it says no by an exception. One that leaves no name, as before 0.23, or that another
+    To ask trio costs a third of an operation, since it says no by an exception. One that leaves no name, as before 0.23, or that another
     thread is importing, is asked every time. A trio that is a guest of asyncio, or that a task of asyncio has started inside itself, leaves
     its name as well.
     """
     named = getattr(_modules.get("trio._core._run"), "sniffio_library", None)
-    if named is not None:
-        _asyncio.running_here = named
+    if named is None:
+        return ASKED
+    names: dict[str, object] = named.__dict__  # of this thread
+    names.setdefault("name", None)
+    return names
 
 
 def _running() -> tuple[Any, Any]:
     """What stands for the running loop, and the trio module where trio runs."""
     lowlevel: Any = sys.modules.get("trio.lowlevel")
-    if lowlevel is not None:
-        _learn_names()
     if lowlevel is not None and getattr(lowlevel, "in_trio_run", _in_older_trio)():
         return lowlevel.current_trio_token(), sys.modules["trio"]
     if "asyncio" in _modules:
@@ -472,13 +483,15 @@ def current() -> Dispatcher:
         ForkedProcess: this process was forked after the library was loaded.
         RuntimeError: no event loop runs in this thread.
     """
-    running = _asyncio.running_loop()  # the common case made short: this is on the path of every operation
-    if "trio.lowlevel" not in _modules or _asyncio.running_here.name != "trio":
-        here = _by_loop.get(id(running))
-        if here is not None:
-            return here
+    # The common case made short: this is on the path of every operation.
+    here = _by_loop.get(id(_asyncio.running_loop()))
+    if here is not None and ("trio.lowlevel" not in _modules or here.names["name"] is None):
+        return here
     loop, trio = _running()
-    return _by_loop.get(id(loop)) or _attach(loop, trio)
+    dispatcher = _by_loop.get(id(loop)) or _attach(loop, trio)
+    if trio is None and "trio.lowlevel" in _modules:
+        dispatcher.names, dispatcher.thread = _names_of_this_thread(), _this_thread()
+    return dispatcher
 
 
 def renew() -> None:

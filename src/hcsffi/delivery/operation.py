@@ -7,11 +7,13 @@ the call with an operation that tracks nothing; the process is there and HcsGetP
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
 from hcsffi.delivery import connection, dispatcher, telling
+from hcsffi.delivery.telling import CALLS, TRACE, is_heard
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
 from hcsffi.native.completions import END_ABANDONED, Completion, ProcessPipes
@@ -28,6 +30,7 @@ __all__ = ["Completion", "Request", "failure", "first_build", "perform", "perfor
 
 NOT_OFFERED = value_of("ERROR_PROC_NOT_FOUND")
 
+_modules = sys.modules
 _numbers = library.Numbers()
 
 
@@ -118,8 +121,9 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     function, handle, texts, subject = request
     loop = dispatcher.current()
     wishes = END_ABANDONED if terminate_abandoned else 0
-    waiter, ticket = loop.start(_numbers[function], 0 if handle is None else handle.number, texts, wishes)
-    told = telling.begin(function, subject)
+    begin = loop.begin  # a call through the object would look for a method first
+    waiter, ticket = begin(_numbers[function], 0 if handle is None else handle.number, texts, wishes)
+    told = telling.begin(function, subject) if is_heard(CALLS) or TRACE in _modules else None
     try:
         answer = await waiter
     except BaseException:

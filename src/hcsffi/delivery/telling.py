@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger("hcsffi")
 LOG.addHandler(logging.NullHandler())
 
-_TRACE: Final = "opentelemetry.trace"
+TRACE: Final = "opentelemetry.trace"
+CALLS: Final = logging.DEBUG
+is_heard = LOG.isEnabledFor
+"""Whether somebody listens to records of a level, as ``CALLS``: what is on the path of every operation asks before it calls ``begin``."""
 _modules = sys.modules
 
 
@@ -71,8 +74,8 @@ class Told:
 
 def begin(function: str, subject: str) -> Told | None:
     """Return what is told of a call that begins, or ``None`` where nobody listens."""
-    trace = _modules.get(_TRACE)
-    if trace is None and not LOG.isEnabledFor(logging.DEBUG):
+    trace = _modules.get(TRACE)
+    if trace is None and not is_heard(CALLS):
         return None
     return Told(function, subject, trace)
 

@@ -56,6 +56,21 @@ def is_offered() -> bool:
     return _types["Pump"] is not None
 
 
+class _NoLoop:
+    """Whose future has ended before anybody could wait for it."""
+
+    def get_debug(self) -> bool:
+        """As a loop is asked."""
+        return False
+
+
+def _ended(asyncio: Any) -> object:
+    """A future that has ended. It is of no loop: what a dispatcher holds must not keep its loop alive."""
+    future = asyncio.Future(loop=_NoLoop())
+    future.set_result(None)
+    return future
+
+
 def pump(
     queue: CompletionQueue,
     loop: Callable[[], object],
@@ -82,6 +97,7 @@ def pump(
         asyncio.current_task,
         asyncio.CancelledError,
         Completion,
+        _ended(asyncio),
         queue.refused,
         queue.join_texts,
         owners,
