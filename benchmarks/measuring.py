@@ -47,15 +47,21 @@ async def sequential(one: Callable[[], Awaitable[object]], total: int) -> list[f
 
 
 async def at_width(one: Callable[[], Awaitable[object]], total: int, width: int) -> float:
-    """Microseconds per operation with `width` tasks, each keeping one operation in flight."""
+    """Microseconds per operation with `width` tasks, each keeping one operation in flight, from when all of them have begun."""
     each = max(1, total // width)
+    begun = 0
+    begin = 0
 
     async def worker() -> None:
+        nonlocal begun, begin
+        await one()
+        begun += 1
+        if begun == width:
+            begin = time.perf_counter_ns()
         for _ in range(each):
             await one()
 
     gc.collect()
-    begin = time.perf_counter_ns()
     async with anyio.create_task_group() as group:
         for _ in range(width):
             group.start_soon(worker)
