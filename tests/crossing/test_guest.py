@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
 import trio
 
 import hcsffi
@@ -29,6 +31,7 @@ async def as_guest(work: Callable[[], Awaitable[str | None]]) -> str | None:
         work,
         run_sync_soon_threadsafe=loop.call_soon_threadsafe,
         done_callback=lambda outcome: done.set_result(outcome.unwrap()),
+        host_uses_signal_set_wakeup_fd=True,  # the proactor does
     )
     return await done
 
@@ -44,6 +47,7 @@ def test_a_trio_that_is_a_guest_of_asyncio_gets_its_own_answers_and_so_do_the_ta
     assert asyncio.run(main()) == ["guest"] * 6
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the proactor holds what a signal wakes, and a trio inside it wants the same")
 def test_a_trio_that_an_asyncio_task_starts_inside_itself_gets_its_own_answers() -> None:
     """A synchronous function that runs trio may be called from anywhere, and the asyncio task around it is still the current one."""
 
