@@ -28,7 +28,7 @@ class Waiter(Protocol):
         """The waiting coroutine has gone; the answer that nobody took."""
 
 
-class Pump(Protocol):
+class NativePump(Protocol):
     """Starts operations for one asyncio loop and resumes the tasks that await them."""
 
     @property
@@ -79,7 +79,7 @@ def pump(
     on_group: Callable[[int, int], None],
     *,
     defers: bool,
-) -> Pump:
+) -> NativePump:
     """Make the pump of one loop, where they are offered.
 
     Args:
@@ -107,4 +107,4 @@ def pump(
         library.is_embedded(),  # it accepts in microseconds; nobody knows for the service's own library
     )
     queue.on_close(made.close)
-    return cast("Pump", made)
+    return cast("NativePump", made)
