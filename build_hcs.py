@@ -47,7 +47,7 @@ SHIM_HEADERS = (
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")
 UNLISTED = 0xFFFFFFFF
-PRIVILEGES = {"backup": 1, "restore": 2}
+PRIVILEGES = {"backup": 1, "restore": 2, "security": 4}
 """The bits of native/privilege_windows.h by the words of a declaration line."""
 ABSENT = {"HRESULT": "(HRESULT)0x8007007F", "HCS_OPERATION_TYPE": "HcsOperationTypeNone", "UINT64": "UINT64_MAX"}
 """What a stub answers for a function the library lacks, by return type; pointers answer NULL and void functions do nothing."""

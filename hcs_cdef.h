@@ -255,12 +255,12 @@ HRESULT HcsAttachOverlayFilter(PCWSTR VolumeMountPoint, PCWSTR LayerData); // 26
 HRESULT HcsDestroyLayer(PCWSTR layerPath); // 17763
 HRESULT HcsDetachLayerStorageFilter(PCWSTR layerPath); // 17763
 HRESULT HcsDetachOverlayFilter(PCWSTR VolumeMountPoint, PCWSTR LayerData); // 26100
-HRESULT HcsExportLayer(PCWSTR layerPath, PCWSTR exportFolderPath, PCWSTR layerData, PCWSTR options); // 17763 backup
+HRESULT HcsExportLayer(PCWSTR layerPath, PCWSTR exportFolderPath, PCWSTR layerData, PCWSTR options); // 17763 backup security
 HRESULT HcsExportLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR exportFolderPath,
-                                     PCWSTR layerData); // 17763 backup
+                                     PCWSTR layerData); // 17763 backup security
 HRESULT HcsFormatWritableLayerVhd(HANDLE vhdHandle); // 17763
 HRESULT HcsGetLayerVhdMountPath(HANDLE vhdHandle, PWSTR *mountPath); // 17763
-HRESULT HcsImportLayer(PCWSTR layerPath, PCWSTR sourceFolderPath, PCWSTR layerData); // 17763 backup restore
+HRESULT HcsImportLayer(PCWSTR layerPath, PCWSTR sourceFolderPath, PCWSTR layerData); // 17763 backup restore security
 HRESULT HcsInitializeLegacyWritableLayer(PCWSTR writableLayerMountPath, PCWSTR writableLayerFolderPath, PCWSTR layerData,
                                          PCWSTR options); // 17763
 HRESULT HcsInitializeWritableLayer(PCWSTR writableLayerPath, PCWSTR layerData, PCWSTR options); // 17763

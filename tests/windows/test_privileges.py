@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.skipif(sys.platform != "win32", reason="privileges are Windows'"), pytest.mark.timeout(180)]
 
-NAMES = ("SeBackupPrivilege", "SeRestorePrivilege")
+NAMES = ("SeBackupPrivilege", "SeRestorePrivilege", "SeSecurityPrivilege")
 ENABLED, REMOVED = 2, 4  # SE_PRIVILEGE_ENABLED, SE_PRIVILEGE_REMOVED, winnt.h
 
 ASKS_THE_TOKEN = """
@@ -44,7 +44,7 @@ def enabled():
     listed, size = Privileges(), ctypes.c_uint32()
     assert advapi32.GetTokenInformation(token, 3, ctypes.byref(listed), ctypes.sizeof(listed), ctypes.byref(size))  # TokenPrivileges
     rows = {row.luid: row.attributes for row in listed.rows[:listed.count]}
-    return [bool(rows.get(luid(name), 0) & 2) for name in ("SeBackupPrivilege", "SeRestorePrivilege")]
+    return [bool(rows.get(luid(name), 0) & 2) for name in ("SeBackupPrivilege", "SeRestorePrivilege", "SeSecurityPrivilege")]
 def adjust(name, attributes):
     wanted = Privileges(1, ((luid(name), attributes),))
     assert advapi32.AdjustTokenPrivileges(token, False, ctypes.byref(wanted), 0, None, None)
@@ -58,8 +58,8 @@ import anyio, hcsffi
 from hcsffi import embedded
 from hcsffi.delivery import blocking
 async def main():
-    for name in ("SeBackupPrivilege", "SeRestorePrivilege"):
-        adjust(name, REMOVAL)
+    for name, attributes in ADJUSTED.items():
+        adjust(name, attributes)
     await hcsffi.ComputeSystem.list()
     embedded.configure({"Faults": [{"Function": "HcsImportLayer", "DelayUs": 1500000, "Count": 1, "HResult": "0x8000FFFF"}]})
     async with anyio.create_task_group() as tasks:
@@ -89,14 +89,14 @@ def token() -> Any:
 
 def test_privileges_are_counted_and_put_back(token: Any) -> None:
     """Two imports at a time share them, and the first to end must not take them from the other."""
-    assert [False, False] == token["enabled"]()
-    assert 0 == lib.hcsffi_privileges_take(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE)
+    assert [False, False, False] == token["enabled"]()
+    assert 0 == lib.hcsffi_privileges_take(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE | lib.HCSFFI_SECURITY)
     assert 0 == lib.hcsffi_privileges_take(lib.HCSFFI_BACKUP)
-    assert [True, True] == token["enabled"]()
-    lib.hcsffi_privileges_drop(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE)
-    assert [True, False] == token["enabled"]()
+    assert [True, True, True] == token["enabled"]()
+    lib.hcsffi_privileges_drop(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE | lib.HCSFFI_SECURITY)
+    assert [True, False, False] == token["enabled"]()
     lib.hcsffi_privileges_drop(lib.HCSFFI_BACKUP)
-    assert [False, False] == token["enabled"]()
+    assert [False, False, False] == token["enabled"]()
 
 
 def test_a_privilege_that_was_enabled_before_stays_so(token: Any) -> None:
@@ -104,15 +104,15 @@ def test_a_privilege_that_was_enabled_before_stays_so(token: Any) -> None:
     token["adjust"]("SeBackupPrivilege", ENABLED)
     assert 0 == lib.hcsffi_privileges_take(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE)
     lib.hcsffi_privileges_drop(lib.HCSFFI_BACKUP | lib.HCSFFI_RESTORE)
-    assert [True, False] == token["enabled"]()
+    assert [True, False, False] == token["enabled"]()
     token["adjust"]("SeBackupPrivilege", 0)
 
 
 def test_importing_a_layer_enables_them_for_the_length_of_the_call(python: Python, tmp_path: Path, host_in_system32: None) -> None:
     """Whoever imports a layer as administrator does not have to know of privileges."""
     script = tmp_path / "program.py"
-    script.write_text(IMPORTS_A_LAYER.replace("REMOVAL", "0"))
-    assert ["during True True", "HcsError 0x8000FFFF ", "after False False"] == [
+    script.write_text(IMPORTS_A_LAYER.replace("ADJUSTED", repr(dict.fromkeys(NAMES, 0))))
+    assert ["during True True True", "HcsError 0x8000FFFF ", "after False False False"] == [
         line.ljust(20) if line.startswith("HcsError") else line for line in python(script, "system", tmp_path).splitlines()
     ]
 
@@ -120,8 +120,17 @@ def test_importing_a_layer_enables_them_for_the_length_of_the_call(python: Pytho
 def test_without_them_nothing_native_is_called(python: Python, tmp_path: Path, host_in_system32: None) -> None:
     """The error names the function and what to do, and comes before the service is asked: the host's delay is not met."""
     script = tmp_path / "program.py"
-    script.write_text(IMPORTS_A_LAYER.replace("REMOVAL", str(REMOVED)))
+    script.write_text(IMPORTS_A_LAYER.replace("ADJUSTED", repr(dict.fromkeys(NAMES, REMOVED))))
     refused, during, after = python(script, "system", tmp_path).splitlines()
     assert refused.startswith("AccessDenied 0x80070522")
     assert "backup and restore privileges" in refused
-    assert ("during False False", "after False False") == (during, after)
+    assert ("during False False False", "after False False False") == (during, after)
+
+
+def test_without_the_security_privilege_the_others_do(python: Python, tmp_path: Path, host_in_system32: None) -> None:
+    """Backup Operators hold backup and restore alone: their layers go without audit lists, and they are not refused."""
+    script = tmp_path / "program.py"
+    script.write_text(IMPORTS_A_LAYER.replace("ADJUSTED", repr({NAMES[0]: 0, NAMES[1]: 0, NAMES[2]: REMOVED})))
+    during, told, after = python(script, "system", tmp_path).splitlines()
+    assert ("during True True False", "after False False False") == (during, after)
+    assert told.startswith("HcsError 0x8000FFFF")

@@ -1,5 +1,6 @@
-/* Layers are read and written past their access lists, which Windows allows to whoever has the backup and restore privileges enabled. An
- * elevated process holds both, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions
+/* Layers are read and written past their access lists, which Windows allows to whoever has the backup and restore privileges enabled, and
+ * with their audit lists, which takes the security privilege: members of Backup Operators have not got it and do without. An elevated
+ * process holds all three, disabled. They are enabled on the process and not on the calling thread alone, because the storage functions
  * work on threads of their own; they are counted, so that calls that overlap share them and the last one puts back what it found.
  */
 #include "privilege_windows.h"
@@ -13,9 +14,10 @@ _Static_assert(FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) == 0x80070522u, "PRIVILEGE_N
 
 static struct privilege {
     const wchar_t *name;
+    int can_be_missing;
     uint32_t users;   /* guarded by lock */
     int was_disabled; /* guarded by lock; what the first user found */
-} privileges[] = {{L"SeBackupPrivilege", 0, 0}, {L"SeRestorePrivilege", 0, 0}};
+} privileges[] = {{L"SeBackupPrivilege", 0, 0, 0}, {L"SeRestorePrivilege", 0, 0, 0}, {L"SeSecurityPrivilege", 1, 0, 0}};
 
 enum { PRIVILEGES = sizeof privileges / sizeof *privileges };
 
@@ -53,6 +55,10 @@ uint32_t hcsffi_privileges_take(uint32_t which) {
     for (int i = 0; i < PRIVILEGES && code == 0; i++) {
         if (!(which >> i & 1)) continue;
         if (privileges[i].users == 0) code = switch_privilege(token, privileges[i].name, 1, &privileges[i].was_disabled);
+        if (code == ERROR_PRIVILEGE_NOT_HELD && privileges[i].can_be_missing) {
+            privileges[i].was_disabled = 0; /* nothing to put back */
+            code = 0;
+        }
         if (code != 0) break;
         privileges[i].users++;
         taken |= 1u << i;

@@ -4,11 +4,12 @@
 #define HCSFFI_PRIVILEGE_WINDOWS_H
 #include <stdint.h>
 
-/* The bits of struct hcsffi_function's `privileges`. */
+/* The bits of struct hcsffi_function's `privileges`; the last is taken where this process holds it. */
 #define HCSFFI_BACKUP 1
 #define HCSFFI_RESTORE 2
+#define HCSFFI_SECURITY 4
 
-/* Enable these privileges, all or none, until the matching drop. Nothing to do off Windows.
+/* Enable these privileges, all that are needed or none, until the matching drop. Nothing to do off Windows.
  * threads: any; GIL: not needed; errors: HRESULT_FROM_WIN32(ERROR_PRIVILEGE_NOT_HELD) when this process does not hold one of them, else
  * what the system says. */
 uint32_t hcsffi_privileges_take(uint32_t which);
