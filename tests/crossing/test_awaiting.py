@@ -80,13 +80,16 @@ def test_a_cancel_keeps_its_message_and_drops_the_operation(loop: asyncio.Abstra
     """Anyio knows its own cancels by their message."""
     configure(**HELD)
 
+    async def whose_cancel_it_is() -> tuple[object, ...]:
+        with pytest.raises(asyncio.CancelledError) as caught:  # here: Python 3.10 tells no message to who awaits the task
+            await ask()
+        return caught.value.args
+
     async def main() -> tuple[object, ...]:
-        task = asyncio.ensure_future(ask())
+        task = asyncio.ensure_future(whose_cancel_it_is())
         await asyncio.sleep(0)
         assert task.cancel("for a reason")
-        with pytest.raises(asyncio.CancelledError) as caught:
-            await task
-        return caught.value.args
+        return await task
 
     assert loop.run_until_complete(main()) == ("for a reason",)
     assert either_way == "futures" or waiters() == 0
@@ -295,8 +298,8 @@ def test_a_task_written_in_python_awaits_it(configure: Configure) -> None:
         whole = asyncio.ensure_future(ask())
         cancelled = asyncio.ensure_future(ask())
         await asyncio.sleep(0)
-        cancelled.cancel("over")
-        with pytest.raises(asyncio.CancelledError, match="over"):
+        cancelled.cancel()
+        with pytest.raises(asyncio.CancelledError):
             await cancelled
         return [await whole]
 
