@@ -54,7 +54,6 @@ LEFT_OUT: dict[str, str] = {
     "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
     "contract/test_process.py::test_terminate_takes_daemons_with_the_system": DAEMON,
-    "contract/test_process.py::test_a_command_that_takes_too_long_goes_with_all_it_started": "Wine's taskkill knows no /T",
     "contract/test_run_command.py::test_a_program_that_cannot_be_started_is_told_apart?words1*": NO_MODE,
     "contract/test_run_command.py::test_wrong_usage_is_2_and_our_own_failure_125?words4*": "expects a path with slashes in the message",
     "contract/test_run_command.py::test_an_interrupt_terminates_the_system_and_exits_130": SIGNALS,

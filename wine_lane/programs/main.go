@@ -19,6 +19,7 @@ import (
 	"sync"
 	"syscall"
 	"time"
+	"unsafe"
 
 	"mvdan.cc/sh/v3/interp"
 	"mvdan.cc/sh/v3/syntax"
@@ -26,7 +27,7 @@ import (
 
 var programs = map[string]func([]string) int{
 	"sh": shell, "cat": cat, "wc": wc, "sleep": sleep, "env": environment, "seq": seq, "head": head, "yes": yes,
-	"true": builtin, "false": builtin, "printf": builtin, "echo": builtin, "pwd": builtin, "test": builtin,
+	"taskkill": taskkill, "true": builtin, "false": builtin, "printf": builtin, "echo": builtin, "pwd": builtin, "test": builtin,
 }
 
 // A process of a pseudo console is attached to it by Windows and gets its handles as standard streams. Wine 8 attaches it, too, but leaves
@@ -301,4 +302,48 @@ func yes(arguments []string) int {
 			return 1
 		}
 	}
+}
+
+// What `taskkill /T /F /PID number` of Windows does: it ends a process and whoever has it as a parent, and so on. Wine's knows no /T.
+func taskkill(arguments []string) int {
+	asked := strings.ToUpper(strings.Join(arguments[1:], " "))
+	root, err := strconv.ParseUint(strings.TrimPrefix(asked, "/T /F /PID "), 10, 32)
+	if err != nil {
+		return fail("taskkill", err)
+	}
+	children, err := processesByParent()
+	if err != nil {
+		return fail("taskkill", err)
+	}
+	for waiting := []uint32{uint32(root)}; len(waiting) > 0; waiting = waiting[1:] {
+		waiting = append(waiting, children[waiting[0]]...)
+		if err := terminate(waiting[0]); err != nil {
+			return fail("taskkill", err)
+		}
+	}
+	return 0
+}
+
+func processesByParent() (map[uint32][]uint32, error) {
+	snapshot, err := syscall.CreateToolhelp32Snapshot(syscall.TH32CS_SNAPPROCESS, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer syscall.CloseHandle(snapshot)
+	found := map[uint32][]uint32{}
+	entry := syscall.ProcessEntry32{}
+	entry.Size = uint32(unsafe.Sizeof(entry))
+	for err = syscall.Process32First(snapshot, &entry); err == nil; err = syscall.Process32Next(snapshot, &entry) {
+		found[entry.ParentProcessID] = append(found[entry.ParentProcessID], entry.ProcessID)
+	}
+	return found, nil
+}
+
+func terminate(process uint32) error {
+	handle, err := syscall.OpenProcess(syscall.PROCESS_TERMINATE, false, process)
+	if err != nil {
+		return err
+	}
+	defer syscall.CloseHandle(handle)
+	return syscall.TerminateProcess(handle, 1)
 }
