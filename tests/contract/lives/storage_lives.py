@@ -45,20 +45,32 @@ async def sweep(stage: Stage) -> None:
     shutil.rmtree(root, ignore_errors=True)
 
 
-async def scratches(stage: Stage) -> None:
-    """Two layers, a scratch over them, what was changed in it, and the removal of all."""
+def source_in(folder: Path) -> Path:
+    """A folder to make a layer of."""
+    (folder / "source" / "Files").mkdir(parents=True, exist_ok=True)
+    (folder / "source" / "Files" / "one").write_bytes(b"one")
+    return folder / "source"
+
+
+async def layers(stage: Stage) -> None:
+    """A layer that is made, looked at and removed."""
     root = root_of(stage)
-    (root / "source" / "Files").mkdir(parents=True, exist_ok=True)
-    (root / "source" / "Files" / "one").write_bytes(b"one")
-    await storage.make_layer(root / "base", root / "source")
-    chain = storage.LayerChain.of(root / "base")
-    async with storage.Scratch(chain, root / "scratch") as scratch:
-        (root / "difference").mkdir(exist_ok=True)
-        await scratch.export(root / "difference")
+    await storage.make_layer(root / "base", source_in(root))
     await storage.list_layers(root)
     await storage.list_changes(root / "base")
     await storage.gc(root)
     await storage.remove_layer(root / "base")
+
+
+async def scratches(stage: Stage) -> None:
+    """A scratch over a layer that the first life makes, and what was changed in it."""
+    root = root_of(stage)
+    base = stage.folder / "base"
+    if not base.exists():
+        await storage.make_layer(base, source_in(stage.folder))
+    async with storage.Scratch(storage.LayerChain.of(base), root / "scratch") as scratch:
+        (root / "difference").mkdir(exist_ok=True)
+        await scratch.export(root / "difference")
 
 
 async def missing_layers(stage: Stage) -> None:
@@ -118,4 +130,11 @@ async def images(stage: Stage) -> None:
     await oci.unpack(image, root / "unpacked")
 
 
-LIVES = (Life(scratches, sweep), Life(missing_layers, nothing), Life(disks, nothing), Life(archives, sweep), Life(images, sweep))
+LIVES = (
+    Life(layers, sweep),
+    Life(scratches, sweep),
+    Life(missing_layers, nothing),
+    Life(disks, nothing),
+    Life(archives, sweep),
+    Life(images, sweep),
+)
