@@ -60,6 +60,11 @@ CPYTHON_VERSION = "3.13"
 LAST_OUTPUT_S = 5.0
 """How long after a program's end the rest of its output may take to be read; it is in the pipe already."""
 WINDOWS_VERSION = "win10"
+REGISTRY = (
+    (r"HKCU\Software\Wine", "Version", WINDOWS_VERSION),
+    (r"HKCU\Software\Wine\DllOverrides", REPLACED, "native"),
+)
+"""What Wine is told: which Windows it stands for, and that a file of ours comes before its own program of that name."""
 
 # trio asks Windows for the socket below all layered providers in three ways and compares the answers. Wine 8 knows one of the ways and
 # refuses the others, and trio then does not start. On Wine nothing is layered, so the one answer is right for all. This changes a private
@@ -216,9 +221,11 @@ def make_prefix(machine: Machine) -> None:
     """Make Wine's folder afresh and set the Windows version it stands for."""
     shutil.rmtree(machine.prefix, ignore_errors=True)
     checked("wineboot", "-i", environment=machine.environment())
-    code, _ = machine.run(["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", WINDOWS_VERSION, "/f"])
-    if code:
-        raise SystemExit("wine_lane: the Windows version could not be set in Wine's registry")
+    for key, name, value in REGISTRY:
+        code, _ = machine.run(["reg", "add", key, "/v", name, "/d", value, "/f"])
+        if code:
+            message = f"wine_lane: {name} could not be set in Wine's registry"
+            raise SystemExit(message)
     library = machine.system32 / "bcryptprimitives.dll"
     checked("x86_64-w64-mingw32-gcc-posix", "-O2", "-s", "-shared", "-static-libgcc", "-o", library, RANDOM_SOURCE, "-ladvapi32")
 
@@ -304,7 +311,7 @@ def prepare() -> Machine:
     FOLDER.mkdir(parents=True, exist_ok=True)
     machine = Machine(FOLDER / "prefix", FOLDER / "python" / f"cp{CPYTHON_VERSION.replace('.', '')}", FOLDER / "programs")
     install_packages()
-    made("prefix", WINDOWS_VERSION + RANDOM_SOURCE.read_text(), lambda: make_prefix(machine))
+    made("prefix", f"{REGISTRY}{RANDOM_SOURCE.read_text()}", lambda: make_prefix(machine))
     made("python", CPYTHON_PACKAGE + REQUIREMENTS.read_text() + PEERS_REQUIREMENTS.read_text() + TRIO_ON_WINE, lambda: make_python(machine))
     made("programs", "".join(file.read_text() for file in sorted(PROGRAM_SOURCES.rglob("*.go"))), lambda: make_programs(machine))
     made("stand-ins", "".join(file.read_text() for file in sorted(STAND_IN_SOURCES.glob("*.c"))), lambda: make_stand_ins(machine))
