@@ -24,6 +24,7 @@ ENDING_S = 30
 APART = {
     "test_network_collecting": "it kills programs and looks at what their own host took along; the service outlives them",
     "test_served": "its services are its own",
+    "test_storage_scratch": "it kills programs and looks at what their own host took along; the service keeps their views",
 }
 """Files whose tests are about a library of the program's own, and why."""
 TESTS_APART = {
