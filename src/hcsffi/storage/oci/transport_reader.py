@@ -104,7 +104,7 @@ class TransportReader(PlainReader):
             status = os.fstat(descriptor)
             entry = _entry_of(path, staged, line, is_folder=is_folder)
             entry.write_ns = status.st_mtime_ns
-            if sys.platform == "win32" and not line:  # a folder of Windows' own making: the staged file has the times of the real one
+            if sys.platform == "win32" and not line and not self._sidecar.form:  # of Windows' own making: it has the times of the real one
                 entry.access_ns, entry.creation_ns = status.st_atime_ns, status.st_ctime_ns
             _put_line(line, entry)
             content = _StagedContent(descriptor, staged.size, staged.stretches) if entry.kind == FILE else EMPTY
