@@ -59,9 +59,10 @@ ROOMS = {
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
 compute, so more shards than processors are the fastest."""
-ONCE_MORE = ("-k", f"not selector and not trio and not test_documents and not test_run_command and not {NETWORK} and not ({LAYERS})")
+ELSEWHERE = "test_documents or test_run_command or test_cancel_everywhere"
+ONCE_MORE = ("-k", f"not selector and not trio and not ({ELSEWHERE}) and not {NETWORK} and not ({LAYERS})")
 """Where a library was loaded from does not matter to a loop, to documents, to the command line, nor to every noun: those are left to the
-first time."""
+first time. So are the lives that are cancelled everywhere: some are of layers, and a library in System32 takes vmcompute's help for those."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
