@@ -62,7 +62,7 @@ compute, so more shards than processors are the fastest."""
 ELSEWHERE = "test_documents or test_run_command or test_cancel_everywhere"
 ONCE_MORE = ("-k", f"not selector and not trio and not ({ELSEWHERE}) and not {NETWORK} and not ({LAYERS})")
 """Where a library was loaded from does not matter to a loop, to documents, to the command line, nor to every noun: those are left to the
-first time. So are the lives that are cancelled everywhere: some are of layers, and a library in System32 takes vmcompute's help for those."""
+first time. So are the lives that are cancelled everywhere: some are of layers, for which a library in System32 asks vmcompute's help."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
