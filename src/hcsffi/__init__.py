@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.capture import CommandFailed, CompletedCommand
     from hcsffi.compute.ending import Ending
     from hcsffi.compute.event import Event, EventStream
-    from hcsffi.compute.host_event import Happening, HostEvent, events
+    from hcsffi.compute.happening import Happening, HostEvent, events
     from hcsffi.compute.joining import join_terminal
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.rates import Rates
@@ -108,7 +108,7 @@ _HOMES = {
     "EventKind": "hcsffi.documents.notices",
     "EventStream": "hcsffi.compute.event",
     **dict.fromkeys(("InvalidDocument", "UnknownMember", "strict_members"), "hcsffi.documents"),
-    **dict.fromkeys(("Happening", "HostEvent", "events"), "hcsffi.compute.host_event"),
+    **dict.fromkeys(("Happening", "HostEvent", "events"), "hcsffi.compute.happening"),
     "Rates": "hcsffi.compute.rates",
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",

@@ -10,7 +10,7 @@ import pytest
 
 import hcsffi
 from hcsffi import ComputeSystem, Happening, documents
-from hcsffi.compute.host_event import differences
+from hcsffi.compute.happening import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

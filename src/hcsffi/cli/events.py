@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.lasting import in_a_row, run_lasting
 from hcsffi.cli.stats import positive_seconds
-from hcsffi.compute.host_event import events
+from hcsffi.compute.happening import events
 
 if TYPE_CHECKING:
     import argparse
