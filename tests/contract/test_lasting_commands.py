@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +21,6 @@ from hcsffi.compute.rates import between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to a service yet")
 
@@ -52,10 +53,11 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     yield found
     for left in found.type("ps", "-qa").split():
         found.type("rm", "-f", left)
-    listing = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout
-    for line in listing.splitlines():
-        if str(folder) in line and " serve " in line:
-            os.kill(int(line.split()[0]), signal.SIGTERM)
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            words = (process / "cmdline").read_bytes().split(b"\0")
+            if b"serve" in words and any(str(folder).encode() in word for word in words):
+                os.kill(int(process.name), signal.SIGTERM)
 
 
 @ON_WINDOWS
