@@ -330,6 +330,7 @@ HRESULT hcsffi_isolation(PWSTR *answer);
 HRESULT hcsffi_advance_clock(UINT64 elapsed100ns);
 HRESULT hcsffi_offers(const char *function);
 HRESULT hcsffi_not_carried_out(PCWSTR idNamespace, PCWSTR id, PWSTR *members);
+HRESULT hcsffi_ending(PCWSTR idNamespace, PCWSTR id, PWSTR *means);
 HRESULT hcsffi_shutdown(void);
 void hcsffi_local_free(void *memory);
 void hcsffi_co_task_mem_free(void *memory);

@@ -7,8 +7,13 @@ static int be_a_victim(int count, char** arguments);
 #include "harness.h"
 
 #include <grp.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include <cstddef>
 
 using namespace hcsffi;
 
@@ -189,4 +194,104 @@ TEST(a_client_that_wants_no_groups_has_none, "a machine whose manager counts eve
     std::string text;
     CHECK(output_of(*tree, shell("cat /proc/$$/cgroup"), 1, &text).ok());
     CHECK(!text.empty() && text.find("hcsffi-") == std::string::npos);
+}
+
+// A call that is refused, all of it or with one number as its third argument.
+struct Refused {
+    unsigned call;
+    int third;  // -1 = any
+    unsigned error;
+};
+
+// From here on this process and all it makes are refused these; false when the kernel lets nobody say so.
+static bool refuse(const std::vector<Refused>& calls) {
+    std::vector<sock_filter> filter;
+    for (const Refused& one : calls) {
+        const unsigned char otherwise = one.third < 0 ? 1 : 3;
+        filter.push_back(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
+        filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, one.call, 0, otherwise));
+        if (one.third >= 0) {
+            filter.push_back(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args[2])));
+            filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(one.third), 0, 1));
+        }
+        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | one.error));
+    }
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+#ifndef SYS_clone3
+#define SYS_clone3 435
+#endif
+constexpr Refused kNoClone3{SYS_clone3, -1, ENOSYS};
+
+static bool runs_one(ProcessTree& tree) {
+    std::string text;
+    return output_of(tree, shell("echo runs"), 1, &text).ok() && text == "runs\n";
+}
+
+TEST(a_system_tells_that_a_control_group_ends_it, "who relies on it has to be able to ask") {
+    if (own_folder().empty()) SKIP("no control group of version 2 can be made here");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK(runs_one(*watched.tree));
+    const Ending ending = watched.tree->ending();
+    CHECK(ending.means == EndingMeans::control_group);
+    CHECK_EQUAL(0, ending.system_code);
+    CHECK(ending.problem.empty());
+}
+
+TEST(a_sandbox_without_clone3_keeps_nobody_out_of_the_group, "runtimes of containers forbid the call, and the kernel has another way in") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    if (!refuse({kNoClone3})) SKIP("this kernel takes no filter of calls");
+    CHECK(syscall(SYS_clone3, nullptr, 0) < 0 && errno == ENOSYS);
+    CHECK(a_killed_pair_leaves_nothing(folder));
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK(runs_one(*watched.tree));
+    CHECK(watched.tree->ending().means == EndingMeans::control_group);
+    CHECK(watched.tree->ending().problem.empty());
+}
+
+TEST(a_program_that_stays_out_of_the_group_is_told_with_the_reason, "it is ended by a walk then, which a kill of both reapers cuts short") {
+    if (own_folder().empty()) SKIP("no control group of version 2 can be made here");
+    if (!refuse({kNoClone3, {SYS_write, 1, EPERM}})) SKIP("this kernel takes no filter of calls");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK(watched.tree->ending().means == EndingMeans::control_group);  // nothing has failed yet
+    CHECK(runs_one(*watched.tree));
+    const Ending ending = watched.tree->ending();
+    CHECK(ending.means == EndingMeans::walk);
+    CHECK_EQUAL(EPERM, ending.system_code);
+    CHECK(ending.problem.find("putting a program into its control group: ") == 0);
+    CHECK(watched.tree->terminate().ok());
+}
+
+TEST(a_group_that_cannot_be_made_is_told_with_the_reason, "nothing is done otherwise than asked for in silence") {
+    if (own_folder().empty()) SKIP("no control group of version 2 can be made here");
+#ifdef SYS_mkdir
+    constexpr unsigned kMkdir = SYS_mkdir;
+#else
+    constexpr unsigned kMkdir = SYS_mkdirat;
+#endif
+    if (!refuse({{kMkdir, -1, EROFS}})) SKIP("this kernel takes no filter of calls");
+    WatchedTree watched;
+    CHECK(watched);
+    const Ending ending = watched.tree->ending();
+    CHECK(ending.means == EndingMeans::walk);
+    CHECK_EQUAL(EROFS, ending.system_code);
+    CHECK(ending.problem.find("making a control group that the kernel ends (Linux 5.14): ") == 0);
+    CHECK(runs_one(*watched.tree));
+    CHECK(watched.tree->terminate().ok());
+}
+
+TEST(where_no_group_is_wanted_or_can_be_had_that_is_the_reason, "else somebody looks for a fault where there is a choice") {
+    const auto spawner = make_spawner();
+    spawner->use_control_groups(false);
+    std::unique_ptr<ProcessTree> tree;
+    CHECK(spawner->open_tree(std::make_shared<Recorder>(), &tree).ok());
+    CHECK(tree->ending().means == EndingMeans::walk);
+    CHECK(tree->ending().problem == "the configuration wants no control groups");
 }

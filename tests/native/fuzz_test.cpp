@@ -586,6 +586,7 @@ const Row kRows[] = {
     CALL(hcsffi_advance_clock),
     AS(hcsffi_offers, offers),
     CALL(hcsffi_not_carried_out, Said::place, Said::id),
+    CALL(hcsffi_ending, Said::place, Said::id),
 };
 
 // Another process is dear, and the host may not be configured by a callback, whose thread it would have to wait for.

@@ -104,6 +104,29 @@ def not_carried_out(system_id: str, namespace: str | None = None) -> list[str]:
     return paths
 
 
+def ending(system_id: str, namespace: str | None = None) -> dict[str, str | int]:
+    """Return what ends the processes of a system as a whole, and what kept it from something better.
+
+    Args:
+        system_id: the id it was created with.
+        namespace: the id namespace it was created in.
+
+    Returns:
+        ``{"By", "Problem", "ErrorNumber"}``. ``By`` is ``"ControlGroup"`` or ``"PidNamespace"``, where the kernel of Linux ends all of
+        them though reaper and guard be killed together; ``"Walk"``, where they are looked for in ``/proc`` and such a kill leaves those
+        that the system's programs started; ``"JobObject"`` on Windows; ``"Nothing"`` while the system runs no processes, as no virtual
+        machine does. ``Problem`` and ``ErrorNumber`` say what stood in the way of a control group, ``""`` and 0 when nothing
+        did. That the kernel or a sandbox takes no program into a group shows when the first one is started.
+
+    Raises:
+        NotFound: no system has that id.
+        NotSupported: another library answers.
+    """
+    within = None if namespace is None else namespace.encode()
+    told: dict[str, str | int] = json.loads(_call("hcsffi_ending", within, system_id.encode()))
+    return told
+
+
 def advance_clock(elapsed_s: float) -> None:
     """Move the manual clock and complete what is due.
 

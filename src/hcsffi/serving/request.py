@@ -23,6 +23,7 @@ CONTROLS: Final = frozenset(
         "hcsffi_isolation",
         "hcsffi_advance_clock",
         "hcsffi_not_carried_out",
+        "hcsffi_ending",
         "hcsffi_shutdown",
     }
 )

@@ -693,6 +693,15 @@ std::string System::unfulfilled() {
     return json.close(']').text();
 }
 
+std::string System::ending() {
+    constexpr const char* kMeans[] = {"ControlGroup", "PidNamespace", "Walk", "JobObject"};  // in the order of EndingMeans
+    const std::shared_ptr<ProcessTree> processes = tree();
+    const Ending ending = processes ? processes->ending() : Ending{EndingMeans::walk, 0, "the system runs no processes now"};
+    JsonWriter json;
+    json.open('{').member("By", processes ? kMeans[static_cast<size_t>(ending.means)] : "Nothing");
+    return json.member("Problem", ending.problem).member("ErrorNumber", int32_t{ending.system_code}).close('}').text();
+}
+
 std::shared_ptr<Process> System::find_process(uint32_t process_id) {
     std::vector<std::shared_ptr<Process>> living;
     {

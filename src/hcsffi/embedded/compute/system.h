@@ -93,6 +93,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     Outcome start_process(const std::shared_ptr<Process>& process, const std::string& parameters);
     // threads: any. A JSON array of what its documents ask for, those of its processes included, and nobody carries out.
     std::string unfulfilled();
+    // threads: any. A JSON object: what ends its processes as a whole, and what kept it from something better.
+    std::string ending();
 
     // The create was dropped or refused: the id is free again.
     void abandon();

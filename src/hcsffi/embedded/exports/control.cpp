@@ -60,6 +60,11 @@ HCSFFI_EXPORT HRESULT hcsffi_not_carried_out(PCWSTR idNamespace, PCWSTR id, PWST
     return control(members, [&](Owner& host) { return host.unfulfilled(optional_text(idNamespace), required_text(id)); });
 }
 
+HCSFFI_EXPORT HRESULT hcsffi_ending(PCWSTR idNamespace, PCWSTR id, PWSTR* means) {
+    if (means == nullptr) return kPointer;
+    return control(means, [&](Owner& host) { return host.ending(optional_text(idNamespace), required_text(id)); });
+}
+
 HCSFFI_EXPORT HRESULT hcsffi_shutdown(void) {
     return control(nullptr, [](Owner& host) {
         host.shutdown();

@@ -307,6 +307,12 @@ Outcome Owner::unfulfilled(const std::string& name_space, const std::string& id)
     return success(system->unfulfilled());
 }
 
+Outcome Owner::ending(const std::string& name_space, const std::string& id) {
+    const auto system = registry_.find(name_space, id);
+    if (!system) return failure(kSystemNotFound, "no compute system is called \"" + id + "\"");
+    return success(system->ending());
+}
+
 // -- processes
 
 HRESULT Owner::create_process(HCS_SYSTEM system_handle, std::string parameters, HCS_OPERATION operation, HCS_PROCESS* handle) {

@@ -85,6 +85,8 @@ class Owner final : public Host, public LayerCatalogue {
     Outcome enumerate(const std::string& name_space, const std::string& query);
     // errors: kSystemNotFound, kSystemAlreadyStopped.
     Outcome unfulfilled(const std::string& name_space, const std::string& id);
+    // errors: kSystemNotFound.
+    Outcome ending(const std::string& name_space, const std::string& id);
 
     // Host
     Scheduler& scheduler() override { return scheduler_; }

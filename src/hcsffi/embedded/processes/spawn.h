@@ -150,6 +150,19 @@ class TreeListener {
     virtual std::shared_ptr<void> stand_in() noexcept { return nullptr; }
 };
 
+// What ends a tree whose processes have made processes that nobody knows, or have become other users.
+enum class EndingMeans {
+    control_group,  // Linux: the kernel ends its members, whoever has been killed before
+    pid_namespace,  // Linux: the kernel ends whoever is inside
+    walk,           // Linux, where neither can be had: the reaper finds them in /proc; its guard does when the reaper is killed
+    job_object,     // Windows
+};
+struct Ending {
+    EndingMeans means = EndingMeans::walk;
+    int system_code = 0;  // errno of what keeps the tree from a control group
+    std::string problem;  // that, as a sentence without a final full stop; empty = nothing does
+};
+
 // One compute system's processes. Destroying it kills them all and does not wait; Spawner::shutdown() does.
 class ProcessTree {
   public:
@@ -188,6 +201,9 @@ class ProcessTree {
     //   same as once. Later requests answer tree_gone. errors: tree_gone when the reaper was lost first (nothing is left then either);
     //   broken when processes are left that may not be killed, or the end could not be made sure of within a minute.
     virtual SpawnOutcome terminate() = 0;
+
+    // threads: any. blocks: no. What ends it as far as is known: that a program cannot be put into its group shows when it is started.
+    virtual Ending ending() const = 0;
 };
 
 // A folder or file of the machine that a container's programs see. Both paths are absolute; the one inside has no "." and "..".

@@ -83,13 +83,21 @@ void sweep_groups(const std::string& parent) {
     closedir(listing);
 }
 
-std::string groups_folder() {
+std::string groups_folder(Ending* why) {
+    const auto none = [why](int error, const std::string& problem) {
+        *why = {EndingMeans::walk, error, problem};
+        return std::string();
+    };
     const std::string group = own_path();
-    if (group.empty() || group.rfind("/..", 0) == 0) return {};
+    if (group.empty()) return none(ENOENT, "this process is in no control group of version 2");
+    if (group.rfind("/..", 0) == 0) return none(ENOENT, "the control group of this process is outside its cgroup namespace");
     std::string folder = folder_of(group);
+    if (folder.empty()) return none(ENOENT, "no mount shows the control group of this process");
     while (!folder.empty() && folder.back() == '/') folder.pop_back();
-    const auto may_write = [](const std::string& path) { return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; };
-    return !folder.empty() && may_write(folder) && may_write(folder + "/cgroup.procs") ? folder : std::string();
+    for (const std::string& path : {folder, folder + "/cgroup.procs"})
+        if (faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return none(errno, failed("writing to " + path, errno).text);
+    why->means = EndingMeans::control_group;
+    return folder;
 }
 
 std::string group_beside(const std::string& parent) {

@@ -100,6 +100,11 @@ bool TreeChannel::is_collected() const {
     return life_ == Life::collected;
 }
 
+Ending TreeChannel::ending() const {
+    const std::scoped_lock lock(mutex_);
+    return reaper_.ending;
+}
+
 void TreeChannel::keep_until_end(ProcessKey key, std::shared_ptr<void> token) {
     const std::scoped_lock lock(mutex_);
     if (life_ != Life::collected) kept_[key] = std::move(token);
@@ -279,6 +284,14 @@ bool TreeChannel::receive() {
     return true;
 }
 
+// Once a program is outside, its children are.
+void TreeChannel::note_ending(const reaper::Report& report) {
+    if (report.status == 0 || reaper_.ending.means != EndingMeans::control_group) return;
+    const char* const step = report.say == reaper::Say::ready ? "making a control group that the kernel ends (Linux 5.14)"
+                                                              : "putting a program into its control group";
+    reaper_.ending = insist([&] { return Ending{EndingMeans::walk, report.status, failed(step, report.status).text}; });
+}
+
 void TreeChannel::deliver(const reaper::Report& report) {
     if (report.say == reaper::Say::ended) {
         ProcessEnd end;
@@ -293,6 +306,7 @@ void TreeChannel::deliver(const reaper::Report& report) {
     }
     const std::scoped_lock lock(mutex_);
     prodded_.reset();
+    note_ending(report);
     if (report.say == reaper::Say::ready) {
         ready_ = report.error == 0;
         blind_ = !ready_;

@@ -155,6 +155,7 @@ class PosixTree final : public ProcessTree {
     }
 
     SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
+    Ending ending() const override { return channel_->ending(); }
 
   private:
     static SpawnOutcome wrong_thread() { return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"}; }
@@ -203,7 +204,7 @@ class PosixSpawner final : public Spawner {
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
-        if (const std::string folder = folder_of_groups(); !folder.empty()) process.group = group_beside(folder);
+        if (const std::string folder = folder_of_groups(&process.ending); !folder.empty()) process.group = group_beside(folder);
         if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         *tree = std::move(opened);
@@ -280,6 +281,7 @@ class PosixSpawner final : public Spawner {
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
+        process.ending.means = EndingMeans::pid_namespace;
         if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, words, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         *tree = std::move(opened);
@@ -303,12 +305,16 @@ class PosixSpawner final : public Spawner {
     }
 
     // What killed clients have left is ended before the first tree of this one is opened.
-    std::string folder_of_groups() {
-        if (!groups_wanted_) return {};
+    std::string folder_of_groups(Ending* ending) {
+        if (!groups_wanted_) {
+            ending->problem = "the configuration wants no control groups";
+            return {};
+        }
         std::call_once(groups_sought_, [this] {
-            groups_folder_ = groups_folder();
+            groups_folder_ = groups_folder(&with_groups_);
             if (!groups_folder_.empty()) sweep_groups(groups_folder_);
         });
+        *ending = with_groups_;
         return groups_folder_;
     }
 
@@ -326,6 +332,7 @@ class PosixSpawner final : public Spawner {
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_
+    Ending with_groups_;         // the same
     std::mutex engine_mutex_;
     IsolationEngine engine_;        // guarded by engine_mutex_
     bool engine_is_known_ = false;  // guarded by engine_mutex_

@@ -39,6 +39,7 @@ struct ReaperProcess {
     UniqueFd socket;
     UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
     std::string group;  // the control group it was to make; empty = none
+    Ending ending;      // as it was meant to be
     UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
     UniqueFd errors;  // what that engine writes before it ends untimely
 };
@@ -57,8 +58,8 @@ struct EngineWords {
 // runs from a sealed copy, so that nothing inside leads to its file.
 SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper);
 
-// threads: any. The folder of the client's control group, if groups can be made there; else empty.
-std::string groups_folder();
+// threads: any. The folder of the client's control group, if groups can be made there; else empty, and *why says what is in the way.
+std::string groups_folder(Ending* why);
 
 // threads: any. Where a new tree's group is to be: a name nobody has had.
 std::string group_beside(const std::string& parent);
@@ -124,6 +125,8 @@ class TreeChannel {
     int awaited() const;
     std::int64_t descriptors() const;
     bool is_collected() const;
+    // threads: any. As ProcessTree::ending.
+    Ending ending() const;
     // threads: any. Keeps `token` until the end of the process, or until forget(); before the start, because the end may come first.
     void keep_until_end(ProcessKey key, std::shared_ptr<void> token);
     void forget(ProcessKey key);
@@ -142,6 +145,7 @@ class TreeChannel {
 
     bool receive();
     void deliver(const reaper::Report& report);
+    void note_ending(const reaper::Report& report);
     void hang_up();
     void collect();
     SpawnOutcome wait(std::unique_lock<std::mutex>& lock, Waiting& waiting);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -36,11 +37,23 @@ bool is_there(const char* path, int folder) {
 }  // namespace
 
 Home::Home(const char* path) : path_(path) {
-    if (!path_ || mkdir(path_, 0755) != 0) return;
+    if (!path_) return;
+    void* const shared = mmap(nullptr, sizeof *moving_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    making_ = shared == MAP_FAILED ? errno : 0;
+    if (making_ != 0) return;
+    moving_ = static_cast<int*>(shared);
+    make();
+}
+
+void Home::make() {
+    making_ = mkdir(path_, 0755) != 0 ? errno : 0;
+    if (making_ != 0) return;
     folder_ = open(path_, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ >= 0 && flock(folder_, LOCK_SH | LOCK_NB) == 0 && faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) == 0 &&
-        is_there(path_, folder_))
-        return;
+    if (folder_ >= 0 && flock(folder_, LOCK_SH | LOCK_NB) == 0 && faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) == 0) {
+        if (is_there(path_, folder_)) return;
+        errno = ESTALE;
+    }
+    making_ = errno;
     rmdir(path_);
     close_quietly(folder_);
     folder_ = -1;
@@ -65,8 +78,22 @@ pid_t Home::fork_into() {
     arguments.cgroup = static_cast<std::uint64_t>(folder_);
     const auto made = static_cast<pid_t>(syscall(SYS_clone3, &arguments, sizeof arguments));
     if (made >= 0 || errno == EAGAIN || errno == ENOMEM) return made;
-    // A sandbox that forbids this call, a kernel or a kind of group that does not take members so: the walk through /proc has to do.
-    return fork();
+    // A sandbox that forbids this call, as some runtimes of containers do, or a kind of group that takes no members so.
+    const pid_t outside = fork();
+    if (outside == 0) move_here();
+    return outside;
 }
+
+// In the new process, before it is a program and has children. If that fails, too, the walk through /proc has to do, and who asks is told.
+void Home::move_here() const {
+    const int members = openat(folder_, "cgroup.procs", O_WRONLY | O_CLOEXEC);
+    ssize_t wrote = -1;
+    while (members >= 0 && (wrote = write(members, "0", 1)) < 0 && errno == EINTR) {
+    }
+    if (wrote != 1) *moving_ = errno;
+    close_quietly(members);
+}
+
+int Home::obstacle() const { return moving_ && *moving_ != 0 ? *moving_ : making_; }
 
 }  // namespace hcsffi::reaper

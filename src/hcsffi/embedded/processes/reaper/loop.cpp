@@ -123,7 +123,7 @@ Reaper::~Reaper() {
 void Reaper::run() {
     if (signals_ < 0) return;  // the client sees end-of-file instead of `ready`
     const int blind = blindness();
-    say({Say::ready, 0, 0, getpid(), blind, Stage::none, 0, 0, 0, 0, 0});
+    say({Say::ready, 0, 0, getpid(), blind, Stage::none, home_.obstacle(), 0, 0, 0, 0});
     flush();
     if (blind != 0) return;
     while (!deaf_ && !(ending_ && (given_up_ || is_alone()) && outgoing_.empty())) turn();
@@ -239,7 +239,7 @@ void Reaper::settle_launch(pid_t pid) {
     child.launching = -1;
     const std::uint32_t ticket = child.ticket;
     if (failed) children_.erase(found);  // its end is the answer to the start and nothing more
-    say({Say::answer, ticket, 0, pid, failure.error, failure.stage, 0, 0, 0, 0, 0});
+    say({Say::answer, ticket, 0, pid, failure.error, failure.stage, home_.obstacle(), 0, 0, 0, 0});
 }
 
 void Reaper::reap() {

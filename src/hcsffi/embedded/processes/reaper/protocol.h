@@ -41,7 +41,8 @@ struct Report {
     std::int32_t pid;      // ready: the reaper's own; answer to a start: the process's
     std::int32_t error;    // errno, 0 = done
     Stage stage;
-    std::int32_t status;   // ended: as wait() gives it
+    std::int32_t status;   // ended: as wait() gives it; ready, and answer to a start: errno that keeps programs out of the group they
+                           // were to have, 0 = nothing does
     std::uint64_t user_100ns;
     std::uint64_t kernel_100ns;
     std::uint64_t peak_bytes;

@@ -86,14 +86,21 @@ class Home {
     ~Home();
     Home(const Home&) = delete;
     Home& operator=(const Home&) = delete;
-    // threads: one. As fork(), with the new process in the group.
+    // threads: one. As fork(), with the new process in the group, if there is one and nothing keeps it out.
     pid_t fork_into();
+    // threads: one. errno that keeps programs out of the group that was wanted; 0 = nothing has yet.
+    int obstacle() const;
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
 
   private:
+    void make();
+    void move_here() const;
+
     const char* const path_;
     int folder_ = -1;
+    int making_ = 0;           // errno that kept the group from being made
+    int* moving_ = nullptr;    // shared with all processes from here on: errno that kept one of them from going into the group
 };
 
 // threads: one. blocks: until this process has no child left, or only such

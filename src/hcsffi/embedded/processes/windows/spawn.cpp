@@ -400,6 +400,7 @@ class WindowsTree : public ProcessTree {
     SpawnOutcome measure(TreeStatistics* statistics) override { return state_->measure(statistics); }
     SpawnOutcome list(std::vector<ProcessRow>* processes) override { return state_->list(processes); }
     SpawnOutcome terminate() override { return state_->terminate(); }
+    Ending ending() const override { return {EndingMeans::job_object, 0, {}}; }
 
   private:
     const std::shared_ptr<TreeState> state_;
