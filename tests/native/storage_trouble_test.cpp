@@ -205,7 +205,7 @@ VIEW_TEST(many_threads_use_one_chain, "a service starts its containers at once, 
 }
 
 VIEW_TEST(many_threads_on_one_writable_layer_get_in_nobodys_way, "each call works on it alone or says that another does") {
-    enum { THREADS = 4, ROUNDS = 15 };
+    enum { THREADS = 4, ROUNDS = 100 };
     Ground ground;
     write(ground.at("s/Files/x"), "x");
     CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));

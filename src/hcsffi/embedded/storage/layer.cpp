@@ -213,6 +213,8 @@ void destroy_layer(const std::string& path) {
     if (Scratch::is_one(path)) {
         Scratch::open(path).empty();
     } else if (const Folder layer = parent.child(name); !Scratch::remove_remainder(layer)) {
+        // An attach since the first look has laid its view over the folder, and the view is no layer to destroy.
+        if (Scratch::is_one(path)) throw Refusal(kSharingViolation, "another call works on " + path);
         const LayerKind marked = read_marker(layer);
         if (marked == LayerKind::kNone && !holds_disk(layer)) throw Refusal(kInvalidLayer, "no layer: " + path);
         if (holds_disk(layer)) {

@@ -44,6 +44,21 @@ bool is_scratch_area(const Folder& area) {
     }
 }
 
+// The folder itself: what an overlay of ours shows at the path is not it.
+struct Site {
+    Folder root;
+    bool covered;
+};
+
+// errors: kPathNotFound, kSharingViolation when an overlay is mounted in the midst of it.
+Site site_of(const std::string& path) {
+    auto beneath = beneath_overlay(path);
+    if (beneath && beneath->fact(kScratchArea).kind == EntryKind::kFolder) return {std::move(*beneath), true};
+    Folder root = Folder::at(path);
+    if (!beneath && beneath_overlay(path)) throw Refusal(kSharingViolation, "another call works on " + path);
+    return {std::move(root), false};
+}
+
 // The moment up to which nobody but the host has changed anything: by the file system's clock, later than the last of its own changes.
 int64_t moment_after(const Folder& area, int64_t last_ns) {
     for (;;) {
@@ -93,8 +108,9 @@ void Scratch::settle() {
 // -- opening
 
 void Scratch::initialize(const std::string& path, const std::vector<LayerReference>& parents) {
-    if (beneath_overlay(path)) throw Refusal(kAlreadyExists, "a writable layer already: " + path);
-    Folder root = Folder::at(path);
+    Site site = site_of(path);
+    if (site.covered) throw Refusal(kAlreadyExists, "a writable layer already: " + path);
+    Folder root = std::move(site.root);
     if (hcsffi::read_marker(root) != LayerKind::kNone) throw Refusal(kAlreadyExists, "a layer already: " + path);
     for (const std::string& name : root.names()) {
         if (name != kScratchArea) throw Refusal(kFolderNotEmpty, "the folder is not empty: " + path);
@@ -112,19 +128,12 @@ void Scratch::initialize(const std::string& path, const std::vector<LayerReferen
 }
 
 bool Scratch::is_one(const std::string& path) {
-    if (const auto beneath = beneath_overlay(path)) {
-        const auto area = beneath->find_child(kScratchArea);
-        if (area && is_scratch_area(*area)) return true;
-    }
-    const Folder root = Folder::at(path);
-    if (root.fact(kScratchArea).kind != EntryKind::kFolder) return false;
-    return is_scratch_area(root.child(kScratchArea));
+    const Folder root = site_of(path).root;
+    return root.fact(kScratchArea).kind == EntryKind::kFolder && is_scratch_area(root.child(kScratchArea));
 }
 
 Scratch Scratch::open(const std::string& path) {
-    auto beneath = beneath_overlay(path);
-    const bool covered = beneath && beneath->fact(kScratchArea).kind == EntryKind::kFolder;
-    Folder root = covered ? std::move(*beneath) : Folder::at(path);
+    auto [root, covered] = site_of(path);
     if (root.fact(kScratchArea).kind != EntryKind::kFolder) throw Refusal(kInvalidLayer, "no writable layer: " + path);
     Folder area = root.child(kScratchArea);
     if (!is_scratch_area(area)) throw Refusal(kInvalidLayer, "no writable layer: " + path);
