@@ -43,6 +43,7 @@ SHIM_HEADERS = (
     "lifetime.h",
     "looking.h",
     "storage_windows.h",
+    "packing.h",
 )
 MODULE = "hcsffi.native.binding"
 LIBRARIES = ("computecore.dll", "computestorage.dll", "computenetwork.dll", "embedded host")

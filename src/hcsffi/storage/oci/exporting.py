@@ -17,6 +17,7 @@ from hcsffi.storage.oci.importing import MEDIA_TYPES
 from hcsffi.storage.oci.parents import Parents
 from hcsffi.storage.oci.plain_reader import Content, PlainReader
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
+from hcsffi.storage.oci.run import Run
 from hcsffi.storage.oci.sink import ArchiveSink, ByteSender, Compression, Target
 from hcsffi.storage.oci.transport_reader import TransportReader, is_transport
 
@@ -161,12 +162,17 @@ def run_export(layer: str, target: ArchiveSink, options: ExportOptions, halt: Ha
     written = 0
     try:
         _check_links(reader, options.parents)
-        for entry, content in reader.entries():
+        for one in reader.entries():
             halt.check()
-            write_entry(target, entry, content)
-            count += 1
-            written += entry.size
-            account.tell(entry.name, count, written)
+            if isinstance(one, Run):
+                name, files, size = one.last, one.packed.files, one.packed.content_bytes
+                target.write(one.packed.block)
+            else:
+                name, files, size = one[0].name, 1, one[0].size
+                write_entry(target, *one)
+            count += files
+            written += size
+            account.tell(name, count, written)
         account.close(count, written)
     finally:
         reader.close()
@@ -217,7 +223,7 @@ async def export_tar(
         A worker thread, as long as the export takes, and one that compresses and writes.
 
     Cancellation:
-        Stops between two entries or blocks; a path that was given keeps what it had.
+        Stops between two blocks of small files, entries, or blocks of a large one; a path that was given keeps what it had.
 
     Source:
         NameRules and records as go-winio and buildkit write them; the order is this library's own.

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from typing import NamedTuple
 
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
 
 BLOCK = 512
 ZEROES = bytes(BLOCK)
+_HALF = BLOCK // 2
 _BLOCK = struct.Struct("100s8s8s8s12s12s8sc100s8s32s32s8s8s155s12s")
 _BASE_256 = 0x80
 _NEGATIVE = 0xFF
@@ -36,6 +38,11 @@ class Header(NamedTuple):
     kind: bytes
     link: bytes
     block: bytes
+
+
+def _byte_sum(block: bytes | bytearray) -> int:
+    """Return the sum of a block's bytes: the low half of Adler's checksum, less the one it begins with, never wraps in half a block."""
+    return (zlib.adler32(block[:_HALF]) & 0xFFFF) + (zlib.adler32(block[_HALF:]) & 0xFFFF) - 2
 
 
 def field_number(field: bytes, name: bytes) -> int:
@@ -69,7 +76,7 @@ def parsed_header(block: bytes) -> Header:
     """
     name, mode, uid, gid, size, mtime, checksum, kind, link, magic, _, _, _, _, prefix, _ = _BLOCK.unpack(block)
     name = name.partition(b"\0")[0]
-    if sum(block) - sum(checksum) + _BLANK_SUM != field_number(checksum, name):
+    if _byte_sum(block) - sum(checksum) + _BLANK_SUM != field_number(checksum, name):
         raise ArchiveRefused(Rule.CHECKSUM, text_of(name))
     if prefix[0] and magic == b"ustar\x0000":  # GNU's own form keeps other things there
         name = prefix.partition(b"\0")[0] + b"/" + name
@@ -165,7 +172,7 @@ def block_bytes(name: bytes, kind: bytes, link: bytes, mode: int, uid: int, gid:
             b"",
         )
     )
-    block[148:156] = b"%06o\0 " % sum(block)
+    block[148:156] = b"%06o\0 " % _byte_sum(block)
     return bytes(block)
 
 

@@ -142,7 +142,7 @@ class Parents(Uncopyable):
         for layer in self._layers:
             try:
                 found = layer.find(path)
-                names = [name for name, _ in layer.tree.names(path)] if found and found.kind == FOLDER else []
+                names = layer.tree.names(path) if found and found.kind == FOLDER else []
             except NotADirectoryError:
                 return
             links = [link.rpartition("/")[2] for link in layer.sidecar.links if link.rpartition("/")[0] == path]

@@ -12,10 +12,12 @@ import stat
 from typing import TYPE_CHECKING
 
 from hcsffi.native.handles import Uncopyable
+from hcsffi.native.packing import FilePacker, PackingEnd
 from hcsffi.storage.oci import sidecar as beside
 from hcsffi.storage.oci.entry import FILE, FOLDER, LINK, PIPE, SYMLINK, TAG_JUNCTION, Entry
 from hcsffi.storage.oci.naming import FILES, FOLDER_MARK, HIVES, UTILITY_FILES, UTILITY_VM
 from hcsffi.storage.oci.refusal import ArchiveRefused, Rule
+from hcsffi.storage.oci.run import FolderNames, Run
 from hcsffi.storage.oci.sidecar import SIDECAR, TOMBSTONES, Sidecar, SidecarLine, read_tombstones
 from hcsffi.storage.oci.tree import Tree, pieces_with_content
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 READ_BYTES = 1 << 20
 _ZEROES = bytes(READ_BYTES)
 _SECTOR = 512
+_SHORTER = "the file has become shorter while it was read"
 
 
 class Content(Uncopyable):
@@ -57,7 +60,7 @@ class Content(Uncopyable):
         while position < end:
             block = os.read(self._descriptor, min(READ_BYTES, end - position))
             if not block:
-                raise ArchiveRefused(Rule.TRUNCATED, name, "the file has become shorter while it was read")
+                raise ArchiveRefused(Rule.TRUNCATED, name, _SHORTER)
             position += len(block)
             yield block
 
@@ -82,7 +85,11 @@ class PlainReader(Uncopyable):
         root: the folder.
     """
 
+    packs = True
+    """Whether its files are what they are in an archive."""
+
     def __init__(self, root: str) -> None:
+        self._packer: FilePacker | None = None
         self._tree = Tree(root)
         self._sidecar = Sidecar(None)
         try:
@@ -120,19 +127,21 @@ class PlainReader(Uncopyable):
     def has_marks(self) -> bool:
         """Whether a directory directly below ``Files`` has the file a transport folder adds to it."""
         names = self._tree.names(FILES) if self._is_folder(FILES) else []
-        return any(name.endswith(FOLDER_MARK) for name, _ in names)
+        return any(name.endswith(FOLDER_MARK) for name in names)
 
     def close(self) -> None:
         """Close every file."""
         self._sidecar.close()
         self._tree.close()
 
-    def entries(self) -> Iterator[tuple[Entry, Content]]:
-        """Yield each entry with its content, which is good until the next one.
+    def entries(self) -> Iterator[tuple[Entry, Content] | Run]:
+        """Yield each entry with its content, which is good until the next one, or many at once.
 
         Raises:
             ArchiveRefused: the folder holds a device, or its sidecar is malformed.
         """
+        if self.packs and FilePacker.works:
+            self._packer = FilePacker(self._owner)
         tops = [top for top in (HIVES, FILES, UTILITY_VM) if self._is_folder(top)]
         for top in tops[:2] if tops[:2] == [HIVES, FILES] else [top for top in tops if top != UTILITY_VM]:
             yield from self._own(top)
@@ -164,24 +173,42 @@ class PlainReader(Uncopyable):
                 content.close()
         yield from self._whiteouts(path)
 
-    def _below(self, top: str) -> Iterator[tuple[Entry, Content]]:
+    def _below(self, top: str) -> Iterator[tuple[Entry, Content] | Run]:
         """Yield everything below a directory, without recursion: a tree may be deeper than Python's stack."""
-        waiting = [(top, self._names(top))]
+        waiting = [FolderNames(top, self._names(top))]
         while waiting:
-            folder, names = waiting[-1]
-            if not names:
+            listing = waiting[-1]
+            if self._packer is not None:
+                yield from self._pack(listing, self._packer)
+            if listing.is_read:
                 waiting.pop()
                 continue
-            path = f"{folder}/{names.pop()}"
+            path = listing.following()
             yield from self._own(path)
             if path not in self._sidecar.links and self._is_folder(path):
-                waiting.append((path, self._names(path)))
+                waiting.append(FolderNames(path, self._names(path)))
+
+    def _pack(self, listing: FolderNames, packer: FilePacker) -> Iterator[Run]:
+        """Yield small ordinary files of which the sidecar says nothing, many at once, until something else comes."""
+        fits = None if self._sidecar.is_empty and not self._hidden else self._is_alone
+        while names := listing.next_names(fits):
+            packed = self._tree.pack(packer, listing.folder, names)
+            listing.skip(packed.files)
+            if packed.files:
+                yield Run(packed, listing.last)
+            if packed.ending is PackingEnd.SHORT:
+                raise ArchiveRefused(Rule.TRUNCATED, listing.following(), _SHORTER)
+            if packed.ending is PackingEnd.OTHER:
+                return
+
+    def _is_alone(self, path: str) -> bool:
+        """Whether a file is all there is to say about a path."""
+        return not self._sidecar.knows(path) and path not in self._hidden
 
     def _names(self, folder: str) -> list[str]:
-        names = [name for name, _ in self._tree.names(folder)]
+        names = self._tree.names(folder)
         if folder in self._linked:
             names = sorted({*names, *self._linked[folder]}, key=os.fsencode)
-        names.reverse()
         return names
 
     def _read(self, path: str) -> Iterator[tuple[Entry, Content]]:

@@ -237,6 +237,15 @@ class Sidecar(Uncopyable):
         else:
             self._places[path] = position
 
+    def knows(self, path: str) -> bool:
+        """Whether anything is said about a path."""
+        return path in self._places
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said about any path that is there."""
+        return not self._places
+
     def record(self, path: str) -> SidecarLine:
         """Return what is said about a path; an empty record where nothing is."""
         position = self._places.get(path)

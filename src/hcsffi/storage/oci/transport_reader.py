@@ -68,6 +68,8 @@ class TransportReader(PlainReader):
         root: the folder.
     """
 
+    packs = False  # what lies there is no file yet, but how Windows would restore one
+
     def _names(self, folder: str) -> list[str]:
         names = [name for name in super()._names(folder) if not name.endswith(FOLDER_MARK)]
         return [name for name in names if name.lower() != _RECYCLE_BIN] if folder == FILES else names

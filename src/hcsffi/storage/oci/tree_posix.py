@@ -16,6 +16,8 @@ from hcsffi.native.handles import Uncopyable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hcsffi.native.packing import FilePacker, Packed
+
 _OPEN_FOLDERS = 256
 """Descriptors kept open at most: entries of one archive come folder by folder."""
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -59,6 +61,10 @@ class PosixTree(Uncopyable):
             os.close(self._open.pop(eldest))
         self._open[path] = opened
         return opened
+
+    def pack(self, packer: FilePacker, path: str, names: list[str]) -> Packed:
+        """Pack the first of a directory's files."""
+        return packer.pack(self._folder(path), path, names)
 
     def opened_folder(self, path: str) -> int:
         """Return a descriptor of a directory, which is the caller's to close."""
@@ -213,10 +219,11 @@ class PosixTree(Uncopyable):
         parent, _, leaf = path.rpartition("/")
         return os.readlink(leaf, dir_fd=self._folder(parent))
 
-    def names(self, path: str) -> list[tuple[str, bool]]:
-        """Return what a directory holds, and of each name whether it is a directory, sorted by the bytes of the names."""
-        with os.scandir(self._folder(path)) as found:
-            return sorted(((one.name, one.is_dir(follow_symlinks=False)) for one in found), key=lambda one: os.fsencode(one[0]))
+    def names(self, path: str) -> list[str]:
+        """Return what a directory holds, sorted by the bytes of the names."""
+        names = os.listdir(self._folder(path))
+        names.sort(key=None if "".join(names).isascii() else os.fsencode)
+        return names
 
     def flush_folders(self, paths: list[str]) -> None:
         """Have the disk keep directories' names."""

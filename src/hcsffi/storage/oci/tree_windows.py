@@ -17,6 +17,8 @@ from hcsffi.native.handles import Uncopyable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hcsffi.native.packing import FilePacker, Packed
+
 _BINARY: int = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 _REPARSE_POINT = 0x400
 HOLDS_LINKS = False
@@ -168,13 +170,15 @@ class WindowsTree(Uncopyable):
         """Return a symbolic link's text."""
         return os.readlink(self._at(path))
 
-    def names(self, path: str) -> list[tuple[str, bool]]:
-        """Return what a directory holds, and of each name whether it is a directory, sorted by the bytes of the names."""
+    def pack(self, packer: FilePacker, path: str, names: list[str]) -> Packed:
+        """Pack nothing: there is no descriptor of a directory."""
+        del path, names
+        return packer.nothing
+
+    def names(self, path: str) -> list[str]:
+        """Return what a directory holds, sorted by the bytes of the names."""
         whole = self._at(f"{path}/." if path else "")[: -2 if path else None]
-        with os.scandir(whole) as found:
-            return sorted(
-                ((one.name, one.is_dir(follow_symlinks=False)) for one in found), key=lambda one: one[0].encode("utf-8", "surrogatepass")
-            )
+        return sorted(os.listdir(whole), key=lambda one: one.encode("utf-8", "surrogatepass"))
 
     def flush_folders(self, paths: list[str]) -> None:
         """Do nothing: Windows keeps names without being told."""
