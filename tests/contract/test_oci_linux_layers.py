@@ -7,6 +7,7 @@ import tarfile
 from typing import TYPE_CHECKING
 
 import pytest
+from recorded_archives import BUILDKIT, BUILDKIT_LINUX
 
 from hcsffi.storage.oci import ArchiveRefused, NameRules, convert_layer, import_tar
 
@@ -72,6 +73,31 @@ async def test_a_layer_that_was_wrapped_and_unwrapped_is_the_same(tmp_path: Path
     wrapped.seek(0)
     await import_tar(wrapped, tmp_path / "layer", parents=[await lowest_layer(tmp_path)])
     assert b"::1 localhost" == (tmp_path / "layer/Files/etc/twin").read_bytes()
+
+
+def facts(content: bytes) -> list[dict[str, object]]:
+    """All that Python's own reader finds of each entry, contents too, in their order; without the moment at which the archive was made."""
+    found: list[dict[str, object]] = []
+    with tarfile.open(fileobj=io.BytesIO(content)) as opened:
+        for one in opened:
+            records: dict[str, object] = dict(one.pax_headers)
+            if (created := one.pax_headers.get("LIBARCHIVE.creationtime")) is not None:
+                records["LIBARCHIVE.creationtime"] = float(created)
+            fact = {**one.get_info(), "chksum": 0, "records": records, "content": one.isreg() and opened.extractfile(one).read()}  # type: ignore[union-attr]  # a file has one
+            if one.name in {"Hives", "Files"}:
+                records.pop("mtime", None)
+                records["LIBARCHIVE.creationtime"] = fact["mtime"] = 0.0
+            found.append(fact)
+    return found
+
+
+async def test_a_layer_is_wrapped_and_unwrapped_as_buildkit_itself_has_done_it() -> None:
+    """Names, kinds, modes, owners, targets, every record, contents and order; only Hives and Files have other times: the same always."""
+    wrapped, unwrapped = io.BytesIO(), io.BytesIO()
+    await convert_layer(io.BytesIO(BUILDKIT_LINUX), wrapped, to=NameRules.WINDOWS)
+    assert facts(BUILDKIT) == facts(wrapped.getvalue())
+    await convert_layer(io.BytesIO(BUILDKIT), unwrapped, to=NameRules.LINUX, compression="")
+    assert facts(BUILDKIT_LINUX) == facts(unwrapped.getvalue())
 
 
 def names_in(path: Path) -> list[str]:

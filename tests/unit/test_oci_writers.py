@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import shutil
+import stat
 import struct
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from recorded_archives import GO_WINIO
+from recorded_archives import BUILDKIT, GO_WINIO
 
+from hcsffi.storage.oci import security
 from hcsffi.storage.oci.feed import opened_feed
 from hcsffi.storage.oci.halt import Halt
 from hcsffi.storage.oci.importing import ImportOptions, run_import
@@ -99,6 +102,41 @@ def test_an_archive_that_go_winio_has_written_is_read_to_the_last_bit(tmp_path: 
     assert b"content" == (files / "dir/file.txt").read_bytes()
     assert bytes(65536) + b"p" * 65536 + bytes(65536) == (files / "dir/sparse").read_bytes()
     assert 1_600_000_001_250_000_000 == (files / "dir/file.txt").stat().st_mtime_ns
+
+
+def test_an_archive_that_buildkit_has_written_is_read_entry_by_entry(tmp_path: Path) -> None:
+    """Attributes, the two fixed descriptors and a creation time of every entry, odd names, changed modes, links and whiteouts."""
+    below = archive(folder("Files"), folder("Files/etc"), entry("Files/removed"), folder("Files/gone"), entry("Files/gone/below"))
+    imported(below, tmp_path / "base")
+    files = imported(BUILDKIT, tmp_path / "layer", tmp_path / "base")
+    long = "n" * 120
+    contents = {
+        "Stra\u00dfe-\u4e2d-\U0001f600": b"odd",
+        "dir/empty": b"",
+        "dir/file.txt": b"content",
+        "dir/twin": b"content",
+        "etc/hosts": b"changed, longer",
+        long: b"long",
+        "old/a": b"y",
+    }
+    assert contents == {path: (files / path).read_bytes() for path in contents}
+    folders = ["dir", "empty-dir", "etc", "old"]
+    expected: dict[str, tuple[int, bytes | None]] = {"Hives": (0x10, None), "Files": (0x10, None)}
+    expected |= {f"Files/{path}": (0x10, security.FOR_FOLDERS) for path in folders}
+    expected |= {f"Files/{path}": (0x20, security.FOR_FILES) for path in contents}
+    second = (11_644_473_600 + 1_600_000_000) * 10**7
+    for path, (attributes, descriptor) in expected.items():
+        line = line_of(tmp_path / "layer", path)
+        assert (attributes, descriptor and base64.b64encode(descriptor).decode()) == (line["attributes"], line.get("sd")), path
+        if descriptor:
+            assert second + 10**7 * (path == "Files/dir/empty") == line["creation_time"]
+    assert sorted([*contents, *folders, "dir/relative", "sh"]) == sorted(one.relative_to(files).as_posix() for one in files.rglob("*"))
+    assert (files / "dir/twin").samefile(files / "dir/file.txt")
+    assert b"\xef\xbb\xbfVersion 1.0\n\\gone\n\\removed\n" == (tmp_path / "layer/tombstones.txt").read_bytes()
+    if sys.platform != "win32":
+        links = {"dir/relative": "Files/../dir/file.txt", "sh": "Files//bin/busybox"}  # targets get the prefix by text alone
+        assert links == {path: os.readlink(files / path) for path in links}  # noqa: PTH115 - a Path would drop a slash
+        assert 0o4750 == stat.S_IMODE((files / "etc/hosts").stat().st_mode)
 
 
 def test_buildkits_creation_time_is_read_as_a_decimal_fraction(tmp_path: Path) -> None:

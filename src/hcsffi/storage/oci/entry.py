@@ -211,7 +211,7 @@ def header_bytes(entry: Entry) -> bytes:
         size = 0
     short_name = _shortened(name) if "path" in found else name
     short_target = _shortened(target) if "linkpath" in found else target
-    block = header.block_bytes(short_name, entry.kind, short_target, entry.mode & 0o7777, fields["uid"], fields["gid"], size, seconds)
+    block = header.block_bytes(short_name, entry.kind, short_target, entry.mode & 0o177777, fields["uid"], fields["gid"], size, seconds)
     return _extended(found, short_name) + block if found else block
 
 

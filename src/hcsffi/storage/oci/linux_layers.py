@@ -1,11 +1,13 @@
 """A layer of Linux files as a Windows layer and back, archive to archive, as buildkit does it when it builds Windows images on Linux.
 
-Everything goes below ``Files``, link targets too, an empty ``Hives`` is added, and files and directories get attributes and a fixed
-descriptor. On the way back only what is below ``Files`` is kept, without Windows' records.
+Everything goes below ``Files``, link targets too, an empty ``Hives`` is added, and files and directories get attributes, a fixed descriptor
+and their kind in the mode. What buildkit writes of the moment, the times of ``Hives`` and ``Files``, is the beginning of time
+here. On the way back only what is below ``Files`` is kept, without Windows' records.
 """
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 from hcsffi.storage.oci import feed as feeding
@@ -38,8 +40,10 @@ def _wrapped(entry: Entry, path: str) -> bool:
         entry.target = _PREFIX + entry.target
     entry.creation_ns = entry.write_ns
     if entry.kind == FOLDER:
+        entry.mode |= stat.S_IFDIR
         entry.attributes, entry.security = _FOLDER_ATTRIBUTES, security.FOR_FOLDERS
     elif entry.kind == FILE:
+        entry.mode |= stat.S_IFREG
         entry.attributes, entry.security = _FILE_ATTRIBUTES, security.FOR_FILES
     return True
 
@@ -59,7 +63,7 @@ def _unwrapped(entry: Entry, path: str) -> bool:
 
 def _tops(target: ArchiveSink) -> int:
     for name in (HIVES, FILES):
-        write_entry(target, Entry(name, FOLDER, attributes=_FOLDER_ATTRIBUTES, creation_ns=0), EMPTY)
+        write_entry(target, Entry(name, FOLDER, mode=stat.S_IFDIR, attributes=_FOLDER_ATTRIBUTES, creation_ns=0), EMPTY)
     return 2
 
 

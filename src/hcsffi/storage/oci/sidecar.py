@@ -129,7 +129,7 @@ def put_into(record: SidecarLine, entry: Entry) -> None:
     if "last_write_time" in record:
         entry.write_ns = moment_ns(record["last_write_time"])
     entry.extended = {name: base64.b64decode(value) for name, value in record.get("ea", {}).items()}
-    entry.mode = record.get("mode", entry.mode)
+    entry.mode = record.get("mode", entry.mode) & 0o7777
     entry.uid = record.get("uid", entry.uid)
     entry.gid = record.get("gid", entry.gid)
     pax = dict(record.get("pax", {}))
