@@ -84,7 +84,7 @@ def facts(archived: bytes) -> list[dict[str, object]]:
             if (created := one.pax_headers.get("LIBARCHIVE.creationtime")) is not None:
                 records["LIBARCHIVE.creationtime"] = float(created)
             content = opened.extractfile(one) if one.isreg() else None
-            fact = {**one.get_info(), "chksum": 0, "records": records, "content": content and content.read()}
+            fact: dict[str, object] = {**one.get_info(), "chksum": 0, "records": records, "content": content and content.read()}
             if one.name in {"Hives", "Files"}:
                 records.pop("mtime", None)
                 records["LIBARCHIVE.creationtime"] = fact["mtime"] = 0.0
