@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.happening import Happening, HostEvent, events
     from hcsffi.compute.joining import join_terminal
     from hcsffi.compute.process import ComputeProcess
+    from hcsffi.compute.pruning import Pruned, prune
     from hcsffi.compute.rates import Rates
     from hcsffi.compute.system import ComputeSystem
     from hcsffi.compute.version import any_schema_version
@@ -74,6 +75,7 @@ __all__ = [
     "NotSupported",
     "OperationMisused",
     "PortTaken",
+    "Pruned",
     "Rates",
     "RawAnswer",
     "ServiceUnavailable",
@@ -91,6 +93,7 @@ __all__ = [
     "hresult",
     "join_terminal",
     "network",
+    "prune",
     "run_many",
     "service",
     "storage",
@@ -109,6 +112,7 @@ _HOMES = {
     "EventStream": "hcsffi.compute.event",
     **dict.fromkeys(("InvalidDocument", "UnknownMember", "strict_members"), "hcsffi.documents"),
     **dict.fromkeys(("Happening", "HostEvent", "events"), "hcsffi.compute.happening"),
+    **dict.fromkeys(("Pruned", "prune"), "hcsffi.compute.pruning"),
     "Rates": "hcsffi.compute.rates",
     "RawAnswer": "hcsffi.compute.by_name",
     "any_schema_version": "hcsffi.compute.version",

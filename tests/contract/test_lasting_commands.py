@@ -100,6 +100,40 @@ def test_what_has_no_meaning_beside_a_detached_run_is_wrong_usage(terminal: Term
     assert "--tty has no meaning beside it" in terminal.said
 
 
+@ON_WINDOWS
+def test_what_was_left_is_found_by_the_doctor_and_taken_away_by_gc(terminal: Terminal) -> None:
+    """The doctor names the remedy, and the remedy works; a system that runs stays unless it is asked for."""
+    terminal.type("create", "--name", "left")
+    terminal.type("run", "-d", "--name", "busy", "--", "sleep", "600")
+    found = {one["check"]: one for one in json.loads(terminal.type("doctor", "--format", "json"))}
+    assert (found["leftovers"]["state"], found["leftovers"]["found"]) == ("note", "system left")
+    assert found["leftovers"]["remedy"].startswith("hcsffi gc ")
+    assert {"program", "library", "schema", "rights", "leftovers"} <= set(found)
+    assert "problem" not in {one["state"] for one in found.values()}
+    assert [line.split()[:3] for line in terminal.type("gc", "--dry-run").splitlines()[1:]] == [["would", "go", "system"]]
+    (gone,) = [json.loads(line) for line in terminal.type("gc", "--format", "jsonl").splitlines()]
+    assert gone == {"fate": "freed", "kind": "system", "id": "left", "reason": "it is created", "hresult": None}
+    assert terminal.type("gc", "--owner", "somebody", "--running", "--format", "json") == "[]\n"
+    assert terminal.type("ps", "-q") == "busy\n"
+    assert "busy" in terminal.type("gc", "--running")
+    assert terminal.type("ps", "-qa") == ""
+
+
+def test_the_doctor_says_why_no_library_answers(tmp_path: Path) -> None:
+    """Where nothing answers, that is the one finding, and the code is 1."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hcsffi", "doctor", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+        env={**os.environ, "HCSFFI_LIBRARY": str(tmp_path)},
+    )
+    program, answering = json.loads(done.stdout)
+    assert (done.returncode, program["state"], answering["check"], answering["state"]) == (1, "ok", "library", "problem")
+    assert str(tmp_path) in answering["found"]
+
+
 def test_an_id_goes_before_a_name_and_a_name_before_the_beginning_of_an_id() -> None:
     """Whoever types a whole id means that system, though another one is called so."""
     systems = [documents.Properties(id=one, name=name) for one, name in (("a1", "x"), ("a12", "a1"), ("b1", "x"), ("c", "a12"))]

@@ -91,3 +91,43 @@ async def test_another_system_under_the_same_id_is_told_as_another() -> None:
     at = datetime.now(timezone.utc)
     assert [one.happening for one in differences({"a": before}, {"a": now}, at)] == [Happening.GONE, Happening.APPEARED]
     assert differences({"a": now}, {"a": now}, at) == []
+
+
+async def test_a_prune_ends_what_was_never_started_and_with_a_word_what_runs(
+    container: Mapping[str, Any], fresh_id: Callable[[], str]
+) -> None:
+    """A program that starts anew ends what its killed self left; systems of others stay, and a rehearsal ends nothing."""
+    owner = fresh_id()
+    idle = await ComputeSystem.create(fresh_id(), {**container, "Owner": owner})
+    busy = await ComputeSystem.create(fresh_id(), {**container, "Owner": owner})
+    foreign = await ComputeSystem.create(fresh_id(), {**container, "Owner": fresh_id()})
+    await busy.start()
+    rehearsed = await hcsffi.prune(owner=owner, running=True, dry_run=True)
+    assert [one.system_id for one in rehearsed] == sorted([idle.id, busy.id])
+    assert [(one.system_id, one.error) for one in await hcsffi.prune(owner=owner)] == [(idle.id, None)]
+    await idle.wait_exit()
+    assert (await busy.properties()).state == "Running"
+    (ended,) = await hcsffi.prune(owner=owner, running=True)
+    assert (ended.system_id, ended.properties.state, ended.error) == (busy.id, "Running", None)
+    await busy.wait_exit()
+    assert await hcsffi.prune(owner=owner, running=True) == []
+    assert (await foreign.properties()).state == "Created"
+    await foreign.terminate()
+    for one in (idle, busy, foreign):
+        await one.aclose()
+
+
+async def test_one_that_cannot_be_ended_does_not_keep_a_prune_from_the_others(
+    container: Mapping[str, Any], fresh_id: Callable[[], str], configure: Callable[..., None]
+) -> None:
+    """What failed is told beside what was ended, and a second prune ends it."""
+    owner = fresh_id()
+    made = [await ComputeSystem.create(fresh_id(), {**container, "Owner": owner}) for _ in range(3)]
+    configure(Faults=[{"Function": "HcsTerminateComputeSystem", "Count": 1, "HResult": "0x80070005"}])
+    first = await hcsffi.prune(owner=owner)
+    assert [type(one.error) for one in first].count(hcsffi.AccessDenied) == 1
+    assert len(first) == 3
+    (second,) = await hcsffi.prune(owner=owner)
+    assert second.error is None
+    for one in made:
+        await one.aclose()

@@ -35,6 +35,8 @@ _VERBS: Final = {
     "inspect": ("hcsffi.cli.inspect", "print everything a service tells of systems"),
     "stats": ("hcsffi.cli.stats", "print what systems use, again and again"),
     "events": ("hcsffi.cli.events", "print what happens to the systems of a host, of every program"),
+    "doctor": ("hcsffi.cli.doctor", "say what answers here, what it can do, what was left behind, and what to do about it"),
+    "gc": ("hcsffi.cli.gc", "end systems that killed programs left, and take away what they left of their networks"),
     "layer": ("hcsffi.cli.layer", "import, export, compare, mount and remove layers"),
     "image": ("hcsffi.cli.image", "list and unpack OCI images that lie on a disk"),
     "explain": ("hcsffi.cli.explain", "say what a result code means and what to do about it"),

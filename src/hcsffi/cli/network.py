@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import anyio
@@ -10,6 +9,7 @@ import anyio
 from hcsffi.cli import noun
 from hcsffi.cli.exit_code import FINE, OUR_FAILURE
 from hcsffi.cli.failure import Refusal
+from hcsffi.cli.fate import Fate, fate_lines
 from hcsffi.network.attachment import DEFAULT_OWNER
 from hcsffi.network.collecting import Collected, gc
 from hcsffi.network.network import Network
@@ -58,16 +58,11 @@ def main(options: argparse.Namespace) -> int:
         collected = anyio.run(lambda: gc(owner=options.owner, journal=options.journal, dry_run=options.dry_run))
     except ValueError as error:
         raise Refusal(str(error)) from error
-    print(_told(collected, options))
+    print(fate_lines(fates(collected, dry_run=options.dry_run), options.format))
     return OUR_FAILURE if collected.failed else FINE
 
 
-def _told(collected: Collected, options: argparse.Namespace) -> str:
-    freed = "would go" if options.dry_run else "freed"
-    rows = [
-        (fate, one) for fate, found in ((freed, collected.freed), ("kept", collected.kept), ("failed", collected.failed)) for one in found
-    ]
-    if options.format == "table":
-        return noun.table(["FATE", "KIND", "ID", "REASON"], [[fate, one.kind, one.id, one.reason] for fate, one in rows])
-    said = [{"fate": fate, **one._asdict()} for fate, one in rows]
-    return "\n".join(map(json.dumps, said)) if options.format == "jsonl" else json.dumps(said, indent=2)
+def fates(collected: Collected, *, dry_run: bool) -> list[Fate]:
+    """What became of what a collection found, in rows."""
+    said = (("would go" if dry_run else "freed", collected.freed), ("kept", collected.kept), ("failed", collected.failed))
+    return [Fate(fate, *one) for fate, found in said for one in found]
