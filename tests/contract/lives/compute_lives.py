@@ -45,6 +45,14 @@ async def taken_ids(stage: Stage) -> None:
         await system.start()
 
 
+async def left_behind(stage: Stage) -> None:
+    """Two systems, one of them started, that are ended as what somebody left; nobody else's are of that owner."""
+    mine = {**CONTAINER, "Owner": stage.name}
+    async with await ComputeSystem.create(stage.name, mine), await ComputeSystem.create(stage.name + "-2", mine) as system:
+        await system.start()
+        await hcsffi.prune(owner=stage.name, running=True)
+
+
 async def connecting(stage: Stage) -> None:
     """Another service is asked for while the present one has an open system: that is refused, and nothing changes."""
     with suppress(LibraryInUse):
@@ -174,6 +182,7 @@ LIVES = tuple(
     for run in (
         container,
         taken_ids,
+        left_behind,
         connecting,
         stopped,
         machine,
