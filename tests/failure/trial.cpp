@@ -269,6 +269,7 @@ Result Trial::run() {
     std::vector<std::string> environment{"PATH=/usr/local/bin:/usr/bin:/bin", std::string("TMPDIR=") + folder};
     if (plan_.role != Role::program && (!plan_.call || gives_up(plan_))) environment.emplace_back("LIFE_KILLS=1");
     if (places_) environment.emplace_back("LIFE_PLACES=1");
+    if (const char* engine = getenv("HCSFFI_BUBBLEWRAP")) environment.push_back(std::string("HCSFFI_BUBBLEWRAP=") + engine);
     Interception life(life_, environment, folder, output);
     client_ = life.program();
     result_.impossible = life.why();
