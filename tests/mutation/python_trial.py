@@ -1,18 +1,21 @@
 """Python mutants: a copy of the installed package, in which one file at a time is wrong.
 
-All tests are run once without any change, and coverage.py writes down which test runs which line. A mutant is tried by the tests that run
-its lines, by all that reach its room only where those notice nothing: what a test does in another process is not written down.
+Its tests are run once without any change, and coverage.py writes down which one runs which line; that is kept until package or tests
+change. A mutant is tried by the tests that run its lines. Where those notice nothing, the tests that start other Python processes are
+tried, too: what runs there is not written down.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coverage import CoverageData
-from running import ALIVE, FAILED, KILLED, PASSED, PLACE, Mutant, Suite
+import lines_by_test
+from running import ALIVE, KILLED, PLACE, ROOT, Mutant, Suite, digest_of
 
 import hcsffi
 
@@ -20,12 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PACKAGE = Path(hcsffi.__file__).parent
-TESTS = {
-    "compute": ("tests/unit", "tests/contract"),
-    "delivery": ("tests/unit", "tests/contract", "tests/crossing"),
-    "native": ("tests/unit", "tests/crossing", "tests/contract"),
-}
-"""Which tests reach a room."""
+FOLDERS = ("tests/unit", "tests/contract", "tests/crossing")
+"""Where the tests of these rooms are."""
+ELSEWHERE = ("*document*", "*oci*", "*layer*", "*isolation*", "*storage_scratch*")
+"""Tests of documents, archives and layers: their way through these rooms is that of all others."""
+ONE_LOOP = "not (contract and (trio or uvloop))"
+"""How each loop is woken stands in tests/crossing."""
+HERE = Path(__file__).resolve().parent
+STARTS_PYTHON = re.compile(r"\bsys\.executable\b")
 FEW = 40
 """So many tests are run sooner by one process than two have begun."""
 
@@ -36,40 +41,66 @@ class PythonTrial:
     def __init__(self) -> None:
         self._place = PLACE / "python"
         self._copy = self._place / "hcsffi"
-        shutil.rmtree(self._place, ignore_errors=True)
-        shutil.copytree(PACKAGE, self._copy)
-        lines = self._place / "lines"
-        here = {**os.environ, "PYTHONPATH": str(self._place), "PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_FILE": str(lines)}
-        counting = ("-n", "2", f"--cov={self._copy}", "--cov-context=test", "--cov-report=")
-        folders = sorted({folder for folders in TESTS.values() for folder in folders})
-        self._suite = Suite(here, self._place / "said.txt", *counting, *folders)
-        self.left_out = self._suite.left_out
-        self._lines = CoverageData(str(lines))
-        self._lines.read()
+        shutil.rmtree(self._copy, ignore_errors=True)
+        shutil.copytree(PACKAGE, self._copy, ignore=shutil.ignore_patterns("__pycache__"))
+        here = {**os.environ, "PYTHONPATH": os.pathsep.join([str(self._place), str(HERE)]), "PYTHONDONTWRITEBYTECODE": "1"}
+        self._suite = Suite(here, self._place / "said.txt")
+        self._starting = [str(file.relative_to(ROOT)) for file in test_files() if starts_python(file)]
+        known = self._place / "known.json"
+        seen = digest_of([self._copy, *(ROOT / folder for folder in FOLDERS)])
+        before = json.loads(known.read_text(encoding="utf-8")) if known.exists() else {}
+        if before.get("seen") != seen:
+            before = {"seen": seen, **self._look(here)}
+            known.write_text(json.dumps(before), encoding="utf-8")
+        self.left_out = self._suite.left_out = tuple(before["left_out"])
+        self._lines: dict[str, list[str]] = before["lines"]
 
-    def _reaching(self, copy: Path, mutant: Mutant) -> list[str]:
-        """The tests that run a line of the change; none where importing the file does, which every test needs."""
+    def _look(self, here: dict[str, str]) -> dict[str, object]:
+        """Which tests fail without any change, and which lines each of the others runs."""
+        folder = self._place / "lines"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        counting = Suite({**here, lines_by_test.FOLDER: str(folder), lines_by_test.SOURCE: str(self._copy)}, self._place / "said.txt")
+        files = [str(file.relative_to(ROOT)) for file in test_files()]
+        counting.look("-n", "2", "-p", "lines_by_test", "-k", ONE_LOOP, *files)
+        found: dict[str, set[str]] = {}
+        for name, line, test in lines_by_test.read(folder, self._copy):
+            found.setdefault(f"{name}:{line}", set()).add(test)
+        return {"left_out": counting.left_out, "lines": {place: sorted(tests) for place, tests in found.items()}}
+
+    def _reaching(self, mutant: Mutant) -> list[str]:
+        """The tests that run a line of the change; all that run its file where importing it does."""
         text = mutant.path.read_text(encoding="utf-8")
         first, last = (text.count("\n", 0, place) + 1 for place in (mutant.site.start, mutant.site.end))
-        by_line = self._lines.contexts_by_lineno(str(copy))
-        found = {context for line in range(first, last + 1) for context in by_line.get(line, ())}
-        return [] if "" in found else sorted({context.rpartition("|")[0] for context in found})
+        name = str(mutant.path.relative_to(PACKAGE))
+        found = {test for line in range(first, last + 1) for test in self._lines.get(f"{name}:{line}", ())}
+        if "" in found:
+            found = {test for place, tests in self._lines.items() if place.startswith(name + ":") for test in tests}
+        return sorted(found - {""})
 
-    def _tried(self, tests: Sequence[str]) -> int:
+    def _notices(self, tests: Sequence[str]) -> bool:
         chosen = self._place / "tests"
         chosen.write_text("\n".join(tests), encoding="utf-8")
-        return self._suite.try_out("-n", "0" if len(tests) <= FEW else "2", f"@{chosen}")
+        return bool(tests) and self._suite.failing("-n", "0" if len(tests) <= FEW else "2", "-k", ONE_LOOP, f"@{chosen}") != ()
 
     def run(self, mutant: Mutant) -> str:
         """What became of the mutant."""
         original = mutant.path.read_text(encoding="utf-8")
-        room = mutant.path.parent.name
-        copy = self._copy / room / mutant.path.name
-        reaching = self._reaching(copy, mutant)
+        copy = self._copy / mutant.path.relative_to(PACKAGE)
+        reaching = self._reaching(mutant)
         copy.write_text(mutant.site.of(original), encoding="utf-8")
         try:
-            if reaching and self._tried(reaching) == FAILED:
-                return KILLED
-            return ALIVE if self._tried(TESTS[room]) == PASSED else KILLED
+            return KILLED if self._notices(reaching) or self._notices(self._starting) else ALIVE
         finally:
             copy.write_text(original, encoding="utf-8")
+
+
+def test_files() -> list[Path]:
+    """The tests that are tried."""
+    files = [file for folder in FOLDERS for file in sorted((ROOT / folder).glob("test_*.py"))]
+    return [file for file in files if not any(file.match(pattern) for pattern in ELSEWHERE)]
+
+
+def starts_python(file: Path) -> bool:
+    """Whether tests of the file run Python in another process."""
+    return STARTS_PYTHON.search(file.read_text(encoding="utf-8")) is not None

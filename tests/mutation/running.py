@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import signal
 import subprocess
@@ -11,20 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sites import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "build" / "mutants"
-LONGEST_S = 900.0
+LONGEST_S = 1800.0
 """A mutant that hangs is killed by its time-out as by any test."""
+PATIENCE = ("-o", "timeout=60")
+"""A test may take three times as long as elsewhere: lines are counted, and other programs may want the processors, too."""
 KILLED, ALIVE, NOT_ONE = "killed", "ALIVE", "no mutant"
 HUNG = -1
-PASSED, FAILED = 0, 1
+PASSED, FAILED, NO_TESTS = 0, 1, 5
 """pytest's exit codes; any other says that it could not do what it was asked."""
-MANY = 10
+MANY = 40
 """More tests than that do not fail by chance, or because lines are counted."""
+CHANCES = 3
+"""So often a failure by chance is taken for one."""
 NOWHERE = Path(os.devnull)
 
 
@@ -57,33 +62,66 @@ def end_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
+def digest_of(folders: Iterable[Path]) -> str:
+    """A name for what is in these folders: as long as it is the same, what was found out about it holds."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def failures(said: Path) -> tuple[str, ...]:
+    """The tests that failed, as pytest names them at its end."""
+    rows = said.read_text(encoding="utf-8", errors="replace").splitlines()
+    return tuple(sorted({row.split(" - ")[0].split(" ", 1)[1] for row in rows if row.startswith(("FAILED ", "ERROR "))}))
+
+
 class Suite:
     """Tests of pytest in one environment, without those that fail though nothing was changed, or because lines are counted.
 
     Args:
         environment: the variables of each run.
-        said: the file for what the first run says.
-        arguments: options and folders of the first run.
-
-    Raises:
-        SystemExit: more than MANY fail, or pytest could not do what it was asked.
+        said: the file for what a run says.
     """
 
-    def __init__(self, environment: Mapping[str, str], said: Path, *arguments: str) -> None:
+    def __init__(self, environment: Mapping[str, str], said: Path) -> None:
         self._environment = environment
+        self._said = said
         self.left_out: tuple[str, ...] = ()
-        code = self._ran(("-rfE", f"--maxfail={MANY + 1}", *arguments), 3600, said)
-        rows = said.read_text(encoding="utf-8", errors="replace").splitlines()
-        self.left_out = tuple(sorted({row.split(" - ")[0].split(" ", 1)[1] for row in rows if row.startswith(("FAILED ", "ERROR "))}))
+
+    def look(self, *arguments: str) -> None:
+        """Run the tests without any change, and note which fail.
+
+        Raises:
+            SystemExit: more than MANY fail, or pytest could not do what it was asked.
+        """
+        code = self._ran((f"--maxfail={MANY + 1}", *arguments), (), 7200)
+        self.left_out = failures(self._said)
         if code not in {PASSED, FAILED} or len(self.left_out) > MANY:
-            message = f"the tests fail without any change: {said}"
+            message = f"the tests fail without any change: {self._said}"
             raise SystemExit(message)
 
-    def _ran(self, arguments: Sequence[str], limit_s: float = LONGEST_S, said: Path = NOWHERE) -> int:
-        left_out = [word for test in self.left_out for word in ("--deselect", test)]
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *left_out, *arguments]
-        return ran(command, self._environment, limit_s, said)
+    def _ran(self, arguments: Sequence[str], left_out: Sequence[str], limit_s: float = LONGEST_S) -> int:
+        deselected = [word for test in left_out for word in ("--deselect", test)]
+        command = [sys.executable, "-m", "pytest", "-q", "-rfE", "-p", "no:cacheprovider", *PATIENCE, *deselected, *arguments]
+        return ran(command, self._environment, limit_s, self._said)
 
-    def try_out(self, *arguments: str) -> int:
-        """Run tests until one fails; pytest's exit code."""
-        return self._ran(("-x", *arguments))
+    def failing(self, *arguments: str) -> tuple[str, ...]:
+        """The tests that fail, and do so when they are run again by themselves: others fail by chance. The first are enough.
+
+        What cannot be run any more, or hangs, is told as the whole that was to be run.
+        """
+        left_out = self.left_out
+        for _ in range(CHANCES):
+            code = self._ran(("-x", *arguments), left_out)
+            if code in {PASSED, NO_TESTS}:
+                return ()
+            failed = failures(self._said) if code == FAILED else ()
+            if not failed:
+                return arguments
+            if self._ran(("-n", "0", *failed), ()) != PASSED:
+                return failed
+            left_out = (*left_out, *failed)
+        return ()
