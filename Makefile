@@ -12,13 +12,16 @@ NO_DOCUMENTS := --ignore=tests/random/test_documents.py
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo test suite test-windows lint locks oldest rooms served client-kills isolation-kills sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served client-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
 
 layers-demo: $(VENV)/installed  ## two layers of this machine's packages: imported, attached, changed, exported, imported again, compared; as root, as an ordinary user too
 	$(BIN)/python examples/layers_demo.py --users
+
+isolation-demo: $(VENV)/installed-test  ## a container with a root and limits of its own: mapped folders, memory and processor biting, nothing left; as root, as an ordinary user too
+	$(BIN)/python examples/isolation_demo.py --users
 
 test: suite  ## build, install, and pass every test
 
@@ -81,6 +84,10 @@ client-kills: $(VENV)/installed-test  ## kill 300 clients of a service at random
 
 isolation-kills: $(VENV)/installed-test  ## kill 200 clients whose containers have roots of their own; ARGUMENTS="--kills 20 --seed 8"
 	$(BIN)/python tests/endurance/isolation_kills.py $(ARGUMENTS)
+
+limits-version-2: $(VENV)/installed-test  ## the tests of memory and processor limits on Debian's kernel in qemu, as root and as a delegated user; ARGUMENTS="--kernel vmlinuz"
+	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python
+	$(BIN)/python tests/endurance/limits_version_2.py --programs build/native-tests/plain $(ARGUMENTS)
 
 kills: $(VENV)/installed-test  ## kill what works on layers 200 times a verb, as root and as an ordinary user; ARGUMENTS="--kills 20 --seed 7 --verb attach"
 	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/layer_kills.py $(ARGUMENTS)

@@ -47,6 +47,7 @@ LEFT_OUT: dict[str, str] = {
     "contract/test_storage_scratch.py::test_a_layer_on_which_a_scratch_stands_is_not_removed": NO_ERRNO,
     "native/test_native.py::test_the_native_tests_pass?plain-cgroup_test?": "is about control groups, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-isolation_test?": "is about namespaces, which only Linux has",
+    "native/test_native.py::test_the_native_tests_pass?plain-limit_test?": "is about control groups, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-reaper_test?": "is about the reaper, whose work a job object does on Windows",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_posix_test?": "is about modes, owners and names that Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_trouble_test?": "mounts a small disk, and makes links to folders",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hcsffi import documents
+from hcsffi import documents, embedded
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -50,6 +50,18 @@ def test_layers_of_packages_come_back_as_they_were() -> None:
     )
     assert any(line.startswith("the merged view and the one of what was imported again: the same ") for line in lines)
     assert "left in the root: []" == lines[-1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service; the embedded host has no engine for it there")
+def test_a_container_with_a_root_of_its_own_is_shown() -> None:
+    """What is not as it is told ends the demonstration."""
+    isolation = embedded.isolation()
+    if not isolation["Works"]:
+        pytest.skip(f"this machine does not isolate: {isolation['Problem']}")
+    lines = [line.strip() for line in output_of("isolation_demo.py")]
+    assert "what is not mapped is out of reach" in lines
+    assert any(line.startswith(("a loop without an end got ", "told as not carried out: ")) for line in lines)
+    assert lines[-1] == "reapers is as it was"
 
 
 def test_the_example_document_is_valid() -> None:

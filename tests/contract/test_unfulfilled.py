@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
-LIMITED: dict[str, Any] = {"Container": {"Memory": {"SizeInMB": 512}, "Processor": {"Maximum": 5000}}}
-MEMBERS = ["$.Container.Memory.SizeInMB", "$.Container.Processor.Maximum"]
+LIMITED: dict[str, Any] = {"Container": {"Storage": {"QoS": {"IopsMaximum": 100, "BandwidthMaximum": 5000}}}}
+MEMBERS = ["$.Container.Storage.QoS.BandwidthMaximum", "$.Container.Storage.QoS.IopsMaximum"]
 
 
 async def test_create_says_once_which_members_are_not_carried_out(fresh_id: Callable[[], str], caplog: pytest.LogCaptureFixture) -> None:

@@ -61,6 +61,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HOST:GUEST[:ro]",
         help="show a folder or file of this machine in the container; it has a root of its own then; may be repeated",
     )
+    parser.add_argument(
+        "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
+    )
+    parser.add_argument("--cpus", type=_processors, metavar="N", help="the most processor time, in processors of this machine: 0.5, 2")
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
@@ -82,7 +86,7 @@ def main(options: argparse.Namespace) -> int:
     if options.config == "-" and options.interactive:
         print("hcsffi: --config - and --interactive both want stdin", file=sys.stderr)
         return WRONG_USAGE
-    configuration = _with_volumes(read_configuration(options.config), options.volume)
+    configuration = _with_limits(_with_volumes(read_configuration(options.config), options.volume), options)
     if options.detach:
         return _run_detached(options, configuration, command)
     # The system ends with this program, whatever the document says of it.
@@ -156,6 +160,49 @@ def _with_volumes(configuration: documents.ComputeSystem, volumes: list[document
         raise Refusal("--volume needs a container: the document describes another kind of system")
     mapped = [*(container.mapped_directories or []), *volumes]
     return documents.replace(configuration, container=documents.replace(container, mapped_directories=mapped))
+
+
+def _mebibytes(text: str) -> int:
+    sides = re.fullmatch(r"([0-9]+)([KMG]?)", text.upper())
+    size = int(sides[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[sides[2]] >> 20 if sides else 0
+    if not 0 < size < 1 << 64:
+        raise ValueError(text)
+    return size
+
+
+_mebibytes.__name__ = "size of 1M or more"
+
+
+def _processors(text: str) -> float:
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise ValueError(text)
+    return number
+
+
+_processors.__name__ = "number of processors"
+
+
+def _processor(number: float) -> documents.ContainerProcessor:
+    """Say a whole number as one; anything else is a share of the processors this program may use."""
+    if number.is_integer():
+        return documents.ContainerProcessor(count=int(number))
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return documents.ContainerProcessor(maximum=max(1, min(round(number * 10_000 / processors), 10_000)))
+
+
+def _with_limits(configuration: documents.ComputeSystem, options: argparse.Namespace) -> documents.ComputeSystem:
+    """Put the limits of the command line in the place of those of the document."""
+    container = configuration.container
+    if options.memory is None and options.cpus is None:
+        return configuration
+    if container is None:
+        raise Refusal("--memory and --cpus need a container: the document describes another kind of system")
+    if options.memory is not None:
+        container = documents.replace(container, memory=documents.ContainerMemory(size_in_mb=options.memory))
+    if options.cpus is not None:
+        container = documents.replace(container, processor=_processor(options.cpus))
+    return documents.replace(configuration, container=container)
 
 
 def read_configuration(place: str | None) -> documents.ComputeSystem:

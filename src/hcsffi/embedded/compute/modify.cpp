@@ -184,6 +184,7 @@ Outcome System::modify(const std::string& text) {
     } catch (const Refusal& refusal) {
         throw refusal.within("Modify");
     }
+    if (path && (path->rfind("Container/Memory", 0) == 0 || path->rfind("Container/Processor", 0) == 0)) follow_limits();
     return success();
 }
 

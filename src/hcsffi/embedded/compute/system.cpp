@@ -100,6 +100,8 @@ void System::read_document(const Document& document) {
     Isolation isolation;
     if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_);
     check_isolation(isolation, host_);
+    LimitsHeld held;
+    if (kind == SystemKind::kContainer) held = limits_to_hold(read_limits(container, host_), host_);
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {
@@ -112,6 +114,7 @@ void System::read_document(const Document& document) {
         Lock<Rank::kSystem> lock(mutex_);
         document_ = document;
         carried_mappings_ = std::move(isolation.carried);
+        limits_held_ = held;
         kind_ = kind;
         owner_ = root["Owner"].text_or("");
         hosting_id_ = hosting_id;
@@ -242,18 +245,43 @@ Outcome System::start(const std::string& options) {
     return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
 }
 
-std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation) {
+std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const TreeLimits& limits) {
     if (isolation.wanted) return open_isolated(isolation, host_, weak_from_this());
     std::unique_ptr<ProcessTree> tree;
-    const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), &tree);
+    const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), limits, &tree);
     if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
     return tree;
+}
+
+TreeLimits System::limits() {
+    Document document;
+    {
+        Lock<Rank::kSystem> lock(mutex_);
+        if (kind_ != SystemKind::kContainer) return {};
+        document = document_;
+    }
+    return read_limits(document.root()["Container"], host_);
+}
+
+// Until they are those of the document: it may change again, by another request, while the kernel is told.
+void System::follow_limits() {
+    const std::shared_ptr<ProcessTree> processes = tree();
+    while (processes) {
+        const TreeLimits wanted = limits();
+        const LimitsHeld held = processes->limit(wanted);
+        {
+            Lock<Rank::kSystem> lock(mutex_);
+            limits_held_ = held;
+        }
+        if (limits() == wanted) return;
+    }
 }
 
 Outcome System::start_container() {
     const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     std::shared_ptr<ProcessTree> tree;
     Isolation isolation;
+    LimitsHeld held;
     try {
         std::string hosting_id;
         Document document;
@@ -267,8 +295,14 @@ Outcome System::start_container() {
             if (!hosting || failed(hosting->allowed(Request::kPause)))
                 throw Refusal(kInvalidState, "the virtual machine \"" + hosting_id + "\" is not running");
         }
-        if (hosting_id.empty()) isolation = read_isolation(document.root()["Container"], host_);
-        tree = open_tree(isolation);
+        TreeLimits limits;
+        if (hosting_id.empty()) {
+            isolation = read_isolation(document.root()["Container"], host_);
+            limits = read_limits(document.root()["Container"], host_);
+        }
+        isolation.enclosure.limits = limits;
+        tree = open_tree(isolation, limits);
+        if (limits.any()) held = tree->limit(limits);
     } catch (const Refusal& refusal) {
         throw refusal.within("Start");
     }
@@ -280,6 +314,7 @@ Outcome System::start_container() {
             tree_ = tree;
             carried_mappings_ = std::move(isolation.carried);
             isolated_ = isolation.wanted;
+            limits_held_ = held;
             started_100ns_ = host_.scheduler().now_100ns();
             started_unix_100ns_ = now_unix_100ns();
             set_state_locked(SystemState::kRunning);
@@ -677,14 +712,14 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
 
 std::string System::unfulfilled() {
     std::set<std::string> paths;
-    std::set<std::string> carried;
+    Carried carried;
     Document document;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
         document = document_;
         paths = unfulfilled_of_processes_;
-        carried = carried_mappings_;
+        carried = {carried_mappings_, members_held(document_.root()["Container"], limits_held_)};
     }
     paths.merge(unfulfilled_of_system(document.root(), carried));
     JsonWriter json;

@@ -20,6 +20,7 @@
 #include "compute/grant.h"
 #include "compute/isolation.h"
 #include "compute/lifecycle.h"
+#include "compute/limit.h"
 #include "compute/process.h"
 #include "compute/wiring.h"
 #include "document/document.h"
@@ -159,7 +160,10 @@ class System final : public Household, public TreeListener, public std::enable_s
     void connect();
     void disconnect_networks() noexcept;
     // errors: Refusal where its processes cannot be owned.
-    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation);
+    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits);
+    // Has the tree that runs hold what the document says now.
+    void follow_limits();
+    TreeLimits limits();
     Outcome start_container();
     Outcome start_virtual_machine();
     // errors: Refusal when the machine could not open the file.
@@ -218,6 +222,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::vector<std::weak_ptr<SystemReference>> references_;
     std::set<std::string> unfulfilled_of_processes_;
     std::set<std::string> carried_mappings_;      // as JSON: of the document before the start, of the tree since then
+    LimitsHeld limits_held_;                      // before the start those that would be
     uint32_t open_handles_ = 0;
     uint32_t starting_processes_ = 0;             // between their entry into processes_ and the answer of the tree
 };

@@ -47,13 +47,13 @@ void add_mappings(const Node& mappings, const std::set<std::string>& carried, st
     }
 }
 
-void add_container(const Node& node, const std::string& name, const std::set<std::string>& carried, std::set<std::string>& paths) {
-    if (asks_for_nothing(node) || stands_in(kOfContainer, name)) return;
+void add_container(const Node& node, const std::string& name, const Carried& carried, std::set<std::string>& paths) {
+    if (asks_for_nothing(node) || stands_in(kOfContainer, name) || carried.limits.count(name) != 0) return;
     if (name == "RegistryChanges.AddValues") {
         const auto values = node.elements();
         if (std::all_of(values.begin(), values.end(), is_kill_timeout)) return;
     }
-    if (name == "MappedDirectories") return add_mappings(node, carried, paths);
+    if (name == "MappedDirectories") return add_mappings(node, carried.mappings, paths);
     if (!node.is_object()) {
         paths.insert(node.path());
         return;
@@ -63,15 +63,14 @@ void add_container(const Node& node, const std::string& name, const std::set<std
 
 }  // namespace
 
-std::set<std::string> unfulfilled_of_system(const Node& root, const std::set<std::string>& carried_mappings) {
+std::set<std::string> unfulfilled_of_system(const Node& root, const Carried& carried) {
     std::set<std::string> paths;
     for (const auto& [name, value] : root.members()) {
         if (stands_in(kOfSystem, name)) continue;
         if (name == "Container") {
-            add_container(value, "", carried_mappings, paths);
+            add_container(value, "", carried, paths);
         } else if (name == "HostedSystem" && value.is_object()) {
-            for (const auto& [inner, member] : value.members())
-                add_container(member, inner == "Container" ? "" : inner, carried_mappings, paths);
+            for (const auto& [inner, member] : value.members()) add_container(member, inner == "Container" ? "" : inner, carried, paths);
         } else if (name == "VirtualMachine") {
             for (const auto& [inner, member] : value.members()) {
                 if (!stands_in(kOfMachine, inner)) paths.insert(member.path());

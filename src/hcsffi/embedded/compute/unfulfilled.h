@@ -8,9 +8,15 @@
 
 namespace hcsffi {
 
+// What is carried out of this very document, since the machine can.
+struct Carried {
+    std::set<std::string> mappings;  // mapped directories, as JSON
+    std::set<std::string> limits;    // members below Container
+};
+
 // threads: any. The JSON paths of such members in a ComputeSystem document. Members that ask for nothing (empty, false) are left out; of a
-// virtual machine its direct members stand for all below them. `carried_mappings`: the mapped directories that are, as JSON.
-std::set<std::string> unfulfilled_of_system(const Node& root, const std::set<std::string>& carried_mappings);
+// virtual machine its direct members stand for all below them.
+std::set<std::string> unfulfilled_of_system(const Node& root, const Carried& carried);
 
 // threads: any. The same for ProcessParameters.
 std::set<std::string> unfulfilled_of_process(const Node& parameters);

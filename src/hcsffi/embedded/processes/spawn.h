@@ -163,10 +163,38 @@ struct Ending {
     std::string problem;  // that, as a sentence without a final full stop; empty = nothing does
 };
 
+// What all processes of a tree may use together; 0 = whatever there is.
+struct TreeLimits {
+    std::uint64_t memory_bytes = 0;
+    double processors = 0;               // the time of so many, 0.5 is every second moment of one
+    std::uint32_t processor_weight = 0;  // of 10000, against the 100 of whoever has none: counts where processors are short
+    bool any() const noexcept { return memory_bytes != 0 || processors > 0 || processor_weight != 0; }
+    bool operator==(const TreeLimits& other) const noexcept {
+        return memory_bytes == other.memory_bytes && processors == other.processors && processor_weight == other.processor_weight;
+    }
+};
+
+// Which of them the system sees to.
+struct LimitsHeld {
+    bool memory = false;
+    bool processors = false;
+    bool weight = false;
+};
+
+// By what a limit of a tree that is opened now would be held: "cgroup2", "cgroup1", "" = by nothing.
+struct LimitMechanisms {
+    std::string memory;
+    std::string processor;
+};
+
 // One compute system's processes. Destroying it kills them all and does not wait; Spawner::shutdown() does.
 class ProcessTree {
   public:
     virtual ~ProcessTree() = default;
+
+    // threads: any but reactor. blocks: while the system takes memory back from the processes. Puts `limits` in the place of those before;
+    //   a tree that was opened without a limit cannot be given one. What the answer has not got is not limited.
+    virtual LimitsHeld limit(const TreeLimits& limits) = 0;
 
     // threads: any but reactor, several at once. blocks: until the program is executing or has failed to (directory and program may be
     //   on a slow file system). owns: fills *started, untouched on failure. errors: not_found, not_executable, bad_format,
@@ -218,6 +246,7 @@ struct Mapping {
 struct Enclosure {
     std::string host_name;  // empty = the machine's
     std::vector<Mapping> mappings;
+    TreeLimits limits{};
 };
 
 // The program that encloses trees, and what it can do here.
@@ -241,9 +270,12 @@ class Spawner {
   public:
     virtual ~Spawner() = default;
 
-    // threads: any but reactor. blocks: until the reaper says it is ready (1 to 3 ms). owns: fills *tree, untouched on failure.
-    // errors: no_reaper, exhausted, tree_gone after shutdown.
-    virtual SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) = 0;
+    // threads: any but reactor. blocks: until the reaper says it is ready (1 to 3 ms). owns: fills *tree, untouched on failure. Limits
+    // that cannot be held are no failure: ProcessTree::limit tells. errors: no_reaper, exhausted, tree_gone after shutdown.
+    virtual SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, const TreeLimits& limits, std::unique_ptr<ProcessTree>* tree) = 0;
+    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) {
+        return open_tree(std::move(listener), {}, tree);
+    }
 
     // The same for a tree with a root, a process table and a name of its own. errors: also not_supported, and those of check_enclosure;
     // the text has the engine's own words.
@@ -268,8 +300,11 @@ class Spawner {
     // terminal takes no more input now.
     virtual SpawnOutcome end_console_input(const UniqueFd& console) = 0;
 
-    // threads: any. blocks: no. Whether trees opened from now on live in a control group of their own where one can be had, which they do
-    // unless told otherwise. Only Linux has them.
+    // threads: any. blocks: for file system calls.
+    virtual LimitMechanisms limit_mechanisms() = 0;
+
+    // threads: any. blocks: no. Whether trees opened from now on live in control groups of their own where they can be had, which they do
+    // unless told otherwise; without them nothing is limited. Only Linux has them.
     virtual void use_control_groups(bool wanted) = 0;
 
     // threads: any.

@@ -24,11 +24,18 @@ namespace {
 
 constexpr const char* kPrefix = "hcsffi-";
 
-// The path of this process in the only hierarchy of version 2; empty when there is none.
-std::string own_path() {
+bool names(const std::string& list, const std::string& word) { return ("," + list + ",").find("," + word + ",") != std::string::npos; }
+
+// The path of this process in the hierarchy of a controller, for an empty name in the only one of version 2; empty when there is none.
+std::string own_path(const std::string& controller) {
     std::ifstream groups("/proc/self/cgroup");
-    for (std::string line; std::getline(groups, line);)
-        if (line.rfind("0::/", 0) == 0) return line.substr(3);
+    for (std::string line; std::getline(groups, line);) {
+        const std::size_t first = line.find(':');
+        const std::size_t second = line.find(':', first + 1);
+        if (second == std::string::npos) continue;
+        const std::string controllers = line.substr(first + 1, second - first - 1);
+        if (controller.empty() ? line.rfind("0::", 0) == 0 : names(controllers, controller)) return line.substr(second + 1);
+    }
     return {};
 }
 
@@ -43,17 +50,24 @@ std::string unescaped(const std::string& text) {
     return plain;
 }
 
-// The folder of a group in a mount of version 2 that shows it; empty when none does.
-std::string folder_of(const std::string& group) {
+// Whether a line about a mount is of the hierarchy.
+bool shows(const std::string& line, const std::string& controller) {
+    if (controller.empty()) return line.find(" - cgroup2 ") != std::string::npos;
+    return line.find(" - cgroup ") != std::string::npos && names(line.substr(line.rfind(' ') + 1), controller);
+}
+
+// The folder of a group in a mount that shows it; empty when none does.
+ShownGroup folder_of(const std::string& group, const std::string& controller) {
     std::ifstream mounts("/proc/self/mountinfo");
     for (std::string line; std::getline(mounts, line);) {
-        if (line.find(" - cgroup2 ") == std::string::npos) continue;
+        if (!shows(line, controller)) continue;
         std::istringstream fields(line);
         std::string skipped, root, point;
         fields >> skipped >> skipped >> skipped >> root >> point;
         root = unescaped(root);
-        if (root == "/") return unescaped(point) + group;
-        if (group == root || group.rfind(root + "/", 0) == 0) return unescaped(point) + group.substr(root.size());
+        point = unescaped(point);
+        if (root == "/") return {point + group, point};
+        if (group == root || group.rfind(root + "/", 0) == 0) return {point + group.substr(root.size()), point};
     }
     return {};
 }
@@ -83,17 +97,24 @@ void sweep_groups(const std::string& parent) {
     closedir(listing);
 }
 
+ShownGroup own_group(const std::string& controller) {
+    const std::string group = own_path(controller);
+    if (group.empty() || group.rfind("/..", 0) == 0) return {};  // outside of this process's namespace of groups
+    ShownGroup shown = folder_of(group, controller);
+    while (!shown.folder.empty() && shown.folder.back() == '/') shown.folder.pop_back();
+    return shown;
+}
+
 std::string groups_folder(Ending* why) {
     const auto none = [why](int error, const std::string& problem) {
         *why = {EndingMeans::walk, error, problem};
         return std::string();
     };
-    const std::string group = own_path();
+    const std::string group = own_path("");
     if (group.empty()) return none(ENOENT, "this process is in no control group of version 2");
     if (group.rfind("/..", 0) == 0) return none(ENOENT, "the control group of this process is outside its cgroup namespace");
-    std::string folder = folder_of(group);
+    const std::string folder = own_group("").folder;
     if (folder.empty()) return none(ENOENT, "no mount shows the control group of this process");
-    while (!folder.empty() && folder.back() == '/') folder.pop_back();
     for (const std::string& path : {folder, folder + "/cgroup.procs"})
         if (faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return none(errno, failed("writing to " + path, errno).text);
     why->means = EndingMeans::control_group;

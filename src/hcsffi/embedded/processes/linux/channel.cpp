@@ -25,6 +25,7 @@
 #include "ground/insist.h"
 #include "ground/lock_order.h"
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
 #ifndef P_PIDFD
@@ -92,7 +93,13 @@ int TreeChannel::awaited() const {
 
 std::int64_t TreeChannel::descriptors() const {
     const std::scoped_lock lock(mutex_);
-    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0) + (reaper_.first ? 1 : 0) + (reaper_.errors ? 1 : 0);
+    return (reaper_.socket ? 1 : 0) + (reaper_.alive ? 1 : 0) + (reaper_.first ? 1 : 0) + (reaper_.errors ? 1 : 0) +
+           (reaper_.limits ? reaper_.limits->descriptors() : 0);
+}
+
+std::shared_ptr<LimitGroups> TreeChannel::limit_groups() const {
+    const std::scoped_lock lock(mutex_);
+    return reaper_.limits;
 }
 
 bool TreeChannel::is_collected() const {
@@ -339,6 +346,7 @@ void TreeChannel::collect() {
     }
     if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
     if (reaper_.first) end_enclosed();
+    if (reaper_.limits) reaper_.limits->end();
     bool lost = false;
     {
         const std::scoped_lock lock(mutex_);
@@ -351,6 +359,7 @@ void TreeChannel::collect() {
     collected_status_ = status;
     reaper_.alive.reset();
     reaper_.first.reset();
+    reaper_.limits.reset();
     life_ = Life::collected;
     kept_.clear();
     changed_.notify_all();

@@ -26,6 +26,7 @@
 #include <iterator>
 
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
 #ifndef SYS_pidfd_open
@@ -125,7 +126,7 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given
     return given->errors ? SpawnOutcome{} : failed("making a memory file", errno);
 }
 
-int spawn_engine(const std::string& engine, const Given& given, pid_t* pid) {
+int spawn_engine(const std::string& engine, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
@@ -150,9 +151,10 @@ int spawn_engine(const std::string& engine, const Given& given, pid_t* pid) {
     posix_spawnattr_setsigmask(&attributes, &all);
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
-    std::string words[] = {
+    std::vector<std::string> words{
         "bwrap",          "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
         reaper::kEnclosed};
+    give_groups(reaper, &actions, &words);
     std::vector<char*> argument_list;
     for (std::string& word : words) argument_list.push_back(word.data());
     argument_list.push_back(nullptr);
@@ -202,9 +204,10 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     Given given;
     if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
-    if (const int error = spawn_engine(engine, given, &pid); error != 0) return no_reaper("starting " + engine, error);
+    if (const int error = spawn_engine(engine, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
     for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.first, &given.mapped})
         theirs->reset();
+    if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
     const long descriptor = first > 0 ? syscall(SYS_pidfd_open, first, 0u) : -1;
     if (descriptor >= 0) reaper->first = UniqueFd(static_cast<NativeDescriptor>(descriptor));

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
 #ifndef SYS_pidfd_open
@@ -28,14 +29,22 @@
 namespace hcsffi {
 
 UniqueFd raised(int descriptor) {
-    constexpr int kLowest = 16;
+    constexpr int kLowest = reaper::kGroups + 2 * reaper::kMostGroups;
     const UniqueFd original(descriptor);
     return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
 }
 
+void give_groups(const ReaperProcess& reaper, posix_spawn_file_actions_t* actions, std::vector<std::string>* words) {
+    if (!reaper.limits) return;
+    words->push_back(reaper.limits->name());
+    words->push_back(reaper.limits->kinds());
+    int place = reaper::kGroups;
+    for (const int given : reaper.limits->given()) posix_spawn_file_actions_adddup2(actions, given, place++);
+}
+
 namespace {
 
-int spawn_file(const char* file, int socket, std::string group, pid_t* pid) {
+int spawn_file(const char* file, int socket, const ReaperProcess& reaper, pid_t* pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
@@ -53,10 +62,14 @@ int spawn_file(const char* file, int socket, std::string group, pid_t* pid) {
     posix_spawnattr_setsigmask(&attributes, &all);
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
-    char name[] = "hcsffi-reaper";
-    char* const arguments[] = {name, group.empty() ? nullptr : group.data(), nullptr};
+    std::vector<std::string> words{reaper::kName, reaper.group};
+    give_groups(reaper, &actions, &words);
+    if (!reaper.limits && reaper.group.empty()) words.pop_back();
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     char* const environment[] = {nullptr};
-    const int error = posix_spawn(pid, file, &actions, &attributes, arguments, environment);
+    const int error = posix_spawn(pid, file, &actions, &attributes, arguments.data(), environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
@@ -79,7 +92,7 @@ UniqueFd nameless_file() {
 }
 
 // For a file that may not be executed where it lies, since an archive lost its mode or the file system forbids it.
-int spawn_copy(const char* file, int socket, const std::string& group, pid_t* pid) {
+int spawn_copy(const char* file, int socket, const ReaperProcess& reaper, pid_t* pid) {
     const UniqueFd source(open(file, O_RDONLY | O_CLOEXEC));
     if (!source) return errno;
     UniqueFd copy = memory_file("hcsffi-reaper");
@@ -94,7 +107,7 @@ int spawn_copy(const char* file, int socket, const std::string& group, pid_t* pi
     const UniqueFd finished(open(path_of(copy).c_str(), O_RDONLY | O_CLOEXEC));
     if (!finished) return errno;
     copy.reset();
-    return spawn_file(path_of(finished).c_str(), socket, group, pid);
+    return spawn_file(path_of(finished).c_str(), socket, reaper, pid);
 }
 
 const char kHere = 0;
@@ -137,13 +150,14 @@ SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     const UniqueFd theirs = raised(ends[1]);
     if (!theirs) return failed("making a socket for the reaper", errno);
     pid_t pid = -1;
-    int error = spawn_file(path.c_str(), fd_of(theirs), reaper->group, &pid);
-    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), reaper->group, &pid);
+    int error = spawn_file(path.c_str(), fd_of(theirs), *reaper, &pid);
+    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), *reaper, &pid);
     if (error != 0) {
         SpawnOutcome outcome = failed("starting the reaper " + path, error);
         if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;
         return outcome;
     }
+    if (reaper->limits) reaper->limits->keep_folders_alone();
     reaper->pid = pid;
     reaper->socket = std::move(mine);
     // The process cannot have ended of itself yet, so the number is still its own.

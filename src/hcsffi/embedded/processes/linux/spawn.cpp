@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi {
@@ -137,6 +138,7 @@ class PosixTree final : public ProcessTree {
                        measured.private_bytes, measured.read_count,
                        measured.read_bytes,    measured.write_count,
                        measured.write_bytes,   static_cast<std::uint32_t>(measured.process_count)};
+        if (const auto groups = channel_->limit_groups()) groups->measure(statistics);
         return {};
     }
 
@@ -152,6 +154,11 @@ class PosixTree final : public ProcessTree {
             processes->push_back({row.pid, printable(row.name), row.created_unix_100ns, row.user_100ns, row.kernel_100ns, row.commit_bytes,
                                   row.private_bytes, row.shared_bytes});
         return {};
+    }
+
+    LimitsHeld limit(const TreeLimits& limits) override {
+        const auto groups = channel_->limit_groups();
+        return groups ? groups->set(limits) : LimitsHeld{};
     }
 
     SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
@@ -199,14 +206,21 @@ class PosixSpawner final : public Spawner {
     PosixSpawner(const PosixSpawner&) = delete;
     PosixSpawner& operator=(const PosixSpawner&) = delete;
 
-    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) override {
+    using Spawner::open_tree;
+    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, const TreeLimits& limits, std::unique_ptr<ProcessTree>* tree) override {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
-        if (const std::string folder = folder_of_groups(&process.ending); !folder.empty()) process.group = group_beside(folder);
+        process.limits = groups_for(limits);
+        if (process.limits && process.limits->has_unified()) {
+            process.ending = process.limits->ending();
+        } else if (const std::string folder = folder_of_groups(&process.ending); !folder.empty()) {
+            process.group = group_beside(folder);
+        }
         if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
+        (void)opened->limit(limits);
         *tree = std::move(opened);
         return {};
     }
@@ -254,6 +268,7 @@ class PosixSpawner final : public Spawner {
     }
 
     SpawnCounters counters() const override { return reactor_->counters(); }
+    LimitMechanisms limit_mechanisms() override { return groups_wanted_ ? LimitGroups::mechanisms() : LimitMechanisms{}; }
     void use_control_groups(bool wanted) override { groups_wanted_ = wanted; }
     void shutdown() override { reactor_->shutdown(); }
 
@@ -282,8 +297,10 @@ class PosixSpawner final : public Spawner {
         auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
         process.ending.means = EndingMeans::pid_namespace;
+        process.limits = groups_for(enclosure.limits);
         if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, words, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
+        (void)opened->limit(enclosure.limits);
         *tree = std::move(opened);
         return {};
     }
@@ -302,6 +319,10 @@ class PosixSpawner final : public Spawner {
         engine.system_code = outcome.system_code;
         engine.remedy = bubblewrap::remedy_for(outcome, engine.program);
         return engine;
+    }
+
+    std::shared_ptr<LimitGroups> groups_for(const TreeLimits& limits) const {
+        return groups_wanted_ && limits.any() ? LimitGroups::make(limits) : nullptr;
     }
 
     // What killed clients have left is ended before the first tree of this one is opened.

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <spawn.h>
 #include <sys/types.h>
 
 #include <atomic>
@@ -33,6 +34,8 @@ UniqueFd memory_file(const char* name);
 // threads: any. The same file above the numbers that a new process finds its own descriptors on; the given one is closed. errors: unset.
 UniqueFd raised(int descriptor);
 
+class LimitGroups;
+
 // A reaper from outside.
 struct ReaperProcess {
     pid_t pid = -1;
@@ -40,9 +43,13 @@ struct ReaperProcess {
     UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
     std::string group;  // the control group it was to make; empty = none
     Ending ending;      // as it was meant to be
+    std::shared_ptr<LimitGroups> limits;  // the groups it lives in that hold its limits; empty = none
     UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
     UniqueFd errors;  // what that engine writes before it ends untimely
 };
+
+// threads: any. Puts the descriptors of the groups that limit where the reaper looks for them, and adds its words about them.
+void give_groups(const ReaperProcess& reaper, posix_spawn_file_actions_t* actions, std::vector<std::string>* words);
 
 // threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal, and makes
 // reaper->group.
@@ -57,6 +64,15 @@ struct EngineWords {
 // threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `words` first; the program
 // runs from a sealed copy, so that nothing inside leads to its file.
 SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper);
+
+// A control group as a mount shows it, and where the mount is. Both empty when none does.
+struct ShownGroup {
+    std::string folder;
+    std::string mount;
+};
+
+// threads: any. That of this process: of version 2, or of the hierarchy of version 1 that has the controller.
+ShownGroup own_group(const std::string& controller);
 
 // threads: any. The folder of the client's control group, if groups can be made there; else empty, and *why says what is in the way.
 std::string groups_folder(Ending* why);
@@ -132,6 +148,8 @@ class TreeChannel {
     void forget(ProcessKey key);
     // threads: any. For a reaper that does not do as it is told.
     void kill_reaper();
+    // threads: any. Empty where nothing holds limits, or the tree has been collected.
+    std::shared_ptr<LimitGroups> limit_groups() const;
 
   private:
     struct Waiting {

@@ -1,5 +1,7 @@
 /* The control group a reaper's programs live in. The guard makes it, before the reaper proper exists; both have it open, under a lock that
- * ends with the later of the two: a group nobody has locked is one whose reapers were killed. */
+ * ends with the later of the two: a group nobody has locked is one whose reapers were killed. Groups that limit are the client's making;
+ * guard and reaper lock and remove them in the same way. A process is made in the one group of version 2 that there can be, which costs
+ * nothing, and enters the others by itself. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -36,8 +38,17 @@ bool is_there(const char* path, int folder) {
 
 }  // namespace
 
-Home::Home(const char* path) : path_(path) {
-    if (!path_) return;
+Home::Home(const char* path, const char* limits, const char* kinds) : path_(path), limits_(limits) {
+    for (const char* kind = kinds; *kind != '\0'; ++kind) {
+        LimitGroup group{*kind == kUnifiedGroup, kGroups + 2 * static_cast<int>(groups_.size()), 0, 0};
+        group.members = group.parent + 1;
+        for (const int given : {group.parent, group.members}) fcntl(given, F_SETFD, FD_CLOEXEC);
+        group.folder = openat(group.parent, limits_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (group.folder >= 0) flock(group.folder, LOCK_SH | LOCK_NB);
+        if (group.unified) folder_ = group.folder;
+        groups_.push_back(group);
+    }
+    if (folder_ >= 0 || *path_ == '\0') return;
     void* const shared = mmap(nullptr, sizeof *moving_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     making_ = shared == MAP_FAILED ? errno : 0;
     if (making_ != 0) return;
@@ -61,7 +72,17 @@ void Home::make() {
 
 Home::~Home() {
     constexpr int kTurns = 100;  // the kernel may count one that has been waited for for a moment longer
-    for (int turn = 0; folder_ >= 0 && !cgroup::remove(AT_FDCWD, path_) && turn < kTurns; ++turn) poll(nullptr, 0, 1);
+    const auto remove = [](int parent, const char* name) {
+        for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);
+    };
+    bool unified = false;
+    for (const LimitGroup& group : groups_) {
+        remove(group.parent, limits_);
+        close_quietly(group.folder);
+        unified = unified || group.unified;
+    }
+    if (folder_ < 0 || unified) return;
+    remove(AT_FDCWD, path_);
     close_quietly(folder_);
 }
 
@@ -77,10 +98,11 @@ pid_t Home::fork_into() {
     arguments.exit_signal = SIGCHLD;
     arguments.cgroup = static_cast<std::uint64_t>(folder_);
     const auto made = static_cast<pid_t>(syscall(SYS_clone3, &arguments, sizeof arguments));
+    entered_ = made == 0;  // of the new process
     if (made >= 0 || errno == EAGAIN || errno == ENOMEM) return made;
     // A sandbox that forbids this call, as some runtimes of containers do, or a kind of group that takes no members so.
     const pid_t outside = fork();
-    if (outside == 0) move_here();
+    if (outside == 0 && moving_) move_here();  // a group that limits is entered by enter()
     return outside;
 }
 
@@ -95,5 +117,17 @@ void Home::move_here() const {
 }
 
 int Home::obstacle() const { return moving_ && *moving_ != 0 ? *moving_ : making_; }
+
+int Home::enter() {
+    for (const LimitGroup& group : groups_) {
+        if (group.unified && entered_) continue;
+        ssize_t wrote = 0;
+        do {
+            wrote = write(group.members, "0", 1);
+        } while (wrote < 0 && errno == EINTR);
+        if (wrote != 1) return errno;
+    }
+    return 0;
+}
 
 }  // namespace hcsffi::reaper

@@ -115,7 +115,8 @@ void execute_at(const Program& program, const std::string& file, int report) {
     fail(report, Stage::program, refused ? EACCES : ENOENT);
 }
 
-[[noreturn]] void become(const Program& program, const int (&streams)[3], int report, pid_t reaper) {
+[[noreturn]] void become(const Program& program, const int (&streams)[3], int report, pid_t reaper, Home& home) {
+    if (const int error = home.enter(); error != 0) fail(report, Stage::fork, error);
     take_default_signals();
     setsid();
     for (int number = 0; number < 3; ++number)
@@ -144,7 +145,7 @@ pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* 
     if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
     const pid_t reaper = getpid();
     const pid_t child = home.fork_into();
-    if (child == 0) become(program, streams, ends[1], reaper);
+    if (child == 0) become(program, streams, ends[1], reaper, home);
     const int error = errno;
     close(ends[1]);
     if (child < 0) {

@@ -43,15 +43,18 @@ void never_run_out_of_memory() {
 namespace {
 
 // Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
-void close_inherited(int last) {
+void close_inherited(int last, int kept, int count) {
+    const int behind = kept + count;
 #ifdef SYS_close_range
-    if (syscall(SYS_close_range, static_cast<unsigned>(last + 1), UINT_MAX, 0u) == 0) return;
+    const auto close_all = [](int first, unsigned end) { return syscall(SYS_close_range, static_cast<unsigned>(first), end, 0u) == 0; };
+    if (close_all(last + 1, static_cast<unsigned>(kept - 1)) && close_all(behind, UINT_MAX)) return;
 #endif
     DIR* listing = opendir("/proc/self/fd");
     if (!listing) return;
     while (const dirent* entry = readdir(listing)) {
         const int descriptor = atoi(entry->d_name);
-        if (descriptor > last && descriptor != dirfd(listing)) close(descriptor);
+        const bool is_kept = descriptor <= last || (descriptor >= kept && descriptor < behind);
+        if (!is_kept && descriptor != dirfd(listing)) close(descriptor);
     }
     closedir(listing);
 }
@@ -115,19 +118,21 @@ void seclude() {
 }  // namespace
 }  // namespace hcsffi::reaper
 
-// The argument, if there is one, is the control group to make, or says that this is a container with a root of its own.
+// The first argument is the control group to make, or says that this is a container with a root of its own. See protocol.h for the others.
 int main(int count, char** arguments) {
     using namespace hcsffi::reaper;
     never_run_out_of_memory();
     keep_signals_out();
     const bool enclosed = count > 1 && strcmp(arguments[1], kEnclosed) == 0;
-    close_inherited(enclosed ? kOwner : kSocket);
+    const bool limited = count > 3;
+    const char* const kinds = limited ? arguments[3] : "";
+    close_inherited(enclosed ? kOwner : kSocket, kGroups, 2 * static_cast<int>(strlen(kinds)));
     fcntl(kSocket, F_SETFD, FD_CLOEXEC);
     if (enclosed) fcntl(kOwner, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_NAME, kName);
     // Without it daemons go to somebody else.
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
-    Home home(count > 1 && !enclosed ? arguments[1] : nullptr);
+    Home home(count > 1 && !enclosed ? arguments[1] : "", limited ? arguments[2] : "", kinds);
     const pid_t inner = fork();
     if (inner < 0) return 1;
     if (inner > 0) {

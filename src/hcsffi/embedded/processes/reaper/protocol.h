@@ -17,6 +17,12 @@ namespace hcsffi::reaper {
 constexpr int kSocket = 3;           // where the reaper finds its end
 constexpr int kOwner = 4;            // where an enclosed one finds the client's process, whose number means nothing inside
 constexpr const char* kEnclosed = "enclosed";  // its first argument then
+// Its second and third argument, where the tree has limits: the name of its groups, and a letter for each. From kGroups on stand two
+// descriptors for each of them: the folder it lies in, and its list of members, which a process enters by writing 0.
+constexpr int kGroups = 11;
+constexpr int kMostGroups = 3;
+constexpr char kUnifiedGroup = 'u';       // of version 2
+constexpr char kFirstVersionGroup = 'v';
 constexpr int kStartDescriptors = 4;
 constexpr const char* kName = "hcsffi-reaper";  // as ps shows it
 static_assert(std::string_view(kName).size() <= 15, "the kernel keeps 15 characters (TASK_COMM_LEN)");

@@ -77,12 +77,14 @@ std::vector<pid_t> descendants(pid_t root, int* obstacle);
 // threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process. errors: *obstacle is set.
 char state_of(pid_t pid, int* obstacle);
 
-// Where the programs live: a control group of their own, or, where none can be had, that of the client.
+// Where the programs live: a control group of their own, or, where none can be had, that of the client. What limits them together is one
+// or several groups that the client has made.
 class Home {
   public:
-    // threads: one. `path` null = none is wanted. errors: there is none then.
-    explicit Home(const char* path);
-    // blocks: for a moment. Removes the group unless somebody is left in it.
+    // threads: one. `path` empty = none is wanted; `limits`: the name of the groups that limit, `kinds`: a letter for each.
+    // errors: there is none then.
+    Home(const char* path, const char* limits, const char* kinds);
+    // blocks: for a moment. Removes the groups unless somebody is left in them.
     ~Home();
     Home(const Home&) = delete;
     Home& operator=(const Home&) = delete;
@@ -90,17 +92,27 @@ class Home {
     pid_t fork_into();
     // threads: one. errno that keeps programs out of the group that was wanted; 0 = nothing has yet.
     int obstacle() const;
+    // threads: the new process. Enters the groups that it is not in yet. errors: errno; it must not execute then.
+    int enter();
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
 
   private:
+    struct LimitGroup {
+        bool unified;
+        int parent, members, folder;
+    };
+
     void make();
     void move_here() const;
 
-    const char* const path_;
-    int folder_ = -1;
     int making_ = 0;           // errno that kept the group from being made
     int* moving_ = nullptr;    // shared with all processes from here on: errno that kept one of them from going into the group
+    const char* const path_;
+    const char* const limits_;
+    std::vector<LimitGroup> groups_;
+    int folder_ = -1;  // of the group that the kernel ends: that of `path`, or the one of version 2 among those that limit
+    bool entered_ = false;  // of a process that was made in that one
 };
 
 // threads: one. blocks: until this process has no child left, or only such

@@ -398,6 +398,7 @@ class WindowsTree : public ProcessTree {
     SpawnOutcome pause() override { return state_->pause(); }
     SpawnOutcome resume() override { return state_->resume(); }
     SpawnOutcome measure(TreeStatistics* statistics) override { return state_->measure(statistics); }
+    LimitsHeld limit(const TreeLimits&) override { return {}; }
     SpawnOutcome list(std::vector<ProcessRow>* processes) override { return state_->list(processes); }
     SpawnOutcome terminate() override { return state_->terminate(); }
     Ending ending() const override { return {EndingMeans::job_object, 0, {}}; }
@@ -410,7 +411,7 @@ class WindowsSpawner : public Spawner {
   public:
     ~WindowsSpawner() override { close(); }
 
-    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, std::unique_ptr<ProcessTree>* tree) override {
+    SpawnOutcome open_tree(std::weak_ptr<TreeListener> listener, const TreeLimits&, std::unique_ptr<ProcessTree>* tree) override {
         if (reactor_->is_current()) return wrong_thread();
         auto state = std::make_shared<TreeState>(std::move(listener), reactor_, consoles_);
         if (SpawnOutcome opened = state->open(); !opened.ok()) return opened;
@@ -456,6 +457,7 @@ class WindowsSpawner : public Spawner {
         return counted;
     }
 
+    LimitMechanisms limit_mechanisms() override { return {}; }
     void use_control_groups(bool) override {}  // the job object of a tree does their work
     void shutdown() override { close(); }
 

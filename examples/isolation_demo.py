@@ -1,0 +1,140 @@
+"""A container with a root and limits of its own: what it sees, what it may change, what it may use, and that the machine stays as it was.
+
+    python examples/isolation_demo.py            # as whoever runs it
+    python examples/isolation_demo.py --users    # as root and, by setpriv, as an ordinary user
+
+It takes bubblewrap (the extra hcsffi[isolation], or the system's package). Limits are shown where this user may make control groups.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import anyio
+
+from hcsffi import ComputeSystem, documents, embedded
+
+EATER = "exec dd if=/dev/zero of=/dev/null bs=200M count=1"
+"""Needs 200 MiB at once."""
+
+RUNAWAY_S = 1.0
+
+
+def insist(is_so: bool, told: str) -> None:  # noqa: FBT001 - the sentence says what it is
+    """End the demonstration where the machine does not do as it says."""
+    if not is_so:
+        raise SystemExit(f"not so: {told}")
+    print(f"  {told}")
+
+
+def traces() -> dict[str, object]:
+    """What of this machine a container could have changed: its mounts, links, routes, control groups, and who runs."""
+    texts = ("/proc/self/mountinfo", "/proc/net/dev", "/proc/net/route", "/proc/net/ipv6_route")
+    found: dict[str, object] = {}
+    for name in texts:
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        # Of links their names: what they count goes on counting.
+        found[name] = sorted(line.split(":")[0] for line in lines) if name == "/proc/net/dev" else sorted(lines)
+    found["groups"] = sorted(str(group) for group in Path("/sys/fs/cgroup").rglob(f"hcsffi-{os.getpid()}-*"))
+    found["reapers"] = embedded.counters()["Reapers"]
+    return found
+
+
+async def said(system: ComputeSystem, script: str) -> tuple[str, int | None]:
+    """What a shell in the container writes, and how it ends."""
+    done = await system.run(["sh", "-c", script], timeout_s=30)
+    return done.stdout.decode().strip(), done.returncode
+
+
+async def show_root(system: ComputeSystem, folder: Path) -> None:
+    """A root of its own: read-only, with what is mapped and nothing else of what is private."""
+    print("a root of its own:")
+    insist((await said(system, "hostname; cat /proc/1/comm"))[0] == "demo\nhcsffi-reaper", "its own name, its own first process")
+    insist((await said(system, "cat /in/given"))[0] == "from outside", "a mapped file is read")
+    canary = folder / "canary"
+    await said(system, f"echo from inside > /out/made; echo changed > /in/given; echo changed > /etc/passwd; rm -rf {canary}")
+    insist((folder / "out" / "made").read_text(encoding="utf-8") == "from inside\n", "what is written into a mapped folder is outside")
+    insist((folder / "in" / "given").read_text(encoding="utf-8") == "from outside\n", "what is mapped read-only stays as it was")
+    insist(canary.exists(), "what is not mapped is out of reach")
+    insist((await said(system, "ls /tmp /run /home | wc -l"))[0] != "", "and /tmp, /run and homes are its own")
+
+
+async def show_limits(system: ComputeSystem, system_id: str) -> None:
+    """Memory and processor, where something holds them."""
+    print("limits:")
+    isolation = embedded.isolation()
+    print(f"  held by: memory {isolation['MemoryLimits'] or 'nothing'}, processor {isolation['ProcessorLimits'] or 'nothing'}")
+    left = embedded.not_carried_out(system_id)
+    if left:
+        print(f"  told as not carried out: {', '.join(left)}")
+        return
+    insist((await said(system, EATER))[1] == 137, "a program that takes more memory than 64 MiB is killed (137)")
+    await system.modify(documents.changes.container_memory(1024))
+    insist((await said(system, EATER))[1] == 0, "with 1024 MiB, set while the container runs, the same program ends well")
+    before = await processor_time_s(system)
+    await said(system, f"timeout {RUNAWAY_S} sh -c 'while :; do :; done'")
+    used = await processor_time_s(system) - before
+    insist(used < RUNAWAY_S * 0.5, f"a loop without an end got {used:.2f} s of {RUNAWAY_S} s: a fifth of a processor was allowed")
+
+
+async def processor_time_s(system: ComputeSystem) -> float:
+    """What all its processes have used."""
+    statistics = (await system.properties("Statistics")).statistics
+    processor = statistics.processor if statistics else None
+    return ((processor.total_runtime_100ns if processor else None) or 0) / 1e7
+
+
+async def demonstrate(folder: Path) -> None:
+    """One container, from before it is there until after."""
+    for name in ("in", "out"):
+        (folder / name).mkdir()
+    (folder / "in" / "given").write_text("from outside\n", encoding="utf-8")
+    (folder / "canary").write_text("alive\n", encoding="utf-8")
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    configuration = documents.ComputeSystem(
+        schema_version=documents.hcs.Version(major=2, minor=1),
+        container=documents.Container(
+            guest_os=documents.GuestOs(host_name="demo"),
+            memory=documents.ContainerMemory(size_in_mb=64),
+            processor=documents.ContainerProcessor(maximum=2_000 // processors),
+            mapped_directories=[
+                documents.MappedDirectory(host_path=str(folder / "in"), container_path="/in", read_only=True),
+                documents.MappedDirectory(host_path=str(folder / "out"), container_path="/out"),
+            ],
+        ),
+    )
+    before = traces()
+    system_id = f"demo-{os.getpid()}"
+    async with await ComputeSystem.create(system_id, configuration) as system:
+        await system.start()
+        await show_root(system, folder)
+        await show_limits(system, system_id)
+        await system.terminate()
+        await system.wait_exit()
+    print("afterwards:")
+    after = traces()
+    for name, found in before.items():
+        insist(found == after[name], f"{name} is as it was")
+
+
+def main() -> None:
+    """Demonstrate, for each user where that is asked for."""
+    if "--users" in sys.argv and os.geteuid() == 0:
+        for user, words in (("root", []), ("an ordinary user", ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])):
+            print(f"== as {user}", flush=True)
+            subprocess.run([*words, sys.executable, __file__], check=True, cwd="/")
+        return
+    isolation = embedded.isolation()
+    print(f"isolation: {isolation['Mode']}, by {isolation['Program'] or 'nothing'} {isolation['Version']}")
+    if not isolation["Works"]:
+        raise SystemExit(f"this machine does not isolate: {isolation['Problem']}; remedy: {isolation['Remedy']}")
+    with tempfile.TemporaryDirectory(prefix="hcsffi-demo-") as folder:
+        anyio.run(demonstrate, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
