@@ -14,7 +14,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import lines_by_test
+import lines_run
 from running import ALIVE, KILLED, PLACE, ROOT, Mutant, Suite, digest_of
 
 import hcsffi
@@ -60,11 +60,11 @@ class PythonTrial:
         folder = self._place / "lines"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        counting = Suite({**here, lines_by_test.FOLDER: str(folder), lines_by_test.SOURCE: str(self._copy)}, self._place / "said.txt")
+        counting = Suite({**here, lines_run.FOLDER: str(folder), lines_run.SOURCE: str(self._copy)}, self._place / "said.txt")
         files = [str(file.relative_to(ROOT)) for file in test_files()]
-        counting.look("-n", "2", "-p", "lines_by_test", "-k", ONE_LOOP, *files)
+        counting.look("-n", "2", "-p", "lines_run", "-k", ONE_LOOP, *files)
         found: dict[str, set[str]] = {}
-        for name, line, test in lines_by_test.read(folder, self._copy):
+        for name, line, test in lines_run.read(folder, self._copy):
             found.setdefault(f"{name}:{line}", set()).add(test)
         return {"left_out": counting.left_out, "lines": {place: sorted(tests) for place, tests in found.items()}}
 
