@@ -28,6 +28,7 @@ TEST(a_document_whose_wishes_are_met_has_nothing_to_tell, "a warning for everybo
 }
 
 TEST(a_container_s_unmet_wishes_are_named_by_their_paths, "limits, directories, pipes, layers, devices, credentials, the registry") {
+    CHECK_EQUAL(S_OK_, configure(W("{\"ControlGroups\":false}")));  // where they can be had the limits are carried out
     HCS_SYSTEM system =
         created(W("unmet"),
                 W("{\"Container\":{\"Memory\":{\"SizeInMB\":512},\"Processor\":{\"Maximum\":5000},"
