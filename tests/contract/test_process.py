@@ -582,6 +582,16 @@ async def test_a_kill_beside_a_signal_goes_through_handles_of_its_own(
         counted = embedded.counters()
         return counted["SystemHandles"], counted["ProcessHandles"]
 
+    killed: list[bool] = []
+
+    async def kill() -> None:
+        await process.kill()
+        killed.append(True)
+
+    async def is_killed() -> bool:
+        embedded.advance_clock(1)  # once would be too early where the handles are there and the kill is not yet asked for
+        return bool(killed)
+
     async def two_of_each() -> bool:
         return await handles() == (2, 2)
 
@@ -593,9 +603,9 @@ async def test_a_kill_beside_a_signal_goes_through_handles_of_its_own(
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(process.signal, "CtrlC")
             await anyio.wait_all_tasks_blocked()
-            tasks.start_soon(process.kill)
+            tasks.start_soon(kill)
             await eventually(two_of_each)
-            embedded.advance_clock(1)
+            await eventually(is_killed)
             assert (await process.wait()).exit_code == KILLED
             tasks.cancel_scope.cancel()
         configure()
