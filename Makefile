@@ -45,7 +45,7 @@ oldest: $(VENV)/installed-test  ## the tests of documents, wire and calls on the
 	$(PYTHON) -m venv build/oldest
 	$(BIN)/python -m wheels.oldest > build/oldest/constraints.txt
 	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt '.[test]'
-	build/oldest/bin/python -m pytest $(AT_ONCE) -o timeout=60 $(NO_ARCHIVES) --ignore-glob='*network*' --ignore-glob='*storage*' \
+	build/oldest/bin/python -m pytest $(AT_ONCE) $(NO_ARCHIVES) --ignore-glob='*network*' --ignore-glob='*storage*' \
 		tests/unit tests/random tests/contract
 
 rooms:  ## how many lines each room has, and each wing of the embedded host
@@ -59,7 +59,7 @@ sanitized: $(VENV)/installed-test  ## the Python suite once more, on a shim and 
 	PYTHONPATH=$(CURDIR)/build/sanitized/lib PYTHONMALLOC=malloc \
 	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:halt_on_error=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	$(BIN)/python -m pytest $(AT_ONCE) -o timeout=120 $(NO_ARCHIVES) $(NO_DOCUMENTS) $(ONE_LOOP) tests/contract tests/crossing tests/issues tests/random tests/real
+	$(BIN)/python -m pytest $(AT_ONCE) $(NO_ARCHIVES) $(NO_DOCUMENTS) $(ONE_LOOP) tests/contract tests/crossing tests/issues tests/random tests/real
 
 counted: $(VENV)/installed-test  ## every call of host and reaper fails at its k-th time, over a whole life (docs/counted-failure.md); ROWS="--sample" takes minutes
 	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python counted

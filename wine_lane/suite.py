@@ -101,7 +101,7 @@ def run(machine: Machine, shard: Shard) -> tuple[int, str]:
     plugins = ["-p", "wine_lane.exceptions", "-p", "wine_lane.placement", "-p", "no:cacheprovider"]
     report = f"--junitxml={windows_path(report_of(shard))}"
     extra = {"PYTHONDONTWRITEBYTECODE": "1", placement.EXPECTED: "system" if shard.in_system32 else "embedded"}
-    command = ("-X", "utf8", "-m", "pytest", *plugins, "-o", "timeout=90", "--tb=short", "-q", report, *shard.arguments)
+    command = ("-X", "utf8", "-m", "pytest", *plugins, "--tb=short", "-q", report, *shard.arguments)
     log = FOLDER / f"tests-{shard.name}.log"
     return machine.python_run(*command, extra=extra, log=log, limit_s=LONGEST_S)
 

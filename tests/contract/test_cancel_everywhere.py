@@ -153,7 +153,6 @@ async def test_the_lives_go_through_every_public_coroutine(stage: Stage) -> None
     assert sorted(name for code, name in wanted.items() if code not in entered) == []
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.run.__name__)
 async def test_a_life_that_is_cancelled_at_any_suspension_leaves_nothing(life: Life, stage: Stage, configure: Configure) -> None:
     """Nothing native, no descriptor, no reaper, whatever was on its way when the cancellation came."""

@@ -38,7 +38,6 @@ def test_the_sandbox_tells_results_from_failures() -> None:
     assert lines["missing"] == "not started: HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND)"
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.skipif(shutil.which("dpkg") is None, reason="the demonstration takes the files of Debian's packages")
 def test_layers_of_packages_come_back_as_they_were() -> None:
     """The whole way of a layer, with programs that know nothing of layers: what differs ends the demonstration."""

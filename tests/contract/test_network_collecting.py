@@ -205,7 +205,6 @@ async def test_a_client_that_was_killed_leaves_a_file_that_is_collected(tmp_path
 
 
 @pytest.mark.endurance
-@pytest.mark.timeout(120)
 async def test_clients_killed_at_any_moment_leave_files_that_can_be_read_and_collected(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:

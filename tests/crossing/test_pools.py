@@ -67,7 +67,6 @@ def outcome(script: Script, method: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.timeout(90)
 def test_an_error_of_the_service_leaves_a_pool_as_it_left_the_call(script: Script) -> None:
     """Spawned workers use the library themselves; what it raises there is read here, word for word."""
     lines = outcome(script, "spawn")
@@ -75,7 +74,6 @@ def test_an_error_of_the_service_leaves_a_pool_as_it_left_the_call(script: Scrip
     assert [lines[0]] * 3 == lines
 
 
-@pytest.mark.timeout(90)
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system has no fork")
 def test_a_pool_of_forked_workers_says_what_to_do_instead(script: Script) -> None:
     """It was ``BrokenProcessPool``, and the other pool waited for ever."""

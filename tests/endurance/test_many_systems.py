@@ -15,7 +15,7 @@ from hcsffi import ComputeSystem, HcsError, embedded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = [pytest.mark.anyio, pytest.mark.endurance, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.anyio, pytest.mark.endurance]
 
 SYSTEMS = 200
 SHORT_PROCESSES = 1000 if sys.platform != "win32" else 300

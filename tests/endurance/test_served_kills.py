@@ -16,7 +16,6 @@ PROGRAM = Path(__file__).with_name("served_kills.py")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there")
-@pytest.mark.timeout(90)
 def test_clients_killed_at_random_moments_leave_what_should_live_and_nothing_else(
     record_property: Callable[[str, object], None],
 ) -> None:

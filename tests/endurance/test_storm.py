@@ -11,7 +11,7 @@ import pytest
 from hcsffi import ComputeSystem, HcsError, embedded
 from hcsffi.documents import changes
 
-pytestmark = [pytest.mark.anyio, pytest.mark.endurance, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.anyio, pytest.mark.endurance]
 
 SEEDS = 30
 FUNCTIONS = [

@@ -10,11 +10,8 @@ import asyncio
 import uuid
 
 import anyio
-import pytest
 
 from hcsffi import ComputeSystem
-
-pytestmark = pytest.mark.timeout(80)
 
 ASKING = 3000
 """Tasks that ask at the same time: three turns' worth of answers, and more come while those are handed out."""

@@ -15,7 +15,7 @@ import pytest
 
 from hcsffi import ComputeSystem
 
-pytestmark = [pytest.mark.anyio, pytest.mark.timeout(80)]
+pytestmark = [pytest.mark.anyio]
 
 STARTS_ANOTHER: dict[str, Any] = {"CommandArgs": ["sh", "-c", "sleep 1000; true"]}
 ENDS = 64

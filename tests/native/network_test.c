@@ -396,24 +396,15 @@ TEST(handles_are_told_apart, "a handle of another kind, a closed one or none is 
     CHECK(nothing_is_left());
 }
 
-TEST(ten_thousand_endpoints_on_one_network_stay_fast, "the last create costs at most twice what the first hundred do") {
-    enum { MANY = 10000, FEW = 100 };
+TEST(ten_thousand_endpoints_live_on_one_network, "an orchestrator's machine has thousands (benchmarks/network.py measures them)") {
+    enum { MANY = 10000 };
     HCN_NETWORK network = NULL;
     HCN_ENDPOINT endpoint = NULL;
-    double first = 0, last = 0;
     CHECK_EQUAL(OK_, create_network(NETWORK_DOCUMENT("wide", "NAT", "10.10.0.0/16", "10.10.0.1"), &network));
     for (int at = 0; at < MANY; ++at) {
-        struct timespec before, after;
-        clock_gettime(CLOCK_MONOTONIC, &before);
         CHECK_EQUAL(OK_, create_endpoint(network, PLAIN_ENDPOINT, &endpoint));
-        clock_gettime(CLOCK_MONOTONIC, &after);
-        const double took = (double)(after.tv_sec - before.tv_sec) * 1e6 + (double)(after.tv_nsec - before.tv_nsec) / 1e3;
-        if (at < FEW) first += took;
-        if (at >= MANY - FEW) last += took;
         HcnCloseEndpoint(endpoint);
     }
-    printf("create: %.1f us in the first hundred, %.1f us in the last\n", first / FEW, last / FEW);
-    CHECK(last <= 2 * first + 100 * FEW); /* and a tenth of a millisecond for what the machine does beside it */
     CHECK_EQUAL(OK_, CALL(HcnEnumerateEndpoints(NULL, &given_answer, &given_record)));
     CHECK_EQUAL(MANY, count_of(answer, "\",\"") + 1);
     CHECK_EQUAL(OK_, delete_network(ID_OF(query_network, network)));

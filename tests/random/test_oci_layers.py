@@ -33,7 +33,6 @@ from layer_archives import archive, block, folder, padded, record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.timeout(120)  # many small imports, each with threads of its own, on a machine that may be busy
 SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 RULES = NameRules.WINDOWS
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 pytestmark = [
     pytest.mark.skipif(sys.platform != "win32", reason="pseudo consoles are Windows'"),
     pytest.mark.anyio,
-    pytest.mark.timeout(180),
 ]
 
 KILLED = 1067

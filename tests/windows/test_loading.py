@@ -44,7 +44,6 @@ def ask_in_code(script: Path, folder: Path) -> Path:
     return script
 
 
-@pytest.mark.timeout(180)
 def test_without_the_service_the_system_library_is_unavailable(python: Python, script: Path, without_service: None) -> None:
     """A Windows without the feature gets an exception that says so, not a failing import or a missing attribute."""
     said = python(script, "system", script.parent)
@@ -59,13 +58,11 @@ def test_without_the_service_the_system_library_is_unavailable(python: Python, s
         assert word in said
 
 
-@pytest.mark.timeout(180)
 def test_without_the_service_the_embedded_host_answers_by_itself(python: Python, script: Path, without_service: None) -> None:
     """The default off Windows holds for a Windows without the feature, too."""
     assert python(script, None, script.parent) == "answered embedded True 0"
 
 
-@pytest.mark.timeout(180)
 def test_a_planted_library_is_never_taken(python: Python, copy_libraries: CopyLibraries, script: Path, without_service: None) -> None:
     """In the working directory, beside the script and on the PATH: whoever can write there must not become the service."""
     planted = copy_libraries(script.parent)
@@ -76,7 +73,6 @@ def test_a_planted_library_is_never_taken(python: Python, copy_libraries: CopyLi
     assert python(script, None, planted) == "answered embedded True 0"
 
 
-@pytest.mark.timeout(180)
 def test_the_library_in_system32_answers_by_default(python: Python, tmp_path: Path, host_in_system32: None) -> None:
     """What is in System32 is the service: it is found by name, its three DLLs share one state, and its strings are freed as it wants."""
     script = tmp_path / "program.py"
@@ -84,7 +80,6 @@ def test_the_library_in_system32_answers_by_default(python: Python, tmp_path: Pa
     assert python(script, None, tmp_path).splitlines() == ["system 5 through System32 err", "left {}"]
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("folder", ["plain", "ä 𝄞 blank", "/".join(["a" * 60] * 5)], ids=["plain", "unicode", "long"])
 def test_a_named_directory_answers(python: Python, copy_libraries: CopyLibraries, tmp_path: Path, script: Path, folder: str) -> None:
     """Any path a Windows file may have: letters beyond the code page, blanks, and more than 260 characters."""
@@ -111,7 +106,6 @@ def elevated_by_its_token() -> bool:
     return found.value != 0
 
 
-@pytest.mark.timeout(180)
 def test_a_directory_in_the_environment_answers_where_the_process_is_not_elevated(
     python: Python, copy_libraries: CopyLibraries, tmp_path: Path, script: Path
 ) -> None:
@@ -127,7 +121,6 @@ def test_a_directory_in_the_environment_answers_where_the_process_is_not_elevate
         assert said == f"answered {folder} True 0"
 
 
-@pytest.mark.timeout(180)
 def test_an_export_that_an_older_build_lacks_is_an_ordinary_error(
     python: Python, copy_libraries: CopyLibraries, tmp_path: Path, script: Path
 ) -> None:

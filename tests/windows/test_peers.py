@@ -18,7 +18,6 @@ pytestmark = [
 PROGRAM = Path(__file__).parents[2] / "benchmarks" / "windows_peers.py"
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("loop", ["proactor", "selector"])
 def test_the_contenders_are_measured_on_one_library(loop: str) -> None:
     """The program stops by itself when a contender fails, is told something else, calls another DLL or leaves something behind."""

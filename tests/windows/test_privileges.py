@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Python = Callable[[Path, str | None, Path], str]
 
-pytestmark = [pytest.mark.skipif(sys.platform != "win32", reason="privileges are Windows'"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.skipif(sys.platform != "win32", reason="privileges are Windows'")]
 
 NAMES = ("SeBackupPrivilege", "SeRestorePrivilege", "SeSecurityPrivilege")
 ENABLED, REMOVED = 2, 4  # SE_PRIVILEGE_ENABLED, SE_PRIVILEGE_REMOVED, winnt.h

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Python = Callable[[Path, str | None, Path], str]
 
-pytestmark = [pytest.mark.skipif(sys.platform != "win32", reason="virtdisk.dll is Windows'"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.skipif(sys.platform != "win32", reason="virtdisk.dll is Windows'")]
 
 SYSTEM32 = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
 NAMES = ("virtdisk.dll", "vmcompute.dll")

@@ -1,4 +1,5 @@
 // The files the host itself reads and writes: guest state, saved state. Paths are UTF-8.
+// errors: of all that look at a file, Refusal kNoSystemResources where the system has no room for the answer.
 #pragma once
 
 #include <string>

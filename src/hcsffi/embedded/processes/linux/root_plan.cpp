@@ -49,14 +49,29 @@ std::string parent_of(const std::string& path) {
     return slash == 0 || slash == std::string::npos ? "/" : path.substr(0, slash);
 }
 
-bool is_folder(const std::string& path) {
+bool means_absent(int error) { return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP; }
+
+// What is at a path: its mode, 0 where nothing is that this user could see.
+// errors: Unseen where the kernel does not tell. Taken for an absence it would show the container what the plan has to hide.
+struct Unseen {
+    SpawnOutcome outcome;
+};
+
+mode_t mode_of(const std::string& path) {
     struct stat about{};
-    return lstat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+    if (lstat(path.c_str(), &about) == 0) return about.st_mode;
+    if (!means_absent(errno)) throw Unseen{failed("looking at \"" + path + "\"", errno)};
+    return 0;
 }
 
-bool is_file(const std::string& path) {
-    struct stat about{};
-    return lstat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
+bool is_folder(const std::string& path) { return S_ISDIR(mode_of(path)); }
+
+// The path without links, "" where it leads nowhere. errors: Unseen.
+std::string real_path(const std::string& path) {
+    char real[PATH_MAX];
+    if (realpath(path.c_str(), real) != nullptr) return real;
+    if (!means_absent(errno)) throw Unseen{failed("looking at \"" + path + "\"", errno)};
+    return "";
 }
 
 // Where programs may write, and nobody else sees it. A home elsewhere is one, too, unless it is a top folder.
@@ -66,9 +81,7 @@ std::vector<PrivateFolder> private_folders() {
                                      PrivateFolder{"/root", "0700"}, PrivateFolder{"/var/tmp", "1777"}})
         if (is_folder(one.path)) folders.push_back(one);
     const char* named = secure_getenv("HOME");
-    char real[PATH_MAX];
-    if (!named || *named != '/' || realpath(named, real) == nullptr) return folders;
-    const std::string home = real;
+    const std::string home = named && *named == '/' ? real_path(named) : "";
     if (std::count(home.begin(), home.end(), '/') < 2 || !is_folder(home)) return folders;
     if (std::any_of(std::begin(kOwn), std::end(kOwn), [&home](const char* own) { return lies_in(home, own); })) return folders;
     const bool listed = std::any_of(folders.begin(), folders.end(), [&home](const PrivateFolder& one) { return one.path == home; });
@@ -115,7 +128,7 @@ class RootPlan {
         told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
         if (geteuid() == 0)
             for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
-        if (own_name && is_file("/etc/hosts"))
+        if (own_name && S_ISREG(mode_of("/etc/hosts")))
             told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), "/etc/hosts"});
         for (const Mount& mount : mounts_) {
             make_parents(mount.path, told);
@@ -192,9 +205,12 @@ class RootPlan {
         DIR* const listing = opendir(folder.c_str());
         if (!listing) return failed("reading \"" + folder + "\"", errno);
         std::vector<std::string> names;
+        errno = 0;
         while (const dirent* entry = readdir(listing))
             if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) names.emplace_back(entry->d_name);
+        const int error = errno;
         closedir(listing);
+        if (error != 0) return failed("reading \"" + folder + "\"", error);
         std::sort(names.begin(), names.end());
         for (const std::string& name : names) {
             if (++parts_ > kMostParts)
@@ -206,12 +222,14 @@ class RootPlan {
     }
 
     SpawnOutcome show_entry(const std::string& path, Told* told) {
-        struct stat about{};
-        if (path == "/proc" || path == "/dev" || lstat(path.c_str(), &about) != 0) return {};  // gone meanwhile
+        if (path == "/proc" || path == "/dev") return {};
+        const mode_t mode = mode_of(path);
+        if (mode == 0) return {};  // gone meanwhile
         if (std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return one.path == path; })) return {};
-        if (S_ISLNK(about.st_mode)) {
+        if (S_ISLNK(mode)) {
             char target[PATH_MAX];
             const ssize_t length = readlink(path.c_str(), target, sizeof target);
+            if (length < 0 && !means_absent(errno) && errno != EINVAL) return failed("following \"" + path + "\"", errno);
             if (length > 0) told->insert(told->end(), {"--symlink", std::string(target, static_cast<std::size_t>(length)), path});
             return {};
         }
@@ -219,7 +237,7 @@ class RootPlan {
             told->insert(told->end(), {"--ro-bind", path, path});
             return {};
         }
-        make_folder(path, about.st_mode & 07777, told);
+        make_folder(path, mode & 07777, told);
         return show(path, told);
     }
 
@@ -244,8 +262,8 @@ class RootPlan {
 
     // The way to names of the network often leads through /run, which is empty inside.
     void show_names(Told* told) {
-        char real[PATH_MAX];
-        if (realpath("/etc/resolv.conf", real) == nullptr || !is_private(real)) return;
+        const std::string real = real_path("/etc/resolv.conf");
+        if (real.empty() || !is_private(real)) return;
         make_parents(real, told);
         told->insert(told->end(), {"--ro-bind-try", real, real});
     }
@@ -260,12 +278,16 @@ class RootPlan {
 }  // namespace
 
 SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arguments, std::size_t* culprit) {
-    RootPlan plan;
-    for (std::size_t at = 0; at < enclosure.mappings.size(); ++at) {
-        *culprit = at;
-        if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
+    try {
+        RootPlan plan;
+        for (std::size_t at = 0; at < enclosure.mappings.size(); ++at) {
+            *culprit = at;
+            if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
+        }
+        return plan.tell(!enclosure.host_name.empty(), arguments);
+    } catch (const Unseen& unseen) {
+        return unseen.outcome;
     }
-    return plan.tell(!enclosure.host_name.empty(), arguments);
 }
 
 }  // namespace hcsffi::bubblewrap
