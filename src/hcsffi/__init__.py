@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hcsffi.compute.event import Event, EventStream
     from hcsffi.compute.happening import Happening, HostEvent, events
     from hcsffi.compute.joining import join_terminal
+    from hcsffi.compute.logs import LogPiece, LogStream, logs
     from hcsffi.compute.process import ComputeProcess
     from hcsffi.compute.pruning import Pruned, prune
     from hcsffi.compute.rates import Rates
@@ -71,6 +72,8 @@ __all__ = [
     "HostEvent",
     "InUse",
     "InvalidDocument",
+    "LogPiece",
+    "LogStream",
     "NotFound",
     "NotSupported",
     "OperationMisused",
@@ -92,6 +95,7 @@ __all__ = [
     "events",
     "hresult",
     "join_terminal",
+    "logs",
     "network",
     "prune",
     "run_many",
@@ -112,6 +116,7 @@ _HOMES = {
     "EventStream": "hcsffi.compute.event",
     **dict.fromkeys(("InvalidDocument", "UnknownMember", "strict_members"), "hcsffi.documents"),
     **dict.fromkeys(("Happening", "HostEvent", "events"), "hcsffi.compute.happening"),
+    **dict.fromkeys(("LogPiece", "LogStream", "logs"), "hcsffi.compute.logs"),
     **dict.fromkeys(("Pruned", "prune"), "hcsffi.compute.pruning"),
     "Rates": "hcsffi.compute.rates",
     "RawAnswer": "hcsffi.compute.by_name",

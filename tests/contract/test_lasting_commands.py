@@ -35,6 +35,11 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self._own = {name: value for name, value in os.environ.items() if name != "HCSFFI_LIBRARY"} | {"XDG_RUNTIME_DIR": str(folder)}
 
+    def begin(self, *words: str) -> subprocess.Popen[str]:
+        """Type a command and look at it while it runs."""
+        command = [sys.executable, "-m", "hcsffi", *words]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._own)
+
     def type(self, *words: str, code: int = 0, given: str = "") -> str:
         """Type a command, and see that it exits with that code; what it printed."""
         done = subprocess.run(
@@ -78,6 +83,32 @@ def test_a_detached_run_is_seen_entered_and_stopped_from_another_terminal(termin
     assert "web is running: stop it first, or rm --force" in terminal.said
     assert terminal.type("stop", "-t", "1", "web") == "web\n"
     assert terminal.type("ps", "-qa") == ""
+
+
+@ON_WINDOWS
+def test_what_a_detached_command_writes_is_read_from_another_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    """Both streams, each where it belongs; the last lines; following ends with the command, and what it wrote outlives the system."""
+    os.mkfifo(tmp_path / "go")
+    script = f"echo one; echo two >&2; read line < {tmp_path}/go; echo three"
+    assert terminal.type("run", "-d", "--name", "talks", "--", "sh", "-c", script) == "talks\n"
+    with terminal.begin("logs", "-f", "talks") as following:
+        assert following.stdout is not None
+        assert following.stdout.readline() == "one\n"
+        (tmp_path / "go").write_text("\n", encoding="utf-8")
+        assert following.communicate(timeout=20) == ("three\n", "two\n")
+    assert terminal.type("logs", "tal") == "one\nthree\n"
+    assert terminal.said == "two\n"
+    assert (terminal.type("logs", "--tail", "1", "talks"), terminal.said) == ("three\n", "")
+    rows = json.loads(terminal.type("logs", "--format", "json", "talks"))
+    assert [(row["stream"], row["line"]) for row in rows] == [("stdout", "one"), ("stderr", "two"), ("stdout", "three")]
+    assert all(row["at"].endswith("Z") for row in rows)
+    terminal.type("rm", "-f", "talks")
+    last = terminal.type("logs", "-n", "2", "--format", "jsonl", "talks").splitlines()
+    assert [json.loads(line)["line"] for line in last] == ["two", "three"]
+    assert terminal.type("create", "--name", "talks") == "talks\n"
+    terminal.type("logs", "nobody", code=125)
+    assert "nothing is kept of the output of nobody" in terminal.said
+    terminal.type("rm", "talks")
 
 
 @ON_WINDOWS

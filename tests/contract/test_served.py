@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
 import pytest
+from cancelling import cancel_everywhere
 
 import hcsffi
 from hcsffi import ComputeProcess, ComputeSystem, embedded
@@ -193,6 +194,11 @@ def counted(service: Service) -> dict[str, int]:
             time.sleep(0.01)
 
 
+def descriptors(process_id: int | str) -> int:
+    """How many descriptors a process has open."""
+    return len(list(Path(f"/proc/{process_id}/fd").iterdir()))
+
+
 @pytest.mark.anyio
 async def test_what_one_client_makes_another_lists_opens_and_ends(service: Service) -> None:
     """Statements B-7 and B-50: the compute service knows systems, not clients, and so does this one."""
@@ -299,6 +305,125 @@ async def test_what_a_cancelled_call_opens_later_is_closed_in_the_service(servic
             await eventually(nothing_is_left)
     finally:
         embedded.configure({})
+
+
+@pytest.mark.anyio
+async def test_output_that_is_kept_outlives_its_client_and_holds_up_nobody(service: Service) -> None:
+    """A process that writes more than is kept goes on; who reads later gets the end of it and the count of what fell out."""
+    size = 3 << 20
+    maker = service.other_client(
+        f"""
+async with await hcsffi.ComputeSystem.create("writes", CONTAINER) as system:
+    await system.start()
+    script = ["sh", "-c", "head -c {size} /dev/zero; echo; echo last; echo bad >&2"]
+    parameters = {{**await system.command_members(script), "CreateStdOutPipe": True, "CreateStdErrPipe": True}}
+    process = await system.create_kept_process(parameters)
+    print(process.stdout, process.stderr, (await process.wait()).exit_code, flush=True)
+    await process.aclose()
+"""
+    )
+    with maker:
+        assert maker.communicate(timeout=LIMIT_S)[0] == "None None 0\n"
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.open("writes") as system:
+        async with system.logs(follow=True) as pieces:
+            found = [one async for one in pieces]
+        assert sum(one.dropped_bytes + len(one.data) for one in found) == size + len("\nlast\nbad\n")
+        assert 0 < sum(len(one.data) for one in found) <= 1 << 20
+        assert b"".join(one.data for one in found if one.stream == "stdout").endswith(b"\0\nlast\n")
+        assert b"".join(one.data for one in found if one.stream == "stderr") == b"bad\n"
+        await system.terminate()
+        await system.wait_exit()
+    async with hcsffi.logs("writes", tail=1) as pieces:
+        assert len([one async for one in pieces]) == 1
+
+
+@pytest.mark.anyio
+async def test_a_reader_of_kept_output_that_leaves_is_forgotten(service: Service, eventually: Eventually) -> None:
+    """Followers that go, are cancelled, or never read leave no descriptor in the service while the process is silent."""
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.create("silent", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        wanted = {"CommandLine": "sleep 600", "CreateStdOutPipe": True}
+        async with await system.create_kept_process(wanted, terminate_on_close=True):
+            before = descriptors(service.program.pid)
+            for _ in range(20):
+                async with system.logs(follow=True) as pieces:
+                    with anyio.move_on_after(0):
+                        await anext(pieces)
+
+            async def forgotten() -> bool:
+                return descriptors(service.program.pid) <= before
+
+            await eventually(forgotten)
+
+
+@pytest.mark.anyio
+async def test_keeping_and_reading_is_cancelled_at_any_suspension_and_leaves_nothing(service: Service, eventually: Eventually) -> None:
+    """Whatever was on its way when the cancellation came is closed on both sides."""
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.create("cancelled", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+
+        async def journey() -> None:
+            wanted = {"CommandArgs": ["echo", "word"], "CreateStdOutPipe": True}
+            async with await system.create_kept_process(wanted, terminate_on_close=True), system.logs(follow=True) as pieces:
+                await anext(pieces)
+
+        await journey()
+        there, here = descriptors(service.program.pid), descriptors("self")
+
+        async def at_rest() -> bool:
+            return descriptors(service.program.pid) <= there and descriptors("self") <= here
+
+        assert await cancel_everywhere(journey, lambda: eventually(at_rest)) > 4
+
+
+@pytest.mark.anyio
+async def test_a_second_system_of_an_id_does_not_show_what_the_first_wrote(service: Service) -> None:
+    """Output belongs to one life of a system."""
+    await hcsffi.connect(service.address)
+    for word in ("first", "second"):
+        async with await ComputeSystem.create("again", CONTAINER, terminate_on_close=True) as system:
+            await system.start()
+            wanted = {"CommandLine": f"echo {word}", "CreateStdOutPipe": True}
+            async with await system.create_kept_process(wanted) as process:
+                await process.wait()
+            async with system.logs(follow=True) as pieces:
+                assert [one.data async for one in pieces] == [word.encode() + b"\n"]
+
+
+@pytest.mark.anyio
+async def test_output_is_kept_by_a_service_alone(back_here: None) -> None:
+    """A library of this process ends with it, and so would what it kept: that is said, and nothing is started."""
+    library.use_library("embedded")
+    async with await ComputeSystem.create("here", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        with pytest.raises(hcsffi.NotSupported, match="only a service in another process keeps"):
+            await system.create_kept_process({"CommandLine": "true"})
+        with pytest.raises(hcsffi.NotSupported, match="only a service in another process keeps"):
+            async with system.logs():
+                pass
+    with pytest.raises(ValueError, match="below 0"):
+        hcsffi.logs("here", tail=-1)
+    with pytest.raises(RuntimeError, match="inside"):
+        await anext(hcsffi.logs("here"))
+
+
+def test_an_order_to_keep_or_read_that_is_none_is_refused(service: Service) -> None:
+    """Whatever a client writes there, the service goes on and says what it wants."""
+    with Peer(service) as peer:
+        for number, (name, texts) in enumerate(
+            [
+                ("hcsffi_keep_output", (b"{}",)),
+                ("hcsffi_keep_output", (b"{}", None, None)),
+                ("hcsffi_read_output", (b"web", None)),
+                ("hcsffi_read_output", (b"web", None, b"{}")),
+            ],
+            1,
+        ):
+            done = peer.ask("run", number, name, 0, 0, texts=texts)
+            assert (done.word(0), done.number(2) >= 0x80000000, bool(done.texts[0])) == ("done", True, True)
 
 
 @pytest.mark.anyio

@@ -33,6 +33,7 @@ _VERBS: Final = {
     "rm": ("hcsffi.cli.turn", "remove systems that do not run"),
     "wait": ("hcsffi.cli.turn", "wait until systems have ended and print their exit status"),
     "inspect": ("hcsffi.cli.inspect", "print everything a service tells of systems"),
+    "logs": ("hcsffi.cli.logs", "print what a detached command has written"),
     "stats": ("hcsffi.cli.stats", "print what systems use, again and again"),
     "events": ("hcsffi.cli.events", "print what happens to the systems of a host, of every program"),
     "doctor": ("hcsffi.cli.doctor", "say what answers here, what it can do, what was left behind, and what to do about it"),

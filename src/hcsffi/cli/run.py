@@ -27,6 +27,7 @@ from hcsffi.cli.lasting import run_lasting
 from hcsffi.compute import terminal
 from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem
+from hcsffi.delivery import kept_output
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
     parser.add_argument("--interactive", "-i", action="store_true", help="pass our stdin on to the command")
-    parser.add_argument("--detach", "-d", action="store_true", help="leave the command running in a system that lives on, print its id")
+    parser.add_argument(
+        "--detach", "-d", action="store_true", help="leave the command running in a system that lives on, print its id; see logs"
+    )
     parser.add_argument("--name", metavar="ID", help="the id of the system (default: one of its own)")
     parser.add_argument("--rm", action="store_true", help="remove the system when the command has ended, as is done without it too")
     parser.add_argument("--stats", action="store_true", help="print the system's statistics on stderr at the end")
@@ -105,14 +108,16 @@ def _run_detached(options: argparse.Namespace, configuration: documents.ComputeS
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE
-    silent = dict.fromkeys(("CreateStdInPipe", "CreateStdOutPipe", "CreateStdErrPipe"), False)
 
     async def work() -> int:
         async with await ComputeSystem.create(options.name or uuid.uuid4().hex, configuration) as system:
             try:
                 await system.start()
-                parameters = command_parameters(options) | await system.command_members(command) | silent
-                async with await system.create_process(parameters):
+                keeps = kept_output.keeps_output()  # Windows' own service keeps nothing
+                streams = {"CreateStdInPipe": False, "CreateStdOutPipe": keeps, "CreateStdErrPipe": keeps}
+                parameters = command_parameters(options) | await system.command_members(command) | streams
+                create = system.create_kept_process if keeps else system.create_process
+                async with await create(parameters):
                     print(system.id)
             except BaseException:
                 await _stop(system, 0.0)

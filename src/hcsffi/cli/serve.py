@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from hcsffi.remote.address import is_address, socket_path
 from hcsffi.serving.allowance import ALLOWANCE
 from hcsffi.serving.channel import DescriptorChannel
 from hcsffi.serving.client import Client
+from hcsffi.serving.kept_output import SIZE, SMALLEST, KeptOutputs
 from hcsffi.serving.listener import AddressInUse, SocketListener
 
 if TYPE_CHECKING:
@@ -30,7 +32,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--library", metavar="LIBRARY", help="what answers: embedded, system or a directory (default: as HCSFFI_LIBRARY says)"
     )
+    parser.add_argument(
+        "--keep-output",
+        type=_kept_bytes,
+        default=os.environ.get("HCSFFI_KEEP_OUTPUT") or str(SIZE),
+        metavar="BYTES",
+        help=f"how much of what detached commands write is kept for each system, for `hcsffi logs`; K, M and G are understood "
+        f"(default: HCSFFI_KEEP_OUTPUT, else {SIZE >> 20}M)",
+    )
     parser.add_argument("--idle-exit", type=float, metavar="S", help="end after S seconds without a client and without a compute system")
+
+
+def _kept_bytes(text: str) -> int:
+    found = re.fullmatch(r"([0-9]{1,12})([KMG]?)", text.upper())
+    size = int(found[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[found[2]] if found else 0
+    if size < SMALLEST:
+        raise ValueError(text)
+    return size
+
+
+_kept_bytes.__name__ = f"size of {SMALLEST} bytes or more"  # argparse puts it into its message
 
 
 def main(options: argparse.Namespace) -> int:
@@ -44,20 +65,20 @@ def main(options: argparse.Namespace) -> int:
         raise Refusal(f"{library.choice()} is another service; --library says which library of this machine is to answer")
     if options.stdio:
         blocking.ensure_library()
-        anyio.run(_serve_stdio)
+        anyio.run(_serve_stdio, options.keep_output)
         return FINE
     try:
         path = socket_path(options.listen)
     except ValueError as error:
         raise Refusal(str(error)) from error
     blocking.ensure_library()
-    anyio.run(_serve, path, options.idle_exit)
+    anyio.run(_serve, path, options.idle_exit, options.keep_output)
     return FINE
 
 
-async def _serve(path: str, idle_exit_s: float | None) -> None:
+async def _serve(path: str, idle_exit_s: float | None, kept_bytes: int) -> None:
     try:
-        listener = SocketListener(path, ALLOWANCE, sys.modules["hcsffi"].__version__, idle_exit_s)
+        listener = SocketListener(path, ALLOWANCE, sys.modules["hcsffi"].__version__, idle_exit_s, kept_bytes)
     except (AddressInUse, OSError) as error:
         raise Refusal(f"cannot listen at {path}: {error}") from error
     print(f"unix:{path}", flush=True)  # whoever started it knows now that it can be connected to
@@ -67,7 +88,7 @@ async def _serve(path: str, idle_exit_s: float | None) -> None:
         tasks.cancel_scope.cancel()
 
 
-async def _serve_stdio() -> None:
+async def _serve_stdio(kept_bytes: int) -> None:
     """Serve whoever is at the other end of the standard streams, which nobody else in this process writes to from now on."""
     reads, writes = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -76,7 +97,8 @@ async def _serve_stdio() -> None:
     os.dup2(2, 1)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_end_on_signal, tasks.cancel_scope)
-        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__).serve()
+        outputs = KeptOutputs(tasks, kept_bytes)
+        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__, outputs).serve()
         tasks.cancel_scope.cancel()
 
 

@@ -12,16 +12,19 @@ from hcsffi.compute.command import CommandRunner
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.ending import Ending
 from hcsffi.compute.event import EventStream, until
+from hcsffi.compute.logs import LogStream, log_stream
 from hcsffi.compute.opening import GENERIC_ALL, open_process_handle, open_system_handle
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.compute.rates import RatesStream
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
+from hcsffi.delivery.argument import utf8
+from hcsffi.delivery.kept_output import OutputOwner, start_kept
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.subscription import EventSource
 from hcsffi.documents import notices
 from hcsffi.documents.notices import EventKind
-from hcsffi.errors import AlreadyExists, AlreadyStopped, Disconnected, HcsError, NotFound, WrongState
+from hcsffi.errors import AlreadyExists, AlreadyStopped, Disconnected, HcsError, NotFound, NotSupported, WrongState
 from hcsffi.native.handles import SystemHandle
 
 if TYPE_CHECKING:
@@ -595,6 +598,32 @@ class ComputeSystem(CommandRunner, HandleOwner):
         """
         return EventStream(self._source, capacity)
 
+    def logs(self, *, follow: bool = False, tail: int | None = None) -> LogStream:
+        """Return what the service has kept of this system's output; :func:`hcsffi.logs` reads that of one that has ended, too.
+
+        Args:
+            follow: whether to go on with what is written from now on, until every output that is kept has ended, as with the system.
+            tail: the last lines alone, so many of them; ``None`` is everything that is kept.
+
+        Returns:
+            A stream of :class:`LogPiece`, to be entered with ``async with``.
+
+        Raises:
+            ValueError: the number of lines is below 0.
+        """
+        return log_stream(self._kept, self.subject, follow=follow, tail=tail)
+
+    async def _kept(self) -> OutputOwner:
+        """Under which name the service keeps output of this system."""
+        system_id = utf8("system_id", self.id)
+        try:
+            told = await self.properties("Statistics")
+        except (WrongState, NotSupported):
+            return OutputOwner(system_id, None)  # it was not started, and has written nothing
+        # Containers have no runtime id; when they were started tells one from the next that has the id.
+        started_at = None if told.statistics is None else told.statistics.container_start_time
+        return OutputOwner(system_id, str(told.runtime_id or started_at or "").encode() or None)
+
     # -- processes -----------------------------------------------------------------------------------------------------
 
     async def create_process(
@@ -627,6 +656,36 @@ class ComputeSystem(CommandRunner, HandleOwner):
         """
         wanted = self.calls.create_process(parameters, terminate_on_close=terminate_on_close)
         return await self._run(wanted, "starting the process", timeout_s)
+
+    async def create_kept_process(
+        self,
+        parameters: documents.ProcessParameters | JsonDocument,
+        *,
+        terminate_on_close: bool = False,
+        timeout_s: float | None = None,
+    ) -> ComputeProcess:
+        """Start a process whose standard output and error the service reads, and keeps the last of for :meth:`logs`.
+
+        Args:
+            parameters: the ``ProcessParameters`` document; the outputs it asks for are kept, and the returned object has none.
+            terminate_on_close: whether closing the returned object terminates the process first.
+            timeout_s: how long to wait, in seconds; ``None`` waits for ever.
+
+        Raises:
+            NotSupported: no service answers that keeps output: a library of this process keeps none (ERROR_NOT_SUPPORTED).
+            HcsError: it keeps the output of as many systems as it can (E_OUTOFMEMORY); else as :meth:`create_process`.
+
+        Cancellation:
+            As for :meth:`create_process`.
+
+        Source:
+            HcsCreateProcess, computecore.h; schema ProcessParameters (since 2.0).
+        """
+        wanted = self.calls.create_process(parameters, terminate_on_close=terminate_on_close)
+        with deadline(timeout_s, "starting the process", wanted.request.function, self.subject):
+            text = wanted.request.texts[0]
+            made = await start_kept(self._handle, text, await self._kept(), self.subject, terminate_abandoned=terminate_on_close)
+            return wanted.finish(made)
 
     async def open_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
         """Return a process that runs already; it has no streams until :meth:`ComputeProcess.information` finds some.

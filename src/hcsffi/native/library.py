@@ -114,6 +114,13 @@ def functions() -> dict[str, Function]:
     return table
 
 
+KEEP_OUTPUT = "hcsffi_keep_output"
+READ_OUTPUT = "hcsffi_read_output"
+OF_A_SERVICE = (KEEP_OUTPUT, READ_OUTPUT)
+"""What a service in another process does itself, beside the functions of its library: creating a process whose output it keeps, and handing
+out what it has kept."""
+
+
 class Numbers(dict[str, int]):
     """Function numbers by name, filled on first use; a plain lookup afterwards."""
 
@@ -124,6 +131,7 @@ class Numbers(dict[str, int]):
             KeyError: ``hcs_cdef.h`` has no such function.
         """
         self.update((one.name, one.number) for one in functions().values())
+        self.update((one, -place) for place, one in enumerate(OF_A_SERVICE, 1))
         if name not in self:
             raise KeyError(name)
         return self[name]
@@ -373,6 +381,11 @@ def is_embedded() -> bool:
     if _line:
         return bool(_line[0].welcome.get("embedded"))
     return bool(_present) and bool(lib.hcsffi_loaded(functions()["hcsffi_configure"].number))
+
+
+def service_does(function: str) -> bool:
+    """Whether a service in another process answers that does this itself, one of ``OF_A_SERVICE``."""
+    return bool(_line) and function in _line[0].offers
 
 
 def offers(function: str) -> bool:

@@ -39,7 +39,8 @@ _LARGEST_NUMBER = 1 << 64
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(library.functions())
+    """By function number; those below 0 are the service's own."""
+    return (*library.functions(), *reversed(library.OF_A_SERVICE))
 
 
 def _loss(line: Line, function: str) -> Outcome:

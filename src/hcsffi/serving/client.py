@@ -11,6 +11,7 @@ Functions that block run on threads, a bounded number for each client, so none c
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import uuid
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ from hcsffi.remote.frame import (
     pack,
 )
 from hcsffi.serving import request
+from hcsffi.serving.kept_output import TooManySystems, Wanted, connected_ends, serve_reader
 from hcsffi.serving.outgoing import Outgoing
 from hcsffi.serving.request import Unfit
 from hcsffi.serving.stream import MovedStream, Streams
@@ -49,9 +51,11 @@ if TYPE_CHECKING:
     from hcsffi.native.reply import Reply
     from hcsffi.serving.allowance import Allowance
     from hcsffi.serving.channel import PeerChannel
+    from hcsffi.serving.kept_output import KeptOutput, KeptOutputs
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
+_LONGEST_NAME = 65536
 _TOO_MANY = "this connection has {count} {what} already, as many as one client may have"
 
 
@@ -62,10 +66,14 @@ class Client(Uncopyable):
         channel: its socket; closed when the client has gone.
         limits: how much it may have.
         version: of this library, for the greeting.
+        outputs: what detached processes write, of all clients.
     """
 
-    def __init__(self, channel: PeerChannel, limits: Allowance, version: str) -> None:
+    def __init__(self, channel: PeerChannel, limits: Allowance, version: str, outputs: KeptOutputs) -> None:
         self._channel = channel
+        self._outputs = outputs
+        self._keeping: dict[int, tuple[str, str]] = {}
+        self._readers = 0
         self._limits = limits
         self._version = version
         self._reader = FrameReader(LARGEST_GREETING)
@@ -184,7 +192,7 @@ class Client(Uncopyable):
                 if isinstance(answer, list):
                     self._send_rows(["all", ticket], answer)
                 else:
-                    self._send_row(["done", ticket], answer)
+                    self._send_row(["done", ticket], self._without_kept(ticket, answer))
             self._outgoing.flush()
 
     def _take(self, one: Frame) -> None:
@@ -276,9 +284,16 @@ class Client(Uncopyable):
         try:
             self._refuse_excess()
             name, owner, wanted = (one.head + [None] * 5)[2:5]
-            function, handle, texts, wishes = self._job(name, owner, wanted, one.texts)
+            if name == library.READ_OUTPUT:
+                self._read_output(asked, *_texts_of(one, 3))
+                return
+            if name == library.KEEP_OUTPUT:
+                function, handle, texts, wishes = self._keep_output(asked, owner, wanted, one)
+            else:
+                function, handle, texts, wishes = self._job(name, owner, wanted, one.texts)
             node = queue.submit(asked, function, handle, texts, wishes)  # type: ignore[union-attr]  # it is there while frames are read
         except (Unfit, ValueError) as error:
+            self._keeping.pop(asked, None)
             code, document = _refusal(error, one.head[2])
             self._send(["done", asked, code, None, None], [document])
             return
@@ -307,8 +322,58 @@ class Client(Uncopyable):
             taken = end
         return jobs
 
+    # Output that is kept.
+
+    def _keep_output(self, asked: int, owner: object, wanted: object, one: Frame) -> Job:
+        """A process's creation whose output is kept.
+
+        Raises:
+            Unfit: there is no room, or something does not fit.
+        """
+        parameters, system_id, incarnation = _texts_of(one, 3)
+        of = _name(system_id), _name(incarnation or b"?")
+        job = self._job("HcsCreateProcess", owner, wanted, (parameters,))
+        try:
+            self._outputs.refuse_excess()
+        except TooManySystems as error:
+            raise Unfit("E_OUTOFMEMORY", str(error)) from error
+        self._keeping[asked] = of
+        return job
+
+    def _without_kept(self, asked: int, answer: CompletionRow) -> CompletionRow:
+        """The answer to a request as its client gets it: without the outputs that are kept."""
+        keeping = self._keeping.pop(asked, None)
+        code, document, opened, process = answer
+        if keeping is None or process is None:
+            return answer
+        return code, document, opened, self._outputs.keep(*keeping, process)
+
+    def _read_output(self, asked: int, system_id: bytes | None, incarnation: bytes | None, wanted: bytes | None) -> None:
+        """Hand out a stream of what is kept.
+
+        Raises:
+            Unfit: nothing is kept, or it is asked for otherwise.
+        """
+        kept = self._outputs.find(_name(system_id), None if incarnation is None else _name(incarnation))
+        if kept is None:
+            raise Unfit("ERROR_NOT_FOUND", "this service keeps no output of such a system")
+        if self._readers >= self._limits.streams:
+            raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=self._readers, what="readers of output"))
+        what = _wanted(wanted or b"")
+        ours, theirs = connected_ends()
+        self._readers += 1
+        self._tasks.start_soon(self._serve_reader, kept, ours, what)
+        self._send_row(["done", asked], (0, b"", None, completions.ProcessPipes(0, None, theirs, None)))
+
+    async def _serve_reader(self, kept: KeptOutput, end: PipeHandle, wanted: Wanted) -> None:
+        try:
+            await serve_reader(kept, end, wanted)
+        finally:
+            self._readers -= 1
+
     def _drop(self, one: Frame) -> None:
         cancel = self._operations.pop(one.number(1), None)
+        self._keeping.pop(one.number(1), None)
         if cancel is not None:
             cancel()
             self._send(["gone", one.number(1)])
@@ -443,6 +508,44 @@ class Client(Uncopyable):
         handles = list(self._handles.values())
         if handles:
             await to_thread.run_sync(_close_each, handles, limiter=self._threads)
+
+
+def _texts_of(one: Frame, count: int) -> list[bytes | None]:
+    """The texts of a request.
+
+    Raises:
+        Unfit: it has another number of them.
+    """
+    if len(one.texts) != count:
+        raise Unfit("E_INVALIDARG", f"{count} texts, not {len(one.texts)}")
+    return one.texts
+
+
+def _name(text: bytes | None) -> str:
+    """A text that names something.
+
+    Raises:
+        Unfit: there is none, or it is too long for a name.
+    """
+    if not text or len(text) > _LONGEST_NAME:
+        raise Unfit("E_INVALIDARG", "a name that is none")
+    return text.decode("utf-8", "replace")
+
+
+def _wanted(text: bytes) -> Wanted:
+    """What a reader wants, as he writes it.
+
+    Raises:
+        Unfit: he writes something else.
+    """
+    try:
+        told = json.loads(text)
+        follow, last = bool(told["Follow"]), told.get("Tail")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unfit("E_INVALIDARG", "an order to read that is none") from error
+    if last is not None and (type(last) is not int or last < 0):
+        raise Unfit("E_INVALIDARG", "a number of lines that is none")
+    return Wanted(follow, last)
 
 
 def _close_each(handles: Sequence[Handle]) -> None:

@@ -20,6 +20,7 @@ from hcsffi.remote.credential import peer_user
 from hcsffi.remote.frame import pack
 from hcsffi.serving.channel import SocketChannel
 from hcsffi.serving.client import Client
+from hcsffi.serving.kept_output import SIZE, KeptOutputs
 
 if TYPE_CHECKING:
     from anyio.abc import TaskGroup
@@ -65,17 +66,19 @@ class SocketListener(Uncopyable):
         limits: how much clients may have.
         version: of this library, for greetings.
         idle_exit_s: after how long without a client, and with nothing that lives in an embedded host, to end; ``None`` is never.
+        kept_bytes: how much of a detached process's output is kept for each system.
 
     Raises:
         AddressInUse: another service listens there.
         OSError: the socket cannot be made.
     """
 
-    def __init__(self, path: str, limits: Allowance, version: str, idle_exit_s: float | None = None) -> None:
+    def __init__(self, path: str, limits: Allowance, version: str, idle_exit_s: float | None = None, kept_bytes: int = SIZE) -> None:
         self._path = path
         self._limits = limits
         self._version = version
         self._idle_exit_s = idle_exit_s
+        self._kept_bytes = kept_bytes
         self._clients = 0
         _free(path)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -102,7 +105,7 @@ class SocketListener(Uncopyable):
             async with anyio.create_task_group() as tasks:
                 if self._idle_exit_s is not None:
                     tasks.start_soon(self._watch_idleness, self._idle_exit_s, tasks.cancel_scope)
-                await self._accept(tasks)
+                await self._accept(tasks, KeptOutputs(tasks, self._kept_bytes))
         finally:
             self._close()
 
@@ -113,7 +116,7 @@ class SocketListener(Uncopyable):
             if Path(self._path).stat().st_ino == self._identity:
                 Path(self._path).unlink()
 
-    async def _accept(self, tasks: TaskGroup) -> None:
+    async def _accept(self, tasks: TaskGroup, outputs: KeptOutputs) -> None:
         while True:
             await anyio.wait_readable(self._socket)
             try:
@@ -131,7 +134,7 @@ class SocketListener(Uncopyable):
                     end.send(pack(["bye", refusal]))
                 continue
             self._clients += 1
-            tasks.start_soon(self._serve_one, end)
+            tasks.start_soon(self._serve_one, end, outputs)
 
     def _refusal(self, end: socket.socket) -> str:
         """Why somebody is not let in; empty when he is."""
@@ -142,9 +145,9 @@ class SocketListener(Uncopyable):
             return f"this service has {self._clients} clients already, as many as it takes"
         return ""
 
-    async def _serve_one(self, end: socket.socket) -> None:
+    async def _serve_one(self, end: socket.socket, outputs: KeptOutputs) -> None:
         try:
-            await Client(SocketChannel(end), self._limits, self._version).serve()
+            await Client(SocketChannel(end), self._limits, self._version, outputs).serve()
         except Exception:  # noqa: BLE001 - the other clients go on, whatever became of this one
             LOG.exception("a client was given up")  # the others go on
         finally:

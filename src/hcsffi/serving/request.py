@@ -58,8 +58,9 @@ class Unfit(Exception):
 
 
 def offered() -> list[str]:
-    """The functions that clients may call, of the library that answers."""
-    return [name for name in library.functions() if (_may_ask(name) or _may_start(name) or name in WATCHES) and library.offers(name)]
+    """The functions that clients may call: of the library that answers, and the service's own."""
+    named = [name for name in library.functions() if (_may_ask(name) or _may_start(name) or name in WATCHES) and library.offers(name)]
+    return [*named, *library.OF_A_SERVICE]
 
 
 def _may_ask(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import hcsffi
-from hcsffi import ComputeSystem, HcsError, documents, join_terminal, run_many, service
+from hcsffi import ComputeSystem, HcsError, NotSupported, documents, join_terminal, run_many, service
 from hcsffi.native.library import LibraryInUse
 
 from stage import Life, Stage, nothing
@@ -146,6 +146,21 @@ async def events(stage: Stage) -> None:
             await stream.aclose()
 
 
+async def kept_output(stage: Stage) -> None:
+    """Output that a service keeps; a library of this process says that it keeps none."""
+    with suppress(NotSupported):
+        wanted = {"CommandArgs": ["echo", "word"], "CreateStdOutPipe": True}
+        async with await stage.system.create_kept_process(wanted) as process:
+            await process.wait()
+    pieces = stage.system.logs(follow=True)
+    with suppress(NotSupported, RuntimeError):
+        try:
+            await pieces.__aenter__()
+        finally:
+            await anext(pieces)
+    await pieces.__aexit__(None, None, None)
+
+
 async def calls(stage: Stage) -> None:
     """Many calls at once, and one by its native name."""
     _, started = await run_many([stage.system.calls.properties(), stage.system.calls.create_process({"CommandArgs": ["true"]})])
@@ -192,6 +207,7 @@ LIVES = tuple(
         command,
         terminal,
         events,
+        kept_output,
         calls,
         the_service,
     )

@@ -1,0 +1,116 @@
+"""Output that a service in another process keeps: processes started for it, and what they have written, read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from hcsffi import errors
+from hcsffi.delivery.blocking import ensure_library
+from hcsffi.delivery.operation import Request, perform
+from hcsffi.delivery.pipe import ReceivePipe
+from hcsffi.native import library
+from hcsffi.remote.piece import PieceReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hcsffi.delivery.operation import Completion
+    from hcsffi.native.handles import SystemHandle
+    from hcsffi.remote.piece import Piece
+
+_NO_SERVICE = (
+    "only a service in another process keeps what a process writes, one of this version or later (hcsffi serve); HCSFFI_LIBRARY=shared or "
+    "hcsffi.connect lets one answer"
+)
+
+
+class OutputOwner(NamedTuple):
+    """Whose output.
+
+    Args:
+        system_id: the system's id.
+        incarnation: what tells it from others that have had that id; ``None`` means the last one.
+    """
+
+    system_id: bytes
+    incarnation: bytes | None
+
+
+def keeps_output() -> bool:
+    """Whether a service answers that keeps output.
+
+    Raises:
+        ServiceUnavailable: nothing answers.
+    """
+    ensure_library()
+    return library.service_does(library.KEEP_OUTPUT)
+
+
+def _refuse_elsewhere(function: str, subject: str) -> None:
+    if not keeps_output():
+        raise errors.build(library.refusal(function, "ERROR_NOT_SUPPORTED", _NO_SERVICE), subject)
+
+
+async def start_kept(
+    handle: SystemHandle, parameters: bytes | None, of: OutputOwner, subject: str, *, terminate_abandoned: bool
+) -> Completion:
+    """Start a process whose outputs the service keeps; otherwise as HcsCreateProcess.
+
+    Raises:
+        NotSupported: no service answers, or one that keeps nothing.
+        HcsError: as HcsCreateProcess; E_OUTOFMEMORY, too, where the service keeps the output of as many systems as it can.
+
+    Cancellation:
+        As ``operation.perform``.
+    """
+    _refuse_elsewhere("HcsCreateProcess", subject)
+    request = Request(library.KEEP_OUTPUT, handle, (parameters, of.system_id, of.incarnation), subject)
+    return await perform(request, terminate_abandoned=terminate_abandoned)
+
+
+async def open_kept(of: OutputOwner, subject: str, *, follow: bool, tail: int | None) -> ReceivePipe:
+    """Ask for what is kept; it comes as pieces.
+
+    Raises:
+        NotSupported: no service answers, or one that keeps nothing.
+        NotFound: it keeps nothing of such a system.
+
+    Cancellation:
+        What comes later is closed.
+    """
+    _refuse_elsewhere(library.READ_OUTPUT, subject)
+    wanted = json.dumps({"Follow": follow, "Tail": tail}).encode()
+    answer = await perform(Request(library.READ_OUTPUT, None, (of.system_id, of.incarnation, wanted), subject))
+    if answer.process is None or answer.process.std_out is None:
+        message = "a service handed out no stream of what it keeps"
+        raise TypeError(message)
+    return ReceivePipe(answer.process.std_out)
+
+
+class KeptPieces:
+    """Reads pieces.
+
+    Args:
+        pipe: the stream they come by; owned from here on.
+    """
+
+    def __init__(self, pipe: ReceivePipe) -> None:
+        self._pipe = pipe
+        self._reader = PieceReader()
+
+    async def receive(self) -> Iterator[tuple[Piece, int]]:
+        """Wait for further pieces, each with how many bytes fell out right before it.
+
+        Raises:
+            anyio.EndOfStream: there are no more.
+            anyio.ClosedResourceError: the stream was closed.
+
+        Cancellation:
+            No piece is lost.
+        """
+        return self._reader.feed(await self._pipe.receive())
+
+    def close(self) -> None:
+        """Read no more. Safe twice."""
+        self._pipe.close()
