@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,50 +16,20 @@ from hcsffi.cli.lasting import meant
 from hcsffi.cli.stats import quantity
 from hcsffi.compute.rates import between
 
+from typed_commands import Terminal, users_terminal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to a service yet")
 
 
-class Terminal:
-    """Where commands are typed: all terminals of one user have one folder for his service.
-
-    Args:
-        folder: the user's.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._own = {name: value for name, value in os.environ.items() if name != "HCSFFI_LIBRARY"} | {"XDG_RUNTIME_DIR": str(folder)}
-
-    def begin(self, *words: str) -> subprocess.Popen[str]:
-        """Type a command and look at it while it runs."""
-        command = [sys.executable, "-m", "hcsffi", *words]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._own)
-
-    def type(self, *words: str, code: int = 0, given: str = "") -> str:
-        """Type a command, and see that it exits with that code; what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", "hcsffi", *words], input=given, capture_output=True, text=True, check=False, timeout=20, env=self._own
-        )
-        assert (words, done.returncode, done.stderr if done.returncode != code else "") == (words, code, "")
-        self.said = done.stderr
-        return done.stdout
-
-
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    """A user's terminal; what his service keeps is removed at the end, and the service ended."""
-    folder = tmp_path_factory.mktemp("user")
-    found = Terminal(folder)
-    yield found
-    for left in found.type("ps", "-qa").split():
-        found.type("rm", "-f", left)
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has ended meanwhile
-            words = (process / "cmdline").read_bytes().split(b"\0")
-            if b"serve" in words and any(str(folder).encode() in word for word in words):
-                os.kill(int(process.name), signal.SIGTERM)
+    """A user's terminal, of all tests here."""
+    with users_terminal(tmp_path_factory.mktemp("user")) as found:
+        yield found
 
 
 @ON_WINDOWS
@@ -95,7 +62,7 @@ def test_what_a_detached_command_writes_is_read_from_another_terminal(terminal: 
         assert following.stdout is not None
         assert following.stdout.readline() == "one\n"
         (tmp_path / "go").write_text("\n", encoding="utf-8")
-        assert following.communicate(timeout=20) == ("three\n", "two\n")
+        assert following.communicate(timeout=60) == ("three\n", "two\n")
     assert terminal.type("logs", "tal") == "one\nthree\n"
     assert terminal.said == "two\n"
     assert (terminal.type("logs", "--tail", "1", "talks"), terminal.said) == ("three\n", "")

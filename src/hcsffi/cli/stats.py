@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hcsffi import documents
 
-_TITLES: Final = ["ID", "CPU", "MEMORY", "READ", "WRITTEN"]
+TITLES: Final = ["ID", "CPU", "MEMORY", "READ", "WRITTEN"]
 _PREFIXES: Final = ("", "k", "M", "G", "T", "P")
 _STEP: Final = 1000
 
@@ -49,10 +49,10 @@ def main(options: argparse.Namespace) -> int:
     """Print what each uses between two looks, until interrupted or none is left."""
 
     async def work() -> int:
-        before = await _look(await _chosen(options.systems))
+        before = await look(await chosen(options.systems))
         while before:
             await anyio.sleep(options.interval)
-            now = await _look(before)
+            now = await look(before)
             print(_said({one: between(before[one], now[one]) for one in now if one in before}, options.format), flush=True)
             if options.no_stream:
                 break
@@ -62,16 +62,16 @@ def main(options: argparse.Namespace) -> int:
     return run_lasting(work)
 
 
-async def _chosen(wanted: list[str]) -> list[str]:
-    """The ids of the systems that were named, of all where none was."""
+async def chosen(wanted: list[str]) -> list[str]:
+    """Return the ids of the systems that were named, of all where none was."""
     listed = await ComputeSystem.list()
     return [meant(one, listed).id or "" for one in wanted] if wanted else sorted(one.id or "" for one in listed)
 
 
-async def _look(chosen: Iterable[str]) -> dict[str, documents.Statistics]:
-    """The statistics of systems by their ids; one that has ended meanwhile is left out."""
+async def look(ids: Iterable[str]) -> dict[str, documents.Statistics]:
+    """Return the statistics of systems by their ids; one that has ended meanwhile is left out."""
     found = {}
-    for one in chosen:
+    for one in ids:
         with suppress(NotFound, WrongState, AlreadyStopped):
             async with await ComputeSystem.open(one) as system:
                 statistics = (await system.properties("Statistics")).statistics
@@ -82,7 +82,7 @@ async def _look(chosen: Iterable[str]) -> dict[str, documents.Statistics]:
 
 def _said(found: dict[str, Rates], way: str) -> str:
     if way == "table":
-        return table(_TITLES, [[one, *_cells(rates)] for one, rates in found.items()])
+        return table(TITLES, [[one, *cells(rates)] for one, rates in found.items()])
     rows = [
         {
             "id": one,
@@ -96,7 +96,8 @@ def _said(found: dict[str, Rates], way: str) -> str:
     return as_json(rows, way)
 
 
-def _cells(rates: Rates) -> list[str]:
+def cells(rates: Rates) -> list[str]:
+    """Return what a row of the table says behind the id."""
     return [
         f"{rates.processors:.1%}",
         f"{quantity(rates.memory_bytes)}B",

@@ -1,0 +1,115 @@
+"""The verbs about systems that live on, in a real terminal: keys, size, colours, a live screen, and the shell's completion."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
+from pseudo_terminal import terminal
+from typed_commands import COMMAND, Terminal, users_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pseudo_terminal import Terminal as Screen
+
+LEFT = b"\x1b[?1049l"
+"""What gives a terminal back that was taken whole; xterm's control sequences, DECRST 1049."""
+_CONTROLS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@pytest.fixture(scope="module")
+def user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """A user whose system `web` runs, and is seen in all terminals of this module."""
+    with users_terminal(tmp_path_factory.mktemp("user")) as found:
+        found.type("run", "-d", "--name", "web", "--", "sh", "-c", "echo ready; exec sleep 600")
+        yield found
+
+
+def width_at(screen: Screen, columns: int) -> int:
+    """How far the last column's title stands from the first one's, once the window has that many columns."""
+    screen.resize(20, columns)
+    for _ in range(3):  # what was drawn meanwhile is of the old size still
+        screen.read_until(b"web ")
+    drawn = _CONTROLS.sub(b"", screen.read_until(b"WRITTEN")).decode("utf-8", "replace")
+    return drawn.index("WRITTEN") - drawn.rindex("ID")
+
+
+def test_exec_has_a_console_whose_keys_and_size_are_the_commands(user: Terminal) -> None:
+    """Control-C is the command's, not ours; the window's size is its console's; the shell's terminal is put back."""
+    script = "trap 'echo caught' INT; trap 'stty size' WINCH; stty size; echo ready; while ! read word; do :; done; exit 7"
+    command = [*COMMAND, "exec", "-it", "web", "sh", "-c", script]
+    with terminal(command, rows=31, columns=91, environment=user.environment) as screen:
+        before = screen.mode()
+        assert b"31 91" in screen.read_until(b"ready")
+        screen.resize(41, 111)
+        screen.read_until(b"41 111")
+        screen.type("\x03")
+        screen.read_until(b"caught")
+        screen.type("word\r")
+        assert screen.program.wait(60) == 7
+        assert screen.mode() == before
+
+
+def test_following_ends_with_control_c(user: Terminal) -> None:
+    """The follower goes, the command goes on."""
+    with terminal([*COMMAND, "logs", "-f", "web"], environment=user.environment) as screen:
+        screen.read_until(b"ready")
+        screen.interrupt()
+        assert screen.program.wait(60) == 130
+    assert user.type("ps", "-q") == "web\n"
+
+
+def test_top_draws_plots_as_wide_as_the_window_and_gives_the_terminal_back(user: Terminal) -> None:
+    """A live screen; a narrow window has the numbers alone."""
+    pytest.importorskip("rich", reason="the extra hcsffi[cli]")
+    with terminal([*COMMAND, "top", "--interval", "0.1"], rows=20, columns=140, environment=user.environment) as screen:
+        screen.read_until(b"web")
+        assert width_at(screen, 140) > 90
+        assert width_at(screen, 50) < 50
+        screen.interrupt()
+        screen.read_until(LEFT)
+        assert screen.program.wait(60) == 130
+
+
+def test_top_in_a_pipe_is_one_table(user: Terminal) -> None:
+    """As plain text, and done; needing nothing that draws."""
+    titles, row = user.type("top", "--interval", "0.05").splitlines()
+    assert titles.split() == ["ID", "CPU", "MEMORY", "READ", "WRITTEN"]
+    assert re.fullmatch(r"web +\d+\.\d% +[\d.]+ k?M?B +[\d.]+ \w?B/s +[\d.]+ \w?B/s", row)
+
+
+def test_top_without_what_draws_says_what_to_install(user: Terminal, tmp_path: Path) -> None:
+    """One sentence, with the remedy and the verb that does without."""
+    (tmp_path / "rich.py").write_text("raise ModuleNotFoundError('no rich')\n", encoding="utf-8")
+    script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from hcsffi.cli import main; sys.exit(main(['top']))"
+    with terminal([sys.executable, "-c", script], environment=user.environment) as screen:
+        said = screen.read_until(b"without it")
+        assert b"pip install 'hcsffi[cli]'" in said
+        assert screen.program.wait(60) == 125
+
+
+def test_bash_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path) -> None:
+    """The script is evaluated as its help says; a system is found by the beginning of its id."""
+    if shutil.which("bash") is None:
+        pytest.skip("no bash here")
+    (tmp_path / "hcsffi").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (tmp_path / "hcsffi").chmod(0o700)
+    own = user.environment | {"PATH": f"{tmp_path}:{user.environment['PATH']}", "PS1": "> ", "TERM": "dumb", "INPUTRC": "/dev/null"}
+    with terminal(["bash", "--norc", "--noprofile", "-i"], columns=200, environment=own) as screen:
+        screen.type('eval "$(hcsffi completion bash)"; echo lo""aded\n')
+        screen.read_until(b"loaded")
+        screen.type("hcsffi sto\t")
+        screen.read_until(b"stop ")
+        screen.type("--ti\t")
+        screen.read_until(b"--time ")
+        screen.type("3 we\t")
+        screen.read_until(b"web ")
+        screen.type("\x15exit\n")
+        assert screen.program.wait(60) == 0
