@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ def width_at(screen: Screen, columns: int) -> int:
         screen.read_until(b"web ")
     drawn = _CONTROLS.sub(b"", screen.read_until(b"WRITTEN")).decode("utf-8", "replace")
     return drawn.index("WRITTEN") - drawn.rindex("ID")
+
+
+def as_a_command(folder: Path) -> Path:
+    """A folder for PATH in which the command has the name that shells complete."""
+    (folder / "hcsffi").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (folder / "hcsffi").chmod(0o700)
+    return folder
 
 
 def test_exec_has_a_console_whose_keys_and_size_are_the_commands(user: Terminal) -> None:
@@ -99,9 +107,12 @@ def test_bash_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path
     """The script is evaluated as its help says; a system is found by the beginning of its id."""
     if shutil.which("bash") is None:
         pytest.skip("no bash here")
-    (tmp_path / "hcsffi").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
-    (tmp_path / "hcsffi").chmod(0o700)
-    own = user.environment | {"PATH": f"{tmp_path}:{user.environment['PATH']}", "PS1": "> ", "TERM": "dumb", "INPUTRC": "/dev/null"}
+    own = user.environment | {
+        "PATH": f"{as_a_command(tmp_path)}:{user.environment['PATH']}",
+        "PS1": "> ",
+        "TERM": "dumb",
+        "INPUTRC": "/dev/null",
+    }
     with terminal(["bash", "--norc", "--noprofile", "-i"], columns=200, environment=own) as screen:
         screen.type('eval "$(hcsffi completion bash)"; echo lo""aded\n')
         screen.read_until(b"loaded")
@@ -113,3 +124,14 @@ def test_bash_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path
         screen.read_until(b"web ")
         screen.type("\x15exit\n")
         assert screen.program.wait(60) == 0
+
+
+def test_fish_completes_systems_and_says_what_they_are(user: Terminal, tmp_path: Path) -> None:
+    """It asks without a terminal what a tab would show."""
+    program = shutil.which("fish")
+    if program is None:
+        pytest.skip("no fish here")
+    own = user.environment | {"PATH": f"{as_a_command(tmp_path)}:{user.environment['PATH']}", "HOME": str(tmp_path)}
+    script = 'hcsffi completion fish | source; complete -C "hcsffi stop we"'
+    done = subprocess.run([program, "--no-config", "-c", script], capture_output=True, text=True, check=True, timeout=60, env=own)
+    assert done.stdout == "web\tRunning, of hcsffi\n"

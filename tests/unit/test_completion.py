@@ -50,7 +50,7 @@ SYSTEMS = [
 )
 def test_what_comes_next_is_what_the_parser_takes(typed: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Verbs, their options, what those take, systems by id and by name; where a file belongs the shell completes it."""
-    monkeypatch.setattr("hcsffi.cli.listed.listed", lambda: SYSTEMS)
+    monkeypatch.setattr("hcsffi.cli.listed.present_systems", lambda: SYSTEMS)
     *before, begun = typed.split(" ")
     assert [one.text for one in following(before, begun)] == words
 

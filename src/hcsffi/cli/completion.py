@@ -81,7 +81,7 @@ Register-ArgumentCompleter -Native -CommandName hcsffi -ScriptBlock {
 SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWERSHELL}
 
 
-class Word(NamedTuple):
+class NextWord(NamedTuple):
     """What may come next.
 
     Args:
@@ -110,7 +110,7 @@ def main(options: argparse.Namespace) -> int:
     return FINE
 
 
-def following(before: Sequence[str], begun: str) -> list[Word]:
+def following(before: Sequence[str], begun: str) -> list[NextWord]:
     """What may come next.
 
     Args:
@@ -118,7 +118,7 @@ def following(before: Sequence[str], begun: str) -> list[Word]:
         begun: the beginning of it that was typed.
     """
     if "--" in before:
-        return [Word(FILES, "")]  # words of the command that is to be run
+        return [NextWord(FILES, "")]  # words of the command that is to be run
     before, begun = _rejoined(list(before), begun)
     verb = next((one for one in before if not one.startswith("-")), None)
     parser = parser_for(verb)
@@ -139,7 +139,7 @@ def _rejoined(before: list[str], begun: str) -> tuple[list[str], str]:
     return before, begun
 
 
-def _fitting(begun: str, words: Iterable[Word]) -> list[Word]:
+def _fitting(begun: str, words: Iterable[NextWord]) -> list[NextWord]:
     return [one for one in words if one.text.startswith(begun) or one.text == FILES]
 
 
@@ -182,17 +182,17 @@ class _Place:
         positions = [one for one in _actions(self._parser) if not one.option_strings]
         return positions[self._positions] if self._positions < len(positions) else None
 
-    def words(self, begun: str) -> list[Word]:
+    def words(self, begun: str) -> list[NextWord]:
         """What may come here."""
         name, sign, _ = begun.partition("=")
         if self._is_rest:
-            return [Word(FILES, "")]
+            return [NextWord(FILES, "")]
         if self._wanting is not None:
             return list(_values(self._wanting))
         if name.startswith("--") and sign:
             found = _option(self._parser, name)
             values = [] if found is None else _values(found)
-            return [Word(f"{name}={one.text}", one.meaning) for one in values if one.text != FILES]
+            return [NextWord(f"{name}={one.text}", one.meaning) for one in values if one.text != FILES]
         if begun.startswith("-"):
             return list(_options(self._parser, begun))
         position = self._position()
@@ -213,16 +213,16 @@ def _option(parser: argparse.ArgumentParser, word: str) -> argparse.Action | Non
     return None
 
 
-def _options(parser: argparse.ArgumentParser, begun: str) -> Iterator[Word]:
+def _options(parser: argparse.ArgumentParser, begun: str) -> Iterator[NextWord]:
     """The options; the long name of each, where a short one was not begun."""
     if begun.startswith("-"):
         for action in _actions(parser):
             for name in action.option_strings:
                 if name.startswith("--") or begun == "-":
-                    yield Word(name, _meaning(action))
+                    yield NextWord(name, _meaning(action))
 
 
-def _subverbs(parser: argparse.ArgumentParser) -> Iterator[Word]:
+def _subverbs(parser: argparse.ArgumentParser) -> Iterator[NextWord]:
     for action in _actions(parser):
         if isinstance(action.choices, dict):
             yield from _values(action)
@@ -232,25 +232,25 @@ def _meaning(action: argparse.Action) -> str:
     return (action.help or "").partition(";")[0].partition(" (")[0] if action.help != argparse.SUPPRESS else ""
 
 
-def _values(action: argparse.Action) -> Iterator[Word]:
+def _values(action: argparse.Action) -> Iterator[NextWord]:
     """What an option or a position takes."""
     metavar = action.metavar if isinstance(action.metavar, str) else ""
     if isinstance(action.choices, dict):
         meanings = {one.dest: one.help or "" for one in action._get_subactions()}  # type: ignore[attr-defined]  # noqa: SLF001 - as above
-        yield from (Word(one, meanings.get(one, "")) for one in action.choices)
+        yield from (NextWord(one, meanings.get(one, "")) for one in action.choices)
     elif action.choices is not None:
-        yield from (Word(str(one), "") for one in action.choices if one != _WORDS)
+        yield from (NextWord(str(one), "") for one in action.choices if one != _WORDS)
     elif metavar == _OF_SYSTEMS:
         yield from _systems()
     elif metavar in _OF_FILES or action.nargs == argparse.REMAINDER:
-        yield Word(FILES, "")
+        yield NextWord(FILES, "")
 
 
-def _systems() -> Iterator[Word]:
+def _systems() -> Iterator[NextWord]:
     """The ids and names of the systems of the service that runs."""
-    found: list[Properties] = import_module("hcsffi.cli.listed").listed()  # words that are no systems come without it
+    found: list[Properties] = import_module("hcsffi.cli.listed").present_systems()  # words that are no systems come without it
     for one in found:
         state = "" if one.state is None else one.state.value
-        yield Word(one.id or "", f"{state}, of {one.owner}" if one.owner else state)
+        yield NextWord(one.id or "", f"{state}, of {one.owner}" if one.owner else state)
         if one.name and one.name != one.id:
-            yield Word(one.name, f"{state}, {one.id}")
+            yield NextWord(one.name, f"{state}, {one.id}")

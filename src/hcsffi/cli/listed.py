@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LIMIT_S: Final = 2.0
 
 
-def listed() -> list[Properties]:
+def present_systems() -> list[Properties]:
     """What lives there, by id; nothing where nothing answers, since no word can be said in a line that is being typed."""
     found: list[Properties] = []
 

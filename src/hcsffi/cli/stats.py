@@ -49,10 +49,10 @@ def main(options: argparse.Namespace) -> int:
     """Print what each uses between two looks, until interrupted or none is left."""
 
     async def work() -> int:
-        before = await look(await chosen(options.systems))
+        before = await statistics_of(await chosen(options.systems))
         while before:
             await anyio.sleep(options.interval)
-            now = await look(before)
+            now = await statistics_of(before)
             print(_said({one: between(before[one], now[one]) for one in now if one in before}, options.format), flush=True)
             if options.no_stream:
                 break
@@ -68,7 +68,7 @@ async def chosen(wanted: list[str]) -> list[str]:
     return [meant(one, listed).id or "" for one in wanted] if wanted else sorted(one.id or "" for one in listed)
 
 
-async def look(ids: Iterable[str]) -> dict[str, documents.Statistics]:
+async def statistics_of(ids: Iterable[str]) -> dict[str, documents.Statistics]:
     """Return the statistics of systems by their ids; one that has ended meanwhile is left out."""
     found = {}
     for one in ids:

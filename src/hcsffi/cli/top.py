@@ -12,7 +12,7 @@ from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.failure import Refusal
 from hcsffi.cli.lasting import run_lasting
 from hcsffi.cli.noun import table
-from hcsffi.cli.stats import TITLES, cells, chosen, look, positive_seconds
+from hcsffi.cli.stats import TITLES, cells, chosen, positive_seconds, statistics_of
 from hcsffi.compute.rates import between
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def main(options: argparse.Namespace) -> int:
 
     async def work() -> int:
         with drawing.Screen() as screen:
-            before = await look(await chosen(options.systems))
+            before = await statistics_of(await chosen(options.systems))
             screen.show([])
             while True:
                 await anyio.sleep(options.interval)
-                now = await look(await chosen(options.systems))
+                now = await statistics_of(await chosen(options.systems))
                 screen.show(_busiest(before, now))
                 before = now
 
@@ -54,10 +54,10 @@ def main(options: argparse.Namespace) -> int:
 
 
 async def _print_once(options: argparse.Namespace) -> int:
-    before = await look(await chosen(options.systems))
+    before = await statistics_of(await chosen(options.systems))
     if before:
         await anyio.sleep(options.interval)
-    print(table(TITLES, [[one, *cells(rates)] for one, rates in _busiest(before, await look(before))]))
+    print(table(TITLES, [[one, *cells(rates)] for one, rates in _busiest(before, await statistics_of(before))]))
     return FINE
 
 
