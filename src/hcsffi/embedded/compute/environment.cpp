@@ -44,6 +44,8 @@ class Assembly {
 
 bool same_variable(std::string_view left, std::string_view right) { return !variable_before(left, right) && !variable_before(right, left); }
 
+constexpr std::size_t kEquals = 1;  // between a variable's name and its value
+
 }  // namespace
 
 Environment inherited_environment() {
@@ -69,6 +71,16 @@ Environment process_environment(const Environment& inherited, const std::string&
         assembly.assign(name, value.text_or(""));
     }
     return assembly.take();
+}
+
+void refuse_what_no_program_takes(std::string_view parameters) {
+    const std::size_t most = most_start_bytes();
+    // No JSON of a quarter as many bytes says so much: an empty argument and its comma are three, and nine in the kernel's count.
+    if (parameters.size() <= most / 4) return;
+    const std::size_t bytes = Document::bytes_below(parameters, {"CommandArgs", "Environment"}, kEquals, kStartBytesEach, most);
+    if (bytes > most)
+        throw Refusal(kInvalidArgument, "arguments and variables of more than " + std::to_string(most) +
+                                            " bytes together; this system takes no more than that");
 }
 
 }  // namespace hcsffi

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compute/container.h"
+#include "compute/environment.h"
 #include "compute/unfulfilled.h"
 #include "compute/virtual_machine.h"
 #include "document/shape.h"
@@ -678,6 +679,7 @@ class System::Starting {
 Outcome System::start_process(const std::shared_ptr<Process>& process, const std::string& parameters) {
     Outcome outcome;
     try {
+        refuse_what_no_program_takes(parameters);
         const Document document = Document::parse(parameters);
         check_shape(document.root(), "ProcessParameters");
         std::shared_ptr<ProcessTree> tree;

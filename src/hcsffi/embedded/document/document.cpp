@@ -58,6 +58,57 @@ std::shared_ptr<const Json> keep(Tree&& tree) {
     return {kept, &kept->root};
 }
 
+// Counts the bytes of texts below some members, and ends the reading once there are too many.
+class Measure final : public nlohmann::json_sax<Json> {
+  public:
+    Measure(const std::vector<std::string_view>& members, size_t of_name, size_t of_text, size_t most)
+        : members_(members), of_name_(of_name), of_text_(of_text), most_(most) {}
+    size_t bytes() const { return bytes_; }
+
+    bool null() override { return pass(); }
+    bool boolean(bool) override { return pass(); }
+    bool number_integer(number_integer_t) override { return pass(); }
+    bool number_unsigned(number_unsigned_t) override { return pass(); }
+    bool number_float(number_float_t, const string_t&) override { return pass(); }
+    bool binary(binary_t&) override { return pass(); }
+    bool string(string_t& text) override {
+        if (wanted_) bytes_ += name_ + text.size() + of_text_;
+        pass();
+        return bytes_ <= most_;
+    }
+    bool start_object(std::size_t) override { return enter(); }
+    bool start_array(std::size_t) override { return enter(); }
+    bool end_object() override { return leave(); }
+    bool end_array() override { return leave(); }
+    bool key(string_t& name) override {
+        if (depth_ == 1) wanted_ = std::find(members_.begin(), members_.end(), name) != members_.end();
+        name_ = depth_ > 1 ? name.size() + of_name_ : 0;
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+  private:
+    bool pass() {
+        name_ = 0;
+        return true;
+    }
+    bool enter() {
+        ++depth_;
+        return pass();
+    }
+    bool leave() {
+        --depth_;
+        return true;
+    }
+
+    const std::vector<std::string_view>& members_;
+    const size_t of_name_, of_text_, most_;
+    size_t bytes_ = 0;
+    size_t name_ = 0;  // of the value that comes next
+    size_t depth_ = 0;
+    bool wanted_ = false;
+};
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -189,6 +240,13 @@ Document Document::copy_of(const Node& node) {
     Document document;
     document.value_ = keep(Tree(node ? *node.value_ : Json::object()));
     return document;
+}
+
+size_t Document::bytes_below(std::string_view text, const std::vector<std::string_view>& members, size_t of_name, size_t of_text,
+                             size_t most) {
+    Measure measure(members, of_name, of_text, most);
+    Json::sax_parse(text, &measure);
+    return measure.bytes();
 }
 
 Node Document::at(const std::vector<std::string>& place) const {

@@ -76,6 +76,11 @@ class Document {
     // As parse; NULL, "", blanks alone and `null` give an empty object.
     static Document parse_optional(std::string_view text);
     static Document copy_of(const Node& node);
+    // How many bytes the texts of these members of the outermost object have, those of elements and members below them included, each name
+    // with `of_name` more and each text with `of_text`; a name whose value is no text is none. Counted while the text is read, which ends
+    // beyond `most`: nothing is built, however long the text is. What is not JSON counts as far as it is.
+    static size_t bytes_below(std::string_view text, const std::vector<std::string_view>& members, size_t of_name, size_t of_text,
+                              size_t most);
 
     Node root() const { return Node(value_.get(), "$"); }
     Node root(std::string path) const { return Node(value_.get(), std::move(path)); }

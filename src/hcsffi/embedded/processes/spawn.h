@@ -319,6 +319,11 @@ class Spawner {
 // threads: any. What ProcessTree::start refuses on every platform, before the system is asked. errors: bad_argument.
 SpawnOutcome check_start(const ProcessStart& what);
 
+// threads: any. How many bytes the system hands to a program at most, as arguments and variables together; each counts with its end and the
+// pointer to it. SIZE_MAX where no limit is known.
+std::size_t most_start_bytes();
+constexpr std::size_t kStartBytesEach = 1 + sizeof(char*);
+
 // threads: any. `reaper_path` empty = the file `reaper` beside the library this function was linked into.
 std::unique_ptr<Spawner> make_spawner(std::string reaper_path = {});
 

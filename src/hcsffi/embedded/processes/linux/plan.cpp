@@ -102,16 +102,15 @@ void append(std::string* text, const void* bytes, std::size_t length) { text->ap
 
 void append(std::string* text, const std::string& one) { text->append(one.c_str(), one.size() + 1); }
 
-// What execve would answer E2BIG to, found before a process is made. The kernel takes 32 pages a text, and for all of them with a pointer
-// each a quarter of the stack's limit, at most 6 MiB (execve(2); fs/exec.c).
+// What execve would answer E2BIG to, found before a process is made. The kernel takes 32 pages a text (execve(2); fs/exec.c).
 SpawnOutcome check_room(const ProcessStart& what) {
     const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     const std::size_t longest = 32 * page - 1;
-    const std::size_t most = std::min(static_cast<std::size_t>(std::max(sysconf(_SC_ARG_MAX), 0L)), std::size_t{6} << 20);
+    const std::size_t most = most_start_bytes();
     std::size_t all = 0;
     std::size_t widest = 0;
     const auto count = [&all, &widest](std::size_t length) {
-        all += length + 1 + sizeof(char*);
+        all += length + kStartBytesEach;
         widest = std::max(widest, length);
     };
     for (const std::string& argument : what.arguments) count(argument.size());
@@ -125,6 +124,9 @@ SpawnOutcome check_room(const ProcessStart& what) {
 }
 
 }  // namespace
+
+// For all texts with a pointer each the kernel takes a quarter of the stack's limit, at most 6 MiB (execve(2); fs/exec.c).
+std::size_t most_start_bytes() { return std::min(static_cast<std::size_t>(std::max(sysconf(_SC_ARG_MAX), 0L)), std::size_t{6} << 20); }
 
 SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan) {
     if (SpawnOutcome outcome = check_start(what); !outcome.ok()) return outcome;

@@ -3,6 +3,8 @@
 
 #include <objbase.h>
 
+#include <cstdint>
+
 #include "ground/string_memory.h"
 
 namespace hcsffi {
@@ -82,6 +84,9 @@ SpawnOutcome system_refusal(DWORD code, const std::string& tried) {
     }
     return refusal(reason, tried + ": " + message_of(code), code);
 }
+
+// CreateProcess limits the command line alone, and says so itself.
+std::size_t most_start_bytes() { return SIZE_MAX; }
 
 Environment client_environment() {
     std::vector<std::pair<std::string, std::string>> variables;
