@@ -96,6 +96,22 @@ async def test_a_share_needs_no_grant_and_a_disk_does(machine: dict[str, Any], f
         await vm.modify(changes.scsi_attachment("primary", 0, attachment))
 
 
+async def test_a_physical_disk_of_the_document_needs_a_grant_before_the_start(
+    machine: dict[str, Any], fresh_id: Callable[[], str], tmp_path: Path
+) -> None:
+    """A disk is opened at the start, whether it is a file or a drive of the host (E-21)."""
+    disk = tmp_path / "drive"
+    disk.write_bytes(b"")
+    machine["VirtualMachine"]["Devices"]["Scsi"]["primary"]["Attachments"] = {"0": {"Type": "PassThru", "Path": str(disk)}}
+    async with await ComputeSystem.create(fresh_id(), machine, terminate_on_close=True) as vm:
+        with pytest.raises(AccessDenied):
+            await vm.start()
+    granted = fresh_id()
+    await service.grant_vm_access(granted, disk)
+    async with await ComputeSystem.create(granted, machine, terminate_on_close=True) as vm:
+        await vm.start()
+
+
 async def test_a_folder_that_is_not_there_is_missed_at_once(running: RunningSystem, fresh_id: Callable[[], str], tmp_path: Path) -> None:
     """The container would come up without it, and its program would fail far from the cause."""
     mapping = {"HostPath": str(tmp_path / "nowhere"), "ContainerPath": "/seen"}

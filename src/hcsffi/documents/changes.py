@@ -115,7 +115,7 @@ def network_adapter(
 
 
 def plan9_share(share: hcs.Plan9Share | GivenSettings, request: RequestType = "Add", guest_request: Any = None) -> hcs.ModifySettingRequest:
-    """Add, change or remove a Plan 9 share; to remove, its name and port are enough."""
+    """Add, change or remove a Plan 9 share; to remove it, give its name, access name and port as they were added."""
     return change("VirtualMachine/Devices/Plan9/Shares", request, _settings(hcs.Plan9Share, share), guest_request)
 
 
