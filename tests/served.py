@@ -22,12 +22,15 @@ from hcsffi.native import library
 
 ENDING_S = 30
 APART = {
+    "test_lasting_commands": "its commands have a service of their own",
+    "test_lasting_terminal": "its commands have a service of their own",
     "test_network_collecting": "it kills programs and looks at what their own host took along; the service outlives them",
     "test_served": "its services are its own",
     "test_storage_scratch": "it kills programs and looks at what their own host took along; the service keeps their views",
 }
 """Files whose tests are about a library of the program's own, and why."""
 TESTS_APART = {
+    "test_a_machine_that_cannot_isolate_says_why_and_what_to_do": "it changes what this program's own host finds on this machine",
     "test_a_process_nobody_saw_end_has_no_exit_code": "it kills the reapers of this program's own host",
     "test_a_flood_costs_at_most_a_fifth_more_than_what_is_kept": "a stream that goes through frames has a window beside what is kept",
 }

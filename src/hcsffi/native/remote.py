@@ -181,13 +181,15 @@ class RemoteQueue(Uncopyable):
         line = self._line()
         rows: list[object] = []
         joined: list[bytes | None] = []
+        usable: set[bytes] = set()  # many of them are alike
         for function, handle, texts, wishes in jobs:
             name = _names()[function]
             for position, one in enumerate(texts):
-                if one is not None:
+                if one is not None and one not in usable:
                     refuse_unusable(one, name, position)
+                    usable.add(one)
             own = remote_handle.inside(line, handle)
-            rows.append([name, remote_handle.NEVER if own is None else own, wishes, len(texts)])
+            rows.append((name, remote_handle.NEVER if own is None else own, wishes, len(texts)))
             joined += texts
         names = [_names()[one[0]] for one in jobs]
         return line, line.request("many", rows, texts=joined, taken=partial(self._take_many, line, ticket, names))
@@ -287,7 +289,10 @@ def _row(line: Line, told: Sequence[object], document: bytes | None) -> Completi
 
 
 def _rows(line: Line, answer: Frame) -> list[CompletionRow]:
-    return [_row(line, as_row(told), document) for told, document in zip(answer.row(2), answer.texts, strict=True)]
+    return [
+        (told, document or b"", None, None) if type(told) is int and told >= 0 else _row(line, as_row(told), document)
+        for told, document in zip(answer.row(2), answer.texts, strict=True)
+    ]
 
 
 def _process(line: Line, told: list[object]) -> ProcessPipes:

@@ -223,6 +223,9 @@ class Client(Uncopyable):
         rows: list[object] = []
         ends: list[PipeHandle] = []
         for code, _, opened, process in answers:
+            if opened is None and process is None:
+                rows.append(code)
+                continue
             told, some = self._tell(process)
             rows.append([code, self._own(opened), told])
             ends += some
@@ -308,17 +311,23 @@ class Client(Uncopyable):
             group = queue.submit_many(asked, jobs)  # type: ignore[union-attr]  # it is there while frames are read
         except (Unfit, ValueError) as error:
             code, document = _refusal(error, "a call of many")
-            self._send(["all", asked, [[code, None, None] for _ in rows]], [document] * len(rows))
+            self._send(["all", asked, [code] * len(rows)], [document] * len(rows))
             return
         self._operations[asked] = lambda: queue.cancel_many(group)  # type: ignore[union-attr]  # as above
 
     def _jobs(self, rows: Sequence[object], texts: Sequence[bytes | None]) -> list[Job]:
         jobs: list[Job] = []
         taken = 0
+        known: dict[tuple[object, object], tuple[int, int]] = {}  # many of them are alike: each pair is looked at once
         for told in rows:
             name, handle, wishes, count = as_row(told)
             end = taken + as_number(count)
-            jobs.append(self._job(name, handle, wishes, texts[taken:end]))
+            pair = (as_word(name), as_number(handle))
+            if pair in known:
+                jobs.append((*known[pair], tuple(texts[taken:end]), as_number(wishes) & END_ABANDONED))
+            else:
+                jobs.append(self._job(name, handle, wishes, texts[taken:end]))
+                known[pair] = jobs[-1][:2]
             taken = end
         return jobs
 
