@@ -9,8 +9,8 @@ From a client, each with a number of its own choice where it wants an answer:
 ====================================== ============================================================================================
 ``hello version protocol``             first of all; answered by ``welcome`` or ``bye``
 ``run n function handle wishes``       start an operation with the texts; answered by ``done``
-``many n jobs``                        several in one native call, each ``[function, handle, wishes, texts]``; answered by ``all``, a code for
-                                       each, or a row as in ``done`` where something was opened
+``many n jobs``                        several in one native call, each ``[function, handle, wishes, texts]``; answered by ``all``: a
+                                       code for each, or a row as in ``done`` where something was opened
 ``drop n``                             nobody waits for it any more: answered by ``gone``, unless its answer was on its way already
 ``ask n function arguments``           call on a thread; answered by ``said``
 ``look n opens asks closes ids``       open, ask, close each; answered by ``looked``
