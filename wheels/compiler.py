@@ -84,6 +84,8 @@ def zig(target: Target) -> dict[str, str]:
         "LDSHARED": f"{run} cc -target {target.compiler} -shared{extra}",
         "LDCXXSHARED": f"{run} c++ -target {target.compiler} -shared",
         "LDFLAGS": "-O2 -g0 -s",
+        # Programs for glibc are linked to it when they are loaded; musl can be inside.
+        **({"HCSFFI_PROGRAM_CXX": f"{run} c++ -target {target.compiler.partition('-')[0]}-linux-musl"} if target.system == "linux" else {}),
         "ZIG_GLOBAL_CACHE_DIR": str(ROOT / "build" / "zig"),
         "ZIG_LOCAL_CACHE_DIR": str(ROOT / "build" / "zig"),
     }

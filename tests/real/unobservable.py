@@ -31,6 +31,8 @@ REASONS: dict[str, str] = {
     "B-75": "about the embedded host on Linux alone; tests/native/limit_test.cpp",
     "B-76": "about the embedded host on Linux alone; tests/native/limit_test.cpp",
     "B-77": "about the embedded host on Linux alone; tests/contract/test_limits.py",
+    "B-78": "about the embedded host on Linux alone; tests/contract/test_isolation_layers.py",
+    "B-79": "about the embedded host on Linux alone; tests/contract/test_isolation_layers.py",
     "C-8": "would block the service's process on purpose",
     "C-19": _CLIENT,
     "C-27": _CLIENT,

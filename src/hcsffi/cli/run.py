@@ -13,12 +13,13 @@ import signal
 import sys
 import threading
 import uuid
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import anyio
 
-from hcsffi import documents
+from hcsffi import documents, storage
 from hcsffi.cli import statistics, unescaped
 from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
@@ -63,6 +64,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="show a folder or file of this machine in the container; it has a root of its own then; may be repeated",
     )
     parser.add_argument(
+        "--layers",
+        metavar="DIR",
+        type=os.path.abspath,
+        action="append",
+        default=[],
+        help="stand on this layer, below those named before: the base last; what is written goes when the command has ended",
+    )
+    parser.add_argument(
+        "--scratch", metavar="DIR", help="the folder in which what is written lies meanwhile (default: one of this user's own)"
+    )
+    parser.add_argument(
         "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
     )
     parser.add_argument("--cpus", type=_processors, metavar="N", help="the most processor time, in processors of this machine: 0.5, 2")
@@ -104,7 +116,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
     """Start the command in a system that lives on, print the system's id and leave both alone."""
-    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm") if getattr(options, name)]
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers") if getattr(options, name)]
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE
@@ -165,6 +177,32 @@ def _with_volumes(configuration: documents.ComputeSystem, volumes: list[document
         raise Refusal("--volume needs a container: the document describes another kind of system")
     mapped = [*(container.mapped_directories or []), *volumes]
     return documents.replace(configuration, container=documents.replace(container, mapped_directories=mapped))
+
+
+def _scratches(given: str | None) -> Path:
+    """Return the folder for scratches, made if need be."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    place = Path(given).absolute() if given else Path(state, "hcsffi", "scratches")
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+@asynccontextmanager
+async def _on_layers(
+    configuration: documents.ComputeSystem, layers: list[str], scratch: str | None
+) -> AsyncIterator[documents.ComputeSystem]:
+    """Put a writable layer over the layers and the container on it, for as long as the block runs."""
+    if not layers:
+        yield configuration
+        return
+    container = configuration.container
+    if container is None:
+        raise Refusal("--layers needs a container: the document describes another kind of system")
+    place = _scratches(scratch)
+    await storage.gc(place)  # of those that were killed
+    async with storage.Scratch(storage.LayerChain.of(*layers), place / uuid.uuid4().hex) as standing:
+        container = documents.replace(container, storage=standing.storage())
+        yield documents.replace(configuration, container=container)
 
 
 def _mebibytes(text: str) -> int:
@@ -284,7 +322,10 @@ class _Session:
             raise TimedOut.in_phase("the command", "HcsEventProcessExited", "hcsffi run", self._options.timeout, "everything was ended")
 
     async def _live(self) -> None:
-        async with await ComputeSystem.create(self._options.name or f"hcsffi-run-{uuid.uuid4()}", self._configuration) as system:
+        async with (
+            _on_layers(self._configuration, self._options.layers, self._options.scratch) as configuration,
+            await ComputeSystem.create(self._options.name or f"hcsffi-run-{uuid.uuid4()}", configuration) as system,
+        ):
             grace_s = 0.0
             try:
                 await system.start()

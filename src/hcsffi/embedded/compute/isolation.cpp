@@ -64,7 +64,9 @@ Isolation read_isolation(const Node& container, Host& host) {
     if (mode == IsolationMode::kNone) return isolation;
     const auto directories = container["MappedDirectories"].elements();
     const auto is_here = [](const Node& directory) { return is_local_path(directory["HostPath"].text_or("")); };
-    if (mode == IsolationMode::kAuto && std::none_of(directories.begin(), directories.end(), is_here)) return isolation;
+    const Node view = container["Storage"]["Path"];
+    const bool on_layers = is_local_path(view.text_or(""));
+    if (mode == IsolationMode::kAuto && !on_layers && std::none_of(directories.begin(), directories.end(), is_here)) return isolation;
     if (!host.spawner()->offers_isolation()) return isolation;
     isolation.wanted = true;
     const Node name = container["GuestOs"]["HostName"];
@@ -74,6 +76,10 @@ Isolation read_isolation(const Node& container, Host& host) {
     const std::string& host_name = isolation.enclosure.host_name;
     if (std::any_of(host_name.begin(), host_name.end(), [](unsigned char one) { return one <= ' '; }))
         throw Refusal(kInvalidArgument, name.path() + ": a host name has no blanks and no control characters");
+    if (on_layers) {
+        isolation.root = view.path();
+        isolation.enclosure.view = view.text_or("");
+    }
     for (const Node& directory : directories) {
         if (!is_here(directory)) continue;
         isolation.enclosure.mappings.push_back(

@@ -15,10 +15,11 @@ struct Isolation {
     bool wanted = false;
     Enclosure enclosure;
     std::vector<std::string> members;  // the paths of the mappings in the document, in their order
+    std::string root;                  // the path of what names the view that is the root; empty = the machine's own
     std::set<std::string> carried;     // the mappings themselves, as JSON
 
     // "$.Container" when no member asks for it, but the configuration.
-    std::string asking() const { return members.empty() ? "$.Container" : members.front(); }
+    std::string asking() const { return !root.empty() ? root : members.empty() ? "$.Container" : members.front(); }
 };
 
 // threads: any but a worker's own locks held. A mapped directory whose host path is another platform's is kept and told as not carried out,

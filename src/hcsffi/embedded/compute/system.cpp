@@ -35,7 +35,7 @@ bool is_first_generation(const Node& root) {
 SystemReference::SystemReference(std::shared_ptr<System> named)
     : system(std::move(named)), subscription(std::make_shared<Subscription>(system->event_line())) {}
 
-System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, const LayerCatalogue& layers, Networks& networks,
+System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, LayerCatalogue& layers, Networks& networks,
                std::string name_space, std::string id)
     : host_(host),
       neighbours_(neighbours),
@@ -115,6 +115,7 @@ void System::read_document(const Document& document) {
         Lock<Rank::kSystem> lock(mutex_);
         document_ = document;
         carried_mappings_ = std::move(isolation.carried);
+        stands_on_layers_ = !isolation.enclosure.view.empty();
         limits_held_ = held;
         kind_ = kind;
         owner_ = root["Owner"].text_or("");
@@ -193,6 +194,23 @@ class System::Passing {
     const SystemState passing_;
     const SystemState back_;
     const int throwing_;
+};
+
+class System::OpeningTree {
+  public:
+    explicit OpeningTree(System& system) : system_(system) { count(1); }
+    OpeningTree(const OpeningTree&) = delete;
+    OpeningTree& operator=(const OpeningTree&) = delete;
+    ~OpeningTree() { count(-1); }
+
+  private:
+    void count(int more) {
+        Lock<Rank::kSystem> lock(system_.mutex_);
+        system_.opening_trees_ += static_cast<uint32_t>(more);
+        system_.changed_.notify_all();
+    }
+
+    System& system_;
 };
 
 bool System::end_change(SystemState passing, SystemState next) {
@@ -279,8 +297,10 @@ void System::follow_limits() {
 }
 
 Outcome System::start_container() {
+    const OpeningTree opening(*this);
     const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     std::shared_ptr<ProcessTree> tree;
+    std::shared_ptr<void> root;
     Isolation isolation;
     LimitsHeld held;
     try {
@@ -302,6 +322,7 @@ Outcome System::start_container() {
             limits = read_limits(document.root()["Container"], host_);
         }
         isolation.enclosure.limits = limits;
+        if (!isolation.enclosure.view.empty()) root = layers_.stand_on(isolation.enclosure.view);
         tree = open_tree(isolation, limits);
         if (limits.any()) held = tree->limit(limits);
     } catch (const Refusal& refusal) {
@@ -314,6 +335,8 @@ Outcome System::start_container() {
         if (!ended_meanwhile) {
             tree_ = tree;
             carried_mappings_ = std::move(isolation.carried);
+            stands_on_layers_ = root != nullptr;
+            root_ = std::move(root);
             isolated_ = isolation.wanted;
             limits_held_ = held;
             started_100ns_ = host_.scheduler().now_100ns();
@@ -438,6 +461,7 @@ std::string System::end_tree(ProcessTree& tree) {
 
 void System::finish(const ExitCause& cause) {
     std::shared_ptr<ProcessTree> tree;
+    std::shared_ptr<void> root;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (state_ == SystemState::kStopped || state_ == SystemState::kFailed) return;
@@ -449,10 +473,12 @@ void System::finish(const ExitCause& cause) {
         set_state_locked(SystemState::kStopping);
         tree = std::move(tree_);
         tree_ = nullptr;
+        root = std::move(root_);
     }
     const std::string problem = insist([&] { return tree ? end_tree(*tree) : std::string(); });
     tree.reset();
-    await_started_processes();
+    root.reset();
+    await_starts();
     lose_processes();  // those whose end nobody has told: the reaper was lost while it ended them
     for (const auto& hosted : insist([this] { return neighbours_.hosted_by(*this); })) hosted->finish(kTerminateExit);
     disconnect_networks();
@@ -460,11 +486,11 @@ void System::finish(const ExitCause& cause) {
     publish_exit(problem.empty() ? cause : kUnfinishedExit, problem);
 }
 
-void System::await_started_processes() {
+void System::await_starts() {
     Lock<Rank::kSystem> lock(mutex_);
-    if (starting_processes_ == 0) return;
+    if (starting_processes_ == 0 && opening_trees_ == 0) return;
     Scheduler::Standby standby(host_.scheduler());
-    changed_.wait(lock, [this] { return starting_processes_ == 0; });
+    changed_.wait(lock, [this] { return starting_processes_ == 0 && opening_trees_ == 0; });
 }
 
 Text System::exit_text(const ExitCause& cause) {
@@ -495,13 +521,16 @@ void System::publish_exit(const ExitCause& cause, const std::string& problem) {
 
 void System::vanish() {
     std::shared_ptr<ProcessTree> tree;
+    std::shared_ptr<void> root;
     {
         Lock<Rank::kSystem> lock(mutex_);
         finishing_ = true;
         tree = std::move(tree_);
         tree_ = nullptr;
+        root = std::move(root_);
     }
     if (tree) insist([&] { (void)tree->terminate(); });
+    root.reset();
     disconnect_networks();
     neighbours_.leave(*this);
     {
@@ -721,7 +750,7 @@ std::string System::unfulfilled() {
         if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
         document = document_;
         paths = unfulfilled_of_processes_;
-        carried = {carried_mappings_, members_held(document_.root()["Container"], limits_held_)};
+        carried = {carried_mappings_, members_held(document_.root()["Container"], limits_held_), stands_on_layers_};
     }
     paths.merge(unfulfilled_of_system(document.root(), carried));
     JsonWriter json;

@@ -73,7 +73,7 @@ inline constexpr ExitCause kLostExit{kUnexpectedExit, "UnexpectedExit", "Unexpec
 
 class System final : public Household, public TreeListener, public std::enable_shared_from_this<System> {
   public:
-    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, const LayerCatalogue& layers, Networks& networks,
+    System(Host& host, Neighbours& neighbours, const GrantLedger& grants, LayerCatalogue& layers, Networks& networks,
            std::string name_space, std::string id);
 
     const std::string& id() const { return id_; }
@@ -144,6 +144,7 @@ class System final : public Household, public TreeListener, public std::enable_s
   private:
     class Starting;
     class Passing;
+    class OpeningTree;
 
     // Throws what the table says against `request`; else moves to `passing`.
     void begin_change(Request request, SystemState passing);
@@ -171,8 +172,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     void shut_down_processes();
     bool guest_cooperates(const Node& options);
     Outcome crash_guest();
-    // blocks: until the ends of the processes that were being started are told.
-    void await_started_processes();
+    // blocks: until the ends of the processes that were being started are told, and a tree that was being opened has gone.
+    void await_starts();
     Text exit_text(const ExitCause& cause);
     void publish_exit(const ExitCause& cause, const std::string& problem);
     std::string end_tree(ProcessTree& tree);
@@ -193,7 +194,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Host& host_;
     Neighbours& neighbours_;
     const GrantLedger& grants_;
-    const LayerCatalogue& layers_;
+    LayerCatalogue& layers_;
     const std::string name_space_;
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;
@@ -217,6 +218,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     Text exit_;
     std::string end_problem_;  // guarded by mutex_: what kept processes alive when all was ended
     std::shared_ptr<ProcessTree> tree_;
+    std::shared_ptr<void> root_;                  // what keeps the view of layers that is its root; nullptr without
+    bool stands_on_layers_ = false;
     Wiring wiring_;
     std::unordered_map<ProcessKey, std::shared_ptr<Process>> processes_;
     std::vector<std::weak_ptr<SystemReference>> references_;
@@ -224,6 +227,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::set<std::string> carried_mappings_;      // as JSON: of the document before the start, of the tree since then
     LimitsHeld limits_held_;                      // before the start those that would be
     uint32_t open_handles_ = 0;
+    uint32_t opening_trees_ = 0;                  // starts under way, which end what they opened when the system ended meanwhile
     uint32_t starting_processes_ = 0;             // between their entry into processes_ and the answer of the tree
 };
 

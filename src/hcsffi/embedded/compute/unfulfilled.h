@@ -12,6 +12,7 @@ namespace hcsffi {
 struct Carried {
     std::set<std::string> mappings;  // mapped directories, as JSON
     std::set<std::string> limits;    // members below Container
+    bool layers = false;             // are the root
 };
 
 // threads: any. The JSON paths of such members in a ComputeSystem document. Members that ask for nothing (empty, false) are left out; of a

@@ -100,7 +100,7 @@ std::string Owner::isolation_json() {
     json.open('{').member("Mode", kModes[static_cast<size_t>(mode)]);
     json.member("MemoryLimits", limits.memory).member("ProcessorLimits", limits.processor);
     json.member("Works", engine.works).member("Program", engine.program).member("Version", engine.version);
-    json.member("StacksLayers", engine.overlays).member("Problem", engine.problem).member("ErrorNumber", int32_t{engine.system_code});
+    json.member("Layers", engine.layers).member("Problem", engine.problem).member("ErrorNumber", int32_t{engine.system_code});
     return json.member("Remedy", engine.remedy).close('}').text();
 }
 

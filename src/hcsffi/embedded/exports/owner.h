@@ -101,6 +101,8 @@ class Owner final : public Host, public LayerCatalogue {
 
     // LayerCatalogue
     bool knows_layer(const std::string& path) const override { return layers_.knows(path); }
+    std::vector<std::string> layers_shown(const std::string& path) const override { return layers_.shown(path); }
+    std::shared_ptr<void> stand_on(const std::string& path) override { return layers_.stand_on(path); }
 
     StringLedger& strings() { return strings_; }
     FaultTable& faults() { return faults_; }

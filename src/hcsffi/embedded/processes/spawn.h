@@ -241,10 +241,11 @@ struct Mapping {
     bool read_only = false;
 };
 
-// What a tree has to itself: its processes, host name, System V and POSIX queues, and a root in which the machine's own folders cannot be
-// written. Process ids are those that its processes see.
+// What a tree has to itself: its processes, host name, System V and POSIX queues, and a root: a view of layers, or the machine's own
+// folders, which cannot be written. Process ids are those that its processes see.
 struct Enclosure {
     std::string host_name;  // empty = the machine's
+    std::string view;       // an absolute path: the folder that is the root, and may be written; empty = the machine's own folders
     std::vector<Mapping> mappings;
     TreeLimits limits{};
 };
@@ -252,7 +253,7 @@ struct Enclosure {
 // The program that encloses trees, and what it can do here.
 struct IsolationEngine {
     bool works = false;     // a tree has been opened with it
-    bool overlays = false;  // it can stack layers
+    bool layers = false;    // a view of layers can be the root
     std::string program;    // empty = none was found
     std::string version;
     std::string problem;    // why it does not work, in the words of who refused

@@ -15,6 +15,20 @@ std::string without_last_separator(const std::string& path) {
     return path.substr(0, length);
 }
 
+// What was learned about a path. errors: the Refusal where nothing was.
+template <typename Question>
+bool is_so(const Question& question) {
+    try {
+        return question();
+    } catch (const Refusal& refusal) {
+        for (const HRESULT momentary :
+             {kTooManyOpenFiles, kOutOfMemory, kNoSystemResources, kDeviceError, kGeneralFailure, kSharingViolation}) {
+            if (refusal.code() == momentary) throw;
+        }
+        return false;
+    }
+}
+
 void check_filter(const LayerData& chain) {
     if (chain.filter != "UnionFS" && chain.filter != "WCIFS") throw Refusal(kInvalidArgument, "FilterType: expected UnionFS or WCIFS");
 }
@@ -55,6 +69,11 @@ void LayerStore::attach(const std::string& path, const std::vector<LayerReferenc
 
 void LayerStore::detach(const std::string& path) {
     Scratch scratch = Scratch::open(path);
+    {
+        Lock<Rank::kLeaf> lock(standing_->mutex);
+        if (standing_->views.count(scratch.identity()) != 0)
+            throw Refusal(kSharingViolation, "a running container stands on \"" + path + "\"");
+    }
     if (!scratch.is_attached()) {  // the view has gone in another way, such as by a detach that could not note its end on a full disk
         Lock<Rank::kLeaf> lock(mutex_);
         attached_.erase(scratch.identity());
@@ -100,15 +119,33 @@ void LayerStore::detach_filter(const std::string& volume, const std::string& lay
 }
 
 bool LayerStore::knows(const std::string& path) const {
-    try {
-        return is_layer(path);
-    } catch (const Refusal& refusal) {
-        // Nothing was learned about the layer.
-        for (const HRESULT momentary : {kTooManyOpenFiles, kOutOfMemory, kNoSystemResources, kDeviceError, kGeneralFailure}) {
-            if (refusal.code() == momentary) throw;
-        }
-        return false;
+    return is_so([&path] { return is_layer(path); });
+}
+
+std::vector<std::string> LayerStore::shown(const std::string& path) const {
+    std::vector<std::string> paths;
+    (void)is_so([&path, &paths] {
+        const Scratch scratch = Scratch::open(path);
+        if (!scratch.is_attached()) return false;
+        for (const LayerReference& layer : scratch.parents()) paths.push_back(without_last_separator(layer.path));
+        return true;
+    });
+    return paths;
+}
+
+std::shared_ptr<void> LayerStore::stand_on(const std::string& path) {
+    const Scratch scratch = Scratch::open(path);  // locked: nobody detaches it meanwhile
+    if (!scratch.is_attached()) throw Refusal(kNotReparsePoint, "no view of layers is attached at \"" + path + "\"");
+    const Key identity = scratch.identity();
+    const auto standing = standing_;
+    {
+        Lock<Rank::kLeaf> lock(standing->mutex);
+        if (!standing->views.insert(identity).second) throw Refusal(kSharingViolation, "another container stands on \"" + path + "\"");
     }
+    return std::shared_ptr<void>(nullptr, [standing, identity](void*) {
+        Lock<Rank::kLeaf> lock(standing->mutex);
+        standing->views.erase(identity);
+    });
 }
 
 Chain LayerStore::held_by(const Scratch& scratch) const {

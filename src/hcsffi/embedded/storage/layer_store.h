@@ -4,8 +4,11 @@
 #include <atomic>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "ground/lock_order.h"
 #include "storage/scratch.h"
@@ -23,6 +26,7 @@ class LayerStore {
     void destroy(const std::string& layer);
     void initialize(const std::string& path, const std::string& layer_data);
     void attach(const std::string& path, const std::string& layer_data);
+    // errors: also kSharingViolation while a container stands on the view.
     void detach(const std::string& path);
 
     void initialize_legacy(const std::string& mount, const std::string& folder, const std::string& layer_data);
@@ -31,6 +35,12 @@ class LayerStore {
     void detach_filter(const std::string& volume, const std::string& layer_data);
     // No error for anything that is no layer. errors: the Refusal where that cannot be found out, for want of descriptors or memory.
     bool knows(const std::string& path) const;
+
+    // The paths of the layers that an attached writable layer shows, nearest first; empty where none is. errors: as knows().
+    std::vector<std::string> shown(const std::string& path) const;
+    // Keeps the view from being detached while the token lives, which may be longer than this. errors: kNotReparsePoint where none is
+    // shown, kSharingViolation while another token lives.
+    std::shared_ptr<void> stand_on(const std::string& path);
 
     // Views this process has attached, by the way they were made.
     uint64_t attached(ViewWay way) const;
@@ -46,6 +56,11 @@ class LayerStore {
     std::atomic<ViewWay> way_{ViewWay::kAuto};
     mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::map<Key, Scratch::Use> attached_;  // guarded by mutex_
+    struct Standing {
+        OrderedMutex<Rank::kLeaf> mutex;
+        std::set<Key> views;  // guarded by mutex
+    };
+    const std::shared_ptr<Standing> standing_ = std::make_shared<Standing>();
 };
 
 }  // namespace hcsffi

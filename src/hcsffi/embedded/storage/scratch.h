@@ -41,6 +41,7 @@ class Scratch {
     static bool is_one(const std::string& path);
 
     bool is_attached() const { return step_ == Step::kAttached; }
+    const std::vector<LayerReference>& parents() const { return parents_; }
     // The same for every path that leads to it, attached or not.
     std::pair<uint64_t, uint64_t> identity() const;
 

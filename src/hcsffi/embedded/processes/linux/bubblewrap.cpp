@@ -104,8 +104,7 @@ int setting(const char* path) {
 }  // namespace
 
 IsolationEngine find() {
-    constexpr int kOldest = 8;         // --disable-userns, and arguments beyond 0.4's
-    constexpr int kFirstOverlays = 11;  // --overlay
+    constexpr int kOldest = 8;  // --disable-userns, and arguments beyond 0.4's
     IsolationEngine engine;
     engine.problem = "no bubblewrap was found";
     engine.system_code = ENOENT;
@@ -120,7 +119,6 @@ IsolationEngine find() {
         }
         engine.program = program;
         engine.version = version;
-        engine.overlays = minor >= kFirstOverlays;
         engine.problem.clear();
         engine.remedy.clear();
         engine.system_code = 0;

@@ -89,7 +89,8 @@ std::string joined(const std::vector<std::string>& arguments) {
 // The machine's names of addresses, and that of the container itself, which programs look up.
 std::string hosts_with(const std::string& name) {
     std::ifstream file("/etc/hosts");
-    return std::string(std::istreambuf_iterator<char>(file), {}) + "\n127.0.1.1\t" + name + "\n";
+    const std::string own = name.empty() ? "" : "\n127.0.1.1\t" + name + "\n";
+    return std::string(std::istreambuf_iterator<char>(file), {}) + own;
 }
 
 // What the engine is given, and what stays here.

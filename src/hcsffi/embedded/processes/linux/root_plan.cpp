@@ -1,8 +1,13 @@
-/* The root of a container without layers: the machine's own, read-only, with folders of its own where programs write.
+/* The root of a container.
  *
- * It is a new, empty file system on which the machine's top folders are shown one by one, so that a mapped folder may lie where the machine
- * has none. Where a mapped folder is missing deeper down, the folder it would lie in is taken apart in the same way. What is mapped is
- * looked for here, link by link, before bubblewrap mounts there: it follows links.
+ * With layers it is the view of them that the storage functions have attached, and may be written. Nobody knows who made the layers: every
+ * place where something is mounted is looked for here first, link by link as a program inside would go, because bubblewrap follows links
+ * while the machine's own root is still in reach. /proc and /dev have to be folders or missing. What is mounted where the view has nothing
+ * leaves an empty folder or file there.
+ *
+ * Without layers it is the machine's own, read-only, with folders of its own where programs write: a new, empty file system on which the
+ * machine's top folders are shown one by one, so that a mapped folder may lie where the machine has none. Where a mapped folder is missing
+ * deeper down, the folder it would lie in is taken apart in the same way.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -27,8 +32,11 @@ using Told = std::vector<std::string>;
 constexpr int kMostLinks = 40;         // as the kernel's own walk
 constexpr std::size_t kMostParts = 2000;  // a mount each: bubblewrap takes 9,000 words
 
+// What the host keeps of a copied view in its folder. No part of the view.
+constexpr const char* kKept = "/.hcsffi";
+
 // The container's own: nothing may be mapped there, since programs and the reaper rely on what is there.
-constexpr const char* kOwn[] = {"/proc", "/sys", "/dev"};
+constexpr const char* kOwn[] = {"/proc", "/sys", "/dev", kKept};
 
 // What root may write in /proc by its number alone, whatever its rights; and memory of the machine. Shown read-only.
 constexpr const char* kGuarded[] = {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"};
@@ -99,7 +107,8 @@ struct Spot {
 
 class RootPlan {
   public:
-    RootPlan() : private_(private_folders()) {}
+    explicit RootPlan(std::string view)
+        : view_(std::move(view)), private_(view_.empty() ? private_folders() : std::vector<PrivateFolder>()) {}
 
     SpawnOutcome place(const Mapping& mapping) {
         char real[PATH_MAX];
@@ -115,26 +124,24 @@ class RootPlan {
         for (const auto& [path, source_path, read_only] : mounts_)
             if (lies_in(spot.path, path) || lies_in(path, spot.path))
                 return refused(SpawnReason::bad_argument, EINVAL, "\"" + spot.path + "\" and \"" + path + "\" lie in each other");
-        if (!spot.exists && !spot.anchor.empty())
+        if (!spot.exists && !spot.anchor.empty() && view_.empty())
             for (std::string folder = spot.anchor; folder != "/"; folder = parent_of(folder)) taken_apart_.insert(folder);
         mounts_.push_back({spot.path, real, mapping.read_only});
         return {};
     }
 
     SpawnOutcome tell(bool own_name, Told* told) {
-        if (SpawnOutcome outcome = show("/", told); !outcome.ok()) return outcome;
-        for (const PrivateFolder& one : private_) told->insert(told->end(), {"--perms", one.mode, "--tmpfs", one.path});
-        show_names(told);
+        if (SpawnOutcome outcome = view_.empty() ? show_machine(told) : show_view(told); !outcome.ok()) return outcome;
         told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
         if (geteuid() == 0)
             for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
-        if (own_name && S_ISREG(mode_of("/etc/hosts")))
-            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), "/etc/hosts"});
+        if (SpawnOutcome outcome = show_names(own_name, told); !outcome.ok()) return outcome;
         for (const Mount& mount : mounts_) {
             make_parents(mount.path, told);
             told->insert(told->end(), {mount.read_only ? "--ro-bind" : "--bind", mount.source, mount.path});
         }
-        told->insert(told->end(), {"--remount-ro", "/", "--chdir", "/"});
+        if (view_.empty()) told->insert(told->end(), {"--remount-ro", "/"});
+        told->insert(told->end(), {"--chdir", "/"});
         return {};
     }
 
@@ -146,6 +153,25 @@ class RootPlan {
 
     bool is_private(const std::string& path) const {
         return std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return lies_in(path, one.path); });
+    }
+
+    std::string on_machine(const std::string& path) const { return view_ + path; }
+
+    SpawnOutcome show_machine(Told* told) {
+        if (SpawnOutcome outcome = show("/", told); !outcome.ok()) return outcome;
+        for (const PrivateFolder& one : private_) told->insert(told->end(), {"--perms", one.mode, "--tmpfs", one.path});
+        return {};
+    }
+
+    SpawnOutcome show_view(Told* told) {
+        if (!is_folder(view_)) return refused(SpawnReason::bad_argument, ENOTDIR, "\"" + view_ + "\" is no folder");
+        for (const char* own : {"/proc", "/dev", kKept})
+            if (const mode_t mode = mode_of(on_machine(own)); mode != 0 && !S_ISDIR(mode))
+                return refused(SpawnReason::bad_argument, ENOTDIR,
+                               "the layers have something else than a folder at \"" + std::string(own) + "\"");
+        told->insert(told->end(), {"--bind", view_, "/"});
+        if (is_folder(on_machine(kKept))) told->insert(told->end(), {"--perms", "0000", "--tmpfs", kKept, "--remount-ro", kKept});
+        return {};
     }
 
     // Goes the way of `inside` as a program in the container would, and looks where it ends.
@@ -173,7 +199,7 @@ class RootPlan {
             const std::string next = (spot->path == "/" ? "" : spot->path) + "/" + step;
             const bool hidden = is_private(next);
             struct stat about{};
-            if (!spot->exists || hidden || lstat(next.c_str(), &about) != 0) {
+            if (!spot->exists || hidden || lstat(on_machine(next).c_str(), &about) != 0) {
                 if (spot->exists && !hidden && errno != ENOENT) return failed("looking at \"" + next + "\"", errno);
                 const bool is_top =
                     std::any_of(private_.begin(), private_.end(), [&](const PrivateFolder& one) { return one.path == next; });
@@ -182,7 +208,7 @@ class RootPlan {
             }
             if (S_ISLNK(about.st_mode)) {
                 char target[PATH_MAX];
-                const ssize_t length = readlink(next.c_str(), target, sizeof target);
+                const ssize_t length = readlink(on_machine(next).c_str(), target, sizeof target);
                 if (length < 0 || ++links > kMostLinks) return failed("following \"" + next + "\"", length < 0 ? errno : ELOOP);
                 if (target[0] == '/') *spot = {"/", "/", true, true};
                 put_before(std::string(target, static_cast<std::size_t>(length)));
@@ -252,7 +278,7 @@ class RootPlan {
         std::vector<std::string> missing;
         for (std::string folder = parent_of(path); folder != "/" && made_.insert(folder).second; folder = parent_of(folder)) {
             const bool is_there =
-                taken_apart_.count(folder) != 0 || (!is_private(folder) && is_folder(folder)) ||
+                taken_apart_.count(folder) != 0 || (!is_private(folder) && is_folder(on_machine(folder))) ||
                 std::any_of(private_.begin(), private_.end(), [&](const PrivateFolder& one) { return one.path == folder; });
             if (is_there) break;
             missing.push_back(folder);
@@ -260,14 +286,34 @@ class RootPlan {
         for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) make_folder(*folder, 0755, told);
     }
 
-    // The way to names of the network often leads through /run, which is empty inside.
-    void show_names(Told* told) {
-        const std::string real = real_path("/etc/resolv.conf");
-        if (real.empty() || !is_private(real)) return;
-        make_parents(real, told);
-        told->insert(told->end(), {"--ro-bind-try", real, real});
+    // The addresses of names, the container's own among them, and who else knows some. Without layers these files are there, but the way to
+    // the second often leads through /run, which is empty inside.
+    SpawnOutcome show_names(bool own_name, Told* told) {
+        Spot hosts, resolver;
+        for (const auto& [name, spot] : {std::pair{"/etc/hosts", &hosts}, std::pair{"/etc/resolv.conf", &resolver}}) {
+            const SpawnOutcome found = find(name, spot);
+            if (!found.ok() && !view_.empty()) return found;
+            if (!found.ok()) *spot = {"", "/", false, false};  // the machine's own leads into /proc, which is shown
+        }
+        if ((own_name || !view_.empty()) && may_lie_at(hosts)) {
+            make_parents(hosts.path, told);
+            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), hosts.path});
+        }
+        const std::string machines = real_path("/etc/resolv.conf");
+        const bool is_shown = view_.empty() && !is_private(machines);
+        if (machines.empty() || is_shown || !may_lie_at(resolver)) return {};
+        make_parents(resolver.path, told);
+        told->insert(told->end(), {"--ro-bind-try", machines, resolver.path});
+        return {};
     }
 
+    // A file of ours; with the machine's own folders none is added where they have none.
+    bool may_lie_at(const Spot& spot) const {
+        if (spot.exists) return S_ISREG(mode_of(on_machine(spot.path)));
+        return !view_.empty() || spot.anchor.empty();
+    }
+
+    const std::string view_;
     const std::vector<PrivateFolder> private_;
     std::vector<Mount> mounts_;
     std::set<std::string> taken_apart_;
@@ -279,11 +325,12 @@ class RootPlan {
 
 SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arguments, std::size_t* culprit) {
     try {
-        RootPlan plan;
+        RootPlan plan(enclosure.view);
         for (std::size_t at = 0; at < enclosure.mappings.size(); ++at) {
             *culprit = at;
             if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
         }
+        *culprit = enclosure.mappings.size();
         return plan.tell(!enclosure.host_name.empty(), arguments);
     } catch (const Unseen& unseen) {
         return unseen.outcome;

@@ -1,4 +1,6 @@
 #include <errno.h>
+#include <fcntl.h>
+#include <link.h>
 #include <poll.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -53,6 +55,19 @@ SpawnReason reason_of_program(int error) {
     }
 }
 
+// Whether a program is linked to libraries: it names who loads them.
+bool needs_a_loader(const std::string& path) {
+    const UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    ElfW(Ehdr) head{};
+    if (!file || pread(fd_of(file), &head, sizeof head, 0) != static_cast<ssize_t>(sizeof head)) return true;
+    for (unsigned at = 0; at < head.e_phnum; ++at) {
+        ElfW(Phdr) part{};
+        const auto place = static_cast<off_t>(head.e_phoff + at * sizeof part);
+        if (pread(fd_of(file), &part, sizeof part, place) != static_cast<ssize_t>(sizeof part) || part.p_type == PT_INTERP) return true;
+    }
+    return false;
+}
+
 SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
     const std::string program = "\"" + (what.program.empty() ? what.arguments[0] : what.program) + "\"";
     const auto because = [&report](SpawnReason otherwise, const std::string& text) {
@@ -80,8 +95,8 @@ SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
 
 class PosixTree final : public ProcessTree {
   public:
-    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room)
-        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)) {}
+    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room, std::string view = {})
+        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)), view_(std::move(view)) {}
     ~PosixTree() override { channel_->abandon(); }
     PosixTree(const PosixTree&) = delete;
     PosixTree& operator=(const PosixTree&) = delete;
@@ -90,7 +105,7 @@ class PosixTree final : public ProcessTree {
         if (reactor_->is_this_thread()) return wrong_thread();
         UniqueFd plan;
         Streams streams;
-        if (SpawnOutcome outcome = write_plan(what, &plan); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = write_plan(what, view_, &plan); !outcome.ok()) return outcome;
         std::shared_ptr<void> room = PipeRoom::take(room_);
         if (SpawnOutcome outcome = make_streams(what, room != nullptr, &streams); !outcome.ok()) return outcome;
         if (room) channel_->keep_until_end(key, std::move(room));
@@ -195,6 +210,7 @@ class PosixTree final : public ProcessTree {
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<TreeChannel> channel_;
     const std::shared_ptr<PipeRoom> room_;
+    const std::string view_;  // as in Enclosure
 };
 
 class PosixSpawner final : public Spawner {
@@ -241,6 +257,12 @@ class PosixSpawner final : public Spawner {
     }
 
     SpawnOutcome check_enclosure(const Enclosure& enclosure, std::size_t* culprit) override {
+        *culprit = enclosure.mappings.size();
+        if (!enclosure.view.empty() && needs_a_loader(reaper_path_))
+            return {
+                SpawnReason::not_supported, 0,
+                "the reaper needs the machine's C library, which layers hide: build hcsffi where a static one can be linked, or install "
+                "a wheel"};
         std::vector<std::string> arguments;
         return bubblewrap::plan_root(enclosure, &arguments, culprit);
     }
@@ -294,7 +316,7 @@ class PosixSpawner final : public Spawner {
         std::size_t culprit = 0;
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
-        auto opened = std::make_unique<PosixTree>(reactor_, channel, room_);  // whatever comes now, it lets go of the tree
+        auto opened = std::make_unique<PosixTree>(reactor_, channel, room_, enclosure.view);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
         process.ending.means = EndingMeans::pid_namespace;
         process.limits = groups_for(enclosure.limits);
@@ -313,6 +335,7 @@ class PosixSpawner final : public Spawner {
         SpawnOutcome outcome = open_with(engine.program, std::weak_ptr<TreeListener>(), Enclosure{}, &tree);
         if (outcome.ok()) outcome = tree->terminate();
         engine.works = outcome.ok();
+        engine.layers = engine.works && !needs_a_loader(reaper_path_);
         *known = outcome.reason != SpawnReason::exhausted;  // else it is tried again
         if (engine.works) return engine;
         engine.problem = outcome.text;
@@ -353,9 +376,9 @@ class PosixSpawner final : public Spawner {
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_
-    Ending with_groups_;         // the same
+    Ending with_groups_;  // the same
     std::mutex engine_mutex_;
-    IsolationEngine engine_;        // guarded by engine_mutex_
+    IsolationEngine engine_;  // guarded by engine_mutex_
     bool engine_is_known_ = false;  // guarded by engine_mutex_
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<PipeRoom> room_ = std::make_shared<PipeRoom>();

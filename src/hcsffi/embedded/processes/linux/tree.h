@@ -109,8 +109,21 @@ class PipeRoom {
     std::atomic<int> taken_{0};
 };
 
-// threads: any. blocks: for a look-up of the user. The request in the form the reaper reads, as a memory file.
-SpawnOutcome write_plan(const ProcessStart& what, UniqueFd* plan);
+// Whom a program becomes.
+struct Account {
+    bool change = false;
+    uid_t user = 0;
+    gid_t group = 0;
+    std::vector<gid_t> groups;
+};
+
+// threads: any. blocks: for a look-up. "name", "uid", or either with ":group", of the machine or, unless `view` is empty, of that root.
+// errors: bad_user.
+SpawnOutcome resolve_account(const std::string& text, const std::string& view, Account* account);
+
+// threads: any. blocks: for a look-up of the user, in the root the program will see. The request in the form the reaper reads, as a memory
+// file.
+SpawnOutcome write_plan(const ProcessStart& what, const std::string& view, UniqueFd* plan);
 
 class Reactor;
 
