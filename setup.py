@@ -20,7 +20,7 @@ import sys
 import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from importlib.metadata import files
+from importlib.metadata import files, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -170,13 +170,23 @@ def extensions() -> list[Extension]:
             Extension(
                 "hcsffi.embedded.host",
                 host_sources(),
-                include_dirs=[".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())],
+                include_dirs=[".", EMBEDDED.as_posix(), json_headers()],
                 py_limited_api=True,
                 language="c++",
                 depends=["hcs_cdef.h", "build_shapes.py", *headers],
             )
         )
     return listed
+
+
+def json_headers() -> str:
+    """Return where the JSON library's headers lie: under a name that stays, so that the next isolated build compiles only what changed."""
+    kept = Path(BUILD, f"nlohmann-json-{version('nlohmann-json')}")
+    if not kept.is_dir():
+        made = kept.with_name(f"{kept.name}.{os.getpid()}")
+        shutil.copytree(nlohmann_json.get_include(), made)
+        made.rename(kept)
+    return kept.as_posix()
 
 
 def stale(target: Path, command: str) -> bool:
@@ -337,7 +347,7 @@ class BuildNative(build_ext):
             compile_words = f"{other} {os.environ.get('CXXFLAGS', '')}"
             self.compiler.set_executables(compiler_so=compile_words, compiler_so_cxx=compile_words, linker_exe_cxx=other)
         linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
-        include = [".", EMBEDDED.as_posix(), str(nlohmann_json.get_include())]
+        include = [".", EMBEDDED.as_posix(), json_headers()]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)
         self.reaper.parent.mkdir(parents=True, exist_ok=True)
         link = partial(self.compiler.link_executable, objects, "reaper", output_dir=str(self.reaper.parent), target_lang="c++")

@@ -59,10 +59,9 @@ ROOMS = {
 }
 """The folders of tests by the shard they have; what is not named here is the shard of the rest. Wine's programs wait more than they
 compute, so more shards than processors are the fastest."""
-ELSEWHERE = "test_documents or test_run_command or test_cancel_everywhere"
-ONCE_MORE = ("-k", f"not selector and not trio and not ({ELSEWHERE}) and not {NETWORK} and not ({LAYERS})")
-"""Where a library was loaded from does not matter to a loop, to documents, to the command line, nor to every noun: those are left to the
-first time. So are the lives that are cancelled everywhere: some are of layers, for which a library in System32 asks vmcompute's help."""
+ONCE_MORE = ("-k", f"not selector and not trio and not test_documents and not {NETWORK} and not ({LAYERS})")
+"""Where a library was loaded from matters to how it is called, not to a loop, to documents nor to each noun: those are left to the first
+time, and so is the contract, of which the statements ask the same."""
 
 
 def shards() -> tuple[tuple[Shard, ...], ...]:
@@ -85,7 +84,6 @@ def shards() -> tuple[tuple[Shard, ...], ...]:
         (Shard("endurance", named["endurance"]),),
         (Shard("windows", named["windows"]), Shard("native", named["native"])),
         (
-            Shard("contract-system32", (*ONCE_MORE, *named["contract"]), in_system32=True),
             Shard("crossing-system32", (*ONCE_MORE, *named["crossing"]), in_system32=True),
             Shard("statements", statements, in_system32=True),
         ),

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from hcsffi.documents.member import Member
 
 ROOTS = tuple(guess.ROOTS)
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+# Few of each of three hundred, and others in every run.
+SLOW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
