@@ -48,7 +48,7 @@ oldest: $(VENV)/installed-test  ## the tests of documents, wire and calls on the
 	$(BIN)/python -m wheels.oldest > build/oldest/constraints.txt
 	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt '.[test]'
 	build/oldest/bin/python -m pytest $(AT_ONCE) $(NO_ARCHIVES) --ignore-glob='*network*' --ignore-glob='*storage*' \
-		tests/unit tests/random/test_documents.py tests/crossing $(addprefix tests/contract/test_,$(addsuffix .py,cancellation events faults lifecycle process))
+		tests/unit tests/random/test_documents.py $(addprefix tests/contract/test_,$(addsuffix .py,cancellation events faults lifecycle process))
 
 rooms:  ## how many lines each room has, and each wing of the embedded host
 	$(PYTHON) tests/house/rooms.py
