@@ -14,7 +14,7 @@ NO_NOUNS := --ignore-glob='*contract/test_network*' --ignore-glob='*contract/tes
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served client-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served client-kills remnant-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -83,6 +83,9 @@ served: $(VENV)/installed-test  ## the contract suite once more through a servic
 
 client-kills: $(VENV)/installed-test  ## kill 300 clients of a service at random moments; ARGUMENTS="--kills 20 --seed 7"
 	$(BIN)/python tests/endurance/served_kills.py $(ARGUMENTS)
+
+remnant-kills: $(VENV)/installed-test  ## kill 200 clients of a service that have networks and layers, and collect what they left; ARGUMENTS="--kills 20 --seed 7"
+	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/served_remnants.py $(ARGUMENTS)
 
 isolation-kills: $(VENV)/installed-test  ## kill 200 clients whose containers have roots of their own; ARGUMENTS="--kills 20 --seed 8"
 	$(BIN)/python tests/endurance/isolation_kills.py $(ARGUMENTS)
