@@ -419,11 +419,73 @@ def test_an_order_to_keep_or_read_that_is_none_is_refused(service: Service) -> N
                 ("hcsffi_keep_output", (b"{}", None, None)),
                 ("hcsffi_read_output", (b"web", None)),
                 ("hcsffi_read_output", (b"web", None, b"{}")),
+                ("hcsffi_follow_host", (None, b"never")),
+                ("hcsffi_follow_host", (None, b"inf")),
+                ("hcsffi_follow_host", (b"a\0b", b"1")),
+                ("hcsffi_follow_host", ()),
             ],
             1,
         ):
             done = peer.ask("run", number, name, 0, 0, texts=texts)
             assert (done.word(0), done.number(2) >= 0x80000000, bool(done.texts[0])) == ("done", True, True)
+
+
+@pytest.mark.anyio
+async def test_what_others_do_is_told_by_the_service_and_not_found_by_looking(service: Service) -> None:
+    """Between two looks lies a day here: what another client creates, starts and leaves is told all the same."""
+    await hcsffi.connect(service.address)
+    maker = service.other_client(
+        """
+flagged = {**CONTAINER, "Owner": "others", "ShouldTerminateOnLastHandleClosed": True}
+async with await hcsffi.ComputeSystem.create("followed", flagged) as system:
+    for turn in (system.start, None):
+        print("next", flush=True)
+        sys.stdin.readline()
+        if turn is not None:
+            await turn()
+"""
+    )
+    told: list[tuple[str, str]] = []
+    with maker:
+        assert maker.stdout is not None
+        assert maker.stdin is not None
+        assert maker.stdout.readline() == "next\n"
+        with anyio.fail_after(LIMIT_S):
+            async for event in hcsffi.events(interval_s=86_400, owners=["others"]):
+                told.append((event.happening.value, str(event.properties.state.value if event.properties.state else "")))
+                if event.happening is hcsffi.Happening.GONE:
+                    break
+                maker.stdin.write("\n")
+                maker.stdin.flush()
+    assert told == [("appeared", "Created"), ("changed", "Running"), ("gone", "Running")]
+
+
+@pytest.mark.anyio
+async def test_whoever_follows_no_more_leaves_nothing_behind(service: Service, eventually: Eventually) -> None:
+    """Nothing has to be closed: an iteration that is left is forgotten on both sides."""
+    await hcsffi.connect(service.address)
+    async with await ComputeSystem.create("watched", CONTAINER, terminate_on_close=True):
+        following = hcsffi.events(interval_s=86_400)
+        assert (await anext(following)).system_id == "watched"
+        there, here = descriptors(service.program.pid), descriptors("self")
+        del following
+
+        async def forgotten() -> bool:
+            return descriptors(service.program.pid) < there and descriptors("self") < here
+
+        await eventually(forgotten)
+
+
+@pytest.mark.anyio
+async def test_whoever_follows_hears_that_the_service_is_gone(victim: Service) -> None:
+    """A follower does not wait for ever for what nobody tells any more."""
+    await hcsffi.connect(victim.address)
+    async with await ComputeSystem.create("lost", CONTAINER):
+        following = hcsffi.events(interval_s=86_400)
+        assert (await anext(following)).system_id == "lost"
+        victim.program.kill()
+        with anyio.fail_after(LIMIT_S), pytest.raises(hcsffi.Disconnected):
+            await anext(following)
 
 
 @pytest.mark.anyio

@@ -18,6 +18,7 @@ from hcsffi.remote.address import is_address, socket_path
 from hcsffi.serving.allowance import ALLOWANCE
 from hcsffi.serving.channel import DescriptorChannel
 from hcsffi.serving.client import Client
+from hcsffi.serving.host_watch import HostWatch
 from hcsffi.serving.kept_output import SIZE, SMALLEST, KeptOutputs
 from hcsffi.serving.listener import AddressInUse, SocketListener
 
@@ -98,7 +99,7 @@ async def _serve_stdio(kept_bytes: int) -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_end_on_signal, tasks.cancel_scope)
         outputs = KeptOutputs(tasks, kept_bytes)
-        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__, outputs).serve()
+        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__, outputs, HostWatch()).serve()
         tasks.cancel_scope.cancel()
 
 

@@ -1,7 +1,8 @@
 """What happens to the systems of a host, of every program.
 
-The service tells nobody of systems he has not opened, so the host is looked at again and again. No system is opened for it: a handle of an
-onlooker would keep a system alive that ends with its last handle.
+The library tells nobody of systems he has not opened, so it is asked again and again what there is. No system is opened for it: a handle of
+an onlooker would keep a system alive that ends with its last handle. A service in another process (``hcsffi serve``) knows more: whatever
+its clients do goes through it, so it tells by itself when there is something new.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import TYPE_CHECKING
 import anyio
 from attrs import frozen
 
+from hcsffi.compute.call import make
 from hcsffi.compute.system import ComputeSystem
+from hcsffi.delivery.host_follow import HostFollow
+from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +58,8 @@ class HostEvents:
 
     def __init__(self, interval_s: float, owners: Sequence[str] | None) -> None:
         self._interval_s = interval_s
-        self._owners = owners
+        self._listing = ComputeSystem.calls.list(owners=owners)
+        self._follow: HostFollow | None = None
         self._before: dict[str, documents.Properties] | None = None
         self._waiting: deque[HostEvent] = deque()
 
@@ -62,7 +67,7 @@ class HostEvents:
         return self
 
     async def __anext__(self) -> HostEvent:
-        """Look until something has happened.
+        """Wait until something has happened.
 
         Raises:
             AccessDenied: the caller may not use the service (HCS_E_ACCESS_DENIED).
@@ -71,22 +76,36 @@ class HostEvents:
         Cancellation:
             Nothing is lost: what happened meanwhile is told by the next look.
         """
+        if self._before is None and self._follow is None:
+            self._follow = await HostFollow.begin(self._listing.request.texts[0], self._interval_s)
         while not self._waiting:
-            if self._before is not None:
-                await anyio.sleep(self._interval_s)
-            now = {one.id or "": one for one in await ComputeSystem.list(owners=self._owners)}
+            now = {one.id or "": one for one in await self._look()}
             self._waiting += differences(self._before or {}, now, datetime.now(timezone.utc))
             self._before = now
         return self._waiting.popleft()
+
+    async def _look(self) -> list[documents.Properties]:
+        """What there is, once that may be something else."""
+        if self._follow is not None:
+            try:
+                return answers.system_list(await self._follow.next())
+            except anyio.EndOfStream:  # whoever asks for himself now hears why
+                self._follow = None
+        elif self._before is not None:
+            await anyio.sleep(self._interval_s)
+        return await make(self._listing)
 
 
 def events(*, interval_s: float = 1.0, owners: Sequence[str] | None = None) -> HostEvents:
     """Watch the systems of the host, of every program: those that are there first, then what changes, until the iteration is left.
 
-    What begins and ends between two looks is not seen; :meth:`ComputeSystem.events` tells everything of one system.
+    A service in another process (``hcsffi serve``) tells by itself whenever one of its clients has changed something or has heard of an
+    event; what ends there without anybody's doing or waiting is found by its own look each ``interval_s``. Where a library of this process
+    answers, Windows' own too, there is nothing better than to look each ``interval_s``: none of its functions tells of systems that one has
+    not opened. What begins and ends between two looks is not seen; :meth:`ComputeSystem.events` tells everything of one system.
 
     Args:
-        interval_s: the time between two looks, in seconds.
+        interval_s: the longest time between two looks, in seconds; a service looks at most 20 times a second without a reason.
         owners: only systems with one of these owners.
 
     Returns:

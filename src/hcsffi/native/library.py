@@ -116,9 +116,10 @@ def functions() -> dict[str, Function]:
 
 KEEP_OUTPUT = "hcsffi_keep_output"
 READ_OUTPUT = "hcsffi_read_output"
-OF_A_SERVICE = (KEEP_OUTPUT, READ_OUTPUT)
-"""What a service in another process does itself, beside the functions of its library: creating a process whose output it keeps, and handing
-out what it has kept."""
+FOLLOW_HOST = "hcsffi_follow_host"
+OF_A_SERVICE = (KEEP_OUTPUT, READ_OUTPUT, FOLLOW_HOST)
+"""What a service in another process does itself, beside the functions of its library: creating a process whose output it keeps, handing out
+what it has kept, and telling what the host's systems are whenever that changes."""
 
 
 class Numbers(dict[str, int]):

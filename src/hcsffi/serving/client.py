@@ -38,24 +38,30 @@ from hcsffi.remote.frame import (
     pack,
 )
 from hcsffi.serving import request
-from hcsffi.serving.kept_output import TooManySystems, Wanted, connected_ends, serve_reader
+from hcsffi.serving.host_watch import CHANGING
+from hcsffi.serving.kept_output import TooManySystems, Wanted
 from hcsffi.serving.outgoing import Outgoing
+from hcsffi.serving.reader import connected_ends, serve_reader
 from hcsffi.serving.request import Unfit
 from hcsffi.serving.stream import MovedStream, Streams
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
+    from hcsffi.delivery.pipe import SendPipe
     from hcsffi.native.completions import CompletionRow, Job, ProcessPipes
     from hcsffi.native.handles import PipeHandle
     from hcsffi.native.reply import Reply
     from hcsffi.serving.allowance import Allowance
     from hcsffi.serving.channel import PeerChannel
-    from hcsffi.serving.kept_output import KeptOutput, KeptOutputs
+    from hcsffi.serving.host_watch import HostWatch
+    from hcsffi.serving.kept_output import KeptOutputs
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
 _LONGEST_NAME = 65536
+_SHORTEST_INTERVAL_S = 0.05
+_LONGEST_INTERVAL_S = 1e6
 _TOO_MANY = "this connection has {count} {what} already, as many as one client may have"
 
 
@@ -67,11 +73,14 @@ class Client(Uncopyable):
         limits: how much it may have.
         version: of this library, for the greeting.
         outputs: what detached processes write, of all clients.
+        host: who follows what the host's systems are, of all clients.
     """
 
-    def __init__(self, channel: PeerChannel, limits: Allowance, version: str, outputs: KeptOutputs) -> None:
+    def __init__(self, channel: PeerChannel, limits: Allowance, version: str, outputs: KeptOutputs, host: HostWatch) -> None:
         self._channel = channel
         self._outputs = outputs
+        self._host = host
+        self._changing: set[int] = set()
         self._keeping: dict[int, tuple[str, str]] = {}
         self._readers = 0
         self._limits = limits
@@ -189,6 +198,9 @@ class Client(Uncopyable):
             await anyio.wait_readable(queue.fileno())
             for ticket, answer in queue.drain():
                 self._operations.pop(ticket, None)
+                if ticket in self._changing:
+                    self._changing.discard(ticket)
+                    self._host.touch()
                 if isinstance(answer, list):
                     self._send_rows(["all", ticket], answer)
                 else:
@@ -290,6 +302,11 @@ class Client(Uncopyable):
             if name == library.READ_OUTPUT:
                 self._read_output(asked, *_texts_of(one, 3))
                 return
+            if name == library.FOLLOW_HOST:
+                self._follow_host(asked, *_texts_of(one, 2))
+                return
+            if name in CHANGING:
+                self._changing.add(asked)
             if name == library.KEEP_OUTPUT:
                 function, handle, texts, wishes = self._keep_output(asked, owner, wanted, one)
             else:
@@ -297,6 +314,7 @@ class Client(Uncopyable):
             node = queue.submit(asked, function, handle, texts, wishes)  # type: ignore[union-attr]  # it is there while frames are read
         except (Unfit, ValueError) as error:
             self._keeping.pop(asked, None)
+            self._changing.discard(asked)
             code, document = _refusal(error, one.head[2])
             self._send(["done", asked, code, None, None], [document])
             return
@@ -313,6 +331,7 @@ class Client(Uncopyable):
             code, document = _refusal(error, "a call of many")
             self._send(["all", asked, [code] * len(rows)], [document] * len(rows))
             return
+        self._changing.add(asked)
         self._operations[asked] = lambda: queue.cancel_many(group)  # type: ignore[union-attr]  # as above
 
     def _jobs(self, rows: Sequence[object], texts: Sequence[bytes | None]) -> list[Job]:
@@ -366,23 +385,48 @@ class Client(Uncopyable):
         kept = self._outputs.find(_name(system_id), None if incarnation is None else _name(incarnation))
         if kept is None:
             raise Unfit("ERROR_NOT_FOUND", "this service keeps no output of such a system")
-        if self._readers >= self._limits.streams:
-            raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=self._readers, what="readers of output"))
         what = _wanted(wanted or b"")
+        self._hand_out(asked, lambda to: kept.copy(to, what))
+
+    def _follow_host(self, asked: int, query: bytes | None, interval: bytes | None) -> None:
+        """Hand out a stream of what the host's systems are.
+
+        Raises:
+            Unfit: it is asked for otherwise.
+        """
+        try:
+            interval_s = max(float(interval or b""), _SHORTEST_INTERVAL_S)
+        except ValueError as error:
+            raise Unfit("E_INVALIDARG", "a time between two looks that is none") from error
+        if not interval_s < _LONGEST_INTERVAL_S or (query is not None and 0 in query):
+            raise Unfit("E_INVALIDARG", "a time between two looks that never passes, or a query with a NUL")
+        self._hand_out(asked, lambda to: self._host.follow(to, query, interval_s))
+
+    def _hand_out(self, asked: int, tell: Callable[[SendPipe], Awaitable[None]]) -> None:
+        """Answer with a stream by which something is told.
+
+        Raises:
+            Unfit: this client has as many as it may have.
+        """
+        if self._readers >= self._limits.streams:
+            raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=self._readers, what="streams of the service's own"))
         ours, theirs = connected_ends()
         self._readers += 1
-        self._tasks.start_soon(self._serve_reader, kept, ours, what)
+        self._tasks.start_soon(self._serve_reader, ours, tell)
         self._send_row(["done", asked], (0, b"", None, completions.ProcessPipes(0, None, theirs, None)))
 
-    async def _serve_reader(self, kept: KeptOutput, end: PipeHandle, wanted: Wanted) -> None:
+    async def _serve_reader(self, end: PipeHandle, tell: Callable[[SendPipe], Awaitable[None]]) -> None:
         try:
-            await serve_reader(kept, end, wanted)
+            await serve_reader(end, tell)
         finally:
             self._readers -= 1
 
     def _drop(self, one: Frame) -> None:
         cancel = self._operations.pop(one.number(1), None)
         self._keeping.pop(one.number(1), None)
+        if one.number(1) in self._changing:
+            self._changing.discard(one.number(1))
+            self._host.touch()  # it may be done all the same
         if cancel is not None:
             cancel()
             self._send(["gone", one.number(1)])
@@ -478,6 +522,7 @@ class Client(Uncopyable):
         native = self._watches.get(ticket)
         if native is None:
             return
+        self._host.touch()
         lost = completions.lost_by_watch(native) + self._lost.pop(ticket, 0)
         if self._outgoing.size > self._limits.waiting_event_bytes:
             self._lost[ticket] = lost + 1
@@ -495,6 +540,7 @@ class Client(Uncopyable):
 
     async def _close_one(self, asked: int, handle: Handle) -> None:
         await blocking.close(handle)
+        self._host.touch()
         self._send(["closed", asked])
         await self._until_broken(self._flush)
 
@@ -502,6 +548,7 @@ class Client(Uncopyable):
         handle = self._handles.pop(one.number(1), None)
         if handle is not None:
             handle.abandon()
+            self._host.touch()
 
     async def _clear(self) -> None:
         """Give back everything the client has."""
@@ -517,6 +564,7 @@ class Client(Uncopyable):
         handles = list(self._handles.values())
         if handles:
             await to_thread.run_sync(_close_each, handles, limiter=self._threads)
+            self._host.touch()
 
 
 def _texts_of(one: Frame, count: int) -> list[bytes | None]:

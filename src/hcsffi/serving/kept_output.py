@@ -7,17 +7,15 @@ is told how many bytes he has missed.
 
 from __future__ import annotations
 
-import socket
 import time
 from collections import deque
-from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import anyio
 
-from hcsffi.delivery.pipe import ReceivePipe, SendPipe
-from hcsffi.native.handles import PipeHandle, Uncopyable
+from hcsffi.delivery.pipe import ReceivePipe
+from hcsffi.native.handles import Uncopyable
 from hcsffi.remote.piece import LARGEST_PIECE, STREAMS, Piece, pack_piece
 
 if TYPE_CHECKING:
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from anyio.abc import TaskGroup
 
+    from hcsffi.delivery.pipe import SendPipe
     from hcsffi.native.completions import ProcessPipes
 
 SIZE: Final = 1 << 20
@@ -217,34 +216,3 @@ class KeptOutputs(Uncopyable):
         if incarnation is not None:
             return self._systems.get(incarnation)
         return next((one for one in reversed(self._systems.values()) if one.system_id == system_id), None)
-
-
-def connected_ends() -> tuple[PipeHandle, PipeHandle]:
-    """The end that pieces are written to, and the one that a client reads."""
-    ours, theirs = socket.socketpair()
-    return PipeHandle(ours.detach()), PipeHandle(theirs.detach())
-
-
-async def serve_reader(kept: KeptOutput, end: PipeHandle, wanted: Wanted) -> None:
-    """Send a reader what he wants, until he has it or wants no more.
-
-    Args:
-        kept: the output.
-        end: the end to write to; owned from here on.
-        wanted: what he wants.
-    """
-    pipe, descriptor = SendPipe(end), end.fileno()
-    try:
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(_until_left, descriptor, tasks.cancel_scope)
-            with suppress(*_GONE):
-                await kept.copy(pipe, wanted)
-            tasks.cancel_scope.cancel()
-    finally:
-        pipe.close()
-
-
-async def _until_left(descriptor: int, scope: anyio.CancelScope) -> None:
-    """The reader never writes: what becomes readable is his leaving."""
-    await anyio.wait_readable(descriptor)
-    scope.cancel()

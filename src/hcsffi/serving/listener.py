@@ -20,6 +20,7 @@ from hcsffi.remote.credential import peer_user
 from hcsffi.remote.frame import pack
 from hcsffi.serving.channel import SocketChannel
 from hcsffi.serving.client import Client
+from hcsffi.serving.host_watch import HostWatch
 from hcsffi.serving.kept_output import SIZE, KeptOutputs
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class SocketListener(Uncopyable):
         self._version = version
         self._idle_exit_s = idle_exit_s
         self._kept_bytes = kept_bytes
+        self._host = HostWatch()
         self._clients = 0
         _free(path)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -147,7 +149,7 @@ class SocketListener(Uncopyable):
 
     async def _serve_one(self, end: socket.socket, outputs: KeptOutputs) -> None:
         try:
-            await Client(SocketChannel(end), self._limits, self._version, outputs).serve()
+            await Client(SocketChannel(end), self._limits, self._version, outputs, self._host).serve()
         except Exception:  # noqa: BLE001 - the other clients go on, whatever became of this one
             LOG.exception("a client was given up")  # the others go on
         finally:
