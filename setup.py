@@ -345,7 +345,9 @@ class BuildNative(build_ext):
         flags = [*self.flags.cpp, *self.flags.warnings, *self.sanitize]
         if other := os.environ.get("HCSFFI_PROGRAM_CXX"):
             compile_words = f"{other} {os.environ.get('CXXFLAGS', '')}"
-            self.compiler.set_executables(compiler_so=compile_words, compiler_so_cxx=compile_words, linker_exe_cxx=other)
+            self.compiler.set_executables(
+                compiler_so=compile_words, compiler_so_cxx=compile_words, compiler_cxx=other, linker_exe_cxx=other
+            )
         linking = os.environ.get("LDFLAGS", "").split()  # setuptools adds these to shared libraries only
         include = [".", EMBEDDED.as_posix(), json_headers()]
         objects = self.compiler.compile(reaper_sources(), output_dir=self.build_temp, include_dirs=include, extra_postargs=flags)

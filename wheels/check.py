@@ -169,9 +169,10 @@ def machine(wheel: Wheel) -> Iterator[str]:
 
 
 def libraries(wheel: Wheel) -> Iterator[str]:
-    """No binary needs a library that a fresh system lacks; a compiler's runtime is inside."""
+    """No binary needs a library that a fresh system lacks; a compiler's runtime is inside. A program needs none: containers lack them."""
+    programs = {part.name for part in wheel.target.parts if part.exports is None}
     for name, one in wheel.binaries.items():
-        unknown = one.libraries - wheel.target.libraries
+        unknown = one.libraries - (frozenset() if name in programs else wheel.target.libraries)
         if unknown:
             yield f"{name} needs {', '.join(sorted(unknown))}"
 
@@ -194,7 +195,7 @@ def oldest(wheel: Wheel) -> Iterator[str]:
         newer = sorted(version for version in one.needs if version > (*wheel.target.oldest, 0)[: len(version)])
         if newer:
             yield f"{name} needs {'.'.join(map(str, newer[-1]))}, newer than {'.'.join(map(str, wheel.target.oldest))}"
-        if not one.needs:
+        if one.libraries and not one.needs:
             yield f"{name} does not say which system it is for"
 
 

@@ -159,9 +159,15 @@ def test_a_binary_for_another_machine_is_refused(tmp_path: Path) -> None:
 
 def test_a_library_that_a_fresh_system_lacks_is_refused(tmp_path: Path) -> None:
     """A compiler's runtime is on every developer's machine and on no user's."""
-    other = sound(TARGET, None)._replace(libraries=TARGET.libraries | {"libstdc++.so.6", "libgcc_s.so.1"})
+    other = sound(TARGET, None)._replace(libraries=frozenset({"libstdc++.so.6", "libgcc_s.so.1"}))
     wrong = list(check.libraries(opened(write(tmp_path, files()), every=other)))
     assert [f"{part.name} needs libgcc_s.so.1, libstdc++.so.6" for part in TARGET.parts] == wrong
+
+
+def test_a_program_that_needs_any_library_is_refused(tmp_path: Path) -> None:
+    """The reaper runs in roots of containers, where no library of the machine is in sight."""
+    other = sound(TARGET, None)._replace(libraries=frozenset({"libc.so.6"}))
+    assert [f"{REAPER} needs libc.so.6"] == list(check.libraries(opened(write(tmp_path, files()), every=other)))
 
 
 def test_an_export_too_many_or_too_few_is_refused(tmp_path: Path) -> None:
@@ -190,7 +196,7 @@ def test_a_newer_macos_than_the_tag_promises_is_refused(tmp_path: Path) -> None:
 
 def test_a_binary_that_does_not_say_its_system_is_refused(tmp_path: Path) -> None:
     """No version found is not an old version found."""
-    other = sound(TARGET, None)._replace(needs=frozenset())
+    other = sound(TARGET, frozenset())._replace(needs=frozenset())
     assert len(TARGET.parts) == len(list(check.oldest(opened(write(tmp_path, files()), every=other))))
 
 

@@ -71,8 +71,10 @@ def opened(path: Path, target: Target = TARGET, **binaries: Binary) -> Wheel:
 
 def sound(target: Target, exports: frozenset[str] | None) -> Binary:
     """A binary with which nothing is wrong."""
-    needs = frozenset({target.oldest}) if target.oldest else frozenset[tuple[int, ...]]()
-    return Binary(target.machine, target.libraries, exports or frozenset(), needs, signed=target.system == "darwin")
+    is_program = exports is None
+    needs = frozenset({target.oldest}) if target.oldest and not is_program else frozenset[tuple[int, ...]]()
+    libraries = frozenset[str]() if is_program else target.libraries
+    return Binary(target.machine, libraries, exports or frozenset(), needs, signed=target.system == "darwin")
 
 
 def compiled(folder: Path, source: str, *flags: str) -> bytes:
