@@ -4,7 +4,10 @@
 #include "hcs_client.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <random>
 #include <string>
 #include <thread>
@@ -117,6 +120,48 @@ void live_one_life(const std::string& id, std::mt19937& chance, Tally& tally) {
     HcsCloseComputeSystem(system);
 }
 
+// Two callbacks that are inside at the same time and then close what runs the other, each once.
+struct Meeting {
+    std::mutex mutex;
+    std::condition_variable changed;
+    int inside = 0;
+    int left = 0;
+    std::atomic<bool> met_completion{false};
+    std::atomic<bool> met_event{false};
+    HCS_OPERATION operation = nullptr;
+    std::function<void()> close_the_other;
+
+    void attend(std::atomic<bool>& met, const std::function<void()>& close) {
+        if (met.exchange(true)) return;
+        std::unique_lock<std::mutex> lock(mutex);
+        ++inside;
+        changed.notify_all();
+        changed.wait(lock, [this] { return inside == 2; });
+        lock.unlock();
+        close();
+        lock.lock();
+        ++left;
+        changed.notify_all();
+    }
+    bool is_over() {
+        std::unique_lock<std::mutex> lock(mutex);
+        return changed.wait_for(lock, std::chrono::milliseconds(PATIENCE_MS), [this] { return left == 2; });
+    }
+};
+
+void close_what_tells(HCS_OPERATION, void* context) {
+    auto* meeting = static_cast<Meeting*>(context);
+    meeting->attend(meeting->met_completion, meeting->close_the_other);
+}
+
+void close_what_completes(void* context) {
+    auto* meeting = static_cast<Meeting*>(context);
+    meeting->attend(meeting->met_event, [meeting] { HcsCloseOperation(meeting->operation); });
+}
+
+void on_event_that_meets(HCS_EVENT*, void* context) { close_what_completes(context); }
+void on_notification_that_meets(DWORD, void* context, HRESULT, PCWSTR) { close_what_completes(context); }
+
 }  // namespace
 
 static void live_many_lives(const char* configuration) {
@@ -133,6 +178,43 @@ static void live_many_lives(const char* configuration) {
     CHECK_EQUAL(0, tally.wrong);
     CHECK(nothing_is_left());
     CHECK(!has_children());
+}
+
+TEST(a_completion_and_an_event_that_close_each_other_return, "each would wait for ever for the other to return") {
+    HCS_SYSTEM system = nullptr, listening = nullptr;
+    CHECK(create_system("meeting", CONTAINER, &system) >= 0);
+    CHECK(start_system(system) >= 0);
+    CHECK_EQUAL(0, HcsOpenComputeSystem(wide("meeting"), 0x10000000, &listening));
+    Meeting meeting;
+    meeting.close_the_other = [listening] { HcsCloseComputeSystem(listening); };
+    CHECK_EQUAL(0, HcsSetComputeSystemCallback(listening, HcsEventOptionNone, &meeting, on_event_that_meets));
+    meeting.operation = HcsCreateOperation(&meeting, close_what_tells);
+    CHECK(HcsGetComputeSystemProperties(system, meeting.operation, nullptr) >= 0);
+    CHECK(means_done(terminate_system(system)));
+    CHECK(meeting.is_over());
+    HcsCloseComputeSystem(system);
+    CHECK(nothing_is_left());
+}
+
+TEST(a_completion_and_a_notification_that_close_each_other_return, "each would wait for ever for the other to return") {
+    HCS_SYSTEM system = nullptr;
+    CHECK(create_system("meeting", CONTAINER, &system) >= 0);
+    CHECK(start_system(system) >= 0);
+    Meeting meeting;
+    HCN_CALLBACK registration = nullptr;
+    CHECK_EQUAL(0, HcnRegisterServiceCallback(on_notification_that_meets, &meeting, &registration));
+    meeting.close_the_other = [registration] { HcnUnregisterServiceCallback(registration); };
+    meeting.operation = HcsCreateOperation(&meeting, close_what_tells);
+    CHECK(HcsGetComputeSystemProperties(system, meeting.operation, nullptr) >= 0);
+    const GUID id{1, 2, 3, {4}};
+    HCN_NETWORK network = nullptr;
+    CHECK_EQUAL(
+        0, HcnCreateNetwork(&id, wide("{\"SchemaVersion\":{\"Major\":2,\"Minor\":0},\"Name\":\"n\",\"Type\":\"NAT\"}"), &network, nullptr));
+    CHECK(meeting.is_over());
+    HcnCloseNetwork(network);
+    CHECK_EQUAL(0, HcnDeleteNetwork(&id, nullptr));
+    end_system(system);
+    CHECK(nothing_is_left());
 }
 
 TEST(many_systems_from_eight_threads_leave_nothing, "an orchestrator does this all day, and cancels at any moment") {

@@ -136,10 +136,10 @@ void Subscription::notify_now(HCS_EVENT_TYPE type) {
         Lock<Rank::kSubscription> lock(mutex_);
         if (callback_ == nullptr || is_callback_here()) return;
     }
-    std::thread([this, type] {
+    std::thread([this, type, waiter = std::this_thread::get_id()] {
+        const Awaited::Wait wait(line_->scheduler().awaited(), waiter, std::this_thread::get_id(), &waiter);
         Lock<Rank::kSubscription> lock(mutex_);
-        drain(lock);
-        if (callback_ != nullptr) deliver(lock, {type, nullptr, {}});
+        if (drain(lock) && callback_ != nullptr) deliver(lock, {type, nullptr, {}});
     }).join();
 }
 
@@ -181,12 +181,15 @@ void Subscription::deliver(Lock<Rank::kSubscription>& lock, const Event& event) 
     lock.lock();
     assert(in_callback_ && is_callback_here());
     in_callback_ = false;
+    line_->scheduler().awaited().returned(this);
     idle_.notify_all();
 }
 
 bool Subscription::drain(Lock<Rank::kSubscription>& lock) {
     if (is_callback_here()) return false;
     if (in_callback_) {
+        const Awaited::Wait wait(line_->scheduler().awaited(), callback_thread_, this);
+        if (!wait) return false;
         Scheduler::Standby standby(line_->scheduler());
         idle_.wait(lock, [this] { return !in_callback_; });
     }

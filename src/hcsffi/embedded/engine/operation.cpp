@@ -85,6 +85,7 @@ void Operation::finish(Lock<Rank::kOperation>& lock, Outcome outcome) {
     lock.lock();
     assert(in_callback_ && state_ == State::kDone);  // begin() refuses while the callback runs
     in_callback_ = false;
+    scheduler_.awaited().returned(this);
     if (watchers_ > 0) changed_.notify_all();
 }
 
@@ -109,6 +110,8 @@ bool Operation::close() {
     event_callback_ = nullptr;
     if (in_callback_ && callback_thread_ == std::this_thread::get_id()) return false;
     if (in_callback_) {
+        const Awaited::Wait wait(scheduler_.awaited(), callback_thread_, this);
+        if (!wait) return false;
         Scheduler::Standby standby(scheduler_);
         ++watchers_;
         changed_.wait(lock, [this] { return !in_callback_; });

@@ -74,7 +74,7 @@ class Operation final : public Completion, public std::enable_shared_from_this<O
     void abort(Outcome outcome);
     // errors: kOperationNotStarted, kOperationAlreadyCancelled.
     HRESULT cancel(Outcome outcome);
-    // threads: any. blocks: for a running callback. errors: false when called from that callback.
+    // threads: any. blocks: for a running callback. errors: false when called from that callback, or from one it waits for (awaited.h).
     bool close();
 
     // errors: kOperationNotStarted, kOperationPending as code of the outcome.

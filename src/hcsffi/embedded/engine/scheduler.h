@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/awaited.h"
 #include "ground/hresult.h"
 #include "ground/lock_order.h"
 
@@ -94,6 +95,8 @@ class Scheduler {
     uint64_t now_100ns() const;
     uint64_t threads() const;
     bool on_worker() const;
+    // Of all callbacks, those on workers and others.
+    Awaited& awaited() { return awaited_; }
 
     // While it lives, the calling thread does not count as a worker that makes progress.
     class Standby {
@@ -137,6 +140,7 @@ class Scheduler {
     uint64_t now_locked() const;
     void run_due_inline(Lock<Rank::kScheduler>& lock);
 
+    Awaited awaited_;
     std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
     std::atomic<bool> staffed_{false};  // whether there is a worker
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw

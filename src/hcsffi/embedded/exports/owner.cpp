@@ -221,7 +221,10 @@ void Owner::close_operation(HCS_OPERATION handle) {
     if (callback_during_close_.load(std::memory_order_relaxed)) {
         // What a client must survive: the completion arrives on another thread while the close is under way.
         if (const auto operation = operations_.find(handle); operation && operation->running()) {
-            std::thread([&] { operation->abort(failure(kCancelled, "completed while it was closed, as was asked for")); }).join();
+            std::thread([&, waiter = std::this_thread::get_id()] {
+                const Awaited::Wait wait(scheduler_.awaited(), waiter, std::this_thread::get_id(), &waiter);
+                operation->abort(failure(kCancelled, "completed while it was closed, as was asked for"));
+            }).join();
         }
     }
     // Closing in the callback is how clients are told to do it, so it is not counted.

@@ -30,7 +30,9 @@ void Notifier::remove(const void* handle) {
     if (!registration) throw Refusal(kHandle, "no callback is registered under this handle");
     Lock<Rank::kSubscription> lock(mutex_);
     registration->closed = true;
-    if (registration->running && registration->thread == std::this_thread::get_id()) return;
+    if (!registration->running || registration->thread == std::this_thread::get_id()) return;
+    const Awaited::Wait wait(host_.scheduler().awaited(), registration->thread, registration.get());
+    if (!wait) return;
     host_.scheduler().wait(lock, changed_, kInfinite, [&] { return !registration->running; });
 }
 
@@ -105,6 +107,7 @@ void Notifier::tell(Lock<Rank::kSubscription>& lock, const Notification& notific
         registration->callback(static_cast<DWORD>(notification.kind), registration->context, kOk, text);
         lock.lock();
         registration->running = false;
+        host_.scheduler().awaited().returned(registration.get());
         changed_.notify_all();
     }
 }
