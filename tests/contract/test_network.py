@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import uuid
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
@@ -41,6 +42,20 @@ async def test_a_network_lives_from_its_create_to_its_delete() -> None:
     with pytest.raises(NotFound) as gone:
         await Network.open(made.id)
     assert (gone.value.function, gone.value.hresult) == ("HcnOpenNetwork", 0x803B0001)
+
+
+async def test_an_overlay_tunnels_from_the_address_this_machine_has_outside() -> None:
+    """Other hosts send the overlay's packets there; it is the address that the routes choose, which sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("192.0.2.1", 9))  # RFC 5737: never anybody's
+            expected = asking.getsockname()[0]
+        except OSError:
+            expected = "127.0.0.1"  # chosen: no route leads outside
+    async with await Network.create(documents.build.overlay_network("over", "Ethernet", SUBNET, GATEWAY, 5000)) as made:
+        policies_of_it = {one["Type"]: one["Settings"] for one in documents.to_mapping(made.properties)["Policies"]}
+        assert {"ProviderAddress": expected} == policies_of_it["ProviderAddress"]
+        await made.delete()
 
 
 @pytest.mark.parametrize("spelt", [str, lambda one: f"{{{str(one).upper()}}}", lambda one: one, lambda one: str(one).upper()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import timeit
+import uuid
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -16,6 +17,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from hcsffi import ComputeSystem, NotFound, run_many
 from hcsffi.delivery import telling
+from hcsffi.network import Network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,6 +105,16 @@ async def test_a_call_that_is_given_up_is_a_warning(
         await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
     assert scope.cancelled_caught
     assert [("WARNING", "HcsCreateComputeSystem")] == [one[:2] for one in records() if one[0] == "WARNING"]
+
+
+async def test_an_opening_that_is_given_up_is_a_warning(configure: Configure, records: Callable[[], list[Any]]) -> None:
+    """A function without an operation runs on, on its thread; who waits behind it finds the reason."""
+    configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 300_000}])
+    nobody = uuid.uuid4()
+    with anyio.move_on_after(0.05) as scope:
+        await Network.open(nobody)
+    assert scope.cancelled_caught
+    assert [("WARNING", "HcnOpenNetwork", f"network '{nobody}'")] == [one[:3] for one in records() if one[0] == "WARNING"]
 
 
 async def test_a_creation_that_told_nothing_is_a_warning(
