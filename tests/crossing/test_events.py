@@ -60,6 +60,30 @@ async def test_a_slow_reader_loses_the_oldest_events_and_is_told_how_many() -> N
 
 
 @pytest.mark.anyio
+async def test_a_stream_that_is_closed_ends_for_whoever_waits_on_it_and_for_whoever_asks_later() -> None:
+    """The system lives on, so no event of its end would ever wake them."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    stream = await source.subscribe()
+    ended: list[str] = []
+
+    async def read() -> None:
+        ended.extend([str(record.kind) async for record in stream])
+        ended.append("ended")
+
+    with anyio.fail_after(10):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(read)
+            await anyio.wait_all_tasks_blocked()
+            await stream.aclose()
+        assert ["ended"] == ended
+        assert [] == [record async for record in stream]
+    await source.aclose()
+    await terminate(system)
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
 async def test_an_exit_that_came_before_the_waiter_is_not_missed() -> None:
     """It is reported once (behaviour D-10); whoever asks later must still learn of it."""
     system = await create_system()
