@@ -1,8 +1,9 @@
-"""C++ mutants: a copy of the host's sources and of its native tests, in which one file at a time is wrong.
+"""C++ mutants: a copy of the host's sources and of its native tests, whose library is linked once more for each mutant, in a folder beside.
 
-The programs of tests/native are linked with the host as a library, so that a mutant takes one compilation. They are run once without any
-change and write down which lines each runs (gcov); that is kept until sources or tests change. A mutant is tried by the programs that run
-its line; where those notice nothing, the contract of its wing is tried on the library.
+What tries a mutant is a program of tests/native, or a file of the contract, run on the library. Each runs once without any change, with
+counts of the lines it runs (gcov), which are kept until sources or tests change; of those counts only the mutant's own file is read. Those
+that run the line are tried, the quickest first, up to the first failure. One object is compiled for a mutant; what is unchanged stays as it
+is, so a failure can be looked at without the change, too.
 """
 
 from __future__ import annotations
@@ -13,31 +14,42 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from running import ALIVE, KILLED, NOT_ONE, PLACE, ROOT, Mutant, Suite, digest_of, ran
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from running import ALIVE, HUNG, KILLED, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of, ran
 
 HOST = Path("src") / "hcsffi" / "embedded"
 COPIED = ("src", "tests/native", "tests/failure")
-LIBRARY, BESIDE = "libhcsffi.host.so", "reaper"
-OF_A_WING = ("storage", "network")
-"""The wings whose contract stands in files of their name; what is left is the contract of the others."""
-ELSEWHERE = ("*oci*", "*layer*")
-"""Tests of archives and of commands on layers: nothing of them is in C++ but what the tests of storage try."""
-HOW = ("-n", "2", "-k", "not (trio or uvloop)")
-LIMIT = {"HARNESS_LIMIT_S": "120", "FUZZ_CALLS": "6000"}
+ASKED = ("tests/contract", "tests/crossing")
+ELSEWHERE = ("*oci*", "*layer*", "*served*", "*commands*", "*examples*")
+"""Tests of archives, of the command line, and of the wire of a service: nothing of them is in C++ but what the other tests try."""
+HOW = ("-n", "0", "-k", "not (trio or uvloop)")
+LIMIT = {"HARNESS_LIMIT_S": "60", "FUZZ_CALLS": "6000"}
 FEW = 5
 """More programs than that do not fail by chance, or because lines are counted."""
 LONGEST_PROGRAM_S = 600.0
 
 
+def patience(takes_s: float) -> float:
+    """How long a run may take that takes so many seconds without any change."""
+    return 90 + 8 * takes_s
+
+
+class Run(NamedTuple):
+    """What was found out about a program, or about a file of tests.
+
+    Args:
+        takes_s: how long it takes.
+        left_out: its tests that fail without any change.
+    """
+
+    takes_s: float
+    left_out: list[str]
+
+
 class NativeTrial:
-    """A copy of the sources and of the native tests, in which one file at a time is wrong."""
+    """A copy of the sources and of the native tests, and the libraries that are linked from them."""
 
     def __init__(self) -> None:
         self._root = PLACE / "native"
@@ -45,121 +57,125 @@ class NativeTrial:
             shutil.copytree(ROOT / name, self._root / name, dirs_exist_ok=True, copy_function=copy_if_changed)
         for name in ("build_hcs.py", "build_shapes.py", "hcs_cdef.h"):
             copy_if_changed(str(ROOT / name), str(self._root / name))
+        self.package = self._root / "src" / "hcsffi"
         self._built = self._root / "build" / "native-tests" / "covered"
-        self._written = self._root / "lines"
-        for built in (self._built / "host").rglob("*.o"):
-            if not built.with_suffix(".gcno").exists():  # a run was ended in the midst of a mutant
-                built.unlink()
+        self._changed = self._built / "changed"
+        self._counts = self._root / "counts"
         if not self._make("all"):
             raise SystemExit("the sources do not build: run `make -C tests/native V=covered`")
-        here = {**os.environ, "HCSFFI_LIBRARY": str(self._built), "GCOV_PREFIX": str(self._written / "thrown")}
-        self._contract = Suite(here, PLACE / "native" / "said.txt")
-        self._takes: dict[str, float] = {}
-        self._programs: dict[str, list[str]] = {}
-        self.left_out: tuple[str, ...] = ()
+        thrown = {**os.environ, **LIMIT, "GCOV_PREFIX": str(self._root / "thrown")}
+        self._with = {**thrown, "HCSFFI_LIBRARY": str(self._changed), "LD_LIBRARY_PATH": str(self._changed)}
+        self._without = {**thrown, "HCSFFI_LIBRARY": str(self._built)}
+        self._said = self._root / "said.txt"
+        self._suite = Suite(self._with, self._without, self._said)
+        self._lines: dict[str, dict[str, set[int]]] = {}
+        self._runs: dict[str, Run] = {}
         self._know()
+        self.left_out = tuple(one for run in self._runs.values() for one in run.left_out)
 
     def _know(self) -> None:
-        """Which program runs which line, and what fails without any change: found out, or read where it was found out before."""
+        """How long each run takes, and what fails without any change: found out, or read where it was found out before."""
         known = self._root / "known.json"
-        seen = digest_of(self._root / name for name in COPIED)
         before = json.loads(known.read_text(encoding="utf-8")) if known.exists() else {}
-        if before.get("seen") != seen:
-            shutil.rmtree(self._written, ignore_errors=True)
-            failing = [name for name in sorted(one.name for one in self._built.glob("*_test")) if not self._note_lines(name)]
-            if len(failing) > FEW:
-                raise SystemExit(f"the native tests fail without any change: {', '.join(failing)}")
-            before = {"seen": seen, "failing": failing, "takes": self._takes, "lines": self._programs}
-            known.write_text(json.dumps(before), encoding="utf-8")
-        self._takes, self._programs = before["takes"], before["lines"]
-        self.left_out = tuple(before["failing"])
+        host = digest_of([self._root / HOST, *sorted((self._root / "tests" / "native").glob("*.h"))])
+        looked = {}
+        for name in [*sorted(one.name for one in self._built.glob("*_test")), *contract()]:
+            files = [ROOT / name] if name.endswith(".py") else [ROOT / "tests" / "native" / f"{name}{ending}" for ending in (".c", ".cpp")]
+            seen = host + digest_of(file for file in files if file.exists())
+            looked[name] = before[name] if name in before and before[name][0] == seen else (seen, self._look(name))
+            known.write_text(json.dumps({**before, **looked}), encoding="utf-8")
+        self._runs = {name: Run(*run) for name, (_, run) in looked.items()}
+        failing = [name for name, run in self._runs.items() if run.left_out and name.endswith("_test")]
+        if len(failing) > FEW:
+            raise SystemExit(f"the native tests fail without any change: {', '.join(failing)}")
 
-    def _make(self, *targets: str) -> bool:
-        goals = [one if one == "all" else f"../../build/native-tests/covered/{one}" for one in targets]
-        folder = self._root / "tests" / "native"
-        command: list[str | Path] = ["make", "--silent", "-j2", "-C", folder, "V=covered", f"PYTHON={sys.executable}", *goals]
-        return ran(command, os.environ, 3600) == 0
-
-    def _passes(self, name: str, folder: Path, limit_s: float = LONGEST_PROGRAM_S) -> bool:
-        return ran([self._built / name], {**os.environ, **LIMIT, "GCOV_PREFIX": str(folder)}, limit_s) == 0
-
-    def _note_lines(self, name: str) -> bool:
-        """Run a program without any change, and read which lines it runs; False when it fails."""
-        folder = self._written / name
+    def _look(self, name: str) -> Run:
+        """Run a program or a file of tests without any change, and keep its counts."""
+        folder = self._counts / name.replace("/", ".")
         for counts in (self._built / "host").rglob("*.gcda"):  # the reaper has no environment, and writes there
             counts.unlink()
         began = time.monotonic()
-        if not self._passes(name, folder):
-            return False
-        self._takes[name] = time.monotonic() - began
-        for counts in [*sorted(folder.rglob("*.gcda")), *sorted((self._built / "host").rglob("*.gcda"))]:
-            if folder in counts.parents:
-                shutil.copyfile(Path("/") / counts.relative_to(folder).with_suffix(".gcno"), counts.with_suffix(".gcno"))
-            for place in lines_run(counts):
-                self._programs.setdefault(place, []).append(name)
-        return True
+        if name.endswith(".py"):
+            failed = list(self._suite.look(*HOW, name, GCOV_PREFIX=str(folder)))
+        else:
+            ran([self._built / name], {**self._without, "GCOV_PREFIX": str(folder)}, LONGEST_PROGRAM_S, self._said)
+            failed = [f"{name} {test}" for test in failed_tests(self._said)]
+        takes_s = time.monotonic() - began
+        for counts in (self._built / "host").rglob("*.gcda"):
+            target = folder / counts.relative_to(counts.anchor)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(counts, target)
+        return Run(takes_s, failed)
+
+    def _make(self, *targets: str) -> bool:
+        command = ["make", "--silent", "-j2", "-C", str(self._root / "tests" / "native"), "V=covered", f"PYTHON={sys.executable}", *targets]
+        return ran(command, os.environ, 3600, self._root / "made.txt") == 0
 
     def run(self, mutant: Mutant) -> str:
         """What became of the mutant."""
-        original = mutant.path.read_text(encoding="utf-8")
-        name = mutant.path.relative_to(ROOT)
-        line = original.count("\n", 0, mutant.site.start) + 1
-        programs = sorted(set(self._programs.get(f"{name.relative_to(HOST)}:{line}", ())), key=self._takes.__getitem__)
-        contract = contract_of(name.relative_to(HOST).parts[0])
-        with self._changed(name, mutant.site.of(original)) as builds:
-            if not builds:
-                return NOT_ONE
-            if any(self._notices(program) for program in programs):
-                return KILLED
-            failed = self._contract.failing(*HOW, *contract)
-        if not failed:
-            return ALIVE
-        # The contract has not been tried without any change: that is done with what failed.
-        if not self._make(LIBRARY, BESIDE):
-            raise SystemExit("the unchanged sources do not build any more")
-        if not self._contract.failing("-n", "0", *failed):
-            return KILLED
-        self._contract.left_out = (*self._contract.left_out, *failed)
-        return self.run(mutant)
+        original = (self.package / mutant.path).read_text(encoding="utf-8")
+        name = mutant.path.relative_to("embedded")
+        line = mutant.site.line(original)
+        shutil.rmtree(self._changed, ignore_errors=True)
+        self._changed.mkdir(parents=True)
+        (self._changed / "mutant.cpp").write_text(mutant.site.of(original), encoding="utf-8")
+        if not self._make("mutant", f"MUTANT={name.with_suffix('')}"):
+            return NOT_ONE
+        runs = sorted((one for one in self._runs if line in self._lines_of(one, name)), key=lambda one: self._runs[one].takes_s)
+        if not runs:
+            return NOT_RUN
+        return KILLED if any(self._notices(one) for one in runs) else ALIVE
 
-    @contextmanager
-    def _changed(self, name: Path, text: str) -> Iterator[bool]:
-        """For a while a source file has another text; whether the library could be built with it."""
-        copy = self._root / name
-        built = (self._built / "host" / name.relative_to(HOST)).with_suffix(".o")
-        original = copy.read_bytes()
-        before = {file: file.read_bytes() for file in (built.with_suffix(".gcno"), built)}
-        copy.write_text(text, encoding="utf-8")
-        try:
-            yield self._make(LIBRARY, BESIDE)
-        finally:
-            copy.write_bytes(original)
-            for file, content in before.items():  # newer than its source, which need not be compiled for the next mutant
-                file.write_bytes(content)
+    def _notices(self, name: str) -> bool:
+        run = self._runs[name]
+        if name.endswith(".py"):
+            self._suite.left_out = tuple(run.left_out)
+            return self._suite.notices(patience(run.takes_s), *HOW, name)
+        left_out = {one.split(" ")[1] for one in run.left_out}
+        names = [one.split(":")[0] for one in self._listed(name)] if left_out else []
+        wanted = [one for one in names if one not in left_out]
+        limit_s = patience(run.takes_s)
+        code = ran([self._built / name, *wanted], self._with, limit_s, self._said)
+        failed = failed_tests(self._said) if code != HUNG else wanted
+        if code == 0:
+            return False
+        again = ran([self._built / name, *failed], self._with, limit_s, self._said)
+        return again != 0 and ran([self._built / name, *failed], self._without, limit_s, self._said) == 0
 
-    def _notices(self, program: str) -> bool:
-        """Whether the program fails, and does so when it is run again: others fail by chance."""
-        thrown, limit_s = self._written / "thrown", 60 + 8 * self._takes[program]
-        return not self._passes(program, thrown, limit_s) and not self._passes(program, thrown, limit_s)
+    def _listed(self, name: str) -> list[str]:
+        listed = subprocess.run([self._built / name, "--list"], env=self._without, capture_output=True, text=True, check=True, timeout=60)
+        return listed.stdout.splitlines()
 
-
-def contract_of(wing: str) -> tuple[str, ...]:
-    """The Python tests of what a wing does."""
-    files = [file for folder in ("contract", "crossing") for file in sorted((ROOT / "tests" / folder).glob("test_*.py"))]
-    mine = [file for file in files if wing in OF_A_WING and file.match(f"*{wing}*")]
-    others = [file for file in files if not any(file.match(pattern) for pattern in (*ELSEWHERE, *(f"*{one}*" for one in OF_A_WING)))]
-    return tuple(str(file.relative_to(ROOT)) for file in mine or others)
+    def _lines_of(self, run: str, name: Path) -> set[int]:
+        """The lines of a source file that a run runs."""
+        known = self._lines.setdefault(str(name), {})
+        if run not in known:
+            built = (self._built / "host" / name).with_suffix(".gcno")
+            counts = self._counts / run.replace("/", ".") / built.relative_to(built.anchor).with_suffix(".gcda")
+            known[run] = lines_run(counts, built, name) if counts.exists() else set()
+        return known[run]
 
 
-def lines_run(counts: Path) -> Iterator[str]:
-    """The lines of the host that a program ran, by a file of counts that it wrote."""
-    told = subprocess.run(
-        ["gcov", "--json-format", "--stdout", counts.name], cwd=counts.parent, capture_output=True, check=True, timeout=120
-    ).stdout
-    for file in json.loads(told)["files"]:
-        if HOST.as_posix() in file["file"]:
-            name = file["file"].rpartition(HOST.as_posix() + "/")[2]
-            yield from (f"{name}:{line['line_number']}" for line in file["lines"] if line["count"])
+def contract() -> list[str]:
+    """The files of Python tests that are tried on the library."""
+    files = [file for folder in ASKED for file in sorted((ROOT / folder).glob("test_*.py"))]
+    return [str(file.relative_to(ROOT)) for file in files if not any(file.match(pattern) for pattern in ELSEWHERE)]
+
+
+def failed_tests(said: Path) -> list[str]:
+    """The tests that failed, as a program of the native tests names them."""
+    rows = said.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [row.split(" ")[1] for row in rows if row.startswith("FAILED ")]
+
+
+def lines_run(counts: Path, notes: Path, name: Path) -> set[int]:
+    """The lines of a source file that ran, by a file of counts and by the compiler's notes."""
+    shutil.copyfile(notes, counts.with_suffix(".gcno"))
+    command = ["gcov", "--json-format", "--stdout", counts.name]
+    told = subprocess.run(command, cwd=counts.parent, capture_output=True, check=True, timeout=120).stdout
+    counts.with_suffix(".gcno").unlink()
+    files = [file for file in json.loads(told)["files"] if file["file"].endswith(f"{HOST.as_posix()}/{name.as_posix()}")]
+    return {line["line_number"] for file in files for line in file["lines"] if line["count"]}
 
 
 def copy_if_changed(source: str, target: str) -> str:

@@ -1,4 +1,7 @@
-"""Commands that try a mutant: run to their end or their limit, and nothing they started outlives them."""
+"""Commands that try a mutant: run to their end or their limit, and nothing they started outlives them.
+
+A mutant is killed when a test fails, fails once more by itself, and then passes by itself without the change: a busy machine is no test.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "build" / "mutants"
 LONGEST_S = 1800.0
-"""A mutant that hangs is killed by its time-out as by any test."""
 PATIENCE = ("-o", "timeout=60")
 """A test may take three times as long as elsewhere: lines are counted, and other programs may want the processors, too."""
-KILLED, ALIVE, NOT_ONE = "killed", "ALIVE", "no mutant"
+KILLED, ALIVE, NOT_ONE, NOT_RUN, EQUAL = "killed", "ALIVE", "no mutant", "not run", "equal"
+"""What becomes of a change. It was noticed; it was not; it does not compile; no test runs its line; it makes no difference."""
 HUNG = -1
 PASSED, FAILED, NO_TESTS = 0, 1, 5
 """pytest's exit codes; any other says that it could not do what it was asked."""
@@ -34,7 +37,7 @@ NOWHERE = Path(os.devnull)
 
 
 class Mutant(NamedTuple):
-    """A change of a file."""
+    """A change of a file, which is named by its place in the package."""
 
     path: Path
     site: Site
@@ -62,13 +65,13 @@ def end_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
-def digest_of(folders: Iterable[Path]) -> str:
-    """A name for what is in these folders: as long as it is the same, what was found out about it holds."""
+def digest_of(places: Iterable[Path]) -> str:
+    """A name for what is in these files and folders: as long as it is the same, what was found out about it holds."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
+    for place in places:
+        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes())
+                digest.update(f"{file.relative_to(place.parent)}\0".encode() + file.read_bytes())
     return digest.hexdigest()
 
 
@@ -79,49 +82,50 @@ def failures(said: Path) -> tuple[str, ...]:
 
 
 class Suite:
-    """Tests of pytest in one environment, without those that fail though nothing was changed, or because lines are counted.
+    """Tests of pytest, on what is changed and on what is not, without those that fail though nothing was changed.
 
     Args:
-        environment: the variables of each run.
+        changed: the variables of a run that tries a mutant.
+        unchanged: the variables of a run without one.
         said: the file for what a run says.
     """
 
-    def __init__(self, environment: Mapping[str, str], said: Path) -> None:
-        self._environment = environment
+    def __init__(self, changed: Mapping[str, str], unchanged: Mapping[str, str], said: Path) -> None:
+        self._changed = changed
+        self._unchanged = unchanged
         self._said = said
         self.left_out: tuple[str, ...] = ()
 
-    def look(self, *arguments: str) -> None:
-        """Run the tests without any change, and note which fail.
+    def look(self, *arguments: str, **variables: str) -> tuple[str, ...]:
+        """Run the tests without any change, with more variables; the tests that fail.
 
         Raises:
             SystemExit: more than MANY fail, or pytest could not do what it was asked.
         """
-        code = self._ran((f"--maxfail={MANY + 1}", *arguments), (), 7200)
-        self.left_out = failures(self._said)
-        if code not in {PASSED, FAILED} or len(self.left_out) > MANY:
+        code = self._ran((f"--maxfail={MANY + 1}", *arguments), (), 7200, {**self._unchanged, **variables})
+        found = failures(self._said)
+        if code not in {PASSED, FAILED, NO_TESTS} or len(found) > MANY:
             message = f"the tests fail without any change: {self._said}"
             raise SystemExit(message)
+        return found
 
-    def _ran(self, arguments: Sequence[str], left_out: Sequence[str], limit_s: float = LONGEST_S) -> int:
+    def _ran(self, arguments: Sequence[str], left_out: Sequence[str], limit_s: float, environment: Mapping[str, str]) -> int:
         deselected = [word for test in left_out for word in ("--deselect", test)]
         command = [sys.executable, "-m", "pytest", "-q", "-rfE", "-p", "no:cacheprovider", *PATIENCE, *deselected, *arguments]
-        return ran(command, self._environment, limit_s, self._said)
+        return ran(command, environment, limit_s, self._said)
 
-    def failing(self, *arguments: str) -> tuple[str, ...]:
-        """The tests that fail, and do so when they are run again by themselves: others fail by chance. The first are enough.
-
-        What cannot be run any more, or hangs, is told as the whole that was to be run.
-        """
+    def notices(self, limit_s: float, *arguments: str) -> bool:
+        """Whether a test fails because of the change; the first is enough. What cannot be run any more, or hangs, fails as a whole."""
         left_out = self.left_out
         for _ in range(CHANCES):
-            code = self._ran(("-x", *arguments), left_out)
+            code = self._ran(("-x", *arguments), left_out, limit_s, self._changed)
             if code in {PASSED, NO_TESTS}:
-                return ()
+                return False
             failed = failures(self._said) if code == FAILED else ()
-            if not failed:
-                return arguments
-            if self._ran(("-n", "0", *failed), ()) != PASSED:
-                return failed
+            alone = ("-n", "0", *failed) if failed else arguments
+            out = () if failed else left_out
+            fails_again = self._ran(alone, out, limit_s, self._changed) != PASSED
+            if fails_again and self._ran(alone, out, limit_s, self._unchanged) == PASSED:
+                return True
             left_out = (*left_out, *failed)
-        return ()
+        return False

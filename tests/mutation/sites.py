@@ -47,14 +47,16 @@ class Site(NamedTuple):
         """The text with the change."""
         return text[: self.start] + self.new + text[self.end :]
 
-    def told(self, text: str) -> str:
-        """The change as a reader sees it: line, before, after."""
-        line = text.count("\n", 0, self.start) + 1
+    def line(self, text: str) -> int:
+        """The number of the line."""
+        return text.count("\n", 0, self.start) + 1
+
+    def lines(self, text: str) -> tuple[str, str]:
+        """The line as it is, and as it would be; without what stands around it."""
         first = text.rfind("\n", 0, self.start) + 1
         last = text.find("\n", self.end)
-        before = text[first:last].strip()
         after = (text[first : self.start] + self.new + text[self.end : last]).strip()
-        return f"{line}: {before}  ->  {after or '(nothing)'}"
+        return text[first:last].strip(), after or "(nothing)"
 
 
 def c_sites(text: str) -> list[Site]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from equivalent import EQUIVALENT, Change
+from running import ROOT
 from sites import c_sites, python_sites
 
 PYTHON = '''"""A docstring: 1 == 2."""
@@ -55,4 +57,16 @@ def test_each_change_of_c_is_of_code_that_runs() -> None:
 def test_a_change_is_told_by_its_line_before_and_after() -> None:
     """Who reads that a mutant lives wants to see it."""
     (site,) = [one for one in c_sites(C) if one.new == "||"]
-    assert site.told(C) == "7: if (value <= 7 && !is_done()) return -1;  ->  if (value <= 7 || !is_done()) return -1;"
+    assert (site.line(C), *site.lines(C)) == (7, "if (value <= 7 && !is_done()) return -1;", "if (value <= 7 || !is_done()) return -1;")
+
+
+def test_each_change_without_a_difference_is_one_that_can_be_made() -> None:
+    """A reason for a line that is there no more would hide nothing, and nobody would see it."""
+    sources = {change.file: (ROOT / "src" / "hcsffi" / change.file).read_text(encoding="utf-8") for change in EQUIVALENT}
+    made = {
+        Change(file, *site.lines(text))
+        for file, text in sources.items()
+        for site in (python_sites if file.endswith(".py") else c_sites)(text)
+    }
+    assert set(EQUIVALENT) <= made
+    assert all(reason.endswith(".") for reason in EQUIVALENT.values())

@@ -1,0 +1,28 @@
+"""Changes that make no difference to anybody, so that no test can notice them: they are no mutants. Each with its reason."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """A change as ``make mutants`` prints it, without the number of its line.
+
+    Args:
+        file: under ``src/hcsffi``.
+        before: the line as it is.
+        after: the line as it would be.
+    """
+
+    file: str
+    before: str
+    after: str
+
+
+EQUIVALENT: dict[Change, str] = {
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "entered_ = made == 0;  // of the new process",
+        "entered_ = made == 1;  // of the new process",
+    ): "The new process then enters the group it is in once more, which changes nothing.",
+}
