@@ -121,6 +121,19 @@ TEST(a_user_s_container_has_a_root_of_its_own, "the same for whom user namespace
     see_a_root_of_its_own(place);
 }
 
+TEST(a_home_in_an_unusual_place_is_empty_and_the_container_s_own, "what lies in the client's home is not for its containers") {
+    PLACE_FOR(true);
+    setenv("TEST_FOLDER", "/usr/local", 1);
+    const Folder home;
+    home.write("secret", "told\n");
+    setenv("HOME", home.path.c_str(), 1);
+    const auto tree = place.open({"", {}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "cd " + home.path + " && ls -A | wc -l && echo mine > mine && cat mine"), "0\nmine\n"));
+    CHECK(access((home.path + "/mine").c_str(), F_OK) != 0);
+    CHECK(tree->terminate().ok());
+}
+
 static void see_what_is_mapped(Place& place) {
     const Folder mapped;
     const std::string file = mapped.write("file", "one\n");
