@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,6 +103,15 @@ async def test_directories_are_shown_and_hidden(running: RunningSystem, tmp_path
         await system.modify(changes.mapped_directory(directory, "Remove"))
         with pytest.raises(NotFound):
             await system.modify(changes.mapped_directory(directory, "Remove"))
+
+
+async def test_a_value_that_is_removed_is_set_no_more(vm: ComputeSystem) -> None:
+    """Who takes a limit away must not find it there still; a second removal finds nothing."""
+    place = {"ResourcePath": "VirtualMachine/ComputeTopology/Processor/CpuGroup"}
+    await vm.modify({**place, "RequestType": "Update", "Settings": {"Id": str(uuid.uuid4())}})
+    await vm.modify({**place, "RequestType": "Remove"})
+    with pytest.raises(NotFound):
+        await vm.modify({**place, "RequestType": "Remove"})
 
 
 def test_a_plan9_share_is_removed_by_all_it_was_added_with() -> None:
