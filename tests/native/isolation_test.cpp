@@ -97,7 +97,7 @@ bool has(const std::string& text, const std::string& part) {
     if (!engine.works) SKIP(strdup(("this machine does not isolate: " + engine.problem).c_str()))
 
 static void see_a_root_of_its_own(Place& place) {
-    const auto tree = place.open({"web", {}});
+    const auto tree = place.open({"web", "", {}});
     CHECK(tree != nullptr);
     CHECK(has(Place::said(*tree, "hostname; cat /proc/sys/kernel/hostname; grep -c 127.0.1.1.web /etc/hosts", 1), "web\nweb\n1\n"));
     CHECK(has(Place::said(*tree, "echo x > /usr/hcsffi-canary; echo x > /hcsffi-canary; echo x > /etc/hcsffi-canary", 2), "Read-only"));
@@ -127,7 +127,7 @@ TEST(a_home_in_an_unusual_place_is_empty_and_the_container_s_own, "what lies in 
     const Folder home;
     home.write("secret", "told\n");
     setenv("HOME", home.path.c_str(), 1);
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     CHECK(has(Place::said(*tree, "cd " + home.path + " && ls -A | wc -l && echo mine > mine && cat mine"), "0\nmine\n"));
     CHECK(access((home.path + "/mine").c_str(), F_OK) != 0);
@@ -138,6 +138,7 @@ static void see_what_is_mapped(Place& place) {
     const Folder mapped;
     const std::string file = mapped.write("file", "one\n");
     const auto tree = place.open({"",
+                                  "",
                                   {{mapped.path, "/data/deep", false},
                                    {mapped.path, "/read/only", true},
                                    {file, "/single", false},
@@ -190,7 +191,7 @@ static const char kEscapes[] =
     "echo tried";
 
 static void try_to_get_out(Place& place) {
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     const std::string found = Place::said(*tree, kEscapes);
     CHECK(has(found, "tried\n"));
@@ -207,7 +208,7 @@ TEST(root_does_not_get_out, "no right over mounts, devices, settings of the kern
 TEST(a_user_does_not_get_out, "the same, and no user namespace within") {
     PLACE_FOR(false);
     try_to_get_out(place);
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     CHECK(has(Place::said(*tree, "unshare -Ur true; grep CapBnd /proc/self/status"), "failed"));
     CHECK(has(Place::said(*tree, "grep CapBnd /proc/self/status", 2), "0000000000000000"));
@@ -216,7 +217,7 @@ TEST(a_user_does_not_get_out, "the same, and no user namespace within") {
 TEST(a_program_that_stops_or_kills_its_reaper_ends_its_own_tree_alone,
      "a stopped reaper goes on; a killed one is a lost tree, and nothing is left") {
     PLACE_FOR(true);
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     CHECK(has(Place::said(*tree, "kill -STOP 2; echo stopped", 1), "stopped"));
     CHECK(has(Place::said(*tree, "echo again", 2), "again"));
@@ -231,7 +232,7 @@ TEST(a_program_that_stops_or_kills_its_reaper_ends_its_own_tree_alone,
 
 TEST(a_tree_whose_engine_is_killed_goes_on_and_ends_whole, "the engine only waits: who kills it has ended nothing, and leaves nothing") {
     PLACE_FOR(true);
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     const std::vector<pid_t> engines = children_of(getpid());
     CHECK_EQUAL(1, engines.size());
@@ -249,7 +250,7 @@ TEST(a_tree_whose_engine_is_killed_goes_on_and_ends_whole, "the engine only wait
 static int be_a_victim(int count, char** arguments) {
     if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
     Place place(true);
-    const auto tree = place.spawner ? place.open({"", {}}) : nullptr;
+    const auto tree = place.spawner ? place.open({"", "", {}}) : nullptr;
     if (!tree) return 99;
     StartedProcess started;
     if (!tree->start(shell("setsid sleep 1000 & sleep 1000"), 1, &started).ok()) return 99;
@@ -307,7 +308,7 @@ TEST(nothing_is_left_of_a_client_killed_while_the_engine_begins,
 
 TEST(a_tree_with_a_root_of_its_own_is_paused_measured_and_ended_like_any_other, "the engine is one seam, everything behind it the same") {
     PLACE_FOR(false);
-    const auto tree = place.open({"", {}});
+    const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     StartedProcess started;
     CHECK(tree->start(shell("head -c 100000 /dev/zero > /dev/null; exec sleep 1000"), 1, &started).ok());
@@ -348,12 +349,12 @@ TEST(what_cannot_be_mapped_is_refused_before_anything_is_made, "the engine follo
     };
     for (const auto& one : refused) {
         std::size_t culprit = 99;
-        const SpawnOutcome outcome = place.spawner->check_enclosure({"", one.mappings}, &culprit);
+        const SpawnOutcome outcome = place.spawner->check_enclosure({"", "", one.mappings}, &culprit);
         CHECK(!outcome.ok());
         CHECK(has(outcome.text, one.words));
         CHECK_EQUAL(one.culprit, culprit);
         std::unique_ptr<ProcessTree> tree;
-        CHECK(!place.spawner->open_enclosed_tree(place.recorder, {"", one.mappings}, &tree).ok());
+        CHECK(!place.spawner->open_enclosed_tree(place.recorder, {"", "", one.mappings}, &tree).ok());
     }
     CHECK(children_of(getpid()).empty());
 }
