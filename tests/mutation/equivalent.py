@@ -21,6 +21,16 @@ class Change(NamedTuple):
 
 EQUIVALENT: dict[Change, str] = {
     Change(
+        "delivery/dispatcher.py",
+        "self._has_missed_token = False",
+        "self._has_missed_token = True",
+    ): "A turn is taken that finds nothing to do.",
+    Change(
+        "delivery/dispatcher.py",
+        "self.number = 0",
+        "self.number = 1",
+    ): "It is no loop's number either, until the loop's own is known.",
+    Change(
         "embedded/processes/reaper/home.cpp",
         "entered_ = made == 0;  // of the new process",
         "entered_ = made == 1;  // of the new process",

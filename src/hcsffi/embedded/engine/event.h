@@ -89,8 +89,8 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     void notify_now(HCS_EVENT_TYPE type);
     // threads: whoever serves the line. Delivers the oldest event, if there is one.
     void deliver_next();
-    // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself, and
-    // from one it waits for (awaited.h).
+    // threads: any. blocks: until a running callback has returned. No callback begins afterwards. errors: false from the callback itself,
+    // and from one it waits for (awaited.h).
     bool close();
 
   private:

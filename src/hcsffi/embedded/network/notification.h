@@ -2,7 +2,8 @@
  *
  * What is told stands in one queue, in the order in which it happened: the registry appends while it holds its lock. A task on the
  * scheduler serves the queue, one notification after the other, each to all who were registered when it happened, with no lock held.
- * Removing a registration waits for its running callback, unless it is that very callback which removes it, or one it waits for (awaited.h).
+ * Removing a registration waits for its running callback, unless it is that very callback which removes it, or one that this one waits
+ * for (awaited.h).
  *
  * "Pre" is told before the change: tell_first waits until all have heard it. From within a callback it cannot wait for itself, and does
  * not; nor does it wait longer than a second for a callback that waits for it.
