@@ -78,6 +78,46 @@ def test_what_a_detached_command_writes_is_read_from_another_terminal(terminal: 
     terminal.type("rm", "talks")
 
 
+PS_TABLE = """\
+ID     NAME   OWNER   TYPE       OS     STATE
+old    old    hcsffi  Container  Linux  Created
+young  young  hcsffi  Container  Linux  Running
+"""
+PS_JSON = """\
+[
+  {
+    "id": "young",
+    "name": "young",
+    "owner": "hcsffi",
+    "type": "Container",
+    "os": "Linux",
+    "state": "Running"
+  }
+]
+"""
+GC_TABLE = """\
+FATE      KIND    ID   REASON
+would go  system  old  it is created
+"""
+INSPECT_JSONL = '{"Id": "old", "SystemType": "Container", "RuntimeOsType": "Linux", "Name": "old", "Owner": "hcsffi", "State": "Created"}\n'
+
+
+@ON_WINDOWS
+def test_what_is_printed_stays_as_it_is(terminal: Terminal) -> None:
+    """People have it in their eyes and programs in their pipes: tables, JSON with stable members, nothing else on standard output."""
+    terminal.type("create", "--name", "old")
+    terminal.type("run", "-d", "--name", "young", "--", "sleep", "600")
+    assert terminal.type("ps", "-a") == PS_TABLE
+    assert terminal.type("ps", "--format", "json") == PS_JSON
+    assert terminal.type("inspect", "--format", "jsonl", "old") == INSPECT_JSONL
+    assert terminal.type("gc", "--dry-run") == GC_TABLE
+    assert terminal.said == ""
+    terminal.type("rm", "-f", "old", "young")
+    assert terminal.type("ps") == "ID  NAME  OWNER  TYPE  OS  STATE\n"
+    assert terminal.type("ps", "--format", "json") == "[]\n"
+    assert terminal.type("ps", "--format", "jsonl") == ""
+
+
 @ON_WINDOWS
 def test_one_that_fails_does_not_keep_the_others_from_their_turn(terminal: Terminal) -> None:
     """As with Docker: what was done is printed, what was not is said, and the code is 1."""
