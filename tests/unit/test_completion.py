@@ -71,8 +71,8 @@ def test_a_shell_can_read_its_script(shell: str, capsys: pytest.CaptureFixture[s
     assert main(["completion", shell]) == 0
     script = capsys.readouterr().out
     assert "completion words" in script
-    program = shutil.which(shell if shell != "powershell" else "pwsh")
-    if program is not None and shell != "powershell":
+    program = None if sys.platform == "win32" or shell == "powershell" else shutil.which(shell)  # there `bash` begins another system
+    if program is not None:
         checked = subprocess.run([program, "-n"], input=script, capture_output=True, text=True, check=False, timeout=60)
         assert (checked.returncode, checked.stderr) == (0, "")
 
