@@ -140,3 +140,18 @@ async def test_process_streams_that_nobody_takes_warn_and_are_closed() -> None:
     with pytest.warns(ResourceWarning, match="unclosed <PipeHandle"):
         forgotten.clear()
     await end(system)
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "kind"),
+    [
+        ("HcsGetServiceProperties", (7,), "PCWSTR"),
+        ("HcsOpenComputeSystem", (b"name", b"all"), "DWORD"),
+    ],
+)
+def test_a_number_is_never_taken_for_a_pointer_nor_a_text_for_a_number(
+    function: str, arguments: tuple[int | bytes, ...], kind: str
+) -> None:
+    """The last look before the library: it says which argument of what is wrong, whoever came past the ones before."""
+    with pytest.raises(TypeError, match=rf"{function}: argument {len(arguments) - 1} is a {kind}, not {type(arguments[-1]).__name__}"):
+        calls.invoke(function, *arguments)

@@ -2,14 +2,14 @@
 
 Its tests are run once without any change, and coverage.py writes down which one runs which line; that is kept until the package or the
 file of tests changes. A mutant is tried by the tests that run its lines, first by those that run the fewest others, up to the first
-failure. What runs in other Python processes that tests start is not written down, and kills no mutant here, so the share that is
-printed is rather too small than too large.
+failure. What runs in other Python processes that tests start is not written down: of those tests the ones are tried that name the module.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -30,6 +30,7 @@ ELSEWHERE = ("*document*", "*oci*", "*layer*", "*isolation*", "*storage_scratch*
 ONE_LOOP = "not (contract and (trio or uvloop))"
 """How each loop is woken stands in tests/crossing."""
 HERE = Path(__file__).resolve().parent
+STARTS_PYTHON = "sys.executable"
 FEW = 40
 """So many tests are run sooner by one process than two have begun."""
 
@@ -97,6 +98,13 @@ class PythonTrial:
             found = {test for place, tests in self._lines.items() if place.startswith(name + ":") for test in tests}
         return sorted(found - {""}, key=lambda test: (self._broad[test], test))
 
+    @staticmethod
+    def _starting(module: str) -> list[str]:
+        """The files of tests that start Python and name the module."""
+        named = re.compile(rf"\b{module}\b")
+        texts = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in test_files()}
+        return [name for name, text in texts.items() if STARTS_PYTHON in text and named.search(text)]
+
     def _notices(self, tests: Sequence[str]) -> bool:
         chosen = self._place / "tests"
         for some in (tests[:FEW], tests[FEW:]):
@@ -115,7 +123,7 @@ class PythonTrial:
             return NOT_RUN
         copy.write_text(mutant.site.of(original), encoding="utf-8")
         try:
-            return KILLED if self._notices(reaching) else ALIVE
+            return KILLED if self._notices(reaching) or self._notices(self._starting(mutant.path.stem)) else ALIVE
         finally:
             copy.write_text(original, encoding="utf-8")
 
