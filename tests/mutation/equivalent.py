@@ -31,6 +31,16 @@ EQUIVALENT: dict[Change, str] = {
         "self.number = 1",
     ): "It is no loop's number either, until the loop's own is known.",
     Change(
+        "native/packing.py",
+        'nothing = Packed(0, b"", 0, PackingEnd.OTHER)',
+        'nothing = Packed(1, b"", 0, PackingEnd.OTHER)',
+    ): "It is answered on Windows alone, where this tool does not run.",
+    Change(
+        "embedded/processes/linux/bubblewrap.cpp",
+        "int major = 0, minor = 0, patch = 0;",
+        "int major = 0, minor = 1, patch = 0;",
+    ): "The number is read from the text, or the answer is 0.",
+    Change(
         "embedded/processes/reaper/home.cpp",
         "entered_ = made == 0;  // of the new process",
         "entered_ = made == 1;  // of the new process",

@@ -78,6 +78,26 @@ TEST(an_operation_in_flight_is_pending_to_get_and_timed_out_to_wait, "the two po
     CHECK_EQUAL(0, live_objects());
 }
 
+TEST(the_shortest_delay_waits_for_the_clock_too, "who moves the clock decides when a request ends, be it a microsecond from now") {
+    enum { MANY = 64 };
+    HCS_OPERATION operations[MANY];
+    int pending = 0;
+    CHECK_EQUAL(S_OK_, configure(W("{\"Workers\":0,\"ManualClock\":true,\"DelayMaxUs\":1}")));
+    for (int at = 0; at < MANY; ++at) {
+        operations[at] = HcsCreateOperation(NULL, NULL);
+        CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(NULL, operations[at]));
+        pending += HcsGetOperationResult(operations[at], NULL) == HR(0x80370117);
+    }
+    CHECK(pending > 0 && pending < MANY); /* none and one microsecond, as chance has it */
+    CHECK_EQUAL(S_OK_, hcsffi_advance_clock(10));
+    for (int at = 0; at < MANY; ++at) {
+        CHECK_EQUAL(S_OK_, HcsGetOperationResult(operations[at], NULL));
+        HcsCloseOperation(operations[at]);
+    }
+    CHECK_EQUAL(S_OK_, configure(NULL));
+    CHECK_EQUAL(0, live_objects());
+}
+
 TEST(each_result_is_an_allocation_of_its_own, "two readers must not free one string (A-21)") {
     HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
     CHECK_EQUAL(S_OK_, HcsEnumerateComputeSystems(NULL, operation));
