@@ -34,14 +34,15 @@ def insist(is_so: bool, told: str) -> None:  # noqa: FBT001 - the sentence says 
     print(f"  {told}")
 
 
-def traces() -> dict[str, object]:
-    """What of this machine a container could have changed: its mounts, links, routes, control groups, and who runs."""
-    texts = ("/proc/self/mountinfo", "/proc/net/dev", "/proc/net/route", "/proc/net/ipv6_route")
+def traces(folder: Path) -> dict[str, object]:
+    """What of this machine a container could have changed: mounts, links, routes, control groups, and who runs."""
     found: dict[str, object] = {}
-    for name in texts:
+    for name in ("/proc/net/dev", "/proc/net/route", "/proc/net/ipv6_route"):
         lines = Path(name).read_text(encoding="utf-8").splitlines()
         # Of links their names: what they count goes on counting.
         found[name] = sorted(line.split(":")[0] for line in lines) if name == "/proc/net/dev" else sorted(lines)
+    mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    found["mounts here"] = sorted(mount for mount in mounts if str(folder) in mount)  # elsewhere others may be at work
     found["groups"] = sorted(str(group) for group in Path("/sys/fs/cgroup").rglob(f"hcsffi-{os.getpid()}-*"))
     found["reapers"] = embedded.counters()["Reapers"]
     return found
@@ -151,7 +152,7 @@ async def demonstrate(folder: Path) -> None:
             ],
         ),
     )
-    before = traces()
+    before = traces(folder)
     system_id = f"demo-{os.getpid()}"
     async with await ComputeSystem.create(system_id, configuration) as system:
         await system.start()
@@ -164,7 +165,7 @@ async def demonstrate(folder: Path) -> None:
     else:
         print("layers as the root: this build's reaper needs the machine's C library")
     print("afterwards:")
-    after = traces()
+    after = traces(folder)
     for name, found in before.items():
         insist(found == after[name], f"{name} is as it was")
 

@@ -10,6 +10,7 @@ from hcsffi.delivery.blocking import ensure_library
 from hcsffi.delivery.operation import Request, perform
 from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.native import library
+from hcsffi.native.handles import Uncopyable
 from hcsffi.remote.piece import PieceReader
 
 if TYPE_CHECKING:
@@ -88,12 +89,14 @@ async def open_kept(of: OutputOwner, subject: str, *, follow: bool, tail: int | 
     return ReceivePipe(answer.process.std_out)
 
 
-class KeptPieces:
+class KeptPieces(Uncopyable):
     """Reads pieces.
 
     Args:
         pipe: the stream they come by; owned from here on.
     """
+
+    other_way = "the output is asked for once more"
 
     def __init__(self, pipe: ReceivePipe) -> None:
         self._pipe = pipe
