@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-LIMIT_S = 15
+LIMIT_S = 60
 
 
 class Terminal:
