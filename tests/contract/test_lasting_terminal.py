@@ -6,12 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
-from pseudo_terminal import terminal
+from pseudo_terminal import LIMIT_S, terminal
 from typed_commands import COMMAND, Terminal, users_terminal
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 def draw_titles(screen: Screen, columns: int, widths: range) -> None:
     """Give the window that many columns, and wait until the titles are drawn as wide as that."""
     screen.resize(20, columns)
-    drawn = b""
+    drawn, deadline = b"", time.monotonic() + LIMIT_S
     while not any(len(one.decode("utf-8", "replace")) in widths for one in _TITLES.findall(_CONTROLS.sub(b"", drawn))):
+        assert time.monotonic() < deadline, drawn[-4000:]
         drawn += screen.read_until(b"WRITTEN")
 
 

@@ -6,13 +6,14 @@ import sys
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
 from hcsffi.cli.plot import BARS, plot
 from hcsffi.cli.stats import TITLES, cells
+from hcsffi.compute import terminal
 from hcsffi.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Screen(Uncopyable):
         for one, rates in rows:
             remembered[one].append(rates)
         self._remembered = remembered
+        rows_there, columns = terminal.size()  # rich believes COLUMNS more than the terminal
+        self._console.size = ConsoleDimensions(columns, rows_there)
         width = min(max((self._console.width - _OF_NUMBERS) // 4, 0), _REMEMBERED)
         self._live.update(self._drawn(rows, width), refresh=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
 import signal
 import struct
 import subprocess
@@ -33,7 +34,8 @@ class Terminal:
         """Read until the word has come; everything read so far is returned and forgotten."""
         deadline = time.monotonic() + LIMIT_S
         while word not in self.seen:
-            assert time.monotonic() < deadline, self.seen
+            ready, _, _ = select.select([self.far], [], [], max(deadline - time.monotonic(), 0))
+            assert ready, self.seen
             self.seen += os.read(self.far, 4096)
         seen, self.seen = self.seen, b""
         return seen
