@@ -2,8 +2,8 @@
 
 ``python build_hcs.py FOLDER`` writes into FOLDER
 
-* ``functions.h`` and ``functions.c``: one pointer slot per function, the table that loading reads, and the switch that submits any function
-  with an operation by its number;
+* ``functions.h`` and ``functions.c``: one pointer slot per function, the table that loading reads, and the switches that submit a function
+  with an operation, or call any other one, by its number;
 * ``declared_functions.h``: the same functions as the embedded host knows them;
 * ``binding.c``: the cffi module with one forwarding stub per function, the shim's own headers included;
 * ``shape_table.h``: the shapes that the embedded host checks documents against (``build_shapes.py``);
@@ -42,6 +42,7 @@ SHIM_HEADERS = (
     "privilege_windows.h",
     "lifetime.h",
     "looking.h",
+    "errand.h",
     "storage_windows.h",
     "packing.h",
 )
@@ -93,6 +94,16 @@ class Function(NamedTuple):
     def absent(self) -> str:
         """What the forwarding stub answers when the library lacks the function."""
         return "" if self.returns == "void" else ABSENT.get(self.returns, "NULL")
+
+    @property
+    def in_texts(self) -> int:
+        """How many texts it takes."""
+        return sum(parameter.type == "PCWSTR" for parameter in self.parameters)
+
+    @property
+    def out_texts(self) -> int:
+        """How many texts it hands out."""
+        return sum(parameter.type in {"PWSTR *", "PCWSTR *"} for parameter in self.parameters)
 
     @property
     def starts_operation(self) -> bool:
@@ -182,6 +193,9 @@ struct hcsffi_functions {{
 extern struct hcsffi_functions hcsffi_functions;
 
 HRESULT hcsffi_start(uint32_t function, void *handle, PCWSTR const *texts, HCS_OPERATION operation, void **opened);
+
+struct hcsffi_outs;
+HRESULT hcsffi_call(uint32_t function, const uint64_t *words, struct hcsffi_outs *outs);
 #endif
 """
 
@@ -217,8 +231,64 @@ def print_start_case(number: int, function: Function) -> str:
     }}"""
 
 
+OUTS = {
+    "PWSTR *": "texts",
+    "PCWSTR *": "texts",
+    "ULONG *": "count",
+    "HCN_PORT_RANGE_RESERVATION *": "range",
+    "HCN_PORT_RANGE_ENTRY **": "entries",
+}
+"""Where the shim keeps what a function hands out, by the parameter's type: members of struct hcsffi_outs."""
+
+
+def handle_types(declarations: Declarations) -> set[str]:
+    """The types of handles: pointers to what nobody sees."""
+    return set(re.findall(r"^typedef (?:struct \w+__|void) \*(\w+);", declarations.text, re.MULTILINE))
+
+
+def print_call_case(number: int, function: Function, handles: set[str]) -> str:
+    """Print one case of the switch that calls by number; nothing for a function with a callback or an unknown out parameter."""
+    numbers = {"DWORD", "USHORT", "UINT64", "HCN_PORT_PROTOCOL", "HCN_PORT_ACCESS"}
+    pointers = {"PCWSTR", "REFGUID", "const char *"}
+    arguments = []
+    opened = ""
+    texts = 0
+    for place, kind in enumerate(one.type for one in function.parameters):
+        handed_out = kind.removesuffix(" *")
+        if kind in numbers:
+            arguments.append(f"({kind})words[{place}]")
+        elif kind in pointers or (kind in handles and kind != "HCS_OPERATION"):
+            arguments.append(f"({kind})(uintptr_t)words[{place}]")
+        elif kind in {"PWSTR *", "PCWSTR *"}:
+            arguments.append(f"({kind})&outs->texts[{texts}]")
+            texts += 1
+        elif kind in OUTS:
+            arguments.append(f"&outs->{OUTS[kind]}")
+        elif handed_out != kind and handed_out in handles:
+            opened = handed_out
+            arguments.append("&opened")
+        else:
+            return ""
+    if function.returns not in {"HRESULT", "void"}:
+        return ""
+    call = f"hcsffi_functions.{function.name}({', '.join(arguments)});"
+    lines = [
+        f"    case {number}: {{" if opened else f"    case {number}:",
+        f"        if (!hcsffi_functions.{function.name}) return {ABSENT['HRESULT']};",
+        *([f"        {opened} opened = NULL;"] if opened else []),
+        f"        result = {call}" if function.returns == "HRESULT" else f"        {call}",
+        *(["        outs->handle = opened;"] if opened else []),
+        "        return result;",
+        *(["    }"] if opened else []),
+    ]
+    return "\n".join(lines)
+
+
 def print_function_source(declarations: Declarations) -> str:
-    """Print the table of names and the submission switch, and what the shim relies on about them."""
+    """Print the table of names, the submission switch and the one that calls, and what the shim relies on about them."""
+    handles = handle_types(declarations)
+    called = [(number, one) for number, one in enumerate(declarations.functions) if not one.starts_operation]
+    calls = "\n".join(filter(None, (print_call_case(number, one, handles) for number, one in called)))
     rules = "\n".join(
         f'_Static_assert({rule}, "build_hcs.py and the shim agree");'
         for rule in (
@@ -228,16 +298,19 @@ def print_function_source(declarations: Declarations) -> str:
                 for row, name in enumerate(("HCSFFI_COMPUTECORE", "HCSFFI_COMPUTESTORAGE", "HCSFFI_COMPUTENETWORK", "HCSFFI_EMBEDDED"))
             ),
             f"{len(declarations.functions)} <= UINT16_MAX",
-            f"{max(one.types.count('PCWSTR') for one in declarations.functions if one.starts_operation)} <= HCSFFI_MOST_TEXTS",
+            f"{max(one.in_texts for one in declarations.functions if one.starts_operation)} <= HCSFFI_MOST_TEXTS",
+            f"{max(len(one.parameters) for _, one in called)} <= HCSFFI_MOST_ARGUMENTS",
+            f"{max(one.out_texts for one in declarations.functions)} <= HCSFFI_MOST_OUT_TEXTS",
         )
     )
     rows = "\n".join(
         f'    {{"{one.name}", "{one.returns}", "{one.types}", {one.library}, {one.build}u, offsetof(struct hcsffi_functions, {one.name}), '
-        f"{int(one.starts_operation)}, {one.types.count('PCWSTR')}, {one.privileges}}},"
+        f"{int(one.starts_operation)}, {one.in_texts}, {one.privileges}, {one.out_texts}}},"
         for one in declarations.functions
     )
     cases = "\n".join(print_start_case(number, one) for number, one in enumerate(declarations.functions) if one.starts_operation)
     return f"""#include <stddef.h>
+#include "errand.h"
 #include "functions.h"
 #include "loading.h"
 #include "privilege_windows.h"
@@ -256,6 +329,15 @@ HRESULT hcsffi_start(uint32_t function, void *handle, PCWSTR const *texts, HCS_O
     (void)handle;
     switch (function) {{
 {cases}
+    default:
+        return (HRESULT)0x80070057;
+    }}
+}}
+
+HRESULT hcsffi_call(uint32_t function, const uint64_t *words, struct hcsffi_outs *outs) {{
+    HRESULT result = 0;
+    switch (function) {{
+{calls}
     default:
         return (HRESULT)0x80070057;
     }}

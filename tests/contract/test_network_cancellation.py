@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 import anyio
@@ -10,6 +11,7 @@ from cancelling import MANY, CancelAt, cancel_everywhere
 
 from hcsffi import documents, embedded, hresult
 from hcsffi.delivery import blocking
+from hcsffi.native import calls
 from hcsffi.network import (
     Endpoint,
     GuestNetworkService,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
+PRIVATE = b'{"SchemaVersion":{"Major":2,"Minor":0},"Type":"Private"}'
 NAT = documents.build.nat_network("contract", "10.34.0.0/24", "10.34.0.1")
 
 
@@ -238,7 +241,7 @@ async def test_many_at_once_leave_nothing(eventually: Eventually) -> None:
 
 
 async def test_a_call_that_no_thread_has_begun_is_not_made_without_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody wants it any more, so nothing of it has to be cleared away, on whatever loop it stood in line."""
+    """Nobody wants it any more, so nothing of it has to be cleared away, on whatever loop it stood in line for a thread of Python."""
     begun: list[Callable[[], Reply]] = []
 
     async def stand_in_line(call: Callable[[], Reply], **how: object) -> None:
@@ -249,7 +252,7 @@ async def test_a_call_that_no_thread_has_begun_is_not_made_without_its_caller(mo
     with monkeypatch.context() as patched:
         patched.setattr("anyio.to_thread.run_sync", stand_in_line)
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(Network.create, {"Type": "Private"})
+            tasks.start_soon(blocking.on_thread, "HcnCreateNetwork", lambda: calls.invoke("HcnCreateNetwork", uuid.uuid4(), PRIVATE))
             await anyio.wait_all_tasks_blocked()
             tasks.cancel_scope.cancel()
     assert [hresult.value_of("E_ABORT")] == [call().outcome.hresult for call in begun]  # a thread is free at last

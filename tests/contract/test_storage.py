@@ -10,11 +10,13 @@ import pytest
 
 from hcsffi import HcsError, NotFound, storage
 from hcsffi.documents import InvalidDocument
-from hcsffi.native import calls
+from hcsffi.native.errand import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
+
+    from hcsffi.native.reply import Argument
 
 pytestmark = pytest.mark.anyio
 
@@ -51,13 +53,13 @@ TAKING_CHAINS = {
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     """What reaches the native room: the names and arguments of all calls, which are made."""
     seen: list[tuple[object, ...]] = []
-    invoke = calls.invoke
+    call = Errand.call
 
-    def seen_invoke(name: str, *arguments: calls.Argument) -> calls.Reply:
+    def seen_call(one: Errand, name: str, *arguments: Argument, **how: bool) -> None:
         seen.append((name, *arguments))
-        return invoke(name, *arguments)
+        call(one, name, *arguments, **how)
 
-    monkeypatch.setattr(calls, "invoke", seen_invoke)
+    monkeypatch.setattr(Errand, "call", seen_call)
     return seen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from hcsffi.native import calls, library
+from hcsffi.native import calls, errand, library
 from hcsffi.native.binding import lib
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ class ClosingLibrary:
     def __init__(self) -> None:
         self.handle: Handle | None = None
 
-    def hcsffi_handle_enter(self, number: int) -> Any:
+    def hcsffi_errand_add(self, *arguments: Any) -> Any:
         """Enter, and let the other thread have its turn."""
-        entered = lib.hcsffi_handle_enter(number)
+        refused = lib.hcsffi_errand_add(*arguments)
         if self.handle is not None:
             self.handle.close()
-        return entered
+        return refused
 
     def __getattr__(self, name: str) -> Any:
         return getattr(lib, name)
@@ -39,7 +39,7 @@ def test_the_call_goes_through_and_the_handle_is_closed_after_it(monkeypatch: py
     assert made.opened is not None
     living = lib.hcsffi_handles_living()
     closing = ClosingLibrary()
-    monkeypatch.setattr(calls, "lib", closing)
+    monkeypatch.setattr(errand, "lib", closing)
     closing.handle = made.opened
     asked = calls.invoke("HcnQueryNetworkProperties", made.opened, b"{}")
     closing.handle = None

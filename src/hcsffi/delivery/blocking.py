@@ -1,7 +1,11 @@
-"""Run a synchronous native function on a worker thread, raise when it failed.
+"""Make a call that blocks on a thread, wait for it, raise when it failed.
+
+The call is an errand (``native/errand``): a thread of the shim makes it without the GIL, and its answer comes by the queue that brings
+the answers of operations (``dispatcher``). Threads of Python, by ``on_thread``, are for what is more than a call: over a connection to a
+service, registering for events, opening a disk, and where the system's library wants privileges of the thread that calls.
 
 A call in flight is never interrupted: closing handles under one crashed computecore.dll for others. A cancelled waiter leaves at once, the
-call runs to its end on its thread, and what it opens is closed there; one that still waits for a thread is not made.
+call runs to its end on its thread, and what it opened is closed there; one that still waits for a thread is not made.
 
 Where no thread can be had (a limit on threads or memory), a call fails with E_OUTOFMEMORY before anything native was called, and a close
 becomes an abandon: what is to be given back must not need what is short.
@@ -11,22 +15,23 @@ from __future__ import annotations
 
 import itertools
 import threading
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
 
 import anyio
-from anyio import to_thread
+from anyio import lowlevel, to_thread
 from anyio.lowlevel import RunVar
 
 from hcsffi import errors
-from hcsffi.delivery import telling
+from hcsffi.delivery import dispatcher, telling
 from hcsffi.delivery.operation import Completion, failure
 from hcsffi.hresult import Outcome
-from hcsffi.native import calls, library
+from hcsffi.native import calls, errand, library
 from hcsffi.native.calls import Reply
+from hcsffi.native.errand import ClosedHandle, Errand, ErrandAnswer, ids_in
 from hcsffi.native.handles import Uncopyable
 
 if TYPE_CHECKING:
-    import uuid
     from collections.abc import Callable, Sequence
 
     from hcsffi.native.calls import Argument
@@ -39,10 +44,12 @@ NO_THREAD = "no thread could be started for a call that blocks ({why}): a limit 
 SHORTAGE = (RuntimeError, MemoryError, OSError)
 """What starting a thread raises when there is none: ``can't start new thread`` is a ``RuntimeError``."""
 
-AT_A_TIME = 32
-"""Looks that a thread takes in one call: enough to make Python's part small, few enough to be cancelled soon."""
+__all__ = ["Glance", "Step", "ask", "close", "ids_in", "limiter", "look_at_each", "on_thread", "open_and_ask", "unattended", "use_limiter"]
 
-_Seen = TypeVar("_Seen")
+AT_A_TIME = 32
+"""Looks that a thread takes at least, and over a connection in one call: enough to make the rest small, few enough to be cancelled soon."""
+GUID_BYTES = 16
+
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
 
@@ -79,8 +86,8 @@ class Glance(NamedTuple):
     is_missing: Callable[[int], bool]
 
 
-class _Errand(Uncopyable):
-    """One call on a worker thread, and who owns what it opened: the waiter, or this thread when the waiter has gone."""
+class _ThreadCall(Uncopyable):
+    """One call on a thread of Python, and who owns what it opened: the waiter, or this thread when the waiter has gone."""
 
     def __init__(self, function: str, work: Callable[[], Reply]) -> None:
         self._function = function
@@ -127,12 +134,12 @@ class _Errand(Uncopyable):
             reply.opened.abandon()
 
 
-_unattended: set[_Errand] = set()
+_unattended: set[_ThreadCall] = set()
 
 
 def unattended() -> int:
     """How many calls go on whose waiters have gone; what they make is there a moment later."""
-    return len(_unattended)
+    return len(_unattended) + errand.going_on_alone()
 
 
 def _limiter(variable: RunVar[anyio.CapacityLimiter]) -> anyio.CapacityLimiter:
@@ -157,7 +164,7 @@ def ensure_library() -> None:
 
 
 async def on_thread(function: str, work: Callable[[], Reply], threads: anyio.CapacityLimiter | None = None) -> Reply:
-    """Run the call on a worker thread.
+    """Run on a thread of Python what is more than a call.
 
     Args:
         function: the native function it calls, for the outcome when no thread can be had.
@@ -168,15 +175,15 @@ async def on_thread(function: str, work: Callable[[], Reply], threads: anyio.Cap
         The wait ends at once. A call that waits for a thread is not made; one that has begun runs to its end and what it opens is closed.
     """
     ensure_library()
-    errand = _Errand(function, work)
+    call = _ThreadCall(function, work)
     try:
-        return await to_thread.run_sync(errand.run, abandon_on_cancel=True, limiter=threads or _limiter(_callers))
+        return await to_thread.run_sync(call.run, abandon_on_cancel=True, limiter=threads or _limiter(_callers))
     except SHORTAGE as error:
-        if errand.began:
+        if call.began:
             raise
         return Reply(library.refusal(function, "E_OUTOFMEMORY", NO_THREAD.format(why=str(error) or type(error).__name__)))
     except BaseException:
-        errand.abandon()
+        call.abandon()
         raise
 
 
@@ -201,11 +208,11 @@ def _judged(reply: Reply) -> Outcome:
     return errors.recorded(reply.outcome.function, reply.record) or reply.outcome
 
 
-def _without_leftovers(reply: Reply) -> Reply:
-    """Close what a call opened that failed all the same: here, on its own thread, so that it is gone when the caller hears of it."""
+async def _without_leftovers(reply: Reply) -> Reply:
+    """Close what a call opened that failed all the same, so that it is gone when the caller hears of it."""
     if reply.opened is None or _judged(reply).succeeded:
         return reply
-    reply.opened.close()
+    await close(reply.opened)
     return reply._replace(opened=None)
 
 
@@ -223,13 +230,85 @@ def _completed(reply: Reply, subject: str) -> Completion:
     raise failure(outcome, subject)
 
 
-async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
+def _loop_for(*functions: str) -> dispatcher.Dispatcher | None:
+    """The running loop where threads of the shim can make these calls; ``None``: threads of Python have to.
+
+    Raises:
+        ServiceUnavailable: no library answers.
+        ForkedProcess: this process was forked after the library was loaded.
+    """
+    ensure_library()
+    if library.connected() is not None or any(map(calls.needs_thread_of_python, functions)):
+        return None
+    loop = dispatcher.current()
+    return loop if loop.takes_errands else None
+
+
+async def _run(loop: dispatcher.Dispatcher, wanted: Errand, threads: anyio.CapacityLimiter) -> ErrandAnswer | None:
+    """Let a thread of the shim run an errand when the limiter allows it; ``None`` where no thread can be had.
+
+    Cancellation:
+        The wait ends at once. What no thread has begun is not done; what has begun runs to its end, and what it opens is closed.
+    """
+    await lowlevel.checkpoint_if_cancelled()
+    borrower = object()
+    try:
+        threads.acquire_on_behalf_of_nowait(borrower)
+    except anyio.WouldBlock:
+        await threads.acquire_on_behalf_of(borrower)
+    try:
+        errand.wait_at_exit()
+        sent = loop.send(wanted)
+        if sent is None:
+            return None
+        waiter, ticket = sent
+        try:
+            return await waiter
+        except BaseException:
+            loop.give_up(ticket)
+            raise
+    finally:
+        threads.release_on_behalf_of(borrower)
+
+
+async def _replies(loop: dispatcher.Dispatcher, wanted: Errand, function: str) -> tuple[Reply, ...]:
+    answer = await _run(loop, wanted, _limiter(_callers))
+    if answer is None:
+        return (Reply(library.refusal(function, "E_OUTOFMEMORY", NO_THREAD.format(why="none is free"))),)
+    return answer.replies
+
+
+async def _asked(function: str, arguments: tuple[Argument, ...], closing: Handle | None) -> Reply:
+    """Make one call, and close a handle after it where it did what was asked."""
+    loop = _loop_for(function)
+    if loop is None:
+        reply = await on_thread(function, lambda: calls.invoke(function, *arguments))
+    else:
+        wanted = Errand()
+        try:
+            wanted.call(function, *arguments)
+        except ClosedHandle:
+            return Reply(Outcome(function, errand.INVALID_HANDLE))
+        if closing is not None and closing.is_of_shim:
+            wanted.end_with(closing.number)
+        (reply,) = await _replies(loop, wanted, function)
+    reply = await _without_leftovers(reply)
+    if closing is not None and _judged(reply).succeeded:
+        if loop is not None and closing.is_of_shim and not reply.record:
+            closing.give_number()
+        else:
+            await close(closing)
+    return reply
+
+
+async def ask(function: str, *arguments: Argument, subject: str, closing: Handle | None = None) -> Completion:
     """Call a synchronous function of the service.
 
     Args:
         function: the native name.
         arguments: as ``native.calls`` takes them, without the trailing out parameters.
         subject: what the call is about, for errors.
+        closing: a handle that is closed after the call, where that has not failed.
 
     Raises:
         HcsError: the call failed; the subclass says what a caller can do about it.
@@ -237,14 +316,14 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
         ServiceUnavailable: no library answers.
 
     Blocks:
-        A worker thread, as long as the function takes; at most 40 at a time per event loop, or as :func:`use_limiter` says.
+        A thread, as long as the function takes; at most 40 at a time per event loop, or as :func:`use_limiter` says.
 
     Cancellation:
-        The wait ends at once; the call runs to its end on its thread and what it opens is closed.
+        The wait ends at once; the call runs to its end on its thread and what it opens is closed. ``closing`` stays open.
     """
     told = telling.begin(function, subject)
     try:
-        answered = await on_thread(function, lambda: _without_leftovers(calls.invoke(function, *arguments)))
+        answered = await _asked(function, arguments, closing)
     except BaseException:
         telling.given_up(function, subject)
         if told is not None:
@@ -255,35 +334,24 @@ async def ask(function: str, *arguments: Argument, subject: str) -> Completion:
     return _completed(answered, subject)
 
 
-def _invoke(function: str, *arguments: Argument, subject: str) -> Reply:
-    """Make one call of several, on their thread."""
-    told = telling.begin(function, subject)
+async def _both(loop: dispatcher.Dispatcher, opening: Step, asking: Step) -> tuple[Reply, ...]:
+    """Make both calls on one thread: the reply of the first, and of the second where it was made."""
+    wanted = Errand()
     try:
-        reply = calls.invoke(function, *arguments)
-    except BaseException:
-        if told is not None:
-            told.give_up()
-        raise
-    if told is not None:
-        told.end(reply.outcome.hresult)
-    return reply
+        wanted.call(opening.function, *opening.arguments)
+    except ClosedHandle:
+        return (Reply(Outcome(opening.function, errand.INVALID_HANDLE)),)
+    wanted.call(asking.function, *asking.arguments, of_opened=True)
+    return await _replies(loop, wanted, opening.function)
 
 
-def _opened_and_asked(opening: Step, asking: Step, subject: str) -> Reply:
-    opened = _invoke(opening.function, *opening.arguments, subject=subject)
-    outcome, handle = _judged(opened), opened.opened
-    if handle is None or not outcome.succeeded:
-        return _without_leftovers(opened)
-    try:
-        asked = _invoke(asking.function, handle, *asking.arguments, subject=subject)
-        outcome = _judged(asked)
-    except BaseException:
-        handle.close()
-        raise
-    if outcome.succeeded:
-        return asked._replace(opened=handle)
-    handle.close()
-    return asked
+def _end(told: Sequence[telling.Told | None], replies: Sequence[Reply | None]) -> None:
+    """Tell how calls ended; those without a reply were given up."""
+    for one, reply in zip(told, replies, strict=True):
+        if one is not None and reply is not None:
+            one.end(reply.outcome.hresult)
+        elif one is not None:
+            one.give_up()
 
 
 async def open_and_ask(opening: Step, asking: Step, *, subject: str) -> Completion:
@@ -303,79 +371,89 @@ async def open_and_ask(opening: Step, asking: Step, *, subject: str) -> Completi
         ServiceUnavailable: no library answers.
 
     Blocks:
-        A worker thread, as long as the functions take.
+        A thread, as long as the functions take.
 
     Cancellation:
         The wait ends at once; the calls run to their end on their thread and what they open is closed.
     """
+    loop = _loop_for(opening.function, asking.function)
+    if loop is None:
+        return await _opened_then_asked(await ask(opening.function, *opening.arguments, subject=subject), asking, subject)
+    told = [telling.begin(opening.function, subject)]
     try:
-        answered = await on_thread(opening.function, lambda: _opened_and_asked(opening, asking, subject))
+        replies = await _both(loop, opening, asking)
     except BaseException:
         telling.given_up(opening.function, subject)
+        _end(told, [None])
         raise
-    return _completed(answered, subject)
+    told += [telling.begin(asking.function, subject) for _ in replies[1:]]
+    _end(told, replies)
+    first = replies[0]
+    if len(replies) == 1:
+        opened = _completed(await _without_leftovers(first), subject)
+        return await _opened_then_asked(opened, asking, subject)
+    if not _judged(replies[1]).succeeded and first.opened is not None:
+        await close(first.opened)
+    return _completed(replies[1]._replace(opened=first.opened), subject)
 
 
-class _Looking(Generic[_Seen]):
-    """Many looks, taken by whichever thread is free, as many at a time as keep a thread from holding up the others."""
+async def _opened_then_asked(opened: Completion, asking: Step, subject: str) -> Completion:
+    """Ask what was opened by a call of its own."""
+    if opened.opened is None:
+        return opened
+    try:
+        asked = await ask(asking.function, opened.opened, *asking.arguments, subject=subject)
+    except errors.HcsError:
+        await close(opened.opened)
+        raise
+    except BaseException:
+        opened.opened.abandon()
+        raise
+    return asked._replace(opened=opened.opened)
 
-    def __init__(self, glance: Glance, ids: Sequence[uuid.UUID], read: Callable[[bytes], _Seen]) -> None:
+
+class _Looking(Uncopyable):
+    """Many looks over a connection, taken by whichever thread is free, as many at a time as keep a thread from holding up the others."""
+
+    def __init__(self, glance: Glance, ids: bytes, seen: list[Reply]) -> None:
         self.glance = glance
-        self.ids = ids
-        self.read = read
-        self.seen: list[_Seen | None] = [None] * len(ids)
-        self.failure: Outcome | Exception | None = None
+        self.ids = [uuid.UUID(bytes_le=ids[place : place + GUID_BYTES]) for place in range(0, len(ids), GUID_BYTES)]
+        self.seen = seen
         self.stopped = False
         self._next = itertools.count(0, AT_A_TIME)
 
     def run(self) -> Reply:
-        """Take looks until none is left, one fails, or nobody waits any more."""
-        opens, asks, closes, query, subject, _ = self.glance
+        """Take looks until none is left or nobody waits any more."""
+        opens, asks, closes, query, _, is_missing = self.glance
         for start in self._next:
             if self.stopped or start >= len(self.ids):
                 break
-            told = telling.begin(opens, subject)
             replies = calls.looked_at(opens, asks, closes, self.ids[start : start + AT_A_TIME], query)
-            for place, reply in enumerate(replies, start):
-                self._take(place, reply)
-            if told is not None:
-                told.end(0 if self.failure is None else replies[-1].outcome.hresult)
+            self.seen[start : start + len(replies)] = replies
+            if not all(one.outcome.succeeded or is_missing(one.outcome.hresult) for one in replies):
+                self.stopped = True
         return Reply(Outcome(opens, 0))
 
-    def _take(self, place: int, reply: Reply) -> None:
-        outcome = _judged(reply)
-        try:
-            if outcome.succeeded:
-                self.seen[place] = self.read(outcome.document or b"")
-            elif not self.glance.is_missing(outcome.hresult):
-                self.failure, self.stopped = outcome, True
-        except Exception as unreadable:  # noqa: BLE001 - raised where it is waited for
-            self.failure, self.stopped = unreadable, True
 
-
-async def look_at_each(glance: Glance, ids: Sequence[uuid.UUID], read: Callable[[bytes], _Seen], at_once: int) -> list[_Seen | None]:
-    """Open, ask and close each of many, several at the same time.
-
-    Args:
-        glance: how each is looked at.
-        ids: what to look at.
-        read: makes of an answer what is returned, on the thread.
-        at_once: how many threads do it.
-
-    Returns:
-        For each, in order, what was read, or ``None`` where it was gone.
+def _text_of(reply: Reply, glance: Glance) -> bytes | None:
+    """What was seen, ``None`` where it was gone.
 
     Raises:
-        HcsError: one of them failed otherwise; the others are given up.
-        ServiceUnavailable: no library answers.
-
-    Blocks:
-        Worker threads, at most ``at_once`` of them.
-
-    Cancellation:
-        The wait ends at once; each thread finishes the looks it is at.
+        HcsError: the look failed otherwise.
     """
-    looking = _Looking(glance, ids, read)
+    outcome = _judged(reply)
+    if outcome.succeeded:
+        return outcome.document or b""
+    if glance.is_missing(outcome.hresult):
+        return None
+    raise failure(outcome, glance.subject)
+
+
+async def _look_from_threads(glance: Glance, ids: bytes, at_once: int) -> list[bytes | None]:
+    """As ``look_at_each``, by threads of Python."""
+    nobody = Reply(Outcome(glance.opens, 0))
+    seen = [nobody] * (len(ids) // GUID_BYTES)
+    looking = _Looking(glance, ids, seen)
     refused: list[Outcome] = []
 
     async def take() -> None:
@@ -385,33 +463,118 @@ async def look_at_each(glance: Glance, ids: Sequence[uuid.UUID], read: Callable[
 
     try:
         async with anyio.create_task_group() as tasks:
-            for _ in range(min(at_once, -(-len(ids) // AT_A_TIME))):
+            for _ in range(min(at_once, -(-len(seen) // AT_A_TIME))):
                 tasks.start_soon(take)
     finally:
         looking.stopped = True
-    if isinstance(looking.failure, Exception):
-        raise looking.failure
-    failed = looking.failure or next(iter(refused), None)
-    if failed is not None:
-        raise failure(failed, glance.subject)
-    return looking.seen
+    found = [_text_of(one, glance) for one in seen]
+    if refused:
+        raise failure(refused[0], glance.subject)
+    return found
+
+
+async def _look_at_part(loop: dispatcher.Dispatcher, glance: Glance, ids: bytes) -> list[bytes | None]:
+    wanted = Errand()
+    wanted.look((glance.opens, glance.asks, glance.closes), ids, glance.query)
+    told = telling.begin(glance.opens, glance.subject)
+    try:
+        answer = await _run(loop, wanted, _limiter(_callers))
+    except BaseException:
+        _end([told], [None])
+        raise
+    if answer is None:
+        raise failure(library.refusal(glance.opens, "E_OUTOFMEMORY", NO_THREAD.format(why="none is free")), glance.subject)
+    if answer.looks is None:
+        raise MemoryError
+    looks = answer.looks
+    if told is not None:
+        told.end(next((one.outcome.hresult for one in looks.special.values()), 0))
+    found: list[bytes | None] = looks.texts()
+    for place, reply in looks.special.items():
+        found[place] = _text_of(reply, glance)
+    return found
+
+
+async def look_at_each(glance: Glance, ids: bytes, at_once: int) -> list[bytes | None]:
+    """Open, ask and close each of many, several at the same time.
+
+    Args:
+        glance: how each is looked at.
+        ids: what to look at: GUIDs, 16 bytes each.
+        at_once: how many threads do it.
+
+    Returns:
+        For each, in order, what was answered, or ``None`` where it was gone.
+
+    Raises:
+        HcsError: one of them failed otherwise; the others are given up.
+        ServiceUnavailable: no library answers.
+
+    Blocks:
+        Threads, at most ``at_once`` of them.
+
+    Cancellation:
+        The wait ends at once; each thread finishes the look it is at.
+    """
+    loop = _loop_for(glance.opens, glance.asks, glance.closes)
+    if loop is None:
+        return await _look_from_threads(glance, ids, at_once)
+    total = len(ids) // GUID_BYTES
+    size = max(AT_A_TIME, -(-total // at_once)) * GUID_BYTES
+    parts = [ids[start : start + size] for start in range(0, len(ids), size)]
+    found: list[list[bytes | None]] = [[] for _ in parts]
+    failed: list[Exception] = []
+
+    async def take(place: int) -> None:
+        try:
+            found[place] = await _look_at_part(loop, glance, parts[place])
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for, and not in a group
+            failed.append(error)
+            tasks.cancel_scope.cancel()
+
+    async with anyio.create_task_group() as tasks:
+        for place in range(len(parts)):
+            tasks.start_soon(take, place)
+    if failed:
+        raise failed[0]
+    return [one for part in found for one in part]
 
 
 async def close(handle: Handle) -> None:
     """Close a handle; while calls or operations use it, the last of them closes it.
 
     Blocks:
-        A worker thread, as the native close does: it waits for running callbacks. Where no thread can be had the shim closes it, as
-        ``abandon`` says.
+        A thread, as the native close does: it waits for running callbacks. Where no thread can be had the shim closes it, as ``abandon``
+        says.
 
     Cancellation:
         Shielded: a close that was begun is finished.
     """
+    if handle.closed:
+        return
     with anyio.CancelScope(shield=True):
+        if not handle.is_of_shim:
+            await _close_on_thread(handle)
+            return
+        told = repr(handle)
+        number = handle.give_number()
         try:
-            await to_thread.run_sync(handle.close, limiter=_limiter(_closers))
-        except SHORTAGE:
-            if handle.closed:
-                raise
-            telling.abandoned(repr(handle))
-            handle.abandon()
+            wanted = Errand()
+            wanted.end_with(number)
+            if await _run(dispatcher.current(), wanted, _limiter(_closers)) is not None:
+                return
+        except BaseException:
+            errand.abandon(number)
+            raise
+        telling.abandoned(told)
+        errand.abandon(number)
+
+
+async def _close_on_thread(handle: Handle) -> None:
+    try:
+        await to_thread.run_sync(handle.close, limiter=_limiter(_closers))
+    except SHORTAGE:
+        if handle.closed:
+            raise
+        telling.abandoned(repr(handle))
+        handle.abandon()

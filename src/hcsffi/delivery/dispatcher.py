@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any, cast
 from hcsffi import errors
 from hcsffi.native import awaiting, completions, library
 from hcsffi.native.completions import Completion, CompletionQueue, CompletionRow
+from hcsffi.native.errand import ErrandAnswer
 from hcsffi.native.handles import Uncopyable
 from hcsffi.native.remote import open_queue, serves
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
     from hcsffi.native.completions import Job, Texts
+    from hcsffi.native.errand import Errand
     from hcsffi.native.remote import RemoteQueue
 
     Sink = Callable[[int, bytes | None, int], None]
@@ -58,8 +60,11 @@ Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
 
-def give_back(answer: CompletionRow | list[CompletionRow]) -> None:
+def give_back(answer: CompletionRow | list[CompletionRow] | ErrandAnswer) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
+    if isinstance(answer, ErrandAnswer):
+        answer.abandon()
+        return
     for one in answer if isinstance(answer, list) else (answer,):
         completions.discard(one)
 
@@ -79,6 +84,7 @@ class Dispatcher(Uncopyable):
         self.begin: Callable[[int, int, Texts, int], tuple[Awaitable[Ended], Ticket]] = self.start
         self.names = ASKED
         self.thread = 0
+        self.takes_errands = isinstance(self.queue, CompletionQueue)
         self._submit = self.queue.submit
         self._cancel = self.queue.cancel
         self._tickets = itertools.count(1)
@@ -104,6 +110,10 @@ class Dispatcher(Uncopyable):
 
     def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
         """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
+        raise NotImplementedError
+
+    def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
+        """Let a thread of the shim run an errand; ``None`` where no thread can be had. Otherwise as ``start``."""
         raise NotImplementedError
 
     def give_up(self, ticket: Ticket) -> None:
@@ -225,6 +235,18 @@ class AsyncioDispatcher(Dispatcher):
             del self._pending[number]
             raise
 
+    def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
+        """See ``Dispatcher.send``."""
+        number = next(self._tickets)
+        future: asyncio.Future[ErrandAnswer] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        queue = cast("CompletionQueue", self.queue)
+        self._pending[number] = future
+        sent = queue.send(number, errand)
+        if sent is None:
+            del self._pending[number]
+            return None
+        return future, (number, future, queue.leave, sent)
+
     def give_up(self, ticket: Ticket) -> None:
         """See ``Dispatcher.give_up``."""
         number, future, cancel, node = ticket
@@ -289,6 +311,14 @@ class PumpDispatcher(AsyncioDispatcher):
         )
         self.begin = self._pump.start  # no frame of Python: this is on the path of every operation
         self._drain = self._pump.drain
+
+    def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
+        """See ``Dispatcher.send``."""
+        waiter = self._pump.send(errand.address)
+        if waiter is None:
+            return None
+        errand.gave()
+        return waiter, waiter
 
     def give_up(self, ticket: Ticket) -> None:
         """See ``Dispatcher.give_up``."""
@@ -362,6 +392,17 @@ class TrioDispatcher(Dispatcher):
             del self._pending[number]
             raise
         return self._wait(number, self.queue.cancel_many, node), None
+
+    def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
+        """See ``Dispatcher.send``."""
+        number = next(self._tickets)
+        queue = cast("CompletionQueue", self.queue)
+        self._pending[number] = self._trio.lowlevel.current_task()
+        sent = queue.send(number, errand)
+        if sent is None:
+            del self._pending[number]
+            return None
+        return self._wait(number, queue.leave, sent), None
 
     def _wait(self, number: int, cancel: Callable[[Any], None], node: Any) -> Any:
         lowlevel = self._trio.lowlevel

@@ -4,6 +4,8 @@ A call that ends is a record at debug level, whether it succeeded or not: its fa
 closed in another way than it should be, and an event that finds no room, are records at warning level. Records carry ``hcs_function``,
 ``hcs_subject``, ``hcs_hresult`` and ``hcs_elapsed_s``.
 
+Of two calls that are made in one go, to open something and to ask it, the first one's record carries the time of both.
+
 A span is made where ``opentelemetry.trace`` has been imported: a program that traces has done so, and nobody else pays for it. It is named
 after the function and carries ``hcs.subject`` and ``hcs.hresult``. Without both, a call costs one question more.
 """

@@ -1,4 +1,5 @@
-/* An awaited operation of an asyncio loop without a future: one call starts it, and the drain resumes the task that waits.
+/* An awaited operation of an asyncio loop without a future: one call starts it, and the drain resumes the task that waits. An errand, which
+ * is a call that blocks on a thread of the shim (errand.c), is awaited in the same way.
  *
  * Actors: the loop's thread alone, which always holds the GIL here but while the service's own library accepts or cancels a call: nobody
  * knows how long that takes, and what it waits for. The library's threads never meet any of this: they push records on the queue
@@ -32,6 +33,7 @@
 #include <string.h>
 
 #include "completions.h"
+#include "errand.h"
 #include "platform.h"
 #include "queue.h"
 
@@ -51,17 +53,18 @@ struct pump {
     struct hcsffi_queue *queue; /* NULL once it is closed */
     struct hcsffi_refusal *refusal;
     PyObject *waiter_type;
-    PyObject *loop;         /* a weak reference */
+    PyObject *loop; /* a weak reference */
     PyObject *current_task; /* asyncio's question, asked with the loop */
     PyObject *cancelled_error;
     PyObject *completion; /* the tuple type of a success */
     PyObject *no_values;
     PyObject *no_owners;
-    PyObject *refused;  /* why nothing was started: an exception */
-    PyObject *join;     /* the bytes of several texts */
-    PyObject *own;      /* the owners of what an operation opened */
+    PyObject *refused; /* why nothing was started: an exception */
+    PyObject *join; /* the bytes of several texts */
+    PyObject *own; /* the owners of what an operation opened */
     PyObject *on_event; /* ticket, kind, text, status */
     PyObject *on_group; /* ticket, address */
+    PyObject *take; /* the answer of an errand by its address */
     PyObject *run_name;
     PyObject *over; /* a future that has ended, of no loop */
     int defers;
@@ -71,7 +74,8 @@ struct pump {
 struct waiter {
     PyObject_HEAD struct links links;
     struct pump *pump;
-    struct hcsffi_node *node;
+    struct hcsffi_node *node; /* what it waits for: this, */
+    struct hcsffi_errand *errand; /* or this */
     PyObject *callback;
     PyObject *context;
     PyObject *value; /* the answer, or what the cancelling caller said */
@@ -99,6 +103,7 @@ static void delist(struct waiter *waiter) {
     waiter->links.next->previous = waiter->links.previous;
     waiter->links.previous = waiter->links.next = NULL;
     waiter->node = NULL;
+    waiter->errand = NULL;
 }
 
 static void leave_all(struct pump *pump) {
@@ -190,9 +195,12 @@ static int wake_here(struct waiter *waiter) {
 /* Ask the library to drop the operation; the waiter is off the list then, or was already since the queue is closed. */
 static void drop_node(struct waiter *waiter) {
     struct hcsffi_node *node = waiter->node;
-    if (node == NULL) return;
+    struct hcsffi_errand *errand = waiter->errand;
+    if (node == NULL && errand == NULL) return;
     delist(waiter);
-    if (waiter->pump->keeps_gil) {
+    if (errand) {
+        hcsffi_errand_leave(errand);
+    } else if (waiter->pump->keeps_gil) {
         hcsffi_cancel(node);
     } else {
         PyThreadState *state = PyEval_SaveThread();
@@ -455,10 +463,14 @@ static PyObject *raised(void) {
     return value;
 }
 
-static int deliver_completion(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
+static PyObject *answer_of_errand(struct pump *pump, const struct hcsffi_answer *answer) {
+    return PyObject_CallFunction(pump->take, "K", (unsigned long long)(uintptr_t)answer->kept);
+}
+
+static int deliver_answer(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
     struct waiter *waiter = (struct waiter *)(uintptr_t)answer->ticket;
     delist(waiter);
-    waiter->value = answer_of(pump, answer);
+    waiter->value = answer->sort == HCSFFI_ERRAND ? answer_of_errand(pump, answer) : answer_of(pump, answer);
     waiter->has_failed = waiter->value == NULL;
     if (waiter->has_failed) waiter->value = raised();
     waiter->state = ANSWERED;
@@ -482,7 +494,7 @@ static int deliver_event(struct pump *pump, const struct hcsffi_answer *answer) 
 
 static int deliver_group(struct pump *pump, const struct hcsffi_answer *answer) {
     PyObject *done =
-        PyObject_CallFunction(pump->on_group, "KK", (unsigned long long)answer->ticket, (unsigned long long)(uintptr_t)answer->group);
+        PyObject_CallFunction(pump->on_group, "KK", (unsigned long long)answer->ticket, (unsigned long long)(uintptr_t)answer->kept);
     Py_XDECREF(done);
     return done ? 0 : -1;
 }
@@ -505,6 +517,7 @@ static int pump_traverse(PyObject *self, visitproc visit, void *arg) {
     Py_VISIT(pump->own);
     Py_VISIT(pump->on_event);
     Py_VISIT(pump->on_group);
+    Py_VISIT(pump->take);
     if (pump->waiting.next == NULL) return 0;
     for (struct links *one = pump->waiting.next; one != &pump->waiting; one = one->next) Py_VISIT((PyObject *)waiter_of(one));
     return 0;
@@ -525,6 +538,7 @@ static int pump_clear(PyObject *self) {
     Py_CLEAR(pump->own);
     Py_CLEAR(pump->on_event);
     Py_CLEAR(pump->on_group);
+    Py_CLEAR(pump->take);
     return 0;
 }
 
@@ -539,28 +553,28 @@ static void pump_free(PyObject *self) {
     Py_DECREF(type);
 }
 
-/* Pump(queue, refusal, loop, current_task, cancelled_error, completion, over, refused, join, own, on_event, on_group, defers,
+/* Pump(queue, refusal, loop, current_task, cancelled_error, completion, over, refused, join, own, on_event, on_group, take, defers,
  * keeps_gil) */
 static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *names) {
     unsigned long long queue, refusal;
-    PyObject *taken[10];
+    PyObject *taken[11];
     int defers, keeps_gil;
     if (names && PyDict_Size(names)) return refuse_state("a pump is made of arguments by position");
-    if (!PyArg_ParseTuple(arguments, "KKOOOOOOOOOOpp", &queue, &refusal, &taken[0], &taken[1], &taken[2], &taken[3], &taken[4], &taken[5],
-                          &taken[6], &taken[7], &taken[8], &taken[9], &defers, &keeps_gil)) {
+    if (!PyArg_ParseTuple(arguments, "KKOOOOOOOOOOOpp", &queue, &refusal, &taken[0], &taken[1], &taken[2], &taken[3], &taken[4], &taken[5],
+                          &taken[6], &taken[7], &taken[8], &taken[9], &taken[10], &defers, &keeps_gil)) {
         return NULL;
     }
     PyObject *self = PyType_GenericAlloc(type, 0);
     if (self == NULL) return NULL;
     struct pump *pump = (struct pump *)self;
-    PyObject **members[10] = {&pump->loop, &pump->current_task, &pump->cancelled_error, &pump->completion, &pump->over, &pump->refused,
-                              &pump->join, &pump->own,          &pump->on_event,        &pump->on_group};
+    PyObject **members[11] = {&pump->loop, &pump->current_task, &pump->cancelled_error, &pump->completion, &pump->over, &pump->refused,
+                              &pump->join, &pump->own,          &pump->on_event,        &pump->on_group,   &pump->take};
     pump->waiting.previous = pump->waiting.next = &pump->waiting;
     pump->queue = (struct hcsffi_queue *)(uintptr_t)queue;
     pump->refusal = (struct hcsffi_refusal *)(uintptr_t)refusal;
     pump->defers = defers;
     pump->keeps_gil = keeps_gil;
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 11; i++) {
         Py_INCREF(taken[i]);
         *members[i] = taken[i];
     }
@@ -648,6 +662,27 @@ static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize
     return pair;
 }
 
+/* send(errand): what to await and give up. None: no thread can be had or the queue is closed, and the errand is still the caller's. */
+static PyObject *pump_send(PyObject *self, PyObject *address) {
+    struct pump *pump = (struct pump *)self;
+    struct hcsffi_errand *errand = (struct hcsffi_errand *)(uintptr_t)PyLong_AsUnsignedLongLong(address);
+    if (PyErr_Occurred()) return NULL;
+    if (pump->queue == NULL) Py_RETURN_NONE;
+    PyObject *made = PyType_GenericAlloc((PyTypeObject *)pump->waiter_type, 0);
+    struct waiter *waiter = (struct waiter *)made;
+    if (made == NULL) return NULL;
+    Py_INCREF(self);
+    waiter->pump = pump;
+    if (hcsffi_errand_start(pump->queue, (uint64_t)(uintptr_t)made, errand)) {
+        waiter->state = LEFT;
+        Py_DECREF(made);
+        Py_RETURN_NONE;
+    }
+    waiter->errand = errand;
+    enlist(pump, waiter);
+    return made;
+}
+
 /* Whether a task of the loop runs here, inside which no other can be stepped. -1: an exception. */
 static int is_inside_task(struct pump *pump) {
     PyObject *loop = running_loop(pump);
@@ -660,7 +695,7 @@ static int is_inside_task(struct pump *pump) {
 }
 
 static int deliver(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
-    if (answer->sort == HCSFFI_COMPLETION) return deliver_completion(pump, answer, elsewhere);
+    if (answer->sort == HCSFFI_COMPLETION || answer->sort == HCSFFI_ERRAND) return deliver_answer(pump, answer, elsewhere);
     if (answer->sort == HCSFFI_GROUP) return deliver_group(pump, answer);
     return deliver_event(pump, answer);
 }
@@ -705,6 +740,7 @@ static PyObject *pump_more(PyObject *self, void *closure) {
 
 static PyMethodDef pump_methods[] = {
     {"start", FAST(pump_start), METH_FASTCALL, "Start a function; twice what to await."},
+    {"send", pump_send, METH_O, "Let a thread run an errand; what to await, or None."},
     {"drain", pump_drain, METH_NOARGS, "Hand out the records of one turn; how many there were."},
     {"close", pump_close, METH_NOARGS, "The queue is closed: no waiter is answered any more."},
     {NULL, NULL, 0, NULL},

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from hcsffi.native import library
+from hcsffi.native import errand, library
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.completions import Completion, owners
 
@@ -37,6 +37,9 @@ class NativePump(Protocol):
 
     def start(self, function: int, handle: int, texts: Texts, wishes: int, /) -> tuple[Waiter, Waiter]:
         """Start a function; twice what to await."""
+
+    def send(self, errand: int, /) -> Waiter | None:
+        """Let a thread run an errand; what to await, or ``None`` where nobody can."""
 
     def drain(self) -> int:
         """Hand out the records of one turn; how many there were."""
@@ -103,6 +106,7 @@ def pump(
         owners,
         on_event,
         on_group,
+        errand.take_at,
         defers,
         library.is_embedded(),  # it accepts in microseconds; nobody knows for the service's own library
     )

@@ -6,115 +6,39 @@ DWORD or an enumeration, a ``uuid.UUID`` for a REFGUID, a ``Handle`` for a handl
 
 from __future__ import annotations
 
-import uuid
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from hcsffi.hresult import FAILED, Outcome, value_of
-from hcsffi.native import library, remote, text
+from hcsffi.native import library, remote
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.handles import KINDS, GuestCallbackHandle, GuestNetworkServiceHandle, Handle, ServiceCallbackHandle
-from hcsffi.native.out_parameters import HANDLE_OUT, OUT, TEXT_OUT, OutPlace
+from hcsffi.native.errand import INVALID_HANDLE, ClosedHandle, Errand
+from hcsffi.native.handles import GuestCallbackHandle, GuestNetworkServiceHandle, Handle, ServiceCallbackHandle
 from hcsffi.native.reply import Argument, Reply
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Sequence
 
-INVALID_HANDLE = value_of("E_HANDLE")
 PRIVILEGE_NOT_HELD = value_of("ERROR_PRIVILEGE_NOT_HELD")
 UNPRIVILEGED = (
     "this process does not hold the backup and restore privileges that the function needs: "
     "run it elevated, or as a member of Backup Operators"
 )
-NULL = ffi.NULL
 
 
-class _Arguments:
-    """The C arguments of one call, and what must be given back after it."""
-
-    def __init__(self, function: library.Function) -> None:
-        self.function = function
-        self.native: list[Any] = []
-        self.texts: list[Any] = []
-        self.entered: list[int] = []
-        self.kept: list[Any] = []  # memory the call reads
-        self.privileges = 0
-
-    def take_privileges(self) -> int:
-        """Enable what the function needs where the system's library answers; the embedded host needs none. An HRESULT."""
-        needed = self.function.privileges if library.is_system() else 0
-        refused = int(lib.hcsffi_privileges_take(needed)) if needed else 0
-        self.privileges = 0 if refused else needed
-        return refused
-
-    def add(self, kind: str, argument: Argument) -> bool:
-        """Convert one argument; False when its handle is closed."""
-        position = len(self.native)
-        if isinstance(argument, Handle):
-            number = argument.number  # read once: another thread may close the handle between any two lines
-            value = lib.hcsffi_handle_enter(number)
-            if not value:
-                return False
-            self.entered.append(number)
-            self.native.append(value if kind not in KINDS else ffi.cast(kind, value))
-        elif argument is None:
-            self.native.append(NULL)
-        elif isinstance(argument, bytes) and kind == "PCWSTR":
-            self.texts.append(text.widen(argument, self.function.name, position))
-            self.native.append(self.texts[-1])
-        elif isinstance(argument, bytes) and kind == "const char *":
-            text.refuse_nul(argument, self.function.name, position)
-            self.native.append(argument)
-        elif isinstance(argument, uuid.UUID) and kind == "REFGUID":
-            self.kept.append(ffi.from_buffer("GUID *", bytearray(argument.bytes_le)))
-            self.native.append(self.kept[-1])
-        elif isinstance(argument, int) and kind == "HANDLE":
-            self.native.append(ffi.cast("void *", argument))
-        elif isinstance(argument, int) and "*" not in kind and not kind.startswith("PCW"):
-            self.native.append(argument)
-        else:
-            raise TypeError(f"{self.function.name}: argument {position} is a {kind}, not {type(argument).__name__}")
-        return True
-
-    def release(self) -> None:
-        """Free the texts, drop the privileges and leave the handles; a handle closed meanwhile is closed here."""
-        if self.privileges:
-            lib.hcsffi_privileges_drop(self.privileges)
-        for wide in self.texts:
-            lib.hcsffi_text_drop(wide)
-        for number in self.entered:
-            lib.hcsffi_handle_leave(number)
+def needs_thread_of_python(name: str) -> bool:
+    """Whether a call takes what only the thread that makes it can: privileges of Windows, where the system's library wants them."""
+    return bool(library.functions()[name].privileges) and library.is_system()
 
 
-class _Results:
-    """The out parameters of one call."""
-
-    def __init__(self, function: library.Function, kinds: tuple[str, ...]) -> None:
-        self.function = function
-        self.rows = [OUT[kind] for kind in kinds]
-        self.places = [OutPlace(kind, ffi.new(row.memory), function.library) for kind, row in zip(kinds, self.rows, strict=True)]
-        # To cffi a void ** is no HCN_NETWORK *.
-        pairs = zip(self.places, self.rows, strict=True)
-        self.native = [ffi.cast(one.kind, one.memory) if row is HANDLE_OUT else one.memory for one, row in pairs]
-
-    def take(self, code: int) -> Reply:
-        """Own what the call returned and free what it handed out."""
-        opened: Handle | None = None
-        texts: list[bytes | None] = []
-        values: list[Any] = []
-        for which, row in enumerate(self.rows):
-            if row is TEXT_OUT:
-                texts.append(cast("bytes | None", row.take(self.places, which)))
-            elif code < FAILED:  # after a failure nothing else means anything
-                found = row.take(self.places, which)
-                if row is HANDLE_OUT:
-                    opened = cast("Handle | None", found)
-                else:
-                    values.append(found)
-        record = texts.pop() if self.function.name.startswith("Hcn") and texts else None
-        document = texts[0] if texts else None
-        return Reply(
-            Outcome(self.function.name, code, document if code < FAILED or record is None else record), opened, record, tuple(values)
-        )
+def _without_privileges(function: library.Function) -> tuple[Outcome | None, int]:
+    """Take what the function needs where the system's library answers: why it cannot be had, and what was taken."""
+    needed = function.privileges if library.is_system() else 0
+    refused = int(lib.hcsffi_privileges_take(needed)) if needed else 0
+    if not refused:
+        return None, needed
+    told = library.refusal(function.name, "ERROR_PRIVILEGE_NOT_HELD", UNPRIVILEGED)
+    return told if refused == PRIVILEGE_NOT_HELD else Outcome(function.name, refused), 0
 
 
 def invoke(name: str, *arguments: Argument) -> Reply:
@@ -137,20 +61,20 @@ def invoke(name: str, *arguments: Argument) -> Reply:
     line = library.connected()
     if line is not None:
         return remote.invoke_there(line, function, arguments)
-    given = _Arguments(function)
+    errand = Errand()
     try:
-        for kind, argument in zip(function.parameters, arguments, strict=False):
-            if not given.add(kind, argument):
-                return Reply(Outcome(name, INVALID_HANDLE))
-        refused = given.take_privileges()
-        if refused:
-            told = library.refusal(name, "ERROR_PRIVILEGE_NOT_HELD", UNPRIVILEGED)
-            return Reply(told if refused == PRIVILEGE_NOT_HELD else Outcome(name, refused))
-        results = _Results(function, function.parameters[len(arguments) :])
-        answer = getattr(lib, name)(*given.native, *results.native)
-        return results.take(int(answer) & 0xFFFFFFFF if function.returns == "HRESULT" else 0)
+        errand.call(name, *arguments)
+    except ClosedHandle:
+        return Reply(Outcome(name, INVALID_HANDLE))
+    refused, taken = _without_privileges(function)
+    if refused is not None:
+        return Reply(refused)
+    try:
+        errand.run()
     finally:
-        given.release()
+        if taken:
+            lib.hcsffi_privileges_drop(taken)
+    return errand.taken().replies[0]
 
 
 def looked_at(opens: str, asks: str, closes: str, ids: Sequence[uuid.UUID], query: bytes) -> list[Reply]:
@@ -179,22 +103,13 @@ def looked_at(opens: str, asks: str, closes: str, ids: Sequence[uuid.UUID], quer
     line = library.connected()
     if line is not None:
         return remote.looked_at_there(line, (table[opens], table[asks], table[closes]), ids, query)
-    glance = ffi.new("struct hcsffi_glance *", [table[name].number for name in (opens, asks, closes)])
-    looks = ffi.new("struct hcsffi_look[]", len(ids))
-    wide = text.widen(query, asks, 1)
-    try:
-        lib.hcsffi_look_at(glance, ffi.from_buffer("GUID *", bytearray(b"".join(one.bytes_le for one in ids))), len(ids), wide, looks)
-    finally:
-        lib.hcsffi_text_drop(wide)
-    return [_seen(look, opens, asks) for look in looks]
-
-
-def _seen(look: Any, opens: str, asks: str) -> Reply:
-    found = bytes(ffi.buffer(look.text, look.length)) if look.text else None
-    lib.hcsffi_text_drop(look.text)
-    code = look.result & 0xFFFFFFFF
-    outcome = Outcome(asks if look.asked else opens, code, found if code >= FAILED or not look.has_record else None)
-    return Reply(outcome, None, found if look.has_record else None)
+    errand = Errand()
+    errand.look((opens, asks, closes), b"".join(one.bytes_le for one in ids), query)
+    errand.run()
+    seen = errand.taken().looks
+    if seen is None:
+        raise MemoryError
+    return [seen.special.get(place) or Reply(Outcome(asks, 0, seen.text(place))) for place in range(len(ids))]
 
 
 def watches(handle: Handle) -> str:

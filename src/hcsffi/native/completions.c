@@ -38,6 +38,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "errand.h"
 #include "functions.h"
 #include "handles.h"
 #include "loading.h"
@@ -114,6 +115,8 @@ static void discard_record(struct hcsffi_record *record) {
         discard_node((struct hcsffi_node *)record);
     } else if (record->sort == HCSFFI_GROUP) {
         discard_group((struct hcsffi_group *)record);
+    } else if (record->sort == HCSFFI_ERRAND) {
+        hcsffi_errand_free((struct hcsffi_errand *)record);
     } else {
         free(record->text);
         free(record);
@@ -422,13 +425,13 @@ struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity) {
     batch->statuses = malloc(capacity * sizeof *batch->statuses);
     batch->opened = malloc(capacity * sizeof *batch->opened);
     batch->kinds = malloc(capacity * sizeof *batch->kinds);
-    batch->groups = malloc(capacity * sizeof *batch->groups);
+    batch->kept = malloc(capacity * sizeof *batch->kept);
     batch->processes = malloc(capacity * sizeof *batch->processes);
     batch->has_process = malloc(capacity);
     batch->arena_size = 65536;
     batch->arena = malloc(batch->arena_size);
     if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->kinds &&
-        batch->groups && batch->processes && batch->has_process && batch->arena) {
+        batch->kept && batch->processes && batch->has_process && batch->arena) {
         return batch;
     }
     hcsffi_batch_close(batch);
@@ -444,7 +447,7 @@ void hcsffi_batch_close(struct hcsffi_batch *batch) {
     free(batch->statuses);
     free(batch->opened);
     free(batch->kinds);
-    free(batch->groups);
+    free(batch->kept);
     free(batch->processes);
     free(batch->has_process);
     free(batch->arena);
@@ -472,6 +475,9 @@ static void add_text(struct hcsffi_batch *batch, struct hcsffi_record *record) {
     batch->ends[batch->count] = (uint32_t)end;
 }
 
+/* Whether the record is its own memory still when it was drained. */
+static int stays(const struct hcsffi_record *record) { return record->sort == HCSFFI_GROUP || record->sort == HCSFFI_ERRAND; }
+
 static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record) {
     uint32_t row = batch->count;
     batch->tickets[row] = record->ticket;
@@ -480,7 +486,7 @@ static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record)
     batch->statuses[row] = record->status;
     batch->opened[row] = 0;
     batch->has_process[row] = 0;
-    batch->groups[row] = record->sort == HCSFFI_GROUP ? (struct hcsffi_group *)record : NULL;
+    batch->kept[row] = stays(record) ? record : NULL;
     add_text(batch, record);
 }
 
@@ -518,6 +524,7 @@ static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
 
 static int is_abandoned(struct hcsffi_record *record) {
     if (record->sort == HCSFFI_COMPLETION) return ((struct hcsffi_node *)record)->abandoned;
+    if (record->sort == HCSFFI_ERRAND) return hcsffi_errand_is_left(record);
     return record->sort == HCSFFI_GROUP && ((struct hcsffi_group *)record)->abandoned;
 }
 
@@ -530,7 +537,7 @@ static void add_to_batch(struct hcsffi_batch *batch, struct hcsffi_record *recor
         add_record(batch, record);
         batch->special++;
         batch->count++;
-        if (record->sort != HCSFFI_GROUP) { /* a group stays until hcsffi_group_take */
+        if (!stays(record)) {
             free(record->text);
             free(record);
         }
@@ -559,8 +566,8 @@ int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
                                      .status = record->status,
                                      .length = record->length,
                                      .text = record->text};
-    if (record->sort == HCSFFI_GROUP) { /* it stays until hcsffi_group_take */
-        answer->group = (struct hcsffi_group *)record;
+    if (stays(record)) {
+        answer->kept = record;
         return 1;
     }
     if (record->sort == HCSFFI_COMPLETION) {

@@ -37,7 +37,7 @@ struct hcsffi_process {
 struct hcsffi_batch {
     uint32_t count;
     uint32_t more;    /* records wait beyond the turn's limit: drain again without waiting */
-    uint32_t special; /* rows that are not plain completions: an event, a group, an opened handle or a process */
+    uint32_t special; /* rows that are not plain completions: an event, a group, an errand, an opened handle or a process */
     uint32_t capacity;
     uint64_t *tickets;
     uint32_t *sorts;
@@ -46,7 +46,7 @@ struct hcsffi_batch {
     uint32_t *statuses;
     uint64_t *opened; /* numbers of adopted handles, 0: none */
     uint32_t *kinds;  /* of the opened handles, see handles.h */
-    struct hcsffi_group **groups; /* of the rows that are groups, NULL for others */
+    void **kept;      /* the row's group, for hcsffi_group_take, or errand, for hcsffi_errand_free; NULL for others */
     struct hcsffi_process *processes;
     uint8_t *has_process;
     char *arena;
@@ -65,7 +65,7 @@ struct hcsffi_answer {
     uint32_t kind;   /* of the opened handle, see handles.h */
     uint32_t has_process;
     struct hcsffi_process process;
-    struct hcsffi_group *group; /* of a group's record, for hcsffi_group_take; else NULL */
+    void *kept; /* the group, for hcsffi_group_take, or errand, for hcsffi_errand_free, of such a record; else NULL */
 };
 
 /* Make room for the records of one turn.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from hcsffi.native import library, remote_watch
+from hcsffi.native import errand, library, remote_watch
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import BY_NUMBER, ELSEWHERE, Handle, PipeHandle, ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.native.text import UnusableText, refuse_nul
@@ -16,10 +16,13 @@ from hcsffi.native.text import UnusableText, refuse_nul
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from hcsffi.native.errand import Errand
+
 NULL = ffi.NULL
 TURN = int(lib.HCSFFI_TURN)
 COMPLETION = int(lib.HCSFFI_COMPLETION)
 GROUP = int(lib.HCSFFI_GROUP)
+ERRAND = int(lib.HCSFFI_ERRAND)
 END_ABANDONED = int(lib.HCSFFI_END_ABANDONED)
 NO_TEXT = b"\xff"
 
@@ -201,12 +204,31 @@ class CompletionQueue(Uncopyable):
             raise self._refused(jobs)
         return group
 
+    def send(self, ticket: int, wanted: Errand) -> Any:
+        """Let a thread of the shim run an errand; its answer comes with the ticket.
+
+        Returns:
+            What ``leave`` takes until the answer was drained; ``None`` where no thread can be had: the errand is still the caller's then.
+        """
+        native = wanted.native
+        if self._queue == NULL or lib.hcsffi_errand_start(self._queue, ticket, native):
+            return None
+        wanted.gave()
+        return native
+
+    def leave(self, sent: Any) -> None:
+        """Nobody waits for an errand any more: it is not begun, or frees what it brings."""
+        lib.hcsffi_errand_leave(sent)
+
     def cancel_many(self, group: Any) -> None:
         """As ``cancel``, for a whole group; answers that have come are freed too."""
         lib.hcsffi_cancel_many(group)
 
     def drain(self) -> Iterable[tuple[int, CompletionRow | list[CompletionRow]]]:
-        """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between."""
+        """One turn's answers with their tickets, oldest first; events go to ``on_event`` in between.
+
+        An errand's answer is an ``errand.ErrandAnswer``, and comes to those alone who send errands.
+        """
         batch = self._batch
         count = _drain(self._queue, batch, TURN)
         if not count:
@@ -224,23 +246,25 @@ class CompletionQueue(Uncopyable):
 
     def _drain_special(self, batch: Any, count: int) -> list[tuple[int, CompletionRow | list[CompletionRow]]]:
         """A turn with events, groups, opened handles or processes in it."""
-        drained: list[tuple[int, CompletionRow | list[CompletionRow]]] = []
+        drained: list[tuple[int, Any]] = []
         for row, answer in enumerate(_answers(batch, count)):
             ticket, sort = batch.tickets[row], batch.sorts[row]
             if sort == COMPLETION:
                 drained.append((ticket, answer))
             elif sort == GROUP:
-                drained.append((ticket, self._take_group(batch.groups[row])))
+                drained.append((ticket, self._take_group(batch.kept[row])))
+            elif sort == ERRAND:
+                drained.append((ticket, errand.take_at(int(ffi.cast("uintptr_t", batch.kept[row])))))
             else:
                 self._on_event(ticket, answer[0], answer[1] or None, batch.statuses[row])
         return drained
 
     def group_at(self, address: int) -> list[CompletionRow]:
         """Take the answers of a group by its address."""
-        return self._take_group(ffi.cast("struct hcsffi_group *", address))
+        return self._take_group(ffi.cast("void *", address))
 
     def _take_group(self, group: Any) -> list[CompletionRow]:
-        batch = lib.hcsffi_group_take(group)
+        batch = lib.hcsffi_group_take(ffi.cast("struct hcsffi_group *", group))
         if not batch:
             raise MemoryError
         try:

@@ -63,6 +63,16 @@ class Handle(Uncopyable):
         if number != CLOSED:
             lib.hcsffi_handle_close(number)
 
+    @property
+    def is_of_shim(self) -> bool:
+        """Whether the shim can close it by its number: not what a service in another process keeps."""
+        return type(self).close is Handle.close
+
+    def give_number(self) -> int:
+        """Hand the number to somebody who closes it; this owner is closed from now on. ``CLOSED`` where it was closed before."""
+        number, self.number = self.number, CLOSED
+        return number
+
     def abandon(self) -> None:
         """Close the handle on a thread of the shim: for callers that must not block."""
         number, self.number = self.number, CLOSED

@@ -22,6 +22,7 @@ struct hcsffi_function {
     uint32_t submits;       /* whether it starts an operation */
     uint32_t texts;         /* how many PCWSTR it takes */
     uint32_t privileges;    /* what its caller has to have enabled, bits of privilege_windows.h */
+    uint32_t out_texts;     /* how many texts it hands out; a network function's last is an error record */
 };
 
 extern const struct hcsffi_function hcsffi_function_table[];

@@ -1,7 +1,7 @@
 """What functions hand out beside their result: one row per kind of out parameter.
 
-A row makes the memory a parameter points to and, after the call, takes what was put there: a handle gets its owner, a text is copied and
-freed, numbers are copied, an array is copied and given back to the function that frees it.
+A row says where in ``struct hcsffi_outs`` the shim keeps it and, after the call, takes what was put there: a handle gets its owner, numbers
+are copied, an array is copied and given back to the function that frees it. Texts are UTF-8 already, and stand beside.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hcsffi.native import text
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import KINDS, Handle, PortReservationHandle
 
@@ -19,57 +18,46 @@ if TYPE_CHECKING:
     Value = Handle | bytes | int | uuid.UUID | dict[str, int | uuid.UUID] | list[dict[str, int | uuid.UUID]] | None
 
 
-class OutPlace(NamedTuple):
-    """The memory of one out parameter.
-
-    Args:
-        kind: its C type.
-        memory: what the parameter points to.
-        library: which library puts something there, for freeing it.
-    """
-
-    kind: str
-    memory: Any
-    library: int
-
-
 class OutKind(NamedTuple):
     """One kind of out parameter.
 
     Args:
-        memory: the C type that ``ffi.new`` makes for it.
-        take: owns or copies what is there and frees it; given all places of the call and which one it is.
+        member: where in ``struct hcsffi_outs`` it is.
+        take: owns or copies what is there and frees it; given the structure and the C type.
     """
 
-    memory: str
-    take: Callable[[list[OutPlace], int], Value]
+    member: str
+    take: Callable[[Any, str], Value]
 
 
-def _take_text(places: list[OutPlace], which: int) -> bytes | None:
-    return text.take(places[which].library, places[which].memory[0])
+def _take_text(outs: Any, kind: str) -> None:
+    """Nothing: the shim has narrowed it."""
+    del outs, kind
 
 
-def _take_handle(places: list[OutPlace], which: int) -> Handle | None:
-    value = places[which].memory[0]
-    kind = places[which].kind.removesuffix(" *")
-    return (KINDS.get(kind) or PortReservationHandle).adopt(ffi.cast("void *", value)) if value else None
+def _take_handle(outs: Any, kind: str) -> Handle | None:
+    value, outs.handle = outs.handle, ffi.NULL
+    return (KINDS.get(kind.removesuffix(" *")) or PortReservationHandle).adopt(value) if value else None
 
 
-def _take_number(places: list[OutPlace], which: int) -> int:
-    return int(places[which].memory[0])
+def _take_number(outs: Any, kind: str) -> int:
+    del kind
+    return int(outs.count)
 
 
-def _take_structure(places: list[OutPlace], which: int) -> dict[str, int | uuid.UUID]:
-    return _members(places[which].memory)
+def _take_structure(outs: Any, kind: str) -> dict[str, int | uuid.UUID]:
+    del kind
+    return _members(ffi.addressof(outs, "range"))
 
 
-def _take_entries(places: list[OutPlace], which: int) -> list[dict[str, int | uuid.UUID]]:
+def _take_entries(outs: Any, kind: str) -> list[dict[str, int | uuid.UUID]]:
     """An array whose length the parameter before it holds."""
-    array, count = places[which].memory[0], places[which - 1].memory[0]
+    del kind
+    array, outs.entries = outs.entries, ffi.NULL
     if not array:
         return []
     try:
-        return [_members(array + place) for place in range(count)]
+        return [_members(array + place) for place in range(outs.count)]
     finally:
         lib.HcnFreeGuestNetworkPortReservations(array)
 
@@ -84,15 +72,15 @@ def _members(structure: Any) -> dict[str, int | uuid.UUID]:
     return found
 
 
-TEXT_OUT = OutKind("uint16_t **", _take_text)
-HANDLE_OUT = OutKind("void **", _take_handle)
+TEXT_OUT = OutKind("texts", _take_text)
+HANDLE_OUT = OutKind("handle", _take_handle)
 OUT: dict[str, OutKind] = {
     "PWSTR *": TEXT_OUT,
     "PCWSTR *": TEXT_OUT,
     "HANDLE *": HANDLE_OUT,
     **{f"{kind} *": HANDLE_OUT for kind in KINDS},
-    "ULONG *": OutKind("ULONG *", _take_number),
-    "HCN_PORT_RANGE_RESERVATION *": OutKind("HCN_PORT_RANGE_RESERVATION *", _take_structure),
-    "HCN_PORT_RANGE_ENTRY **": OutKind("HCN_PORT_RANGE_ENTRY **", _take_entries),
+    "ULONG *": OutKind("count", _take_number),
+    "HCN_PORT_RANGE_RESERVATION *": OutKind("range", _take_structure),
+    "HCN_PORT_RANGE_ENTRY **": OutKind("entries", _take_entries),
 }
 """Every kind of out parameter that can be taken, by its C type."""

@@ -14,6 +14,14 @@ void hcsffi_lock_take(hcsffi_lock *lock) { AcquireSRWLockExclusive((SRWLOCK *)lo
 
 void hcsffi_lock_drop(hcsffi_lock *lock) { ReleaseSRWLockExclusive((SRWLOCK *)lock); }
 
+int hcsffi_bell_await(hcsffi_bell *bell, hcsffi_lock *lock, uint32_t limit_ms) {
+    return SleepConditionVariableSRW((CONDITION_VARIABLE *)bell, (SRWLOCK *)lock, limit_ms, 0) != 0;
+}
+
+void hcsffi_bell_ring(hcsffi_bell *bell) { WakeConditionVariable((CONDITION_VARIABLE *)bell); }
+
+void hcsffi_bell_ring_all(hcsffi_bell *bell) { WakeAllConditionVariable((CONDITION_VARIABLE *)bell); }
+
 static DWORD WINAPI run_work(void *work) {
     void (*function)(void);
     memcpy(&function, &work, sizeof function);
@@ -69,11 +77,28 @@ void hcsffi_watch_forks(void) {}
 
 #else
 #include <dlfcn.h>
+#include <time.h>
 #include <unistd.h>
 
 void hcsffi_lock_take(hcsffi_lock *lock) { pthread_mutex_lock(lock); }
 
 void hcsffi_lock_drop(hcsffi_lock *lock) { pthread_mutex_unlock(lock); }
+
+int hcsffi_bell_await(hcsffi_bell *bell, hcsffi_lock *lock, uint32_t limit_ms) {
+    struct timespec until;
+    timespec_get(&until, TIME_UTC);
+    until.tv_sec += limit_ms / 1000;
+    until.tv_nsec += (long)(limit_ms % 1000) * 1000000;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_nsec -= 1000000000;
+        until.tv_sec++;
+    }
+    return pthread_cond_timedwait(bell, lock, &until) == 0;
+}
+
+void hcsffi_bell_ring(hcsffi_bell *bell) { pthread_cond_signal(bell); }
+
+void hcsffi_bell_ring_all(hcsffi_bell *bell) { pthread_cond_broadcast(bell); }
 
 static void *run_work(void *work) {
     void (*function)(void);

@@ -66,11 +66,15 @@ static inline int file_is_present(void *file) { return file != NULL && file != (
  * on Windows. */
 #if defined(_WIN32)
 typedef void *hcsffi_lock;
+typedef void *hcsffi_bell;
 #define HCSFFI_LOCK_INITIAL NULL
+#define HCSFFI_BELL_INITIAL NULL
 #else
 #include <pthread.h>
 typedef pthread_mutex_t hcsffi_lock;
+typedef pthread_cond_t hcsffi_bell;
 #define HCSFFI_LOCK_INITIAL PTHREAD_MUTEX_INITIALIZER
+#define HCSFFI_BELL_INITIAL PTHREAD_COND_INITIALIZER
 #endif
 
 /* Take the lock. threads: any; blocks: for a few instructions. */
@@ -78,6 +82,16 @@ void hcsffi_lock_take(hcsffi_lock *lock);
 
 /* Give the lock back. threads: the one that took it. */
 void hcsffi_lock_drop(hcsffi_lock *lock);
+
+/* Wait for the bell without the lock, which is held before and after. 0: the time has passed; 1: it was rung, or seems so.
+ * threads: any of ours; blocks: at most `limit_ms`. */
+int hcsffi_bell_await(hcsffi_bell *bell, hcsffi_lock *lock, uint32_t limit_ms);
+
+/* Wake one that waits for the bell. threads: any that holds the lock. */
+void hcsffi_bell_ring(hcsffi_bell *bell);
+
+/* Wake all that wait for the bell. threads: any that holds the lock. */
+void hcsffi_bell_ring_all(hcsffi_bell *bell);
 
 /* Run `work` once on a thread nobody waits for. threads: any; errors: 0 when no thread could be had. */
 int hcsffi_thread_start(void (*work)(void));

@@ -8,6 +8,7 @@
 #define HCSFFI_COMPLETION 0
 #define HCSFFI_GROUP 1
 #define HCSFFI_EVENT 2
+#define HCSFFI_ERRAND 3
 
 struct hcsffi_queue;
 
@@ -18,7 +19,7 @@ struct hcsffi_record {
     char *text; /* UTF-8 from malloc, or NULL */
     uint32_t length;
     uint32_t result; /* the HRESULT of a completion, the kind of an event */
-    uint32_t sort;   /* HCSFFI_COMPLETION, HCSFFI_GROUP, HCSFFI_EVENT, HCSFFI_STREAM */
+    uint32_t sort;   /* HCSFFI_COMPLETION, HCSFFI_GROUP, HCSFFI_EVENT, HCSFFI_ERRAND */
     uint32_t status; /* of an HCN notification */
 };
 

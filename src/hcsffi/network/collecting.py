@@ -74,8 +74,8 @@ async def gc(*, owner: str = DEFAULT_OWNER, journal: str | os.PathLike[str] | No
     wanted = owner_name(owner)
     files = Journal(journal)
     entries = await to_thread.run_sync(lambda: list(files.entries()))
-    namespaces = await Namespace.list()
-    found = Findings(wanted, entries, namespaces, await Endpoint.list())
+    namespaces = await (await Namespace.list()).read()
+    found = Findings(wanted, entries, namespaces, await (await Endpoint.list()).read())
     estates = list(found.estates.values())
     kept = [*found.kept, *(one for estate in estates for one in estate.kept)]
     if dry_run:
@@ -123,7 +123,7 @@ async def _still_there(steps: list[JournalStep]) -> dict[_Key, Remnant]:
     """Look at the lists once more: a success that changed nothing is told as a failure."""
     if not steps:
         return {}
-    namespaces = {bare(one.id): endpoint_ids(one) for one in await Namespace.list() if one.id}
+    namespaces = {bare(one.id): endpoint_ids(one) for one in await (await Namespace.list()).read() if one.id}
     endpoints = frozenset(await Endpoint.ids())
     there = {
         Thing.NAMESPACE: lambda step: step.id in namespaces,

@@ -156,7 +156,7 @@ class Entity(Held, Generic[_Document]):
             raise TypeError(message)
         if id is not None:
             return await cls.open(id)
-        found = [one for one in await cls.list({"Name": name}) if getattr(one, "name", name) == name]
+        found = [one for one in await (await cls.list({"Name": name})).read() if getattr(one, "name", name) == name]
         ids = [bare(cast("str", getattr(one, "id", None))) for one in found]
         if len(ids) > 1:
             raise finding.AmbiguousName(cls.family.said, cast("str", name), ids)
@@ -174,7 +174,7 @@ class Entity(Held, Generic[_Document]):
             concurrency: how many are looked at at the same time.
 
         Returns:
-            Their documents, and in ``vanished`` how many went away while they were looked at.
+            Their documents, each read when it is asked for, and in ``vanished`` how many went away while they were looked at.
 
         Raises:
             ValueError: the concurrency is less than 1.
@@ -193,13 +193,13 @@ class Entity(Held, Generic[_Document]):
             message = f"a list looks at one at a time at least, not at {concurrency}"
             raise ValueError(message)
         query = query_text(filter)
-        ids = await cls.ids(filter)
+        ids = await cls._packed_ids(query)
         noun = cls.family.noun
         names = (f"HcnOpen{noun}", f"HcnQuery{noun}Properties", f"HcnClose{noun}")
         glance = blocking.Glance(*names, query, f"a {cls.family.said} of a list", cls.family.is_missing)
-        seen = await blocking.look_at_each(glance, [parsed(one) for one in ids], cls._read, concurrency)
+        seen = await blocking.look_at_each(glance, ids, concurrency)
         found = [one for one in seen if one is not None]
-        return Listing(found, len(ids) - len(found))
+        return Listing.of_texts(found, cls._read, len(seen) - len(found))
 
     @classmethod
     async def ids(cls, filter: Mapping[str, object] | None = None) -> Sequence[str]:
@@ -220,9 +220,22 @@ class Entity(Held, Generic[_Document]):
         Source:
             HcnEnumerateNetworks and its sisters, computenetwork.h.
         """
+        function, answer = await cls._enumerated(query_text(filter))
+        return _read_ids(answer, function)
+
+    @classmethod
+    async def _enumerated(cls, query: bytes) -> tuple[str, bytes]:
         function = f"HcnEnumerate{cls.family.plural}"
-        answer = await blocking.ask(function, query_text(filter), subject=f"the list of {cls.family.said}s")
-        return _read_ids(answer.document, function)
+        return function, (await blocking.ask(function, query, subject=f"the list of {cls.family.said}s")).document
+
+    @classmethod
+    async def _packed_ids(cls, query: bytes) -> bytes:
+        """The ids of all that the query lets through, as they are looked at; read natively where they are spelled as they should be."""
+        function, answer = await cls._enumerated(query)
+        packed = blocking.ids_in(answer)
+        if packed is None:
+            packed = b"".join(parsed(one).bytes_le for one in _read_ids(answer, function))
+        return packed
 
     # -- reading -------------------------------------------------------------------------------------------------------
 

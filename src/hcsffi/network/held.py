@@ -158,8 +158,7 @@ class Held(HandleOwner):
             HcnDeleteNetwork and its sisters, computenetwork.h.
         """
         self.refuse_closed()
-        await self.delete_by_id(self.id, missing_ok=missing_ok)
-        await self.aclose()
+        await self._delete(parsed(self.id), self._handle, missing_ok=missing_ok)
 
     @classmethod
     async def delete_by_id(cls, id: str | uuid.UUID, *, missing_ok: bool = False) -> None:
@@ -184,12 +183,18 @@ class Held(HandleOwner):
         Source:
             HcnDeleteNetwork and its sisters, computenetwork.h.
         """
-        asked = parsed(id)
+        await cls._delete(parsed(id), None, missing_ok=missing_ok)
+
+    @classmethod
+    async def _delete(cls, asked: uuid.UUID, handle: Handle | None, *, missing_ok: bool) -> None:
+        """Delete one and close a handle to it, in one go."""
         try:
-            await blocking.ask(f"HcnDelete{cls.family.noun}", asked, subject=cls.family.subject(asked))
+            await blocking.ask(f"HcnDelete{cls.family.noun}", asked, subject=cls.family.subject(asked), closing=handle)
         except HcsError as error:
             if not (missing_ok and cls.family.is_missing(error.hresult)):
                 raise
+            if handle is not None:
+                await blocking.close(handle)
 
     def refuse_closed(self) -> None:
         """Refuse to go on with a closed handle.

@@ -44,7 +44,7 @@ async def networks(stage: Stage) -> None:
         await anext(told)
         await told.aclose()
         async with await network.Network.get(name="lives"), await network.Network.open(made.id):
-            await network.Network.list()
+            await (await network.Network.list()).read()
         await made.query()
         await made.query_raw()
         await network.Endpoint.on(made)

@@ -1,0 +1,402 @@
+"""Calls that block are made by threads of the shim: what a waiter that goes, a loop that ends and a process that ends leave of them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+
+import hcsffi
+from hcsffi import documents, embedded, errors, network
+from hcsffi.delivery import blocking, dispatcher
+from hcsffi.native import awaiting, errand
+from hcsffi.native.binding import lib
+from hcsffi.native.errand import ClosedHandle, Errand
+from hcsffi.network import Endpoint, Network
+
+from submissions import counted, create_system, end, until
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+
+    Configure = Callable[..., None]
+    Script = Callable[..., subprocess.CompletedProcess[str]]
+
+NAT = documents.build.nat_network("errands", "10.77.0.0/16", "10.77.0.1")
+HEAD = """
+    import anyio, os, sys
+    from hcsffi import embedded
+    from hcsffi.native import errand
+    from hcsffi.network import Network
+
+    async def cancelled(work):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(work)
+            await anyio.sleep(0.1)
+            tasks.cancel_scope.cancel()
+"""
+pytestmark = pytest.mark.anyio
+
+
+def slow(function: str, delay_us: int = 100_000, count: int = 100) -> dict[str, Any]:
+    """A function that takes its time."""
+    return {"Function": function, "Count": count, "DelayUs": delay_us}
+
+
+async def cancelled_while_it_runs(work: Callable[[], Any]) -> None:
+    """Wait for the work until the library is in it, and wait no longer."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(work)
+        await anyio.sleep(0.02)
+        tasks.cancel_scope.cancel()
+
+
+async def test_what_opens_under_a_waiter_that_goes_is_closed_when_it_is_there(configure: Configure) -> None:
+    """The call is not interrupted; the thread that made it closes what nobody else knows of."""
+    async with await Network.create(NAT) as made:
+        configure(Faults=[slow("HcnOpenNetwork")])
+        await cancelled_while_it_runs(lambda: Network.open(made.id))
+        assert 1 == blocking.unattended()
+        await until(lambda: blocking.unattended() == 0)
+        assert 1 == embedded.counters()["NetworkHandles"]
+        configure()
+        await made.delete()
+    assert 0 == embedded.counters()["Strings"]
+
+
+async def test_a_second_call_is_made_although_nobody_waits_and_its_handle_is_closed(configure: Configure) -> None:
+    """To open and to ask is one errand: when the waiter goes during the second call, the handle of the first is at stake."""
+    async with await Network.create(NAT) as made:
+        configure(Faults=[slow("HcnQueryNetworkProperties")])
+        await cancelled_while_it_runs(lambda: Network.open(made.id))
+        await until(lambda: blocking.unattended() == 0)
+        assert 1 == embedded.counters()["NetworkHandles"]
+        configure()
+        await made.delete()
+    assert 0 == embedded.counters()["Strings"]
+
+
+async def test_errands_that_are_left_at_once_leave_nothing(fresh_network: str) -> None:
+    """Some are taken by a thread in between and some are not: neither sort keeps a handle, a text or a count."""
+    loop = dispatcher.current()
+    for _ in range(200):
+        wanted = Errand()
+        wanted.call("HcnOpenNetwork", network.identity.parsed(fresh_network))
+        sent = loop.send(wanted)
+        assert sent is not None
+        waiter, ticket = sent
+        if ticket is None:  # trio's waits give themselves up
+            with anyio.CancelScope() as scope:
+                scope.cancel()
+                await waiter
+        else:
+            loop.give_up(ticket)
+    await until(lambda: blocking.unattended() == 0)
+    await counted("NetworkHandles", 0)
+    await counted("Strings", 0)
+
+
+async def test_an_errand_that_never_starts_leaves_the_handle_it_was_to_use() -> None:
+    """Whoever makes one holds its handles; whoever forgets it lets go of them."""
+    made = await Network.create(NAT)
+    wanted = Errand()
+    wanted.call("HcnQueryNetworkProperties", made.handle, None)
+    await made.aclose()
+    assert 1 == embedded.counters()["NetworkHandles"]
+    del wanted
+    await counted("NetworkHandles", 0)
+    await Network.delete_by_id(made.id)
+
+
+async def test_a_close_waits_for_the_call_that_a_thread_makes(configure: Configure) -> None:
+    """Closing a handle inside a running call crashed computecore.dll for others (behaviour A-24)."""
+    made = await Network.create(NAT)
+    configure(Faults=[slow("HcnQueryNetworkProperties", 300_000, 1)])
+    told: list[str] = []
+
+    async def query() -> None:
+        told.append(await made.query_raw())
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(query)
+        await anyio.sleep(0.05)
+        await made.aclose()
+        assert 1 == embedded.counters()["NetworkHandles"]
+    assert told
+    await counted("NetworkHandles", 0)
+    await Network.delete_by_id(made.id)
+
+
+async def test_a_closed_handle_is_refused_before_a_thread_is_asked() -> None:
+    """There is nothing to wait for."""
+    system = await create_system()
+    await end(system)
+    with pytest.raises(ClosedHandle, match="HcsOpenProcess"):
+        Errand().call("HcsOpenProcess", system, 1, 0)
+
+
+async def test_a_delete_that_fails_leaves_the_handle_open(configure: Configure) -> None:
+    """To delete and to close is one errand, and only a delete that was carried out closes."""
+    made = await Network.create(NAT)
+    configure(Faults=[{"Function": "HcnDeleteNetwork", "Count": 1, "HResult": "0x803B0017", "Sync": True}])
+    with pytest.raises(errors.HcsError):
+        await made.delete()
+    closed = [made.handle.closed]
+    assert 1 == embedded.counters()["NetworkHandles"]
+    configure()
+    await made.delete()
+    closed.append(made.handle.closed)
+    assert [False, True] == closed
+    assert 0 == embedded.counters()["NetworkHandles"]
+
+
+async def test_a_delete_that_is_cancelled_leaves_the_handle_to_its_owner(configure: Configure) -> None:
+    """Whoever cancels may close; what became of the network is seen by asking."""
+    made = await Network.create(NAT)
+    configure(Faults=[slow("HcnDeleteNetwork")])
+    await cancelled_while_it_runs(made.delete)
+    await until(lambda: blocking.unattended() == 0)
+    assert not made.handle.closed
+    configure()
+    await made.aclose()
+    await counted("NetworkHandles", 0)
+    assert made.id not in await Network.ids()
+
+
+async def test_a_failure_tells_which_of_two_calls_it_was(configure: Configure) -> None:
+    """Two calls in one go are still two calls to whoever reads the error."""
+    async with await Network.create(NAT) as made:
+        for function in ("HcnOpenNetwork", "HcnQueryNetworkProperties"):
+            configure(Faults=[{"Function": function, "Count": 1, "HResult": "0x803B0017", "Sync": True}])
+            with pytest.raises(errors.HcsError) as caught:
+                await Network.open(made.id)
+            assert function == caught.value.function
+            assert 1 == embedded.counters()["NetworkHandles"]
+        configure()
+        await made.delete()
+
+
+async def test_no_more_calls_than_the_limiter_says_and_all_of_them_at_once(configure: Configure) -> None:
+    """The limiter is the only limit: as many threads as it allows are there."""
+    before = network.limiter()
+    network.use_limiter(anyio.CapacityLimiter(50))
+    try:
+        configure(Faults=[slow("HcnEnumerateNetworks", 200_000)])
+        async with anyio.create_task_group() as tasks:
+            for _ in range(60):
+                tasks.start_soon(Network.ids)
+            await anyio.sleep(0.05)
+            held = network.limiter().statistics()
+            assert (50, 10) == (held.borrowed_tokens, held.tasks_waiting)
+            tasks.cancel_scope.cancel()
+        assert 0 == network.limiter().borrowed_tokens
+        await until(lambda: blocking.unattended() == 0)
+    finally:
+        network.use_limiter(before)
+
+
+async def test_what_waits_for_its_turn_is_not_made_once_it_is_cancelled(configure: Configure) -> None:
+    """A call that was never begun must not be carried out later."""
+    before = network.limiter()
+    network.use_limiter(anyio.CapacityLimiter(1))
+    try:
+        configure(Faults=[slow("HcnEnumerateNetworks")])
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(Network.ids)
+            await anyio.sleep(0.02)
+            with anyio.move_on_after(0.02) as scope:
+                await Network.create(NAT)
+            assert scope.cancelled_caught
+        assert [] == list(await Network.ids())
+    finally:
+        network.use_limiter(before)
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_it_is_the_same_where_no_waiter_can_be_made_in_c(monkeypatch: pytest.MonkeyPatch, configure: Configure) -> None:
+    """As in some subinterpreters: there are futures, and the same answers."""
+    monkeypatch.setattr(awaiting, "is_offered", lambda: False)
+    dispatcher.current().close()
+    assert type(dispatcher.current()) is dispatcher.AsyncioDispatcher
+    async with await Network.create(NAT) as made:
+        async with await Endpoint.create(made, {"Name": "one"}) as endpoint:
+            assert [endpoint.id] == [one.id for one in await Endpoint.list()]
+            configure(Faults=[slow("HcnOpenNetwork")])
+            await cancelled_while_it_runs(lambda: Network.open(made.id))
+            await until(lambda: blocking.unattended() == 0)
+            assert 1 == embedded.counters()["NetworkHandles"]
+            configure()
+            await endpoint.delete()
+        await made.delete()
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_a_task_that_is_cancelled_after_its_answer_gives_the_handle_back(fresh_network: str) -> None:
+    """`Task.cancel` throws even where the answer is there already; anyio's scopes do not."""
+
+    async def opened() -> None:
+        wanted = Errand()
+        wanted.call("HcnOpenNetwork", network.identity.parsed(fresh_network))
+        waiter, ticket = dispatcher.current().send(wanted) or pytest.fail("there is a thread")
+        try:
+            await waiter
+        except BaseException:
+            dispatcher.current().give_up(ticket)
+            raise
+
+    task = asyncio.ensure_future(opened())
+    await asyncio.sleep(0)
+    await counted_here("NetworkHandles", 1)
+    dispatcher.current()._turn()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await counted("NetworkHandles", 0)
+
+
+async def counted_here(name: str, expected: int) -> None:
+    """Wait without giving the event loop its turn."""
+    for _ in range(2000):
+        if embedded.counters()[name] == expected:
+            return
+        lib.hcsffi_errands_go_on(1)
+    pytest.fail(f"{name} never was {expected}")
+
+
+@pytest.fixture
+async def fresh_network() -> Any:
+    """The id of a network that nobody has open."""
+    async with await Network.create(NAT) as made:
+        pass
+    yield made.id
+    await Network.delete_by_id(made.id)
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_loop_that_ends_under_a_call_leaves_nothing(configure: Configure, backend: str) -> None:
+    """Its answer comes when nobody drains any more."""
+    ids: list[str] = []
+
+    async def leave() -> None:
+        async with await Network.create(NAT) as made:
+            ids.append(made.id)
+        configure(Faults=[slow("HcnOpenNetwork")])
+        await cancelled_while_it_runs(lambda: Network.open(ids[0]))
+
+    anyio.run(leave, backend=backend)
+    configure()
+    anyio.run(until, lambda: blocking.unattended() == 0 and embedded.counters()["NetworkHandles"] == 0)
+    anyio.run(Network.delete_by_id, ids[0])
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_an_interpreter_ends_after_the_calls_that_go_on(script: Script, backend: str) -> None:
+    """The library is not taken down under a thread that is inside it, and what was begun is carried out."""
+    done = script(
+        HEAD
+        + f"""
+    import atexit
+    from hcsffi.native.binding import lib
+    embedded.counters()
+    atexit.register(lambda: print(lib.hcsffi_errands_unattended(), flush=True))
+    embedded.configure({{"Faults": [{{"Function": "HcnEnumerateNetworks", "Count": 9, "DelayUs": 700000}}]}})
+    anyio.run(cancelled, Network.ids, backend={backend!r})
+    print(errand.going_on_alone(), flush=True)
+    """
+    )
+    assert (0, "1\n0\n", "") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_fork_under_a_call_refuses_and_ends(script: Script) -> None:
+    """The threads that make calls do not exist in the child, and their lock may be held there for ever."""
+    done = script(
+        HEAD
+        + """
+    async def fork_under_a_call():
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(Network.ids)
+            await anyio.sleep(0.1)
+            child = os.fork()
+            if child == 0:
+                try:
+                    errand.Errand()
+                except RuntimeError as error:
+                    print(type(error).__name__, errand.going_on_alone(), flush=True)
+                errand._rest()
+                os._exit(3)
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+    embedded.configure({"Faults": [{"Function": "HcnEnumerateNetworks", "Count": 9, "DelayUs": 500000}]})
+    anyio.run(fork_under_a_call)
+    """
+    )
+    assert (0, "ForkedProcess 0\n3\n", "") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_what_hands_out_a_handle_by_name_is_taken_with_its_kind() -> None:
+    """A kind that does not fit would be closed by the wrong function."""
+    assert errand.shape("HcnOpenEndpoint", 1).opens == hcsffi.native.handles.EndpointHandle.kind
+    assert errand.shape("HcsOpenProcess", 3).opens == hcsffi.native.handles.ProcessHandle.kind
+    assert errand.shape("HcnReserveGuestNetworkServicePort", 4).opens == hcsffi.native.handles.PortReservationHandle.kind
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "error", "said"),
+    [
+        ("HcsGrantVmAccess", (b"one", 2), TypeError, "argument 1 is a PCWSTR, not int"),
+        ("HcsGrantVmAccess", (b"one", b"two", b"three"), TypeError, "takes no 3 arguments"),
+        ("HcsGrantVmAccess", (b"one", b"t\0o"), ValueError, "text 1 holds a NUL at byte 1"),
+        ("HcsGrantVmAccess", (b"\xed\xa0\x80", b"two"), ValueError, "text 0 holds a lone surrogate at byte 0"),
+        ("HcsOpenComputeSystem", (b"one", 1 << 32), OverflowError, "argument 1 is a DWORD, which cannot be 4294967296"),
+        ("HcsOpenComputeSystem", (b"one", -1), OverflowError, "argument 1 is a DWORD, which cannot be -1"),
+        ("HcsOpenComputeSystem", (b"one",), KeyError, "DWORD"),
+        ("HcnOpenNetwork", (b"no guid",), TypeError, "argument 0 is a REFGUID, not bytes"),
+    ],
+)
+def test_what_does_not_fit_a_prototype_is_refused_before_anything_is_called(
+    function: str, arguments: tuple[Any, ...], error: type[Exception], said: str
+) -> None:
+    """C would read whatever it is given."""
+    with pytest.raises(error, match=said):
+        Errand().call(function, *arguments)
+
+
+GUID = "6d0f4c4a-1111-4222-8333-944455566677"
+PACKED = bytes.fromhex("4a4c0f6d1111224283339444555666 77".replace(" ", ""))
+"""As Windows keeps a GUID: its first three numbers with the lowest byte first."""
+
+
+@pytest.mark.parametrize(
+    ("answer", "ids"),
+    [
+        ("[]", b""),
+        (" [ ] ", b""),
+        (f'["{GUID}"]', PACKED),
+        (f'["{GUID.upper()}",\n "{GUID}"]', PACKED * 2),
+        ("", None),
+        ("[", None),
+        ("{}", None),
+        (f'["{GUID}"', None),
+        (f'["{GUID}",]', None),
+        (f'["{GUID}"]]', None),
+        (f'["{GUID}" "{GUID}"]', None),
+        (f'["{{{GUID}}}"]', None),
+        (f'["{GUID[:-1]}"]', None),
+        (f'["{GUID[:-1]}g"]', None),
+        (f'["{GUID.replace("-", "0")}"]', None),
+        (f"[{GUID}]", None),
+    ],
+)
+def test_ids_are_read_natively_where_they_are_spelled_as_they_should_be(answer: str, ids: bytes | None) -> None:
+    """Anything else is left to a reader that says what is wrong with it."""
+    assert ids == errand.ids_in(answer.encode())
+
+
+if sys.platform == "win32":
+    HEAD = HEAD.replace("0.1", "0.3")  # Wine starts threads slowly
