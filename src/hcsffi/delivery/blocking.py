@@ -250,25 +250,32 @@ async def _run(loop: dispatcher.Dispatcher, wanted: Errand, threads: anyio.Capac
     Cancellation:
         The wait ends at once. What no thread has begun is not done; what has begun runs to its end, and what it opens is closed.
     """
-    await lowlevel.checkpoint_if_cancelled()
-    borrower = object()
     try:
-        threads.acquire_on_behalf_of_nowait(borrower)
-    except anyio.WouldBlock:
-        await threads.acquire_on_behalf_of(borrower)
-    try:
-        errand.wait_at_exit()
-        sent = loop.send(wanted)
-        if sent is None:
-            return None
-        waiter, ticket = sent
+        await lowlevel.checkpoint_if_cancelled()
+        borrower = object()
         try:
-            return await waiter
-        except BaseException:
-            loop.give_up(ticket)
-            raise
+            threads.acquire_on_behalf_of_nowait(borrower)
+        except anyio.WouldBlock:
+            await threads.acquire_on_behalf_of(borrower)
+        try:
+            return await _sent(loop, wanted)
+        finally:
+            threads.release_on_behalf_of(borrower)
     finally:
-        threads.release_on_behalf_of(borrower)
+        wanted.free()  # a waiter that has gone leaves an exception, which would keep it, and the handles it is to use
+
+
+async def _sent(loop: dispatcher.Dispatcher, wanted: Errand) -> ErrandAnswer | None:
+    errand.wait_at_exit()
+    sent = loop.send(wanted)
+    if sent is None:
+        return None
+    waiter, ticket = sent
+    try:
+        return await waiter
+    except BaseException:
+        loop.give_up(ticket)
+        raise
 
 
 async def _replies(loop: dispatcher.Dispatcher, wanted: Errand, function: str) -> tuple[Reply, ...]:

@@ -376,6 +376,14 @@ struct hcsffi_looks *hcsffi_errand_looks(struct hcsffi_errand *errand) { return 
 
 uint32_t hcsffi_errands_unattended(void) { return atomic_load32(&unattended); }
 
+uint32_t hcsffi_errands_begun(void) {
+    if (hcsffi_forked) return 0;
+    hcsffi_lock_take(&pool);
+    uint32_t begun = going - queued;
+    hcsffi_lock_drop(&pool);
+    return begun;
+}
+
 int hcsffi_errands_go_on(uint32_t limit_ms) {
     if (hcsffi_forked) return 0;
     hcsffi_lock_take(&pool);

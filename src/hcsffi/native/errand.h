@@ -101,6 +101,10 @@ struct hcsffi_looks *hcsffi_errand_looks(struct hcsffi_errand *errand);
  * threads: any. */
 uint32_t hcsffi_errands_unattended(void);
 
+/* How many errands threads have begun and not ended.
+ * threads: any. */
+uint32_t hcsffi_errands_begun(void);
+
 /* Whether errands are under way or wait for a thread; waits for that to end, but not longer than this.
  * threads: any; blocks: at most so long. */
 int hcsffi_errands_go_on(uint32_t limit_ms);

@@ -169,11 +169,16 @@ class Errand:
         if not self._native:
             raise MemoryError
 
-    def __del__(self) -> None:
-        """Free what was never started."""
-        native, self._native = getattr(self, "_native", None), None
+    def free(self) -> None:
+        """Let go of what was never started, its handles too; nothing where somebody else owns it. Safe twice."""
+        native, self._native = self._native, None
         if native:
             _free(native)
+
+    def __del__(self) -> None:
+        """Free what was forgotten."""
+        if getattr(self, "_native", None):
+            self.free()
 
     @property
     def address(self) -> int:
@@ -203,6 +208,13 @@ class Errand:
             UnusableText: a text holds a NUL or a lone surrogate.
             ClosedHandle: a handle is closed.
         """
+        try:
+            self._add(name, arguments, of_opened=of_opened)
+        except BaseException:
+            self.free()  # whoever keeps the exception does not keep handles in use
+            raise
+
+    def _add(self, name: str, arguments: tuple[Argument, ...], *, of_opened: bool) -> None:
         first = 1 if of_opened else 0
         known = shape(name, len(arguments) + first)
         packed = b"".join([_packed(known.function, position, one) for position, one in enumerate(arguments, first)])
