@@ -28,7 +28,7 @@ BESIDE = {
 
 ADDED = {"PKG-INFO", "setup.cfg"}
 NOT_SOURCE = {".pyc", ".so", ".pyd", ".dll"}
-LIMIT_KIB = 1100
+LIMIT_KIB = 1350
 """About one and a half times what it is: a binary that crept in is half as large already."""
 
 

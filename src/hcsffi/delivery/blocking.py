@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,8 +49,13 @@ __all__ = ["Glance", "Step", "ask", "close", "ids_in", "limiter", "look_at_each"
 
 AT_A_TIME = 32
 """Looks that a thread takes at least, and over a connection in one call: enough to make the rest small, few enough to be cancelled soon."""
+TRIED = 4
+SLOW_LOOK_S = 0.0002
+"""A look that takes longer is worth a thread of its own."""
 GUID_BYTES = 16
 
+_look_s: dict[str, float] = {}
+"""How long one look took at last, by the function that opens."""
 _callers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_callers")
 _closers: RunVar[anyio.CapacityLimiter] = RunVar("hcsffi_closers")
 
@@ -484,11 +490,13 @@ async def _look_at_part(loop: dispatcher.Dispatcher, glance: Glance, ids: bytes)
     wanted = Errand()
     wanted.look((glance.opens, glance.asks, glance.closes), ids, glance.query)
     told = telling.begin(glance.opens, glance.subject)
+    begun = time.perf_counter()
     try:
         answer = await _run(loop, wanted, _limiter(_callers))
     except BaseException:
         _end([told], [None])
         raise
+    _look_s[glance.opens] = (time.perf_counter() - begun) * GUID_BYTES / len(ids)
     if answer is None:
         raise failure(library.refusal(glance.opens, "E_OUTOFMEMORY", NO_THREAD.format(why="none is free")), glance.subject)
     if answer.looks is None:
@@ -503,12 +511,12 @@ async def _look_at_part(loop: dispatcher.Dispatcher, glance: Glance, ids: bytes)
 
 
 async def look_at_each(glance: Glance, ids: bytes, at_once: int) -> list[bytes | None]:
-    """Open, ask and close each of many, several at the same time.
+    """Open, ask and close each of many, several at the same time where one takes long.
 
     Args:
         glance: how each is looked at.
         ids: what to look at: GUIDs, 16 bytes each.
-        at_once: how many threads do it.
+        at_once: how many threads do it at most; where looks are known to be quick, or a few at first are, one thread does all.
 
     Returns:
         For each, in order, what was answered, or ``None`` where it was gone.
@@ -526,9 +534,16 @@ async def look_at_each(glance: Glance, ids: bytes, at_once: int) -> list[bytes |
     loop = _loop_for(glance.opens, glance.asks, glance.closes)
     if loop is None:
         return await _look_from_threads(glance, ids, at_once)
-    total = len(ids) // GUID_BYTES
-    size = max(AT_A_TIME, -(-total // at_once)) * GUID_BYTES
-    parts = [ids[start : start + size] for start in range(0, len(ids), size)]
+    if not ids:
+        return []
+    first: list[bytes | None] = []
+    if glance.opens not in _look_s:
+        first = await _look_at_part(loop, glance, ids[: TRIED * GUID_BYTES])
+    rest = ids[len(first) * GUID_BYTES :]
+    # Threads stand in each other's way where the library answers faster than they take turns at its lock.
+    wanted = at_once if _look_s.get(glance.opens, SLOW_LOOK_S) >= SLOW_LOOK_S else 1
+    size = max(AT_A_TIME, -(-(len(rest) // GUID_BYTES) // wanted)) * GUID_BYTES
+    parts = [rest[start : start + size] for start in range(0, len(rest), size)]
     found: list[list[bytes | None]] = [[] for _ in parts]
     failed: list[Exception] = []
 
@@ -544,7 +559,7 @@ async def look_at_each(glance: Glance, ids: bytes, at_once: int) -> list[bytes |
             tasks.start_soon(take, place)
     if failed:
         raise failed[0]
-    return [one for part in found for one in part]
+    return first + [one for part in found for one in part]
 
 
 async def close(handle: Handle) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library, text
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.handles import KINDS, Handle, PortReservationHandle
+from hcsffi.native.handles import KINDS, Handle, PortReservationHandle, Uncopyable
 from hcsffi.native.out_parameters import OUT, TEXT_OUT
 from hcsffi.native.reply import Argument, Reply
 
@@ -157,10 +157,12 @@ def _refused(reason: int, refusal: Any, function: str, texts: Sequence[Any]) -> 
     return TypeError(f"{function} takes another number of arguments")
 
 
-class Errand:
+class Errand(Uncopyable):
     """What is to be called; whoever starts it gives it away."""
 
     __slots__ = ("_native",)
+
+    other_way = "a call makes one of its own"
 
     def __init__(self) -> None:
         if lib.hcsffi_is_forked():
