@@ -13,6 +13,7 @@ import pytest
 from hcsffi import ComputeSystem, HcsError, documents, embedded, storage
 
 from layer_roots import make_root_layer
+from ordinary_user import IS_ROOT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -43,7 +44,7 @@ def engine() -> None:
 @pytest.fixture(params=["copy", "overlay"])
 def view(request: pytest.FixtureRequest, configure: Configure) -> str:
     """Each way in which the embedded host shows layers as one tree."""
-    if request.param == "overlay" and os.geteuid() != 0:
+    if request.param == "overlay" and not IS_ROOT:
         pytest.skip("only root mounts an overlay")
     configure(LayerViews=request.param)
     return str(request.param)
@@ -175,7 +176,7 @@ async def test_hostile_layers_change_nothing_of_the_machine(case: str, tmp_path:
 
 
 @pytest.mark.usefixtures("engine")
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes other users")
+@pytest.mark.skipif(not IS_ROOT, reason="only root becomes other users")
 async def test_users_are_those_of_the_layers(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
     """Name, group and further groups are looked up inside; what leads out of the root, or never ends, names nobody."""
 

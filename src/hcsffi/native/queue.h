@@ -5,10 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The sorts of records. All stand here: whoever drains tells them apart by these alone. */
 #define HCSFFI_COMPLETION 0
 #define HCSFFI_GROUP 1
 #define HCSFFI_EVENT 2
-#define HCSFFI_ERRAND 3
+#define HCSFFI_STREAM 3 /* on Windows */
+#define HCSFFI_ERRAND 4
 
 struct hcsffi_queue;
 
@@ -19,7 +21,7 @@ struct hcsffi_record {
     char *text; /* UTF-8 from malloc, or NULL */
     uint32_t length;
     uint32_t result; /* the HRESULT of a completion, the kind of an event */
-    uint32_t sort;   /* HCSFFI_COMPLETION, HCSFFI_GROUP, HCSFFI_EVENT, HCSFFI_ERRAND */
+    uint32_t sort;   /* one of the above */
     uint32_t status; /* of an HCN notification */
 };
 

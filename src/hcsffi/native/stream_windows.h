@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HCSFFI_STREAM 3
-
 struct hcsffi_stream;
 struct hcsffi_queue;
 
