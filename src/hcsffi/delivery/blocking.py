@@ -534,10 +534,8 @@ async def look_at_each(glance: Glance, ids: bytes, at_once: int) -> list[bytes |
     loop = _loop_for(glance.opens, glance.asks, glance.closes)
     if loop is None:
         return await _look_from_threads(glance, ids, at_once)
-    if not ids:
-        return []
     first: list[bytes | None] = []
-    if glance.opens not in _look_s:
+    if ids and glance.opens not in _look_s:
         first = await _look_at_part(loop, glance, ids[: TRIED * GUID_BYTES])
     rest = ids[len(first) * GUID_BYTES :]
     # Threads stand in each other's way where the library answers faster than they take turns at its lock.
