@@ -6,7 +6,7 @@ A plain C client makes the same calls of the same embedded host, one after anoth
 Microseconds belong to the machine; the ratios are the result.
 
 A call that blocks is made on a thread, and to go there and back costs more than the embedded host takes for ten calls. So the goal of the
-first row is for calls that take a millisecond, the least that the service of Windows needs for one; the row below has the host's own speed,
+first row is for calls that take a millisecond (assumed of the service, measured by nobody here); the row below has the host's own speed,
 and below that stands what three times there and back cost alone, which is how often a life goes.
 """
 
