@@ -311,12 +311,12 @@ TEST(a_tree_with_a_root_of_its_own_is_paused_measured_and_ended_like_any_other, 
     const auto tree = place.open({"", "", {}});
     CHECK(tree != nullptr);
     StartedProcess started;
-    CHECK(tree->start(shell("head -c 100000 /dev/zero > /dev/null; exec sleep 1000"), 1, &started).ok());
+    ProcessStart what = shell("head -c 100000 /dev/zero > /dev/null; echo read; exec sleep 1000");
+    what.output = true;
+    CHECK(tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "read\n");  // the shell has waited for what it started: one process is left
     TreeStatistics statistics;
-    for (int turn = 0; turn < 500 && statistics.read_bytes < 100000; ++turn) {
-        CHECK(tree->measure(&statistics).ok());
-        wait_ms(10);
-    }
+    CHECK(tree->measure(&statistics).ok());
     CHECK(statistics.read_bytes >= 100000 && statistics.process_count == 1);
     CHECK(tree->pause().ok());
     CHECK(tree->resume().ok());
