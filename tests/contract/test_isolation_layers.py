@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ import anyio
 import pytest
 
 from hcsffi import ComputeSystem, HcsError, documents, embedded, storage
+from hcsffi.storage import oci
 
 from layer_roots import make_root_layer
 from ordinary_user import IS_ROOT
@@ -242,5 +244,33 @@ async def test_a_command_runs_on_layers(tmp_path: Path) -> None:
     done = await anyio.run_process(words, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"of the top\nmore\n", b"")
     assert list((tmp_path / "scratches").iterdir()) == []
+    for layer in (tmp_path / "top", base):
+        await storage.remove_layer(layer)
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_a_running_command_is_committed_from_another_terminal(tmp_path: Path) -> None:
+    """``hcsffi commit``: its difference is an archive, a layer again, and the root of the next; afterwards there is nothing to commit."""
+    base = await make_root_layer(tmp_path)
+    places = ["--scratch", str(tmp_path / "scratches")]
+    command = [sys.executable, "-m", "hcsffi"]
+    script = "echo new > /made; echo ready; read line"
+    running = [*command, "run", "-i", "--name", "web: 1", "--layers", str(base), *places, "--", "/bin/sh", "-c", script]
+    committing = [*command, "commit", *places, "--format", "json", "web: 1", str(tmp_path / "difference.tar")]
+    async with await anyio.open_process(running) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert await process.stdout.receive() == b"ready\n"
+        done = await anyio.run_process(committing)
+        assert json.loads(done.stdout)["archive"] == str(tmp_path / "difference.tar")
+        await process.stdin.send(b"\n")
+        assert await process.wait() == 0
+    late = await anyio.run_process(committing, check=False)
+    assert (late.returncode, late.stderr) == (125, b"hcsffi: web: 1: no system of that id runs on layers here\n")
+    await oci.import_tar(tmp_path / "difference.tar", tmp_path / "top", parents=[base])
+    layers = ["--layers", str(tmp_path / "top"), "--layers", str(base), *places]
+    done = await anyio.run_process([*command, "run", *layers, "--", "/bin/sh", "-c", "cat /made"])
+    assert done.stdout == b"new\n"
     for layer in (tmp_path / "top", base):
         await storage.remove_layer(layer)

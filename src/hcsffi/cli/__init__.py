@@ -24,6 +24,8 @@ _VERBS: Final = {
     "run": ("hcsffi.cli.run", "run a command in a compute system of its own, from its creation to its exit"),
     "ps": ("hcsffi.cli.ps", "list compute systems, of every program"),
     "exec": ("hcsffi.cli.exec", "run a command in a system that runs"),
+    "cp": ("hcsffi.cli.cp", "copy files and folders into a system that runs, or out of it"),
+    "commit": ("hcsffi.cli.commit", "write what a running container has changed as a layer's archive"),
     "create": ("hcsffi.cli.create", "create a system that lives on, without starting it"),
     "start": ("hcsffi.cli.turn", "start systems"),
     "stop": ("hcsffi.cli.turn", "shut systems down, by force where they do not end in time"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     exporting = _action(actions, "export", "write what a layer adds to its parents into a new folder or an archive", "LAYER", "TARGET")
     _add_parents(exporting)
     exporting.add_argument("--writable", action="store_true", help="the layer is a scratch, attached or not")
-    exporting.add_argument("--compression", choices=["none", "gzip", "zstd"], help="of the archive (default: by TARGET's name)")
+    add_compression(exporting)
     _action(actions, "ls", "list the layers and scratches of a folder", "ROOT")
     comparing = _action(actions, "diff", "list what a layer adds (A), changes (M) and deletes (D)", "LAYER")
     _add_parents(comparing)
@@ -63,6 +64,11 @@ _PLACES: Final = {
     "ROOT": "the folder that holds layers and scratches",
     "PATH": "the scratch's folder, which must not be there",
 }
+
+
+def add_compression(parser: argparse.ArgumentParser) -> None:
+    """Declare how an archive is compressed."""
+    parser.add_argument("--compression", choices=["none", "gzip", "zstd"], help="of the archive (default: by TARGET's name)")
 
 
 def _add_parents(parser: argparse.ArgumentParser) -> None:
@@ -146,13 +152,23 @@ async def _import(options: argparse.Namespace) -> None:
 
 
 async def _export(options: argparse.Namespace) -> None:
-    compression = _compression(options.target, options.compression)
-    layer, chain = whole(options.layer), _chain(options)
+    await write_out(options, whole(options.layer), _chain(options), options.target, options.compression, is_writable=options.writable)
+
+
+async def write_out(
+    options: argparse.Namespace, layer: str, chain: storage.LayerChain, target: str, compression: str | None = None, *, is_writable: bool
+) -> None:
+    """Write what a layer adds to its parents into a new folder or an archive, and tell where it is.
+
+    Raises:
+        Refusal: the target is no archive, and a compression is asked for.
+    """
+    compression = _compression(target, compression)
     if compression is None:
-        await _export_folder(layer, chain, whole(options.target), is_writable=options.writable)
-        tell(options, whole(options.target), {"folder": whole(options.target)})
+        await _export_folder(layer, chain, whole(target), is_writable=is_writable)
+        tell(options, whole(target), {"folder": whole(target)})
     else:
-        await _export_archive(options, layer, chain, options.target, compression, is_writable=options.writable)
+        await _export_archive(options, layer, chain, target, compression, is_writable=is_writable)
 
 
 async def _export_folder(layer: str, chain: storage.LayerChain, target: str, *, is_writable: bool) -> None:
@@ -183,7 +199,7 @@ async def _export_archive(
 async def _list(options: argparse.Namespace) -> None:
     found = await storage.list_layers(whole(options.root))
     if options.format == "json":
-        print(json.dumps([{"path": one.path, "id": one.id, "kind": one.kind, "state": one.state} for one in found], ensure_ascii=False))
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False))
         return
     for one in found:
         print(f"{one.kind:8} {one.state:7} {one.id} {one.path}")
@@ -223,7 +239,7 @@ async def _scratch(options: argparse.Namespace) -> int | None:
             sys.stdout.flush()
             await anyio.sleep_forever()
         if options.export is not None:
-            await _export_scratch(options, scratch, chain)
+            await write_out(options, scratch.path, chain, options.export, is_writable=True)
     return code
 
 
@@ -232,15 +248,6 @@ async def _run_in(scratch: storage.Scratch, command: list[str]) -> int:
     environment = {**os.environ, "HCSFFI_SCRATCH": scratch.mount_path}
     async with await anyio.open_process(command, stdin=None, stdout=None, stderr=None, cwd=scratch.mount_path, env=environment) as process:
         return await process.wait() & 0xFF
-
-
-async def _export_scratch(options: argparse.Namespace, scratch: storage.Scratch, chain: storage.LayerChain) -> None:
-    compression = _compression(options.export, None)
-    if compression is None:
-        await _export_folder(scratch.path, chain, whole(options.export), is_writable=True)
-        tell(options, whole(options.export), {"folder": whole(options.export)})
-    else:
-        await _export_archive(options, scratch.path, chain, options.export, compression, is_writable=True)
 
 
 async def _sweep(options: argparse.Namespace) -> int | None:

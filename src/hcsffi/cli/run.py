@@ -13,18 +13,18 @@ import signal
 import sys
 import threading
 import uuid
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import anyio
 
-from hcsffi import documents, storage
+from hcsffi import documents
 from hcsffi.cli import statistics, unescaped
 from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
 from hcsffi.cli.lasting import run_lasting
+from hcsffi.cli.scratch import SCRATCH_HELP, on_layers
 from hcsffi.compute import terminal
 from hcsffi.compute.joining import join_terminal
 from hcsffi.compute.system import ComputeSystem
@@ -71,9 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="stand on this layer, below those named before: the base last; what is written goes when the command has ended",
     )
-    parser.add_argument(
-        "--scratch", metavar="DIR", help="the folder in which what is written lies meanwhile (default: one of this user's own)"
-    )
+    parser.add_argument("--scratch", metavar="DIR", help=SCRATCH_HELP)
     parser.add_argument(
         "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
     )
@@ -179,32 +177,6 @@ def _with_volumes(configuration: documents.ComputeSystem, volumes: list[document
     return documents.replace(configuration, container=documents.replace(container, mapped_directories=mapped))
 
 
-def _scratches(given: str | None) -> Path:
-    """Return the folder for scratches, made if need be."""
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    place = Path(given).absolute() if given else Path(state, "hcsffi", "scratches")
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return place
-
-
-@asynccontextmanager
-async def _on_layers(
-    configuration: documents.ComputeSystem, layers: list[str], scratch: str | None
-) -> AsyncIterator[documents.ComputeSystem]:
-    """Put a writable layer over the layers and the container on it, for as long as the block runs."""
-    if not layers:
-        yield configuration
-        return
-    container = configuration.container
-    if container is None:
-        raise Refusal("--layers needs a container: the document describes another kind of system")
-    place = _scratches(scratch)
-    await storage.gc(place)  # of those that were killed
-    async with storage.Scratch(storage.LayerChain.of(*layers), place / uuid.uuid4().hex) as standing:
-        container = documents.replace(container, storage=standing.storage())
-        yield documents.replace(configuration, container=container)
-
-
 def _mebibytes(text: str) -> int:
     sides = re.fullmatch(r"([0-9]+)([KMG]?)", text.upper())
     size = int(sides[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[sides[2]] >> 20 if sides else 0
@@ -297,6 +269,7 @@ class _Session:
         self._configuration = configuration
         self._parameters = parameters
         self._command = command
+        self._id: str = options.name or f"hcsffi-run-{uuid.uuid4()}"
         self._code = INTERRUPTED
         self.interrupted = False
 
@@ -323,8 +296,8 @@ class _Session:
 
     async def _live(self) -> None:
         async with (
-            _on_layers(self._configuration, self._options.layers, self._options.scratch) as configuration,
-            await ComputeSystem.create(self._options.name or f"hcsffi-run-{uuid.uuid4()}", configuration) as system,
+            on_layers(self._id, self._configuration, self._options.layers, self._options.scratch) as configuration,
+            await ComputeSystem.create(self._id, configuration) as system,
         ):
             grace_s = 0.0
             try:

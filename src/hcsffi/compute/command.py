@@ -154,10 +154,20 @@ class CommandRunner:
         words = _words(command)
         if isinstance(words, str):
             return {"CommandLine": words}
-        return _arguments(words, guest_is_linux=await self._has_linux())
+        return _arguments(words, guest_is_linux=await self.guest_is_linux())
 
-    async def _has_linux(self) -> bool:
-        """Whether the guest is a Linux; asked once."""
+    async def guest_is_linux(self) -> bool:
+        """Return whether programs inside are Linux', whose words and paths differ from Windows'; asked once.
+
+        Raises:
+            HcsError: the system would not say.
+
+        Cancellation:
+            Ends the wait.
+
+        Source:
+            HcsGetComputeSystemProperties; schema Properties (RuntimeOsType).
+        """
         if self._guest_is_linux is None:
             kind = (await self.properties()).runtime_os_type
             self._guest_is_linux = kind is not None and str(getattr(kind, "value", kind)).lower() == "linux"
@@ -165,7 +175,7 @@ class CommandRunner:
 
     async def _end_tree(self, process: ComputeProcess, *, user: str | None) -> bool:
         """End a process with its process tree, by a program of the guest; whether that could be done."""
-        guest_is_linux = await self._has_linux()
+        guest_is_linux = await self.guest_is_linux()
         words = ending_words(process.id, guest_is_linux=guest_is_linux, alive=process.returncode is None)
         if words is None:
             return False

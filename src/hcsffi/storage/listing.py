@@ -30,12 +30,14 @@ class ListedLayer:
         id: the id by which it is a parent.
         kind: ``layer``, ``scratch``, or ``removal`` for a layer that is being removed.
         state: ``whole``; ``living`` where a process is making, using or removing it; ``dead`` where that process has ended.
+        parents: of what is not ``whole``, the paths of the layers it stands on, nearest first, links resolved.
     """
 
     path: str
     id: str
     kind: str
     state: str
+    parents: tuple[str, ...] = ()
 
 
 async def list_layers(root: StrPath) -> tuple[ListedLayer, ...]:
@@ -63,7 +65,8 @@ def _listed(root: Path) -> tuple[ListedLayer, ...]:
     for path in claims_in(root):
         statement = peek(path)
         if statement is not None:
-            claimed[statement.name] = ListedLayer(str(root / statement.name), layer_id(statement.name), statement.kind, _state(path))
+            name, kind = statement.name, statement.kind
+            claimed[name] = ListedLayer(str(root / name), layer_id(name), kind, _state(path), statement.parents)
     whole = {
         entry.name: ListedLayer(str(entry), layer_id(entry.name), "scratch" if (entry / _AREA).is_dir() else "layer", WHOLE)
         for entry in root.iterdir()
