@@ -20,7 +20,7 @@ from anyio import BrokenResourceError, ClosedResourceError, EndOfStream, to_thre
 from hcsffi.cli.exit_code import FINE, NOT_FOUND
 from hcsffi.cli.failure import Refusal, code_after
 from hcsffi.cli.lasting import open_meant, run_lasting
-from hcsffi.cli.packing import Nothing, ReadFrom, Source, Target, WrittenTo
+from hcsffi.cli.packing import CopySource, CopyTarget, Nothing, ReadFrom, WrittenTo
 from hcsffi.cli.run import leave
 from hcsffi.compute import passage
 from hcsffi.errors import HcsError
@@ -37,7 +37,7 @@ _STDIN, _STDOUT = 0, 1
 _SAID: Final = 4096
 
 
-class Place(NamedTuple):
+class CopySide(NamedTuple):
     """What one of the two paths means.
 
     Args:
@@ -49,7 +49,7 @@ class Place(NamedTuple):
     path: str
 
     @classmethod
-    def read(cls, text: str) -> Place:
+    def read(cls, text: str) -> CopySide:
         """Take ``SYSTEM:PATH`` apart; what begins like a path, or with a drive, is on this side."""
         system, colon, path = text.partition(":")
         has_drive = os.name == "nt" and len(system) == 1 and path[:1] in {"\\", "/"}
@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     """Copy, and return 0."""
-    source, target = Place.read(options.source), Place.read(options.target)
+    source, target = CopySide.read(options.source), CopySide.read(options.target)
     if (source.system is None) == (target.system is None):
         message = "cp copies between this side and a system: give SYSTEM:PATH once"
         raise Refusal(message)
@@ -176,7 +176,7 @@ async def _copy_out(inside: _Inside, path: str, given: str) -> None:
     if given == "-":
         await inside.read(folder, name, _to_stdout)
         return
-    target = Target(given, name=name, holds_what_is_inside=inside.says_folder(path) and path[-1:] == ".")
+    target = CopyTarget(given, name=name, holds_what_is_inside=inside.says_folder(path) and path[-1:] == ".")
 
     async def work(process: ComputeProcess) -> None:
         if process.stdout is not None:
@@ -190,7 +190,7 @@ async def _copy_in(inside: _Inside, given: str, path: str) -> None:
     if given == "-":
         await inside.write(whole, _from_stdin)
         return
-    source = Source(given)
+    source = CopySource(given)
     if await inside.is_folder(whole):
         folder, name = whole, source.name
     elif inside.says_folder(path):

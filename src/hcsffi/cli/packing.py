@@ -56,7 +56,7 @@ class WrittenTo(io.RawIOBase):
         return len(piece)
 
 
-class Source:
+class CopySource:
     """A file or folder of this side.
 
     Args:
@@ -82,7 +82,7 @@ def _without_owner(member: tarfile.TarInfo) -> tarfile.TarInfo:
     return member
 
 
-class Target:
+class CopyTarget:
     """Where an archive's one file or folder becomes a file or folder of this side.
 
     Args:
