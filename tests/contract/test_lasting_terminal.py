@@ -56,7 +56,6 @@ def test_exec_has_a_console_whose_keys_and_size_are_the_commands(user: Terminal)
     script = "trap 'echo caught' INT; trap 'stty size' WINCH; stty size; echo ready; while ! read word; do :; done; exit 7"
     command = [*COMMAND, "exec", "-it", "web", "sh", "-c", script]
     with terminal(command, rows=31, columns=91, environment=user.environment) as screen:
-        before = screen.mode()
         assert b"31 91" in screen.read_until(b"ready")
         screen.resize(41, 111)
         screen.read_until(b"41 111")
@@ -64,7 +63,37 @@ def test_exec_has_a_console_whose_keys_and_size_are_the_commands(user: Terminal)
         screen.read_until(b"caught")
         screen.type("word\r")
         assert screen.program.wait(60) == 7
-        assert screen.mode() == before
+        assert screen.mode() == screen.first_mode
+
+
+@pytest.mark.parametrize(
+    ("given", "typed"), [((), "\x10\x11"), (("--detach-keys", "ctrl-x,x"), "\x18x")], ids=["as Docker has them", "chosen"]
+)
+def test_keys_leave_the_command_alone(user: Terminal, tmp_path: Path, given: tuple[str, ...], typed: str) -> None:
+    """The rest of what was typed is the command's, the beginning of the keys too; it goes on and writes more than a pipe holds."""
+    done = tmp_path / "done"
+    script = (
+        f"stty -echo; echo ready; read word; echo got $word; while ! test -e {done}; do sleep 0.05; done; seq 100000; echo > {done}.too"
+    )
+    with terminal([*COMMAND, "exec", "-it", *given, "web", "sh", "-c", script], environment=user.environment) as screen:
+        screen.read_until(b"ready")
+        screen.type(f"a{typed[0]}b\r")
+        assert f"got a{typed[0]}b\r\n".encode() in screen.read_until(b"b\r\n")
+        screen.type(typed)
+        screen.read_until(b"read escape sequence")
+        assert screen.program.wait(60) == 0
+        assert screen.mode() == screen.first_mode
+    done.touch()
+    deadline = time.monotonic() + LIMIT_S
+    while not done.with_suffix(".too").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_keys_that_are_none_are_refused(user: Terminal) -> None:
+    """Before anything is begun."""
+    user.type("exec", "-it", "--detach-keys", "ctrl-p,meta-q", "web", "true", code=2)
+    assert "'ctrl-p,meta-q'" in user.said
 
 
 def test_following_ends_with_control_c(user: Terminal) -> None:

@@ -223,9 +223,9 @@ async def test_what_others_deleted_meanwhile_counts_as_undone(nat: network.Netwo
 
 async def test_a_native_call_that_does_not_end_is_told_as_left(nat: network.Network, tmp_path: Path, configure: Configure) -> None:
     """The tear-down is limited in time: a service that hangs must not hang its clients for ever."""
-    configure(Faults=[{"Function": "HcnCreateNamespace", "DelayUs": 1_500_000}])
+    configure(Faults=[{"Function": "HcnCreateNamespace", "DelayUs": 3_000_000}])
     with pytest.raises(network.NotUndone) as caught:
-        async with network.attach("web-1", on=[nat], journal=tmp_path, undo_s=0.2):
+        async with network.attach("web-1", on=[nat], journal=tmp_path, undo_s=1):
             pass
     (left,) = caught.value.left
     assert left.step.thing.value == "namespace"

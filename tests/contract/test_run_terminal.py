@@ -34,23 +34,21 @@ def test_keys_reach_the_child_and_the_terminal_is_put_back() -> None:
     with terminal(
         [*RUN, "-i", "-t", "--", "sh", "-c", "trap 'echo caught; exit 6' INT; echo ready; while :; do sleep 0.05; done"]
     ) as screen:
-        before = screen.mode()
         screen.read_until(b"ready")
-        assert screen.mode() != before
+        assert screen.mode() != screen.first_mode
         os.write(screen.far, b"\x03")
         screen.read_until(b"caught")
         assert screen.program.wait(15) == 6
-        assert screen.mode() == before
+        assert screen.mode() == screen.first_mode
 
 
 def test_the_terminal_is_put_back_after_a_signal() -> None:
     """A killed program must not leave a shell without echo."""
     with terminal([*RUN, "-i", "-t", "--", "sh", "-c", "echo ready; sleep 1000"]) as screen:
-        before = screen.mode()
         screen.read_until(b"ready")
         screen.program.send_signal(signal.SIGTERM)
         assert screen.program.wait(15) == 130
-        assert screen.mode() == before
+        assert screen.mode() == screen.first_mode
 
 
 def test_a_console_without_a_local_terminal_works() -> None:
@@ -94,13 +92,12 @@ def test_a_program_can_join_its_terminal_to_a_process(backend: str, tmp_path: Pa
     file = tmp_path / "joining.py"
     file.write_text(JOINING, encoding="utf-8")
     with terminal([sys.executable, file, backend]) as screen:
-        before = screen.mode()
         assert b"33 99" in screen.read_until(b"99")
-        assert screen.mode() != before
+        assert screen.mode() != screen.first_mode
         os.write(screen.far, b"word\r")
         screen.read_until(b"got word")
         screen.resize(50, 120)
         screen.read_until(b"50 120")
         os.write(screen.far, b"end\r")
         assert screen.program.wait(15) == 5
-        assert screen.mode() == before
+        assert screen.mode() == screen.first_mode

@@ -21,7 +21,7 @@ import pytest
 from cancelling import cancel_everywhere
 
 import hcsffi
-from hcsffi import ComputeProcess, ComputeSystem, embedded
+from hcsffi import ComputeProcess, ComputeSystem, embedded, storage
 from hcsffi.native import library
 from hcsffi.remote.frame import PROTOCOL, FrameReader, pack
 
@@ -267,6 +267,16 @@ async def test_streams_of_a_process_are_its_own_pipes(service: Service) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_disk_that_is_opened_here_is_closed_here(service: Service, tmp_path: Path) -> None:
+    """Its handle is this process's own, whoever answers; the service takes none but its own."""
+    (tmp_path / "disk").touch()
+    await hcsffi.connect(service.address)
+    async with await storage.Disk.open(tmp_path / "disk") as disk:
+        with pytest.raises(hcsffi.HcsError, match="E_HANDLE"):
+            await storage.format_writable_layer_vhd(disk)
+    await disk.aclose()
+
+
 async def test_a_call_of_many_is_one_frame_and_brings_what_each_opened(service: Service) -> None:
     """A hundred processes with three streams each are more descriptors than one message of the kernel's takes."""
     await hcsffi.connect(service.address)

@@ -10,13 +10,14 @@ import pytest
 
 from hcsffi import HcsError, NotFound, storage
 from hcsffi.documents import InvalidDocument
+from hcsffi.native import calls
 from hcsffi.native.errand import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from hcsffi.native.reply import Argument
+    from hcsffi.native.reply import Argument, Reply
 
 pytestmark = pytest.mark.anyio
 
@@ -53,13 +54,18 @@ TAKING_CHAINS = {
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     """What reaches the native room: the names and arguments of all calls, which are made."""
     seen: list[tuple[object, ...]] = []
-    call = Errand.call
+    call, invoke = Errand.call, calls.invoke
 
     def seen_call(one: Errand, name: str, *arguments: Argument, **how: bool) -> None:
         seen.append((name, *arguments))
         call(one, name, *arguments, **how)
 
+    def seen_invocation(name: str, *arguments: Argument) -> Reply:
+        seen.append((name, *arguments))
+        return invoke(name, *arguments)
+
     monkeypatch.setattr(Errand, "call", seen_call)
+    monkeypatch.setattr(calls, "invoke", seen_invocation)  # by which a service in another process is asked
     return seen
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hcsffi.cli.exit_code import FINE, WRONG_USAGE
 from hcsffi.cli.lasting import open_meant, run_lasting
 from hcsffi.cli.run import carried_code, command_parameters, leave
+from hcsffi.compute.detaching import DETACH_KEYS, Detached, keys, leave_reader
 from hcsffi.compute.joining import join_terminal
 
 if TYPE_CHECKING:
@@ -22,8 +23,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
     parser.add_argument("--interactive", "-i", action="store_true", help="pass our stdin on to the command")
+    parser.add_argument(
+        "--detach-keys",
+        type=_detach_keys,
+        default=DETACH_KEYS,
+        metavar="KEYS",
+        help=f"what leaves the command of -it running when it is typed: characters, or ctrl- before a letter (default: {DETACH_KEYS})",
+    )
     parser.add_argument("system", metavar="SYSTEM", help="an id, the beginning of one, or a name")
     parser.add_argument("command", nargs="...", metavar="COMMAND", help="what to run, with its arguments")
+
+
+def _detach_keys(text: str) -> str:
+    keys(text)
+    return text
+
+
+_detach_keys.__name__ = "list of keys"  # argparse puts it into its message
 
 
 def main(options: argparse.Namespace) -> int:
@@ -43,7 +59,16 @@ def main(options: argparse.Namespace) -> int:
                     print(process.id)
                     return FINE
                 size = parameters.get("ConsoleSize")
-                status = await join_terminal(process, console=options.tty, size=size if isinstance(size, list) else None)
+                leaving = options.detach_keys if options.tty and options.interactive else ""
+                try:
+                    status = await join_terminal(
+                        process, console=options.tty, size=size if isinstance(size, list) else None, detach_keys=leaving
+                    )
+                except Detached:
+                    if process.stdout is not None:
+                        leave_reader(process.stdout)
+                    print("read escape sequence", file=sys.stderr)
+                    return FINE
                 return carried_code(status.exit_code or 0)
 
     return leave(run_lasting(work))

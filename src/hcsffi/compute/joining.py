@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from hcsffi.compute import passage, terminal
 from hcsffi.compute.conversation import converse
+from hcsffi.compute.detaching import keys, until_typed
 from hcsffi.errors import HcsError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WINDOW_CHANGED: Final = getattr(signal, "SIGWINCH", None)
 
 
 async def join_terminal(
-    process: ComputeProcess, *, console: bool = True, size: Sequence[int] | None = None, drain_s: float = 5
+    process: ComputeProcess, *, console: bool = True, size: Sequence[int] | None = None, drain_s: float = 5, detach_keys: str = ""
 ) -> documents.ProcessStatus:
     """Join standard input, output and error of this program to a process until it has exited; return its exit status.
 
@@ -34,18 +35,24 @@ async def join_terminal(
         console: whether it has an emulated console.
         size: rows and columns its console was created with; ``None`` gives it ours at once.
         drain_s: how long an output may stay silent after the exit, in seconds.
+        detach_keys: what is typed to leave the process alone, such as ``ctrl-p,ctrl-q``; empty has no such keys.
 
     Raises:
+        Detached: those keys were typed; the process goes on (``hcsffi.compute.detaching``).
+        ValueError: ``detach_keys`` names no keys.
         HcsError: the exit could not be waited for, or the input not be ended.
         OSError: our output could not be written; a reader that has left is no error.
 
     Cancellation:
         Ends the conversation and puts the terminal back; the process goes on. A byte that was typed just then may be lost.
     """
+    source = passage.source(_STDIN)
+    if detach_keys:
+        source = until_typed(keys(detach_keys), source)
     with terminal.raw(_STDIN) if console and process.stdin is not None else nullcontext():
         return await converse(
             process,
-            stdin=passage.source(_STDIN),
+            stdin=source,
             stdout=passage.target(_STDOUT),
             stderr=passage.target(_STDERR),
             drain_s=drain_s,

@@ -573,7 +573,8 @@ async def close(handle: Handle) -> None:
     if handle.closed:
         return
     with anyio.CancelScope(shield=True):
-        if not handle.is_of_shim:
+        # A disk is opened here, also where a service in another process answers: loops bring only its answers then.
+        if not handle.is_of_shim or not dispatcher.current().takes_errands:
             await _close_on_thread(handle)
             return
         told = repr(handle)

@@ -44,7 +44,7 @@ class DescriptorEnd(Uncopyable):
             ended = False
             while True:
                 try:
-                    return os.read(descriptor if descriptor == self._fileno() else -1, max_bytes)
+                    return os.read(descriptor if descriptor == self.fileno() else -1, max_bytes)
                 except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
                     await self._wait(anyio.wait_readable)
                 except OSError as error:
@@ -63,7 +63,7 @@ class DescriptorEnd(Uncopyable):
             sent = 0
             while sent < len(view):
                 try:
-                    sent += os.write(descriptor if descriptor == self._fileno() else -1, view[sent:])
+                    sent += os.write(descriptor if descriptor == self.fileno() else -1, view[sent:])
                 except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
                     await self._wait(anyio.wait_writable)
                 except OSError as error:
@@ -75,8 +75,8 @@ class DescriptorEnd(Uncopyable):
             self._scope.cancel()
         self._handle.close()
 
-    def _fileno(self) -> int:
-        """The descriptor, for a call that is about to be made.
+    def fileno(self) -> int:
+        """The descriptor, for a call that is about to be made; it stays this end's.
 
         Raises:
             anyio.ClosedResourceError: the stream is closed.
@@ -92,13 +92,13 @@ class DescriptorEnd(Uncopyable):
             anyio.ClosedResourceError: the stream was closed.
         """
         with anyio.CancelScope() as self._scope:
-            await until_ready(self._fileno())
+            await until_ready(self.fileno())
         self._scope = None
         if self._handle.closed:
             raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
 
     def __enter__(self) -> int:
-        descriptor = self._fileno()
+        descriptor = self.fileno()
         if self._busy:
             raise anyio.BusyResourceError(self._direction)
         self._busy = True

@@ -123,6 +123,17 @@ class ReceivePipe(Uncopyable, ByteReceiveStream):
         self.close()
         await anyio.lowlevel.checkpoint()
 
+    def fileno(self) -> int:
+        """The descriptor, which stays the stream's; there is none on Windows.
+
+        Raises:
+            anyio.ClosedResourceError: the stream is closed.
+            ValueError: the end is no descriptor.
+        """
+        if isinstance(self._end, OverlappedEnd):
+            raise ValueError("an overlapped pipe has no descriptor")  # noqa: TRY004 - no caller's type
+        return self._end.fileno()
+
     def close(self) -> None:
         """As ``aclose``, without a checkpoint."""
         self._ahead.clear()

@@ -22,12 +22,17 @@ LIMIT_S = 60
 
 
 class Terminal:
-    """The far side of a pseudo-terminal a program runs in."""
+    """The far side of a pseudo-terminal a program runs in.
 
-    def __init__(self, program: subprocess.Popen[bytes], far: int, near: int) -> None:
+    Attributes:
+        first_mode: the terminal's mode before the program ran.
+    """
+
+    def __init__(self, program: subprocess.Popen[bytes], far: int, near: int, first_mode: list[object]) -> None:
         self.program = program
         self.far = far
         self.near = near
+        self.first_mode = first_mode
         self.seen = b""
 
     def read_until(self, word: bytes) -> bytes:
@@ -66,9 +71,10 @@ def terminal(
     far, near = pty.openpty()
     try:
         fcntl.ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        first_mode: list[object] = list(termios.tcgetattr(near))
         with subprocess.Popen(program, env=environment, stdin=near, stdout=near, stderr=near, start_new_session=True) as running:
             try:
-                yield Terminal(running, far, near)
+                yield Terminal(running, far, near, first_mode)
             finally:
                 if running.poll() is None:
                     running.kill()
