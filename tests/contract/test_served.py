@@ -277,6 +277,7 @@ async def test_a_disk_that_is_opened_here_is_closed_here(service: Service, tmp_p
     await disk.aclose()
 
 
+@pytest.mark.anyio
 async def test_a_call_of_many_is_one_frame_and_brings_what_each_opened(service: Service) -> None:
     """A hundred processes with three streams each are more descriptors than one message of the kernel's takes."""
     await hcsffi.connect(service.address)
