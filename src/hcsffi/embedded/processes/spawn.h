@@ -232,6 +232,9 @@ class ProcessTree {
 
     // threads: any. blocks: no. What ends it as far as is known: that a program cannot be put into its group shows when it is started.
     virtual Ending ending() const = 0;
+
+    // threads: any. blocks: no. Of an enclosed tree: the number its first process has on the machine; 0 of others, and once it has ended.
+    virtual std::uint32_t first_process() const { return 0; }
 };
 
 // A folder or file of the machine that a container's programs see. Both paths are absolute; the one inside has no "." and "..".
@@ -241,6 +244,19 @@ struct Mapping {
     bool read_only = false;
 };
 
+// Which network the processes of an enclosed tree have.
+enum class NetworkKind : std::uint8_t {
+    machines,  // that of the machine
+    holder,    // one of their own, in which others' networks can be held: its rights reach into theirs
+    held,      // one of their own, below a holder's
+};
+struct EnclosedNetwork {
+    NetworkKind kind = NetworkKind::machines;
+    std::uint32_t holder = 0;  // of `held`: the first process of the holder's tree
+    std::uint32_t peer = 0;    // of `held`: the first process of a tree whose network this one has, too; 0 = a fresh one
+    std::string resolver;      // of `held`: what its /etc/resolv.conf says
+};
+
 // What a tree has to itself: its processes, host name, System V and POSIX queues, and a root: a view of layers, or the machine's own
 // folders, which cannot be written. Process ids are those that its processes see.
 struct Enclosure {
@@ -248,6 +264,7 @@ struct Enclosure {
     std::string view;       // an absolute path: the folder that is the root, and may be written; empty = the machine's own folders
     std::vector<Mapping> mappings;
     TreeLimits limits{};
+    EnclosedNetwork network{};
 };
 
 // The program that encloses trees, and what it can do here.

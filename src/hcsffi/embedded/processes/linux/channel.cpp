@@ -112,6 +112,11 @@ Ending TreeChannel::ending() const {
     return reaper_.ending;
 }
 
+std::uint32_t TreeChannel::first_process() const {
+    const std::scoped_lock lock(mutex_);
+    return reaper_.first ? static_cast<std::uint32_t>(reaper_.first_pid) : 0;
+}
+
 void TreeChannel::keep_until_end(ProcessKey key, std::shared_ptr<void> token) {
     const std::scoped_lock lock(mutex_);
     if (life_ != Life::collected) kept_[key] = std::move(token);

@@ -27,6 +27,7 @@
 
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
+#include "processes/linux/program.h"
 #include "processes/linux/tree.h"
 
 #ifndef SYS_pidfd_open
@@ -95,7 +96,7 @@ std::string hosts_with(const std::string& name) {
 
 // What the engine is given, and what stays here.
 struct Given {
-    UniqueFd socket, owner, image, arguments, hosts, first, mapped, errors;
+    UniqueFd socket, owner, image, arguments, hosts, resolver, first, mapped, errors;
     UniqueFd my_socket, my_first, my_mapped;
 };
 
@@ -119,6 +120,7 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given
     if (SpawnOutcome outcome = sealed_copy(path, &given->image); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(joined(words.arguments), &given->arguments); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(hosts_with(words.host_name), &given->hosts); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = written_down(words.network.resolver, &given->resolver); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = make_pipe(&given->my_first, &given->first); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = make_pipe(&given->mapped, &given->my_mapped); !outcome.ok()) return outcome;
     UniqueFd errors = memory_file("hcsffi-errors");
@@ -127,7 +129,19 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given
     return given->errors ? SpawnOutcome{} : failed("making a memory file", errno);
 }
 
-int spawn_engine(const std::string& engine, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
+std::string namespace_of(std::uint32_t process, const char* kind) { return "/proc/" + std::to_string(process) + "/ns/" + kind; }
+
+// What has the words executed in the holder's user namespace, or at once where there is no holder. Its process becomes what it executes.
+std::vector<std::string> below(const EnclosedNetwork& network, bool with_network, const std::vector<std::string>& words) {
+    if (network.kind != NetworkKind::held) return words;
+    std::vector<std::string> entering{find_program("nsenter"), "--user=" + namespace_of(network.holder, "user"), "--preserve-credentials"};
+    if (with_network) entering.push_back("--net=" + namespace_of(network.peer != 0 ? network.peer : network.holder, "net"));
+    entering.emplace_back("--");
+    entering.insert(entering.end(), words.begin(), words.end());
+    return entering;
+}
+
+int spawn_engine(const std::string& engine, const EnclosedNetwork& network, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
@@ -145,6 +159,7 @@ int spawn_engine(const std::string& engine, const Given& given, const ReaperProc
                                                       {&given.image, bubblewrap::kImage},
                                                       {&given.arguments, bubblewrap::kArguments},
                                                       {&given.hosts, bubblewrap::kHosts},
+                                                      {&given.resolver, bubblewrap::kResolver},
                                                       {&given.first, bubblewrap::kFirst},
                                                       {&given.my_first, bubblewrap::kReader},
                                                       {&given.mapped, bubblewrap::kMapped}};
@@ -153,14 +168,15 @@ int spawn_engine(const std::string& engine, const Given& given, const ReaperProc
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     std::vector<std::string> words{
-        "bwrap",          "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
+        engine,           "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
         reaper::kEnclosed};
     give_groups(reaper, &actions, &words);
+    words = below(network, true, words);
     std::vector<char*> argument_list;
     for (std::string& word : words) argument_list.push_back(word.data());
     argument_list.push_back(nullptr);
     char* const environment[] = {nullptr};
-    const int error = posix_spawn(pid, engine.c_str(), &actions, &attributes, argument_list.data(), environment);
+    const int error = posix_spawn(pid, words[0].c_str(), &actions, &attributes, argument_list.data(), environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
@@ -183,9 +199,40 @@ pid_t read_first(const UniqueFd& from) {
     return at == std::string::npos ? -1 : static_cast<pid_t>(strtol(text.c_str() + at + strlen("\"child-pid\":"), nullptr, 10));
 }
 
+constexpr const char* kAll = "0 0 4294967295\n";
+
+// The numbers of a namespace below a holder's are for a process of the holder's to write.
+SpawnOutcome map_numbers_below(const EnclosedNetwork& network, pid_t first) {
+    const std::string folder = "/proc/" + std::to_string(first);
+    const std::string all(kAll, strlen(kAll) - 1);
+    const std::string script = "echo " + all + " > " + folder + "/uid_map && echo " + all + " > " + folder + "/gid_map";
+    std::vector<std::string> words = below(network, false, {"/bin/sh", "-c", script});
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    char* const environment[] = {nullptr};
+    posix_spawn_file_actions_t actions;
+    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return no_reaper("starting " + words[0], error);
+    for (const int stream : {0, 1, 2}) posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
+    pid_t pid = -1;
+    const int error = posix_spawn(&pid, arguments[0], &actions, nullptr, arguments.data(), environment);
+    posix_spawn_file_actions_destroy(&actions);
+    if (error != 0) return no_reaper("starting " + words[0], error);
+    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    // The client may have waited for it, too: what it has done counts.
+    std::ifstream file(folder + "/gid_map");
+    unsigned long inner = 1, outer = 1, count = 0;
+    if (file >> inner >> outer >> count && count == 4294967295) return {};
+    return no_reaper("writing the numbers of users", EPERM);
+}
+
 // All numbers as they are: files keep their owners. Only root may.
-SpawnOutcome map_numbers(pid_t first, const UniqueFd& told) {
-    constexpr const char* kAll = "0 0 4294967295\n";
+SpawnOutcome map_numbers(const EnclosedNetwork& network, pid_t first, const UniqueFd& told) {
+    if (network.kind == NetworkKind::held) {
+        if (SpawnOutcome outcome = map_numbers_below(network, first); !outcome.ok()) return outcome;
+        return write(fd_of(told), "1", 1) == 1 ? SpawnOutcome{} : no_reaper("telling the engine to go on", errno);
+    }
     for (const char* which : {"/uid_map", "/gid_map"}) {
         const UniqueFd file(open(("/proc/" + std::to_string(first) + which).c_str(), O_WRONLY | O_CLOEXEC));
         if (!file || write(fd_of(file), kAll, strlen(kAll)) < 0) return no_reaper("writing the numbers of users", errno);
@@ -205,15 +252,17 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     Given given;
     if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
-    if (const int error = spawn_engine(engine, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
-    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.first, &given.mapped})
+    if (const int error = spawn_engine(engine, words.network, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
+    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.resolver, &given.first,
+                              &given.mapped})
         theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
     const long descriptor = first > 0 ? syscall(SYS_pidfd_open, first, 0u) : -1;
     if (descriptor >= 0) reaper->first = UniqueFd(static_cast<NativeDescriptor>(descriptor));
+    reaper->first_pid = first;
     if (reaper->first && geteuid() == 0) {
-        if (SpawnOutcome outcome = map_numbers(first, given.my_mapped); !outcome.ok()) {
+        if (SpawnOutcome outcome = map_numbers(words.network, first, given.my_mapped); !outcome.ok()) {
             syscall(SYS_kill, first, SIGKILL);
             end_engine(pid);
             return outcome;

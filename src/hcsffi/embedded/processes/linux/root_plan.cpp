@@ -130,12 +130,12 @@ class RootPlan {
         return {};
     }
 
-    SpawnOutcome tell(bool own_name, Told* told) {
+    SpawnOutcome tell(bool own_name, bool own_resolver, Told* told) {
         if (SpawnOutcome outcome = view_.empty() ? show_machine(told) : show_view(told); !outcome.ok()) return outcome;
         told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
         if (geteuid() == 0)
             for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
-        if (SpawnOutcome outcome = show_names(own_name, told); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = show_names(own_name, own_resolver, told); !outcome.ok()) return outcome;
         for (const Mount& mount : mounts_) {
             make_parents(mount.path, told);
             told->insert(told->end(), {mount.read_only ? "--ro-bind" : "--bind", mount.source, mount.path});
@@ -288,7 +288,7 @@ class RootPlan {
 
     // The addresses of names, the container's own among them, and who else knows some. Without layers these files are there, but the way to
     // the second often leads through /run, which is empty inside.
-    SpawnOutcome show_names(bool own_name, Told* told) {
+    SpawnOutcome show_names(bool own_name, bool own_resolver, Told* told) {
         Spot hosts, resolver;
         for (const auto& [name, spot] : {std::pair{"/etc/hosts", &hosts}, std::pair{"/etc/resolv.conf", &resolver}}) {
             const SpawnOutcome found = find(name, spot);
@@ -298,6 +298,12 @@ class RootPlan {
         if ((own_name || !view_.empty()) && may_lie_at(hosts)) {
             make_parents(hosts.path, told);
             told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kHosts), hosts.path});
+        }
+        if (own_resolver) {
+            if (!may_lie_at(resolver)) return {};
+            make_parents(resolver.path, told);
+            told->insert(told->end(), {"--perms", "0644", "--ro-bind-data", std::to_string(kResolver), resolver.path});
+            return {};
         }
         const std::string machines = real_path("/etc/resolv.conf");
         const bool is_shown = view_.empty() && !is_private(machines);
@@ -331,7 +337,7 @@ SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arg
             if (SpawnOutcome outcome = plan.place(enclosure.mappings[at]); !outcome.ok()) return outcome;
         }
         *culprit = enclosure.mappings.size();
-        return plan.tell(!enclosure.host_name.empty(), arguments);
+        return plan.tell(!enclosure.host_name.empty(), enclosure.network.kind == NetworkKind::held, arguments);
     } catch (const Unseen& unseen) {
         return unseen.outcome;
     }

@@ -178,6 +178,7 @@ class PosixTree final : public ProcessTree {
 
     SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
     Ending ending() const override { return channel_->ending(); }
+    std::uint32_t first_process() const override { return channel_->first_process(); }
 
   private:
     static SpawnOutcome wrong_thread() { return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"}; }
@@ -312,7 +313,7 @@ class PosixSpawner final : public Spawner {
     SpawnOutcome open_with(const std::string& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
                            std::unique_ptr<ProcessTree>* tree) {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
-        EngineWords words{bubblewrap::arguments(enclosure), enclosure.host_name};
+        EngineWords words{bubblewrap::arguments(enclosure), enclosure.host_name, enclosure.network};
         std::size_t culprit = 0;
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));

@@ -45,6 +45,7 @@ struct ReaperProcess {
     Ending ending;      // as it was meant to be
     std::shared_ptr<LimitGroups> limits;  // the groups it lives in that hold its limits; empty = none
     UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
+    pid_t first_pid = -1;  // its number
     UniqueFd errors;  // what that engine writes before it ends untimely
 };
 
@@ -59,6 +60,7 @@ SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
 struct EngineWords {
     std::vector<std::string> arguments;
     std::string host_name;
+    EnclosedNetwork network{};
 };
 
 // threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `words` first; the program
@@ -156,6 +158,8 @@ class TreeChannel {
     bool is_collected() const;
     // threads: any. As ProcessTree::ending.
     Ending ending() const;
+    // threads: any. As ProcessTree::first_process.
+    std::uint32_t first_process() const;
     // threads: any. Keeps `token` until the end of the process, or until forget(); before the start, because the end may come first.
     void keep_until_end(ProcessKey key, std::shared_ptr<void> token);
     void forget(ProcessKey key);

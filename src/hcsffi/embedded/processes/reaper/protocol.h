@@ -19,7 +19,7 @@ constexpr int kOwner = 4;            // where an enclosed one finds the client's
 constexpr const char* kEnclosed = "enclosed";  // its first argument then
 // Its second and third argument, where the tree has limits: the name of its groups, and a letter for each. From kGroups on stand two
 // descriptors for each of them: the folder it lies in, and its list of members, which a process enters by writing 0.
-constexpr int kGroups = 11;
+constexpr int kGroups = 12;
 constexpr int kMostGroups = 3;
 constexpr char kUnifiedGroup = 'u';       // of version 2
 constexpr char kFirstVersionGroup = 'v';
