@@ -4,6 +4,7 @@
 
 #include "compute/process.h"
 #include "ground/file.h"
+#include "ground/guid.h"
 
 namespace hcsffi {
 
@@ -56,9 +57,14 @@ Refusal cannot_map(const Isolation& isolation, size_t culprit, const SpawnOutcom
     return Refusal(code_of_mapping(outcome), member + ": " + outcome.text + system_code_text(outcome.system_code));
 }
 
+// The same refusal, with the member that asks for a network.
+Refusal cannot_connect(const Isolation& isolation, const Refusal& refusal) {
+    return Refusal(refusal.code(), isolation.network + ": " + refusal.what());
+}
+
 }  // namespace
 
-Isolation read_isolation(const Node& container, Host& host) {
+Isolation read_isolation(const Node& container, Host& host, const Networks& networks) {
     Isolation isolation;
     const IsolationMode mode = host.isolation();
     if (mode == IsolationMode::kNone) return isolation;
@@ -66,9 +72,17 @@ Isolation read_isolation(const Node& container, Host& host) {
     const auto is_here = [](const Node& directory) { return is_local_path(directory["HostPath"].text_or("")); };
     const Node view = container["Storage"]["Path"];
     const bool on_layers = is_local_path(view.text_or(""));
-    if (mode == IsolationMode::kAuto && !on_layers && std::none_of(directories.begin(), directories.end(), is_here)) return isolation;
+    const Node place = container["Networking"]["Namespace"];
+    const bool has_network = networks.carry_packets() && is_bare_guid(place.text_or(""));  // what is no GUID is refused where it is entered
+    const bool maps = std::any_of(directories.begin(), directories.end(), is_here);
+    if (mode == IsolationMode::kAuto && !on_layers && !maps && !has_network) return isolation;
     if (!host.spawner()->offers_isolation()) return isolation;
     isolation.wanted = true;
+    if (has_network) {
+        isolation.network = place.path();
+        isolation.namespace_id = place.text_or("");
+        isolation.enclosure.network.kind = NetworkKind::held;
+    }
     const Node name = container["GuestOs"]["HostName"];
     isolation.enclosure.host_name = name.text_or("");
     if (isolation.enclosure.host_name.size() > kLongestHostName)
@@ -90,7 +104,7 @@ Isolation read_isolation(const Node& container, Host& host) {
     return isolation;
 }
 
-void check_isolation(const Isolation& isolation, Host& host) {
+void check_isolation(const Isolation& isolation, Host& host, Networks& networks) {
     if (!isolation.wanted) return;
     const auto spawner = host.spawner();
     const IsolationEngine engine = spawner->isolation_engine();
@@ -98,14 +112,33 @@ void check_isolation(const Isolation& isolation, Host& host) {
     size_t culprit = 0;
     if (const SpawnOutcome checked = spawner->check_enclosure(isolation.enclosure, &culprit); !checked.ok())
         throw cannot_map(isolation, culprit, checked);
+    if (isolation.network.empty()) return;
+    try {
+        networks.check_network(isolation.namespace_id);
+    } catch (const Refusal& refusal) {
+        throw cannot_connect(isolation, refusal);
+    }
 }
 
-std::shared_ptr<ProcessTree> open_isolated(const Isolation& isolation, Host& host, std::weak_ptr<TreeListener> listener) {
-    check_isolation(isolation, host);
+std::shared_ptr<ProcessTree> open_isolated(Isolation isolation, Host& host, Networks& networks, std::weak_ptr<TreeListener> listener,
+                                           std::shared_ptr<OwnNetwork>* network) {
+    check_isolation(isolation, host, networks);
+    try {
+        if (!isolation.network.empty()) *network = networks.open_network(isolation.namespace_id);
+    } catch (const Refusal& refusal) {
+        throw cannot_connect(isolation, refusal);
+    }
+    if (*network) isolation.enclosure.network = (*network)->place();
     std::unique_ptr<ProcessTree> tree;
     const SpawnOutcome opened = host.spawner()->open_enclosed_tree(std::move(listener), isolation.enclosure, &tree);
-    if (opened.ok()) return tree;
-    throw Refusal(code_of(opened.reason), isolation.asking() + ": " + opened.text + system_code_text(opened.system_code), "Start");
+    if (!opened.ok()) throw Refusal(code_of(opened.reason), isolation.asking() + ": " + opened.text + system_code_text(opened.system_code), "Start");
+    try {
+        if (*network) (*network)->connect(tree->first_process());
+    } catch (const Refusal& refusal) {
+        (void)tree->terminate();
+        throw cannot_connect(isolation, refusal);
+    }
+    return tree;
 }
 
 }  // namespace hcsffi

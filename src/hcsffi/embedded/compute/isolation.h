@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compute/wiring.h"
 #include "document/document.h"
 #include "engine/host.h"
 #include "processes/spawn.h"
@@ -17,20 +18,28 @@ struct Isolation {
     std::vector<std::string> members;  // the paths of the mappings in the document, in their order
     std::string root;                  // the path of what names the view that is the root; empty = the machine's own
     std::set<std::string> carried;     // the mappings themselves, as JSON
+    std::string network;               // the path of the namespace whose network it has; empty = the machine's
+    std::string namespace_id;
 
     // "$.Container" when no member asks for it, but the configuration.
-    std::string asking() const { return !root.empty() ? root : members.empty() ? "$.Container" : members.front(); }
+    std::string asking() const {
+        if (!root.empty()) return root;
+        if (!members.empty()) return members.front();
+        return network.empty() ? "$.Container" : network;
+    }
 };
 
 // threads: any but a worker's own locks held. A mapped directory whose host path is another platform's is kept and told as not carried out,
 // and asks for nothing (chosen). errors: Refusal kInvalidArgument naming the member.
-Isolation read_isolation(const Node& container, Host& host);
+Isolation read_isolation(const Node& container, Host& host, const Networks& networks);
 
 // threads: as above. blocks: at the first call, until isolation has been tried. errors: Refusal, naming the member, the step, the system's
 // code and the remedy: kServiceNotAvailable where the machine cannot isolate, kInvalidArgument and others where it cannot map.
-void check_isolation(const Isolation& isolation, Host& host);
+void check_isolation(const Isolation& isolation, Host& host, Networks& networks);
 
-// threads: any but the reactor. blocks: until the tree is there. errors: Refusal as above.
-std::shared_ptr<ProcessTree> open_isolated(const Isolation& isolation, Host& host, std::weak_ptr<TreeListener> listener);
+// threads: any but the reactor. blocks: until the tree is there, and its adapters carry packets. *network is what it is to keep as long as
+// the tree. errors: Refusal as above.
+std::shared_ptr<ProcessTree> open_isolated(Isolation isolation, Host& host, Networks& networks, std::weak_ptr<TreeListener> listener,
+                                           std::shared_ptr<OwnNetwork>* network);
 
 }  // namespace hcsffi

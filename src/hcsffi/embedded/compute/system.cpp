@@ -41,6 +41,7 @@ System::System(Host& host, Neighbours& neighbours, const GrantLedger& grants, La
       neighbours_(neighbours),
       grants_(grants),
       layers_(layers),
+      networks_(networks),
       name_space_(std::move(name_space)),
       id_(std::move(id)),
       event_line_(std::make_shared<EventLine>(host.scheduler())),
@@ -99,8 +100,8 @@ void System::read_document(const Document& document) {
     }
     if (container) check_container(container, kind == SystemKind::kHosted, layers_);
     Isolation isolation;
-    if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_);
-    check_isolation(isolation, host_);
+    if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_, networks_);
+    check_isolation(isolation, host_, networks_);
     LimitsHeld held;
     if (kind == SystemKind::kContainer) held = limits_to_hold(read_limits(container, host_), host_);
     if (machine) check_virtual_machine(machine);
@@ -115,6 +116,7 @@ void System::read_document(const Document& document) {
         Lock<Rank::kSystem> lock(mutex_);
         document_ = document;
         carried_mappings_ = std::move(isolation.carried);
+        carried_namespace_ = std::move(isolation.namespace_id);
         stands_on_layers_ = !isolation.enclosure.view.empty();
         limits_held_ = held;
         kind_ = kind;
@@ -264,8 +266,8 @@ Outcome System::start(const std::string& options) {
     return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
 }
 
-std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const TreeLimits& limits) {
-    if (isolation.wanted) return open_isolated(isolation, host_, weak_from_this());
+std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network) {
+    if (isolation.wanted) return open_isolated(isolation, host_, networks_, weak_from_this(), network);
     std::unique_ptr<ProcessTree> tree;
     const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), limits, &tree);
     if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
@@ -301,6 +303,7 @@ Outcome System::start_container() {
     const Passing passing(*this, Request::kStart, SystemState::kStarting, SystemState::kCreated);
     std::shared_ptr<ProcessTree> tree;
     std::shared_ptr<void> root;
+    std::shared_ptr<OwnNetwork> network;
     Isolation isolation;
     LimitsHeld held;
     try {
@@ -318,12 +321,12 @@ Outcome System::start_container() {
         }
         TreeLimits limits;
         if (hosting_id.empty()) {
-            isolation = read_isolation(document.root()["Container"], host_);
+            isolation = read_isolation(document.root()["Container"], host_, networks_);
             limits = read_limits(document.root()["Container"], host_);
         }
         isolation.enclosure.limits = limits;
         if (!isolation.enclosure.view.empty()) root = layers_.stand_on(isolation.enclosure.view);
-        tree = open_tree(isolation, limits);
+        tree = open_tree(isolation, limits, &network);
         if (limits.any()) held = tree->limit(limits);
     } catch (const Refusal& refusal) {
         throw refusal.within("Start");
@@ -337,6 +340,8 @@ Outcome System::start_container() {
             carried_mappings_ = std::move(isolation.carried);
             stands_on_layers_ = root != nullptr;
             root_ = std::move(root);
+            network_ = std::move(network);
+            carried_namespace_ = std::move(isolation.namespace_id);
             isolated_ = isolation.wanted;
             limits_held_ = held;
             started_100ns_ = host_.scheduler().now_100ns();
@@ -346,6 +351,7 @@ Outcome System::start_container() {
     }
     if (!ended_meanwhile) return success();
     (void)tree->terminate();
+    network.reset();
     return failure(kTerminatedDuringStart, "the compute system was ended while it started", "Start");
 }
 
@@ -462,6 +468,7 @@ std::string System::end_tree(ProcessTree& tree) {
 void System::finish(const ExitCause& cause) {
     std::shared_ptr<ProcessTree> tree;
     std::shared_ptr<void> root;
+    std::shared_ptr<OwnNetwork> network;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (state_ == SystemState::kStopped || state_ == SystemState::kFailed) return;
@@ -474,10 +481,12 @@ void System::finish(const ExitCause& cause) {
         tree = std::move(tree_);
         tree_ = nullptr;
         root = std::move(root_);
+        network = std::move(network_);
     }
     const std::string problem = insist([&] { return tree ? end_tree(*tree) : std::string(); });
     tree.reset();
     root.reset();
+    network.reset();
     await_starts();
     lose_processes();  // those whose end nobody has told: the reaper was lost while it ended them
     for (const auto& hosted : insist([this] { return neighbours_.hosted_by(*this); })) hosted->finish(kTerminateExit);
@@ -522,15 +531,18 @@ void System::publish_exit(const ExitCause& cause, const std::string& problem) {
 void System::vanish() {
     std::shared_ptr<ProcessTree> tree;
     std::shared_ptr<void> root;
+    std::shared_ptr<OwnNetwork> network;
     {
         Lock<Rank::kSystem> lock(mutex_);
         finishing_ = true;
         tree = std::move(tree_);
         tree_ = nullptr;
         root = std::move(root_);
+        network = std::move(network_);
     }
     if (tree) insist([&] { (void)tree->terminate(); });
     root.reset();
+    network.reset();
     disconnect_networks();
     neighbours_.leave(*this);
     {
@@ -745,13 +757,19 @@ std::string System::unfulfilled() {
     std::set<std::string> paths;
     Carried carried;
     Document document;
+    std::string namespace_id;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
         document = document_;
         paths = unfulfilled_of_processes_;
-        carried = {carried_mappings_, members_held(document_.root()["Container"], limits_held_), stands_on_layers_};
+        carried = {carried_mappings_, members_held(document_.root()["Container"], limits_held_), stands_on_layers_,
+                   !carried_namespace_.empty()};
+        namespace_id = carried_namespace_;
     }
+    if (!namespace_id.empty())
+        for (const std::string& policy : networks_.policies_not_carried(namespace_id))
+            paths.insert("$.Container.Networking.Namespace: " + policy);
     paths.merge(unfulfilled_of_system(document.root(), carried));
     JsonWriter json;
     json.open('[');

@@ -161,7 +161,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     void connect();
     void disconnect_networks() noexcept;
     // errors: Refusal where its processes cannot be owned.
-    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits);
+    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network);
     // Has the tree that runs hold what the document says now.
     void follow_limits();
     TreeLimits limits();
@@ -195,6 +195,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     Neighbours& neighbours_;
     const GrantLedger& grants_;
     LayerCatalogue& layers_;
+    Networks& networks_;
     const std::string name_space_;
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;
@@ -218,6 +219,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     Text exit_;
     std::string end_problem_;  // guarded by mutex_: what kept processes alive when all was ended
     std::shared_ptr<ProcessTree> tree_;
+    std::shared_ptr<OwnNetwork> network_;         // nullptr where it is the machine's
+    std::string carried_namespace_;               // whose network it has or, before the start, would have
     std::shared_ptr<void> root_;                  // what keeps the view of layers that is its root; nullptr without
     bool stands_on_layers_ = false;
     Wiring wiring_;

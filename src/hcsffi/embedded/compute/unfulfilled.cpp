@@ -53,6 +53,7 @@ void add_container(const Node& node, const std::string& name, const Carried& car
         const auto values = node.elements();
         if (std::all_of(values.begin(), values.end(), is_kill_timeout)) return;
     }
+    if (carried.network && name == "Networking.Namespace") return;
     if (carried.layers && (name == "Storage.Path" || name == "Storage.Layers")) return;
     if (name == "MappedDirectories") return add_mappings(node, carried.mappings, paths);
     if (!node.is_object()) {

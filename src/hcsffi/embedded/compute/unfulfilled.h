@@ -13,6 +13,7 @@ struct Carried {
     std::set<std::string> mappings;  // mapped directories, as JSON
     std::set<std::string> limits;    // members below Container
     bool layers = false;             // are the root
+    bool network = false;            // of the namespace it names
 };
 
 // threads: any. The JSON paths of such members in a ComputeSystem document. Members that ask for nothing (empty, false) are left out; of a

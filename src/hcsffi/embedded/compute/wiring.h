@@ -1,12 +1,23 @@
 // What a compute system has of the host's networks: the namespace its container is in, the endpoints of its adapters.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
+#include "processes/spawn.h"
 
 namespace hcsffi {
+
+// Where a container is to be started that has a network of its own, and what brings its adapters.
+class OwnNetwork {
+  public:
+    virtual ~OwnNetwork() = default;  // threads: any, no lock held. blocks: until what only this container needed is gone
+    virtual const EnclosedNetwork& place() const = 0;
+    // threads: as above. blocks: until its adapters carry packets. errors: Refusal kServiceNotAvailable.
+    virtual void connect(uint32_t first_process) = 0;
+};
 
 // What a system asks of the networks. Whoever holds them answers.
 class Networks {
@@ -19,6 +30,15 @@ class Networks {
     // errors: Refusal kEndpointNotFound, kEndpointAlreadyAttached.
     virtual void attach_endpoint(const std::string& endpoint_id, const std::string& machine) = 0;
     virtual void detach_endpoint(const std::string& endpoint_id, const std::string& machine) noexcept = 0;
+
+    // threads: any, as all below; no lock may be held. Whether packets are carried here at all.
+    virtual bool carry_packets() const { return false; }
+    // blocks: for file system calls. errors: Refusal kServiceNotAvailable naming what is missing, kNotFound for an unknown namespace.
+    virtual void check_network(const std::string&) {}
+    // blocks: until a container may be started in it. errors: the same.
+    virtual std::unique_ptr<OwnNetwork> open_network(const std::string&) { return nullptr; }
+    // The policies that are kept and not carried out there.
+    virtual std::vector<std::string> policies_not_carried(const std::string&) { return {}; }
 };
 
 // The lock of the system that has it is held, in all of these.

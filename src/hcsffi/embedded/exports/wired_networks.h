@@ -14,6 +14,10 @@ class WiredNetworks final : public Networks {
     void leave_namespace(const std::string& namespace_id, const std::string& container) noexcept override;
     void attach_endpoint(const std::string& endpoint_id, const std::string& machine) override;
     void detach_endpoint(const std::string& endpoint_id, const std::string& machine) noexcept override;
+    bool carry_packets() const override { return registry_.carries(); }
+    void check_network(const std::string& namespace_id) override;
+    std::unique_ptr<OwnNetwork> open_network(const std::string& namespace_id) override;
+    std::vector<std::string> policies_not_carried(const std::string& namespace_id) override;
 
   private:
     NetworkRegistry& registry_;

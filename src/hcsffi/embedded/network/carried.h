@@ -41,6 +41,12 @@ struct CarriedEndpoint {
     CarriedNetwork network;
 };
 
+// Whether an access rule says what it does, and in which direction, in words.
+bool is_spelled_out(const Policy& rule);
+
+// The types of policy that are kept and carried out nowhere, of the endpoint and of its network.
+std::vector<std::string> policies_not_carried(const CarriedEndpoint& endpoint);
+
 // What has passed its adapter.
 struct Carriage {
     uint64_t bytes_received = 0, bytes_sent = 0;

@@ -186,6 +186,11 @@ void Endpoint::modify_policies(std::string_view verb, const Node& settings, uint
     policies_ = std::move(policies);
 }
 
+void Endpoint::put_back(const std::vector<Policy>& policies) {
+    holding_.exchange_ports(ports_of(policies));
+    policies_ = policies;
+}
+
 void Endpoint::modify_port(std::string_view verb, const Node& request, const Node& settings) {
     if (verb == "Add") {
         const std::string machine = read_guid(member(settings, "VirtualMachineId"), true);
@@ -293,12 +298,24 @@ std::string Endpoint::addresses_json(const Query& query, uint64_t service) const
     return json.close('}').text();
 }
 
-std::string Endpoint::statistics_json() const {
+CarriedEndpoint Endpoint::carried() const {
+    CarriedEndpoint endpoint;
+    endpoint.id = id;
+    endpoint.hardware = hardware_;
+    for (const IpConfig& one : configurations_) endpoint.addresses.push_back({one.address, one.prefix_length});
+    endpoint.routes = routes_;
+    endpoint.names = names_.is_empty() ? network().names() : names_;
+    endpoint.policies = policies_;
+    endpoint.network = network().carried();
+    return endpoint;
+}
+
+std::string Endpoint::statistics_json(const Carriage& carriage) const {
     JsonWriter json;
     json.open('{').member("EndpointId", id).member("InstanceId", machine_.empty() ? namespace_id_ : machine_);
-    for (const char* name :
-         {"BytesReceived", "BytesSent", "PacketsReceived", "PacketsSent", "DroppedPacketsIncoming", "DroppedPacketsOutgoing"})
-        json.member(name, uint64_t{0});  // no packets are carried
+    json.member("BytesReceived", carriage.bytes_received).member("BytesSent", carriage.bytes_sent);
+    json.member("PacketsReceived", carriage.packets_received).member("PacketsSent", carriage.packets_sent);
+    json.member("DroppedPacketsIncoming", carriage.dropped_incoming).member("DroppedPacketsOutgoing", carriage.dropped_outgoing);
     return json.close('}').text();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "network/carried.h"
 #include "network/entity.h"
 #include "network/name_service.h"
 #include "network/network.h"
@@ -56,11 +57,15 @@ class Endpoint : public Entity {
     // As it is to be answered, which needs the addresses. errors: Refusal.
     std::string json(const Query& query, uint64_t service) const;
     std::string addresses_json(const Query& query, uint64_t service) const;
-    std::string statistics_json() const;
+    std::string statistics_json(const Carriage& carriage) const;
+    CarriedEndpoint carried() const;
     bool matches(std::string_view name, const std::string& value) const;
 
     // A ModifyEndpointSettingRequest. errors: Refusal; nothing has changed then.
     void modify(const Node& request, uint32_t windows_build);
+    const std::vector<Policy>& policies() const { return policies_; }
+    // Those it had before a change. errors: Refusal; it has the others then.
+    void put_back(const std::vector<Policy>& policies);
     bool is_remote() const;
     Network& network() const { return holding_.network(); }
 

@@ -156,6 +156,17 @@ void Network::give_hardware_address_back(uint64_t address) noexcept {
     hardware_apart_.erase(address);
 }
 
+CarriedNetwork Network::carried() const {
+    CarriedNetwork network;
+    network.id = id;
+    network.type = mode_word();
+    network.translates = is_translated();
+    network.policies = policies_;
+    for (const Subnet& subnet : subnets_)
+        network.ranges.push_back({subnet.prefix, mode_ == Mode::kPrivate ? std::nullopt : subnet.gateway});
+    return network;
+}
+
 // -- changes
 
 void Network::modify(const Node& request, NetworkPlan& plan) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/handle_table.h"
+#include "network/carried.h"
 #include "network/entity.h"
 #include "network/name_service.h"
 #include "network/policy.h"
@@ -62,6 +63,8 @@ class Network : public Entity {
     std::string_view mode_word() const;
     const std::vector<Subnet>& subnets() const { return subnets_; }
     const std::vector<Policy>& policies() const { return policies_; }
+    const NameService& names() const { return names_; }
+    CarriedNetwork carried() const;
     Subnet* subnet_of(const Address& address);
     const Subnet* subnet_of(const Address& address) const { return const_cast<Network*>(this)->subnet_of(address); }
     // Where an address is looked for: the subnets in order, those of the family.
@@ -75,6 +78,8 @@ class Network : public Entity {
     // errors: Refusal kAlreadyExists.
     void take_hardware_address(uint64_t address);
     void give_hardware_address_back(uint64_t address) noexcept;
+
+    void put_back(std::vector<Policy> policies) { policies_ = std::move(policies); }
 
     // A ModifyNetworkSettingRequest. errors: Refusal; nothing has changed then.
     void modify(const Node& request, NetworkPlan& plan);

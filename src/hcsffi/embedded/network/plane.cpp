@@ -52,13 +52,12 @@ std::string resolver_of(const std::vector<CarriedEndpoint>& endpoints) {
 }  // namespace
 
 uint32_t Plane::Site::process() const {
-    for (const auto& [container, process] : containers)
+    for (const auto& [ticket, process] : containers)
         if (process != 0) return process;
     return 0;
 }
 
-Joining Plane::join(Turn& turn, const std::string& namespace_id, const std::string& container,
-                    const std::vector<CarriedEndpoint>& endpoints) {
+Joining Plane::join(Turn& turn, const std::string& namespace_id, const std::vector<CarriedEndpoint>& endpoints) {
     // The first to come makes the network that the others have as well.
     const bool free = connected_.wait_for(turn, kStartLimit, [&] {
         const auto found = sites_.find(namespace_id);
@@ -66,35 +65,39 @@ Joining Plane::join(Turn& turn, const std::string& namespace_id, const std::stri
     });
     if (!free) throw Refusal(kOperationTimeout, "another container of the namespace " + namespace_id + " has been starting for a minute");
     wire_->check(endpoints);
-    holder_ = wire_->open_holder();
+    Joining joining;
+    joining.ticket = ++tickets_;
+    joining.resolver = resolver_of(endpoints);
     Site& site = sites_[namespace_id];
-    const uint32_t peer = site.process();
-    site.containers[container] = 0;
-    return {holder_, peer, resolver_of(endpoints)};
+    joining.peer = site.process();
+    try {
+        site.containers[joining.ticket] = 0;
+        joining.holder = holder_ = wire_->open_holder();
+    } catch (...) {
+        leave(namespace_id, joining.ticket);
+        throw;
+    }
+    return joining;
 }
 
-void Plane::connect(const std::string& namespace_id, const std::string& container, uint32_t process,
-                    const std::vector<CarriedEndpoint>& endpoints) {
+void Plane::connect(const std::string& namespace_id, uint64_t ticket, uint32_t process, const std::vector<CarriedEndpoint>& endpoints) {
     Site& site = sites_[namespace_id];
-    const bool first = site.process() == 0;
-    site.containers[container] = process;
-    if (!first) return;
+    site.containers[ticket] = process;
     try {
-        for (const CarriedEndpoint& endpoint : endpoints) plug_into(site, namespace_id, endpoint);
+        for (const CarriedEndpoint& endpoint : endpoints)
+            if (site.adapters.count(endpoint.id) == 0) plug_into(site, namespace_id, endpoint);
     } catch (...) {
-        site.containers[container] = 0;  // whoever waits goes on waiting, until it leaves
+        site.containers[ticket] = 0;  // whoever waits goes on waiting, until it leaves
         throw;
     }
     connected_.notify_all();
 }
 
-void Plane::leave(const std::string& namespace_id, const std::string& container) noexcept {
+void Plane::leave(const std::string& namespace_id, uint64_t ticket) noexcept {
     const auto found = sites_.find(namespace_id);
-    if (found == sites_.end()) return;
-    Site& site = found->second;
-    site.containers.erase(container);
-    if (site.containers.empty()) {
-        for (const auto& [endpoint_id, place] : site.adapters) {
+    if (found != sites_.end()) found->second.containers.erase(ticket);
+    if (found != sites_.end() && found->second.containers.empty()) {
+        for (const auto& [endpoint_id, place] : found->second.adapters) {
             close_outlet(endpoint_id);
             wire_->forget(endpoint_id);
             plugged_.erase(endpoint_id);

@@ -22,6 +22,7 @@ namespace hcsffi {
 
 // Where a container is to be started.
 struct Joining {
+    uint64_t ticket = 0;   // by which it is known until it leaves
     uint32_t holder = 0;   // the first process of the holder
     uint32_t peer = 0;     // a process of the namespace, where a container runs in it already
     std::string resolver;  // what /etc/resolv.conf says
@@ -44,18 +45,18 @@ class Plane {
     // All below: by whoever has the turn. errors: Refusal as Wire has them.
     void check(const std::vector<CarriedEndpoint>& endpoints) { wire_->check(endpoints); }
     // blocks: until there is a holder, and until another that was the first to join has connected.
-    Joining join(Turn& turn, const std::string& namespace_id, const std::string& container, const std::vector<CarriedEndpoint>& endpoints);
+    Joining join(Turn& turn, const std::string& namespace_id, const std::vector<CarriedEndpoint>& endpoints);
     // The container runs: the first of its namespace brings the adapters. errors: Refusal; none is plugged then.
-    void connect(const std::string& namespace_id, const std::string& container, uint32_t process,
-                 const std::vector<CarriedEndpoint>& endpoints);
+    void connect(const std::string& namespace_id, uint64_t ticket, uint32_t process, const std::vector<CarriedEndpoint>& endpoints);
     // The container has ended, or has not come.
-    void leave(const std::string& namespace_id, const std::string& container) noexcept;
+    void leave(const std::string& namespace_id, uint64_t ticket) noexcept;
 
     // Into its namespace, if a container runs there.
     void plug(const std::string& namespace_id, const CarriedEndpoint& endpoint);
     void cut(const std::string& endpoint_id);
     // Its policies or its network have changed. Nothing when it is not plugged.
     void shape(const CarriedEndpoint& endpoint);
+    bool carries_some() const { return !plugged_.empty(); }
     bool is_plugged(const std::string& endpoint_id) const { return plugged_.count(endpoint_id) != 0; }
     void drop_network(const std::string& network_id) noexcept;
     Carriage count(const std::string& endpoint_id) { return wire_->count(endpoint_id); }
@@ -64,8 +65,8 @@ class Plane {
 
   private:
     struct Site {
-        std::map<std::string, uint32_t> containers;  // with the first process of each; 0 = it is being started
-        std::map<std::string, unsigned> adapters;    // endpoints, with the number of each adapter
+        std::map<uint64_t, uint32_t> containers;   // tickets, with the first process of each; 0 = it is being started
+        std::map<std::string, unsigned> adapters;  // endpoints, with the number of each adapter
         uint32_t process() const;
     };
 
@@ -79,6 +80,7 @@ class Plane {
     std::condition_variable connected_;
     // all below: whoever has the turn
     uint32_t holder_ = 0;
+    uint64_t tickets_ = 0;
     std::map<std::string, Site> sites_;           // by namespace
     std::map<std::string, std::string> plugged_;  // endpoints, with their namespace
 };

@@ -23,6 +23,14 @@ std::string id_json(const std::string& id) { return JsonWriter().open('{').membe
 
 constexpr Word kResources[] = {{"Container", 0}, {"Endpoint", 1}};
 
+// The endpoint a request to a namespace is about; "" where it is about another thing, or is none: that is refused where it is carried out.
+std::string endpoint_of_request(const Node& request) {
+    const size_t resource = read_word(member(request, "ResourceType"), kResources, kRequestUnsupported, "resource of a namespace");
+    const Node settings = member(request, "Settings");
+    if (resource == SIZE_MAX || kResources[resource].text != "Endpoint" || !settings.is_object()) return {};
+    return read_guid(member(settings, "EndpointId"), false);
+}
+
 }  // namespace
 
 uint64_t NetworkRegistry::service() const { return service_version(host_.windows_build()); }
@@ -82,6 +90,41 @@ void* NetworkRegistry::enter(const std::shared_ptr<Noun>& noun) {
     }
 }
 
+// -- packets
+
+template <class Belongs>
+std::vector<CarriedEndpoint> NetworkRegistry::carried_if(Belongs belongs) {
+    std::vector<CarriedEndpoint> carried;
+    for (const auto& [id, endpoint] : shelf<Endpoint>().nouns)
+        if (belongs(*endpoint)) carried.push_back(endpoint->carried());
+    return carried;
+}
+
+template <class Belongs>
+void NetworkRegistry::cut_those(Belongs belongs) {
+    if (!plane_.carries_some()) return;
+    std::vector<std::pair<std::string, CarriedEndpoint>> plugged;  // with their namespaces
+    {
+        Lock<Rank::kNetwork> lock(mutex_);
+        for (const auto& [id, endpoint] : shelf<Endpoint>().nouns)
+            if (belongs(*endpoint) && plane_.is_plugged(id)) plugged.emplace_back(endpoint->namespace_id(), endpoint->carried());
+    }
+    for (size_t at = 0; at < plugged.size(); ++at) {
+        try {
+            plane_.cut(plugged[at].second.id);
+        } catch (...) {
+            while (at-- > 0) {
+                try {
+                    plane_.plug(plugged[at].first, plugged[at].second);
+                } catch (const Refusal&) {
+                    // The first error is told; this endpoint stays cut off.
+                }
+            }
+            throw;
+        }
+    }
+}
+
 // -- networks
 
 void* NetworkRegistry::create_network(const GUID& id, const std::string& settings) {
@@ -109,6 +152,9 @@ void NetworkRegistry::delete_network(const GUID& id) {
         seek<Network>(text);
     }
     notifier_.tell_first(HcnNotificationNetworkPreDelete, id_json(text));
+    const Plane::Turn turn = plane_.turn();
+    cut_those([&](const Endpoint& endpoint) { return endpoint.network().id == text; });
+    plane_.drop_network(text);
     Transaction transaction(*this);
     const auto network = seek<Network>(text);
     retire(*network);
@@ -132,8 +178,23 @@ void NetworkRegistry::check_ranges(const Network& fresh) const {
 
 void NetworkRegistry::modify_network(const void* handle, const std::string& request) {
     const Document document = Document::parse(request);
-    Lock<Rank::kNetwork> lock(mutex_);
-    find<Network>(handle)->modify(document.root(), *this);
+    const Plane::Turn turn = plane_.turn();
+    std::vector<Policy> before;
+    std::vector<CarriedEndpoint> plugged;
+    {
+        Lock<Rank::kNetwork> lock(mutex_);
+        const auto network = find<Network>(handle);
+        before = network->policies();
+        network->modify(document.root(), *this);
+        plugged = carried_if([&](const Endpoint& endpoint) { return &endpoint.network() == network.get() && plane_.is_plugged(endpoint.id); });
+    }
+    try {
+        for (const CarriedEndpoint& endpoint : plugged) plane_.shape(endpoint);
+    } catch (...) {
+        Lock<Rank::kNetwork> lock(mutex_);
+        find<Network>(handle)->put_back(std::move(before));
+        throw;
+    }
 }
 
 void NetworkRegistry::retire(Network& network) noexcept {
@@ -153,18 +214,33 @@ void NetworkRegistry::retire(Network& network) noexcept {
 
 void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& id, const std::string& settings) {
     const Document document = Document::parse_optional(settings);
-    Transaction transaction(*this);
-    const auto network = find<Network>(network_handle);
-    const auto endpoint = std::make_shared<Endpoint>(network, ports_);
-    endpoint->id = choose_id<Endpoint>(id, document.root());
-    endpoint->configure(document.root(), *this);
-    const std::string place_id = read_guid(member(document.root(), "HostComputeNamespace"), true);
-    if (place_id.empty()) {
-        void* const handle = enter(endpoint);
+    const Plane::Turn turn = plane_.turn();
+    CarriedEndpoint carried;
+    std::string place_id;
+    void* handle = nullptr;
+    {
+        Transaction transaction(*this);
+        const auto network = find<Network>(network_handle);
+        const auto endpoint = std::make_shared<Endpoint>(network, ports_);
+        endpoint->id = choose_id<Endpoint>(id, document.root());
+        endpoint->configure(document.root(), *this);
+        place_id = read_guid(member(document.root(), "HostComputeNamespace"), true);
+        handle = place_id.empty() ? enter(endpoint) : enter_into(endpoint, place_id);
         ++network->endpoints;
         ++network->endpoints_ever;
-        return handle;
+        if (place_id.empty()) return handle;
+        carried = endpoint->carried();
     }
+    try {
+        plane_.plug(place_id, carried);
+    } catch (...) {
+        take_back(carried.id, handle);
+        throw;
+    }
+    return handle;
+}
+
+void* NetworkRegistry::enter_into(const std::shared_ptr<Endpoint>& endpoint, const std::string& place_id) {
     const auto place = seek<Namespace>(place_id);
     if (endpoint->is_remote()) throw Refusal(kInvalidRemoteEndpoint, "a remote endpoint enters no namespace");
     place->add_endpoint(endpoint->id);
@@ -172,8 +248,6 @@ void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& i
         void* const handle = enter(endpoint);
         endpoint->enter(place->id);
         tell_attached(*endpoint, true);
-        ++network->endpoints;
-        ++network->endpoints_ever;
         return handle;
     } catch (...) {
         place->remove_endpoint(endpoint->id);
@@ -181,13 +255,44 @@ void* NetworkRegistry::create_endpoint(const void* network_handle, const GUID& i
     }
 }
 
+// What was entered a moment ago, and could not be plugged.
+void NetworkRegistry::take_back(const std::string& endpoint_id, const void* handle) noexcept {
+    std::shared_ptr<Endpoint> endpoint;  // dropped under the lock, which its last owner needs
+    Transaction transaction(*this);
+    endpoint = shelf<Endpoint>().handles.remove(handle);
+    const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
+    if (found == shelf<Endpoint>().nouns.end()) return;
+    const auto place = shelf<Namespace>().nouns.find(found->second->namespace_id());
+    if (place != shelf<Namespace>().nouns.end()) place->second->remove_endpoint(endpoint_id);
+    retire(*found->second);
+    shelf<Endpoint>().nouns.erase(found);
+    endpoint = nullptr;
+}
+
 void NetworkRegistry::modify_endpoint(const void* handle, const std::string& request) {
     const Document document = Document::parse(request);
-    Transaction transaction(*this);
-    const auto endpoint = find<Endpoint>(handle);
-    const bool attached = !endpoint->machine().empty();
-    endpoint->modify(document.root(), host_.windows_build());
-    if (endpoint->machine().empty() == attached) tell_attached(*endpoint, !attached);
+    const Plane::Turn turn = plane_.turn();
+    std::vector<Policy> before;
+    CarriedEndpoint carried;
+    {
+        Transaction transaction(*this);
+        const auto endpoint = find<Endpoint>(handle);
+        const bool attached = !endpoint->machine().empty();
+        const bool plugged = plane_.is_plugged(endpoint->id);
+        if (plugged) before = endpoint->policies();
+        endpoint->modify(document.root(), host_.windows_build());
+        if (endpoint->machine().empty() == attached) tell_attached(*endpoint, !attached);
+        if (!plugged || endpoint->policies() == before) return;
+        carried = endpoint->carried();
+    }
+    try {
+        plane_.shape(carried);
+    } catch (...) {
+        Transaction transaction(*this);
+        if (const auto found = shelf<Endpoint>().nouns.find(carried.id); found != shelf<Endpoint>().nouns.end())
+            found->second->put_back(before);
+        throw;
+    }
 }
 
 std::string NetworkRegistry::endpoint_addresses(const void* handle, const std::string& query) {
@@ -196,9 +301,27 @@ std::string NetworkRegistry::endpoint_addresses(const void* handle, const std::s
 }
 
 std::string NetworkRegistry::endpoint_statistics(const void* handle, const std::string& query) {
+    const Plane::Turn turn = plane_.turn();
+    std::string id;
+    {
+        Lock<Rank::kNetwork> lock(mutex_);
+        read_query(query);
+        id = find<Endpoint>(handle)->id;
+    }
+    const Carriage carriage = plane_.count(id);
     Lock<Rank::kNetwork> lock(mutex_);
-    read_query(query);
-    return find<Endpoint>(handle)->statistics_json();
+    return find<Endpoint>(handle)->statistics_json(carriage);
+}
+
+template <>
+void NetworkRegistry::remove<Endpoint>(const GUID& id) {
+    const std::string text = guid_text(id);
+    const Plane::Turn turn = plane_.turn();
+    cut_those([&](const Endpoint& endpoint) { return endpoint.id == text; });
+    Transaction transaction(*this);
+    const auto endpoint = seek<Endpoint>(text);
+    retire(*endpoint);
+    shelf<Endpoint>().nouns.erase(text);
 }
 
 // A namespace keeps the endpoint's id, as Windows can (F-34).
@@ -242,10 +365,60 @@ uint32_t NetworkRegistry::choose_compartment(uint32_t wanted) const {
 
 void NetworkRegistry::modify_namespace(const void* handle, const std::string& request) {
     const Document document = Document::parse(request);
+    const std::string_view verb = read_request_type(document.root());
+    const std::string endpoint_id = endpoint_of_request(document.root());
+    const Plane::Turn turn = plane_.turn();
+    CarriedEndpoint carried;
+    std::string place_id;
+    const auto commit = [&] {
+        Transaction transaction(*this);
+        const auto place = find<Namespace>(handle);
+        modify_members(*place, verb, document.root());
+        place->changed = ticks_now();
+        place_id = place->id;
+        if (verb == "Add" && !endpoint_id.empty()) carried = seek<Endpoint>(endpoint_id)->carried();
+    };
+    if (verb == "Remove" && !endpoint_id.empty()) {
+        {
+            Lock<Rank::kNetwork> lock(mutex_);
+            place_id = find<Namespace>(handle)->id;
+        }
+        cut_those([&](const Endpoint& endpoint) { return endpoint.id == endpoint_id && endpoint.namespace_id() == place_id; });
+    }
+    commit();
+    if (carried.id.empty()) return;
+    try {
+        plane_.plug(place_id, carried);
+    } catch (...) {
+        take_out(place_id, carried.id);
+        throw;
+    }
+}
+
+void NetworkRegistry::take_out(const std::string& namespace_id, const std::string& endpoint_id) noexcept {
     Transaction transaction(*this);
-    const auto place = find<Namespace>(handle);
-    modify_members(*place, read_request_type(document.root()), document.root());
-    place->changed = ticks_now();
+    if (const auto place = shelf<Namespace>().nouns.find(namespace_id); place != shelf<Namespace>().nouns.end())
+        place->second->remove_endpoint(endpoint_id);
+    const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
+    if (found == shelf<Endpoint>().nouns.end()) return;
+    found->second->leave();
+    tell_attached(*found->second, false);
+}
+
+template <>
+void NetworkRegistry::remove<Namespace>(const GUID& id) {
+    const std::string text = guid_text(id);
+    const Plane::Turn turn = plane_.turn();
+    bool in_use = false;
+    {
+        Lock<Rank::kNetwork> lock(mutex_);
+        in_use = !seek<Namespace>(text)->containers().empty();
+    }
+    if (!in_use) cut_those([&](const Endpoint& endpoint) { return endpoint.namespace_id() == text; });
+    Transaction transaction(*this);
+    const auto place = seek<Namespace>(text);
+    retire(*place);
+    shelf<Namespace>().nouns.erase(text);
 }
 
 void NetworkRegistry::modify_members(Namespace& place, std::string_view verb, const Node& request) {
@@ -300,6 +473,46 @@ void NetworkRegistry::retire(Namespace& place) {
     }
     place.gone = true;
     tell(HcnNotificationNamespaceDelete, place.id);
+}
+
+// -- packets
+
+std::vector<CarriedEndpoint> NetworkRegistry::carried_in(const std::string& namespace_id) {
+    std::vector<CarriedEndpoint> carried;
+    Lock<Rank::kNetwork> lock(mutex_);
+    for (const std::string& endpoint_id : seek<Namespace>(namespace_id)->endpoints()) {
+        const auto found = shelf<Endpoint>().nouns.find(endpoint_id);
+        if (found != shelf<Endpoint>().nouns.end()) carried.push_back(found->second->carried());
+    }
+    return carried;
+}
+
+void NetworkRegistry::check_carried(const std::string& namespace_id) {
+    const std::vector<CarriedEndpoint> endpoints = carried_in(namespace_id);
+    const Plane::Turn turn = plane_.turn();
+    plane_.check(endpoints);
+}
+
+Joining NetworkRegistry::join(const std::string& namespace_id) {
+    Plane::Turn turn = plane_.turn();
+    return plane_.join(turn, namespace_id, carried_in(namespace_id));
+}
+
+void NetworkRegistry::connect(const std::string& namespace_id, uint64_t ticket, uint32_t process) {
+    const Plane::Turn turn = plane_.turn();
+    plane_.connect(namespace_id, ticket, process, carried_in(namespace_id));
+}
+
+void NetworkRegistry::leave(const std::string& namespace_id, uint64_t ticket) noexcept {
+    const Plane::Turn turn = plane_.turn();
+    plane_.leave(namespace_id, ticket);
+}
+
+std::vector<std::string> NetworkRegistry::policies_not_carried_in(const std::string& namespace_id) {
+    std::vector<std::string> told;
+    for (const CarriedEndpoint& endpoint : carried_in(namespace_id))
+        for (const std::string& type : policies_not_carried(endpoint)) told.push_back("endpoint " + endpoint.id + ": " + type);
+    return told;
 }
 
 // -- what compute systems have
@@ -484,6 +697,10 @@ void NetworkRegistry::count(JsonWriter& json) {
 
 void NetworkRegistry::clear() {
     notifier_.clear();
+    {
+        const Plane::Turn turn = plane_.turn();
+        plane_.clear();
+    }
     Lock<Rank::kNetwork> lock(mutex_);
     std::apply(
         [&](auto&... shelves) {

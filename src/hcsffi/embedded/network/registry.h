@@ -27,6 +27,7 @@
 #include "network/namespace.h"
 #include "network/network.h"
 #include "network/notification.h"
+#include "network/plane.h"
 #include "network/port_array.h"
 #include "network/port_reservation.h"
 #include "network/port_table.h"
@@ -36,7 +37,7 @@ namespace hcsffi {
 
 class NetworkRegistry final : public NetworkPlan {
   public:
-    explicit NetworkRegistry(Host& host) : host_(host), notifier_(host) {}
+    explicit NetworkRegistry(Host& host) : host_(host), notifier_(host), plane_(make_wire(host)) {}
 
     // threads: any, as all of these. A create answers the new handle. `id`: a zero GUID leaves the choice to the document or the service.
     // errors: Refusal; kInvalidArgument for a NULL handle, kHandle for one that is not open, kUsedAfterUnload.
@@ -93,8 +94,21 @@ class NetworkRegistry final : public NetworkPlan {
     void attach(const std::string& endpoint_id, const std::string& machine);
     void detach(const std::string& endpoint_id, const std::string& machine) noexcept;
 
+    // Packets, for a container that has a network of its own; none of the host's locks may be held. errors: Refusal kServiceNotAvailable
+    // with the step, the words of who refused and the remedy; kNotFound.
+    bool carries() const { return plane_.carries(); }
+    // blocks: for file system calls.
+    void check_carried(const std::string& namespace_id);
+    // blocks: until the container may be started; `leave` follows in any case.
+    Joining join(const std::string& namespace_id);
+    // blocks: until its adapters carry packets. `process`: its first.
+    void connect(const std::string& namespace_id, uint64_t ticket, uint32_t process);
+    void leave(const std::string& namespace_id, uint64_t ticket) noexcept;
+    // What is kept of the policies of these endpoints and their networks and not carried out: "endpoint ID: TYPE".
+    std::vector<std::string> policies_not_carried_in(const std::string& namespace_id);
+
     void count(JsonWriter& json);
-    // Everything goes; handles that are open stay so until they are closed.
+    // blocks: until what carried packets is gone. Everything goes; handles that are open stay so until they are closed.
     void clear();
 
     // NetworkPlan; the lock is held.
@@ -143,6 +157,16 @@ class NetworkRegistry final : public NetworkPlan {
     template <class Noun>
     void* enter(const std::shared_ptr<Noun>& noun);
 
+    std::vector<CarriedEndpoint> carried_in(const std::string& namespace_id);
+    // Those of a network or of a namespace that there are. The lock is held.
+    template <class Belongs>
+    std::vector<CarriedEndpoint> carried_if(Belongs belongs);
+    // All of those, or none. Whoever has the turn. errors: Refusal.
+    template <class Belongs>
+    void cut_those(Belongs belongs);
+    void take_back(const std::string& endpoint_id, const void* handle) noexcept;
+    void take_out(const std::string& namespace_id, const std::string& endpoint_id) noexcept;
+    void* enter_into(const std::shared_ptr<Endpoint>& endpoint, const std::string& place_id);
     void check_ranges(const Network& fresh) const;
     template <class Noun>
     void check_endpoints(const Noun& noun);
@@ -162,6 +186,7 @@ class NetworkRegistry final : public NetworkPlan {
 
     Host& host_;
     Notifier notifier_;
+    Plane plane_;
     PortArrays arrays_;
     OrderedMutex<Rank::kNetwork> mutex_;
     // all below are guarded by mutex_
@@ -173,6 +198,11 @@ class NetworkRegistry final : public NetworkPlan {
     uint64_t created_ = 0;
     uint64_t blocks_ = 0;
 };
+
+template <>
+void NetworkRegistry::remove<Endpoint>(const GUID& id);
+template <>
+void NetworkRegistry::remove<Namespace>(const GUID& id);
 
 template <class Noun>
 std::shared_ptr<Noun> NetworkRegistry::find(const void* handle) {

@@ -47,7 +47,4 @@ class Wire {
 
 std::unique_ptr<Wire> make_wire(Host& host);
 
-// The types of policy that are kept and not carried out, of the endpoint and of its network.
-std::vector<std::string> policies_not_carried(const CarriedEndpoint& endpoint);
-
 }  // namespace hcsffi

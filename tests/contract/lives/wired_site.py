@@ -1,0 +1,128 @@
+"""Networks and containers that tests of packets make, and what their programs say."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hcsffi import ComputeSystem, embedded, network
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AsyncExitStack
+
+PYTHON = "/py"
+"""Where a container finds this interpreter: the machine's homes and /tmp are not in it."""
+SERVE = """
+import socket, sys
+with socket.create_server((sys.argv[1], int(sys.argv[2])), family=socket.AF_INET6 if ":" in sys.argv[1] else socket.AF_INET) as server:
+    print("listens", flush=True)
+    while True:
+        peer, address = server.accept()
+        with peer:
+            peer.sendall(address[0].encode())
+"""
+ASK = """
+import socket, sys
+for port in sys.argv[2:]:
+    try:
+        with socket.create_connection((sys.argv[1], int(port)), timeout=1) as peer:
+            print(peer.recv(100).decode())
+    except OSError as error:
+        print(type(error).__name__)
+"""
+
+
+def lacking() -> str:
+    """Why this machine carries no packets; nothing where it does."""
+    isolation = embedded.isolation()
+    if not isolation["Works"]:
+        return f"this machine does not isolate: {isolation['Problem']}"
+    path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
+    missing = [tool for tool in ("nsenter", "ip", "nft", "tc") if shutil.which(tool, path=path) is None]
+    return f"not installed: {', '.join(missing)}" if missing else ""
+
+
+def plan(name: str, subnet: int, **more: Any) -> dict[str, Any]:
+    """A NAT network of both families."""
+    subnets = [
+        {"IpAddressPrefix": f"10.77.{subnet}.0/24", "Routes": [{"NextHop": f"10.77.{subnet}.1", "DestinationPrefix": "0.0.0.0/0"}]},
+        {"IpAddressPrefix": f"fd77:{subnet}::/64", "Routes": [{"NextHop": f"fd77:{subnet}::1", "DestinationPrefix": "::/0"}]},
+    ]
+    return {"Name": name, "Ipams": [{"Subnets": subnets}], **more}
+
+
+class Container(NamedTuple):
+    """A container that runs, its first endpoint, and its namespace."""
+
+    system: ComputeSystem
+    endpoint: network.Endpoint
+    namespace: network.Namespace
+
+    async def said(self, *command: str) -> str:
+        """What a program in the container writes."""
+        done = await self.system.run(list(command), env={"PYTHONHOME": PYTHON})
+        return (done.stdout + done.stderr).decode().strip()
+
+    async def ask(self, address: str, *ports: int) -> list[str]:
+        """What whoever listens at these ports answers, or why nobody does."""
+        return (await self.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", ASK, address, *map(str, ports))).split("\n")
+
+    @asynccontextmanager
+    async def serves(self, address: str, port: int) -> AsyncIterator[None]:
+        """A program that tells each client the address it came from."""
+        command = [f"{PYTHON}/bin/python3", "-I", "-S", "-c", SERVE, address, str(port)]
+        parameters = {"CommandArgs": command, "CreateStdOutPipe": True, "Environment": {"PYTHONHOME": PYTHON}}
+        async with await self.system.create_process(parameters) as process:
+            assert process.stdout is not None
+            assert await process.stdout.receive() == b"listens\n"
+            yield
+            await process.terminate()
+
+
+class Site:
+    """Networks and containers that a test makes, gone at its end."""
+
+    def __init__(self, stack: AsyncExitStack, fresh_id: Callable[[], str]) -> None:
+        self.stack = stack
+        self.fresh_id = fresh_id
+
+    async def network(self, document: dict[str, Any]) -> network.Network:
+        """One more network."""
+        made = await self.stack.enter_async_context(await network.Network.create(document))
+        self.stack.push_async_callback(made.delete, missing_ok=True)
+        return made
+
+    async def endpoint(self, where: network.Network, **members: Any) -> network.Endpoint:
+        """An endpoint that is in no namespace."""
+        return await self.stack.enter_async_context(await network.Endpoint.create(where, members))
+
+    async def container(self, *endpoints: network.Endpoint, **members: Any) -> Container:
+        """A container that has these endpoints."""
+        namespace = await self.stack.enter_async_context(await network.Namespace.create())
+        self.stack.push_async_callback(namespace.delete, missing_ok=True)
+        for endpoint in endpoints:
+            await namespace.add_endpoint(endpoint)
+        mapping = {"HostPath": os.path.realpath(sys.base_prefix), "ContainerPath": PYTHON, "ReadOnly": True}
+        document = {"Container": {"Networking": {"Namespace": namespace.id}, "MappedDirectories": [mapping], **members}}
+        system = await self.stack.enter_async_context(await ComputeSystem.create(self.fresh_id(), document, terminate_on_close=True))
+        await system.start()
+        return Container(system, endpoints[0], namespace)
+
+
+def machine() -> dict[str, Any]:
+    """The machine's own links, addresses, routes, rules and settings."""
+    asked = [["ip", "-d", "link"], ["ip", "addr"], ["ip", "route", "show", "table", "all"], ["ip", "-6", "route"], ["nft", "list", "ruleset"]]
+    settings = ["net/ipv4/ip_forward", "net/ipv6/conf/all/forwarding", "net/ipv4/conf/all/route_localnet", "net/ipv4/conf/all/rp_filter"]
+    path = {**os.environ, "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"}
+    answers: dict[str, Any] = {
+        " ".join(one): subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout for one in asked
+    }
+    for one in settings:
+        with open(f"/proc/sys/{one}", encoding="utf-8") as file:
+            answers[one] = file.read()
+    return answers

@@ -1,0 +1,188 @@
+"""Policies of endpoints are carried out: packets stop, are led elsewhere and change their addresses, and what does not happen is told."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from wired_site import PYTHON, Container, Site, lacking, plan
+
+from hcsffi import HcsError, embedded, network
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows carries packets by its own service; the embedded host has no engine for it"),
+]
+
+SILENCE = ["TimeoutError"]
+
+
+@pytest.fixture
+async def site(fresh_id: Callable[[], str]) -> AsyncIterator[Site]:
+    """What a test makes its networks and containers by; skips where this machine carries no packets."""
+    if reason := lacking():
+        pytest.skip(reason)
+    async with AsyncExitStack() as stack:
+        yield Site(stack, fresh_id)
+
+
+def addresses(container: Container) -> list[str]:
+    """Of its first endpoint: IPv4, IPv6."""
+    return [one.ip_address or "" for one in container.endpoint.properties.ip_configurations or ()]
+
+
+async def pair(site: Site) -> tuple[Container, Container]:
+    """Two containers of one network."""
+    where = await site.network(plan("pk-one", 1))
+    return await site.container(await site.endpoint(where)), await site.container(await site.endpoint(where))
+
+
+async def rules(container: Container, *policies: network.AclPolicy) -> None:
+    """In the place of those before."""
+    if policies:
+        await container.endpoint.update_policies(list(policies))
+    else:
+        await container.endpoint.remove_policies([one for one in container.endpoint.policies if one.kind == "ACL"])
+
+
+async def test_an_access_rule_stops_packets_while_it_stands(site: Site) -> None:
+    """By direction: what comes in is stopped at the one, what goes out at the other, and passes again without the rule."""
+    first, second = await pair(site)
+    (here, _), (there, _) = addresses(first), addresses(second)
+    async with second.serves("0.0.0.0", 80):
+        await rules(second, network.AclPolicy(action="Block", direction="In"))
+        assert await first.ask(there, 80) == SILENCE
+        await rules(second)
+        assert await first.ask(there, 80) == [here]
+        await rules(first, network.AclPolicy(action="Block", direction="Out"))
+        assert await first.ask(there, 80) == SILENCE
+        await rules(first)
+        assert await first.ask(there, 80) == [here]
+
+
+async def test_an_access_rule_is_about_protocols_ports_and_addresses(site: Site) -> None:
+    """What it does not name passes: another port, another protocol, another peer, the other family."""
+    first, second = await pair(site)
+    (here, six_here), (there, six_there) = addresses(first), addresses(second)
+    async with second.serves("0.0.0.0", 80), second.serves("0.0.0.0", 6010), second.serves("::", 81):
+        await rules(second, network.AclPolicy(action="Block", direction="In", protocols=["tcp"], local_ports=[443, "6000-6063"]))
+        assert await first.ask(there, 80, 6010) == [here, *SILENCE]
+        await rules(second, network.AclPolicy(action="Block", direction="In", protocols=["udp"]))
+        assert await first.ask(there, 80) == [here]
+        await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["10.77.1.128/25"]))
+        assert await first.ask(there, 80) == [here]
+        await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["10.77.1.0/25"]))
+        assert await first.ask(there, 80) == SILENCE
+        assert await first.ask(six_there, 81) == [six_here]
+
+
+async def test_the_rule_with_the_lower_number_decides(site: Site) -> None:
+    """And what answers a connection that was let out comes in, whatever the rules of that direction say."""
+    first, second = await pair(site)
+    (here, _), (there, _) = addresses(first), addresses(second)
+    web = network.AclPolicy(action="Allow", direction="In", protocols=["tcp"], local_ports=[80], priority=100)
+    async with second.serves("0.0.0.0", 80), second.serves("0.0.0.0", 90), first.serves("0.0.0.0", 70):
+        await rules(second, network.AclPolicy(action="Block", direction="In", priority=200), web)
+        assert await first.ask(there, 80, 90) == [here, *SILENCE]
+        assert await second.ask(here, 70) == [there]
+        await rules(second, network.AclPolicy(action="Block", direction="In", priority=50), web)
+        assert await first.ask(there, 80) == SILENCE
+
+
+async def test_a_mapped_port_leads_to_its_endpoint_and_the_asker_is_translated(site: Site) -> None:
+    """Within the holder: who asks a gateway reaches the endpoint, from its own network and from another; nothing else goes between them."""
+    first, second = await pair(site)
+    (there, six_there) = addresses(second)
+    elsewhere = await site.container(await site.endpoint(await site.network(plan("pk-two", 2))))
+    async with second.serves("0.0.0.0", 80), second.serves("::", 80):
+        await second.endpoint.add_policies([network.PortMappingPolicy(external_port=8080, internal_port=80)])
+        assert await elsewhere.ask("10.77.2.1", 8080) == ["10.77.1.1"]
+        assert await elsewhere.ask("fd77:2::1", 8080) == ["fd77:1::1"]
+        assert await first.ask("10.77.1.1", 8080) == ["10.77.1.1"]
+        assert await elsewhere.ask(there, 80) == SILENCE
+        await second.endpoint.remove_policies(second.endpoint.policies)
+        assert await elsewhere.ask("10.77.2.1", 8080) == ["ConnectionRefusedError"]
+        assert six_there.startswith("fd77:1::")
+
+
+async def test_outgoing_packets_are_translated_but_for_the_exceptions(site: Site) -> None:
+    """A network that does not translate keeps its addresses, an endpoint with OutBoundNAT does not."""
+    first, second = await pair(site)
+    there, _ = addresses(second)
+    where = await site.network(plan("pk-bridged", 2, Type="L2Bridge"))
+    plain = await site.container(await site.endpoint(where))
+    async with second.serves("0.0.0.0", 80):
+        await second.endpoint.add_policies([network.PortMappingPolicy(external_port=8080, internal_port=80)])
+        assert await plain.ask("10.77.2.1", 8080) == [addresses(plain)[0]]
+        await plain.endpoint.add_policies([network.OutboundNatPolicy()])
+        assert await plain.ask("10.77.2.1", 8080) == ["10.77.1.1"]
+        await plain.endpoint.update_policies([network.OutboundNatPolicy(exceptions=[f"{there}/32"])])
+        assert await plain.ask("10.77.2.1", 8080) == [addresses(plain)[0]]
+    assert addresses(first)
+
+
+async def test_what_passes_is_counted(site: Site) -> None:
+    """By the kernel: bytes and packets that went out and came in."""
+    first, second = await pair(site)
+    there, _ = addresses(second)
+    size = 1_000_000
+    script = (
+        "import socket, sys\n"
+        f"with socket.create_server(('0.0.0.0', 90)) as server:\n    print('listens', flush=True)\n    peer, _ = server.accept()\n"
+        "    got = 0\n    while piece := peer.recv(65536): got += len(piece)\n    print(got, flush=True)\n"
+    )
+    command = [f"{PYTHON}/bin/python3", "-I", "-S", "-c", script]
+    parameters: dict[str, Any] = {"CommandArgs": command, "CreateStdOutPipe": True, "Environment": {"PYTHONHOME": PYTHON}}
+    async with await second.system.create_process(parameters) as server:
+        assert server.stdout is not None
+        assert await server.stdout.receive() == b"listens\n"
+        send = f"import socket; socket.create_connection(('{there}', 90)).sendall(bytes({size}))"
+        assert await first.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", send) == ""
+        assert await server.stdout.receive() == f"{size}\n".encode()
+    sent, received = await first.endpoint.statistics(), await second.endpoint.statistics()
+    assert sent.bytes_sent is not None
+    assert received.bytes_received is not None
+    assert size < sent.bytes_sent < 2 * size
+    assert size < received.bytes_received < 2 * size
+    assert min(sent.packets_sent or 0, received.packets_received or 0, sent.packets_received or 0, received.packets_sent or 0) > 0
+
+
+async def test_a_bandwidth_is_held_by_the_kernel(site: Site) -> None:
+    """The adapter has the rate of the policy, and none without it; `benchmarks/isolation.py` measures what passes."""
+    first, _ = await pair(site)
+    await first.endpoint.add_policies([network.QosPolicy(maximum_outgoing_bandwidth_in_bytes=1_000_000)])
+    assert "qdisc tbf" in (told := await first.said("tc", "qdisc", "show", "dev", "eth0"))
+    assert "rate 8Mbit" in told
+    await first.endpoint.remove_policies(first.endpoint.policies)
+    assert "tbf" not in await first.said("tc", "qdisc", "show", "dev", "eth0")
+
+
+async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:
+    """A policy nobody enforces must not be taken for one that holds."""
+    where = await site.network(plan("pk-one", 1))
+    rule = {"Type": "L4WFPPROXY", "Settings": {"FilterTuple": {"Protocols": "6"}, "OutboundProxyPort": "15001", "UserSID": "S-1-5-32-556"}}
+    container = await site.container(await site.endpoint(where, Policies=[rule]))
+    expected = f"$.Container.Networking.Namespace: endpoint {container.endpoint.id.upper()}: L4WFPPROXY"
+    assert embedded.not_carried_out(container.system.id) == [expected]
+
+
+async def test_a_change_the_packets_cannot_follow_is_undone(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    """The state says what holds: the policies are those before, and the error names the step and the tool's words."""
+    first, second = await pair(site)
+    (here, _), (there, _) = addresses(first), addresses(second)
+    for tool in ("nsenter", "ip"):
+        (tmp_path / tool).symlink_to(next(f"{one}/{tool}" for one in ("/usr/bin", "/usr/sbin", "/bin", "/sbin") if __import__("os").path.exists(f"{one}/{tool}")))
+    (tmp_path / "nft").write_text("#!/bin/sh\necho 'Error: no room' >&2\nexit 1\n", encoding="utf-8")
+    (tmp_path / "nft").chmod(0o755)
+    monkeypatch.setenv("HCSFFI_NETWORK_TOOLS", str(tmp_path))
+    async with second.serves("0.0.0.0", 80):
+        with pytest.raises(HcsError, match="setting the access rules of the endpoint .*: nft ended with 1: Error: no room"):
+            await rules(second, network.AclPolicy(action="Block", direction="In"))
+        assert [one.kind for one in (await network.Endpoint.open(second.endpoint.id)).policies] == []
+        assert await first.ask(there, 80) == [here]
+    monkeypatch.delenv("HCSFFI_NETWORK_TOOLS")
