@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hcsffi import ComputeSystem, embedded, network
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AsyncExitStack
 
+INTERPRETER = os.path.realpath(sys.base_prefix)
 PYTHON = "/py"
 """Where a container finds this interpreter: the machine's homes and /tmp are not in it."""
 SERVE = """
@@ -107,7 +109,7 @@ class Site:
         self.stack.push_async_callback(namespace.delete, missing_ok=True)
         for endpoint in endpoints:
             await namespace.add_endpoint(endpoint)
-        mapping = {"HostPath": os.path.realpath(sys.base_prefix), "ContainerPath": PYTHON, "ReadOnly": True}
+        mapping = {"HostPath": INTERPRETER, "ContainerPath": PYTHON, "ReadOnly": True}
         document = {"Container": {"Networking": {"Namespace": namespace.id}, "MappedDirectories": [mapping], **members}}
         system = await self.stack.enter_async_context(await ComputeSystem.create(self.fresh_id(), document, terminate_on_close=True))
         await system.start()
@@ -116,13 +118,16 @@ class Site:
 
 def machine() -> dict[str, Any]:
     """The machine's own links, addresses, routes, rules and settings."""
-    asked = [["ip", "-d", "link"], ["ip", "addr"], ["ip", "route", "show", "table", "all"], ["ip", "-6", "route"], ["nft", "list", "ruleset"]]
+    asked = [
+        ["ip", "-d", "link"],
+        ["ip", "addr"],
+        ["ip", "route", "show", "table", "all"],
+        ["ip", "-6", "route"],
+        ["nft", "list", "ruleset"],
+    ]
     settings = ["net/ipv4/ip_forward", "net/ipv6/conf/all/forwarding", "net/ipv4/conf/all/route_localnet", "net/ipv4/conf/all/rp_filter"]
     path = {**os.environ, "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"}
     answers: dict[str, Any] = {
         " ".join(one): subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout for one in asked
     }
-    for one in settings:
-        with open(f"/proc/sys/{one}", encoding="utf-8") as file:
-            answers[one] = file.read()
-    return answers
+    return answers | {one: Path("/proc/sys", one).read_text("utf-8") for one in settings}

@@ -131,7 +131,8 @@ std::shared_ptr<ProcessTree> open_isolated(Isolation isolation, Host& host, Netw
     if (*network) isolation.enclosure.network = (*network)->place();
     std::unique_ptr<ProcessTree> tree;
     const SpawnOutcome opened = host.spawner()->open_enclosed_tree(std::move(listener), isolation.enclosure, &tree);
-    if (!opened.ok()) throw Refusal(code_of(opened.reason), isolation.asking() + ": " + opened.text + system_code_text(opened.system_code), "Start");
+    if (!opened.ok())
+        throw Refusal(code_of(opened.reason), isolation.asking() + ": " + opened.text + system_code_text(opened.system_code), "Start");
     try {
         if (*network) (*network)->connect(tree->first_process());
     } catch (const Refusal& refusal) {

@@ -186,7 +186,8 @@ void NetworkRegistry::modify_network(const void* handle, const std::string& requ
         const auto network = find<Network>(handle);
         before = network->policies();
         network->modify(document.root(), *this);
-        plugged = carried_if([&](const Endpoint& endpoint) { return &endpoint.network() == network.get() && plane_.is_plugged(endpoint.id); });
+        plugged =
+            carried_if([&](const Endpoint& endpoint) { return &endpoint.network() == network.get() && plane_.is_plugged(endpoint.id); });
     }
     try {
         for (const CarriedEndpoint& endpoint : plugged) plane_.shape(endpoint);

@@ -214,11 +214,19 @@ void write_mappings(const std::vector<Named>& endpoints, std::string* text) {
                 const std::string asked = one.address.empty() ? hosts[six ? 1 : 0] : one.address;
                 if (asked.empty() || other_family) continue;
                 const std::string word = six ? "ip6" : "ip", to = text_of(target->address);
-                *text += "    " + word + " daddr { " + asked + " } " + one.protocol + " dport " + std::to_string(one.external) + " dnat " + word +
-                         " to " + (six ? "[" + to + "]" : to) + ":" + std::to_string(one.internal) + "\n";
+                *text += "    " + word + " daddr { " + asked + " } " + one.protocol + " dport " + std::to_string(one.external) + " dnat " +
+                         word + " to " + (six ? "[" + to + "]" : to) + ":" + std::to_string(one.internal) + "\n";
             }
         }
     }
+}
+
+std::string hairpin(const CarriedEndpoint& endpoint, const CarriedAddress& own) {
+    for (const CarriedRange& range : endpoint.network.ranges)
+        if (range.prefix.contains(own.address))
+            return "    ct status dnat " + word_of(own.address) + " saddr " + text_of(range.prefix) + " " + word_of(own.address) +
+                   " daddr " + text_of(own.address) + " masquerade\n";
+    return {};
 }
 
 void write_sources(const CarriedEndpoint& endpoint, const std::string& bridge, std::string* text) {
@@ -281,14 +289,18 @@ std::string translation(const std::vector<Named>& endpoints) {
         write_sources(endpoint, bridge, &sources);
         if (!bridges.insert(bridge).second || !endpoint.network.translates) continue;
         for (const CarriedRange& range : endpoint.network.ranges)
-            networks += "    " + word_of(range.prefix.first) + " saddr " + text_of(range.prefix) + " oifname != \"" + bridge + "\" masquerade\n";
+            networks +=
+                "    " + word_of(range.prefix.first) + " saddr " + text_of(range.prefix) + " oifname != \"" + bridge + "\" masquerade\n";
     }
     std::string within;
     for (const std::string& bridge : bridges) {
         // Where the machine filters what a bridge passes on as well (br_netfilter), that is no way between networks.
         within += "    iifname \"" + bridge + "\" oifname \"" + bridge + "\" accept\n";
-        hairpins += "    ct status dnat iifname \"" + bridge + "\" oifname \"" + bridge + "\" masquerade\n";
     }
+    // What comes back to the network it was asked from has to come back by the way it went.
+    for (const auto& [endpoint, bridge] : endpoints)
+        for (const CarriedAddress& own : endpoint.addresses)
+            if (!mappings_of(endpoint).empty()) hairpins += hairpin(endpoint, own);
     return anew("hcsffi") + "  chain mapped {\n    type nat hook prerouting priority dstnat; policy accept;\n" + mapped +
            "  }\n  chain sources {\n    type nat hook postrouting priority srcnat; policy accept;\n" + hairpins + sources + networks +
            "  }\n  chain between {\n    type filter hook forward priority filter; policy drop;\n" +

@@ -15,9 +15,9 @@
 namespace hcsffi {
 
 struct ToolAnswer {
-    bool ran = false;         // to its end
+    bool ran = false;  // to its end
     uint32_t exit_code = 0;
-    std::string said;         // its standard error, or why it did not run
+    std::string said;  // its standard error, or why it did not run
     bool ok() const { return ran && exit_code == 0; }
 };
 

@@ -39,6 +39,13 @@ constexpr Tool kAdapters{"ip", "adapters, addresses and routes of containers", "
 constexpr Tool kFilter{"nft", "policies ACL, NetworkACL, PortMapping and OutBoundNAT", "install nftables"};
 constexpr Tool kTraffic{"tc", "policies QOS", "install iproute2 (iproute-tc of Fedora)"};
 
+constexpr const char* kShell = "/bin/sh";
+// The settings of the network namespace that is entered. Where /proc is read-only, as in most containers, programs of an ordinary user
+// listen from 1024 on, and nothing is translated.
+constexpr const char* kOpenPorts = "{ echo 0 >/proc/sys/net/ipv4/ip_unprivileged_port_start; } 2>/dev/null; exec \"$0\" -batch -";
+constexpr const char* kForward =
+    "echo 1 >/proc/sys/net/ipv4/ip_forward || exit; { echo 1 >/proc/sys/net/ipv6/conf/all/forwarding; } 2>/dev/null; true";
+
 std::string program_of(const Tool& tool) {
     std::string program = find_program(tool.name);
     if (program.empty())
@@ -69,8 +76,8 @@ std::string remedy_for(const Tool& tool, const std::string& said) {
     const bool unknown = said.find("not supported") != std::string::npos || said.find("Unknown device type") != std::string::npos ||
                          said.find("No such file or directory") != std::string::npos || said.find("Protocol error") != std::string::npos;
     if (!unknown) return {};
-    if (tool.name == kAdapters.name) return "; remedy: a kernel with the modules bridge and veth (modprobe bridge veth)";
-    if (tool.name == kFilter.name) return "; remedy: a kernel with the modules nf_tables, nft_ct and nft_nat";
+    if (std::string(tool.name) == kAdapters.name) return "; remedy: a kernel with the modules bridge and veth (modprobe bridge veth)";
+    if (std::string(tool.name) == kFilter.name) return "; remedy: a kernel with the modules nf_tables, nft_ct and nft_nat";
     return "; remedy: a kernel with the module sch_tbf";
 }
 
@@ -79,7 +86,9 @@ std::string destination_text(const std::string& destination) {
     const auto prefix = read_prefix(destination);
     if (!prefix || is_exact(*prefix)) return destination;
     Prefix exact = *prefix;
-    const auto kept = [](uint64_t bits, int length) { return length <= 0 ? 0 : length >= 64 ? bits : bits & ~uint64_t{0} << (64 - length); };
+    const auto kept = [](uint64_t bits, int length) {
+        return length <= 0 ? 0 : length >= 64 ? bits : bits & ~uint64_t{0} << (64 - length);
+    };
     if (exact.first.six) {
         exact.first.high = kept(exact.first.high, exact.length);
         exact.first.low = kept(exact.first.low, exact.length - 64);
@@ -168,7 +177,9 @@ class LinuxWire final : public Wire {
             "making the adapter of the endpoint " + endpoint.id);
         const auto entered = ports_.emplace(endpoint.id, std::move(port)).first;
         try {
-            use(kAdapters, process, {"-batch", "-"}, addresses(entered->second, place), "giving the endpoint " + endpoint.id + " its addresses");
+            // The network is the container's own, so its programs may listen at every port.
+            const ToolAnswer answer = enter(process, {kShell, "-c", kOpenPorts, program_of(kAdapters)}, addresses(entered->second, place));
+            if (!answer.ok()) throw refused(kAdapters, "giving the endpoint " + endpoint.id + " its addresses", answer);
             apply(entered->second, process);
         } catch (...) {
             const std::string name = entered->second.name;
@@ -259,10 +270,15 @@ class LinuxWire final : public Wire {
 
   private:
     // errors: Refusal where the tool is missing.
-    ToolAnswer enter(const Tool& tool, uint32_t process, const std::vector<std::string>& more, const std::string& input) {
+    ToolAnswer enter(const Tool& tool, uint32_t process, std::vector<std::string> more, const std::string& input) {
+        more.insert(more.begin(), program_of(tool));
+        return enter(process, more, input);
+    }
+
+    ToolAnswer enter(uint32_t process, const std::vector<std::string>& told, const std::string& input) {
         std::vector<std::string> words{program_of(kEnter), "--user=" + namespace_file(holder_->process, "user"),
-                                       "--net=" + namespace_file(process, "net"), "--preserve-credentials", "--", program_of(tool)};
-        words.insert(words.end(), more.begin(), more.end());
+                                       "--net=" + namespace_file(process, "net"), "--preserve-credentials", "--"};
+        words.insert(words.end(), told.begin(), told.end());
         return holder_->tools->run(words, input);
     }
 
@@ -305,7 +321,8 @@ class LinuxWire final : public Wire {
         const std::string device = " dev " + port.adapter;
         std::string lines;
         for (const CarriedAddress& one : port.endpoint.addresses)
-            lines += "addr add " + text_of(one.address) + "/" + std::to_string(one.prefix_length) + device + (one.address.six ? " nodad\n" : "\n");
+            lines += "addr add " + text_of(one.address) + "/" + std::to_string(one.prefix_length) + device +
+                     (one.address.six ? " nodad\n" : "\n");
         lines += "link set" + device + " up\n";
         for (const Route& route : port.endpoint.routes) {
             const auto hop = read_address(route.next_hop);
@@ -340,7 +357,8 @@ class LinuxWire final : public Wire {
         } else {
             const std::string burst = std::to_string(std::max(kLeastBurst, rate / kBursts));
             use(kTraffic, process,
-                {"qdisc", "replace", "dev", port.adapter, "root", "tbf", "rate", std::to_string(rate) + "bps", "burst", burst, "latency", "100ms"},
+                {"qdisc", "replace", "dev", port.adapter, "root", "tbf", "rate", std::to_string(rate) + "bps", "burst", burst, "latency",
+                 "100ms"},
                 "", step);
         }
         port.slowed = rate != 0;
@@ -354,10 +372,8 @@ class LinuxWire final : public Wire {
         untold_ = false;
         if (translates_) return;
         // Nothing goes from one network to another before the rules stand.
-        const ToolAnswer answer =
-            enter({"sh", "sh", "install a shell"}, holder_->process,
-                  {"-c", "echo 1 > /proc/sys/net/ipv4/ip_forward && { echo 1 > /proc/sys/net/ipv6/conf/all/forwarding || true; }"}, "");
-        if (!answer.ok()) throw refused({"sh", "", ""}, "letting translated packets pass", answer);
+        const ToolAnswer answer = enter(holder_->process, {kShell, "-c", kForward}, "");
+        if (!answer.ok()) throw refused(kFilter, "letting translated packets pass", answer);
         translates_ = true;
     }
 

@@ -252,9 +252,10 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     Given given;
     if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
-    if (const int error = spawn_engine(engine, words.network, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
-    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.resolver, &given.first,
-                              &given.mapped})
+    if (const int error = spawn_engine(engine, words.network, given, *reaper, &pid); error != 0)
+        return no_reaper("starting " + engine, error);
+    for (UniqueFd* theirs :
+         {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.resolver, &given.first, &given.mapped})
         theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
