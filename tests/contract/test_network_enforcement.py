@@ -49,8 +49,8 @@ def addresses(container: Container) -> list[str]:
 
 async def pair(site: Site) -> tuple[Container, Container]:
     """Two containers of one network."""
-    where = await site.network(plan("pk-one", 1))
-    return await site.container(await site.endpoint(where)), await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-one", 1))
+    return await site.add_container(await site.add_endpoint(where)), await site.add_container(await site.add_endpoint(where))
 
 
 async def rules(container: Container, *policies: network.AclPolicy) -> None:
@@ -109,7 +109,7 @@ async def test_a_mapped_port_leads_to_its_endpoint_and_the_asker_is_translated(s
     """Within the holder: who asks a gateway reaches the endpoint, from its own network and from another; nothing else goes between them."""
     first, second = await pair(site)
     (there, six_there) = addresses(second)
-    elsewhere = await site.container(await site.endpoint(await site.network(plan("pk-two", 2))))
+    elsewhere = await site.add_container(await site.add_endpoint(await site.add_network(plan("pk-two", 2))))
     async with second.serves("0.0.0.0", 80), second.serves("::", 80):
         await second.endpoint.add_policies(network.PortMappingPolicy(external_port=8080, internal_port=80))
         assert await elsewhere.ask("10.77.2.1", 8080) == ["10.77.1.1"]
@@ -125,8 +125,8 @@ async def test_outgoing_packets_are_translated_but_for_the_exceptions(site: Site
     """A network that does not translate keeps its addresses, an endpoint with OutBoundNAT does not."""
     first, second = await pair(site)
     there, _ = addresses(second)
-    where = await site.network(plan("pk-bridged", 2, Type="L2Bridge"))
-    plain = await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-bridged", 2, Type="L2Bridge"))
+    plain = await site.add_container(await site.add_endpoint(where))
     async with second.serves("0.0.0.0", 80):
         await second.endpoint.add_policies(network.PortMappingPolicy(external_port=8080, internal_port=80))
         assert await plain.ask("10.77.2.1", 8080) == [addresses(plain)[0]]
@@ -175,9 +175,9 @@ async def test_a_bandwidth_is_held_by_the_kernel(site: Site) -> None:
 
 async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:
     """A policy nobody enforces must not be taken for one that holds."""
-    where = await site.network(plan("pk-one", 1))
+    where = await site.add_network(plan("pk-one", 1))
     rule = {"Type": "L4WFPPROXY", "Settings": {"FilterTuple": {"Protocols": "6"}, "OutboundProxyPort": "15001", "UserSID": "S-1-5-32-556"}}
-    container = await site.container(await site.endpoint(where, Policies=[rule]))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[rule]))
     expected = f"$.Container.Networking.Namespace: endpoint {container.endpoint.id.upper()}: L4WFPPROXY"
     assert embedded.not_carried_out(container.system.id) == [expected]
 

@@ -60,9 +60,9 @@ async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site
 async def test_containers_of_one_network_reach_each_other(site: Site) -> None:
     """By address, in both families; each has its endpoint's addresses and MAC, its routes, its name servers and a loopback that is up."""
     before = machine()
-    where = await site.network(plan("pk-one", 1))
-    first = await site.container(await site.endpoint(where, Dns={"ServerList": ["10.77.1.1"], "Search": ["shop.test"]}))
-    second = await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-one", 1))
+    first = await site.add_container(await site.add_endpoint(where, Dns={"ServerList": ["10.77.1.1"], "Search": ["shop.test"]}))
+    second = await site.add_container(await site.add_endpoint(where))
     properties = second.endpoint.properties
     four, six = (one.ip_address for one in properties.ip_configurations or ())
     assert four is not None
@@ -83,8 +83,8 @@ async def test_containers_of_one_network_reach_each_other(site: Site) -> None:
 
 async def test_those_of_different_networks_do_not(site: Site) -> None:
     """Neither directly nor by way of what holds the networks."""
-    one, other = await site.network(plan("pk-one", 1)), await site.network(plan("pk-two", 2))
-    first, second = await site.container(await site.endpoint(one)), await site.container(await site.endpoint(other))
+    one, other = await site.add_network(plan("pk-one", 1)), await site.add_network(plan("pk-two", 2))
+    first, second = await site.add_container(await site.add_endpoint(one)), await site.add_container(await site.add_endpoint(other))
     address = (second.endpoint.properties.ip_configurations or ())[0].ip_address
     assert address is not None
     async with second.serves("0.0.0.0", 80):
@@ -94,15 +94,15 @@ async def test_those_of_different_networks_do_not(site: Site) -> None:
 
 async def test_an_endpoint_comes_and_goes_while_its_container_runs(site: Site) -> None:
     """At once, with the call: what has been taken out is cut off, what has been added carries packets."""
-    where = await site.network(plan("pk-one", 1))
-    first, second = await site.container(await site.endpoint(where)), await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-one", 1))
+    first, second = await site.add_container(await site.add_endpoint(where)), await site.add_container(await site.add_endpoint(where))
     address = (second.endpoint.properties.ip_configurations or ())[0].ip_address
     assert address is not None
     async with second.serves("0.0.0.0", 80):
         assert len((await first.ask(address, 80))[0]) > len("10.77.1.")
         await second.namespace.remove_endpoint(second.endpoint)
         assert (await first.ask(address, 80))[0] in {"TimeoutError", "OSError"}  # nobody has the address any more
-        late = await site.endpoint(where)
+        late = await site.add_endpoint(where)
         await second.namespace.add_endpoint(late)
         there = (late.properties.ip_configurations or ())[0].ip_address
         assert there is not None
@@ -113,8 +113,8 @@ async def test_an_endpoint_comes_and_goes_while_its_container_runs(site: Site) -
 
 async def test_a_container_without_endpoints_has_its_loopback_alone(site: Site) -> None:
     """As on Windows: a namespace is a network, be it empty."""
-    where = await site.network(plan("pk-one", 1))
-    alone = await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-one", 1))
+    alone = await site.add_container(await site.add_endpoint(where))
     await alone.namespace.remove_endpoint(alone.endpoint)
     links = json.loads(await alone.said("ip", "-j", "link"))
     assert [(one["ifname"], "UP" in one["flags"]) for one in links] == [("lo", True)]
@@ -122,8 +122,8 @@ async def test_a_container_without_endpoints_has_its_loopback_alone(site: Site) 
 
 async def test_containers_of_one_namespace_share_its_network(site: Site, fresh_id: Callable[[], str]) -> None:
     """The second hears at its own loopback what the first serves; what the first leaves stays with the second."""
-    where = await site.network(plan("pk-one", 1))
-    first = await site.container(await site.endpoint(where))
+    where = await site.add_network(plan("pk-one", 1))
+    first = await site.add_container(await site.add_endpoint(where))
     document = {"Container": {"Networking": {"Namespace": first.namespace.id}}}
     async with await ComputeSystem.create(fresh_id(), document, terminate_on_close=True) as system:
         await system.start()

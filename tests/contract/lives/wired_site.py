@@ -93,17 +93,17 @@ class Site:
         self.stack = stack
         self.fresh_id = fresh_id
 
-    async def network(self, document: dict[str, Any]) -> network.Network:
+    async def add_network(self, document: dict[str, Any]) -> network.Network:
         """One more network."""
         made = await self.stack.enter_async_context(await network.Network.create(document))
         self.stack.push_async_callback(made.delete, missing_ok=True)
         return made
 
-    async def endpoint(self, where: network.Network, **members: Any) -> network.Endpoint:
+    async def add_endpoint(self, where: network.Network, **members: Any) -> network.Endpoint:
         """An endpoint that is in no namespace."""
         return await self.stack.enter_async_context(await network.Endpoint.create(where, members))
 
-    async def container(self, *endpoints: network.Endpoint, **members: Any) -> Container:
+    async def add_container(self, *endpoints: network.Endpoint, **members: Any) -> Container:
         """A container that has these endpoints."""
         namespace = await self.stack.enter_async_context(await network.Namespace.create())
         self.stack.push_async_callback(namespace.delete, missing_ok=True)

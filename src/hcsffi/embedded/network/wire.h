@@ -1,5 +1,5 @@
-/* What carries packets between containers: the promise of a platform. Its networks lie within a holder, a network namespace that belongs to the
- * host alone; a container that joins has a network namespace below it, found by the number of a process in there.
+/* What carries packets between containers: the promise of a platform. Its networks lie within a holder, a network namespace that belongs to
+ * the host alone; a container that joins has a network namespace below it, found by the number of a process in there.
  *
  * Whoever has the turn of the plane (`plane.h`) calls, so calls come one at a time; no lock of the host's is held.
  */
@@ -29,10 +29,10 @@ class Wire {
     // blocks: until it is gone, with everything in it.
     virtual void close_holder() noexcept = 0;
 
-    // blocks: until the adapter carries packets, as all below. `process` is one of the container's, `place` the number of the adapter in it.
+    // blocks: until the adapter carries packets, as all below. `process` is one of the container's, `place` the number of its adapter.
     // errors: Refusal naming the step, the tool's words and the remedy; nothing is left of the adapter then.
     virtual void plug(const CarriedEndpoint& endpoint, uint32_t process, unsigned place) = 0;
-    // The same endpoint with other policies, or another network. errors: Refusal; some of it may have been done, and is by being asked again.
+    // The same endpoint with other policies, or another network. errors: Refusal; what was is put back as far as it can be.
     virtual void shape(const CarriedEndpoint& endpoint, uint32_t process) = 0;
     // errors: Refusal; the adapter is there then. One that is gone is none.
     virtual void cut(const std::string& endpoint_id, uint32_t process) = 0;

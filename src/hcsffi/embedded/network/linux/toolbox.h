@@ -1,5 +1,5 @@
-/* Programs of the machine that the host has do something: started by a reaper of their own, so that nobody else waits for them, told what to
- * do on their standard input, and asked for what they say of errors.
+/* Programs of the machine that the host has do something: started by a reaper of their own, so that nobody else waits for them, told what
+ * to do on their standard input, and asked for what they say of errors.
  */
 #pragma once
 
