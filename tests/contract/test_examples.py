@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from wired_site import lacking
 
 from hcsffi import documents, embedded
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
-def output_of(name: str) -> list[str]:
+def output_of(name: str, **variables: str) -> list[str]:
     """What the example prints, line by line; it must not fail or complain."""
-    done = subprocess.run([sys.executable, "-W", "error", str(EXAMPLES / name)], capture_output=True, text=True, check=False, timeout=15)
+    words = [sys.executable, "-W", "error", str(EXAMPLES / name)]
+    done = subprocess.run(words, env={**os.environ, **variables}, capture_output=True, text=True, check=False, timeout=15)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 
@@ -73,8 +77,9 @@ def test_the_example_document_is_valid() -> None:
 
 
 def test_the_network_example_takes_away_all_it_made() -> None:
-    """A network, two endpoints, a port, an access rule and a container, and then nothing of them."""
-    lines = output_of("network.py")
+    """A network, two endpoints, a port, an access rule and a container, and then nothing of them; its packets where they can be carried."""
+    carries = sys.platform == "linux" and not lacking()
+    lines = output_of("network.py") if carries else output_of("network.py", HCSFFI_EMBEDDED_ISOLATION="none")
     told = [line.removeprefix("told: ") for line in lines if line.startswith("told: ")]
     assert {"network pre create", "network create", "namespace create", "namespace delete"} <= set(told)
     assert [
@@ -83,7 +88,7 @@ def test_the_network_example_takes_away_all_it_made() -> None:
         "eth1: 172.31.7.3/24, ACL",
         "hello from a namespace",
         "in the namespace: network-example",
-        "received: 0 bytes",
+        "received: N bytes" if carries else "received: 0 bytes",
         "left behind: 0",
         "counters: zero",
-    ] == [line for line in lines if not line.startswith("told: ")]
+    ] == [re.sub("[0-9]+ bytes", "N bytes", line) if carries else line for line in lines if not line.startswith("told: ")]

@@ -191,8 +191,11 @@ async def test_a_clean_exit_that_cannot_undo_says_so(nat: network.Network, tmp_p
     await network.Endpoint.delete_by_id(left.step.id)
 
 
-async def test_a_container_that_still_uses_the_namespace_keeps_it_and_is_told(nat: network.Network, tmp_path: Path) -> None:
+async def test_a_container_that_still_uses_the_namespace_keeps_it_and_is_told(
+    nat: network.Network, tmp_path: Path, configure: Callable[..., None]
+) -> None:
     """Left in the wrong order: the container's network must not vanish in silence, and the collector leaves it to the living."""
+    configure(Isolation="none")  # whoever carries its packets
     async with AsyncExitStack() as outer:
         with pytest.raises(network.NotUndone) as caught:  # noqa: PT012 - the block is the point
             async with network.attach("web-1", on=[nat], owner="web", journal=tmp_path) as attachment:
