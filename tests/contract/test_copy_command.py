@@ -188,7 +188,7 @@ def test_an_older_link_of_the_target_is_not_written_through(tmp_path: Path) -> N
 def test_an_empty_archive_is_none(tmp_path: Path) -> None:
     """It is told, so that a tar that said nothing is not taken for a copy."""
     with pytest.raises(Nothing):
-        CopyTarget(str(tmp_path), name="d", holds_what_is_inside=False).unpack(archive_of())  # type: ignore[arg-type]  # a file that is read at once
+        CopyTarget(str(tmp_path), name="d", holds_what_is_inside=False).unpack(archive_of())  # type: ignore[arg-type]  # read at once
 
 
 @pytest.mark.parametrize(
