@@ -62,6 +62,10 @@ HOSTS = {"linux": "linux", "win32": "windows"}
 """Which systems have an embedded host, and the folder of `processes` that is theirs alone. The others get bindings and documents."""
 
 
+PROGRAM = ("reaper", "relay")
+"""The folders of `processes` whose sources are the program beside the host, and not the host."""
+
+
 HOST_FILES = {"linux": "libhcsffi.host.so", "win32": "hcsffi_host.dll"}
 """What the embedded host's file is called: no module of Python, so that what walks packages does not import it."""
 
@@ -140,14 +144,15 @@ def is_gcc(compiler: Any) -> bool:
 
 def host_sources() -> list[str]:
     """The embedded host's sources for this system; none where it has no host."""
-    others = {"reaper", *(folder for system, folder in HOSTS.items() if system != TARGET)}
+    others = {*PROGRAM, *(folder for system, folder in HOSTS.items() if system != TARGET)}
     found = sorted(ROOT.joinpath(EMBEDDED).rglob("*.cpp")) if TARGET in HOSTS else []
     return [one.relative_to(ROOT).as_posix() for one in found if one.parent.name not in others]
 
 
 def reaper_sources() -> list[str]:
-    """The reaper's sources; Windows needs none, a job object does its work there."""
-    found = sorted(ROOT.joinpath(EMBEDDED, "processes", "reaper").glob("*.cpp")) if HOSTS.get(TARGET) == "linux" else []
+    """The reaper's sources, with the relay it is as well; Windows needs none, a job object does its work there."""
+    folders = [ROOT.joinpath(EMBEDDED, "processes", one) for one in PROGRAM] if HOSTS.get(TARGET) == "linux" else []
+    found = sorted(file for folder in folders for file in folder.glob("*.cpp"))
     return [one.relative_to(ROOT).as_posix() for one in found]
 
 

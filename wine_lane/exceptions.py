@@ -49,6 +49,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-isolation_test?": "is about namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-limit_test?": "is about control groups, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-reaper_test?": "is about the reaper, whose work a job object does on Windows",
+    "native/test_native.py::test_the_native_tests_pass?plain-relay_test?": "is about network namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_posix_test?": "is about modes, owners and names that Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_trouble_test?": "mounts a small disk, and makes links to folders",
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",

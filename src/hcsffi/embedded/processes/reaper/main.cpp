@@ -15,6 +15,7 @@
 #include <new>
 
 #include "processes/reaper/reaper.h"
+#include "processes/relay/relay.h"
 
 namespace hcsffi::reaper {
 
@@ -118,11 +119,16 @@ void seclude() {
 }  // namespace
 }  // namespace hcsffi::reaper
 
-// The first argument is the control group to make, or says that this is a container with a root of its own. See protocol.h for the others.
+// The first argument is the control group to make, or says that this is a container with a root of its own, or no reaper at all but a relay.
+// See protocol.h for the others.
 int main(int count, char** arguments) {
     using namespace hcsffi::reaper;
     never_run_out_of_memory();
     keep_signals_out();
+    if (count > 1 && strcmp(arguments[1], hcsffi::relay::kName) == 0) {
+        close_inherited(kSocket, kSocket + 1, 0);
+        return hcsffi::relay::Relay().run();
+    }
     const bool enclosed = count > 1 && strcmp(arguments[1], kEnclosed) == 0;
     const bool limited = count > 3;
     const char* const kinds = limited ? arguments[3] : "";

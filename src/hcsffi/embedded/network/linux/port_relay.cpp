@@ -1,0 +1,160 @@
+#include "network/port_relay.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <vector>
+
+#include "network/linux/port_listener.h"
+#include "network/linux/socket_address.h"
+#include "processes/linux/tree.h"
+#include "processes/relay/protocol.h"
+
+#ifndef P_PIDFD
+#define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
+#endif
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424  // the same number on every architecture
+#endif
+
+namespace hcsffi {
+namespace {
+
+constexpr int kLimitMs = 10'000;  // it answers at once; on a loaded machine within a second
+
+Refusal no_relay(const std::string& step, int error) {
+    return Refusal(kServiceNotAvailable,
+                   "no relay for published ports: " + step + ": " + strerror(error) + " (errno " + std::to_string(error) + ")");
+}
+
+}  // namespace
+
+// The other end of the relay's socket.
+struct PortRelay::Process {
+    ReaperProcess started;
+    uint64_t last = 0;
+
+    // errors: Refusal kServiceNotAvailable; what the relay answers is in the answer.
+    relay::Answer ask(const relay::Order& order, const std::vector<UniqueFd>& given) const;
+
+    // The program that uses the library may have waited for all its children: then only the descriptor still tells which process it was.
+    void kill_it() const {
+        if (started.alive) {
+            syscall(SYS_pidfd_send_signal, fd_of(started.alive), SIGKILL, nullptr, 0u);
+        } else {
+            kill(started.pid, SIGKILL);
+        }
+    }
+
+  private:
+    void send(const relay::Order& order, const std::vector<UniqueFd>& given) const;
+};
+
+void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * relay::kMostListeners)] = {};
+    iovec bytes{const_cast<relay::Order*>(&order), sizeof order};
+    msghdr message{nullptr, 0, &bytes, 1, nullptr, 0, 0};
+    if (!given.empty()) {
+        message.msg_control = control;
+        message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());
+        cmsghdr* const part = CMSG_FIRSTHDR(&message);
+        part->cmsg_level = SOL_SOCKET;
+        part->cmsg_type = SCM_RIGHTS;
+        part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
+        for (std::size_t at = 0; at < given.size(); ++at) {
+            const int number = fd_of(given[at]);
+            memcpy(CMSG_DATA(part) + at * sizeof number, &number, sizeof number);
+        }
+    }
+    ssize_t sent = 0;
+    do {
+        sent = sendmsg(fd_of(started.socket), &message, MSG_NOSIGNAL);
+    } while (sent < 0 && errno == EINTR);
+    if (sent < 0) throw no_relay("speaking to it", errno);
+}
+
+relay::Answer PortRelay::Process::ask(const relay::Order& order, const std::vector<UniqueFd>& given) const {
+    send(order, given);
+    pollfd readable{fd_of(started.socket), POLLIN, 0};
+    int ready = 0;
+    do {
+        ready = poll(&readable, 1, kLimitMs);
+    } while (ready < 0 && errno == EINTR);
+    relay::Answer answer{};
+    const ssize_t got = ready == 1 ? recv(fd_of(started.socket), &answer, sizeof answer, MSG_DONTWAIT) : -1;
+    if (got == static_cast<ssize_t>(sizeof answer) && answer.key == order.key) return answer;
+    kill_it();  // who does not answer may have a port still
+    throw no_relay("hearing from it", ready == 0 ? ETIMEDOUT : ECONNRESET);
+}
+
+PortRelay::PortRelay(uint32_t process, const Manner& manner) : process_(std::make_unique<Process>()) {
+    std::vector<UniqueFd> network;
+    network.emplace_back(open(("/proc/" + std::to_string(process) + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC));
+    if (!network.front()) throw no_relay("opening the network of process " + std::to_string(process), errno);
+    process_->started.group = relay::kName;
+    const SpawnOutcome outcome =
+        start_reaper(manner.program.empty() ? reaper_beside_this_library() : manner.program, &process_->started);
+    if (!outcome.ok()) throw Refusal(kServiceNotAvailable, "no relay for published ports: " + outcome.text);
+    try {
+        relay::Order order{};
+        order.ask = relay::Ask::enter;
+        order.idle_ms = manner.idle_ms;
+        if (const int error = process_->ask(order, network).error; error != 0) throw no_relay("entering the containers' network", error);
+    } catch (...) {
+        end();
+        throw;
+    }
+}
+
+PortRelay::~PortRelay() { end(); }
+
+void PortRelay::end() noexcept {
+    process_->kill_it();
+    siginfo_t ended{};
+    const ReaperProcess& it = process_->started;
+    const auto wait = [&] {
+        return it.alive ? waitid(P_PIDFD, static_cast<id_t>(fd_of(it.alive)), &ended, WEXITED)
+                        : waitid(P_PID, static_cast<id_t>(it.pid), &ended, WEXITED);
+    };
+    while (wait() < 0 && errno == EINTR) {
+    }
+}
+
+uint64_t PortRelay::publish(const PublishedPort& port) {
+    const auto target = read_address(port.target);
+    if (!target) throw Refusal(kInvalidIp, "\"" + port.target + "\" is no address");
+    const SocketAddress inside = socket_address(*target, port.target_port);
+    relay::Order order{};
+    order.ask = relay::Ask::publish;
+    order.key = ++process_->last;
+    order.target = inside.storage;
+    order.target_length = inside.length;
+    if (const int error = process_->ask(order, listen_on(port)).error; error != 0) throw no_relay("publishing a port", error);
+    return order.key;
+}
+
+void PortRelay::withdraw(uint64_t publication) noexcept {
+    relay::Order order{};
+    order.ask = relay::Ask::withdraw;
+    order.key = publication;
+    try {
+        process_->ask(order, {});
+    } catch (const std::exception&) {
+        // It has ended, and its ports with it.
+    }
+}
+
+PortRelay::Counts PortRelay::counts() {
+    relay::Order order{};
+    order.ask = relay::Ask::count;
+    const relay::Answer answer = process_->ask(order, {});
+    return {answer.publications, answer.connections, answer.peers, answer.pipes, static_cast<uint32_t>(process_->started.pid)};
+}
+
+}  // namespace hcsffi
