@@ -570,7 +570,8 @@ TEST(what_cannot_be_published_is_refused_in_words, "an address of another machin
     if (!scene) SKIP("no namespaces for this user here");
     const auto relay = scene.relay();
     HRESULT code = 0;
-    CHECK(refusal_of([&] { relay->publish(scene.to(kEcho, kTcp, "192.0.2.1")); }, &code).find("192.0.2.1") != std::string::npos);  // RFC 5737
+    CHECK(refusal_of([&] { relay->publish(scene.to(kEcho, kTcp, "192.0.2.1")); }, &code).find("192.0.2.1") !=
+          std::string::npos);  // RFC 5737
     CHECK_EQUAL(kAddressInvalidOrReserved, code);
     std::ifstream first_free("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     int first = 1024;
@@ -584,4 +585,3 @@ TEST(what_cannot_be_published_is_refused_in_words, "an address of another machin
     refusal_of([&] { PortRelay without(scene.room->number(), {"/no/such/program"}); }, &code);
     CHECK_EQUAL(kServiceNotAvailable, code);
 }
-

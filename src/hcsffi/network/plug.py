@@ -46,8 +46,8 @@ def published_port(text: str) -> PortMappingPolicy:
     """Return the port mapping that a text such as ``127.0.0.1:8080:80/tcp`` asks for.
 
     Args:
-        text: the host's address (IPv6 in brackets; none means all of them), the host's port, the endpoint's port, and the protocol
-            (none means TCP).
+        text: the host's address (IPv6 in brackets; none means all of them, on the embedded host its loopback), the host's port, the
+            endpoint's port, and the protocol (none means TCP).
 
     Raises:
         ValueError: it is no such text, or a port, the address or the protocol is none.

@@ -66,7 +66,7 @@ def port_mapping(external_port: int, internal_port: int, protocol: Literal["TCP"
         external_port: port on the host.
         internal_port: port of the endpoint.
         protocol: TCP or UDP; sent as its number.
-        vip: host address to listen on; None takes all.
+        vip: host address to listen on; None takes all, on the embedded host its loopback.
 
     Source:
         Schema PortMappingPolicySetting (since 2.0).

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <tuple>
 
 #include "ground/outcome.h"
 
@@ -13,10 +14,15 @@ namespace hcsffi {
 
 struct PublishedPort {
     uint32_t protocol = 0;  // 6: TCP, 17: UDP
-    std::string address;    // of the machine; empty: its loopback, of both families
+    std::string address;  // of the machine; empty: its loopback, of both families
     uint16_t port = 0;
-    std::string target;     // an address in the containers' network
+    std::string target;  // an address in the containers' network
     uint16_t target_port = 0;
+
+    friend bool operator==(const PublishedPort& one, const PublishedPort& other) {
+        return std::tie(one.protocol, one.address, one.port, one.target, one.target_port) ==
+               std::tie(other.protocol, other.address, other.port, other.target, other.target_port);
+    }
 };
 
 class PortRelay {
@@ -28,8 +34,8 @@ class PortRelay {
 
     // How it is in tests.
     struct Manner {
-        std::string program;            // empty: the reaper beside this library, which is one as well
-        uint32_t idle_ms = 180'000;     // how long a peer of datagrams may be silent (chosen: longer than the 120 s of nf_conntrack)
+        std::string program;  // empty: the reaper beside this library, which is one as well
+        uint32_t idle_ms = 180'000;  // how long a peer of datagrams may be silent (chosen: longer than the 120 s of nf_conntrack)
     };
 
     // threads: one at a time, as all of these. blocks: for an exec. `process`: the number of one that lives in the network. errors: Refusal
@@ -46,6 +52,8 @@ class PortRelay {
     void withdraw(uint64_t publication) noexcept;
     // errors: Refusal kServiceNotAvailable.
     Counts counts();
+    // Whether it answers.
+    bool works() noexcept;
 
   private:
     void end() noexcept;

@@ -693,6 +693,7 @@ void NetworkRegistry::count(JsonWriter& json) {
     both("SdnRoutes", "SdnRouteHandles", shelf<SdnRoute>());
     both("GuestNetworkServices", "GuestNetworkServiceHandles", shelf<GuestNetworkService>());
     json.member("PortReservations", reservations_.live()).member("PortArrays", arrays_.live());
+    json.member("PublishedPorts", published_.live());
     json.member("WrongArrayFrees", arrays_.wrong_frees()).member("NotificationCallbacks", notifier_.live());
 }
 

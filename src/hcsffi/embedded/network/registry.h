@@ -31,13 +31,14 @@
 #include "network/port_array.h"
 #include "network/port_reservation.h"
 #include "network/port_table.h"
+#include "network/published_ports.h"
 #include "network/sdn_route.h"
 
 namespace hcsffi {
 
 class NetworkRegistry final : public NetworkPlan {
   public:
-    explicit NetworkRegistry(Host& host) : host_(host), notifier_(host), plane_(make_wire(host)) {}
+    explicit NetworkRegistry(Host& host) : host_(host), notifier_(host), plane_(make_wire(host)) { plane_.lead(&published_); }
 
     // threads: any, as all of these. A create answers the new handle. `id`: a zero GUID leaves the choice to the document or the service.
     // errors: Refusal; kInvalidArgument for a NULL handle, kHandle for one that is not open, kUsedAfterUnload.
@@ -186,6 +187,7 @@ class NetworkRegistry final : public NetworkPlan {
 
     Host& host_;
     Notifier notifier_;
+    PublishedPorts published_;
     Plane plane_;
     PortArrays arrays_;
     OrderedMutex<Rank::kNetwork> mutex_;

@@ -40,7 +40,7 @@ int hear(const PublishedPort& port, const Address& address, UniqueFd* made) {
     *made = UniqueFd(one);
     if (address.six && turned_on(one, IPPROTO_IPV6, IPV6_V6ONLY) != 0) return errno;
     // Streams: connections that linger do not keep the port. Datagrams: whoever writes to one of several addresses is answered from it.
-    const int option = streams        ? turned_on(one, SOL_SOCKET, SO_REUSEADDR)
+    const int option = streams       ? turned_on(one, SOL_SOCKET, SO_REUSEADDR)
                        : address.six ? turned_on(one, IPPROTO_IPV6, IPV6_RECVPKTINFO)
                                      : turned_on(one, IPPROTO_IP, IP_PKTINFO);
     if (option != 0 || bind(one, own.get(), own.length) != 0) return errno;

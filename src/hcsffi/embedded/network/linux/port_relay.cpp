@@ -98,8 +98,7 @@ PortRelay::PortRelay(uint32_t process, const Manner& manner) : process_(std::mak
     network.emplace_back(open(("/proc/" + std::to_string(process) + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC));
     if (!network.front()) throw no_relay("opening the network of process " + std::to_string(process), errno);
     process_->started.group = relay::kName;
-    const SpawnOutcome outcome =
-        start_reaper(manner.program.empty() ? reaper_beside_this_library() : manner.program, &process_->started);
+    const SpawnOutcome outcome = start_reaper(manner.program.empty() ? reaper_beside_this_library() : manner.program, &process_->started);
     if (!outcome.ok()) throw Refusal(kServiceNotAvailable, "no relay for published ports: " + outcome.text);
     try {
         relay::Order order{};
@@ -155,6 +154,15 @@ PortRelay::Counts PortRelay::counts() {
     order.ask = relay::Ask::count;
     const relay::Answer answer = process_->ask(order, {});
     return {answer.publications, answer.connections, answer.peers, answer.pipes, static_cast<uint32_t>(process_->started.pid)};
+}
+
+bool PortRelay::works() noexcept {
+    try {
+        counts();
+    } catch (const std::exception&) {
+        return false;
+    }
+    return true;
 }
 
 }  // namespace hcsffi

@@ -17,4 +17,6 @@ void PortRelay::withdraw(uint64_t) noexcept {}
 
 PortRelay::Counts PortRelay::counts() { return {}; }
 
+bool PortRelay::works() noexcept { return false; }
+
 }  // namespace hcsffi

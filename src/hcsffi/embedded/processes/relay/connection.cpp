@@ -60,8 +60,7 @@ bool Connection::fill(Way& way, bool* failed) {
     if (way.ended) return false;
     if (!way.pipe) way.pipe = relay_.take_pipe();
     if (!way.pipe) return !(*failed = true);
-    const ssize_t got =
-        splice(way.from.descriptor(), nullptr, way.pipe->writing.get(), nullptr, kPiece, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+    const ssize_t got = splice(way.from.descriptor(), nullptr, way.pipe->writing.get(), nullptr, kPiece, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     way.ended = got == 0;
     *failed = got < 0 && errno != EAGAIN && errno != EINTR;
     way.held = got > 0 ? static_cast<std::size_t>(got) : 0;
@@ -78,7 +77,8 @@ Connection::Passed Connection::pass(Way& way) {
             return Passed::all;
         }
         if (way.held == 0) continue;
-        const ssize_t sent = splice(way.pipe->reading.get(), nullptr, way.to.descriptor(), nullptr, way.held, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+        const ssize_t sent =
+            splice(way.pipe->reading.get(), nullptr, way.to.descriptor(), nullptr, way.held, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
         if (sent < 0 && errno == EINTR) continue;
         if (sent <= 0) return sent < 0 && errno == EAGAIN ? Passed::all : Passed::failed;
         way.held -= static_cast<std::size_t>(sent);

@@ -178,8 +178,7 @@ struct Publication {
 // A member of the loop that is told of events and has nothing else to it.
 class Ear final : public Watched {
   public:
-    Ear(Relay& relay, Descriptor descriptor, void (Relay::*hears)())
-        : Watched(std::move(descriptor)), relay_(relay), hears_(hears) {}
+    Ear(Relay& relay, Descriptor descriptor, void (Relay::*hears)()) : Watched(std::move(descriptor)), relay_(relay), hears_(hears) {}
     void ready(std::uint32_t) override { (relay_.*hears_)(); }
 
   private:
