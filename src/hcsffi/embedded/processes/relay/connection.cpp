@@ -9,8 +9,7 @@
 namespace hcsffi::relay {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 16;  // what a pipe holds of itself
-constexpr std::size_t kTurn = 1 << 20;   // as much of one connection before the others
+constexpr std::size_t kTurn = 1 << 22;  // as much of one connection before the others
 
 void set(int socket, int level, int option) {
     const int on = 1;
@@ -60,7 +59,8 @@ bool Connection::fill(Way& way, bool* failed) {
     if (way.ended) return false;
     if (!way.pipe) way.pipe = relay_.take_pipe();
     if (!way.pipe) return !(*failed = true);
-    const ssize_t got = splice(way.from.descriptor(), nullptr, way.pipe->writing.get(), nullptr, kPiece, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+    const ssize_t got =
+        splice(way.from.descriptor(), nullptr, way.pipe->writing.get(), nullptr, way.pipe->room, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     way.ended = got == 0;
     *failed = got < 0 && errno != EAGAIN && errno != EINTR;
     way.held = got > 0 ? static_cast<std::size_t>(got) : 0;

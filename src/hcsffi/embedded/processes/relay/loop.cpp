@@ -30,6 +30,11 @@ constexpr std::uint64_t kOfConnection = 6;  // two sockets, and a pipe for each 
 constexpr std::uint64_t kReserve = 64;
 constexpr std::size_t kRestingPipes = 16;
 constexpr int kRetryMs = 100;
+constexpr int kUsualRoom = 1 << 16;
+// Sixteen times as much takes a third less processor time a byte. But the kernel gives each user without privileges 64 MiB for pipes and makes all
+// new ones tiny beyond that: a quarter of it at most.
+constexpr int kLargeRoom = 1 << 20;
+constexpr std::uint32_t kLargePipes = 16;
 
 // As many as this process may have. Returns how many.
 std::uint64_t raise_limit() {
@@ -199,6 +204,12 @@ std::unique_ptr<Pipe> Relay::take_pipe() {
     auto pipe = std::make_unique<Pipe>();
     pipe->reading = Descriptor(ends[0]);
     pipe->writing = Descriptor(ends[1]);
+    pipe->room = kUsualRoom;
+    if (large_pipes_ < kLargePipes && fcntl(ends[0], F_SETPIPE_SZ, kLargeRoom) == kLargeRoom) {
+        pipe->room = kLargeRoom;
+        pipe->counted = &large_pipes_;
+        ++large_pipes_;
+    }
     return pipe;
 }
 

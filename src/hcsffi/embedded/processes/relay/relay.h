@@ -68,6 +68,15 @@ class Watched {
 // Where bytes are on their way.
 struct Pipe {
     Descriptor reading, writing;
+    std::size_t room = 0;
+    std::uint32_t* counted = nullptr;  // how many large ones there are, where this is one
+
+    Pipe() = default;
+    ~Pipe() {
+        if (counted != nullptr) --*counted;
+    }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
 };
 
 class Connection {
@@ -226,6 +235,7 @@ class Relay {
     void forget_silent();
     void forget(Publication& publication);
 
+    std::uint32_t large_pipes_ = 0;
     Descriptor poller_;
     Ear orders_, owner_;
     std::map<std::uint64_t, std::unique_ptr<Publication>> publications_;
