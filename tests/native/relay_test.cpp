@@ -1,5 +1,5 @@
-/* Published ports: from a port of the machine into a network namespace and back, what the two sides hear of each other, who has a port, and that
- * nothing is left. As root and as an ordinary user, which each test becomes for itself. */
+/* Published ports: from a port of the machine into a network namespace and back, what the two sides hear of each other, who has a port, and
+ * that nothing is left. As root and as an ordinary user, which each test becomes for itself. */
 #include "harness.h"
 
 #include <arpa/inet.h>

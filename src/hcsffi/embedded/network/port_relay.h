@@ -1,5 +1,5 @@
-/* Ports of this machine that lead into the network of containers. A process does the work, the relay (processes/relay/relay.h): it lives while
- * an object of this class does, and ends with its owner's process.
+/* Ports of this machine that lead into the network of containers. A process does the work, the relay (processes/relay/relay.h): it lives
+ * while an object of this class does, and ends with its owner's process.
  */
 #pragma once
 

@@ -119,8 +119,8 @@ void seclude() {
 }  // namespace
 }  // namespace hcsffi::reaper
 
-// The first argument is the control group to make, or says that this is a container with a root of its own, or no reaper at all but a relay.
-// See protocol.h for the others.
+// The first argument is the control group to make, or says that this is a container with a root of its own, or no reaper at all but a
+// relay. See protocol.h for the others.
 int main(int count, char** arguments) {
     using namespace hcsffi::reaper;
     never_run_out_of_memory();

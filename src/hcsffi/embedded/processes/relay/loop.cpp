@@ -31,8 +31,8 @@ constexpr std::uint64_t kReserve = 64;
 constexpr std::size_t kRestingPipes = 16;
 constexpr int kRetryMs = 100;
 constexpr int kUsualRoom = 1 << 16;
-// Sixteen times as much takes a third less processor time a byte. But the kernel gives each user without privileges 64 MiB for pipes and makes all
-// new ones tiny beyond that: a quarter of it at most.
+// Sixteen times as much takes a third less processor time a byte. But the kernel gives each user without privileges 64 MiB for pipes and
+// makes all new ones tiny beyond that: a quarter of it at most.
 constexpr int kLargeRoom = 1 << 20;
 constexpr std::uint32_t kLargePipes = 16;
 

@@ -1,12 +1,13 @@
 /* The relay: one single-threaded process that leads published ports of the machine into the network of containers.
  *
- * Its listeners were made outside by the host, and stay of the machine's network whoever accepts from them. The relay itself has entered the
- * network namespace of the containers' networks, and makes the sockets to their ports there: a socket belongs for its whole life to the
+ * Its listeners were made outside by the host, and stay of the machine's network whoever accepts from them. The relay itself has entered
+ * the network namespace of the containers' networks, and makes the sockets to their ports there: a socket belongs for its whole life to the
  * network its maker was in.
  *
- * Its life is one loop over edge-triggered epoll: control socket, owner, listeners, both sockets of each connection, one socket for each peer of
- * datagrams. Bytes of a connection go by splice through a pipe, which a direction has only while something is in it: an idle connection costs
- * two descriptors and no buffer. An end-of-file is passed on when all before it has been; a connection that fails on one side is reset on the other.
+ * Its life is one loop over epoll: control socket, owner, listeners, both sockets of each connection (edge-triggered), one socket for each
+ * peer of datagrams. Bytes of a connection go by splice through a pipe, which a direction has only while something is in it: an idle
+ * connection costs two descriptors and no buffer. An end-of-file is passed on when all before it has been; a connection that fails on one
+ * side is reset on the other.
  *
  * End-of-file on the control socket or the end of the owner's process end it. All signals are blocked.
  */
