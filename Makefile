@@ -112,6 +112,7 @@ bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python ben
 	$(BIN)/python benchmarks/layers.py --quick
 	$(BIN)/python benchmarks/network.py --quick
 	-$(BIN)/python benchmarks/isolation.py --quick
+	-$(BIN)/python benchmarks/relay.py --quick
 
 bench-windows: $(VENV)/installed-wheels  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
 	$(BIN)/python -m wine_lane.peers --quick

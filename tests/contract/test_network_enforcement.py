@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from wired_site import PYTHON, Container, Site, lacking, plan
+from wired_site import PYTHON, Container, Site, free_port, lacking, plan
 
 from hcsffi import HcsError, embedded, network
 
@@ -111,13 +111,14 @@ async def test_a_mapped_port_leads_to_its_endpoint_and_the_asker_is_translated(s
     (there, six_there) = addresses(second)
     elsewhere = await site.add_container(await site.add_endpoint(await site.add_network(plan("pk-two", 2))))
     async with second.serves("0.0.0.0", 80), second.serves("::", 80):
-        await second.endpoint.add_policies(network.PortMappingPolicy(external_port=8080, internal_port=80))
-        assert await elsewhere.ask("10.77.2.1", 8080) == ["10.77.1.1"]
-        assert await elsewhere.ask("fd77:2::1", 8080) == ["fd77:1::1"]
-        assert await first.ask("10.77.1.1", 8080) == ["10.77.1.1"]
+        port = free_port()
+        await second.endpoint.add_policies(network.PortMappingPolicy(external_port=port, internal_port=80))
+        assert await elsewhere.ask("10.77.2.1", port) == ["10.77.1.1"]
+        assert await elsewhere.ask("fd77:2::1", port) == ["fd77:1::1"]
+        assert await first.ask("10.77.1.1", port) == ["10.77.1.1"]
         assert await elsewhere.ask(there, 80) == SILENCE
         await second.endpoint.remove_policies(*second.endpoint.policies)
-        assert await elsewhere.ask("10.77.2.1", 8080) == ["ConnectionRefusedError"]
+        assert await elsewhere.ask("10.77.2.1", port) == ["ConnectionRefusedError"]
         assert six_there.startswith("fd77:1::")
 
 
@@ -128,12 +129,13 @@ async def test_outgoing_packets_are_translated_but_for_the_exceptions(site: Site
     where = await site.add_network(plan("pk-bridged", 2, Type="L2Bridge"))
     plain = await site.add_container(await site.add_endpoint(where))
     async with second.serves("0.0.0.0", 80):
-        await second.endpoint.add_policies(network.PortMappingPolicy(external_port=8080, internal_port=80))
-        assert await plain.ask("10.77.2.1", 8080) == [addresses(plain)[0]]
+        port = free_port()
+        await second.endpoint.add_policies(network.PortMappingPolicy(external_port=port, internal_port=80))
+        assert await plain.ask("10.77.2.1", port) == [addresses(plain)[0]]
         await plain.endpoint.add_policies(network.OutboundNatPolicy())
-        assert await plain.ask("10.77.2.1", 8080) == ["10.77.1.1"]
+        assert await plain.ask("10.77.2.1", port) == ["10.77.1.1"]
         await plain.endpoint.update_policies(network.OutboundNatPolicy(exceptions=[f"{there}/32"]))
-        assert await plain.ask("10.77.2.1", 8080) == [addresses(plain)[0]]
+        assert await plain.ask("10.77.2.1", port) == [addresses(plain)[0]]
     assert addresses(first)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
-from wired_site import INTERPRETER, PYTHON, Container, Site, lacking, plan
+from wired_site import INTERPRETER, PYTHON, Container, Site, free_port, lacking, plan
 
 import hcsffi
 from hcsffi import embedded, network
@@ -63,12 +63,6 @@ async def site(fresh_id: Callable[[], str]) -> AsyncIterator[Site]:
         yield Site(stack, fresh_id)
 
 
-def free_port() -> int:
-    """Return a port of this machine's loopback that was free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        return int(one.getsockname()[1])
-
-
 def mapping(port: int, protocol: int = 6, **more: object) -> dict[str, object]:
     """The policy that leads a port of the machine to port 80."""
     return {"Type": "PortMapping", "Settings": {"Protocol": protocol, "InternalPort": 80, "ExternalPort": port, **more}}
@@ -117,10 +111,10 @@ def is_closed(port: int, host: str = "127.0.0.1") -> bool:
 async def test_a_port_leads_to_a_container_while_it_runs(site: Site) -> None:
     """From both loopback addresses, with each side's end passed on; before the start and after the end the port is anybody's."""
     port = free_port()
-    where = await site.network(plan("pub-tcp", 21))
-    endpoint = await site.endpoint(where, Policies=[mapping(port)])
+    where = await site.add_network(plan("pub-tcp", 21))
+    endpoint = await site.add_endpoint(where, Policies=[mapping(port)])
     assert is_closed(port)
-    container = await site.container(endpoint)
+    container = await site.add_container(endpoint)
     assert 1 == embedded.counters()["PublishedPorts"]
     async with echoing(container):
         for host in ("127.0.0.1", "::1"):
@@ -134,8 +128,8 @@ async def test_a_port_leads_to_a_container_while_it_runs(site: Site) -> None:
 async def test_datagrams_reach_a_container_and_come_back(site: Site) -> None:
     """Port mappings name their protocol; the same number of both protocols leads to different programs."""
     port = free_port()
-    where = await site.network(plan("pub-udp", 22))
-    container = await site.container(await site.endpoint(where, Policies=[mapping(port, 17)]))
+    where = await site.add_network(plan("pub-udp", 22))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(port, 17)]))
     async with echoing(container, udp=True):
         for host in ("127.0.0.1", "::1"):
             assert b"hello" == await anyio.to_thread.run_sync(answered, host, port)
@@ -146,8 +140,8 @@ async def test_a_container_with_addresses_of_version_6_alone_is_reached(site: Si
     """Whoever asks by IPv4 is led there as well."""
     port = free_port()
     subnet = {"IpAddressPrefix": "fd77:23::/64", "Routes": [{"NextHop": "fd77:23::1", "DestinationPrefix": "::/0"}]}
-    where = await site.network({"Name": "pub-six", "Type": "NAT", "Ipams": [{"Subnets": [subnet]}]})
-    container = await site.container(await site.endpoint(where, Policies=[mapping(port)]))
+    where = await site.add_network({"Name": "pub-six", "Type": "NAT", "Ipams": [{"Subnets": [subnet]}]})
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(port)]))
     async with echoing(container, six=True):
         for host in ("127.0.0.1", "::1"):
             assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, host, port)
@@ -156,8 +150,8 @@ async def test_a_container_with_addresses_of_version_6_alone_is_reached(site: Si
 async def test_an_address_of_the_machine_alone_is_heard(site: Site) -> None:
     """What the mapping names and nothing beside it."""
     port = free_port()
-    where = await site.network(plan("pub-vip", 24))
-    container = await site.container(await site.endpoint(where, Policies=[mapping(port, VIP="127.0.0.9")]))
+    where = await site.add_network(plan("pub-vip", 24))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(port, VIP="127.0.0.9")]))
     async with echoing(container):
         assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.9", port)
         assert is_closed(port)
@@ -165,21 +159,21 @@ async def test_an_address_of_the_machine_alone_is_heard(site: Site) -> None:
 
 async def test_a_port_that_a_program_has_refuses_the_start_and_names_it(site: Site) -> None:
     """And leaves nothing: the same container starts once the program has gone."""
-    where = await site.network(plan("pub-taken", 25))
+    where = await site.add_network(plan("pub-taken", 25))
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
         port = taken.getsockname()[1]
-        endpoint = await site.endpoint(where, Policies=[mapping(port)])
+        endpoint = await site.add_endpoint(where, Policies=[mapping(port)])
         with pytest.raises(PortTaken, match=rf"port {port}/tcp of 127\.0\.0\.1 is taken: process {os.getpid()} \("):
-            await site.container(endpoint)
+            await site.add_container(endpoint)
         assert 0 == embedded.counters()["PublishedPorts"]
 
 
 async def test_mappings_of_a_running_container_change(site: Site) -> None:
     """Added and removed by policies, and with the endpoint; one that cannot be had changes nothing."""
     first, second = free_port(), free_port()
-    where = await site.network(plan("pub-live", 26))
-    endpoint = await site.endpoint(where)
-    container = await site.container(endpoint)
+    where = await site.add_network(plan("pub-live", 26))
+    endpoint = await site.add_endpoint(where)
+    container = await site.add_container(endpoint)
     async with echoing(container):
         await endpoint.add_policies(published(first))
         assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", first)
@@ -196,7 +190,7 @@ async def test_mappings_of_a_running_container_change(site: Site) -> None:
 async def test_an_attachment_publishes_its_ports(site: Site, fresh_id: Callable[[], str]) -> None:
     """The whole way: a text such as 8080:80, an endpoint, a namespace, a container, a client outside."""
     port = free_port()
-    await site.network(plan("pub-attach", 27))
+    await site.add_network(plan("pub-attach", 27))
     system_id = fresh_id()
     async with network.attach(system_id, on=["pub-attach"], ports=[f"127.0.0.1:{port}:80/tcp"]) as attachment:
         document = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from contextlib import asynccontextmanager
@@ -114,6 +115,12 @@ class Site:
         system = await self.stack.enter_async_context(await ComputeSystem.create(self.fresh_id(), document, terminate_on_close=True))
         await system.start()
         return Container(system, endpoints[0], namespace)
+
+
+def free_port() -> int:
+    """Return a port of the machine's loopback that was free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
 
 
 def machine() -> dict[str, Any]:
