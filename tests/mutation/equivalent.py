@@ -36,6 +36,26 @@ EQUIVALENT: dict[Change, str] = {
         'nothing = Packed(1, b"", 0, PackingEnd.OTHER)',
     ): "It is answered on Windows alone, where this tool does not run.",
     Change(
+        "native/library.py",
+        'if reason and not (wanted == "system" and number):',
+        "if reason:",
+    ): "It is the system's library that may lack one of its files, and there is none where this tool runs.",
+    Change(
+        "compute/excerpt.py",
+        "self._block_bytes = max(1, self._tail_limit // _BLOCKS)",
+        "self._block_bytes = max(2, self._tail_limit // _BLOCKS)",
+    ): "What is kept is cut to the byte at the end; a block of two bytes costs a byte more.",
+    Change(
+        "delivery/blocking.py",
+        "return Reply(Outcome(opens, 0))",
+        "return Reply(Outcome(opens, 1))",
+    ): "It is a code of success as well, and nobody reads which.",
+    Change(
+        "delivery/blocking.py",
+        "nobody = Reply(Outcome(glance.opens, 0))",
+        "nobody = Reply(Outcome(glance.opens, 1))",
+    ): "It is a code of success as well, and nobody reads which.",
+    Change(
         "embedded/processes/linux/bubblewrap.cpp",
         "int major = 0, minor = 0, patch = 0;",
         "int major = 0, minor = 1, patch = 0;",
