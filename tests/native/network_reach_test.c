@@ -241,6 +241,34 @@ TEST(a_refused_change_is_not_told, "a client would wait for what never comes") {
     CHECK(tear_down());
 }
 
+TEST(an_endpoint_at_a_machines_adapter_is_told_when_it_comes_and_goes, "an agent follows adapters by nothing else (F-45)") {
+    static const char attach[] =
+        "{\"ResourceType\":\"Port\",\"RequestType\":\"Add\",\"Settings\":{\"VirtualMachineId\":\"11111111-2222-3333-4444-555555555555\"}}";
+    static const char refresh[] = "{\"ResourceType\":\"Port\",\"RequestType\":\"Refresh\"}";
+    static const char detach[] = "{\"ResourceType\":\"Port\",\"RequestType\":\"Remove\"}";
+    static const DWORD expected[] = {HcnNotificationNetworkEndpointAttached, HcnNotificationNetworkEndpointDetached,
+                                     HcnNotificationNetworkEndpointAttached, HcnNotificationNetworkEndpointDetached};
+    HCN_CALLBACK callback = NULL;
+    CHECK(set_up());
+    CHECK_EQUAL(OK_, HcnRegisterServiceCallback(note, &noted, &callback));
+    CHECK_EQUAL(HR(0x803B0034u), modify_endpoint(endpoint, detach));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, refresh));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, attach));
+    CHECK_EQUAL(HR(0x803B0014u), modify_endpoint(endpoint, attach));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, refresh));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, detach));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, attach));
+    CHECK_EQUAL(OK_, delete_endpoint(endpoint_id)); /* whoever is attached hears of the end, too */
+    CHECK(noted_in_time(4));
+    CHECK_EQUAL(OK_, HcnUnregisterServiceCallback(callback));
+    CHECK_EQUAL(4, noted_so_far());
+    for (int at = 0; at < 4; ++at) {
+        CHECK_EQUAL(expected[at], noted.kinds[at]);
+        CHECK(strstr(noted.texts[at], endpoint_id));
+    }
+    CHECK(tear_down());
+}
+
 static HCN_CALLBACK own_callback;
 static HRESULT own_code = HR(0x80004005u);
 

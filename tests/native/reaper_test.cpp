@@ -12,6 +12,7 @@ static int be_another_user(int count, char** arguments);
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -142,6 +143,33 @@ TEST(a_reaper_is_copied_without_memory_files_too, "an archive's mode is lost on 
     std::string text;
     CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok());
     CHECK(text == "runs\n");
+}
+
+TEST(a_limit_on_descriptors_is_told_as_one, "whoever reads that an argument is wrong looks for it in a document that is right") {
+    constexpr rlim_t kEnough = 400;
+    rlimit before{};
+    CHECK(getrlimit(RLIMIT_NOFILE, &before) == 0 && before.rlim_cur > kEnough);
+    const auto spawner = make_spawner(built_reaper());
+    int refused = 0, started = 0;
+    for (rlim_t limit = entries("/proc/self/fd").size(); limit < kEnough && started == 0; ++limit) {
+        const rlimit few{limit, before.rlim_max};
+        auto recorder = std::make_shared<Recorder>();
+        std::unique_ptr<ProcessTree> tree;
+        std::string text;
+        CHECK(setrlimit(RLIMIT_NOFILE, &few) == 0);
+        const SpawnOutcome opened = spawner->open_tree(recorder, &tree);
+        const SpawnOutcome ran = opened.ok() ? output_of(*tree, shell("echo runs"), 1, &text) : opened;
+        CHECK(setrlimit(RLIMIT_NOFILE, &before) == 0);
+        if (ran.ok()) {
+            ++started;
+        } else {
+            ++refused;
+            if (ran.reason != SpawnReason::exhausted) fprintf(stderr, "with %d: %s\n", static_cast<int>(limit), ran.text.c_str());
+            CHECK(ran.reason == SpawnReason::exhausted);
+            CHECK(ran.text.find("Too many open files") != std::string::npos);
+        }
+    }
+    CHECK(refused > 2 && started == 1);
 }
 
 TEST(nothing_is_held_after_everything_is_closed, "a descriptor lost per process ends a long-lived service") {

@@ -7,6 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 import pytest
+from anyio import to_thread
 
 from hcsffi.delivery import blocking
 from hcsffi.delivery.blocking import AT_A_TIME, Glance
@@ -91,7 +92,7 @@ async def test_where_no_thread_can_be_had_it_is_said(behind: Library, monkeypatc
     async def run_sync(*_: object, **__: object) -> None:
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr(blocking.to_thread, "run_sync", run_sync)
+    monkeypatch.setattr(to_thread, "run_sync", run_sync)
     with pytest.raises(HcsError, match=r"no thread could be started .*can't start new thread"):
         await blocking.look_at_each(GLANCE, ids(1), 1)
     assert [] == behind.looked

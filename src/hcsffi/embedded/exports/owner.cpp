@@ -173,7 +173,6 @@ void Owner::shutdown() {
     for (const auto& system : registry_.all()) system->finish(kTerminateExit);
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the host was shut down"));
     scheduler_.stop();
-    scheduler_.clear();
     std::shared_ptr<Spawner> spawner;
     {
         Lock<Rank::kOwner> lock(mutex_);

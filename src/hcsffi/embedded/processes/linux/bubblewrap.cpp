@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "ground/uninterrupted.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi::bubblewrap {
@@ -80,8 +81,7 @@ std::string version_text(const std::string& program) {
     const int error = posix_spawn(&pid, program.c_str(), &actions, nullptr, words, nothing);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) return {};
-    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
     char text[128] = {};
     return pread(fd_of(out), text, sizeof text - 1, 0) > 0 ? text : "";
 }

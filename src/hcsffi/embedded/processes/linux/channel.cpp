@@ -24,6 +24,7 @@
 
 #include "ground/insist.h"
 #include "ground/lock_order.h"
+#include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
@@ -142,12 +143,9 @@ SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std
         part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
         memcpy(CMSG_DATA(part), given.data(), sizeof(int) * given.size());
     }
-    while (sendmsg(fd_of(reaper_.socket), &message, MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
-        if (errno == EINTR) continue;
-        if (errno == EPIPE || errno == ECONNRESET) return gone();
-        return failed("sending a request to the reaper", errno);
-    }
-    return {};
+    if (uninterrupted([&] { return sendmsg(fd_of(reaper_.socket), &message, MSG_NOSIGNAL | MSG_DONTWAIT); }) >= 0) return {};
+    if (errno == EPIPE || errno == ECONNRESET) return gone();
+    return failed("sending a request to the reaper", errno);
 }
 
 SpawnOutcome TreeChannel::wait(std::unique_lock<std::mutex>& lock, Waiting& waiting) {
@@ -343,11 +341,11 @@ void TreeChannel::hang_up() {
 void TreeChannel::collect() {
     siginfo_t about{};
     int status = 0;
-    if (reaper_.alive && waitid(P_PIDFD, static_cast<id_t>(reaper_.alive.get()), &about, WEXITED) == 0) {
+    const auto ended = [&] { return waitid(P_PIDFD, static_cast<id_t>(reaper_.alive.get()), &about, WEXITED); };
+    if (reaper_.alive && uninterrupted(ended) == 0) {
         status = about.si_code == CLD_EXITED ? about.si_status << 8 : about.si_status;
     } else if (!reaper_.alive || errno == EINVAL) {
-        while (waitpid(reaper_.pid, &status, 0) < 0 && errno == EINTR) {
-        }
+        uninterrupted([&] { return waitpid(reaper_.pid, &status, 0); });
     }
     if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
     if (reaper_.first) end_enclosed();
@@ -375,8 +373,7 @@ void TreeChannel::end_enclosed() {
     constexpr int kLimitMs = 5'000;
     kill_named(reaper_.first);
     pollfd ended{fd_of(reaper_.first), POLLIN, 0};
-    while (poll(&ended, 1, kLimitMs) < 0 && errno == EINTR) {
-    }
+    uninterrupted([&] { return poll(&ended, 1, kLimitMs); });
 }
 
 bool TreeChannel::advance() {

@@ -25,6 +25,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/program.h"
@@ -188,8 +189,7 @@ pid_t read_first(const UniqueFd& from) {
     std::string text;
     while (text.find('}') == std::string::npos && text.size() < 4096) {
         pollfd readable{fd_of(from), POLLIN, 0};
-        const int ready = poll(&readable, 1, kLimitMs);
-        if (ready < 0 && errno == EINTR) continue;
+        const int ready = uninterrupted([&] { return poll(&readable, 1, kLimitMs); });
         char piece[512];
         const ssize_t got = ready == 1 ? read(fd_of(from), piece, sizeof piece) : 0;
         if (got <= 0) return -1;
@@ -242,8 +242,7 @@ SpawnOutcome map_numbers(const EnclosedNetwork& network, pid_t first, const Uniq
 
 void end_engine(pid_t pid) {
     kill(pid, SIGKILL);
-    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
 }
 
 }  // namespace

@@ -14,6 +14,8 @@
 #include <set>
 #include <sstream>
 
+#include "ground/uninterrupted.h"
+
 namespace hcsffi {
 namespace {
 
@@ -94,11 +96,7 @@ std::vector<Place> places_for(unsigned wanted) {
 
 bool put(const UniqueFd& folder, const char* name, const std::string& text) {
     const UniqueFd file(openat(fd_of(folder), name, O_WRONLY | O_CLOEXEC));
-    ssize_t wrote = -1;
-    do {
-        wrote = file ? write(fd_of(file), text.data(), text.size()) : -1;
-    } while (wrote < 0 && file && errno == EINTR);
-    return wrote == static_cast<ssize_t>(text.size());
+    return file && uninterrupted([&] { return write(fd_of(file), text.data(), text.size()); }) == static_cast<ssize_t>(text.size());
 }
 
 std::string text_in(const UniqueFd& folder, const char* name) {

@@ -28,10 +28,17 @@
 
 namespace hcsffi {
 
+UniqueFd duplicated(int descriptor, int lowest) {
+    UniqueFd copy(fcntl(descriptor, F_DUPFD_CLOEXEC, lowest));
+    if (!copy && errno == EINVAL) errno = EMFILE;  // said where the limit on descriptors lies below `lowest`
+    return copy;
+}
+
 UniqueFd raised(int descriptor) {
     constexpr int kLowest = reaper::kGroups + 2 * reaper::kMostGroups;
+    if (descriptor < 0) return {};
     const UniqueFd original(descriptor);
-    return UniqueFd(fcntl(descriptor, F_DUPFD_CLOEXEC, kLowest));
+    return duplicated(descriptor, kLowest);
 }
 
 void give_groups(const ReaperProcess& reaper, posix_spawn_file_actions_t* actions, std::vector<std::string>* words) {

@@ -16,12 +16,12 @@ constexpr int kRoomyPipe = 256 * 1024;
 UniqueFd above_streams(UniqueFd descriptor) {
     constexpr int kLowest = 3;
     if (!descriptor || descriptor.get() >= kLowest) return descriptor;
-    return UniqueFd(fcntl(fd_of(descriptor), F_DUPFD_CLOEXEC, kLowest));
+    return duplicated(fd_of(descriptor), kLowest);
 }
 
 UniqueFd duplicate(const UniqueFd& descriptor) {
     constexpr int kLowest = 3;
-    return UniqueFd(fcntl(fd_of(descriptor), F_DUPFD_CLOEXEC, kLowest));
+    return duplicated(fd_of(descriptor), kLowest);
 }
 
 SpawnOutcome make_pipe(bool roomy, UniqueFd* reading, UniqueFd* writing) {

@@ -31,7 +31,12 @@ SpawnOutcome failed(const std::string& what, int error);
 // threads: any. An unnamed file in memory, to hand over or take back more than a message holds. errors: unset, errno tells.
 UniqueFd memory_file(const char* name);
 
-// threads: any. The same file above the numbers that a new process finds its own descriptors on; the given one is closed. errors: unset.
+// threads: any. Another descriptor of the same file, with a number from `lowest` on. errors: unset, errno tells; EMFILE, too, where no such
+// number may be had.
+UniqueFd duplicated(int descriptor, int lowest);
+
+// threads: any. The same file above the numbers that a new process finds its own descriptors on; the given one is closed. errors: unset,
+// errno tells; of none at all, what it was before.
 UniqueFd raised(int descriptor);
 
 class LimitGroups;

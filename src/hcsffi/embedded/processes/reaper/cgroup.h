@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ground/uninterrupted.h"
+
 namespace hcsffi::cgroup {
 
 // threads: any. Has the kernel kill all members, those of groups below as well. False when there is no such group (any more), or on kernels
@@ -17,12 +19,9 @@ namespace hcsffi::cgroup {
 inline bool kill_members(int folder) {
     const int file = openat(folder, "cgroup.kill", O_WRONLY | O_CLOEXEC);
     if (file < 0) return false;
-    ssize_t wrote = 0;
-    do {
-        wrote = write(file, "1", 1);
-    } while (wrote < 0 && errno == EINTR);
+    const bool told = uninterrupted([file] { return write(file, "1", 1); }) == 1;
     close(file);
-    return wrote == 1;
+    return told;
 }
 
 // threads: any. Removes a group and those that its members made below it. False while somebody lives in one.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 
 namespace hcsffi::reaper {
@@ -99,10 +100,7 @@ void note_obstacle(int error, int* obstacle) {
 }
 
 ssize_t read_again(int file, void* to, std::size_t size) {
-    for (;;) {
-        const ssize_t got = read(file, to, size);
-        if (got >= 0 || errno != EINTR) return got;
-    }
+    return uninterrupted([=] { return read(file, to, size); });
 }
 
 int blindness() {

@@ -13,6 +13,7 @@
 
 #include <csignal>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/cgroup.h"
 #include "processes/reaper/reaper.h"
 
@@ -109,10 +110,7 @@ pid_t Home::fork_into() {
 // In the new process, before it is a program and has children. If that fails, too, the walk through /proc has to do, and who asks is told.
 void Home::move_here() const {
     const int members = openat(folder_, "cgroup.procs", O_WRONLY | O_CLOEXEC);
-    ssize_t wrote = -1;
-    while (members >= 0 && (wrote = write(members, "0", 1)) < 0 && errno == EINTR) {
-    }
-    if (wrote != 1) *moving_ = errno;
+    if (members < 0 || uninterrupted([members] { return write(members, "0", 1); }) != 1) *moving_ = errno;
     close_quietly(members);
 }
 
@@ -121,11 +119,7 @@ int Home::obstacle() const { return moving_ && *moving_ != 0 ? *moving_ : making
 int Home::enter() {
     for (const LimitGroup& group : groups_) {
         if (group.unified && entered_) continue;
-        ssize_t wrote = 0;
-        do {
-            wrote = write(group.members, "0", 1);
-        } while (wrote < 0 && errno == EINTR);
-        if (wrote != 1) return errno;
+        if (uninterrupted([&group] { return write(group.members, "0", 1); }) != 1) return errno;
     }
     return 0;
 }

@@ -9,11 +9,12 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 
 #ifndef SYS_pidfd_open
@@ -36,8 +37,7 @@ int read_all(int file, std::string* text) {
     text->resize(static_cast<std::size_t>(about.st_size));
     std::size_t done = 0;
     while (done < text->size()) {
-        const ssize_t got = pread(file, text->data() + done, text->size() - done, static_cast<off_t>(done));
-        if (got < 0 && errno == EINTR) continue;
+        const ssize_t got = uninterrupted([&] { return pread(file, text->data() + done, text->size() - done, static_cast<off_t>(done)); });
         if (got <= 0) return got < 0 ? errno : EIO;
         done += static_cast<std::size_t>(got);
     }
@@ -47,8 +47,7 @@ int read_all(int file, std::string* text) {
 int put(int file, const void* bytes, std::size_t length) {
     const char* at = static_cast<const char*>(bytes);
     for (off_t done = 0; static_cast<std::size_t>(done) < length;) {
-        const ssize_t wrote = pwrite(file, at + done, length - static_cast<std::size_t>(done), done);
-        if (wrote < 0 && errno == EINTR) continue;
+        const ssize_t wrote = uninterrupted([=] { return pwrite(file, at + done, length - static_cast<std::size_t>(done), done); });
         if (wrote <= 0) return wrote < 0 ? errno : EIO;
         done += wrote;
     }
@@ -80,9 +79,8 @@ ssize_t receive(Request* request, std::vector<int>* descriptors) {
 }  // namespace
 
 std::int64_t now_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+    using std::chrono::milliseconds;
+    return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 int watch_owner(bool* gone) {
@@ -246,8 +244,7 @@ void Reaper::reap() {
     for (;;) {
         int status = 0;
         rusage usage{};
-        const pid_t pid = wait4(-1, &status, WNOHANG, &usage);
-        if (pid < 0 && errno == EINTR) continue;
+        const pid_t pid = uninterrupted([&] { return wait4(-1, &status, WNOHANG, &usage); });
         if (pid <= 0) {
             childless_ = pid < 0 && errno == ECHILD;
             return;

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <new>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 #include "processes/relay/relay.h"
 
@@ -74,10 +75,7 @@ constexpr std::int64_t kFollowMs = 15'000;
 // Whether the inner process is still there; one that somebody has stopped goes on.
 bool keep_going(pid_t inner) {
     int status = 0;
-    pid_t changed = 0;
-    do {
-        changed = waitpid(inner, &status, WNOHANG | WUNTRACED);
-    } while (changed < 0 && errno == EINTR);
+    const pid_t changed = uninterrupted([&] { return waitpid(inner, &status, WNOHANG | WUNTRACED); });
     if (changed == inner && WIFSTOPPED(status)) {
         kill(inner, SIGCONT);
         return true;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 
 namespace hcsffi::reaper {
@@ -105,10 +106,7 @@ Transfers transfers_in(const std::string& listing) {
 std::string again(int& file, const std::string& path, int* obstacle) {
     if (file < 0) file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     char text[8192];
-    ssize_t got = 0;
-    do {
-        got = file < 0 ? -1 : pread(file, text, sizeof text, 0);
-    } while (got < 0 && errno == EINTR);
+    const ssize_t got = file < 0 ? -1 : uninterrupted([&] { return pread(file, text, sizeof text, 0); });
     if (got < 0 && errno != EACCES && errno != EPERM) note_obstacle(errno, obstacle);
     return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();
 }

@@ -19,6 +19,7 @@
 #include <cstring>
 
 #include "ground/outcome.h"
+#include "ground/uninterrupted.h"
 #include "storage/linux/refusal.h"
 
 #ifndef SYS_copy_file_range  // libc has the call since 2.27 only, manylinux2014's headers not even its number
@@ -108,8 +109,7 @@ UniqueFd open_file(int folder, const std::string& name, int flags, mode_t mode =
 
 void write_all(int file, const char* from, size_t size, const std::string& name) {
     while (size > 0) {
-        const ssize_t done = write(file, from, size);
-        if (done < 0 && errno == EINTR) continue;
+        const ssize_t done = uninterrupted([=] { return write(file, from, size); });
         if (done < 0) refuse("cannot write", name);
         from += done;
         size -= static_cast<size_t>(done);
@@ -117,11 +117,9 @@ void write_all(int file, const char* from, size_t size, const std::string& name)
 }
 
 size_t read_some(int file, char* to, size_t size, const std::string& name) {
-    for (;;) {
-        const ssize_t done = read(file, to, size);
-        if (done >= 0) return static_cast<size_t>(done);
-        if (errno != EINTR) refuse("cannot read", name);
-    }
+    const ssize_t done = uninterrupted([=] { return read(file, to, size); });
+    if (done < 0) refuse("cannot read", name);
+    return static_cast<size_t>(done);
 }
 
 // One stretch of bytes from where both files stand; what the kernel cannot copy by itself goes through memory.
@@ -129,14 +127,13 @@ void copy_stretch(int from, int to, uint64_t size, const std::string& name) {
     std::vector<char> piece;
     while (size > 0) {
         if (piece.empty()) {
-            const long done =
-                syscall(SYS_copy_file_range, from, nullptr, to, nullptr, static_cast<size_t>(std::min<uint64_t>(size, 1u << 30)), 0u);
+            const auto most = static_cast<size_t>(std::min<uint64_t>(size, 1u << 30));
+            const long done = uninterrupted([=] { return syscall(SYS_copy_file_range, from, nullptr, to, nullptr, most, 0u); });
             if (done > 0) {
                 size -= static_cast<uint64_t>(done);
                 continue;
             }
             if (done == 0) return;
-            if (errno == EINTR) continue;
             if (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) refuse("cannot copy", name);
             piece.resize(kPieceBytes);
         }
