@@ -56,6 +56,11 @@ EQUIVALENT: dict[Change, str] = {
         "nobody = Reply(Outcome(glance.opens, 1))",
     ): "It is a code of success as well, and nobody reads which.",
     Change(
+        "embedded/storage/linux/view.cpp",
+        "if (sources[at].form->deletions.empty() || at + 1 == sources.size()) continue;",
+        "if (sources[at].form->deletions.empty() || at - 1 == sources.size()) continue;",
+    ): "There is nothing below the last parent that it could delete: an empty folder more is merged.",
+    Change(
         "embedded/processes/linux/bubblewrap.cpp",
         "int major = 0, minor = 0, patch = 0;",
         "int major = 0, minor = 1, patch = 0;",
