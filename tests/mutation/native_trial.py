@@ -21,9 +21,10 @@ from running import ALIVE, HUNG, KILLED, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, 
 
 HOST = Path("src") / "hcsffi" / "embedded"
 COPIED = ("src", "tests/native", "tests/failure")
-ASKED = ("tests/contract", "tests/crossing")
-ELSEWHERE = ("*oci*", "*layer*", "*served*", "*commands*", "*examples*")
-"""Tests of archives, of the command line, and of the wire of a service: nothing of them is in C++ but what the other tests try."""
+ASKED = ("tests/contract", "tests/crossing", "tests/random")
+ELSEWHERE = ("*oci*", "*served*", "*command*", "*examples*", "*random/test_documents*")
+"""Tests of archives, of the command line, of the wire of a service, and of documents that no host sees: nothing of them is in C++ but what
+the other tests try."""
 HOW = ("-n", "0", "-k", "not (trio or uvloop)")
 LIMIT = {"HARNESS_LIMIT_S": "60", "FUZZ_CALLS": "6000"}
 FEW = 5
