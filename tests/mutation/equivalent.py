@@ -41,6 +41,56 @@ EQUIVALENT: dict[Change, str] = {
         "if reason:",
     ): "It is the system's library that may lack one of its files, and there is none where this tool runs.",
     Change(
+        "native/remote.py",
+        "self._write_end.settimeout(0)",
+        "pass",
+    ): "One byte at most is on its way, and there is always room for one.",
+    Change(
+        "native/remote.py",
+        "self._write_end.settimeout(0)",
+        "self._write_end.settimeout(1)",
+    ): "One byte at most is on its way, and there is always room for one.",
+    Change(
+        "native/remote.py",
+        "if one is not None and one not in usable:",
+        "if one is not None:",
+    ): "The same text is looked at once more.",
+    Change(
+        "native/remote.py",
+        "usable.add(one)",
+        "pass",
+    ): "The same text is looked at once more.",
+    Change(
+        "native/remote.py",
+        "self._read_end.recv(64)",
+        "self._read_end.recv(65)",
+    ): "One byte at most is there to be read.",
+    Change(
+        "native/remote.py",
+        'self._add(ticket, (outcome.hresult, outcome.document or b"", None, None), is_event=False)',
+        "self._add(ticket, (outcome.hresult, outcome.document, None, None), is_event=False)",
+    ): "A loss has a document.",
+    Change(
+        "native/remote.py",
+        'self._add(ticket, [(one.hresult, one.document or b"", None, None) for one in losses], is_event=False)',
+        "self._add(ticket, [(one.hresult, one.document, None, None) for one in losses], is_event=False)",
+    ): "A loss has a document.",
+    Change(
+        "native/remote_handle.py",
+        "_SERIAL = 40",
+        "_SERIAL = 41",
+    ): "Where the two parts of a number meet is nobody's but this module's.",
+    Change(
+        "native/remote_watch.py",
+        "KEPT = 1024",
+        "KEPT = 1025",
+    ): "How many are kept is no promise; that they are bounded and counted is.",
+    Change(
+        "native/remote_watch.py",
+        "self.of_network = False",
+        "self.of_network = True",
+    ): "It is told before anything can come.",
+    Change(
         "compute/excerpt.py",
         "self._block_bytes = max(1, self._tail_limit // _BLOCKS)",
         "self._block_bytes = max(2, self._tail_limit // _BLOCKS)",

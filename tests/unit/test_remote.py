@@ -14,7 +14,6 @@ from hcsffi.hresult import signed, value_of
 from hcsffi.native import library, remote, remote_handle, remote_watch
 from hcsffi.native.completions import TURN
 from hcsffi.native.handles import SystemHandle
-from hcsffi.native.remote_watch import NOTIFICATION_SERVICE_GONE, SERVICE_DISCONNECT
 from hcsffi.native.text import UnusableText
 from hcsffi.remote.frame import Frame, Malformed
 
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from hcsffi.remote.line import Line
 
 DISCONNECT = value_of("HCS_E_SERVICE_DISCONNECT")
+SERVICE_DISCONNECT = 0x02000000
+"""HcsEventServiceDisconnect, computedefs.h."""
+NOTIFICATION_SERVICE_GONE = 0x01000000
+"""HcnNotificationServiceDisconnect, computenetwork.h."""
 INVALID_HANDLE = value_of("E_HANDLE")
 UNUSABLE = [pytest.param(b"a\0b", "a NUL at byte 1", id="NUL"), pytest.param(b"\xff", "malformed UTF-8 at byte 0", id="malformed")]
 ID = uuid.UUID("77c27c1e-8204-437d-a7cc-fb4ce1614819")
@@ -176,8 +179,11 @@ def test_what_crosses_is_told_by_its_sort(connection: Connection) -> None:
     assert [["h", 7], (1 << 64) - 1, ["g", ID.hex]] == sent[2]
     call(connection, "HcsCrashComputeSystem", None, 0)
     assert [("ask", "HcsCrashComputeSystem", [None, 0])] == connection.sent[1:]
+    assert {handle.number} == connection.living
     handle.close()
-    assert ("close", 7) == connection.sent[-1]
+    handle.close()
+    assert [("close", 7)] == connection.sent[2:]
+    assert set() == connection.living
 
 
 def test_what_a_call_came_back_with_is_read_whole(connection: Connection) -> None:
@@ -202,16 +208,44 @@ def test_a_value_of_an_unknown_sort_is_refused(connection: Connection, value: ob
         call(connection, "HcsGetServiceProperties", b"query")
 
 
+@pytest.mark.parametrize(
+    "told", [["ThreadHandle", 7], ["SystemHandle", 0], ["SystemHandle", remote_handle.NEVER], ["SystemHandle", "7"], [7, "SystemHandle"]]
+)
+def test_a_handle_that_no_service_gives_is_refused(connection: Connection, told: object) -> None:
+    """0 is no handle, and one number says that a handle of ours is of nowhere."""
+    connection.said = Frame(["said", 1, ["HcsGetServiceProperties", 0, told, []]], [None, None])
+    with pytest.raises(Malformed):
+        call(connection, "HcsGetServiceProperties", b"query")
+    assert set() == connection.living
+
+
+def test_the_first_handle_of_a_service_is_one_and_given_back_once(connection: Connection) -> None:
+    """Numbers begin at 1."""
+    handle = connection.opened(1)
+    assert 1 == remote_handle.inside(cast("Line", connection), handle.number)
+    assert 0 == remote_handle.inside(cast("Line", connection), 0)
+    assert {handle.number} == connection.living
+    handle.abandon()
+    handle.abandon()
+    handle.close()
+    assert [("abandon", 1)] == connection.sent
+    assert set() == connection.living
+
+
 def test_many_looks_are_one_frame_and_each_has_its_answer(connection: Connection) -> None:
     """The texts of all lie beside each other, two for each."""
     functions = tuple(library.functions()[one] for one in ("HcnOpenNetwork", "HcnQueryNetworkProperties", "HcnCloseNetwork"))
     other = uuid.UUID(int=ID.int + 1)
-    rows = [["HcnQueryNetworkProperties", 0, None, []], ["HcnOpenNetwork", INVALID_HANDLE, None, []]]
-    connection.said = Frame(["looked", 1, rows], [b"first", None, None, b"second's record"])
-    replies = remote.looked_at_there(cast("Line", connection), cast("Any", functions), [ID, other], b"query")
-    assert [("look", *(one.name for one in functions), [ID.hex, other.hex], b"query")] == connection.sent
-    assert [("HcnQueryNetworkProperties", 0, b"first"), ("HcnOpenNetwork", INVALID_HANDLE, None)] == [tuple(one.outcome) for one in replies]
-    assert [None, b"second's record"] == [one.record for one in replies]
+    seen, refused = ["HcnQueryNetworkProperties", 0, None, []], ["HcnOpenNetwork", INVALID_HANDLE, None, []]
+    connection.said = Frame(["looked", 1, [seen, refused, seen]], [b"first", None, None, b"second's record", b"third", None])
+    replies = remote.looked_at_there(cast("Line", connection), cast("Any", functions), [ID, other, ID], b"query")
+    assert [("look", *(one.name for one in functions), [ID.hex, other.hex, ID.hex], b"query")] == connection.sent
+    assert [
+        ("HcnQueryNetworkProperties", 0, b"first"),
+        ("HcnOpenNetwork", INVALID_HANDLE, None),
+        ("HcnQueryNetworkProperties", 0, b"third"),
+    ] == [tuple(one.outcome) for one in replies]
+    assert [None, b"second's record", None] == [one.record for one in replies]
 
 
 def test_a_registration_is_told_to_the_service_and_its_events_come(connection: Connection, queue: Queue) -> None:
@@ -221,18 +255,25 @@ def test_a_registration_is_told_to_the_service_and_its_events_come(connection: C
     connection.said = Frame(["said", 1, ["HcsSetComputeSystemCallback", 0, None, []]], [None, None])
     assert 0 == remote.watch_there(cast("Line", connection), number, "HcsSetComputeSystemCallback", handle, 3).outcome.hresult
     assert [("watch", 9, "HcsSetComputeSystemCallback", 7, 3)] == connection.sent
-    connection.watching[9](Frame(["event", 9, 1, 0, 0], [b"event"]))
+    connection.watching[9](Frame(["event", 9, 1, 5, 2], [b"event"]))
     assert [] == list(queue.native.drain())
-    assert [(4, 1, b"event", 0)] == queue.events
+    assert [(4, 1, b"event", 5)] == queue.events
+    assert [2, 0] == [remote_watch.lost_of(number), remote_watch.lost_of(number)]
     connection.watching[9](None)
     assert [] == list(queue.native.drain())
     assert [(4, SERVICE_DISCONNECT, None, 0)] == queue.events[1:]
+    assert 0 == remote_watch.lost_of(number)
     queue.native.route_watch(number, 5)
     connection.watching[9](Frame(["event", 9, 2, 0, 0], []))
     queue.native.drain()
     assert [(5, 2, None, 0)] == queue.events[2:]
     remote_watch.end_watch(number)
     remote_watch.end_watch(number)
+    assert [("unwatch", 9)] == connection.sent[1:]
+    assert 0 == remote_watch.lost_of(number)
+    forgotten = remote.watch_there(cast("Line", connection), number, "HcsSetComputeSystemCallback", handle, 3)
+    assert INVALID_HANDLE == forgotten.outcome.hresult
+    queue.native.route_watch(number, 6)
     assert [("unwatch", 9)] == connection.sent[1:]
     handle.close()
 
@@ -313,7 +354,7 @@ def test_a_queue_serves_the_library_that_it_was_made_for(connection: Connection,
 def test_a_handle_of_another_connection_is_refused_here(connection: Connection, queue: Queue) -> None:
     """Its number may be somebody else's on this one."""
     elsewhere = Connection()
-    elsewhere.serial = 6
+    elsewhere.serial = 4
     handle = elsewhere.opened(7)
     start = number_of("HcsStartComputeSystem")
     assert INVALID_HANDLE == call(connection, "HcsCrashComputeSystem", handle, b"").outcome.hresult
@@ -384,14 +425,26 @@ def test_a_turn_is_bounded_and_the_loop_wakes_for_the_rest(connection: Connectio
     assert [] == list(queue.native.drain())
 
 
+def test_a_turn_that_takes_all_there_is_lets_the_loop_rest(connection: Connection, queue: Queue) -> None:
+    """A loop that is woken for nothing is woken again and again."""
+    for ticket in range(TURN):
+        queue.native.submit(ticket, number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"))
+        connection.taken[-1](done())
+        assert queue.is_readable()
+    assert TURN == len(list(queue.native.drain()))
+    assert (False, False) == (queue.is_readable(), queue.native.more)
+
+
 def test_what_a_late_answer_opened_is_given_back(connection: Connection, queue: Queue) -> None:
     """Its loop has ended: nobody else would close the system. Undrained answers and those that still come are the same."""
     for number in (0, 1):
         queue.native.submit(number, number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"))
     connection.taken[0](done(["SystemHandle", 7]))
     assert 1 == len(connection.living)
+    states = [queue.native.is_closed]
     queue.native.close()
     queue.native.close()
+    assert [False, True] == [*states, queue.native.is_closed]
     connection.taken[1](done(["SystemHandle", 8]))
     queue.native.add_event(1, (1, None, 0))
     assert [("abandon", 7), ("abandon", 8)] == [one for one in connection.sent if one[0] in {"abandon", "close"}]
