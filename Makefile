@@ -14,7 +14,7 @@ NO_NOUNS := --ignore-glob='*contract/test_network*' --ignore-glob='*contract/tes
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served enclosed client-kills remnant-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served served-windows enclosed client-kills remnant-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -80,6 +80,9 @@ mutants: $(VENV)/installed-test  ## make programs wrong at random and see whethe
 
 served: $(VENV)/installed-test  ## the contract suite once more through a service, over a Unix socket and over standard streams; TESTS="tests/contract/test_process.py"
 	for way in unix ssh; do HCSFFI_SERVED=$$way PYTHONPATH=tests $(BIN)/python -m pytest -p served $(AT_ONCE) $(or $(TESTS),tests/contract) || exit 1; done
+
+served-windows: $(VENV)/installed-wheels  ## the contract suite on Linux, over a service in a CPython for Windows under Wine; TESTS="tests/contract/test_lines.py"
+	$(BIN)/python -m wine_lane.service $(TESTS)
 
 enclosed: $(VENV)/installed-test  ## the contract suite once more with a root of its own for every container; TESTS="tests/contract/test_process.py"
 	PYTHONPATH=tests $(BIN)/python -m pytest -p enclosed $(AT_ONCE) $(or $(TESTS),tests/contract)

@@ -2,7 +2,8 @@
 
 ``HCSFFI_SERVED`` says how: ``unix`` over a Unix socket, where descriptors are passed, or ``ssh`` over the standard streams of a
 ``hcsffi serve --stdio``, where the streams of processes go through frames; a shell stands in for ssh and runs the same command on this
-machine. The connection is made before the first test, so that no test is blamed for its descriptors.
+machine. ``windows`` is such a command in a CPython for Windows under Wine (``wine_lane.service``, which sets ``HCSFFI_SSH``).
+The connection is made before the first test, so that no test is blamed for its descriptors.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pytest
 from hcsffi.native import library
 
 ENDING_S = 30
+WAY = os.environ.get("HCSFFI_SERVED", "unix")
 APART = {
     "test_lasting_commands": "its commands have a service of their own",
     "test_lasting_terminal": "its commands have a service of their own",
@@ -39,6 +41,30 @@ TESTS_APART = {
     "test_a_flood_costs_at_most_a_fifth_more_than_what_is_kept": "a stream that goes through frames has a window beside what is kept",
 }
 """Single tests likewise."""
+
+WINDOWS_APART = {
+    "test_functions_without_an_operation_are_called_too": "it gives a path of this machine",
+    "test_a_reserved_port_is_kept_from_everybody": "it listens at a port of this machine",
+    "test_a_folder_that_is_not_there_is_missed_at_once": "it gives a path of this machine",
+    "test_a_taker_that_wants_no_more_closes_the_pipe": "under Wine it is left out in the lane itself, too",
+    "test_a_machine_is_paused_saved_and_resumed": "it gives a path of this machine",
+    "test_environment_and_working_directory_reach_the_process": "it gives a path of this machine",
+    "test_a_file_that_may_not_be_executed_says_so": "Windows has no such right",
+    "test_a_console_has_the_size_it_was_given_and_can_be_resized": "what a console shows is another machine's way to show it",
+    "test_a_missing_procedure_is_not_a_missing_process": "a process that was terminated has another exit code there",
+    "test_a_terminated_process_reports_137": "a process that was terminated has another exit code there",
+    "test_a_kill_overtakes_a_signal_that_is_stuck": "a process that was terminated has another exit code there",
+    "test_a_kill_beside_a_signal_goes_through_handles_of_its_own": "Windows has no signals",
+    "test_a_command_that_takes_too_long_goes_with_all_it_started": "Windows ends a tree of processes in another way",
+    "test_descendants_that_cannot_be_ended_are_told": "Windows ends a tree of processes in another way",
+    "test_a_second_client_attaches_by_process_id": "a process that was terminated has another exit code there",
+    "test_a_signal_reaches_the_process": "Windows has no signals",
+    "test_output_is_waited_for_as_long_as_it_may_be_silent": "it writes into a FIFO of this machine",
+    "test_terminate_takes_daemons_with_the_system": "it gives a path of this machine",
+    "test_a_running_system_says_what_ends_it_and_why_nothing_better_does": "control groups are Linux'",
+    "test_a_configuration_without_control_groups_is_the_reason": "control groups are Linux'",
+}
+"""Single tests that ask about the machine they run on, where the service is on another one."""
 
 
 class Running(NamedTuple):
@@ -73,9 +99,10 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     folder = tempfile.TemporaryDirectory(prefix="hcsffi-served-")
     os.environ.pop("HCSFFI_LIBRARY", None)
-    if os.environ.get("HCSFFI_SERVED", "unix") == "ssh":
+    if WAY in {"ssh", "windows"}:
         _running.append(Running(None, folder))
-        os.environ["HCSFFI_SSH"] = stand_in(Path(folder.name))
+        if WAY == "ssh":
+            os.environ["HCSFFI_SSH"] = stand_in(Path(folder.name))
         os.environ["HCSFFI_LIBRARY"] = "ssh://somebody@somewhere"
     else:
         address = f"unix:{Path(folder.name, 'socket')}"
@@ -92,8 +119,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what is about something else."""
+    tests_apart = TESTS_APART | (WINDOWS_APART if WAY == "windows" else {})
     for one in items:
-        reason = APART.get(one.path.stem) or TESTS_APART.get(getattr(one, "originalname", one.name))
+        reason = APART.get(one.path.stem) or tests_apart.get(getattr(one, "originalname", one.name))
         if reason is not None:
             one.add_marker(pytest.mark.skip(reason=reason))
 

@@ -20,6 +20,7 @@ from wine_lane import placement
 from wine_lane.clients import run_clients
 from wine_lane.machine import FOLDER, ROOT, Machine, install, prepare, windows_path
 from wine_lane.native_programs import build_native_programs
+from wine_lane.service import run_served
 from wine_lane.system32 import host_in_system32, remove_host
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def main(arguments: list[str]) -> int:
         failed, said = run(machine, Shard("some", tuple(arguments)))
         print(said)
     else:
-        failed = run_all(machine) or run_clients(machine)
+        failed = run_all(machine) or run_clients(machine) or run_served(machine)
     if lost := machine.end_unborn():
         print(f"wine_lane: {lost} programs were killed before Wine had made them, and had to be ended by hand")
     enough = bool(arguments or failed) or compare()

@@ -19,7 +19,7 @@ THREADS, TOKENS = 4, 500
 @pytest.mark.skipif(sys.platform != "win32", reason="a socket pair wakes the loop on Windows alone")
 def test_every_token_arrives_however_many_threads_send() -> None:
     """The library's threads end their operations at the same time; each token they send is one the loop must see."""
-    read_end, (_, write_end) = dispatcher._socket_ends()
+    read_end, (_, write_end) = dispatcher.socket_ends()
     wakeup = ffi.new("struct hcsffi_wakeup *", {"read_end": -1, "write_end": write_end})
     try:
         read_end.settimeout(10)

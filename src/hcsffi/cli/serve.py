@@ -12,11 +12,12 @@ import anyio
 
 from hcsffi.cli.exit_code import FINE, WRONG_USAGE
 from hcsffi.cli.failure import Refusal
+from hcsffi.compute import terminal
 from hcsffi.delivery import blocking
 from hcsffi.native import library
 from hcsffi.remote.address import is_address, socket_path
 from hcsffi.serving.allowance import ALLOWANCE
-from hcsffi.serving.channel import DescriptorChannel
+from hcsffi.serving.channel import DescriptorChannel, ThreadedChannel
 from hcsffi.serving.client import Client
 from hcsffi.serving.host_watch import HostWatch
 from hcsffi.serving.kept_output import SIZE, SMALLEST, KeptOutputs
@@ -99,11 +100,14 @@ async def _serve_stdio(kept_bytes: int) -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_end_on_signal, tasks.cancel_scope)
         outputs = KeptOutputs(tasks, kept_bytes)
-        await Client(DescriptorChannel(reads, writes), ALLOWANCE, sys.modules["hcsffi"].__version__, outputs, HostWatch()).serve()
+        channel = ThreadedChannel(reads, writes) if sys.platform == "win32" else DescriptorChannel(reads, writes)
+        await Client(channel, ALLOWANCE, sys.modules["hcsffi"].__version__, outputs, HostWatch()).serve()
         tasks.cancel_scope.cancel()
 
 
 async def _end_on_signal(scope: anyio.CancelScope) -> None:
-    with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
-        async for _ in signals:
+    with terminal.signals(signal.SIGINT, signal.SIGTERM) as received:
+        if received is None:  # Windows: an interrupt ends the program as Python sees fit
+            return
+        async for _ in received:
             scope.cancel()

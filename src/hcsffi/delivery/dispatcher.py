@@ -164,7 +164,7 @@ class AsyncioDispatcher(Dispatcher):
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = weakref.ref(loop)
-        self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
+        self._read_end, ends = socket_ends() if WINDOWS else (None, OWN_ENDS)
         super().__init__(ends if _has_readers(loop) else (-1, ends[1]))
         self._in_series = False
         self._has_missed_token = False
@@ -349,7 +349,7 @@ class TrioDispatcher(Dispatcher):
 
     def __init__(self, trio: Any) -> None:
         self._trio = trio
-        self._read_end, ends = _socket_ends() if WINDOWS else (None, OWN_ENDS)
+        self._read_end, ends = socket_ends() if WINDOWS else (None, OWN_ENDS)
         super().__init__(ends)
         trio.lowlevel.spawn_system_task(self._watch, name="hcsffi dispatcher")
 
@@ -441,7 +441,7 @@ class _Asyncio:
 _asyncio = _Asyncio()
 
 
-def _socket_ends() -> tuple[socket.socket, tuple[int, int]]:
+def socket_ends() -> tuple[socket.socket, tuple[int, int]]:
     """A socket pair: the read end to keep, and both as numbers; the write end's owner is the queue."""
     read_end, write_end = socket.socketpair()
     read_end.settimeout(0)  # the write end stays blocking, see native/wakeup.c

@@ -41,17 +41,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PROTOCOL: Final = 2
+PROTOCOL: Final = 3
 """The version of what is described above; both sides have to speak the same."""
 LARGEST: Final = 64 << 20
 """Bytes of the largest frame; a document beyond it is refused where it is sent."""
-WINDOW: Final = 1 << 18
+WINDOW: Final = 1 << 20
 """Bytes of a stream that may be on their way: as many as its sender may send before it is granted more."""
 LARGEST_GREETING: Final = 4096
 """Bytes of the largest frame from somebody who has not been greeted yet."""
 
 _LENGTHS: Final = struct.Struct("<II")
 _write: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), check_circular=False).encode
+_parse: Final = json.JSONDecoder().decode
 
 
 class Malformed(ValueError):
@@ -174,14 +175,16 @@ class FrameReader:
                     return
                 begin = start + _LENGTHS.size
                 start += total + 4
-                yield _read(bytes(buffer[begin:start]), head)
+                with memoryview(buffer) as whole, whole[begin:start] as body:
+                    found = _read(body, head)
+                yield found
         finally:
             del buffer[:start]
 
 
-def _read(body: bytes, length: int) -> Frame:
+def _read(body: memoryview, length: int) -> Frame:
     try:
-        head: object = json.loads(body[:length])
+        head: object = _parse(str(body[:length], "utf-8"))
     except (ValueError, RecursionError) as error:  # the reader itself refuses what is nested beyond Python's own limit
         raise Malformed("a head that is no JSON") from error
     if not isinstance(head, list) or not head or not isinstance(head[-1], list):
@@ -193,7 +196,7 @@ def _read(body: bytes, length: int) -> Frame:
             texts.append(None)
         else:
             end = start + as_number(size)
-            texts.append(body[start:end])
+            texts.append(bytes(body[start:end]))
             start = end
     if start != len(body):
         raise Malformed("texts of other lengths than the head says")

@@ -17,7 +17,7 @@ from hcsffi.uncopyable import Uncopyable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CHUNK: Final = 65536
+_CHUNK: Final = 1 << 18
 
 
 class Pump(Uncopyable):
@@ -58,7 +58,7 @@ class Pump(Uncopyable):
         if stream is None:
             return  # the program closed its end, and the service has not heard of it yet
         if sort == "bytes":
-            stream.waiting += text
+            stream.waiting += text[0 if stream.waiting else self._give_at_once(stream, text) :]
             if len(stream.waiting) > WINDOW:
                 raise Malformed("more of a stream than was granted")
         elif sort == "end":
@@ -83,12 +83,22 @@ class Pump(Uncopyable):
             wanted |= selectors.EVENT_READ
         self._wait_for(stream, wanted)
 
+    def _give_at_once(self, stream: _Stream, text: bytes) -> int:
+        """Give the program what has come while nothing waits before it; how many bytes it took."""
+        try:
+            taken = stream.end.send(text)
+        except OSError:  # full, or closed, which whoever moves the stream next finds
+            return 0
+        self._send(["more", stream.number, taken], [])
+        return taken
+
     def _give(self, stream: _Stream) -> bool:
         """Give the program what has come; whether the stream goes on."""
         taken = 0
         try:
             while stream.waiting:
-                sent = stream.end.send(memoryview(stream.waiting)[:_CHUNK].tobytes())
+                with memoryview(stream.waiting) as waiting:
+                    sent = stream.end.send(waiting)
                 del stream.waiting[:sent]
                 taken += sent
         finally:

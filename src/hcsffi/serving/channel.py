@@ -1,14 +1,18 @@
 """The service's end of a connection: over a Unix socket bytes both ways and descriptors to the client, over standard streams bytes alone.
 
+No event loop awaits the standard streams of a program on Windows: there two threads move their bytes to and from a pair of sockets.
+
 What a client sends beside bytes is never asked for, so the system closes it.
 """
 
 from __future__ import annotations
 
 import array
+import contextlib
 import errno
 import os
 import socket
+import threading
 from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_ONCE: Final = 1 << 18
+_LAST_WORD_S: Final = 1.0
 MOST_DESCRIPTORS: Final = 250
 """Linux passes at most 253 in one message (SCM_MAX_FD)."""
 
@@ -49,7 +54,7 @@ class SocketChannel(Uncopyable):
         end: the socket; owned from here on.
     """
 
-    passes_descriptors = True
+    passes_descriptors: bool = True
 
     def __init__(self, end: socket.socket) -> None:
         self._end = end
@@ -101,7 +106,7 @@ class DescriptorChannel(Uncopyable):
         writes: the one to write to; owned likewise.
     """
 
-    passes_descriptors = False
+    passes_descriptors: bool = False
 
     def __init__(self, reads: int, writes: int) -> None:
         self._reads = reads
@@ -136,3 +141,49 @@ class DescriptorChannel(Uncopyable):
         reads, writes, self._reads, self._writes = self._reads, self._writes, -1, -1
         for one in {reads, writes} - {-1}:
             os.close(one)
+
+
+class ThreadedChannel(SocketChannel):
+    """Two descriptors as ``DescriptorChannel`` has them, of a kind that no event loop awaits.
+
+    Args:
+        reads: the one to read from; owned by its thread from here on, which is left where it reads when the process ends.
+        writes: the one to write to; owned likewise.
+    """
+
+    passes_descriptors = False
+
+    def __init__(self, reads: int, writes: int) -> None:
+        ours, theirs = socket.socketpair()
+        super().__init__(ours)
+        self._writer = threading.Thread(target=_write_all_of, args=(theirs, writes), name="hcsffi output", daemon=True)
+        self._writer.start()
+        threading.Thread(target=_read_all_of, args=(reads, theirs), name="hcsffi input", daemon=True).start()
+
+    def close(self) -> None:
+        """End the connection, once what was sent is written or nobody takes it any more. Safe twice.
+
+        Blocks:
+            At most a second.
+        """
+        super().close()
+        self._writer.join(_LAST_WORD_S)
+
+
+def _read_all_of(reads: int, end: socket.socket) -> None:
+    """Bring what is read to the event loop, until the stream or the connection ends."""
+    with contextlib.suppress(OSError):
+        while received := os.read(reads, AT_ONCE):
+            end.sendall(received)
+    with contextlib.suppress(OSError):
+        end.shutdown(socket.SHUT_WR)
+    os.close(reads)
+
+
+def _write_all_of(end: socket.socket, writes: int) -> None:
+    """Write what the event loop has sent, until the connection ends or nobody reads the stream any more."""
+    with end, contextlib.suppress(OSError):
+        while waiting := memoryview(end.recv(AT_ONCE)):
+            while waiting:
+                waiting = waiting[os.write(writes, waiting) :]
+    os.close(writes)

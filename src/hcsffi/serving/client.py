@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import anyio
 from anyio import CapacityLimiter, to_thread
 
-from hcsffi.delivery import blocking
+from hcsffi.delivery import blocking, dispatcher
 from hcsffi.native import calls, completions, library
 from hcsffi.native.completions import END_ABANDONED, CompletionQueue
 from hcsffi.native.handles import GuestNetworkServiceHandle, Handle, ProcessHandle, SystemHandle, Uncopyable
@@ -46,6 +46,7 @@ from hcsffi.serving.request import Unfit
 from hcsffi.serving.stream import MovedStream, Streams
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Awaitable, Callable, Sequence
 
     from hcsffi.delivery.pipe import SendPipe
@@ -96,6 +97,7 @@ class Client(Uncopyable):
         self._on_threads = 0
         self._threads = CapacityLimiter(limits.threads)
         self._queue: CompletionQueue | None = None
+        self._read_end: socket.socket | None = None
         self._sorts: dict[str, Callable[[Frame], None]] = {
             "run": self._run,
             "many": self._run_many,
@@ -165,11 +167,12 @@ class Client(Uncopyable):
         return ""
 
     async def _serve(self) -> str:
-        self._queue = CompletionQueue(self._on_event)
+        self._read_end, ends = dispatcher.socket_ends() if dispatcher.WINDOWS else (None, dispatcher.OWN_ENDS)
+        self._queue = CompletionQueue(self._on_event, ends)
         reason = ""
         async with anyio.create_task_group() as self._tasks:
             self._tasks.start_soon(self._until_broken, self._outgoing.send_rest)
-            self._tasks.start_soon(self._until_broken, self._answer, self._queue)
+            self._tasks.start_soon(self._until_broken, self._answer_later, self._queue)
             try:
                 await self._read()
             except (Malformed, TooLarge) as error:
@@ -189,23 +192,29 @@ class Client(Uncopyable):
         while received := await self._channel.receive():
             for one in self._reader.feed(received):
                 self._take(one)
+            if self._queue is not None:
+                self._answer(self._queue)  # what was answered while it was asked needs no turn of the loop
             self._outgoing.flush()
             await self._outgoing.until_below(self._limits.waiting_bytes)
 
-    async def _answer(self, queue: CompletionQueue) -> None:
+    async def _answer_later(self, queue: CompletionQueue) -> None:
         """Write the answers of operations, and events, as they come."""
         while True:
             await anyio.wait_readable(queue.fileno())
-            for ticket, answer in queue.drain():
-                self._operations.pop(ticket, None)
-                if ticket in self._changing:
-                    self._changing.discard(ticket)
-                    self._host.touch()
-                if isinstance(answer, list):
-                    self._send_rows(["all", ticket], answer)
-                else:
-                    self._send_row(["done", ticket], self._without_kept(ticket, answer))
+            self._answer(queue)
             self._outgoing.flush()
+
+    def _answer(self, queue: CompletionQueue) -> None:
+        """Put what has come behind what waits to be sent."""
+        for ticket, answer in queue.drain():
+            self._operations.pop(ticket, None)
+            if ticket in self._changing:
+                self._changing.discard(ticket)
+                self._host.touch()
+            if isinstance(answer, list):
+                self._send_rows(["all", ticket], answer)
+            else:
+                self._send_row(["done", ticket], self._without_kept(ticket, answer))
 
     def _take(self, one: Frame) -> None:
         take = self._sorts.get(one.word(0))
@@ -299,15 +308,16 @@ class Client(Uncopyable):
         try:
             self._refuse_excess()
             name, owner, wanted = (one.head + [None] * 5)[2:5]
-            if name == library.READ_OUTPUT:
+            own = name if name in request.OWN else None
+            if own == library.READ_OUTPUT:
                 self._read_output(asked, *_texts_of(one, 3))
                 return
-            if name == library.FOLLOW_HOST:
+            if own == library.FOLLOW_HOST:
                 self._follow_host(asked, *_texts_of(one, 2))
                 return
             if name in CHANGING:
                 self._changing.add(asked)
-            if name == library.KEEP_OUTPUT:
+            if own == library.KEEP_OUTPUT:
                 function, handle, texts, wishes = self._keep_output(asked, owner, wanted, one)
             else:
                 function, handle, texts, wishes = self._job(name, owner, wanted, one.texts)
@@ -561,6 +571,8 @@ class Client(Uncopyable):
             completions.close_watch(native)
         if self._queue is not None:
             self._queue.close()
+        if self._read_end is not None:
+            self._read_end.close()
         handles = list(self._handles.values())
         if handles:
             await to_thread.run_sync(_close_each, handles, limiter=self._threads)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Send = Callable[[list[object], list[bytes | None]], None]
 
-_CHUNK: Final = 65536
+_CHUNK: Final = 1 << 18
 _GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError)
 
 
