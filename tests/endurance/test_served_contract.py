@@ -30,7 +30,7 @@ def test_a_sample_of_the_contract_holds_through_a_service(way: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=170,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     passed = re.search(r"(\d+) passed", done.stdout)
