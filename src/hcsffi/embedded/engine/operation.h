@@ -14,8 +14,8 @@
  *
  * Lock order of the host, outermost first. No lock is held while a client's callback runs, while a tree of spawn.h is asked for anything,
  * or while a task is posted.
- *   System::mutex_, Process::mutex_, Owner::mutex_, Subscription::mutex_, EventLine::mutex_, Operation::mutex_, Scheduler::mutex_,
- *   then the leaves: HandleTable, FaultTable, StringLedger, GrantLedger.
+ *   System::mutex_, Process::mutex_, Owner::mutex_, Subscription::mutex_, EventLine::mutex_, Operation::mutex_, Scheduler::batch_mutex_,
+ *   Scheduler::mutex_, then the leaves: HandleTable, FaultTable, StringLedger, GrantLedger.
  */
 #pragma once
 

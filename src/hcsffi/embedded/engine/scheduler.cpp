@@ -4,6 +4,8 @@
 #include <cassert>
 #include <chrono>
 #include <exception>
+#include <optional>
+#include <utility>
 
 #include "ground/insist.h"
 #include "ground/room.h"
@@ -21,6 +23,11 @@ thread_local const Scheduler* t_employer = nullptr;
 // enough for a test of thousands).
 constexpr uint64_t kReorderSpanUs = 200;
 
+uint64_t monotonic_us() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(since).count());
+}
+
 }  // namespace
 
 void Scheduler::configure(const Pace& pace) {
@@ -32,11 +39,12 @@ void Scheduler::configure(const Pace& pace) {
         pace_ = pace;
         random_.seed(pace.seed);
         inline_.store(pace.workers == 0, std::memory_order_relaxed);
+        reorder_.store(pace.reorder, std::memory_order_relaxed);
         delays_.store(pace.reorder || pace.delay_min_us > 0 || pace.delay_max_us > 0, std::memory_order_relaxed);
     }
     if (shrink) stop();
     Lock<Rank::kScheduler> lock(mutex_);
-    if (!ready_.empty() || !delayed_.empty()) start_workers(lock, std::max(pace_.workers, 1u));
+    if (!ready_.empty() || !delayed_.empty() || left_.load() > 0) start_workers(lock, std::max(pace_.workers, 1u));
     wake_.notify_all();
 }
 
@@ -92,9 +100,10 @@ void Scheduler::post_elsewhere(Task&& task) {
 }
 
 void Scheduler::enqueue(Lock<Rank::kScheduler>& lock, Task&& task) {
+    const bool first = ready_.empty();  // else somebody was woken for the others, gathers, or is at work
     ready_.push_back(std::move(task));
     start_workers(lock, std::max(pace_.workers, 1u));
-    if (idle_ > 0) {
+    if (first && idle_ > 0 && !gathers_) {
         lock.unlock();  // the woken worker takes this lock first
         wake_.notify_one();
     }
@@ -102,7 +111,7 @@ void Scheduler::enqueue(Lock<Rank::kScheduler>& lock, Task&& task) {
 
 void Scheduler::start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted) {
     (void)lock;
-    if (stopping_) return;
+    if (stopping_.load(std::memory_order_relaxed)) return;
     try {
         while (workers_.size() < wanted + standing_by_) workers_.emplace_back([this] { work(); });
     } catch (const std::exception&) {
@@ -117,7 +126,7 @@ bool Scheduler::staff() {
     if (inline_.load(std::memory_order_relaxed) && !delays_.load(std::memory_order_relaxed)) return true;
     Lock<Rank::kScheduler> lock(mutex_);
     start_workers(lock, std::max(pace_.workers, 1u));
-    return stopping_ || !workers_.empty();
+    return stopping_.load(std::memory_order_relaxed) || !workers_.empty();
 }
 
 void Scheduler::promote_due() {
@@ -129,50 +138,86 @@ void Scheduler::promote_due() {
     }
 }
 
-Task Scheduler::take_ready() {
-    if (pace_.reorder && ready_.size() > 1) {
-        const size_t chosen = std::uniform_int_distribution<size_t>(0, ready_.size() - 1)(random_);
-        std::swap(ready_.front(), ready_[chosen]);
+void Scheduler::wake_another() {
+    if (left_.load(std::memory_order_relaxed) > 1 && idle_ > 0 && !watching_) wake_.notify_one();
+}
+
+void Scheduler::take_batch(Look& look) {
+    Lock<Rank::kScheduler> lock(mutex_);
+    promote_due();
+    const size_t tasks = ready_.size();
+    if (!gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);
+    if (tasks > 0) ++batches_;
+    look.batches = batches_;
+    if (batch_.empty()) batch_.swap(ready_);
+    for (; !ready_.empty(); ready_.pop_front()) insist([this] { batch_.push_back(std::move(ready_.front())); });
+    if (pace_.reorder && batch_.size() > 1) {
+        const size_t chosen = std::uniform_int_distribution<size_t>(0, batch_.size() - 1)(random_);
+        std::swap(batch_.front(), batch_[chosen]);
     }
-    Task task = std::move(ready_.front());
-    ready_.pop_front();
+    left_.store(batch_.size(), std::memory_order_relaxed);
+    wake_another();
+}
+
+Task Scheduler::take(Look& look) {
+    Lock<Rank::kBatch> taking(batch_mutex_);
+    if (batch_.empty() || reorder_.load(std::memory_order_relaxed)) take_batch(look);
+    if (batch_.empty()) return {};
+    Task task = std::move(batch_.front());
+    batch_.pop_front();
+    left_.store(batch_.size(), std::memory_order_relaxed);
+    taken_.fetch_add(1, std::memory_order_relaxed);
+    ++look.taken;
     return task;
 }
 
 void Scheduler::work() {
     t_employer = this;
-    Lock<Rank::kScheduler> lock(mutex_);
-    while (!stopping_) {
-        promote_due();
-        if (!ready_.empty()) {
-            Task task = take_ready();
-            lock.unlock();
-            task.run();
-            task = Task();  // what the task owned goes before the lock is taken again
-            assert(holds_no_lock());
-            lock.lock();
-            continue;
-        }
-        ++idle_;
-        if (delayed_.empty() || pace_.manual_clock) {
-            wake_.wait(lock);
-        } else {
-            const auto due = std::chrono::steady_clock::time_point(Ticks(static_cast<int64_t>(delayed_.front().due_100ns)));
-            wake_.wait_until(lock, due);
-        }
-        --idle_;
+    Look look;
+    while (!stopping_.load(std::memory_order_relaxed)) {
+        Task task = take(look);
+        if (task) task.run();
+        else await_work(look);
+        assert(holds_no_lock());
     }
 }
 
-void Scheduler::run_due_inline(Lock<Rank::kScheduler>& lock) {
-    promote_due();
-    while (!ready_.empty()) {
-        Task task = take_ready();
+void Scheduler::await_work(Look& look) {
+    Lock<Rank::kScheduler> lock(mutex_);
+    if (stopping_.load(std::memory_order_relaxed) || !ready_.empty() || batches_ != look.batches) return;
+    if (const uint64_t sleep_us = gathers_ ? 0 : gathering_.sleep_us(); sleep_us > 0) {
+        gathers_ = true;
         lock.unlock();
+        std::this_thread::sleep_for(std::chrono::microseconds(sleep_us));
+        lock.lock();
+        gathers_ = false;
+        return;
+    }
+    const uint64_t by_others = taken_.load(std::memory_order_relaxed) - look.taken;
+    const bool others_work = std::exchange(look.taken_by_others, by_others) != by_others && idle_ + 1 < workers_.size();
+    const bool watches = others_work && !watching_;
+    watching_ = watching_ || watches;
+    ++idle_;
+    wait_for_post(lock, watches);
+    --idle_;
+    if (watches) watching_ = false;
+    wake_another();
+}
+
+void Scheduler::wait_for_post(Lock<Rank::kScheduler>& lock, bool watches) {
+    using Clock = std::chrono::steady_clock;
+    std::optional<Clock::time_point> until;
+    if (!delayed_.empty() && !pace_.manual_clock) until = Clock::time_point(Ticks(static_cast<int64_t>(delayed_.front().due_100ns)));
+    if (watches) until = std::min(until.value_or(Clock::time_point::max()), Clock::now() + kWatch);
+    if (until) wake_.wait_until(lock, *until);
+    else wake_.wait(lock);
+}
+
+void Scheduler::run_due_inline() {
+    Look look;
+    while (Task task = take(look)) {
         task.run();
         assert(holds_no_lock());
-        lock.lock();
-        promote_due();
     }
 }
 
@@ -181,7 +226,8 @@ bool Scheduler::advance(uint64_t elapsed_100ns) {
     if (!pace_.manual_clock) return false;
     manual_now_100ns_ += elapsed_100ns;
     if (pace_.workers == 0) {
-        run_due_inline(lock);
+        lock.unlock();
+        run_due_inline();
     } else {
         start_workers(lock, pace_.workers);
         wake_.notify_all();
@@ -190,11 +236,14 @@ bool Scheduler::advance(uint64_t elapsed_100ns) {
 }
 
 void Scheduler::clear() {
-    std::deque<Task> ready;
+    std::deque<Task> ready, batch;  // dropped after the locks
     std::vector<Delayed> delayed;
     {
+        Lock<Rank::kBatch> taking(batch_mutex_);
         Lock<Rank::kScheduler> lock(mutex_);
         ready.swap(ready_);
+        batch.swap(batch_);
+        left_.store(0, std::memory_order_relaxed);
         delayed.swap(delayed_);
     }
 }
@@ -209,14 +258,14 @@ void Scheduler::stop() {
     std::vector<std::thread> ending;
     {
         Lock<Rank::kScheduler> lock(mutex_);
-        stopping_ = true;
+        stopping_.store(true, std::memory_order_relaxed);
         ending.swap(workers_);
         staffed_.store(false, std::memory_order_relaxed);
         wake_.notify_all();
     }
     for (std::thread& worker : ending) worker.join();
     Lock<Rank::kScheduler> lock(mutex_);
-    stopping_ = false;
+    stopping_.store(false, std::memory_order_relaxed);
 }
 
 Scheduler::Standby::Standby(Scheduler& scheduler) : scheduler_(scheduler.on_worker() ? &scheduler : nullptr) {

@@ -1,6 +1,6 @@
 /* Who carries out what was accepted, and when.
  *
- * Accepted requests and event deliveries are tasks. Tasks without a delay stand in one queue that the workers empty; delayed ones wait in
+ * Accepted requests and event deliveries are tasks. Tasks without a delay stand in one queue; delayed ones wait in
  * a heap until the clock has come so far. The clock is the steady clock, or a number that only hcsffi_advance_clock moves.
  *
  * With `Workers` 0 a task without a delay runs at once on the stack of whoever posts it. Delayed ones then run on one worker that is
@@ -8,6 +8,11 @@
  * code (post_elsewhere) runs on that one worker too.
  *
  * A worker that blocks in a wait of the client's callback would starve the rest; Standby starts a substitute meanwhile.
+ *
+ * Hand-over. A post wakes a worker only when the queue was empty and nobody gathers (gathering.h). A worker takes the whole queue as the
+ * batch, from which all of them take one task at a time; a post meets none of them meanwhile. No task of the batch waits behind one that
+ * takes long, or that waits for it: who finds more than one task wakes another worker, unless one of them watches. The watcher looks again
+ * every kWatch, for as long as others are at work; there is one at most, and a worker that has just run out of tasks becomes it.
  */
 #pragma once
 
@@ -25,6 +30,7 @@
 #include <vector>
 
 #include "engine/awaited.h"
+#include "engine/gathering.h"
 #include "ground/hresult.h"
 #include "ground/lock_order.h"
 
@@ -132,30 +138,55 @@ class Scheduler {
         }
     };
 
+    static constexpr auto kWatch = std::chrono::milliseconds(1);
+
+    // What a worker remembers of its last look.
+    struct Look {
+        uint64_t batches = 0;        // how many had been taken
+        uint64_t taken = 0;          // how many tasks by this worker
+        uint64_t taken_by_others = 0;
+    };
+
     void work();
+    // The next task; empty when there is none.
+    Task take(Look& look);
+    // Makes what was posted part of the batch; with batch_mutex_ held.
+    void take_batch(Look& look);
+    // blocks: until there may be something to take.
+    void await_work(Look& look);
+    void wait_for_post(Lock<Rank::kScheduler>& lock, bool watches);
+    void wake_another();
     void enqueue(Lock<Rank::kScheduler>& lock, Task&& task);
     void start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted);
     void promote_due();
-    Task take_ready();
     uint64_t now_locked() const;
-    void run_due_inline(Lock<Rank::kScheduler>& lock);
+    void run_due_inline();
 
     Awaited awaited_;
     std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
     std::atomic<bool> staffed_{false};  // whether there is a worker
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
+    std::atomic<bool> reorder_{false};  // as pace_ says
+    std::atomic<bool> stopping_{false};  // written under mutex_
+    std::atomic<size_t> left_{0};       // how long the batch is; written under batch_mutex_, as is the next
+    std::atomic<uint64_t> taken_{0};    // how many tasks all workers have taken
+    mutable OrderedMutex<Rank::kBatch> batch_mutex_;
+    std::deque<Task> batch_;            // guarded by batch_mutex_
     mutable OrderedMutex<Rank::kScheduler> mutex_;
     std::condition_variable wake_;
     Pace pace_;                         // guarded by mutex_, as all below
     std::mt19937_64 random_;
     std::deque<Task> ready_;
+    uint64_t batches_ = 0;
     std::vector<Delayed> delayed_;      // a heap, the earliest first
     std::vector<std::thread> workers_;
     uint64_t order_ = 0;
     uint64_t manual_now_100ns_ = 0;
     uint32_t idle_ = 0;
+    Gathering gathering_;
+    bool gathers_ = false;              // one worker at most sleeps for more
     uint32_t standing_by_ = 0;
-    bool stopping_ = false;
+    bool watching_ = false;
 };
 
 }  // namespace hcsffi

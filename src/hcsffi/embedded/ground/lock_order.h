@@ -21,6 +21,7 @@ enum class Rank : uint8_t {
     kSubscription,
     kEventLine,
     kOperation,
+    kBatch,
     kScheduler,
     kLeaf,  // tables and ledgers: nothing is called while one is held
 };

@@ -1,0 +1,165 @@
+/* How tasks come from who posts them to the workers (engine/scheduler.h, engine/gathering.h): none waits behind one that takes long, each
+ * runs once, and a worker sleeps for more of them only where that pays. */
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "engine/gathering.h"
+#include "engine/scheduler.h"
+#include "harness.h"
+
+using namespace hcsffi;
+
+namespace {
+
+// Opens when so many have come to it; none leaves before.
+class Meeting {
+  public:
+    explicit Meeting(int expected) : missing_(expected) {}
+    void come() {
+        std::unique_lock<std::mutex> lock(mutex_);
+        if (--missing_ <= 0) changed_.notify_all();
+        changed_.wait(lock, [this] { return missing_ <= 0; });
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    int missing_;
+};
+
+Pace pace_of(uint32_t workers) {
+    Pace pace;
+    pace.workers = workers;
+    return pace;
+}
+
+// Batches of one task each that come so many microseconds after each other; the time of the last.
+uint64_t come(Gathering& gathering, uint64_t now_us, uint64_t each_us, uint32_t batches) {
+    for (uint32_t batch = 0; batch < batches; ++batch) gathering.took(now_us += each_us, 1);
+    return now_us;
+}
+
+}  // namespace
+
+TEST(tasks_that_wait_for_each_other_all_run, "a callback may wait for what another one does, as often as there are workers") {
+    for (const uint32_t workers : {2u, 5u}) {
+        Meeting start(static_cast<int>(workers) + 1), all(static_cast<int>(workers) + 1);
+        Scheduler scheduler;
+        scheduler.configure(pace_of(workers));
+        for (uint32_t task = 0; task < workers; ++task) scheduler.post(Task([&start] { start.come(); }));
+        // None of the workers looks while these come, so one takes them all as a batch.
+        for (uint32_t task = 0; task < workers; ++task) scheduler.post(Task([&all] { all.come(); }));
+        start.come();
+        all.come();
+    }
+}
+
+TEST(a_task_posted_beside_a_long_one_runs, "whoever is free takes it, be it asleep, watching or gathering") {
+    Scheduler scheduler;
+    scheduler.configure(pace_of(2));
+    for (int turn = 0; turn < 200; ++turn) {
+        const auto meeting = std::make_shared<Meeting>(2), over = std::make_shared<Meeting>(3);
+        scheduler.post(Task([=] { meeting->come(), over->come(); }));
+        scheduler.post(Task([=] { meeting->come(), over->come(); }));
+        over->come();
+    }
+}
+
+TEST(every_task_runs_once, "many threads post at once, and the workers share what they take") {
+    constexpr int kThreads = 4, kEach = 5000;
+    std::vector<std::atomic<int>> runs(kThreads * kEach);
+    Meeting over(2);
+    std::atomic<int> left(kThreads * kEach);
+    Scheduler scheduler;
+    scheduler.configure(pace_of(3));
+    std::vector<std::thread> posting;
+    for (int thread = 0; thread < kThreads; ++thread) {
+        posting.emplace_back([&, thread] {
+            for (int task = thread * kEach; task < (thread + 1) * kEach; ++task) {
+                scheduler.post(Task([&runs, &left, &over, task] {
+                    ++runs[static_cast<size_t>(task)];
+                    if (--left == 0) over.come();
+                }));
+            }
+        });
+    }
+    for (std::thread& thread : posting) thread.join();
+    over.come();
+    for (const std::atomic<int>& each : runs) CHECK(each == 1);
+}
+
+TEST(what_is_cleared_never_runs, "neither what was posted nor what a worker has taken as a batch and not begun") {
+    Meeting first(2), begun(2), cleared(2), over(2);
+    std::atomic<int> ran(0);
+    Scheduler scheduler;
+    scheduler.configure(pace_of(1));
+    scheduler.post(Task([&] { first.come(); }));
+    scheduler.post(Task([&] { begun.come(), cleared.come(); }));
+    for (int task = 0; task < 10; ++task) scheduler.post(Task([&] { ++ran; }));
+    first.come();
+    begun.come();  // the ten stand in the batch
+    for (int task = 0; task < 10; ++task) scheduler.post(Task([&] { ++ran; }));
+    scheduler.clear();
+    scheduler.post(Task([&] { over.come(); }));
+    cleared.come();
+    over.come();
+    CHECK(ran == 0);
+}
+
+TEST(what_was_queued_survives_a_stop, "the next post starts the workers again, and they go on where they were") {
+    Meeting first(2), over(2);
+    std::atomic<int> ran(0);
+    Scheduler scheduler;
+    scheduler.configure(pace_of(1));
+    scheduler.post(Task([&] { first.come(); }));
+    for (int task = 0; task < 100; ++task) scheduler.post(Task([&] { ++ran; }));
+    first.come();
+    scheduler.stop();
+    scheduler.post(Task([&] { over.come(); }));
+    over.come();
+    CHECK(ran == 100);
+}
+
+TEST(a_worker_gathers_what_comes_briskly, "it sleeps for about sixteen tasks, once eight batches in a row have come so fast") {
+#ifdef _WIN32
+    SKIP("a sleep of Windows is too long");
+#endif
+    Gathering gathering;
+    uint64_t now_us = come(gathering, 1'000'000, 5, Gathering::kFirstPatience);
+    CHECK(gathering.sleep_us() == 0);  // the first of them came after a long time
+    now_us = come(gathering, now_us, 5, 1);
+    CHECK(gathering.sleep_us() == 5 * Gathering::kWished);
+    CHECK(gathering.has_slept());
+    gathering.took(now_us += 100, 20);
+    CHECK(!gathering.has_slept());
+    CHECK(gathering.sleep_us() == 5 * Gathering::kWished);  // and goes on, at the pace of those
+}
+
+TEST(a_worker_does_not_gather_for_who_waits_for_each_answer, "a sleep in vain doubles what has to come before the next") {
+#ifdef _WIN32
+    SKIP("a sleep of Windows is too long");
+#endif
+    Gathering gathering;
+    uint64_t now_us = 0;
+    int sleeps = 0;
+    for (int turn = 0; turn < 100'000; ++turn) {
+        now_us = come(gathering, now_us, 15, 1);
+        if (const uint64_t sleep_us = gathering.sleep_us(); sleep_us > 0) {
+            ++sleeps;
+            gathering.took(now_us += sleep_us, 1);
+        }
+    }
+    CHECK(sleeps > 0 && sleeps < 30);
+}
+
+TEST(a_worker_does_not_gather_what_comes_slowly_or_at_once, "the one would wait in vain, the other keeps it awake") {
+    for (const uint64_t each_us : {Gathering::kLongestUs, uint64_t{1}}) {
+        Gathering gathering;
+        come(gathering, 0, each_us, 1000);
+        CHECK(gathering.sleep_us() == 0);
+    }
+}
