@@ -68,7 +68,7 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
     context_ = context;
     options_ = options;
     takes_completions_.store((options & HcsEventOptionEnableOperationCallbacks) != 0, std::memory_order_release);
-    std::deque<Event> kept = insist([] { return std::deque<Event>(); });  // an empty one allocates, too
+    std::list<Event> kept;
     kept.swap(kept_);
     for (Event& event : kept) {
         if (event.type == HcsEventOperationCallback && (options & HcsEventOptionEnableOperationCallbacks) == 0) continue;
@@ -80,7 +80,7 @@ HRESULT Subscription::set(uint32_t options, void* context, HCS_EVENT_CALLBACK ca
     return kOk;
 }
 
-void Subscription::add(std::deque<Event>& events, Event event) {
+void Subscription::add(std::list<Event>& events, Event event) {
     insist([&] { events.push_back(std::move(event)); });
 }
 

@@ -21,7 +21,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -63,7 +63,7 @@ class EventLine : public std::enable_shared_from_this<EventLine> {
 
     Scheduler& scheduler_;
     OrderedMutex<Rank::kEventLine> mutex_;
-    std::deque<std::shared_ptr<Subscription>> waiting_;  // guarded by mutex_
+    std::list<std::shared_ptr<Subscription>> waiting_;   // guarded by mutex_; an empty list takes no memory, as an empty deque does
     bool serving_ = false;                               // guarded by mutex_
 };
 
@@ -101,7 +101,7 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     };
 
     // Insists: what has happened is told.
-    static void add(std::deque<Event>& events, Event event);
+    static void add(std::list<Event>& events, Event event);
     void keep(Event event);
     // False: kept for a later registration, so nobody needs to stand in line.
     bool tell_or_keep(Event event);
@@ -118,8 +118,8 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
     HCS_EVENT_CALLBACK callback_ = nullptr;  // guarded by mutex_, as all below
     void* context_ = nullptr;
     uint32_t options_ = 0;
-    std::deque<Event> queue_;
-    std::deque<Event> kept_;
+    std::list<Event> queue_;
+    std::list<Event> kept_;
     bool exit_told_ = false;
     bool disconnect_told_ = false;
     bool in_callback_ = false;
