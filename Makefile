@@ -109,7 +109,9 @@ wheels: $(VENV)/installed-wheels  ## make, check and try every distribution (doc
 bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python benchmarks/NAME.py` without --quick takes longer and is steadier
 	$(BIN)/python benchmarks/completion.py --quick
 	-$(BIN)/python benchmarks/instructions.py
+	-$(BIN)/python benchmarks/hand_over.py
 	$(BIN)/python benchmarks/growth.py --quick
+	$(BIN)/python benchmarks/life.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
 	$(BIN)/python benchmarks/documents.py --quick
 	$(BIN)/python benchmarks/layers.py --quick
