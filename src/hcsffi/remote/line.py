@@ -375,7 +375,11 @@ class Line(Uncopyable):
             if taken is None:
                 raise Malformed(f"an answer to nothing: {sort}")
             if sort != "gone":
-                taken(one)
+                try:
+                    taken(one)
+                except BaseException:
+                    self._waiting[one.number(1)] = taken  # an answer that cannot be read is none: it hears of the loss, as all do
+                    raise
 
     def _write(self, selector: selectors.BaseSelector) -> None:
         with self._lock:
