@@ -18,7 +18,7 @@ from pathlib import Path
 
 import anyio
 
-from hcsffi import ComputeSystem, documents, embedded, storage
+from hcsffi import ComputeSystem, documents, embedded, network, storage
 from hcsffi.storage import oci
 
 EATER = "exec dd if=/dev/zero of=/dev/null bs=200M count=1"
@@ -133,8 +133,56 @@ async def show_layers(folder: Path) -> None:
         await storage.remove_layer(folder / name)
 
 
+SERVER = "use IO::Socket::INET; $s = IO::Socket::INET->new(Listen => 5, LocalPort => 80) or die; $| = 1; print qq(listens\\n); "
+SERVER += "while ($c = $s->accept) { print $c q(hello from ), $c->sockhost, qq(\\n); close $c }"
+CLIENT = "exec 3<>/dev/tcp/$0/$1 && cat <&3"
+
+
+async def show_network() -> None:
+    """Two containers on a NAT network, a mapped port between them, an access rule switched on and off."""
+    print("a network of their own:")
+    async with (
+        await network.Network.create(documents.build.nat_network(f"demo-{os.getpid()}", "172.31.9.0/24", "172.31.9.1")) as nat,
+        network.attach("server", on=[nat], ports=["8080:80/tcp"], owner="demo") as serving,
+        network.attach("client", on=[nat], owner="demo") as asking,
+        await ComputeSystem.create(f"server-{os.getpid()}", in_namespace(serving.namespace_id), terminate_on_close=True) as server,
+        await ComputeSystem.create(f"client-{os.getpid()}", in_namespace(asking.namespace_id), terminate_on_close=True) as client,
+    ):
+        await server.start()
+        await client.start()
+        address = serving.addresses[0].ip
+
+        async def asked(host: object, port: int) -> str:
+            done = await client.run(["timeout", "2", "bash", "-c", CLIENT, str(host), str(port)], timeout_s=30)
+            return done.stdout.decode().strip() or "silence"
+
+        async with await server.create_process({"CommandArgs": ["perl", "-e", SERVER], "CreateStdOutPipe": True}) as process:
+            if process.stdout is not None:
+                await process.stdout.receive()
+            hello = f"hello from {address}"
+            insist(await asked(address, 80) == hello, f"the client reaches the server at {address}")
+            insist(await asked("172.31.9.1", 8080) == hello, "and by the port that is mapped to it, at the gateway")
+            async with await network.Endpoint.open(serving.endpoints[0].id) as endpoint:
+                rule = network.AclPolicy(action="Block", direction="In", protocols=["tcp"], local_ports=[80])
+                await endpoint.add_policies(rule)
+                insist(await asked(address, 80) == "silence", "an access rule stops it")
+                await endpoint.remove_policies(rule)
+                insist(await asked(address, 80) == hello, "without the rule it passes again")
+                insist(((await endpoint.statistics()).bytes_received or 0) > 0, "the kernel has counted what passed")
+        await server.terminate()
+        await client.terminate()
+        await server.wait_exit()
+        await client.wait_exit()
+    await nat.delete_by_id(nat.id)
+
+
+def in_namespace(namespace_id: str) -> documents.ComputeSystem:
+    """A container with the network of that namespace."""
+    return documents.build.process_isolated_container(host_name="demo", namespace_id=namespace_id)
+
+
 async def demonstrate(folder: Path) -> None:
-    """One container, from before it is there until after; and one on layers."""
+    """One container, from before it is there until after; one on layers; two on a network."""
     for name in ("in", "out"):
         (folder / name).mkdir()
     (folder / "in" / "given").write_text("from outside\n", encoding="utf-8")
@@ -164,6 +212,12 @@ async def demonstrate(folder: Path) -> None:
         await show_layers(folder)
     else:
         print("layers as the root: this build's reaper needs the machine's C library")
+    path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
+    missing = [tool for tool in ("nsenter", "ip", "nft", "bash", "perl") if shutil.which(tool, path=path) is None]
+    if missing:
+        print(f"a network of their own: not shown, for want of {', '.join(missing)}")
+    else:
+        await show_network()
     print("afterwards:")
     after = traces(folder)
     for name, found in before.items():

@@ -175,6 +175,30 @@ async def test_a_bandwidth_is_held_by_the_kernel(site: Site) -> None:
     assert "tbf" not in await first.said("tc", "qdisc", "show", "dev", "eth0")
 
 
+async def test_no_more_passes_than_a_bandwidth_lets(site: Site) -> None:
+    """Measured by the clock of who receives, from the first byte to the last; a busy machine makes it less, never more."""
+    first, second = await pair(site)
+    there, _ = addresses(second)
+    rate, size = 500_000, 500_000
+    await first.endpoint.add_policies(network.QosPolicy(maximum_outgoing_bandwidth_in_bytes=rate))
+    script = (
+        "import socket, time\n"
+        "with socket.create_server(('0.0.0.0', 90)) as server:\n    print('listens', flush=True)\n    peer, _ = server.accept()\n"
+        "    got = len(peer.recv(65536)); begin = time.monotonic()\n    while piece := peer.recv(65536): got += len(piece)\n"
+        "    print(got, time.monotonic() - begin, flush=True)\n"
+    )
+    command = [f"{PYTHON}/bin/python3", "-I", "-S", "-c", script]
+    parameters: dict[str, Any] = {"CommandArgs": command, "CreateStdOutPipe": True, "Environment": {"PYTHONHOME": PYTHON}}
+    async with await second.system.create_process(parameters) as server:
+        assert server.stdout is not None
+        assert await server.stdout.receive() == b"listens\n"
+        send = f"import socket; socket.create_connection(('{there}', 90)).sendall(bytes({size}))"
+        assert await first.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", send) == ""
+        got, elapsed_s = (float(one) for one in (await server.stdout.receive()).split())
+    assert got == size
+    assert got / elapsed_s < rate * 1.25
+
+
 async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:
     """A policy nobody enforces must not be taken for one that holds."""
     where = await site.add_network(plan("pk-one", 1))

@@ -168,6 +168,31 @@ asyncio.run(main())
     assert machine() == before
 
 
+RUN = [sys.executable, "-m", "hcsffi", "run", "--network", "pk-run"]
+
+
+@pytest.mark.usefixtures("carried")
+def test_a_command_runs_on_a_network() -> None:
+    """Made for it where there is none; in the order they are named, and nothing of the machine's own beside."""
+    done = subprocess.run(
+        [*RUN, "--network", "pk-other", "--", "ip", "-br", "addr"], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[0].split("@")[0] for line in done.stdout.splitlines()] == ["lo", "eth0", "eth1"]
+    assert "172.16.0.2/20" in done.stdout
+    assert "172.16.16.2/20" in done.stdout
+
+
+def test_a_command_has_one_network_or_the_other(tmp_path: Path) -> None:
+    """A document that names a namespace has chosen."""
+    document = {"Container": {"Networking": {"Namespace": "11111111-2222-3333-4444-555555555555"}}}
+    (tmp_path / "document.json").write_text(json.dumps(document), encoding="utf-8")
+    words = [*RUN, "--config", str(tmp_path / "document.json"), "--", "true"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 125
+    assert "leave one out" in done.stderr
+
+
 def descendants(of: int) -> list[int]:
     """The processes below one."""
     found = []

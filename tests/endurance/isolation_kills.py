@@ -2,8 +2,9 @@
 
     python tests/endurance/isolation_kills.py [--kills 200] [--seed 7]
 
-A client makes, uses and ends containers without a pause. Whatever it was at when it died: soon no process of it lives, neither one of a
-container's programs nor the engine nor a reaper, and with them their namespaces and mounts are gone.
+A client makes, uses and ends containers without a pause, every third on a network of its own where this machine has the tools. Whatever it
+was at when it died: soon no process of it lives, neither one of a container's programs nor the engine nor a reaper nor a tool, and with them
+their namespaces, mounts and networks are gone.
 """
 
 from __future__ import annotations
@@ -13,32 +14,42 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Final
 
 CLIENT: Final = """
-import asyncio, sys
-from hcsffi import ComputeSystem
-async def life(name):
+import asyncio, os, shutil, sys
+from hcsffi import ComputeSystem, network
+TOOLS = all(shutil.which(one, path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin") for one in ("nsenter", "ip"))
+async def life(name, where=None):
     document = {"Container": {"MappedDirectories": [{"HostPath": "/usr/share", "ContainerPath": "/" + sys.argv[1]}]}}
+    if where is None:
+        return await live(name, document)
+    async with network.attach(name, on=[where], journal=sys.argv[2]) as attachment:
+        document["Container"]["Networking"] = {"Namespace": attachment.namespace_id}
+        await live(name, document)
+async def live(name, document):
     async with await ComputeSystem.create(name, document, terminate_on_close=True) as system:
         await system.start()
         command = ["sh", "-c", "setsid sleep 1000 & sleep 1000", sys.argv[1]]
         async with await system.create_process({"CommandArgs": command}):
             await system.terminate()
 async def main():
+    where = await network.Network.create({"Name": "kills"}) if TOOLS else None
     print("ready", flush=True)
     for turn in range(1_000_000):
-        await asyncio.gather(*(life(f"{turn}-{which}") for which in range(3)))
+        await asyncio.gather(life(f"{turn}-0"), life(f"{turn}-1"), life(f"{turn}-2", where))
 asyncio.run(main())
 """
+PROGRAMS: Final = {b"bwrap", b"hcsffi-reaper", b"nsenter", b"ip", b"nft"}
 LONGEST_LIFE_S: Final = 0.6
 PATIENCE_S: Final = 20.0
 
 
 def engines() -> set[int]:
-    """Every living engine and reaper of a container with a root of its own, by number."""
+    """Every living engine and reaper of a container with a root of its own, and every tool of a network, by number."""
     found = set()
     for entry in Path("/proc").iterdir():
         try:
@@ -46,7 +57,8 @@ def engines() -> set[int]:
             state = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] if words else "Z"
         except OSError:
             continue
-        if state != "Z" and (words.startswith((b"bwrap\0", b"/proc/self/fd/5\0"))):
+        program = words.split(b"\0")[0]
+        if state != "Z" and (program == b"/proc/self/fd/5" or program.rpartition(b"/")[2] in PROGRAMS):
             found.add(int(entry.name))
     return found
 
@@ -54,7 +66,10 @@ def engines() -> set[int]:
 def kill_one(moment_s: float, mark: str) -> set[int]:
     """Start a client, kill it at that moment of its work; who is left when the patience ends."""
     before = engines()
-    with subprocess.Popen([sys.executable, "-c", CLIENT, mark], stdout=subprocess.PIPE) as client:
+    with (
+        tempfile.TemporaryDirectory() as journal,
+        subprocess.Popen([sys.executable, "-c", CLIENT, mark, journal], stdout=subprocess.PIPE) as client,
+    ):
         assert client.stdout is not None
         client.stdout.readline()
         time.sleep(moment_s)

@@ -20,6 +20,7 @@ import anyio
 
 from hcsffi import documents
 from hcsffi.cli import statistics, unescaped
+from hcsffi.cli.connected import on_networks
 from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
@@ -76,6 +77,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
     )
     parser.add_argument("--cpus", type=_processors, metavar="N", help="the most processor time, in processors of this machine: 0.5, 2")
+    parser.add_argument(
+        "--network",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="put the container on this network, which is made, with a range of its own, where there is none, and goes with the command "
+        "then; may be repeated",
+    )
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
@@ -114,7 +123,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
     """Start the command in a system that lives on, print the system's id and leave both alone."""
-    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers") if getattr(options, name)]
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers", "network") if getattr(options, name)]
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE
@@ -296,7 +305,8 @@ class _Session:
 
     async def _live(self) -> None:
         async with (
-            on_layers(self._id, self._configuration, self._options.layers, self._options.scratch) as configuration,
+            on_networks(self._id, self._configuration, self._options.network) as connected,
+            on_layers(self._id, connected, self._options.layers, self._options.scratch) as configuration,
             await ComputeSystem.create(self._id, configuration) as system,
         ):
             grace_s = 0.0

@@ -173,11 +173,13 @@ int spawn_engine(const std::string& engine, const EnclosedNetwork& network, cons
         reaper::kEnclosed};
     give_groups(reaper, &actions, &words);
     words = below(network, true, words);
+    const std::string file = words[0];
+    if (network.kind != NetworkKind::held) words[0] = "bwrap";  // by which ps shows it
     std::vector<char*> argument_list;
     for (std::string& word : words) argument_list.push_back(word.data());
     argument_list.push_back(nullptr);
     char* const environment[] = {nullptr};
-    const int error = posix_spawn(pid, words[0].c_str(), &actions, &attributes, argument_list.data(), environment);
+    const int error = posix_spawn(pid, file.c_str(), &actions, &attributes, argument_list.data(), environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;

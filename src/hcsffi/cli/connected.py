@@ -1,0 +1,62 @@
+"""Networks of a command's container: opened, or made for it, and undone when it has ended."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from hcsffi import documents, network
+from hcsffi.cli.failure import Refusal
+from hcsffi.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+
+async def _find_or_make(name: str, stack: AsyncExitStack) -> network.Network:
+    """Open the network of that name or id, or make one that goes with the block."""
+    try:
+        return await stack.enter_async_context(await network.Network.get(name=name))
+    except NotFound:
+        pass
+    try:
+        return await stack.enter_async_context(await network.Network.get(id=uuid.UUID(name)))
+    except (NotFound, ValueError):
+        made = await stack.enter_async_context(await network.Network.create({"Name": name}))
+        stack.push_async_callback(made.delete, missing_ok=True)
+        return made
+
+
+@asynccontextmanager
+async def on_networks(
+    system_id: str, configuration: documents.ComputeSystem, names: list[str], ports: Sequence[str] = ()
+) -> AsyncIterator[documents.ComputeSystem]:
+    """Give the container an endpoint on each network, for as long as the block runs.
+
+    Args:
+        system_id: of the container.
+        configuration: its document.
+        names: the networks; none leaves the document as it is.
+        ports: ports of the host that lead to the first endpoint.
+
+    Yields:
+        The document with the namespace.
+
+    Raises:
+        Refusal: the document describes no container, or names a namespace itself.
+        HcsError: the service refused a step; nothing is left then.
+    """
+    if not names:
+        yield configuration
+        return
+    container = configuration.container
+    if container is None:
+        raise Refusal("--network needs a container: the document describes another kind of system")
+    if container.networking is not None and container.networking.namespace:
+        raise Refusal("--network and a namespace in the document are two networks: leave one out")
+    async with AsyncExitStack() as stack:
+        on = [await _find_or_make(name, stack) for name in names]
+        attachment = await stack.enter_async_context(network.attach(system_id, on=on, ports=ports))
+        networking = documents.replace(container.networking or documents.Networking(), namespace=attachment.namespace_id)
+        yield documents.replace(configuration, container=documents.replace(container, networking=networking))
