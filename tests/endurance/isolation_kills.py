@@ -3,8 +3,8 @@
     python tests/endurance/isolation_kills.py [--kills 200] [--seed 7]
 
 A client makes, uses and ends containers without a pause, every third on a network of its own where this machine has the tools. Whatever it
-was at when it died: soon no process of it lives, neither a program of a container nor the engine nor a reaper nor a tool, and with them their
-namespaces, mounts and networks are gone.
+was at when it died: soon no process of it lives, neither a program of a container nor the engine nor a reaper nor a tool, and with
+them their namespaces, mounts and networks are gone.
 """
 
 from __future__ import annotations
