@@ -43,13 +43,13 @@ async def main():
         await asyncio.gather(life(f"{turn}-0"), life(f"{turn}-1"), life(f"{turn}-2", where))
 asyncio.run(main())
 """
-PROGRAMS: Final = {b"bwrap", b"hcsffi-reaper", b"nsenter", b"ip", b"nft"}
+PROGRAMS: Final = {b"bwrap", b"nsenter"}
 LONGEST_LIFE_S: Final = 0.6
 PATIENCE_S: Final = 20.0
 
 
 def engines() -> set[int]:
-    """Every living engine and reaper of a container with a root of its own, and every tool of a network, by number."""
+    """Every living engine and reaper of a container with a root of its own, and whoever enters a network, by number."""
     found = set()
     for entry in Path("/proc").iterdir():
         try:

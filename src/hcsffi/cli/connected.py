@@ -37,7 +37,7 @@ async def on_networks(
     Args:
         system_id: of the container.
         configuration: its document.
-        names: the networks; none leaves the document as it is.
+        names: the networks; none leaves the document as it is, unless ports are given, which get a network of their own.
         ports: ports of the host that lead to the first endpoint.
 
     Yields:
@@ -47,6 +47,8 @@ async def on_networks(
         Refusal: the document describes no container, or names a namespace itself.
         HcsError: the service refused a step; nothing is left then.
     """
+    if ports and not names:
+        names = [f"hcsffi-run-{uuid.uuid4()}"]
     if not names:
         yield configuration
         return

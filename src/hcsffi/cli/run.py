@@ -85,6 +85,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="put the container on this network, which is made, with a range of its own, where there is none, and goes with the command "
         "then; may be repeated",
     )
+    parser.add_argument(
+        "--publish",
+        "-p",
+        metavar="[ADDRESS:]PORT:PORT[/udp]",
+        action="append",
+        default=[],
+        help="lead this port of the machine to that one of the container, on its first network, or on one of its own; may be repeated",
+    )
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
@@ -123,7 +131,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
     """Start the command in a system that lives on, print the system's id and leave both alone."""
-    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers", "network") if getattr(options, name)]
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers", "network", "publish") if getattr(options, name)]
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE
@@ -305,7 +313,7 @@ class _Session:
 
     async def _live(self) -> None:
         async with (
-            on_networks(self._id, self._configuration, self._options.network) as connected,
+            on_networks(self._id, self._configuration, self._options.network, self._options.publish) as connected,
             on_layers(self._id, connected, self._options.layers, self._options.scratch) as configuration,
             await ComputeSystem.create(self._id, configuration) as system,
         ):
