@@ -11,7 +11,28 @@ from hcsffi.cli.failure import Refusal
 from hcsffi.errors import NotFound
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import AsyncIterator, Sequence
+
+
+def add_network_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what a command says of networks."""
+    parser.add_argument(
+        "--network",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="put the container on this network, which is made, with a range of its own, where there is none, and goes with the command "
+        "then; may be repeated",
+    )
+    parser.add_argument(
+        "--publish",
+        "-p",
+        metavar="[ADDRESS:]PORT:PORT[/udp]",
+        action="append",
+        default=[],
+        help="lead this port of the machine to that one of the container, on its first network, or on one of its own; may be repeated",
+    )
 
 
 async def _find_or_make(name: str, stack: AsyncExitStack) -> network.Network:

@@ -20,7 +20,7 @@ import anyio
 
 from hcsffi import documents
 from hcsffi.cli import statistics, unescaped
-from hcsffi.cli.connected import on_networks
+from hcsffi.cli.connected import add_network_arguments, on_networks
 from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
 from hcsffi.cli.failure import Refusal, line, report
@@ -77,22 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
     )
     parser.add_argument("--cpus", type=_processors, metavar="N", help="the most processor time, in processors of this machine: 0.5, 2")
-    parser.add_argument(
-        "--network",
-        metavar="NAME",
-        action="append",
-        default=[],
-        help="put the container on this network, which is made, with a range of its own, where there is none, and goes with the command "
-        "then; may be repeated",
-    )
-    parser.add_argument(
-        "--publish",
-        "-p",
-        metavar="[ADDRESS:]PORT:PORT[/udp]",
-        action="append",
-        default=[],
-        help="lead this port of the machine to that one of the container, on its first network, or on one of its own; may be repeated",
-    )
+    add_network_arguments(parser)
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
     parser.add_argument("--tty", "-t", action="store_true", help="give the command a console")
