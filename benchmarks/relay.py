@@ -18,7 +18,7 @@ import socket
 import statistics
 import subprocess
 import sys
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,12 +122,11 @@ async def serving() -> AsyncIterator[Place]:
 
 def relay_process() -> int:
     """The relay, a child of this process."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    found = children.read_text("ascii").split() if children.exists() else []
-    everybody = found or [one.name for one in Path("/proc").iterdir() if one.name.isdecimal()]
-    for number in everybody:
-        if Path(f"/proc/{number}/comm").read_text("utf-8").strip() == "hcsffi-relay":
-            return int(number)
+    for one in Path("/proc").iterdir():
+        with suppress(OSError):  # whoever has ended meanwhile
+            named = one.name.isdecimal() and (one / "comm").read_text("utf-8") == "hcsffi-relay\n"
+            if named and f"PPid:\t{os.getpid()}\n" in (one / "status").read_text("utf-8"):
+                return int(one.name)
     sys.exit("relay: no relay was started")
 
 

@@ -37,6 +37,7 @@ TESTS_APART = {
     "test_a_kernel_without_bridges_is_told_with_the_step": "it changes what this program's own host finds on this machine",
     "test_a_change_the_packets_cannot_follow_is_undone": "it changes what this program's own host finds on this machine",
     "test_a_killed_client_leaves_nothing": "it kills a program and looks at what its own host took along; the service outlives it",
+    "test_a_relay_that_is_killed_comes_back_with_the_next_mapping": "it kills the relay of this program's own host",
     "test_a_process_nobody_saw_end_has_no_exit_code": "it kills the reapers of this program's own host",
     "test_a_flood_costs_at_most_a_fifth_more_than_what_is_kept": "a stream that goes through frames has a window beside what is kept",
 }

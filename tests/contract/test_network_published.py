@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
@@ -73,6 +75,24 @@ def published(port: int) -> network.PortMappingPolicy:
     return network.PortMappingPolicy(external_port=port, internal_port=80)
 
 
+def relay() -> int:
+    """The relay that this process has started."""
+    mine = []
+    for one in Path("/proc").iterdir():
+        with suppress(OSError):  # whoever has ended meanwhile
+            named = one.name.isdecimal() and (one / "comm").read_text("utf-8") == "hcsffi-relay\n"
+            if named and f"PPid:\t{os.getpid()}\n" in (one / "status").read_text("utf-8"):
+                mine.append(int(one.name))
+    (found,) = mine
+    return found
+
+
+def end(process: int) -> None:
+    """Kill a child, and leave it to whoever waits for it."""
+    os.kill(process, signal.SIGKILL)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+
+
 @asynccontextmanager
 async def echoing(container: Container, *, udp: bool = False, six: bool = False) -> AsyncIterator[None]:
     """A program in the container that sends back what it gets, and says when the other side has ended."""
@@ -99,6 +119,12 @@ def answered(host: str, port: int) -> bytes:
         one.settimeout(60)
         one.connect((host, port))
         one.send(b"hello")
+        return one.recv(100)
+
+
+def heard(port: int) -> bytes:
+    """What comes first."""
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as one:
         return one.recv(100)
 
 
@@ -185,6 +211,34 @@ async def test_mappings_of_a_running_container_change(site: Site) -> None:
         assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", second)
         await container.namespace.remove_endpoint(endpoint)
         assert is_closed(second)
+
+
+async def test_what_holds_for_an_endpoint_holds_for_its_ports(site: Site) -> None:
+    """Published traffic crosses the endpoint's adapter: it is counted there, comes from the gateway, and rules can stop it."""
+    port = free_port()
+    where = await site.add_network(plan("pub-rules", 28))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(port)]))
+    async with container.serves("0.0.0.0", 80):
+        before = await container.endpoint.statistics()
+        assert b"10.77.28.1" == await anyio.to_thread.run_sync(heard, port)
+        after = await container.endpoint.statistics()
+        assert (after.packets_received or 0) >= (before.packets_received or 0) + 3  # RFC 9293: SYN, its acknowledgement, the end
+        await container.endpoint.add_policies(network.AclPolicy(action="Block", direction="In"))
+        with socket.create_connection(("127.0.0.1", port), timeout=1) as one, pytest.raises(TimeoutError):
+            await anyio.to_thread.run_sync(one.recv, 1)
+
+
+async def test_a_relay_that_is_killed_comes_back_with_the_next_mapping(site: Site) -> None:
+    """It is a process like others; until then its ports are closed and nobody hangs."""
+    first, second = free_port(), free_port()
+    where = await site.add_network(plan("pub-killed", 29))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(first)]))
+    end(relay())
+    assert is_closed(first)
+    async with echoing(container):
+        await container.endpoint.add_policies(published(second))
+        for port in (first, second):
+            assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", port)
 
 
 async def test_an_attachment_publishes_its_ports(site: Site, fresh_id: Callable[[], str]) -> None:

@@ -124,7 +124,7 @@ int main(int count, char** arguments) {
     never_run_out_of_memory();
     keep_signals_out();
     if (count > 1 && strcmp(arguments[1], hcsffi::relay::kName) == 0) {
-        close_inherited(kSocket, kSocket + 1, 0);
+        close_inherited(kSocket, kGroups, 0);
         return hcsffi::relay::Relay().run();
     }
     const bool enclosed = count > 1 && strcmp(arguments[1], kEnclosed) == 0;
