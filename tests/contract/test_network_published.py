@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
 from pathlib import Path
@@ -260,3 +261,35 @@ async def test_an_attachment_publishes_its_ports(site: Site, fresh_id: Callable[
             async with endpoint, namespace, echoing(Container(system, endpoint, namespace)):
                 assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", port)
     assert is_closed(port)
+
+
+def run(port: int | str, *command: str) -> subprocess.Popen[str]:
+    """The command line's way to do it."""
+    words = ["run", "--publish", f"{port}:80", "--volume", f"{INTERPRETER}:{PYTHON}:ro", "-e", f"PYTHONHOME={PYTHON}", "--", *command]
+    return subprocess.Popen([sys.executable, "-m", "hcsffi", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.usefixtures("site")
+async def test_a_command_publishes_its_ports(anyio_backend: str) -> None:
+    """One line in a shell, and whoever is outside reaches what it runs; after it the port is anybody's."""
+    port = free_port()
+    script = 'import socket; one = socket.create_server(("", 80)); print("listens", flush=True); one.accept()[0].sendall(b"from inside")'
+    with run(port, f"{PYTHON}/bin/python3", "-I", "-S", "-c", script) as program:
+        assert program.stdout is not None
+        assert "listens\n" == program.stdout.readline()
+        assert b"from inside" == heard(port)
+        assert ("", "") == program.communicate()
+    assert 0 == program.returncode
+    assert is_closed(port)
+
+
+@pytest.mark.usefixtures("site")
+async def test_a_port_that_a_command_cannot_have_is_one_line(anyio_backend: str) -> None:
+    """A text that is none, and a port that a program has, which is named."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        for text, code, said in (("x", 2, "value: 'x:80'"), (port, 125, f"process {os.getpid()} (")):
+            with run(text, "true") as program:
+                _, errors = program.communicate()
+            assert code == program.returncode
+            assert said in errors.splitlines()[-1]

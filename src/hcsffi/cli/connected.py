@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import AsyncIterator, Sequence
 
+    from hcsffi.network.endpoint_policies import PortMappingPolicy
+
+
+def _port(text: str) -> PortMappingPolicy:
+    return network.published_port(text)
+
+
+_port.__name__ = "[ADDRESS:]PORT:PORT[/udp]"  # argparse puts it into its message
+
 
 def add_network_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what a command says of networks."""
@@ -29,6 +38,7 @@ def add_network_arguments(parser: argparse.ArgumentParser) -> None:
         "--publish",
         "-p",
         metavar="[ADDRESS:]PORT:PORT[/udp]",
+        type=_port,
         action="append",
         default=[],
         help="lead this port of the machine to that one of the container, on its first network, or on one of its own; may be repeated",
@@ -51,7 +61,7 @@ async def _find_or_make(name: str, stack: AsyncExitStack) -> network.Network:
 
 @asynccontextmanager
 async def on_networks(
-    system_id: str, configuration: documents.ComputeSystem, names: list[str], ports: Sequence[str] = ()
+    system_id: str, configuration: documents.ComputeSystem, names: list[str], ports: Sequence[PortMappingPolicy] = ()
 ) -> AsyncIterator[documents.ComputeSystem]:
     """Give the container an endpoint on each network, for as long as the block runs.
 
