@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -138,12 +139,25 @@ SERVER += "while ($c = $s->accept) { print $c q(hello from ), $c->sockhost, qq(\
 CLIENT = "exec 3<>/dev/tcp/$0/$1 && cat <&3"
 
 
+def free_port() -> int:
+    """Return a port of this machine that was free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
+
+
+async def fetched(port: int) -> str:
+    """What whoever is outside gets from a port of this machine."""
+    async with await anyio.connect_tcp("127.0.0.1", port) as stream:
+        return (await stream.receive()).decode().strip()
+
+
 async def show_network() -> None:
-    """Two containers on a NAT network, a mapped port between them, an access rule switched on and off."""
+    """Two containers on a NAT network, a published port fetched from outside, an access rule switched on and off."""
     print("a network of their own:")
+    port = free_port()
     async with (
         await network.Network.create(documents.build.nat_network(f"demo-{os.getpid()}", "172.31.9.0/24", "172.31.9.1")) as nat,
-        network.attach("server", on=[nat], ports=["8080:80/tcp"], owner="demo") as serving,
+        network.attach("server", on=[nat], ports=[f"{port}:80/tcp"], owner="demo") as serving,
         network.attach("client", on=[nat], owner="demo") as asking,
         await ComputeSystem.create(f"server-{os.getpid()}", in_namespace(serving.namespace_id), terminate_on_close=True) as server,
         await ComputeSystem.create(f"client-{os.getpid()}", in_namespace(asking.namespace_id), terminate_on_close=True) as client,
@@ -161,7 +175,8 @@ async def show_network() -> None:
                 await process.stdout.receive()
             hello = f"hello from {address}"
             insist(await asked(address, 80) == hello, f"the client reaches the server at {address}")
-            insist(await asked("172.31.9.1", 8080) == hello, "and by the port that is mapped to it, at the gateway")
+            insist(await asked("172.31.9.1", port) == hello, "and by the port that is mapped to it, at the gateway")
+            insist(await fetched(port) == hello, f"whoever is outside fetches the same from this machine's port {port}")
             async with await network.Endpoint.open(serving.endpoints[0].id) as endpoint:
                 rule = network.AclPolicy(action="Block", direction="In", protocols=["tcp"], local_ports=[80])
                 await endpoint.add_policies(rule)
