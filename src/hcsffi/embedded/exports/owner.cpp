@@ -173,6 +173,7 @@ void Owner::shutdown() {
     for (const auto& system : registry_.all()) system->finish(kTerminateExit);
     for (const auto& operation : operations_.all()) operation->abort(failure(kServiceDisconnect, "the host was shut down"));
     scheduler_.stop();
+    scheduler_.clear();  // else what the spawner posts below would start a worker that tells all that was waiting
     std::shared_ptr<Spawner> spawner;
     {
         Lock<Rank::kOwner> lock(mutex_);
