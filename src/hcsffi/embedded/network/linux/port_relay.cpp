@@ -59,7 +59,9 @@ struct PortRelay::Process {
 void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * relay::kMostListeners)] = {};
     iovec bytes{const_cast<relay::Order*>(&order), sizeof order};
-    msghdr message{nullptr, 0, &bytes, 1, nullptr, 0, 0};
+    msghdr message{};
+    message.msg_iov = &bytes;
+    message.msg_iovlen = 1;
     if (!given.empty()) {
         message.msg_control = control;
         message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());

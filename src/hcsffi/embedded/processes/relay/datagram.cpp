@@ -22,13 +22,25 @@ struct Name {
 
 std::string packed(const Name& name) { return std::string(reinterpret_cast<const char*>(&name), sizeof name); }
 
+// Its members by name: their order is not the same in every C library.
+msghdr message_of(iovec* bytes, sockaddr_storage* address, socklen_t address_length) {
+    msghdr message{};
+    message.msg_name = address;
+    message.msg_namelen = address_length;
+    message.msg_iov = bytes;
+    message.msg_iovlen = 1;
+    return message;
+}
+
 }  // namespace
 
 void DatagramListener::ready(std::uint32_t) {
     for (int count = 0; count < kAtOnce; ++count) {
         Name name{};
         iovec bytes{datagram, sizeof datagram};
-        msghdr message{&name.address, sizeof name.address, &bytes, 1, name.control, sizeof name.control, 0};
+        msghdr message = message_of(&bytes, &name.address, sizeof name.address);
+        message.msg_control = name.control;
+        message.msg_controllen = sizeof name.control;
         const ssize_t got = recvmsg(descriptor(), &message, MSG_DONTWAIT);
         if (got < 0) return;
         name.address_length = message.msg_namelen;
@@ -80,7 +92,9 @@ void DatagramListener::answer(Peer& peer, const char* bytes, std::size_t count) 
     Name to;
     memcpy(&to, peer.name().data(), sizeof to);
     iovec part{const_cast<char*>(bytes), count};
-    msghdr message{&to.address, to.address_length, &part, 1, to.control_length > 0 ? to.control : nullptr, to.control_length, 0};
+    msghdr message = message_of(&part, &to.address, to.address_length);
+    if (to.control_length > 0) message.msg_control = to.control;
+    message.msg_controllen = to.control_length;
     sendmsg(descriptor(), &message, MSG_DONTWAIT | MSG_NOSIGNAL);
     refresh(peer);
 }

@@ -71,7 +71,11 @@ int kind_of(const Descriptor& socket) {
 bool receive(Order* order, std::vector<Descriptor>* given) {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * kMostListeners)];
     iovec bytes{order, sizeof *order};
-    msghdr message{nullptr, 0, &bytes, 1, control, sizeof control, 0};
+    msghdr message{};
+    message.msg_iov = &bytes;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
     ssize_t got = 0;
     do {
         got = recvmsg(kSocket, &message, MSG_CMSG_CLOEXEC);
