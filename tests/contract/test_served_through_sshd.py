@@ -33,6 +33,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to other machines yet"),
     pytest.mark.skipif(SSHD is None, reason="no sshd here (Debian: apt-get install openssh-server)"),
     pytest.mark.skipif(shutil.which("ssh") is None or shutil.which("ssh-keygen") is None, reason="no ssh here"),
+    pytest.mark.skipif(bool(os.environ.get("LD_PRELOAD")), reason="what is loaded before everything here is not loaded on another machine"),
     pytest.mark.skipif(bool(os.environ.get("HCSFFI_LIBRARY")), reason="the service of these tests is their own"),
 ]
 

@@ -360,14 +360,17 @@ async def test_a_container_gets_its_network_and_leaves_nothing(supply: Supply, n
     add(there, namespace.member("Add", endpoint_id))
     document = supply.container_document()
     document["Container"]["Networking"] = {"Namespace": namespace_id.lower()}
-    async with supply.system(document):
-        observe("every step on the way there", {S_OK}, set(there), of="G-2")
-    back: list[str] = []
-    add(back, namespace.member("Remove", endpoint_id))
-    forgotten, _ = hcn.create("Endpoint", requested("10.213.0.40"), on=network)
-    observe("the address of a forgotten endpoint", symbol("HCN_E_ADDR_INVALID_OR_RESERVED"), forgotten.code, of="G-9")
-    add(back, hcn.delete("Endpoint", endpoint_id))
-    add(back, hcn.delete("Namespace", namespace_id))
-    observe("every step on the way back", {S_OK}, set(back), of="G-8")
-    for noun in (endpoint, namespace):
-        noun.close()
+    try:
+        async with supply.system(document):
+            observe("every step on the way there", {S_OK}, set(there), of="G-2")
+        back: list[str] = []
+        add(back, namespace.member("Remove", endpoint_id))
+        forgotten, _ = hcn.create("Endpoint", requested("10.213.0.40"), on=network)
+        observe("the address of a forgotten endpoint", symbol("HCN_E_ADDR_INVALID_OR_RESERVED"), forgotten.code, of="G-9")
+        add(back, hcn.delete("Endpoint", endpoint_id))
+        add(back, hcn.delete("Namespace", namespace_id))
+        observe("every step on the way back", {S_OK}, set(back), of="G-8")
+    finally:  # also where the host cannot have such a system
+        for kind, noun, gone in (("Endpoint", endpoint, endpoint_id), ("Namespace", namespace, namespace_id)):
+            hcn.delete(kind, gone)
+            noun.close()

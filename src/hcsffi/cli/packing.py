@@ -17,6 +17,7 @@ from anyio import EndOfStream, from_thread
 
 from hcsffi.cli.failure import Refusal
 from hcsffi.cli.layer import whole
+from hcsffi.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
     from anyio.abc import ByteReceiveStream, ByteSendStream
@@ -29,7 +30,7 @@ class Nothing(Exception):
     """An archive without members."""
 
 
-class ReadFrom(io.RawIOBase):
+class ReadFrom(Uncopyable, io.RawIOBase):
     """A stream of the event loop as the file that a worker thread reads; a cancelled task wakes it."""
 
     def __init__(self, stream: ByteReceiveStream) -> None:
@@ -43,7 +44,7 @@ class ReadFrom(io.RawIOBase):
             return b""
 
 
-class WrittenTo(io.RawIOBase):
+class WrittenTo(Uncopyable, io.RawIOBase):
     """A stream of the event loop as the file that a worker thread writes; a cancelled task wakes it."""
 
     def __init__(self, stream: ByteSendStream) -> None:

@@ -106,18 +106,17 @@ Isolation read_isolation(const Node& container, Host& host, const Networks& netw
 
 void check_isolation(const Isolation& isolation, Host& host, Networks& networks) {
     if (!isolation.wanted) return;
+    try {
+        if (!isolation.network.empty()) networks.check_network(isolation.namespace_id);  // first: what does not exist is nobody's lack
+    } catch (const Refusal& refusal) {
+        throw cannot_connect(isolation, refusal);
+    }
     const auto spawner = host.spawner();
     const IsolationEngine engine = spawner->isolation_engine();
     if (!engine.works) throw cannot_isolate(isolation, engine.problem, engine.system_code, engine.remedy);
     size_t culprit = 0;
     if (const SpawnOutcome checked = spawner->check_enclosure(isolation.enclosure, &culprit); !checked.ok())
         throw cannot_map(isolation, culprit, checked);
-    if (isolation.network.empty()) return;
-    try {
-        networks.check_network(isolation.namespace_id);
-    } catch (const Refusal& refusal) {
-        throw cannot_connect(isolation, refusal);
-    }
 }
 
 std::shared_ptr<ProcessTree> open_isolated(Isolation isolation, Host& host, Networks& networks, std::weak_ptr<TreeListener> listener,
