@@ -167,7 +167,7 @@ def test_a_hostile_archive_stays_beneath_its_target(tmp_path: Path, members: lis
     (tmp_path / "canary" / "kept").write_text("kept", encoding="utf-8")
     (tmp_path / "target").mkdir()
     target = CopyTarget(str(tmp_path / "target"), name="d", holds_what_is_inside=False)
-    with pytest.raises((Refusal, FileExistsError, NotADirectoryError)):
+    with pytest.raises(Refusal):
         target.unpack(archive_of(*members))  # type: ignore[arg-type]  # a file read at once
     assert tree_of(tmp_path / "canary") == {"kept": "kept"}
     assert {one.name for one in tmp_path.iterdir()} == {"canary", "target"}

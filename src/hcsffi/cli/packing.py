@@ -178,4 +178,7 @@ def _leads_out(name: str) -> Refusal:
 def _link(place: Path, target: str) -> None:
     if place.is_symlink():
         place.unlink()
+    elif os.path.lexists(place):
+        message = f"{place}: there, and no link"
+        raise Refusal(message)
     place.symlink_to(target)
