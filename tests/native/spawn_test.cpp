@@ -266,8 +266,8 @@ TEST(a_kill_ends_the_process_alone, "its descendants belong to the system and go
     CHECK_EQUAL(KILLED, end.exit_code);
     CHECK_EQUAL(9, end.signal);
     TreeStatistics statistics;
-    CHECK(watched.tree->measure(&statistics).ok());
-    CHECK_EQUAL(1, statistics.process_count);
+    do CHECK(watched.tree->measure(&statistics).ok());  // the test's time limit is the other way out
+    while (statistics.process_count != 1);
     CHECK(watched.tree->terminate().ok());
     CHECK(child.ends_in_time());
 }

@@ -83,8 +83,7 @@ void Scheduler::post(Task&& task, uint64_t delay_us) {
         make_room(delayed_);  // what throws leaves the task with the caller
         delayed_.push_back({now_locked() + delay_us * 10, order_++, std::move(task)});
         std::push_heap(delayed_.begin(), delayed_.end());
-        const bool advancing_runs_it = pace_.workers == 0 && pace_.manual_clock;
-        if (!advancing_runs_it) {
+        if (!advancing_runs_it()) {
             start_workers(lock, std::max(pace_.workers, 1u));
             wake_.notify_one();
         }
@@ -129,11 +128,13 @@ bool Scheduler::staff() {
     return stopping_.load(std::memory_order_relaxed) || !workers_.empty();
 }
 
-void Scheduler::promote_due() {
+bool Scheduler::advancing_runs_it() const { return pace_.workers == 0 && pace_.manual_clock; }
+
+void Scheduler::promote_due(std::deque<Task>& into) {
     const uint64_t now = delayed_.empty() ? 0 : now_locked();
     while (!delayed_.empty() && delayed_.front().due_100ns <= now) {
         std::pop_heap(delayed_.begin(), delayed_.end());
-        insist([this] { ready_.push_back(std::move(delayed_.back().task)); });
+        insist([&] { into.push_back(std::move(delayed_.back().task)); });
         delayed_.pop_back();
     }
 }
@@ -144,7 +145,7 @@ void Scheduler::wake_another() {
 
 void Scheduler::take_batch(Look& look) {
     Lock<Rank::kScheduler> lock(mutex_);
-    promote_due();
+    if (!advancing_runs_it()) promote_due(ready_);
     const size_t tasks = ready_.size();
     if (!gathers_ && (tasks > 0 || gathering_.has_slept())) gathering_.took(monotonic_us(), tasks);
     if (tasks > 0) ++batches_;
@@ -213,7 +214,21 @@ void Scheduler::wait_for_post(Lock<Rank::kScheduler>& lock, bool watches) {
     else wake_.wait(lock);
 }
 
+// What is due has run when this returns, so no worker, which callbacks from elsewhere may have started, gets any of it.
 void Scheduler::run_due_inline() {
+    while (true) {
+        std::deque<Task> due;
+        {
+            Lock<Rank::kScheduler> lock(mutex_);
+            promote_due(due);
+            if (pace_.reorder) std::shuffle(due.begin(), due.end(), random_);
+        }
+        if (due.empty()) break;
+        for (Task& task : due) {
+            task.run();
+            assert(holds_no_lock());
+        }
+    }
     Look look;
     while (Task task = take(look)) {
         task.run();

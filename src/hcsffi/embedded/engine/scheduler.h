@@ -158,7 +158,8 @@ class Scheduler {
     void wake_another();
     void enqueue(Lock<Rank::kScheduler>& lock, Task&& task);
     void start_workers(Lock<Rank::kScheduler>& lock, uint32_t wanted);
-    void promote_due();
+    void promote_due(std::deque<Task>& into);
+    bool advancing_runs_it() const;  // what is delayed, and nobody else
     uint64_t now_locked() const;
     void run_due_inline();
 
