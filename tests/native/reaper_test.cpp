@@ -17,6 +17,7 @@ static int be_another_user(int count, char** arguments);
 #include <sys/stat.h>
 #include <sys/syscall.h>
 
+#include <algorithm>
 #include <thread>
 
 using namespace hcsffi;
@@ -328,6 +329,28 @@ TEST(an_end_of_a_tree_whose_reaper_is_stopped_comes_in_time, "terminate is what 
     CHECK(watched.tree->terminate().ok() || watched.tree->terminate().reason == SpawnReason::tree_gone);
     CHECK(read_to_end(started.output).empty());
     CHECK_EQUAL(0, watched.spawner->counters().reapers);
+}
+
+TEST(a_process_whose_parent_ends_while_it_is_looked_for_is_found,
+     "it moves to a place that was looked at already, and a list without it is wrong") {
+    WatchedTree watched;
+    CHECK(watched);
+    // Between its place before and after stand those that only sleep: looking at each takes a while.
+    ProcessStart what = shell(
+        "at=0; while [ $at -lt 60 ]; do sleep 1000 & at=$((at + 1)); done; echo ready; "
+        "while read turns; do (sleep 1000 & echo $!; at=0; while [ $at -lt $turns ]; do at=$((at + 1)); done); done");
+    what.input = what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "ready\n");
+    for (int round = 0; round < 100; ++round) {
+        CHECK(write_all(started.input, std::to_string(round * 20) + "\n"));
+        const std::uint32_t orphan = read_id(started.output);
+        std::vector<ProcessRow> processes;
+        CHECK(watched.tree->list(&processes).ok());
+        CHECK_EQUAL(1, std::count_if(processes.begin(), processes.end(), [orphan](const ProcessRow& one) { return one.id == orphan; }));
+    }
+    CHECK(watched.tree->terminate().ok());
 }
 
 TEST(a_reaper_that_cannot_see_processes_does_not_begin, "it would leave programs alive, or kill those of another namespace") {

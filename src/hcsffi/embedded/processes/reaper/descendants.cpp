@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
@@ -56,8 +56,24 @@ bool kernel_lists_children() {
     return answer;
 }
 
+// What one walk after another has found: nearest first, each once, the root in front.
+class Found {
+  public:
+    explicit Found(pid_t root) { add(root); }
+    void add(pid_t pid) {
+        if (known_.insert(pid).second) in_order_.push_back(pid);
+    }
+    std::size_t size() const { return in_order_.size(); }
+    pid_t operator[](std::size_t at) const { return in_order_[at]; }
+    std::vector<pid_t> without_root() const { return {in_order_.begin() + 1, in_order_.end()}; }
+
+  private:
+    std::vector<pid_t> in_order_;
+    std::unordered_set<pid_t> known_;
+};
+
 // Each thread has its own list: a child belongs to the thread that made it.
-void append_children(pid_t parent, std::vector<pid_t>& found, int* obstacle) {
+void add_children(pid_t parent, Found* found, int* obstacle) {
     const std::string tasks = "/proc/" + std::to_string(parent) + "/task";
     for (const pid_t thread : numbers_in(tasks, obstacle)) {
         const std::string text = text_of(tasks + "/" + std::to_string(thread) + "/children", obstacle);
@@ -65,7 +81,7 @@ void append_children(pid_t parent, std::vector<pid_t>& found, int* obstacle) {
             char* end = nullptr;
             const long pid = strtol(at, &end, 10);
             if (end == at) break;
-            found.push_back(static_cast<pid_t>(pid));
+            found->add(static_cast<pid_t>(pid));
             at = *end == ' ' ? end + 1 : end;
         }
     }
@@ -77,21 +93,25 @@ const char* after_name(const std::string& stat) {
     return close == std::string::npos || close + 2 > stat.size() ? "" : stat.c_str() + close + 2;
 }
 
+void walk_by_lists(Found* found, int* obstacle) {
+    for (std::size_t at = 0; at < found->size(); ++at) add_children((*found)[at], found, obstacle);
+}
+
 // For kernels built without CONFIG_PROC_CHILDREN: every process with its parent.
-std::vector<pid_t> descendants_by_scan(pid_t root, int* obstacle) {
+void walk_by_scan(Found* found, int* obstacle) {
     std::vector<std::pair<pid_t, pid_t>> parents;
     for (const pid_t pid : numbers_in("/proc", obstacle)) {
         const std::string stat = text_of("/proc/" + std::to_string(pid) + "/stat", obstacle);
         const char* fields = after_name(stat);
         if (*fields != '\0') parents.emplace_back(pid, atoi(fields + 1));
     }
-    std::vector<pid_t> found{root};
-    for (std::size_t at = 0; at < found.size(); ++at)
+    for (std::size_t at = 0; at < found->size(); ++at)
         for (const auto& [pid, parent] : parents)
-            if (parent == found[at]) found.push_back(pid);
-    found.erase(found.begin());
-    return found;
+            if (parent == (*found)[at]) found->add(pid);
 }
+
+// A tree that makes processes all the time has new ones at every walk.
+constexpr int kMostWalks = 8;
 
 }  // namespace
 
@@ -115,11 +135,14 @@ std::vector<pid_t> descendants(pid_t root, int* obstacle) {
         *obstacle = blind;
         return {};
     }
-    if (!kernel_lists_children()) return descendants_by_scan(root, obstacle);
-    std::vector<pid_t> found{root};
-    for (std::size_t at = 0; at < found.size(); ++at) append_children(found[at], found, obstacle);
-    found.erase(found.begin());
-    return found;
+    Found found(root);
+    const auto walk = kernel_lists_children() ? walk_by_lists : walk_by_scan;
+    std::size_t before = 0;
+    for (int walks = 0; walks < kMostWalks && found.size() != before; ++walks) {
+        before = found.size();
+        walk(&found, obstacle);
+    }
+    return found.without_root();
 }
 
 char state_of(pid_t pid, int* obstacle) { return *after_name(text_of("/proc/" + std::to_string(pid) + "/stat", obstacle)); }

@@ -70,7 +70,8 @@ void never_run_out_of_memory();
 // How long processes that may not be killed are asked again before they are left: only another user's are like that.
 constexpr std::int64_t kRefusedMs = 3'000;
 
-// threads: one. The processes below `root`, nearest first, without `root`; those that appear or lose their parent meanwhile may be missing.
+// threads: one. The processes below `root`, without `root`; those that appear meanwhile may be missing. One that loses its parent moves to
+// an ancestor, which may have been looked at already: the tree is walked until a walk meets nobody new.
 // errors: *obstacle is set, and others may be missing, too.
 std::vector<pid_t> descendants(pid_t root, int* obstacle);
 
