@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+from wired_site import Site, lacking
 
 from hcsffi import ComputeSystem, embedded
 
@@ -81,3 +82,17 @@ def configure() -> Iterator[Configure]:
 
     yield apply
     embedded.configure({})
+
+
+@pytest.fixture
+def carried() -> None:
+    """Skips where this machine carries no packets."""
+    if reason := lacking():
+        pytest.skip(reason)
+
+
+@pytest.fixture
+async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site]:
+    """What a test makes its networks and containers by."""
+    async with AsyncExitStack() as stack:
+        yield Site(stack, fresh_id)

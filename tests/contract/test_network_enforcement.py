@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from wired_site import PYTHON, Container, Site, free_port, lacking, plan
+from wired_site import PYTHON, Container, Site, free_port, plan
 
 from hcsffi import HcsError, embedded, network
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 pytestmark = [
@@ -31,15 +29,6 @@ SILENCE = ["TimeoutError"]
 def anyio_backend() -> str:
     """The packets do not know which event loop asked for them."""
     return "asyncio"
-
-
-@pytest.fixture
-async def site(fresh_id: Callable[[], str]) -> AsyncIterator[Site]:
-    """What a test makes its networks and containers by; skips where this machine carries no packets."""
-    if reason := lacking():
-        pytest.skip(reason)
-    async with AsyncExitStack() as stack:
-        yield Site(stack, fresh_id)
 
 
 def addresses(container: Container) -> list[str]:

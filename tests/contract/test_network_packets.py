@@ -8,17 +8,16 @@ import select
 import shutil
 import subprocess
 import sys
-from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from wired_site import Container, Site, lacking, machine, plan
+from wired_site import Container, Site, machine, plan
 
 from hcsffi import ComputeSystem, embedded, network
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import Callable, Iterator
 
 pytestmark = [
     pytest.mark.anyio,
@@ -36,25 +35,11 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture
-def carried() -> None:
-    """Skips where this machine carries no packets."""
-    if reason := lacking():
-        pytest.skip(reason)
-
-
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
     yield
     counted = embedded.counters()
     assert [0, 0, 0] == [counted[name] for name in ("Systems", "Reapers", "Descriptors")]
-
-
-@pytest.fixture
-async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site]:
-    """What a test makes its networks and containers by."""
-    async with AsyncExitStack() as stack:
-        yield Site(stack, fresh_id)
 
 
 async def test_containers_of_one_network_reach_each_other(site: Site) -> None:

@@ -7,13 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
 import pytest
-from wired_site import INTERPRETER, PYTHON, Container, Site, free_port, lacking, plan
+from wired_site import INTERPRETER, PYTHON, Container, Site, free_port, plan
 
 import hcsffi
 from hcsffi import embedded, network
@@ -55,15 +55,6 @@ def _nothing_left() -> Iterator[None]:
     yield
     counted = embedded.counters()
     assert [0, 0, 0, 0] == [counted[name] for name in ("Systems", "Reapers", "Descriptors", "PublishedPorts")]
-
-
-@pytest.fixture
-async def site(fresh_id: Callable[[], str]) -> AsyncIterator[Site]:
-    """What a test makes its networks and containers by; skips where this machine carries no packets."""
-    if reason := lacking():
-        pytest.skip(reason)
-    async with AsyncExitStack() as stack:
-        yield Site(stack, fresh_id)
 
 
 def mapping(port: int, protocol: int = 6, **more: object) -> dict[str, object]:

@@ -1,6 +1,7 @@
 /* How tasks come from who posts them to the workers (engine/scheduler.h, engine/gathering.h): none waits behind one that takes long, each
  * runs once, and a worker sleeps for more of them only where that pays. */
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -122,6 +123,33 @@ TEST(what_was_queued_survives_a_stop, "the next post starts the workers again, a
     scheduler.post(Task([&] { over.come(); }));
     over.come();
     CHECK(ran == 100);
+}
+
+TEST(what_is_due_has_run_when_advancing_the_clock_returns,
+     "a worker that is there for other work has none of it, and may not be waited for") {
+    Scheduler scheduler;
+    Pace pace = pace_of(0);
+    pace.manual_clock = true;
+    scheduler.configure(pace);
+    for (int turn = 0; turn < 50; ++turn) {
+        constexpr int kTasks = 20;
+        std::atomic<int> here{0}, elsewhere{0};
+        const std::thread::id advancing = std::this_thread::get_id();
+        for (int task = 0; task < kTasks; ++task)
+            scheduler.post(Task([&] {
+                               std::this_thread::sleep_for(std::chrono::microseconds(10));  // long enough for the worker to see the others
+                               ++(std::this_thread::get_id() == advancing ? here : elsewhere);
+                           }),
+                           1);
+        const auto awake = std::make_shared<Meeting>(2);
+        scheduler.post_elsewhere(Task([awake] { awake->come(); }));
+        awake->come();
+        CHECK(scheduler.advance(10));
+        const int ran = here;
+        scheduler.stop();  // a worker that has some of them has ended them
+        CHECK_EQUAL(kTasks, ran);
+        CHECK_EQUAL(0, elsewhere.load());
+    }
 }
 
 TEST(a_worker_gathers_what_comes_briskly, "it sleeps for about sixteen tasks, once eight batches in a row have come so fast") {
