@@ -96,6 +96,26 @@ EQUIVALENT: dict[Change, str] = {
         "self._block_bytes = max(2, self._tail_limit // _BLOCKS)",
     ): "What is kept is cut to the byte at the end; a block of two bytes costs a byte more.",
     Change(
+        "compute/excerpt.py",
+        "_BLOCKS: Final = 32",
+        "_BLOCKS: Final = 33",
+    ): "How many blocks hold a tail is no promise; what it costs is.",
+    Change(
+        "compute/excerpt.py",
+        "self._tail_limit = 0 if limit_bytes is None else limit_bytes // 2",
+        "self._tail_limit = 1 if limit_bytes is None else limit_bytes // 2",
+    ): "Without a limit all is head, and nothing comes to the tail.",
+    Change(
+        "compute/excerpt.py",
+        "if len(view) >= self._tail_limit:  # it is the whole tail",
+        "if len(view) > self._tail_limit:  # it is the whole tail",
+    ): "What is as long as the tail pushes all else out of it one way or the other.",
+    Change(
+        "compute/excerpt.py",
+        "while self._tail and self._tail_bytes - len(self._tail[0]) >= self._tail_limit:",
+        "while self._tail and self._tail_bytes - len(self._tail[0]) > self._tail_limit:",
+    ): "What is kept is cut to the byte at the end; a block more costs a thirty-second part of the tail.",
+    Change(
         "delivery/blocking.py",
         "return Reply(Outcome(opens, 0))",
         "return Reply(Outcome(opens, 1))",

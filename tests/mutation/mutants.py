@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from equivalent import EQUIVALENT, Change
 from native_trial import NativeTrial
 from python_trial import PythonTrial
-from running import ALIVE, EQUAL, KILLED, NOT_RUN, PLACE, Mutant, digest_of
+from running import ALIVE, EQUAL, KILLED, NOT_RUN, PLACE, STUCK, Mutant, digest_of
 from sites import c_sites, python_sites
 
 if TYPE_CHECKING:
@@ -73,17 +73,33 @@ class Grave:
 
 
 class Tally(NamedTuple):
-    """How many mutants became what."""
+    """How many mutants became what; those that a limit killed are `stuck`."""
 
     killed: int
+    stuck: int
     alive: int
     not_run: int
 
+    @property
+    def noticed(self) -> int:
+        """How many were killed, one way or the other."""
+        return self.killed + self.stuck
+
+    @property
+    def tried(self) -> int:
+        """How many the share is of."""
+        return self.noticed + self.alive
+
+    @property
+    def share(self) -> float:
+        """The share that was killed."""
+        return self.noticed / self.tried if self.tried else 1.0
+
     def told(self) -> str:
         """As a sentence; the share is of those that some test runs."""
-        tried = self.killed + self.alive
-        share = f"{self.killed / tried:.0%}" if tried else "-"
-        return f"killed {self.killed} of {tried}: {share}; {self.not_run} more are of lines that no test runs"
+        share = f"{self.share:.0%}" if self.tried else "-"
+        stuck = f"{self.stuck} of them by a limit of time"
+        return f"killed {self.noticed} of {self.tried}: {share}, {stuck}; {self.not_run} more are of lines that no test runs"
 
 
 def sample(language: str, many: int, chance: random.Random, *, anew: bool) -> Tally:
@@ -96,7 +112,7 @@ def sample(language: str, many: int, chance: random.Random, *, anew: bool) -> Ta
     print(f"{language}: {many} of {len(places)} changes", flush=True)
     became: Counter[str] = Counter()
     for mutant in chance.sample(places, len(places)):
-        if became[KILLED] + became[ALIVE] == many:
+        if became[KILLED] + became[STUCK] + became[ALIVE] == many:
             break
         text = (trial.package / mutant.path).read_text(encoding="utf-8")
         change = Change(mutant.path.as_posix(), *mutant.site.lines(text))
@@ -107,12 +123,12 @@ def sample(language: str, many: int, chance: random.Random, *, anew: bool) -> Ta
             one = KILLED
         else:
             one = trial.run(mutant)
-            if one == KILLED:
+            if one in {KILLED, STUCK}:
                 grave.add(mutant)
         became[one] += 1
         took_s = time.monotonic() - began
         print(f"  {one:9} {change.file}:{mutant.site.line(text)}: {change.before}  ->  {change.after}  ({took_s:.0f} s)", flush=True)
-    tally = Tally(became[KILLED], became[ALIVE], became[NOT_RUN])
+    tally = Tally(became[KILLED], became[STUCK], became[ALIVE], became[NOT_RUN])
     print(f"{language}: {tally.told()}", flush=True)
     return tally
 
@@ -130,7 +146,7 @@ def main() -> int:
     total = [sample(language, given.sample, random.Random(seed), anew=given.anew) for language in given.language or ["python", "c++"]]
     both = Tally(*(sum(column) for column in zip(*total, strict=True)))
     print(both.told())
-    return 0 if both.killed >= 0.9 * (both.killed + both.alive) else 1
+    return 0 if both.share >= 0.9 else 1
 
 
 if __name__ == "__main__":

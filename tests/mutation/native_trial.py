@@ -14,10 +14,14 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from running import ALIVE, HUNG, KILLED, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of, ran
+from running import ALIVE, HUNG, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, compared, digest_of, ran
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 HOST = Path("src") / "hcsffi" / "embedded"
 COPIED = ("src", "tests/native", "tests/failure")
@@ -125,9 +129,9 @@ class NativeTrial:
         runs = sorted((one for one in self._runs if line in self._lines_of(one, name)), key=lambda one: self._runs[one].takes_s)
         if not runs:
             return NOT_RUN
-        return KILLED if any(self._notices(one) for one in runs) else ALIVE
+        return next((became for became in map(self._notices, runs) if became != ALIVE), ALIVE)
 
-    def _notices(self, name: str) -> bool:
+    def _notices(self, name: str) -> str:
         run = self._runs[name]
         if name.endswith(".py"):
             self._suite.left_out = tuple(run.left_out)
@@ -136,12 +140,15 @@ class NativeTrial:
         names = [one.split(":")[0] for one in self._listed(name)] if left_out else []
         wanted = [one for one in names if one not in left_out]
         limit_s = patience(run.takes_s)
-        code = ran([self._built / name, *wanted], self._with, limit_s, self._said)
+        code = self._program(name, wanted, self._with, limit_s)
         failed = failed_tests(self._said) if code != HUNG else wanted
         if code == 0:
-            return False
-        again = ran([self._built / name, *failed], self._with, limit_s, self._said)
-        return again != 0 and ran([self._built / name, *failed], self._without, limit_s, self._said) == 0
+            return ALIVE
+        changed, unchanged = (partial(self._program, name, failed, variables, limit_s) for variables in (self._with, self._without))
+        return compared(changed, unchanged)
+
+    def _program(self, name: str, tests: Sequence[str], variables: Mapping[str, str], limit_s: float) -> int:
+        return ran([self._built / name, *tests], variables, limit_s, self._said)
 
     def _listed(self, name: str) -> list[str]:
         listed = subprocess.run([self._built / name, "--list"], env=self._without, capture_output=True, text=True, check=True, timeout=60)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import lines_run
-from running import ALIVE, KILLED, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of
+from running import ALIVE, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of
 
 import hcsffi
 
@@ -105,14 +105,15 @@ class PythonTrial:
         texts = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in test_files()}
         return [name for name, text in texts.items() if STARTS_PYTHON in text and named.search(text)]
 
-    def _notices(self, tests: Sequence[str]) -> bool:
+    def _notices(self, tests: Sequence[str]) -> str:
         chosen = self._place / "tests"
         for some in (tests[:FEW], tests[FEW:]):
             chosen.write_text("\n".join(some), encoding="utf-8")
             workers = "0" if len(some) <= FEW else "2"
-            if some and self._suite.notices(180 + 3 * len(some), "-n", workers, "-k", ONE_LOOP, f"@{chosen}"):
-                return True
-        return False
+            became = self._suite.notices(180 + 3 * len(some), "-n", workers, "-k", ONE_LOOP, f"@{chosen}") if some else ALIVE
+            if became != ALIVE:
+                return became
+        return ALIVE
 
     def run(self, mutant: Mutant) -> str:
         """What became of the mutant."""
@@ -123,7 +124,8 @@ class PythonTrial:
             return NOT_RUN
         copy.write_text(mutant.site.of(original), encoding="utf-8")
         try:
-            return KILLED if self._notices(reaching) or self._notices(self._starting(mutant.path.stem)) else ALIVE
+            became = self._notices(reaching)
+            return became if became != ALIVE else self._notices(self._starting(mutant.path.stem))
         finally:
             copy.write_text(original, encoding="utf-8")
 

@@ -1,6 +1,8 @@
 """Commands that try a mutant: run to their end or their limit, and nothing they started outlives them.
 
 A mutant is killed when a test fails, fails once more by itself, and then passes by itself without the change: a busy machine is no test.
+A test that does not end fails at its limit, and that is told apart: it counts only where the same test, run at once without the change,
+needs less than a quarter of the time, so that it was the change that kept it and not who else wanted the processors.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sites import Site
 
@@ -24,8 +28,13 @@ PLACE = ROOT / "build" / "mutants"
 LONGEST_S = 1800.0
 PATIENCE = ("-o", "timeout=60")
 """A test may take three times as long as elsewhere: lines are counted, and other programs may want the processors, too."""
-KILLED, ALIVE, NOT_ONE, NOT_RUN, EQUAL = "killed", "ALIVE", "no mutant", "not run", "equal"
-"""What becomes of a change. It was noticed; it was not; it does not compile; no test runs its line; it makes no difference."""
+KILLED, STUCK, ALIVE, NOT_ONE, NOT_RUN, EQUAL = "killed", "stuck", "ALIVE", "no mutant", "not run", "equal"
+"""What becomes of a change. A test failed; a test never ended; it was not noticed; it does not compile; no test runs its line; it makes no
+difference."""
+SHORTEST_LIMIT_S = 60.0
+"""No test is stopped before that; one that fails later may have been."""
+TIMES = 4
+"""So many times as long as without the change a test must take that is killed by its limit."""
 HUNG = -1
 PASSED, FAILED, NO_TESTS = 0, 1, 5
 """pytest's exit codes; any other says that it could not do what it was asked."""
@@ -114,18 +123,32 @@ class Suite:
         command = [sys.executable, "-m", "pytest", "-q", "-rfE", "-p", "no:cacheprovider", *PATIENCE, *deselected, *arguments]
         return ran(command, environment, limit_s, self._said)
 
-    def notices(self, limit_s: float, *arguments: str) -> bool:
-        """Whether a test fails because of the change; the first is enough. What cannot be run any more, or hangs, fails as a whole."""
+    def notices(self, limit_s: float, *arguments: str) -> str:
+        """KILLED or STUCK where a test fails because of the change, the first is enough. What cannot be run any more fails as a whole."""
         left_out = self.left_out
         for _ in range(CHANCES):
             code = self._ran(("-x", *arguments), left_out, limit_s, self._changed)
             if code in {PASSED, NO_TESTS}:
-                return False
+                return ALIVE
             failed = failures(self._said) if code == FAILED else ()
             alone = ("-n", "0", *failed) if failed else arguments
             out = () if failed else left_out
-            fails_again = self._ran(alone, out, limit_s, self._changed) != PASSED
-            if fails_again and self._ran(alone, out, limit_s, self._unchanged) == PASSED:
-                return True
+            changed, unchanged = (partial(self._ran, alone, out, limit_s, variables) for variables in (self._changed, self._unchanged))
+            verdict = compared(changed, unchanged)
+            if verdict != ALIVE:
+                return verdict
             left_out = (*left_out, *failed)
-        return False
+        return ALIVE
+
+
+def compared(changed: Callable[[], int], unchanged: Callable[[], int]) -> str:
+    """What two runs of a test that failed once say, with the change and then without it, each answering its exit code."""
+    began = time.monotonic()
+    code = changed()
+    changed_s = time.monotonic() - began
+    if code == PASSED or unchanged() != PASSED:
+        return ALIVE
+    unchanged_s = time.monotonic() - began - changed_s
+    if changed_s < SHORTEST_LIMIT_S:
+        return KILLED
+    return STUCK if unchanged_s * TIMES < changed_s else ALIVE

@@ -82,6 +82,20 @@ TEST(completions_may_come_as_events, "then operations must not have callbacks of
     CHECK_EQUAL(0, other.events().size());
 }
 
+TEST(operations_call_back_again_when_completions_are_no_events_any_more, "the next client of the handle has never asked for events") {
+    Watcher watcher, other;
+    HCS_SYSTEM system = open_system(W("callbacks"));
+    CHECK_EQUAL(S_OK_, watch(system, watcher, HcsEventOptionEnableOperationCallbacks));
+    CHECK_EQUAL(S_OK_, HcsSetComputeSystemCallback(system, HcsEventOptionNone, nullptr, nullptr));
+    HCS_OPERATION operation = HcsCreateOperation(&other, Watcher::completion);
+    CHECK_EQUAL(S_OK_, HcsGetComputeSystemProperties(system, operation, nullptr));
+    CHECK_EQUAL(S_OK_, HcsWaitForOperationResult(operation, PATIENCE_MS, nullptr));
+    HcsCloseOperation(operation);
+    discard(system);
+    CHECK_EQUAL(1, other.events().size());
+    CHECK_EQUAL(0, live_objects());
+}
+
 TEST(a_completion_before_the_registration_is_told_after_it, "the published sample waits for that of its create (A-23)") {
     Watcher watcher;
     HCS_OPERATION operation = HcsCreateOperation(nullptr, nullptr), closed = HcsCreateOperation(nullptr, nullptr);

@@ -128,6 +128,9 @@ TEST(a_refused_endpoint_takes_nothing, "its address and its hardware address are
         {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.2\",\"PrefixLength\":16}]," VERSION "}", 0x803B0030u},
         {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.2\",\"PrefixLength\":33}]," VERSION "}", 0x803B0030u},
         {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.2%1\"}]," VERSION "}", 0x803B001Eu},
+        {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.02\"}]," VERSION "}", 0x803B001Eu}, /* eight's, say some */
+        {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.258\"}]," VERSION "}", 0x803B001Eu},
+        {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.4294967298\"}]," VERSION "}", 0x803B001Eu}, /* 2 in 32 bits */
         {"{\"IpConfigurations\":[{\"IpAddress\":\"::ffff:192.168.100.2\"}]," VERSION "}", 0x803B001Eu},
         {"{\"IpConfigurations\":[{\"IpAddress\":\"192.168.100.2\"}],\"Policies\":[{\"Type\":\"Nonsense\"}]," VERSION "}", 0x803B000Eu},
         {"{\"HostComputeNamespace\":\"11111111-2222-3333-4444-555555555555\"," VERSION "}", 0x80070490u},

@@ -4,8 +4,10 @@ static int attach_and_die(int count, char** arguments);
 #include "layer_folders.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +35,16 @@ std::string base(Ground& ground) {
 std::string attached(Ground& ground, const std::string& layer) {
     const std::string view = ground.view("p");
     return initialize(view, {layer}) == S_OK_ && attach(view, {layer}) == S_OK_ ? view : "";
+}
+
+/* For good, as far as this process goes. */
+void give_up(unsigned right) {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct sets[2] = {};
+    if (syscall(SYS_capget, &header, sets) != 0) abort();
+    sets[right / 32].effective &= ~(1u << (right % 32));
+    sets[right / 32].permitted &= ~(1u << (right % 32));
+    if (syscall(SYS_capset, &header, sets) != 0) abort();
 }
 
 std::string sparse(const std::string& path, off_t hole) {
@@ -191,6 +203,24 @@ TEST(a_device_in_a_layer_is_refused, "it would reach the machine's own hardware"
     CHECK(mknod(ground.at("s/Files/x2").c_str(), S_IFCHR, makedev(0, 0)) == 0);
     CHECK_EQUAL(HR(0x8007000D), import(ground.at("l"), ground.at("s"), {}));
     CHECK(!fs::exists(ground.at("l")));
+}
+
+TEST(the_right_to_mount_is_the_one_an_overlay_needs,
+     "root of a container that was given it has few others (docker run --cap-add SYS_ADMIN)") {
+    if (!go("overlay")) SKIP(NO_OVERLAY);
+    for (const unsigned right : {CAP_SYS_MODULE, CAP_SYS_RAWIO, CAP_SYS_BOOT, CAP_SYS_TIME}) give_up(right);
+    {
+        Ground ground;
+        CHECK(!attached(ground, base(ground)).empty());
+        CHECK_EQUAL(1, counter("OverlayViews"));
+        CHECK_EQUAL(S_OK_, detach(ground.at("p")));
+    }
+    give_up(CAP_SYS_ADMIN);
+    Ground ground;
+    CHECK_EQUAL(S_OK_, configure(W("{\"LayerViews\":\"auto\"}")));
+    CHECK(!attached(ground, base(ground)).empty());
+    CHECK_EQUAL(1, counter("CopiedViews"));
+    CHECK_EQUAL(S_OK_, detach(ground.at("p")));
 }
 
 TEST(what_a_layer_says_of_paths_outside_is_refused, "nothing it names may lead anywhere else") {

@@ -323,6 +323,25 @@ def test_the_answers_of_many_are_told_apart(connection: Connection, queue: Queue
     rows[2][2].abandon()
 
 
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        pytest.param([0, -1], [None, None], id="no code"),
+        pytest.param([0, True], [None, None], id="no number"),
+        pytest.param([0], [None, None], id="a text too many"),
+        pytest.param([0, 0], [None], id="a text too few"),
+    ],
+)
+def test_the_answers_of_many_are_taken_whole_or_not_at_all(
+    connection: Connection, queue: Queue, rows: list[object], texts: list[bytes | None]
+) -> None:
+    """What a service says of one operation must not be told of another; the line tells all who wait that it is lost (test_line.py)."""
+    queue.native.submit_many(3, [(number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"), 0)] * 2)
+    with pytest.raises(ValueError):  # noqa: PT011 - Malformed is one, and Python's own word for lists that do not match
+        connection.taken[0](Frame(["all", 1, rows], texts))
+    assert [] == list(queue.native.drain())
+
+
 @pytest.mark.parametrize("many", [True, False])
 def test_a_call_that_nobody_waits_for_is_dropped_and_what_it_opens_given_back(connection: Connection, queue: Queue, *, many: bool) -> None:
     """Its answer may have been on its way already."""
