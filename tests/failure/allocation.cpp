@@ -8,8 +8,10 @@
 
 #include "announcement.h"
 
+int announces_allocations = 1;
+
 static bool fails() {
-    if (!announce(ANNOUNCE_ALLOCATION)) return false;
+    if (!__atomic_load_n(&announces_allocations, __ATOMIC_RELAXED) || !announce(ANNOUNCE_ALLOCATION)) return false;
     if (std::getenv("LIFE_PLACES")) {
         void* frames[40];
         backtrace_symbols_fd(frames, backtrace(frames, 40), 2);

@@ -13,11 +13,25 @@ enum announcement {
     ANNOUNCE_PEACE,        /* from here on nothing fails and nobody is killed */
 };
 
+/* Whether allocations are announced: in peace it would only cost. Of what allocation.cpp is linked into. */
+#ifdef __cplusplus
+extern "C" {
+#endif
+extern int announces_allocations;
+#ifdef __cplusplus
+}
+#endif
+
 static inline int announce(enum announcement what) {
     const int before = errno;
     const long answer = syscall((long)what);
     errno = before;
     return answer == 1;
+}
+
+static inline void announce_peace(void) {
+    announce(ANNOUNCE_PEACE);
+    __atomic_store_n(&announces_allocations, 0, __ATOMIC_RELAXED);
 }
 
 #endif

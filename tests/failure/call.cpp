@@ -11,17 +11,18 @@ namespace {
 
 constexpr long kOpenTree = 428;  // the same on every architecture; older headers lack it
 
-constexpr const char* kRoles[] = {"host", "spawn", "guard", "reaper", "launch", "program"};
+constexpr const char* kRoles[] = {"host", "spawn", "guard", "reaper", "launch", "relay", "program"};
 
 struct ErrorName {
     int error;
     const char* name;
 };
 
-constexpr ErrorName kErrors[] = {{ENOMEM, "ENOMEM"}, {EAGAIN, "EAGAIN"},   {EMFILE, "EMFILE"}, {EACCES, "EACCES"}, {EIO, "EIO"},
-                                 {EINTR, "EINTR"},   {ENOBUFS, "ENOBUFS"}, {ENOSYS, "ENOSYS"}, {ENOSPC, "ENOSPC"}, {EPERM, "EPERM"},
-                                 {ESRCH, "ESRCH"},   {ECHILD, "ECHILD"},   {EINVAL, "EINVAL"}, {EBUSY, "EBUSY"},   {ENOTCONN, "ENOTCONN"},
-                                 {EDQUOT, "EDQUOT"}, {EMLINK, "EMLINK"},   {ENOLCK, "ENOLCK"}};
+constexpr ErrorName kErrors[] = {
+    {ENOMEM, "ENOMEM"}, {EAGAIN, "EAGAIN"},         {EMFILE, "EMFILE"}, {EACCES, "EACCES"}, {EIO, "EIO"},
+    {EINTR, "EINTR"},   {ENOBUFS, "ENOBUFS"},       {ENOSYS, "ENOSYS"}, {ENOSPC, "ENOSPC"}, {EPERM, "EPERM"},
+    {ESRCH, "ESRCH"},   {ECHILD, "ECHILD"},         {EINVAL, "EINVAL"}, {EBUSY, "EBUSY"},   {ENOTCONN, "ENOTCONN"},
+    {EDQUOT, "EDQUOT"}, {EADDRINUSE, "EADDRINUSE"}, {EMLINK, "EMLINK"}, {ENOLCK, "ENOLCK"}};
 
 const std::vector<Call> kCalls = {
     {"allocation", {ANNOUNCE_ALLOCATION}, {ENOMEM}},
@@ -104,6 +105,10 @@ const std::vector<Call> kCalls = {
     {"socket", {SYS_socket}, {EMFILE, ENOBUFS}},
     {"bind", {SYS_bind}, {ENOMEM}},
     {"connect", {SYS_connect}, {ENOMEM}},
+    {"listen", {SYS_listen}, {EADDRINUSE}},
+    {"accept", {SYS_accept4}, {EMFILE}},
+    {"setsockopt", {SYS_setsockopt}, {ENOMEM}},
+    {"setns", {SYS_setns}, {EPERM}},
     {"mkdir",
      {SYS_mkdirat,
 #ifdef SYS_mkdir

@@ -8,8 +8,8 @@
 namespace failure {
 
 // Whose call it is. A life has one client with the host in it; `spawn` is the copy of it that becomes a reaper, `launch` the copy of the
-// reaper that becomes a program. Programs are nobody's business.
-enum class Role { host, spawn, guard, reaper, launch, program };
+// reaper that becomes a program; a `relay` leads published ports to containers. Programs are nobody's business.
+enum class Role { host, spawn, guard, reaper, launch, relay, program };
 
 struct Call {
     const char* name;

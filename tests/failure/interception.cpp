@@ -18,9 +18,6 @@
 #include <cstddef>
 #include <cstring>
 
-#include "announcement.h"
-#include "call.h"
-
 namespace failure {
 namespace {
 
@@ -33,16 +30,6 @@ constexpr unsigned kArchitecture = AUDIT_ARCH_AARCH64;
 #else
 constexpr unsigned kArchitecture = 0;
 #endif
-
-std::vector<long> stopped_numbers() {
-    std::vector<long> numbers{ANNOUNCE_ENTRY, ANNOUNCE_LEAVE, ANNOUNCE_PEACE, SYS_clone, SYS_clone3, SYS_tgkill, SYS_exit_group};
-#ifdef SYS_fork
-    numbers.push_back(SYS_fork);
-    numbers.push_back(SYS_vfork);
-#endif
-    for (const Call& one : calls()) numbers.insert(numbers.end(), one.numbers.begin(), one.numbers.end());
-    return numbers;
-}
 
 sock_filter load(std::size_t offset) { return {BPF_LD | BPF_W | BPF_ABS, 0, 0, static_cast<unsigned>(offset)}; }
 sock_filter unless(unsigned value, std::size_t skipped) {
@@ -107,8 +94,8 @@ int receive_descriptor(int socket) {
 }
 
 // Between fork and exec: nothing here may be stopped before the listener is on its way.
-[[noreturn]] void become(const std::string& program, std::vector<char*>& environment, const std::string& folder, int output, int socket) {
-    std::vector<sock_filter> filter = program_of(stopped_numbers());
+[[noreturn]] void become(const std::string& program, std::vector<char*>& environment, const std::string& folder, int output, int socket,
+                         std::vector<sock_filter>& filter) {
     const sock_fprog handed{static_cast<unsigned short>(filter.size()), filter.data()};
     char* arguments[] = {const_cast<char*>(program.c_str()), nullptr};  // execve's argument type predates const
     const rlimit no_core{0, 0};
@@ -139,7 +126,8 @@ void interrupt_every(int interval_ms) {
 
 }  // namespace
 
-Interception::Interception(const std::string& program, const std::vector<std::string>& environment, const std::string& folder, int output) {
+Interception::Interception(const std::string& program, const std::vector<std::string>& environment, const std::string& folder, int output,
+                           const std::vector<long>& numbers) {
     int ends[2];
     std::vector<char*> variables;
     for (const std::string& one : environment) variables.push_back(const_cast<char*>(one.c_str()));  // as above
@@ -148,9 +136,10 @@ Interception::Interception(const std::string& program, const std::vector<std::st
         why_ = "this architecture's calls are not known here";
         return;
     }
+    std::vector<sock_filter> filter = program_of(numbers);
     interrupt_every(50);
     program_ = fork();
-    if (program_ == 0) become(program, variables, folder, output, ends[1]);
+    if (program_ == 0) become(program, variables, folder, output, ends[1], filter);
     close(ends[1]);
     listener_ = receive_descriptor(ends[0]);
     if (listener_ < 0) why_ = std::string("the kernel lets nobody intercept system calls: ") + strerror(errno);

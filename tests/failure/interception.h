@@ -25,8 +25,9 @@ struct Stopped {
 class Interception {
   public:
     // threads: one. Starts `program` as a process group of its own, with its output and errors in `output` and `folder` as its working
-    // directory. errors: `program` unset and why() tells.
-    Interception(const std::string& program, const std::vector<std::string>& environment, const std::string& folder, int output);
+    // directory; of its calls those with `numbers` are stopped. errors: `program` unset and why() tells.
+    Interception(const std::string& program, const std::vector<std::string>& environment, const std::string& folder, int output,
+                 const std::vector<long>& numbers);
     ~Interception();
     Interception(const Interception&) = delete;
     Interception& operator=(const Interception&) = delete;

@@ -222,7 +222,7 @@ static bool has_ended(HRESULT code) {
 
 static void end(const char *id, HCS_SYSTEM system) {
     if (ASKED("terminate", HcsTerminateComputeSystem(system, operation, NULL)) || at_peace) return;
-    announce(ANNOUNCE_PEACE);
+    announce_peace();
     const HRESULT code = terminate_system(system);
     printf("second terminate 0x%08X\n", (unsigned)code);
     if (!has_ended(code)) fault("the system \"%s\" cannot be terminated: 0x%08X", id, (unsigned)code);

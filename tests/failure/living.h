@@ -92,7 +92,7 @@ static inline int live_twice(void (*life)(void), void (*rest)(void), HRESULT (*s
         life();
         told("shutdown", shutdown(), NULL);
     }
-    announce(ANNOUNCE_PEACE);
+    announce_peace();
     at_peace = true;
     kills_happen = false;
     puts("peace");

@@ -75,6 +75,16 @@ def engine() -> str:
     return program
 
 
+@pytest.fixture(scope="module")
+def networks(engine: str) -> str:
+    """The engine; skips where packets of containers are not carried."""
+    path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
+    missing = [tool for tool in ("nsenter", "ip", "nft") if shutil.which(tool, path=path) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    return engine
+
+
 def run(program: Path, *words: str, engine: str = "") -> subprocess.CompletedProcess[str]:
     """What the program says and answers; skips when it cannot do its work here."""
     done = subprocess.run(
@@ -113,6 +123,27 @@ def test_a_container_with_a_root_of_its_own_keeps_its_word_whatever_fails(counte
     """Between the client and its reaper there is one more program, which is started with ten descriptors and in steps."""
     done = run(counted, "--life", "enclosed_life", "--plans", str(HERE / "enclosed_life_sample.txt"), engine=engine)
     assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+def test_a_published_port_keeps_its_word_whatever_fails(counted: Path, networks: str) -> None:
+    """Three trees and a relay stand between the port and the container: any of them may fail or be killed, and then the port is closed."""
+    done = run(counted, "--life", "published_life", "--plans", str(HERE / "published_life_sample.txt"), engine=networks)
+    assert done.returncode == 0, done.stdout[-20000:] + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("plan", "step"),
+    [
+        ("relay/setns/EPERM/1", "start 0x80370114"),
+        ("host/listen/EADDRINUSE/1", "start 0x803B0013"),
+        ("host/socket/EMFILE/1", "start 0x800705AA"),
+    ],
+)
+def test_a_port_that_cannot_be_published_says_why(counted: Path, networks: str, plan: str, step: str) -> None:
+    """A container that runs without its port would be found out by whoever asks it (F-30: a taken port has a code of its own)."""
+    done = run(counted, "--life", "published_life", "--plan", plan, engine=networks)
+    assert done.returncode == 0, done.stdout
+    assert step in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(

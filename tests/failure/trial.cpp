@@ -97,6 +97,13 @@ bool leaves_a_group(pid_t client) {
     return found;
 }
 
+// By its first argument; the program is the reaper's.
+bool is_relay(pid_t pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/cmdline");
+    std::string program, argument;
+    return std::getline(file, program, '\0') && std::getline(file, argument, '\0') && argument == "hcsffi-relay";
+}
+
 class Trial {
   public:
     Trial(std::string life, const Plan& plan, bool places) : life_(std::move(life)), plan_(plan), places_(places) {}
@@ -143,6 +150,7 @@ void Trial::settle(Known* known, pid_t thread) {
         const auto parent = known_.find(status.parent);
         const Role of_parent = parent == known_.end() ? Role::program : parent->second.role;
         known->role = of_parent == Role::guard ? Role::reaper : of_parent == Role::reaper ? Role::launch : Role::guard;
+        if (known->role == Role::guard && is_relay(thread)) known->role = Role::relay;
     } else {
         known->role = Role::program;
     }
@@ -254,6 +262,19 @@ void Trial::judge(int output, const std::string& folder) {
     if (rmdir(folder.c_str()) != 0) fault("files are left in the client's working directory");
 }
 
+// What tells whose call it is, and of the calls that are counted those that the plan is about: every stop costs, and a life has thousands.
+std::vector<long> stopped_numbers(const Plan& plan, bool all) {
+    std::vector<long> numbers{ANNOUNCE_ENTRY, ANNOUNCE_LEAVE, ANNOUNCE_PEACE, SYS_clone,
+                              SYS_clone3,     SYS_execve,     SYS_tgkill,     SYS_exit_group};
+#ifdef SYS_fork
+    numbers.push_back(SYS_fork);
+    numbers.push_back(SYS_vfork);
+#endif
+    for (const Call& one : calls())
+        if (all || !plan.call || plan.call == &one) numbers.insert(numbers.end(), one.numbers.begin(), one.numbers.end());
+    return numbers;
+}
+
 // Whether what fails is what a reaper or its guard cannot be without: it ends, and its tree with it.
 bool gives_up(const Plan& plan) {
     if (plan.role == Role::reaper) return plan.call == call_named("poll") && plan.error == EINVAL;
@@ -262,15 +283,16 @@ bool gives_up(const Plan& plan) {
 
 Result Trial::run() {
     const auto begin = Clock::now();
-    char folder[] = "/tmp/counted-XXXXXX";
+    const char* const given = getenv("TMPDIR");
+    std::string folder = std::string(given && *given ? given : "/tmp") + "/counted-XXXXXX";
     const int output = static_cast<int>(syscall(SYS_memfd_create, "life", 1u));
-    if (!mkdtemp(folder) || output < 0) abort();
+    if (!mkdtemp(folder.data()) || output < 0) abort();
     prctl(PR_SET_CHILD_SUBREAPER, 1);
-    std::vector<std::string> environment{"PATH=/usr/local/bin:/usr/bin:/bin", std::string("TMPDIR=") + folder};
+    std::vector<std::string> environment{"PATH=/usr/local/bin:/usr/bin:/bin", "TMPDIR=" + folder};
     if (plan_.role != Role::program && (!plan_.call || gives_up(plan_))) environment.emplace_back("LIFE_KILLS=1");
     if (places_) environment.emplace_back("LIFE_PLACES=1");
     if (const char* engine = getenv("HCSFFI_BUBBLEWRAP")) environment.push_back(std::string("HCSFFI_BUBBLEWRAP=") + engine);
-    Interception life(life_, environment, folder, output);
+    Interception life(life_, environment, folder, output, stopped_numbers(plan_, places_));
     client_ = life.program();
     result_.impossible = life.why();
     const auto limit = begin + std::chrono::seconds(limit_s);
@@ -301,7 +323,7 @@ Plan Plan::of(const std::string& text) {
     std::istringstream parts(text);
     for (std::string word; std::getline(parts, word, '/');) words.push_back(word);
     if (words.size() < 3) return plan;
-    for (const Role role : {Role::host, Role::spawn, Role::guard, Role::reaper, Role::launch})
+    for (const Role role : {Role::host, Role::spawn, Role::guard, Role::reaper, Role::launch, Role::relay})
         if (words[0] == name_of(role)) plan.role = role;
     const bool kills = words[1] == "killed";
     plan.call = kills ? nullptr : call_named(words[1]);
