@@ -74,6 +74,16 @@ async def test_a_stop_of_what_has_stopped_is_a_success(code: int, configure: Con
         assert await system.stop() is Ending.ALREADY_STOPPED
 
 
+@pytest.mark.parametrize(("shutdown_s", "ending"), [(0, Ending.ALREADY_STOPPED), (1, Ending.ASKED), (30, Ending.ASKED)])
+async def test_what_ended_before_the_force_had_been_asked_or_had_stopped(
+    shutdown_s: float, ending: Ending, configure: Configure, running: RunningSystem
+) -> None:
+    """Whoever asked first, for however short a time, may have been heard; a program that never asked has to look for another reason."""
+    async with running() as system:
+        configure(Faults=[fault("HcsShutDownComputeSystem", 0x80370105), fault("HcsTerminateComputeSystem", 0x80370110)])
+        assert await system.stop(shutdown_s=shutdown_s) is ending
+
+
 @pytest.mark.parametrize("code", [0x8037010A, 0xC037010A])
 async def test_a_connection_that_closes_during_a_shutdown_means_that_the_exit_is_near(
     code: int, configure: Configure, running: RunningSystem

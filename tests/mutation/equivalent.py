@@ -126,6 +126,31 @@ EQUIVALENT: dict[Change, str] = {
         "nobody = Reply(Outcome(glance.opens, 1))",
     ): "It is a code of success as well, and nobody reads which.",
     Change(
+        "compute/by_name.py",
+        "near = get_close_matches(name, known, 1)",
+        "near = get_close_matches(name, known, 2)",
+    ): "The nearest comes first, and no other is told.",
+    Change(
+        "compute/unfulfilled.py",
+        "if not library.is_embedded() or not _log.isEnabledFor(logging.WARNING):",
+        "if not library.is_embedded():",
+    ): "A logger that is silent drops what it is told.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (groups_bytes > 0) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",
+        "if (groups_bytes > 1) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",
+    ): "A group's number has four bytes.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "} else if (!reaper_.alive || errno == EINVAL) {",
+        "} else if (!reaper_.alive || errno != EINVAL) {",
+    ): "Where a wait by descriptor fails, nobody is to be waited for by number either; where there is none, this tool does not run.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        "poll(&ended, 1, -1);",
+        "poll(&ended, 1, -2);",
+    ): "Any number below 0 waits without a limit.",
+    Change(
         "embedded/storage/linux/view.cpp",
         "if (sources[at].form->deletions.empty() || at + 1 == sources.size()) continue;",
         "if (sources[at].form->deletions.empty() || at - 1 == sources.size()) continue;",

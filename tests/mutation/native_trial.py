@@ -101,7 +101,7 @@ class NativeTrial:
             counts.unlink()
         began = time.monotonic()
         if name.endswith(".py"):
-            failed = list(self._suite.look(*HOW, name, GCOV_PREFIX=str(folder)))
+            failed = list(self._suite.look([name], *HOW, GCOV_PREFIX=str(folder)))
         else:
             ran([self._built / name], {**self._without, "GCOV_PREFIX": str(folder)}, LONGEST_PROGRAM_S, self._said)
             failed = [f"{name} {test}" for test in failed_tests(self._said)]

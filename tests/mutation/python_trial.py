@@ -80,7 +80,7 @@ class PythonTrial:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         variables = {lines_run.FOLDER: str(folder), lines_run.SOURCE: str(self.package)}
-        for test in self._suite.look("-n", "2", "-p", "lines_run", "-k", ONE_LOOP, *new, **variables) if new else ():
+        for test in self._suite.look(new, "-n", "2", "-p", "lines_run", "-k", ONE_LOOP, **variables) if new else ():
             looked[test.partition("::")[0]]["left_out"].append(test)
         for name, line, test in lines_run.read(folder, self.package):
             for of_tests in [test.partition("::")[0]] if test else new:

@@ -105,14 +105,18 @@ class Suite:
         self._said = said
         self.left_out: tuple[str, ...] = ()
 
-    def look(self, *arguments: str, **variables: str) -> tuple[str, ...]:
-        """Run the tests without any change, with more variables; the tests that fail.
+    def look(self, tests: Sequence[str], *options: str, **variables: str) -> tuple[str, ...]:
+        """Run the tests without any change, with more variables; the tests that fail, once more by themselves, too.
 
         Raises:
             SystemExit: more than MANY fail, or pytest could not do what it was asked.
         """
-        code = self._ran((f"--maxfail={MANY + 1}", *arguments), (), 7200, {**self._unchanged, **variables})
+        environment = {**self._unchanged, **variables}
+        code = self._ran((*options, *tests), (), 7200, environment)
         found = failures(self._said)
+        if code == FAILED and found:  # one that left something behind fails those after it
+            code = self._ran((*options, "-n", "0", *found), (), 7200, environment)
+            found = failures(self._said)
         if code not in {PASSED, FAILED, NO_TESTS} or len(found) > MANY:
             message = f"the tests fail without any change: {self._said}"
             raise SystemExit(message)
