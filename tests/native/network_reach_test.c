@@ -269,6 +269,33 @@ TEST(an_endpoint_at_a_machines_adapter_is_told_when_it_comes_and_goes, "an agent
     CHECK(tear_down());
 }
 
+TEST(an_endpoint_of_a_new_machine_is_told_with_it, "an agent follows adapters by nothing else, whoever plugs them (F-45)") {
+    static const DWORD expected[] = {HcnNotificationNetworkEndpointAttached, HcnNotificationNetworkEndpointDetached};
+    char document[512];
+    HCS_SYSTEM machine = NULL;
+    HCN_CALLBACK callback = NULL;
+    CHECK(set_up());
+    snprintf(document, sizeof document,
+             "{\"Owner\":\"tests\",\"SchemaVersion\":{\"Major\":2,\"Minor\":1},\"VirtualMachine\":{\"Chipset\":{\"Uefi\":{}},"
+             "\"ComputeTopology\":{\"Memory\":{\"SizeInMB\":64},\"Processor\":{\"Count\":1}},"
+             "\"Devices\":{\"NetworkAdapters\":{\"a\":{\"EndpointId\":\"%s\"}}}}}",
+             endpoint_id);
+    CHECK_EQUAL(OK_, HcnRegisterServiceCallback(note, &noted, &callback));
+    CHECK_EQUAL(OK_, create_system("wired", document, &machine));
+    CHECK(noted_in_time(1));
+    CHECK_EQUAL(OK_, start_system(machine));
+    CHECK_EQUAL(OK_, terminate_system(machine));
+    CHECK(noted_in_time(2));
+    HcsCloseComputeSystem(machine);
+    CHECK_EQUAL(OK_, HcnUnregisterServiceCallback(callback));
+    CHECK_EQUAL(2, noted_so_far());
+    for (int at = 0; at < 2; ++at) {
+        CHECK_EQUAL(expected[at], noted.kinds[at]);
+        CHECK(strstr(noted.texts[at], endpoint_id));
+    }
+    CHECK(tear_down());
+}
+
 static HCN_CALLBACK own_callback;
 static HRESULT own_code = HR(0x80004005u);
 

@@ -93,7 +93,6 @@ void Scheduler::post(Task&& task, uint64_t delay_us) {
 }
 
 void Scheduler::post_elsewhere(Task&& task) {
-    assert(holds_no_lock());
     Lock<Rank::kScheduler> lock(mutex_);
     enqueue(lock, std::move(task));
 }

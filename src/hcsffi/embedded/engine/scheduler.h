@@ -83,7 +83,7 @@ class Scheduler {
     // waits for the next one that can, so what may be refused asks staff() first. errors: std::bad_alloc, and the task is the caller's
     // still: what cannot be refused any more insists (ground/insist.h).
     void post(Task&& task, uint64_t delay_us = 0);
-    // As post, but never on the caller's stack.
+    // As post, but never on the caller's stack: locks that come before the scheduler's may be held.
     void post_elsewhere(Task&& task);
     // The delay the next request gets: seeded, between DelayMinUs and DelayMaxUs.
     uint64_t draw_delay_us();
