@@ -14,20 +14,19 @@
  *
  * Lock order of the host, outermost first. No lock is held while a client's callback runs, while a tree of spawn.h is asked for anything,
  * or while a task is posted.
- *   System::mutex_, Process::mutex_, Owner::mutex_, Subscription::mutex_, EventLine::mutex_, Operation::mutex_, Scheduler::batch_mutex_,
+ *   System::mutex_, Process::mutex_, Owner::mutex_, Subscription::mutex_, EventLine::mutex_, OperationLock, Scheduler::batch_mutex_,
  *   Scheduler::mutex_, then the leaves: HandleTable, FaultTable, StringLedger, GrantLedger.
  */
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <thread>
 
 #include "engine/event.h"
+#include "engine/operation_lock.h"
 #include "engine/scheduler.h"
 #include "ground/lock_order.h"
 #include "ground/outcome.h"
@@ -97,21 +96,20 @@ class Operation final : public Completion, public std::enable_shared_from_this<O
   private:
     enum class State : uint8_t { kIdle, kRunning, kDone, kRefused };
 
+    OperationLock& own_lock() const { return scheduler_.operation_lock(id_); }
     void finish(Lock<Rank::kOperation>& lock, Outcome outcome);
     Outcome result_locked() const;
 
     Scheduler& scheduler_;
     const uint64_t id_;
     HCS_OPERATION handle_ = nullptr;  // written once, before anybody else sees this
-    mutable OrderedMutex<Rank::kOperation> mutex_;
-    std::condition_variable changed_;
-    void* context_;                        // guarded by mutex_, as all below
+    void* context_;                        // guarded by own_lock().mutex, as all below
     HCS_OPERATION_COMPLETION callback_;
     HCS_EVENT_CALLBACK event_callback_;
     Errand errand_;
     Outcome outcome_;
     uint64_t run_ = 0;
-    uint32_t watchers_ = 0;                // threads inside changed_.wait
+    uint32_t watchers_ = 0;                // threads that wait for own_lock().changed
     State state_ = State::kIdle;
     bool work_begun_ = false;
     bool cancel_asked_ = false;

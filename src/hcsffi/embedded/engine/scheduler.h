@@ -31,6 +31,7 @@
 
 #include "engine/awaited.h"
 #include "engine/gathering.h"
+#include "engine/operation_lock.h"
 #include "ground/hresult.h"
 #include "ground/lock_order.h"
 
@@ -103,6 +104,7 @@ class Scheduler {
     bool on_worker() const;
     // Of all callbacks, those on workers and others.
     Awaited& awaited() { return awaited_; }
+    OperationLock& operation_lock(uint64_t operation) { return operation_locks_.of(operation); }
 
     // While it lives, the calling thread does not count as a worker that makes progress.
     class Standby {
@@ -164,6 +166,7 @@ class Scheduler {
     void run_due_inline();
 
     Awaited awaited_;
+    OperationLocks operation_locks_;
     std::atomic<bool> inline_{false};  // whether posts run on their caller's stack
     std::atomic<bool> staffed_{false};  // whether there is a worker
     std::atomic<bool> delays_{false};  // whether draw_delay_us has anything to draw
