@@ -87,6 +87,23 @@ async def test_closing_wakes_the_task_that_waits() -> None:
     assert ["reader", "writer"] == woken
 
 
+async def test_a_stream_may_be_closed_in_any_pass_of_the_loop() -> None:
+    """Also in the very one in which a task has begun to wait: uvloop had not asked the kernel yet, and ended the process when it did."""
+
+    async def read(stream: ReceivePipe) -> None:
+        with pytest.raises(anyio.ClosedResourceError):
+            await stream.receive()
+
+    for passes in range(8):
+        send, receive = streams()
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(read, receive)
+            for _ in range(passes):
+                await anyio.lowlevel.checkpoint()
+            await receive.aclose()
+        await send.aclose()
+
+
 async def test_two_tasks_on_one_stream_are_told_apart() -> None:
     """Interleaved reads would give each half a message."""
     send, receive = streams()

@@ -2,11 +2,12 @@
 
 The descriptor is made non-blocking on this side only, which a pipe allows: its two ends have flags of their own. Reading and writing are
 tried first and waited for only when they would block, so a fast peer costs one system call per chunk. A close wakes a task that waits on
-the same stream.
+the same stream. Who reads what is there already lets the other tasks run every few reads: a pass of the loop costs as much as a read.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from hcsffi.native.handles import PipeHandle
 
+_stop_waiting: Callable[[int], None] = getattr(anyio, "notify_closing", lambda _: None)  # anyio has it from 4.10 on
+READS_A_PASS = 4
+"""As many as empty a pipe of the embedded host."""
+
 
 class DescriptorEnd(Uncopyable):
     """One owned, non-blocking descriptor, used by at most one task at a time.
@@ -33,6 +38,7 @@ class DescriptorEnd(Uncopyable):
     def __init__(self, handle: PipeHandle, direction: str) -> None:
         self._handle = handle
         self._busy = False
+        self._reads = 0  # since a task that reads last let others run
         self._scope: anyio.CancelScope | None = None
         self._direction = direction
         os.set_blocking(handle.fileno(), False)
@@ -40,7 +46,12 @@ class DescriptorEnd(Uncopyable):
     async def read(self, max_bytes: int) -> bytes:
         """Wait for bytes; none at the end of the stream."""
         with self as descriptor:
-            await anyio.lowlevel.checkpoint()
+            if self._reads < READS_A_PASS:
+                await anyio.lowlevel.checkpoint_if_cancelled()
+            else:
+                self._reads = 0
+                await anyio.lowlevel.checkpoint()
+            self._reads += 1
             ended = False
             while True:
                 try:
@@ -72,6 +83,10 @@ class DescriptorEnd(Uncopyable):
     def close(self) -> None:
         """Wake whoever waits, then close. Safe twice."""
         if self._scope is not None:
+            # A cancel takes effect in a later pass. Uvloop asks the kernel for what was begun in this one before that, and a descriptor
+            # that is closed by then ends the process.
+            with contextlib.suppress(RuntimeError):  # no loop runs any more
+                _stop_waiting(self._handle.fileno())
             self._scope.cancel()
         self._handle.close()
 
@@ -94,6 +109,7 @@ class DescriptorEnd(Uncopyable):
         with anyio.CancelScope() as self._scope:
             await until_ready(self.fileno())
         self._scope = None
+        self._reads = 0
         if self._handle.closed:
             raise anyio.ClosedResourceError(f"the stream was closed; there is no {self._direction} it any more")
 
