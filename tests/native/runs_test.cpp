@@ -1,6 +1,8 @@
 /* The runs of an operation (engine/operation.h): each has a number, and a word that comes late for an earlier one changes nothing. Through
  * the calls of a client this takes two threads and luck, so it is asked of the class itself. */
+#include <atomic>
 #include <memory>
+#include <thread>
 
 #include "engine/operation.h"
 #include "engine/scheduler.h"
@@ -89,4 +91,30 @@ TEST(a_cancelled_run_ends_unless_its_work_has_begun, "what is half done is not u
     CHECK_EQUAL(kOk, begun.code());
     CHECK_EQUAL(kOperationAlreadyCancelled, begun.operation->cancel(failure(kCancelled, "the operation was cancelled")));
     CHECK_EQUAL(1, begun.dropped);
+}
+
+TEST(who_waits_is_not_let_go_by_another_operation_of_the_same_lock, "operations share their locks, and each waiter has its own answer") {
+    Begun begun;
+    uint64_t number = 2;
+    while (&begun.scheduler.operation_lock(number) != &begun.scheduler.operation_lock(1)) ++number;
+    CHECK(&begun.scheduler.operation_lock(2) != &begun.scheduler.operation_lock(1));
+    const auto other = std::make_shared<Operation>(begun.scheduler, number, nullptr, nullptr, nullptr);
+    const uint64_t run = begun.begin();
+    uint64_t other_run = 0;
+    CHECK_EQUAL(kOk, other->begin({}, &other_run));
+    std::atomic<bool> let_go{false};
+    HRESULT code = kOk, other_code = kUnexpected;
+    std::thread waiter([&] {
+        code = begun.operation->wait(kInfinite).code;
+        let_go = true;
+    });
+    std::thread other_waiter([&] { other_code = other->wait(kInfinite).code; });
+    other->complete(other_run, success());
+    other_waiter.join();
+    CHECK_EQUAL(kOk, other_code);
+    CHECK(!let_go);
+    CHECK(begun.operation->running());
+    begun.operation->complete(run, failure(kOutOfMemory, "no memory"));
+    waiter.join();
+    CHECK_EQUAL(kOutOfMemory, code);
 }
