@@ -112,6 +112,7 @@ bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python ben
 	-$(BIN)/python benchmarks/hand_over.py
 	$(BIN)/python benchmarks/growth.py --quick
 	$(BIN)/python benchmarks/life.py --quick
+	$(BIN)/python benchmarks/streams.py --quick
 	$(BIN)/python benchmarks/footprint.py --quick
 	$(BIN)/python benchmarks/documents.py --quick
 	$(BIN)/python benchmarks/layers.py --quick

@@ -1,6 +1,6 @@
 """What does a compute system cost that runs `true`, beside a process without one, and beside other ways to enclose one? Ratios of one run.
 
-    python benchmarks/life.py [--quick] [--json FILE]
+    python benchmarks/life.py [--quick] [--running N] [--json FILE]
 
 Every contender takes its turn in each round; medians. `bwrap` and `docker` have rows where they are installed and can run here. Then whole
 lives at once, statistics of many running systems, and what a running system has of processes and memory of its own.
@@ -176,12 +176,19 @@ async def measure(rounds: int, many: int) -> list[Goal]:
         print(f"{name:36}{taken:8.2f}{taken / alone:22.2f}")
     bare = await at_once_ms(lambda _: anyio.run_process([TRUE]), max(3, rounds // 10))
     lives = await at_once_ms(lambda number: life(f"at-once-{number}"), max(3, rounds // 10))
-    seconds, processes, bytes_each = await running(many)
     print(f"{AT_ONCE} at once, each: a life {lives:.2f} ms, anyio.run_process {bare:.2f} ms")
-    print(f"{many} running systems: {processes:.1f} processes and {bytes_each:,.0f} bytes each")
     return [
         Goal("system.run over subprocess.run", RUN_GOAL, medians["system.run, the system is there"] / alone),
         Goal(f"each of {AT_ONCE} lives at once over subprocess.run", AT_ONCE_GOAL, lives / alone),
+        *await standing(many),
+    ]
+
+
+async def standing(many: int) -> list[Goal]:
+    """That many running systems by themselves."""
+    seconds, processes, bytes_each = await running(many)
+    print(f"{many} running systems: {processes:.1f} processes and {bytes_each:,.0f} bytes each")
+    return [
         Goal(f"statistics of {many} running systems, seconds", STATISTICS_GOAL_S * many / 1000, seconds),
         Goal("processes of a running system beside its own", 1, processes),
         Goal("bytes of those", OWN_BYTES_GOAL, bytes_each),
@@ -192,11 +199,15 @@ def main() -> None:
     """Measure, print the tables and the goals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="30 rounds and 100 running systems instead of 200 and 1,000")
+    parser.add_argument("--running", type=int, metavar="N", help="nothing but N running systems")
     parser.add_argument("--json", type=Path, help="write the goals and what was measured")
     arguments = parser.parse_args()
     if sys.platform != "linux":
         sys.exit("life.py reads /proc: Linux alone has it")
-    goals = anyio.run(measure, *((30, 100) if arguments.quick else (200, 1_000)))
+    if arguments.running:
+        goals = anyio.run(standing, arguments.running)
+    else:
+        goals = anyio.run(measure, *((30, 100) if arguments.quick else (200, 1_000)))
     print("\ngoals")
     for goal in goals:
         print(goal.show())
