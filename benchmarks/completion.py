@@ -80,7 +80,7 @@ async def compare(backend: str, plan: Plan, peers: Peers, system: hcsffi.Compute
     request = system.calls.properties().request
 
     async def through_hcsffi() -> object:
-        return await operation.perform(request)
+        return await operation.commence(request)
 
     clients = [(loop_floor(backend), False), (Client("hcsffi", through_hcsffi), False)]
     if peers_too:
@@ -196,11 +196,11 @@ async def measure_backend(backend: str, plan: Plan, host: Path) -> list[Goal]:
                 Goal(f"{backend}: run_many with one group wait, share of the plain C client", 0.8, limit_group / group, at_least=True)
             )
             request = system.calls.properties().request
-            p99 = await beside_busy_thread(lambda: operation.perform(request), plan.sequential)
+            p99 = await beside_busy_thread(lambda: operation.commence(request), plan.sequential)
             sleeping = await beside_busy_thread(lambda: anyio.sleep(0.0001), plan.sequential // 10)
             goals.append(Goal(f"{backend}: p99 beside a CPU-bound thread, over that of a sleep of the loop", 1.0, p99 / sleeping))
             embedded.configure({"Workers": 0})
-            p99 = await beside_busy_thread(lambda: operation.perform(request), plan.sequential)
+            p99 = await beside_busy_thread(lambda: operation.commence(request), plan.sequential)
             if backend != "trio":
                 goals.append(Goal(f"{backend}: p99 beside a CPU-bound thread, inline host, milliseconds", 0.1, p99 / 1000))
             embedded.configure({"Workers": 1})

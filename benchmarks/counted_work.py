@@ -85,11 +85,11 @@ async def operations(backend: str) -> None:
     async with await hcsffi.ComputeSystem.create("benchmark", CONFIGURATION) as system:
         request = system.calls.properties().request
 
-        through_hcsffi = partial(operation.perform, request)
+        through_hcsffi = partial(operation.commence, request)
 
         async def with_a_detour() -> object:
             detour()
-            return await operation.perform(request)
+            return await operation.commence(request)
 
         embedded.configure({"Workers": 0})
         floor = loop_floor(backend).one

@@ -89,7 +89,7 @@ async def bytes_per_task(count: int, *, operations: bool) -> float:
 
         async def worker() -> None:
             if operations:
-                await operation.perform(request)
+                await operation.commence(request)
             else:
                 await loop.create_future()
 

@@ -10,16 +10,18 @@ import traceback
 import weakref
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
 
 from hcsffi import HcsError, embedded
 from hcsffi.delivery import dispatcher, operation
 from hcsffi.native import awaiting
+from hcsffi.native.text import UnusableText
 
-from submissions import enumerate_request
+from submissions import counted, create_request, end_all, enumerate_request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
     Configure = Callable[..., None]
 
@@ -52,9 +54,24 @@ def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     return str(request.param)
 
 
+@pytest.fixture(autouse=True, params=["perform", "commence"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With the coroutine that performs any request, and without one, as the calls of systems and processes do."""
+    monkeypatch.setattr(sys.modules[__name__], "chosen", getattr(operation, request.param))
+    return str(request.param)
+
+
+chosen: Callable[[operation.Request], Awaitable[operation.Completion]] = operation.perform
+
+
 async def ask() -> bytes:
     """One operation."""
-    return (await operation.perform(enumerate_request())).document
+    return (await chosen(enumerate_request())).document
+
+
+async def create() -> None:
+    """One that opens a handle."""
+    await chosen(create_request())
 
 
 def waiters() -> int:
@@ -231,7 +248,7 @@ def test_who_drives_a_coroutine_by_hand_is_told_that_a_task_is_needed(loop: asyn
     loop.run_until_complete(main())
 
 
-def test_a_failure_names_the_frames_that_awaited_it(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+def test_a_failure_names_the_frames_that_awaited_it(loop: asyncio.AbstractEventLoop, way: str, configure: Configure) -> None:
     """Nothing in between: no future and no drain stand in the trace."""
     configure(**FAILING)
 
@@ -241,7 +258,11 @@ def test_a_failure_names_the_frames_that_awaited_it(loop: asyncio.AbstractEventL
     with pytest.raises(HcsError) as caught:
         loop.run_until_complete(loop.create_task(whose_call_it_is()))
     names = [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)]
-    assert names[-4:] == ["whose_call_it_is", "ask", "perform", "perform"] or names[-3:] == ["whose_call_it_is", "ask", "perform"]
+    assert (
+        names[-4:] == ["whose_call_it_is", "ask", "perform", "perform"]
+        or names[-3:] == ["whose_call_it_is", "ask", "perform"]
+        or (way == "commence" and names[-2:] == ["whose_call_it_is", "ask"])
+    )
 
 
 def test_a_waiting_task_shows_where_it_waits(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
@@ -304,3 +325,67 @@ def test_a_task_written_in_python_awaits_it(configure: Configure) -> None:
         return [await whole]
 
     assert asyncio.run(main()) == [b"[]"]
+
+
+@pytest.mark.parametrize("answer", [{}, {"Faults": [{"Function": "HcsCreateComputeSystem", "HResult": "0x80070005"}]}])
+def test_an_answer_that_comes_before_a_cancel_and_is_not_taken_is_given_back(
+    answer: dict[str, object], configure: Configure, caplog: pytest.LogCaptureFixture
+) -> None:
+    """`Task.cancel` throws even where what is awaited has its answer already, which may own a handle; that nobody waited is told once."""
+    configure(Workers=0, **answer)
+
+    async def cancel_late() -> None:
+        task = asyncio.ensure_future(create())
+        await asyncio.sleep(0)
+        dispatcher.current()._turn()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await counted("SystemHandles", 0)
+        configure()
+        await end_all()
+
+    anyio.run(cancel_late)
+    told = [record.getMessage() for record in caplog.records if record.name == "hcsffi"]
+    assert ["given up by its caller" in one for one in told] == [True]
+
+
+@pytest.mark.parametrize("by", ["a cancel", "a close"])
+def test_whoever_gives_up_is_told_of_once(
+    loop: asyncio.AbstractEventLoop, by: str, configure: Configure, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By a cancel, and by a coroutine that is closed: what the service does then may surprise who reads its logs."""
+    configure(**HELD)
+
+    async def main() -> None:
+        if by == "a close":
+            coroutine = ask()
+            coroutine.send(None)
+            coroutine.close()
+            return
+        task = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+
+    loop.run_until_complete(main())
+    told = [record.getMessage() for record in caplog.records if record.name == "hcsffi"]
+    assert [one.startswith("HcsEnumerateComputeSystems for") and "given up by its caller" in one for one in told] == [True]
+    assert waiters() == 0
+
+
+def test_a_request_whose_code_is_no_plain_success_is_answered_all_the_same(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """Codes below the failures carry a document, too."""
+    configure(Faults=[{"Function": "HcsEnumerateComputeSystems", "HResult": "0x00000001"}])
+    assert isinstance(loop.run_until_complete(ask()), bytes)
+
+
+def test_a_request_that_cannot_cross_starts_nothing(loop: asyncio.AbstractEventLoop) -> None:
+    """The error comes from the call, or from awaiting it: nothing was called, and nothing is left."""
+
+    async def main() -> None:
+        with pytest.raises(UnusableText):
+            await chosen(enumerate_request(b"\xff\xfe"))
+
+    loop.run_until_complete(main())
+    assert waiters() == 0

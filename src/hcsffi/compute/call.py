@@ -70,7 +70,7 @@ async def make(call: Call[_Answer]) -> _Answer:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
     await _prepare(call)
-    return call.finish(await operation.perform(call.request, terminate_abandoned=call.terminate_abandoned))
+    return call.finish(await operation.commence(call.request, terminate_abandoned=call.terminate_abandoned))
 
 
 async def run_many(calls: Sequence[Call[_Answer]]) -> list[_Answer | HcsError | InvalidDocument]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
+    from hcsffi.native.awaiting import Performed
     from hcsffi.native.completions import Job, Texts
     from hcsffi.native.errand import Errand
     from hcsffi.native.remote import RemoteQueue
@@ -60,7 +61,7 @@ Ticket = Any
 """What a dispatcher needs to give an operation up; its own affair."""
 
 
-def give_back(answer: CompletionRow | list[CompletionRow] | ErrandAnswer) -> None:
+def give_back(answer: Ended | list[CompletionRow] | list[Ended] | ErrandAnswer) -> None:
     """Give back what an answer owns when nobody waits for it any more."""
     if isinstance(answer, ErrandAnswer):
         answer.abandon()
@@ -82,6 +83,7 @@ class Dispatcher(Uncopyable):
         self.queue = open_queue(self._on_event, ends)
         self.number = 0
         self.begin: Callable[[int, int, Texts, int], tuple[Awaitable[Ended], Ticket]] = self.start
+        self.performs: Callable[[int, int, Texts, int, Performed], Awaitable[Completion]] | None = None
         self.names = ASKED
         self.thread = 0
         self.takes_errands = isinstance(self.queue, CompletionQueue)
@@ -108,7 +110,7 @@ class Dispatcher(Uncopyable):
         """
         raise NotImplementedError
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
         """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
         raise NotImplementedError
 
@@ -224,10 +226,10 @@ class AsyncioDispatcher(Dispatcher):
             del self._pending[number]
             raise
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
-        future: asyncio.Future[list[CompletionRow]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
+        future: asyncio.Future[list[Ended]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
         self._pending[number] = future
         try:
             return future, (number, future, self.queue.cancel_many, self.queue.submit_many(number, jobs))
@@ -309,7 +311,8 @@ class PumpDispatcher(AsyncioDispatcher):
         self._pump = awaiting.pump(
             self._native, self._loop, _modules["asyncio"], self._on_event, self._on_group, defers=not _has_readers(loop)
         )
-        self.begin = self._pump.start  # no frame of Python: this is on the path of every operation
+        self.begin = self._pump.start  # no frame of Python: this is on the path of every operation, and so is the next
+        self.performs = self._pump.perform
         self._drain = self._pump.drain
 
     def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
@@ -326,14 +329,11 @@ class PumpDispatcher(AsyncioDispatcher):
             super().give_up(ticket)
             return
         answer = ticket.give_up()
-        if isinstance(answer, Completion):
-            give_back((0, answer.document, answer.opened, answer.process))
-        elif answer is not None:
+        if answer is not None:
             give_back(answer)
 
-    def _on_group(self, ticket: int, address: int) -> None:
+    def _on_group(self, ticket: int, answers: list[Ended]) -> None:
         future = self._pending.pop(ticket, None)
-        answers = self._native.group_at(address)
         if future is None or future.done():
             give_back(answers)
         else:
@@ -382,7 +382,7 @@ class TrioDispatcher(Dispatcher):
             raise
         return self._wait(number, self._cancel, node), None
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[CompletionRow]], Ticket]:
+    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()

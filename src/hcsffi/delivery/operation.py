@@ -20,13 +20,13 @@ from hcsffi.native.completions import END_ABANDONED, Completion, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from hcsffi.delivery.telling import Told
     from hcsffi.errors import HcsError
     from hcsffi.native.completions import CompletionRow
 
-__all__ = ["Completion", "Request", "failure", "first_build", "perform", "perform_many"]
+__all__ = ["Completion", "Request", "commence", "failure", "first_build", "perform", "perform_many"]
 
 NOT_OFFERED = value_of("ERROR_PROC_NOT_FOUND")
 
@@ -49,7 +49,19 @@ class Request(NamedTuple):
     texts: tuple[bytes | None, ...]
     subject: str
 
+    def conclude(self, row: CompletionRow) -> Completion | HcsError:
+        """What is answered, or raised, where a loop performs the request by itself."""
+        return _completion(row[1:] + _NO_VALUES) if row[0] < FAILED else _failure_of(self, row)
 
+    def leave(self, answer: Completion | None) -> None:
+        """Tell that nobody waits for it any more, and give back what came too late."""
+        if answer is not None:
+            dispatcher.give_back(answer)
+        _give_up([self], [None])
+
+
+_RECOVERED = frozenset({"HcsCreateProcess"})
+"""Whose failure may be followed by another question, see the top."""
 _NO_VALUES: tuple[tuple[()]] = ((),)
 _completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None, tuple[()]]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
@@ -143,6 +155,19 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     raise _failure_of(request, answer)
 
 
+def commence(request: Request, *, terminate_abandoned: bool = False) -> Awaitable[Completion]:
+    """Start one function now: what to await at once for what ``perform`` returns, raises, and does when it is cancelled.
+
+    Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
+    """
+    function, handle, texts, _ = request
+    perform_here = dispatcher.current().performs
+    if perform_here is None or function in _RECOVERED or is_heard(CALLS) or TRACE in _modules:
+        return perform(request, terminate_abandoned=terminate_abandoned)
+    wishes = END_ABANDONED if terminate_abandoned else 0
+    return perform_here(_numbers[function], 0 if handle is None else handle.number, texts, wishes, request)
+
+
 async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequence[bool] | None = None) -> list[Completion | HcsError]:
     """Start many functions in one native call and wait for all of them together.
 
@@ -163,34 +188,36 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
     if not requests:
         return []
     loop = dispatcher.current()
-    wishes = [END_ABANDONED if one else 0 for one in terminate_abandoned or (False,) * len(requests)]
-    waiter, ticket = loop.start_many(
-        [
-            (_numbers[name], 0 if handle is None else handle.number, texts, wish)
-            for (name, handle, texts, _), wish in zip(requests, wishes, strict=True)
-        ]
-    )
-    told = [telling.begin(request.function, request.subject) for request in requests]
+    names, handles, texts, _ = zip(*requests, strict=True)
+    numbers = [0 if handle is None else handle.number for handle in handles]
+    wishes = [END_ABANDONED if one else 0 for one in terminate_abandoned] if terminate_abandoned else (0,) * len(requests)
+    waiter, ticket = loop.start_many(list(zip(map(_numbers.__getitem__, names), numbers, texts, wishes, strict=True)))
+    told: Sequence[Told | None] = (None,) * len(requests)
+    if is_heard(CALLS) or TRACE in _modules:
+        told = [telling.begin(request.function, request.subject) for request in requests]
     try:
         answers = await waiter
     except BaseException:
         loop.give_up(ticket)
         _give_up(requests, told)
         raise
-    for one, answer in zip(told, answers, strict=True):
-        if one is not None:
-            one.end(answer[0])
-    if max(answer[0] for answer in answers) < FAILED:
-        return [_completion(answer[1:] + _NO_VALUES) for answer in answers]
+    if any(told):
+        for one, answer in zip(told, answers, strict=True):
+            if one is not None:
+                one.end(0 if isinstance(answer, Completion) else answer[0])
+    if set(map(type, answers)) == {Completion}:
+        return cast("list[Completion | HcsError]", answers)
     return await _read_each(requests, answers)
 
 
-async def _read_each(requests: Sequence[Request], answers: Sequence[CompletionRow]) -> list[Completion | HcsError]:
-    """The answers of a batch in which one at least has failed."""
+async def _read_each(requests: Sequence[Request], answers: Sequence[dispatcher.Ended]) -> list[Completion | HcsError]:
+    """The answers of a batch of which not all are completions."""
     results: list[Completion | HcsError] = []
     try:
         for request, answer in zip(requests, answers, strict=True):
-            if answer[0] < FAILED:
+            if isinstance(answer, Completion):
+                results.append(answer)
+            elif answer[0] < FAILED:
                 results.append(_completion(answer[1:] + _NO_VALUES))
             elif answer[2] is not None:
                 results.append(await _recovered(request, answer, answer[2]))

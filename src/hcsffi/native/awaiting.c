@@ -14,6 +14,9 @@
  *    loop that was started anew within one of its own tasks), and where the pump is told so (`defers`), it leaves that to `call_soon`,
  *    since no task can be stepped inside another.
  * 4. The answer of a success is the finished completion, that of a failure the row from which an exception is made.
+ * 5. Pump.perform does all that for a request: who awaits its waiter needs no coroutine in between, which would be most of what a pending
+ *    operation takes. The drain makes the exception itself then, and the waiter, when its task is cancelled or its coroutine is closed,
+ *    tells of it and gives back what came too late.
  *
  * A waiter leaves the list once: with its answer, when it is cancelled or given up (the library is asked to drop the operation, and the
  * record is freed by the drain unseen), or when the queue is closed. So a ticket that is drained always has its waiter, and no record of
@@ -63,9 +66,11 @@ struct pump {
     PyObject *join; /* the bytes of several texts */
     PyObject *own; /* the owners of what an operation opened */
     PyObject *on_event; /* ticket, kind, text, status */
-    PyObject *on_group; /* ticket, address */
+    PyObject *on_group; /* ticket, answers */
     PyObject *take; /* the answer of an errand by its address */
     PyObject *run_name;
+    PyObject *conclude_name;
+    PyObject *leave_name;
     PyObject *over; /* a future that has ended, of no loop */
     int defers;
     int keeps_gil;
@@ -74,14 +79,15 @@ struct pump {
 struct waiter {
     PyObject_HEAD struct links links;
     struct pump *pump;
-    struct hcsffi_node *node; /* what it waits for: this, */
-    struct hcsffi_errand *errand; /* or this */
+    void *awaited; /* a struct hcsffi_node, or an errand; NULL when it is off the list */
+    PyObject *request; /* that it performs, else NULL */
     PyObject *callback;
     PyObject *context;
     PyObject *value; /* the answer, or what the cancelling caller said */
     uint8_t state;
     uint8_t blocking;
-    uint8_t has_failed; /* the value is an exception: the answer could not be made */
+    uint8_t has_failed; /* the value is an exception: the request failed, or the answer could not be made */
+    uint8_t awaits_errand;
 };
 
 /* ---- the list ---- */
@@ -102,8 +108,7 @@ static void delist(struct waiter *waiter) {
     waiter->links.previous->next = waiter->links.next;
     waiter->links.next->previous = waiter->links.previous;
     waiter->links.previous = waiter->links.next = NULL;
-    waiter->node = NULL;
-    waiter->errand = NULL;
+    waiter->awaited = NULL;
 }
 
 static void leave_all(struct pump *pump) {
@@ -121,6 +126,7 @@ static int waiter_traverse(PyObject *self, visitproc visit, void *arg) {
     struct waiter *waiter = (struct waiter *)self;
     Py_VISIT(Py_TYPE(self));
     Py_VISIT((PyObject *)waiter->pump);
+    Py_VISIT(waiter->request);
     Py_VISIT(waiter->callback);
     Py_VISIT(waiter->context);
     Py_VISIT(waiter->value);
@@ -140,6 +146,7 @@ static void waiter_free(PyObject *self) {
     PyObject *type = (PyObject *)Py_TYPE(self);
     PyObject_GC_UnTrack(self);
     waiter_clear(self);
+    Py_CLEAR(waiter->request);
     Py_CLEAR(waiter->pump);
     PyObject_GC_Del(self);
     Py_DECREF(type);
@@ -194,17 +201,16 @@ static int wake_here(struct waiter *waiter) {
 
 /* Ask the library to drop the operation; the waiter is off the list then, or was already since the queue is closed. */
 static void drop_node(struct waiter *waiter) {
-    struct hcsffi_node *node = waiter->node;
-    struct hcsffi_errand *errand = waiter->errand;
-    if (node == NULL && errand == NULL) return;
+    void *awaited = waiter->awaited;
+    if (awaited == NULL) return;
     delist(waiter);
-    if (errand) {
-        hcsffi_errand_leave(errand);
+    if (waiter->awaits_errand) {
+        hcsffi_errand_leave(awaited);
     } else if (waiter->pump->keeps_gil) {
-        hcsffi_cancel(node);
+        hcsffi_cancel(awaited);
     } else {
         PyThreadState *state = PyEval_SaveThread();
-        hcsffi_cancel(node);
+        hcsffi_cancel(awaited);
         PyEval_RestoreThread(state);
     }
     Py_DECREF((PyObject *)waiter); /* the list's; the caller has one */
@@ -343,6 +349,43 @@ static PyObject *waiter_give_up(PyObject *self, PyObject *ignored) {
     Py_RETURN_NONE;
 }
 
+/* Nobody waits for the request any more, whatever has become of it; `raised` is what comes instead, which may be its own failure. -1: an
+ * exception. */
+static int leave_request(struct waiter *waiter, PyObject *raised) {
+    PyObject *answer = NULL;
+    if (waiter->request == NULL || (waiter->has_failed && waiter->value == raised)) return 0;
+    if (waiter->state == PENDING) {
+        waiter->state = LEFT;
+        drop_node(waiter);
+    } else if (waiter->state == ANSWERED && !waiter->has_failed) {
+        answer = waiter->value;
+        waiter->value = NULL;
+        if (answer == NULL) return 0; /* it was taken */
+    }
+    PyObject *told = PyObject_CallMethodObjArgs(waiter->request, waiter->pump->leave_name, answer ? answer : Py_None, NULL);
+    Py_CLEAR(waiter->request); /* it is told once */
+    Py_XDECREF(answer);
+    Py_XDECREF(told);
+    return told ? 0 : -1;
+}
+
+/* throw(type, value, traceback), of which an instance may be the first and only one: what is raised in the coroutine that waits. */
+static PyObject *waiter_throw(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
+    if (count < 1 || count > 3) return refuse_state("throw takes an exception");
+    if (leave_request((struct waiter *)self, arguments[0]) < 0) return NULL;
+    if (PyExceptionInstance_Check(arguments[0])) PyErr_SetObject((PyObject *)Py_TYPE(arguments[0]), arguments[0]);
+    else if (count > 1 && arguments[1] != Py_None) PyErr_SetObject(arguments[0], arguments[1]);
+    else PyErr_SetNone(arguments[0]);
+    return NULL;
+}
+
+/* close(): the coroutine that waits is closed. */
+static PyObject *waiter_close(PyObject *self, PyObject *ignored) {
+    (void)ignored;
+    if (leave_request((struct waiter *)self, NULL) < 0) return NULL;
+    Py_RETURN_NONE;
+}
+
 static PyObject *waiter_done(PyObject *self, PyObject *ignored) {
     (void)ignored;
     return PyBool_FromLong(((struct waiter *)self)->state != PENDING);
@@ -378,6 +421,8 @@ static PyMethodDef waiter_methods[] = {
     {"remove_done_callback", waiter_remove_done_callback, METH_O, "Forget it again; how many were forgotten."},
     {"cancel", FAST(waiter_cancel), METH_FASTCALL | METH_KEYWORDS, "Wait no longer, and ask the library to drop the operation."},
     {"give_up", waiter_give_up, METH_NOARGS, "The waiting coroutine has gone; the answer that nobody took, or None."},
+    {"throw", FAST(waiter_throw), METH_FASTCALL, "Raise in the coroutine that waits, which waits no longer."},
+    {"close", waiter_close, METH_NOARGS, "The waiting coroutine is closed."},
     {"done", waiter_done, METH_NOARGS, "Whether it has ended."},
     {"cancelled", waiter_cancelled, METH_NOARGS, "Whether it was cancelled."},
     {"result", waiter_result, METH_NOARGS, "The answer, or raise."},
@@ -467,10 +512,28 @@ static PyObject *answer_of_errand(struct pump *pump, const struct hcsffi_answer 
     return PyObject_CallFunction(pump->take, "K", (unsigned long long)(uintptr_t)answer->kept);
 }
 
+/* What a request came to: as `answer_of`, but the row of a failure is made what is to be raised, and that is set. */
+static PyObject *concluded(struct pump *pump, PyObject *request, const struct hcsffi_answer *answer) {
+    PyObject *row = answer_of(pump, answer);
+    if (row == NULL || answer->result == 0) return row;
+    PyObject *meant = PyObject_CallMethodObjArgs(request, pump->conclude_name, row, NULL);
+    Py_DECREF(row);
+    if (meant && PyExceptionInstance_Check(meant)) {
+        PyErr_SetObject((PyObject *)Py_TYPE(meant), meant);
+        Py_CLEAR(meant);
+    }
+    return meant;
+}
+
+static PyObject *answer_for(struct pump *pump, struct waiter *waiter, const struct hcsffi_answer *answer) {
+    if (answer->sort == HCSFFI_ERRAND) return answer_of_errand(pump, answer);
+    return waiter->request ? concluded(pump, waiter->request, answer) : answer_of(pump, answer);
+}
+
 static int deliver_answer(struct pump *pump, const struct hcsffi_answer *answer, int elsewhere) {
     struct waiter *waiter = (struct waiter *)(uintptr_t)answer->ticket;
     delist(waiter);
-    waiter->value = answer->sort == HCSFFI_ERRAND ? answer_of_errand(pump, answer) : answer_of(pump, answer);
+    waiter->value = answer_for(pump, waiter, answer);
     waiter->has_failed = waiter->value == NULL;
     if (waiter->has_failed) waiter->value = raised();
     waiter->state = ANSWERED;
@@ -492,9 +555,24 @@ static int deliver_event(struct pump *pump, const struct hcsffi_answer *answer) 
     return done ? 0 : -1;
 }
 
+/* The answers of a group, each as `answer_of` makes it; the group is freed. */
+static PyObject *answers_of(struct pump *pump, struct hcsffi_group *group) {
+    struct hcsffi_answer answer;
+    PyObject *answers = PyList_New((Py_ssize_t)hcsffi_group_count(group));
+    for (Py_ssize_t i = 0; answers && hcsffi_group_next(group, &answer); i++) {
+        PyObject *made = answer_of(pump, &answer);
+        free(answer.text);
+        if (made) PyList_SetItem(answers, i, made);
+        else Py_CLEAR(answers);
+    }
+    if (answers == NULL) hcsffi_group_discard(group);
+    return answers;
+}
+
 static int deliver_group(struct pump *pump, const struct hcsffi_answer *answer) {
-    PyObject *done =
-        PyObject_CallFunction(pump->on_group, "KK", (unsigned long long)answer->ticket, (unsigned long long)(uintptr_t)answer->kept);
+    PyObject *answers = answers_of(pump, answer->kept);
+    PyObject *done = answers ? PyObject_CallFunction(pump->on_group, "KO", (unsigned long long)answer->ticket, answers) : NULL;
+    Py_XDECREF(answers);
     Py_XDECREF(done);
     return done ? 0 : -1;
 }
@@ -549,6 +627,8 @@ static void pump_free(PyObject *self) {
     pump_clear(self);
     Py_CLEAR(pump->waiter_type);
     Py_CLEAR(pump->run_name);
+    Py_CLEAR(pump->conclude_name);
+    Py_CLEAR(pump->leave_name);
     PyObject_GC_Del(self);
     Py_DECREF(type);
 }
@@ -582,7 +662,9 @@ static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *nam
     pump->no_owners = PyTuple_Pack(2, Py_None, Py_None);
     pump->run_name = PyUnicode_InternFromString("run");
     pump->waiter_type = PyObject_GetAttrString((PyObject *)type, "waiter_type");
-    if (pump->no_values && pump->no_owners && pump->run_name && pump->waiter_type) return self;
+    pump->conclude_name = PyUnicode_InternFromString("conclude");
+    pump->leave_name = PyUnicode_InternFromString("leave");
+    if (pump->no_values && pump->no_owners && pump->run_name && pump->conclude_name && pump->leave_name && pump->waiter_type) return self;
     Py_DECREF(self);
     return NULL;
 }
@@ -632,34 +714,54 @@ static struct hcsffi_node *submit(struct pump *pump, PyObject *waiter, PyObject 
     return node;
 }
 
-/* start(function, handle, texts, wishes): what to await and what to give up, which are one, in a pair. */
-static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
-    struct pump *pump = (struct pump *)self;
+/* A new waiter for what was started with these arguments: function, handle, texts and wishes. */
+static PyObject *start(struct pump *pump, PyObject *const *arguments) {
     PyObject *owner;
     char *bytes;
     Py_ssize_t size;
-    if (count != 4 || !PyTuple_Check(arguments[2])) return refuse_state("start takes function, handle, texts and wishes");
+    if (!PyTuple_Check(arguments[2])) return refuse_state("the texts are a tuple");
     if (pump->queue == NULL) return refuse_submission(pump, arguments, HCSFFI_REFUSED_CLOSED);
     if (text_for(pump, arguments[2], &owner, &bytes, &size) < 0) return NULL;
     if (owner == NULL && size == 1 && (unsigned char)bytes[0] == 0xFF) return refuse_submission(pump, arguments, HCSFFI_REFUSED_COUNT);
     PyObject *made = PyType_GenericAlloc((PyTypeObject *)pump->waiter_type, 0);
     struct waiter *waiter = (struct waiter *)made;
-    PyObject *pair = made ? PyTuple_Pack(2, made, made) : NULL;
-    if (pair) {
-        Py_INCREF(self);
+    if (made) {
+        Py_INCREF((PyObject *)pump);
         waiter->pump = pump;
-        waiter->node = submit(pump, made, arguments, bytes, (size_t)size);
-        if (waiter->node) {
+        waiter->awaited = submit(pump, made, arguments, bytes, (size_t)size);
+        if (waiter->awaited) {
             enlist(pump, waiter);
         } else {
             waiter->state = LEFT;
-            Py_CLEAR(pair);
             if (!PyErr_Occurred()) raise_refusal(pump, arguments);
+            Py_CLEAR(made);
         }
     }
-    Py_XDECREF(made);
     Py_XDECREF(owner);
+    return made;
+}
+
+/* start(function, handle, texts, wishes): what to await and what to give up, which are one, in a pair. */
+static PyObject *pump_start(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
+    if (count != 4) return refuse_state("start takes function, handle, texts and wishes");
+    PyObject *made = start((struct pump *)self, arguments);
+    PyObject *pair = made ? PyTuple_Pack(2, made, made) : NULL;
+    if (made && pair == NULL) {
+        ((struct waiter *)made)->state = LEFT;
+        drop_node((struct waiter *)made);
+    }
+    Py_XDECREF(made);
     return pair;
+}
+
+/* perform(function, handle, texts, wishes, request): what to await for the completion. */
+static PyObject *pump_perform(PyObject *self, PyObject *const *arguments, Py_ssize_t count) {
+    if (count != 5) return refuse_state("perform takes function, handle, texts, wishes and request");
+    PyObject *made = start((struct pump *)self, arguments);
+    if (made == NULL) return NULL;
+    Py_INCREF(arguments[4]);
+    ((struct waiter *)made)->request = arguments[4];
+    return made;
 }
 
 /* send(errand): what to await and give up. None: no thread can be had or the queue is closed, and the errand is still the caller's. */
@@ -678,7 +780,8 @@ static PyObject *pump_send(PyObject *self, PyObject *address) {
         Py_DECREF(made);
         Py_RETURN_NONE;
     }
-    waiter->errand = errand;
+    waiter->awaited = errand;
+    waiter->awaits_errand = 1;
     enlist(pump, waiter);
     return made;
 }
@@ -740,6 +843,7 @@ static PyObject *pump_more(PyObject *self, void *closure) {
 
 static PyMethodDef pump_methods[] = {
     {"start", FAST(pump_start), METH_FASTCALL, "Start a function; twice what to await."},
+    {"perform", FAST(pump_perform), METH_FASTCALL, "Start a request's function; what to await for its completion."},
     {"send", pump_send, METH_O, "Let a thread run an errand; what to await, or None."},
     {"drain", pump_drain, METH_NOARGS, "Hand out the records of one turn; how many there were."},
     {"close", pump_close, METH_NOARGS, "The queue is closed: no waiter is answered any more."},

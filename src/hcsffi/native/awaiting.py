@@ -28,6 +28,16 @@ class Waiter(Protocol):
         """The waiting coroutine has gone; the answer that nobody took."""
 
 
+class Performed(Protocol):
+    """A request whose waiter is awaited by its caller, with no coroutine in between."""
+
+    def conclude(self, row: CompletionRow) -> Completion | Exception:
+        """What to answer, or to raise, of a row that is no plain success."""
+
+    def leave(self, answer: Completion | None) -> None:
+        """Nobody waits for it any more; the answer that nobody took."""
+
+
 class NativePump(Protocol):
     """Starts operations for one asyncio loop and resumes the tasks that await them."""
 
@@ -37,6 +47,9 @@ class NativePump(Protocol):
 
     def start(self, function: int, handle: int, texts: Texts, wishes: int, /) -> tuple[Waiter, Waiter]:
         """Start a function; twice what to await."""
+
+    def perform(self, function: int, handle: int, texts: Texts, wishes: int, request: Performed, /) -> Waiter:
+        """Start a request's function; what to await for its completion, or for what is raised of its failure."""
 
     def send(self, errand: int, /) -> Waiter | None:
         """Let a thread run an errand; what to await, or ``None`` where nobody can."""
@@ -79,7 +92,7 @@ def pump(
     loop: Callable[[], object],
     asyncio: Any,
     on_event: Callable[[int, int, bytes | None, int], None],
-    on_group: Callable[[int, int], None],
+    on_group: Callable[[int, list[CompletionRow | Completion]], None],
     *,
     defers: bool,
 ) -> NativePump:
@@ -90,7 +103,7 @@ def pump(
         loop: answers with the loop as long as it lives.
         asyncio: the module.
         on_event: called by ``drain`` with ticket, kind, text and status of each event.
-        on_group: called by ``drain`` with ticket and address of each group.
+        on_group: called by ``drain`` with ticket and answers of each group.
         defers: whether tasks are resumed by ``call_soon`` alone.
     """
     made = _types["Pump"](

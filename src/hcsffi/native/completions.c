@@ -79,6 +79,7 @@ struct hcsffi_group {
     uint32_t count;
     volatile uint32_t remaining;
     uint32_t abandoned;
+    uint32_t taken; /* how many of the first were taken already */
     struct hcsffi_node *nodes[];
 };
 
@@ -106,7 +107,7 @@ static void discard_node(struct hcsffi_node *node) {
 
 static void discard_group(struct hcsffi_group *group) {
     assert(atomic_load32(&group->remaining) == 0);
-    for (uint32_t i = 0; i < group->count; i++) discard_node(group->nodes[i]);
+    for (uint32_t i = group->taken; i < group->count; i++) discard_node(group->nodes[i]);
     free(group);
 }
 
@@ -557,9 +558,8 @@ static struct hcsffi_record *next_wanted(struct hcsffi_queue *queue) {
     return record;
 }
 
-int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
-    struct hcsffi_record *record = next_wanted(queue);
-    if (record == NULL) return 0;
+/* Move a record into an answer; it is freed where it does not stay. */
+static void move_record(struct hcsffi_record *record, struct hcsffi_answer *answer) {
     *answer = (struct hcsffi_answer){.ticket = record->ticket,
                                      .sort = record->sort,
                                      .result = record->result,
@@ -568,7 +568,7 @@ int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
                                      .text = record->text};
     if (stays(record)) {
         answer->kept = record;
-        return 1;
+        return;
     }
     if (record->sort == HCSFFI_COMPLETION) {
         struct hcsffi_node *node = (struct hcsffi_node *)record;
@@ -579,8 +579,28 @@ int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
         if (node->has_process) answer->process = process_of(node);
     }
     free(record);
+}
+
+int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
+    struct hcsffi_record *record = next_wanted(queue);
+    if (record == NULL) return 0;
+    move_record(record, answer);
     return 1;
 }
+
+uint32_t hcsffi_group_count(const struct hcsffi_group *group) { return group->count; }
+
+int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer) {
+    assert(atomic_load32(&group->remaining) == 0);
+    if (group->taken == group->count) {
+        free(group);
+        return 0;
+    }
+    move_record(&group->nodes[group->taken++]->record, answer);
+    return 1;
+}
+
+void hcsffi_group_discard(struct hcsffi_group *group) { discard_group(group); }
 
 uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit) {
     batch->count = batch->more = batch->special = 0;

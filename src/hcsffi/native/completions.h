@@ -106,6 +106,17 @@ void hcsffi_cancel_many(struct hcsffi_group *group);
  * threads: the queue's loop; owns: the batch is the caller's; errors: NULL when there is no memory, and then the answers are freed. */
 struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group);
 
+/* How many answers a group has. */
+uint32_t hcsffi_group_count(const struct hcsffi_group *group);
+
+/* Take the next answer of a group whose record was drained, in the order of the requests. 0: there is none left, and the group is freed.
+ * threads: the queue's loop; owns: see struct hcsffi_answer. */
+int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer);
+
+/* Free a group whose record was drained, with the answers that were not taken.
+ * threads: the queue's loop. */
+void hcsffi_group_discard(struct hcsffi_group *group);
+
 /* Begin a turn that takes its records one by one. What is pushed from here on belongs to a later one.
  * threads: the queue's loop; blocks: never; in a fork()ed child it does nothing. */
 void hcsffi_turn_begin(struct hcsffi_queue *queue);

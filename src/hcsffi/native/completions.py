@@ -78,9 +78,9 @@ class Completion(NamedTuple):
     values: tuple[object, ...] = ()
 
 
-def discard(answer: CompletionRow) -> None:
+def discard(answer: CompletionRow | Completion) -> None:
     """Give back what nobody waits for any more."""
-    _, _, opened, process = answer
+    opened, process = (answer.opened, answer.process) if isinstance(answer, Completion) else answer[2:]
     if opened is not None:
         opened.abandon()
     if process is not None:
@@ -258,10 +258,6 @@ class CompletionQueue(Uncopyable):
             else:
                 self._on_event(ticket, answer[0], answer[1] or None, batch.statuses[row])
         return drained
-
-    def group_at(self, address: int) -> list[CompletionRow]:
-        """Take the answers of a group by its address."""
-        return self._take_group(ffi.cast("void *", address))
 
     def _take_group(self, group: Any) -> list[CompletionRow]:
         batch = lib.hcsffi_group_take(ffi.cast("struct hcsffi_group *", group))
