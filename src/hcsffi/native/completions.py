@@ -6,6 +6,7 @@ Native functions are bound once: looking one up in ``lib`` costs as much as half
 from __future__ import annotations
 
 import itertools
+from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi.native import errand, library, remote_watch
@@ -188,13 +189,13 @@ class CompletionQueue(Uncopyable):
             ForkedProcess: this process was forked after the library was loaded.
         """
         functions, handles, texts, wishes = zip(*jobs, strict=True)
-        arena = self._join([one for some in texts for one in some], jobs)
+        arena = self._join(list(itertools.chain.from_iterable(texts)), jobs)
         group = lib.hcsffi_submit_many(
             self._queue,
             ticket,
             len(jobs),
-            ffi.new("uint32_t[]", functions),
-            ffi.new("uint64_t[]", handles),
+            ffi.from_buffer("uint32_t[]", array("I", functions)),  # four times as fast as giving cffi the numbers
+            ffi.from_buffer("uint64_t[]", array("Q", handles)),
             bytes(wishes),
             arena,
             len(arena),
