@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 import instructions
 
-pytestmark = [pytest.mark.timeout(instructions.LONGEST_S)]
+pytestmark = [pytest.mark.timeout(instructions.LONGEST_S + 60)]
 
 Counted = tuple[dict[str, float], dict[str, float]]
 
