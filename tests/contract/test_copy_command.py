@@ -55,14 +55,14 @@ def source(tmp_path: Path) -> Path:
 @ON_WINDOWS
 @pytest.mark.parametrize("way", ["in", "out"])
 def test_names_are_those_of_docker_cp(terminal: Terminal, tmp_path: Path, source: Path, way: str) -> None:
-    """A new name is the folder itself, a folder that is there gets it inside, and FOLDER/. is what it holds."""
+    """A new name is the folder itself, a folder that is there gets it inside, FOLDER/. is what it holds, and FOLDER/.. the one above it."""
 
     def copy(given: str, target: str) -> None:
         sides = (given, f"box:{tmp_path}/{target}") if way == "in" else (f"box:{given}", f"{tmp_path}/{target}")
         terminal.type("cp", *sides)
 
-    (tmp_path / "there").mkdir()
-    (tmp_path / "inside").mkdir()
+    for folder in ("there", "inside", "above"):
+        (tmp_path / folder).mkdir()
     whole = tree_of(source)
     assert len(whole) == 4
     copy(str(source), "new")
@@ -74,6 +74,8 @@ def test_names_are_those_of_docker_cp(terminal: Terminal, tmp_path: Path, source
     copy(f"{source}/.", "inside")
     copy(f"{source}/.", "inside")
     assert tree_of(tmp_path / "inside") == whole
+    copy(f"{source}/inner/..", "above")
+    assert tree_of(tmp_path / "above") == {f"source/{name}": text for name, text in whole.items()}
     copy(f"{source}/one", "renamed")
     copy(f"{source}/one", "there/")
     assert ((tmp_path / "renamed").read_text(encoding="utf-8"), (tmp_path / "there" / "one").read_text(encoding="utf-8")) == ("1", "1")

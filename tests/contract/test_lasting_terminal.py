@@ -166,3 +166,40 @@ def test_fish_completes_systems_and_says_what_they_are(user: Terminal, tmp_path:
     script = 'hcsffi completion fish | source; complete -C "hcsffi stop we"'
     done = subprocess.run([program, "--no-config", "-c", script], capture_output=True, text=True, check=True, timeout=60, env=own)
     assert done.stdout == "web\tRunning, of hcsffi\n"
+
+
+def test_zsh_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path) -> None:
+    """The script is evaluated after compinit, as its first line says; a single match is written out with a space."""
+    if shutil.which("zsh") is None:
+        pytest.skip("no zsh here")
+    own = user.environment | {
+        "PATH": f"{as_a_command(tmp_path)}:{user.environment['PATH']}",
+        "ZDOTDIR": str(tmp_path),
+        "PS1": "> ",
+        "TERM": "dumb",
+    }
+    with terminal(["zsh", "-f", "-i"], columns=200, environment=own) as screen:
+        screen.type('autoload -U compinit; compinit -u -D; eval "$(hcsffi completion zsh)"; echo lo""aded\n')
+        screen.read_until(b"loaded")
+        screen.type("hcsffi sto\t")
+        screen.read_until(b"stop ")
+        screen.type("--ti\t")
+        screen.read_until(b"--time ")
+        screen.type("3 we\t")
+        screen.read_until(b"web ")
+        screen.type("\x15exit\n")
+        assert screen.program.wait(60) == 0
+
+
+@pytest.mark.parametrize(("typed", "words"), [("hcsffi sto", "stop"), ("hcsffi stop --ti", "--time"), ("hcsffi stop -t 3 ", "web")])
+def test_powershell_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path, typed: str, words: str) -> None:
+    """It asks itself what a tab would show, with the script evaluated as its first line says."""
+    program = shutil.which("pwsh")
+    if program is None:
+        pytest.skip("no PowerShell here (pwsh)")
+    own = user.environment | {"PATH": f"{as_a_command(tmp_path)}:{user.environment['PATH']}", "HOME": str(tmp_path)}
+    asked = f"(TabExpansion2 -inputScript '{typed}' -cursorColumn {len(typed)}).CompletionMatches.CompletionText"
+    script = f"hcsffi completion powershell | Out-String | Invoke-Expression; {asked}"
+    command = [program, "-NoProfile", "-NonInteractive", "-Command", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, env=own)
+    assert words in done.stdout.split()

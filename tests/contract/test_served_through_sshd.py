@@ -19,6 +19,8 @@ import hcsffi
 from hcsffi import ComputeSystem
 from hcsffi.native import library
 
+if sys.platform != "win32":
+    import pwd
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,10 +30,22 @@ SEPARATION = Path("/run/sshd")
 LIMIT_S = 60  # against a hang, and nothing else
 STREAM_BYTES = 3_000_000
 
+
+def cannot_log_in() -> bool:
+    """Whether sshd lets nobody in as this user, who has no account or no shell."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_shell.rpartition("/")[2] in {"nologin", "false", "sync"}
+    except KeyError:
+        return True
+
+
 pytestmark = [
     pytest.mark.anyio,
     pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to other machines yet"),
     pytest.mark.skipif(SSHD is None, reason="no sshd here (Debian: apt-get install openssh-server)"),
+    pytest.mark.skipif(cannot_log_in(), reason="nobody can log in as this user"),
     pytest.mark.skipif(shutil.which("ssh") is None or shutil.which("ssh-keygen") is None, reason="no ssh here"),
     pytest.mark.skipif(bool(os.environ.get("LD_PRELOAD")), reason="what is loaded before everything here is not loaded on another machine"),
     pytest.mark.skipif(bool(os.environ.get("HCSFFI_LIBRARY")), reason="the service of these tests is their own"),

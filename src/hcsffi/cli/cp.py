@@ -104,6 +104,10 @@ class _Inside:
         """Whether a path is written as only a folder's can be."""
         return str(self._paths.basename(path)) in {"", ".", ".."}
 
+    def says_inside(self, path: str) -> bool:
+        """Whether a path is written as what a folder holds, and not the folder: ``FOLDER/..`` is the folder above, by its name."""
+        return str(self._paths.basename(path)) == "."
+
     async def read(self, folder: str, name: str, work: Callable[[ComputeProcess], Awaitable[None]]) -> None:
         """Let an archive be read of what has that name in a folder."""
         await self._tar(["-cf", "-", "-C", folder, f"./{name}"], "CreateStdOutPipe", work)
@@ -176,7 +180,7 @@ async def _copy_out(inside: _Inside, path: str, given: str) -> None:
     if given == "-":
         await inside.read(folder, name, _to_stdout)
         return
-    target = CopyTarget(given, name=name, holds_what_is_inside=inside.says_folder(path) and path[-1:] == ".")
+    target = CopyTarget(given, name=name, holds_what_is_inside=inside.says_inside(path))
 
     async def work(process: ComputeProcess) -> None:
         if process.stdout is not None:

@@ -125,7 +125,7 @@ def _run_detached(options: argparse.Namespace, configuration: documents.ComputeS
         async with await ComputeSystem.create(options.name or uuid.uuid4().hex, configuration) as system:
             try:
                 await system.start()
-                keeps = kept_output.keeps_output()  # Windows' own service keeps nothing
+                keeps = kept_output.keeps_output_on()  # Windows' own service keeps nothing, nor one that ends with this program
                 streams = {"CreateStdInPipe": False, "CreateStdOutPipe": keeps, "CreateStdErrPipe": keeps}
                 parameters = command_parameters(options) | await system.command_members(command) | streams
                 create = system.create_kept_process if keeps else system.create_process

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import anyio
 import anyio.lowlevel
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _stop_waiting: Callable[[int], None] = getattr(anyio, "notify_closing", lambda _: None)  # anyio has it from 4.10 on
 READS_A_PASS = 4
 """As many as empty a pipe of the embedded host."""
+_Read = TypeVar("_Read", bytes, int)
 
 
 class DescriptorEnd(Uncopyable):
@@ -45,6 +46,13 @@ class DescriptorEnd(Uncopyable):
 
     async def read(self, max_bytes: int) -> bytes:
         """Wait for bytes; none at the end of the stream."""
+        return await self._read(lambda descriptor: os.read(descriptor, max_bytes)) or b""
+
+    async def read_into(self, room: memoryview) -> int:
+        """Wait for bytes and put them there; how many, 0 at the end of the stream. Nothing else happens once they are there."""
+        return await self._read(lambda descriptor: os.readv(descriptor, [room])) or 0
+
+    async def _read(self, read: Callable[[int], _Read]) -> _Read | None:
         with self as descriptor:
             if self._reads < READS_A_PASS:
                 await anyio.lowlevel.checkpoint_if_cancelled()
@@ -55,7 +63,7 @@ class DescriptorEnd(Uncopyable):
             ended = False
             while True:
                 try:
-                    return os.read(descriptor if descriptor == self.fileno() else -1, max_bytes)
+                    return read(descriptor if descriptor == self.fileno() else -1)
                 except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
                     await self._wait(anyio.wait_readable)
                 except OSError as error:
@@ -64,7 +72,7 @@ class DescriptorEnd(Uncopyable):
                     # A terminal whose last program has ended. Linux looks for bytes first and for the end second, so that the last bytes
                     # may have come between the two: they are there for a second read, and only its EIO is the end.
                     if ended:
-                        return b""
+                        return None
                     ended = True
 
     async def write(self, view: memoryview) -> None:

@@ -28,6 +28,7 @@ import socket
 import sys
 import threading
 import weakref
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from hcsffi import errors
@@ -533,6 +534,23 @@ def current() -> Dispatcher:
     if trio is None and "trio.lowlevel" in _modules:
         dispatcher.names, dispatcher.thread = _names_of_this_thread(), _this_thread()
     return dispatcher
+
+
+def call_when_readable(descriptor: int, take: Callable[[], None]) -> Callable[[], object] | None:
+    """Let the running loop itself call this whenever a descriptor is readable.
+
+    Args:
+        descriptor: stays open until the calls were ended.
+        take: raises nothing.
+
+    Returns:
+        What ends it; ``None`` where the loop calls nothing by itself, and a task has to wait.
+    """
+    loop, trio = _running()
+    if trio is not None or not _has_readers(loop):
+        return None
+    loop.add_reader(descriptor, take)
+    return partial(loop.remove_reader, descriptor)
 
 
 def renew() -> None:

@@ -11,6 +11,7 @@ from hcsffi.delivery.operation import Request, perform
 from hcsffi.delivery.pipe import ReceivePipe
 from hcsffi.native import library
 from hcsffi.native.handles import Uncopyable
+from hcsffi.remote.address import SSH
 from hcsffi.remote.piece import PieceReader
 
 if TYPE_CHECKING:
@@ -46,6 +47,15 @@ def keeps_output() -> bool:
     """
     ensure_library()
     return library.service_does(library.KEEP_OUTPUT)
+
+
+def keeps_output_on() -> bool:
+    """Whether it keeps it on when this connection has ended: a service that ssh has started ends with it, and closes what it reads.
+
+    Raises:
+        ServiceUnavailable: nothing answers.
+    """
+    return keeps_output() and not library.name().startswith(SSH)
 
 
 def _refuse_elsewhere(function: str, subject: str) -> None:

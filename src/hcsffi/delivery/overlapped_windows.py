@@ -65,6 +65,12 @@ class OverlappedEnd(Uncopyable):
                 await anyio.lowlevel.cancel_shielded_checkpoint()
             return chunk
 
+    async def read_into(self, room: memoryview) -> int:
+        """Wait for bytes and put them there; how many, 0 at the end of the stream."""
+        chunk = await self.read(len(room))
+        room[: len(chunk)] = chunk
+        return len(chunk)
+
     async def write(self, view: memoryview) -> None:
         """Write all bytes, waiting whenever the pipe is full."""
         with self._used():

@@ -66,6 +66,18 @@ class ReceivePipe(Uncopyable, ByteReceiveStream):
             raise anyio.EndOfStream
         return received
 
+    async def receive_into(self, room: memoryview) -> int:
+        """As ``receive``, into memory of the caller's, which is not empty; how many bytes. Nothing else happens once they are there."""
+        if self._ahead:
+            await anyio.lowlevel.checkpoint()
+            taken = self._take(len(room))
+            room[: len(taken)] = taken
+            return len(taken)
+        count = await self._end.read_into(room)
+        if not count:
+            raise anyio.EndOfStream
+        return count
+
     async def receive_line(self, max_bytes: int = LONGEST_LINE) -> bytes:
         """Wait for a line and return it with its end; the last one may have none, and a longer one comes in pieces.
 

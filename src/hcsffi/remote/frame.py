@@ -50,6 +50,9 @@ WINDOW: Final = 1 << 20
 LARGEST_GREETING: Final = 4096
 """Bytes of the largest frame from somebody who has not been greeted yet."""
 
+_FIRST_ROOM: Final = 4096
+_MOST_KEPT: Final = 1 << 22
+"""Bytes of the largest room that is kept when a frame needed it."""
 _LENGTHS: Final = struct.Struct("<II")
 _write: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), check_circular=False).encode
 _parse: Final = json.JSONDecoder().decode
@@ -68,11 +71,13 @@ class Frame(NamedTuple):
 
     Args:
         head: the sort and what belongs to it.
-        texts: the texts, ``None`` for a NULL.
+        texts: the texts, ``None`` for a NULL; none where the frame is one of ``bytes``.
+        piece: what a frame of ``bytes`` has in their place; only lent, until the next frame is taken.
     """
 
     head: list[object]
     texts: list[bytes | None]
+    piece: memoryview | bytes = b""
 
     def word(self, place: int) -> str:
         """The text at this place of the head.
@@ -146,40 +151,79 @@ def pack(head: Sequence[object], texts: Sequence[bytes | None] = ()) -> bytes:
     return b"".join((_LENGTHS.pack(total, len(written)), written, *parts))
 
 
+def pack_piece_head(stream: int, size: int) -> bytes:
+    """Write the beginning of a frame of ``bytes``, which goes before that many bytes of a stream."""
+    written = _write(["bytes", stream, [size]]).encode()
+    return _LENGTHS.pack(len(written) + 4 + size, len(written)) + written
+
+
 class FrameReader:
     """Makes frames of the bytes of one connection.
 
+    They are received where they are read: whoever receives asks for ``room``, and says with ``take`` how much of it was filled.
+
     Args:
         largest: bytes of the largest frame that is taken; may be changed between frames.
+        at_once: bytes of the largest room that is made because the last one was filled; only a larger frame makes a larger one.
     """
 
-    def __init__(self, largest: int = LARGEST) -> None:
+    def __init__(self, largest: int = LARGEST, at_once: int = 1 << 18) -> None:
         self.largest = largest
-        self._buffer = bytearray()
+        self._at_once = at_once
+        self._buffer = bytearray(_FIRST_ROOM)
+        self._begin = 0
+        self._end = 0
 
-    def feed(self, received: bytes) -> Iterator[Frame]:
-        """Take bytes and hand out every frame that is whole.
+    def room(self) -> memoryview:
+        """Where the next bytes go; never empty."""
+        size = len(self._buffer)
+        if self._begin == self._end:
+            self._begin = self._end = 0
+            if size > _MOST_KEPT:
+                size = self._at_once
+                self._buffer = bytearray(size)
+        if size - self._end < size // 2:  # what is half there goes to the beginning, in a larger buffer where it fills half of this one
+            kept = self._end - self._begin
+            larger = self._buffer if kept < size // 2 else bytearray(2 * size)
+            larger[:kept] = self._buffer[self._begin : self._end]
+            self._buffer, self._begin, self._end = larger, 0, kept
+        return memoryview(self._buffer)[self._end :]
+
+    def take(self, count: int) -> Iterator[Frame]:
+        """Hand out every frame that is whole, now that so many bytes of the room were filled.
 
         Raises:
             Malformed: this is no frame; the connection is of no use any more.
         """
+        self._end += count
         buffer = self._buffer
-        buffer += received
-        start = 0
-        try:
-            while len(buffer) - start >= _LENGTHS.size:
-                total, head = _LENGTHS.unpack_from(buffer, start)
-                if total > self.largest or head + 4 > total:
-                    raise Malformed(f"a frame of {total} bytes with a head of {head}")
-                if len(buffer) - start < total + 4:
-                    return
-                begin = start + _LENGTHS.size
-                start += total + 4
-                with memoryview(buffer) as whole, whole[begin:start] as body:
-                    found = _read(body, head)
-                yield found
-        finally:
-            del buffer[:start]
+        is_filled = self._end == len(buffer)
+        while self._end - self._begin >= _LENGTHS.size:
+            total, head = _LENGTHS.unpack_from(buffer, self._begin)
+            if total > self.largest or head + 4 > total:
+                raise Malformed(f"a frame of {total} bytes with a head of {head}")
+            if self._end - self._begin < total + 4:
+                break
+            start = self._begin + _LENGTHS.size
+            self._begin += total + 4
+            with memoryview(buffer) as whole, whole[start : self._begin] as body:
+                yield _read(body, head)
+        if is_filled and len(buffer) < self._at_once:  # more would have come at once
+            self._buffer = bytearray(2 * len(buffer))
+            self._end -= self._begin
+            self._buffer[: self._end] = buffer[self._begin : self._begin + self._end]
+            self._begin = 0
+
+    def feed(self, received: bytes) -> Iterator[Frame]:
+        """Take bytes that were received elsewhere; otherwise as ``take``."""
+        left = memoryview(received)
+        while left:
+            room = self.room()
+            count = min(len(room), len(left))
+            room[:count] = left[:count]
+            room.release()
+            yield from self.take(count)
+            left = left[count:]
 
 
 def _read(body: memoryview, length: int) -> Frame:
@@ -189,9 +233,14 @@ def _read(body: memoryview, length: int) -> Frame:
         raise Malformed("a head that is no JSON") from error
     if not isinstance(head, list) or not head or not isinstance(head[-1], list):
         raise Malformed("a head that is no list of a sort and lengths")
+    sizes = head.pop()
+    if head[:1] == ["bytes"]:
+        if len(sizes) != 1 or as_number(sizes[0]) != len(body) - length:
+            raise Malformed("a piece of another length than the head says")
+        return Frame(head, [], body[length:])
     texts: list[bytes | None] = []
     start = length
-    for size in head.pop():
+    for size in sizes:
         if size is None:
             texts.append(None)
         else:

@@ -46,9 +46,10 @@ GREETING_S: Final = 10.0
 _GREETING_THROUGH_PROGRAM_S: Final = 30.0
 _NO_GREETING: Final = "the service hung up before it greeted"
 _OF_STREAMS: Final = frozenset({"bytes", "end", "more"})
-_AT_ONCE: Final = 1 << 18
+_AT_ONCE: Final = 1 << 20
 _MOST_DESCRIPTORS: Final = 253
 """As many as Linux passes in one message (SCM_MAX_FD)."""
+_NOTES_SIZE: Final = socket.CMSG_SPACE(_MOST_DESCRIPTORS * 4) if hasattr(socket, "CMSG_SPACE") else 0
 _CLOSE_ON_EXEC: Final = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
 _serials = itertools.count(1)
 
@@ -88,7 +89,7 @@ class Line(Uncopyable):
         self.silence_s = SILENCE_S
         self._process = os.getpid()
         self._end = end
-        self._reader = FrameReader()
+        self._reader = FrameReader(at_once=_AT_ONCE)
         self._descriptors: deque[int] = deque()
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Taken] = {}
@@ -135,10 +136,11 @@ class Line(Uncopyable):
         self._end.settimeout(GREETING_S if self._program is None else _GREETING_THROUGH_PROGRAM_S)
         self._end.sendall(pack(["hello", version, frame.PROTOCOL]))
         while not self._early:
-            received = self._end.recv(_AT_ONCE)
-            if not received:
+            with self._reader.room() as room:
+                count = self._end.recv_into(room)
+            if not count:
                 raise ConnectionRefused(_NO_GREETING)
-            self._early += self._reader.feed(received)
+            self._early += self._reader.take(count)
         greeting = self._early.pop(0)
         if greeting.word(0) == "bye":
             raise ConnectionRefused(greeting.word(1))
@@ -339,17 +341,18 @@ class Line(Uncopyable):
             OSError: the connection ended.
         """
         try:
-            received = self._receive()
+            count = self._receive()
         except BlockingIOError:
             return False
-        if not received:
+        if not count:
             raise ConnectionResetError(0, "the service hung up")
-        for one in self._reader.feed(received):
+        for one in self._reader.take(count):
             self._take(one)
         return True
 
-    def _receive(self) -> bytes:
-        received, notes, flags, _ = self._end.recvmsg(_AT_ONCE, socket.CMSG_SPACE(_MOST_DESCRIPTORS * 4), _CLOSE_ON_EXEC)
+    def _receive(self) -> int:
+        with self._reader.room() as room:
+            count, notes, flags, _ = self._end.recvmsg_into([room], _NOTES_SIZE, _CLOSE_ON_EXEC)
         for level, kind, packed in notes:
             if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
                 found = array.array("i")
@@ -357,7 +360,7 @@ class Line(Uncopyable):
                 self._descriptors += found
         if flags & socket.MSG_CTRUNC:
             raise OSError(0, "this process has no room for the descriptors of a process's streams")
-        return received
+        return count
 
     def _take(self, one: Frame) -> None:
         sort = one.word(0)
@@ -367,7 +370,7 @@ class Line(Uncopyable):
                 watcher(one)
         elif sort in _OF_STREAMS:
             granted = one.number(2) if sort == "more" else 0
-            self._pump.take(sort, one.number(1), granted, (one.texts[0] or b"") if one.texts else b"")
+            self._pump.take(sort, one.number(1), granted, one.piece)
         elif sort == "bye":
             raise OSError(0, f"the service says: {one.word(1)}")
         elif sort != "pong":

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CHUNK: Final = 1 << 18
+_GRANTED_TOGETHER: Final = WINDOW // 4
+_ROOM: Final = 1 << 19
+"""Bytes that a program may leave unread before a piece has to wait, where the system grants so many."""
 
 
 class Pump(Uncopyable):
@@ -47,19 +50,20 @@ class Pump(Uncopyable):
             raise Malformed("a stream with the number of another one")
         theirs, ours = socket.socketpair()
         ours.settimeout(0)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ROOM)
         stream = _Stream(number, ours, reads=reads)
         self._streams[number] = stream
         self._selector.register(ours, selectors.EVENT_READ, stream)
         return theirs.detach()
 
-    def take(self, sort: str, number: int, granted: int, text: bytes) -> None:
-        """A frame of a stream: ``bytes`` of it, its ``end``, or ``more`` that may be sent."""
+    def take(self, sort: str, number: int, granted: int, text: bytes | memoryview) -> None:
+        """A frame of a stream: ``bytes`` of it, which are only lent, its ``end``, or ``more`` that may be sent."""
         stream = self._streams.get(number)
         if stream is None:
             return  # the program closed its end, and the service has not heard of it yet
         if sort == "bytes":
             stream.waiting += text[0 if stream.waiting else self._give_at_once(stream, text) :]
-            if len(stream.waiting) > WINDOW:
+            if len(stream.waiting) + stream.taken > WINDOW:
                 raise Malformed("more of a stream than was granted")
         elif sort == "end":
             stream.ended = True
@@ -83,14 +87,21 @@ class Pump(Uncopyable):
             wanted |= selectors.EVENT_READ
         self._wait_for(stream, wanted)
 
-    def _give_at_once(self, stream: _Stream, text: bytes) -> int:
+    def _give_at_once(self, stream: _Stream, text: bytes | memoryview) -> int:
         """Give the program what has come while nothing waits before it; how many bytes it took."""
         try:
             taken = stream.end.send(text)
         except OSError:  # full, or closed, which whoever moves the stream next finds
             return 0
-        self._send(["more", stream.number, taken], [])
+        self._grant(stream, taken)
         return taken
+
+    def _grant(self, stream: _Stream, taken: int) -> None:
+        """Let as much more come as the program has taken, not for every piece of it."""
+        stream.taken += taken
+        if stream.taken >= _GRANTED_TOGETHER:
+            self._send(["more", stream.number, stream.taken], [])
+            stream.taken = 0
 
     def _give(self, stream: _Stream) -> bool:
         """Give the program what has come; whether the stream goes on."""
@@ -102,8 +113,7 @@ class Pump(Uncopyable):
                 del stream.waiting[:sent]
                 taken += sent
         finally:
-            if taken:
-                self._send(["more", stream.number, taken], [])
+            self._grant(stream, taken)
         if stream.ended:
             return False
         try:
@@ -158,4 +168,5 @@ class _Stream:
         self.waiting = bytearray()
         self.ended = False
         self.granted = 0 if reads else WINDOW
+        self.taken = 0
         self.awaited = selectors.EVENT_READ

@@ -13,6 +13,7 @@ import subprocess
 from typing import Final
 
 from hcsffi.remote.address import ssh_words
+from hcsffi.remote.frame import WINDOW
 from hcsffi.remote.line import ConnectionRefused, Line
 
 COMMAND: Final = ("hcsffi", "serve", "--stdio")
@@ -33,6 +34,7 @@ def connect_through_ssh(address: str, version: str) -> Line:
     if not hasattr(socket, "AF_UNIX") or os.name == "nt":
         raise ConnectionRefused("programs on Windows cannot connect to other machines yet")
     here, there = socket.socketpair()
+    there.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, WINDOW)
     with there:
         try:
             started = subprocess.Popen(  # noqa: S603 - the user's own ssh, or what the user named in its place

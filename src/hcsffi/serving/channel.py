@@ -22,8 +22,11 @@ from hcsffi.native.handles import Uncopyable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-AT_ONCE: Final = 1 << 18
+_AT_ONCE: Final = 1 << 18
 _LAST_WORD_S: Final = 1.0
+_SENDS_TOGETHER: Final = hasattr(socket.socket, "sendmsg")
+MOST_PARTS: Final = 512
+"""Buffers of one call; Linux takes 1,024 (UIO_MAXIOV), as other systems do."""
 MOST_DESCRIPTORS: Final = 250
 """Linux passes at most 253 in one message (SCM_MAX_FD)."""
 
@@ -34,11 +37,18 @@ class PeerChannel(Protocol):
     passes_descriptors: bool
     """Whether descriptors go beside the bytes."""
 
-    async def receive(self) -> bytes:
-        """Wait for bytes; none at the end of the connection."""
+    def fileno(self) -> int:
+        """What becomes readable when bytes have come."""
 
-    def send(self, packed: bytes | memoryview, descriptors: Sequence[int]) -> int:
-        """Send what can be sent at once; how many bytes, 0 when none can now."""
+    def receive_into(self, room: memoryview) -> int:
+        """Take what has come; how many bytes, 0 at the end of the connection.
+
+        Raises:
+            BlockingIOError: nothing has.
+        """
+
+    def send(self, parts: Sequence[bytes | memoryview], descriptors: Sequence[int]) -> int:
+        """Send what can be sent at once of these; how many bytes, 0 when none can now."""
 
     async def until_writable(self) -> None:
         """Wait until bytes can be sent again."""
@@ -60,20 +70,19 @@ class SocketChannel(Uncopyable):
         self._end = end
         end.settimeout(0)
 
-    async def receive(self) -> bytes:
-        """Wait for bytes; none at the end of the connection.
+    def fileno(self) -> int:
+        """See ``PeerChannel.fileno``."""
+        return self._end.fileno()
+
+    def receive_into(self, room: memoryview) -> int:
+        """See ``PeerChannel.receive_into``.
 
         Raises:
             OSError: the connection broke.
         """
-        while True:
-            await anyio.wait_readable(self._end)
-            try:
-                return self._end.recv(AT_ONCE)
-            except BlockingIOError:
-                continue
+        return self._end.recv_into(room)
 
-    def send(self, packed: bytes | memoryview, descriptors: Sequence[int]) -> int:
+    def send(self, parts: Sequence[bytes | memoryview], descriptors: Sequence[int]) -> int:
         """Send what the socket takes at once, and the descriptors beside it; how many bytes it took, 0 when it takes none now.
 
         Raises:
@@ -81,7 +90,9 @@ class SocketChannel(Uncopyable):
         """
         notes = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))] if descriptors else []
         try:
-            return self._end.sendmsg([packed], notes) if notes else self._end.send(packed)
+            if len(parts) == 1 and not notes:
+                return self._end.send(parts[0])
+            return self._end.sendmsg(parts, notes) if _SENDS_TOGETHER else self._end.send(b"".join(parts))
         except BlockingIOError:
             return 0
         except OSError as error:
@@ -114,21 +125,20 @@ class DescriptorChannel(Uncopyable):
         os.set_blocking(reads, False)
         os.set_blocking(writes, False)
 
-    async def receive(self) -> bytes:
-        """See ``PeerChannel.receive``."""
-        while True:
-            await anyio.wait_readable(self._reads)
-            try:
-                return os.read(self._reads, AT_ONCE)
-            except BlockingIOError:
-                continue
+    def fileno(self) -> int:
+        """See ``PeerChannel.fileno``."""
+        return self._reads
 
-    def send(self, packed: bytes | memoryview, descriptors: Sequence[int]) -> int:
+    def receive_into(self, room: memoryview) -> int:
+        """See ``PeerChannel.receive_into``."""
+        return os.readv(self._reads, [room])
+
+    def send(self, parts: Sequence[bytes | memoryview], descriptors: Sequence[int]) -> int:
         """See ``PeerChannel.send``."""
         if descriptors:
             raise ValueError("no descriptors go beside these bytes")
         try:
-            return os.write(self._writes, packed)
+            return os.writev(self._writes, parts)
         except BlockingIOError:
             return 0
 
@@ -173,7 +183,7 @@ class ThreadedChannel(SocketChannel):
 def _read_all_of(reads: int, end: socket.socket) -> None:
     """Bring what is read to the event loop, until the stream or the connection ends."""
     with contextlib.suppress(OSError):
-        while received := os.read(reads, AT_ONCE):
+        while received := os.read(reads, _AT_ONCE):
             end.sendall(received)
     with contextlib.suppress(OSError):
         end.shutdown(socket.SHUT_WR)
@@ -183,7 +193,7 @@ def _read_all_of(reads: int, end: socket.socket) -> None:
 def _write_all_of(end: socket.socket, writes: int) -> None:
     """Write what the event loop has sent, until the connection ends or nobody reads the stream any more."""
     with end, contextlib.suppress(OSError):
-        while waiting := memoryview(end.recv(AT_ONCE)):
+        while waiting := memoryview(end.recv(_AT_ONCE)):
             while waiting:
                 waiting = waiting[os.write(writes, waiting) :]
     os.close(writes)

@@ -14,6 +14,7 @@ import itertools
 import json
 import os
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 import anyio
@@ -42,14 +43,14 @@ from hcsffi.serving.host_watch import CHANGING
 from hcsffi.serving.kept_output import TooManySystems, Wanted
 from hcsffi.serving.outgoing import Outgoing
 from hcsffi.serving.reader import connected_ends, serve_reader
+from hcsffi.serving.readiness import Readiness
 from hcsffi.serving.request import Unfit
 from hcsffi.serving.stream import MovedStream, Streams
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from hcsffi.delivery.pipe import SendPipe
     from hcsffi.native.completions import CompletionRow, Job, ProcessPipes
     from hcsffi.native.handles import PipeHandle
     from hcsffi.native.reply import Reply
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from hcsffi.serving.channel import PeerChannel
     from hcsffi.serving.host_watch import HostWatch
     from hcsffi.serving.kept_output import KeptOutputs
+    from hcsffi.serving.reader import Told
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
@@ -92,12 +94,15 @@ class Client(Uncopyable):
         self._handles: dict[int, Handle] = {}
         self._operations: dict[int, Callable[[], None]] = {}
         self._watches: dict[int, int] = {}
-        self._streams = Streams(self._send_of_stream, self._start_stream)
+        self._streams = Streams(self._outgoing, self._start_stream)
         self._lost: dict[int, int] = {}
         self._on_threads = 0
         self._threads = CapacityLimiter(limits.threads)
         self._queue: CompletionQueue | None = None
         self._read_end: socket.socket | None = None
+        self._ended = anyio.Event()
+        self._reason = ""
+        self._failure: BaseException | None = None
         self._sorts: dict[str, Callable[[Frame], None]] = {
             "run": self._run,
             "many": self._run_many,
@@ -108,7 +113,7 @@ class Client(Uncopyable):
             "unwatch": self._unwatch,
             "close": self._close,
             "abandon": self._abandon,
-            "bytes": lambda one: self._streams.take(one.number(1), (one.texts[0] or b"") if one.texts else b""),
+            "bytes": lambda one: self._streams.take(one.number(1), one.piece),
             "more": lambda one: self._streams.grant(one.number(1), one.number(2)),
             "shut": lambda one: self._streams.shut(one.number(1)),
             "ping": lambda _: self._send(["pong"]),
@@ -136,11 +141,9 @@ class Client(Uncopyable):
         frames: list[Frame] = []
         with anyio.move_on_after(self._limits.greeting_s):
             while not frames:
-                received = await self._channel.receive()
-                if not received:
-                    raise ConnectionResetError
+                await anyio.wait_readable(self._channel.fileno())
                 try:
-                    frames += self._reader.feed(received)
+                    frames += self._receive()
                     if frames and (frames[0].word(0) != "hello" or len(frames) > 1):
                         return "a greeting comes first, alone"
                     told = [(one.word(1), one.number(2)) for one in frames]
@@ -166,43 +169,83 @@ class Client(Uncopyable):
         self._outgoing.flush()
         return ""
 
+    def _receive(self) -> Iterator[Frame]:
+        """The frames that have come.
+
+        Raises:
+            OSError: the connection ended.
+            Malformed: what came is no frame.
+        """
+        try:
+            with self._reader.room() as room:
+                count = self._channel.receive_into(room)
+        except BlockingIOError:
+            return
+        if not count:
+            raise ConnectionResetError
+        yield from self._reader.take(count)
+
     async def _serve(self) -> str:
         self._read_end, ends = dispatcher.socket_ends() if dispatcher.WINDOWS else (None, dispatcher.OWN_ENDS)
         self._queue = CompletionQueue(self._on_event, ends)
-        reason = ""
         async with anyio.create_task_group() as self._tasks:
             self._tasks.start_soon(self._until_broken, self._outgoing.send_rest)
-            self._tasks.start_soon(self._until_broken, self._answer_later, self._queue)
+            self._hearing = Readiness(self._tasks, self._channel.fileno(), partial(self._unless_it_ends, self._hear))
+            self._answering = Readiness(self._tasks, self._queue.fileno(), partial(self._unless_it_ends, self._answer_later))
             try:
-                await self._read()
-            except (Malformed, TooLarge) as error:
-                reason = f"a client does not send {error}"
-            except OSError:
-                reason = ""
+                self._hearing.start()
+                self._answering.start()
+                await self._ended.wait()
+            finally:
+                self._hearing.stop()
+                self._answering.stop()
             self._tasks.cancel_scope.cancel()
-        return reason
+        if self._failure is not None:
+            raise self._failure
+        return self._reason
 
     async def _until_broken(self, work: Callable[..., object], *arguments: object) -> None:
         try:
             await work(*arguments)  # type: ignore[misc]  # both of them are coroutine functions
         except OSError:
-            self._tasks.cancel_scope.cancel()
+            self._ended.set()
 
-    async def _read(self) -> None:
-        while received := await self._channel.receive():
-            for one in self._reader.feed(received):
-                self._take(one)
-            if self._queue is not None:
-                self._answer(self._queue)  # what was answered while it was asked needs no turn of the loop
-            self._outgoing.flush()
-            await self._outgoing.until_below(self._limits.waiting_bytes)
+    def _unless_it_ends(self, work: Callable[[], None]) -> None:
+        """Do what the loop calls for, and end the connection where that cannot be done."""
+        if self._ended.is_set():
+            return
+        try:
+            work()
+        except (Malformed, TooLarge) as error:
+            self._reason = f"a client does not send {error}"
+        except OSError:
+            self._reason = ""
+        except BaseException as error:  # noqa: BLE001 - raised where the client is served
+            self._failure = error
+        else:
+            return
+        self._ended.set()
 
-    async def _answer_later(self, queue: CompletionQueue) -> None:
-        """Write the answers of operations, and events, as they come."""
-        while True:
-            await anyio.wait_readable(queue.fileno())
-            self._answer(queue)
-            self._outgoing.flush()
+    def _hear(self) -> None:
+        """Take what has come, and answer what is answered while it is asked, which needs no turn of the loop."""
+        for one in self._receive():
+            self._take(one)
+        self._answer_later()
+        if self._outgoing.size >= self._limits.waiting_bytes:
+            self._hearing.stop()
+            self._tasks.start_soon(self._hear_again)
+
+    async def _hear_again(self) -> None:
+        """Hear the client once it has taken of what it was answered."""
+        await self._outgoing.until_below(self._limits.waiting_bytes)
+        if not self._ended.is_set():
+            self._hearing.start()
+
+    def _answer_later(self) -> None:
+        """Write the answers of operations, and events, that have come."""
+        if self._queue is not None:
+            self._answer(self._queue)
+        self._outgoing.flush()
 
     def _answer(self, queue: CompletionQueue) -> None:
         """Put what has come behind what waits to be sent."""
@@ -261,14 +304,7 @@ class Client(Uncopyable):
         return [process.process_id, *(end is not None for end in process[1:])], [end for end in process[1:] if end is not None]
 
     def _start_stream(self, stream: MovedStream) -> None:
-        self._tasks.start_soon(self._until_broken, self._move_stream, stream)
-
-    async def _move_stream(self, stream: MovedStream) -> None:
-        await self._streams.run(stream)
-
-    def _send_of_stream(self, head: list[object], texts: list[bytes | None]) -> None:
-        self._send(head, texts)
-        self._outgoing.flush()
+        self._tasks.start_soon(self._until_broken, self._streams.run, stream)
 
     # Operations.
 
@@ -308,7 +344,7 @@ class Client(Uncopyable):
         try:
             self._refuse_excess()
             name, owner, wanted = (one.head + [None] * 5)[2:5]
-            own = name if name in request.OWN else None
+            own = name if name in library.OF_A_SERVICE else None
             if own == library.READ_OUTPUT:
                 self._read_output(asked, *_texts_of(one, 3))
                 return
@@ -412,7 +448,7 @@ class Client(Uncopyable):
             raise Unfit("E_INVALIDARG", "a time between two looks that never passes, or a query with a NUL")
         self._hand_out(asked, lambda to: self._host.follow(to, query, interval_s))
 
-    def _hand_out(self, asked: int, tell: Callable[[SendPipe], Awaitable[None]]) -> None:
+    def _hand_out(self, asked: int, tell: Callable[[Told], Awaitable[None]]) -> None:
         """Answer with a stream by which something is told.
 
         Raises:
@@ -420,12 +456,15 @@ class Client(Uncopyable):
         """
         if self._readers >= self._limits.streams:
             raise Unfit("E_OUTOFMEMORY", _TOO_MANY.format(count=self._readers, what="streams of the service's own"))
+        if not self._channel.passes_descriptors:
+            self._send(["done", asked, 0, None, [0, 0, self._streams.open_report(tell), 0]], [b""])
+            return
         ours, theirs = connected_ends()
         self._readers += 1
         self._tasks.start_soon(self._serve_reader, ours, tell)
         self._send_row(["done", asked], (0, b"", None, completions.ProcessPipes(0, None, theirs, None)))
 
-    async def _serve_reader(self, end: PipeHandle, tell: Callable[[SendPipe], Awaitable[None]]) -> None:
+    async def _serve_reader(self, end: PipeHandle, tell: Callable[[Told], Awaitable[None]]) -> None:
         try:
             await serve_reader(end, tell)
         finally:

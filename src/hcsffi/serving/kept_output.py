@@ -1,8 +1,8 @@
 """What detached processes write, kept by the service for whoever asks later: for each system its last bytes, a bounded number.
 
 Each output has a task that reads it for as long as it is open, whichever client started the process, so nobody's output ever waits for a
-reader. Each reader has a task of his client, which writes pieces into a socket pair whose other end is the client's; one that falls behind
-is told how many bytes he has missed.
+reader. Each reader has a task of his client, which writes pieces into a stream of the client's; one that falls behind is told how many
+bytes he has missed.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from anyio.abc import TaskGroup
 
-    from hcsffi.delivery.pipe import SendPipe
     from hcsffi.native.completions import ProcessPipes
+    from hcsffi.serving.reader import Told
 
 SIZE: Final = 1 << 20
 """Bytes kept for each system, unless the service was told otherwise."""
@@ -100,7 +100,7 @@ class KeptOutput(Uncopyable):
         self._more.set()
         self._more = anyio.Event()
 
-    async def copy(self, to: SendPipe, wanted: Wanted) -> None:
+    async def copy(self, to: Told, wanted: Wanted) -> None:
         """Send what is kept, and what comes when that is wanted, until every output has ended.
 
         Raises:

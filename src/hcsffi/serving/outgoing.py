@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import anyio
 
 from hcsffi.native.handles import Uncopyable
-from hcsffi.serving.channel import MOST_DESCRIPTORS
+from hcsffi.remote.frame import pack
+from hcsffi.serving.channel import MOST_DESCRIPTORS, MOST_PARTS
 
 if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
@@ -50,50 +52,78 @@ class Outgoing(Uncopyable):
         self._frames.append(_Waiting(packed, ends))
         self.size += len(packed)
 
+    def send(self, head: list[object]) -> None:
+        """Send a frame without texts.
+
+        Raises:
+            OSError: the connection broke.
+        """
+        self.add(pack(head), [])
+        self.flush()
+
+    def add_piece(self, head: bytes, piece: memoryview) -> None:
+        """Send a frame whose end is only lent; what the channel does not take at once is copied.
+
+        Raises:
+            OSError: the connection broke.
+        """
+        stands_first = not self._frames
+        taken = self._channel.send((head, piece), ()) if stands_first else 0
+        if taken < len(head) + len(piece):
+            self.add(head[taken:] + bytes(piece[max(taken - len(head), 0) :]), [])
+            if stands_first:
+                self._blocked.set()
+            else:
+                self.flush()
+
     def flush(self) -> None:
         """Send what the channel takes; the rest is sent by ``send_rest``.
 
         Raises:
             OSError: the connection broke.
         """
-        while self._frames:
+        while self._frames and not self._blocked.is_set():
             taken = self._send_first()
             self.size -= taken
             if not taken:
                 self._blocked.set()
-                return
-        self._less.set()
+        self._tell_less()
+
+    def _tell_less(self) -> None:
+        told, self._less = self._less, anyio.Event()
+        told.set()
 
     def _send_first(self) -> int:
         """Send from the first frames; how many bytes the channel took."""
         first = self._frames[0]
         if first.ends:
             return self._send_with_ends(self._frames.popleft())
-        if len(self._frames) > 1:
-            first = self._joined()
-        taken = self._channel.send(first.packed, ())
-        if taken < len(first.packed):
-            self._frames[0] = _Waiting(memoryview(first.packed)[taken:], [])
-        else:
-            self._frames.popleft()
+        taken = left = self._channel.send([first.packed] if len(self._frames) == 1 else self._together(), ())
+        while left:
+            first = self._frames.popleft()
+            if left < len(first.packed):
+                self._frames.appendleft(_Waiting(memoryview(first.packed)[left:], []))
+                break
+            left -= len(first.packed)
         return taken
 
-    def _joined(self) -> _Waiting:
-        """Make one of the first frames, as far as they need no descriptors and are small."""
+    def _together(self) -> list[bytes | memoryview]:
+        """The first frames, as far as they need no descriptors and are small."""
         parts: list[bytes | memoryview] = []
         size = 0
-        while self._frames and not self._frames[0].ends and (not parts or size < _TOGETHER):
-            parts.append(self._frames.popleft().packed)
-            size += len(parts[-1])
-        self._frames.appendleft(_Waiting(b"".join(parts), []))
-        return self._frames[0]
+        for one in itertools.islice(self._frames, MOST_PARTS):
+            if one.ends or size >= _TOGETHER:
+                break
+            parts.append(one.packed)
+            size += len(one.packed)
+        return parts
 
     def _send_with_ends(self, first: _Waiting) -> int:
         """Send a frame whose descriptors go with its first bytes: a byte for each message but the last."""
         now, later = first.ends[:MOST_DESCRIPTORS], first.ends[MOST_DESCRIPTORS:]
         packed = memoryview(first.packed)
         try:
-            taken = self._channel.send(packed[:1] if later else packed, [end.fileno() for end in now])
+            taken = self._channel.send([packed[:1] if later else packed], [end.fileno() for end in now])
         except OSError:
             self._frames.appendleft(first)
             raise
@@ -114,18 +144,16 @@ class Outgoing(Uncopyable):
         """
         while True:
             await self._blocked.wait()
-            self._blocked = anyio.Event()
             await self._channel.until_writable()
+            self._blocked = anyio.Event()
             waiting = self.size
             self.flush()
             if self.size == waiting:  # writable, yet nothing was taken: descriptors on their way are too many
                 await anyio.sleep(_PAUSE_S)
-            self._less.set()
 
     async def until_below(self, limit: int) -> None:
         """Wait until fewer bytes wait than that."""
         while self.size >= limit:
-            self._less = anyio.Event()
             await self._less.wait()
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
 
@@ -17,13 +17,24 @@ if TYPE_CHECKING:
 _GONE: Final = (anyio.BrokenResourceError, anyio.ClosedResourceError)
 
 
+class Told(Protocol):
+    """Whoever reads what the service has to tell."""
+
+    async def send(self, item: bytes, /) -> None:
+        """Tell it, waiting for as long as nobody takes it.
+
+        Raises:
+            anyio.BrokenResourceError: nobody reads it any more.
+        """
+
+
 def connected_ends() -> tuple[PipeHandle, PipeHandle]:
     """The end that is written to, and the one that a client reads."""
     ours, theirs = socket.socketpair()
     return PipeHandle(ours.detach()), PipeHandle(theirs.detach())
 
 
-async def serve_reader(end: PipeHandle, tell: Callable[[SendPipe], Awaitable[None]]) -> None:
+async def serve_reader(end: PipeHandle, tell: Callable[[Told], Awaitable[None]]) -> None:
     """Tell a reader what there is, until that is all or he wants no more.
 
     Args:

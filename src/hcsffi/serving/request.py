@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from typing import TYPE_CHECKING, Final
 
@@ -36,8 +35,6 @@ WATCHES: Final[Mapping[str, type[Handle] | None]] = {
     "HcnRegisterGuestNetworkServiceCallback": GuestNetworkServiceHandle,
 }
 """The functions that register for events, and whose."""
-OWN: Final = frozenset(() if os.name == "nt" else library.OF_A_SERVICE)
-"""The functions that are the service's own; on Windows it has none, where its streams would be sockets, which no client of pipes reads."""
 _LARGEST: Final = {"USHORT": 1 << 16, "DWORD": 1 << 32, "HCN_PORT_PROTOCOL": 1 << 31, "HCN_PORT_ACCESS": 1 << 31, "UINT64": 1 << 64}
 
 
@@ -63,7 +60,7 @@ class Unfit(Exception):
 def offered() -> list[str]:
     """The functions that clients may call: of the library that answers, and the service's own."""
     named = [name for name in library.functions() if (_may_ask(name) or _may_start(name) or name in WATCHES) and library.offers(name)]
-    return [*named, *(one for one in library.OF_A_SERVICE if one in OWN)]
+    return [*named, *library.OF_A_SERVICE]
 
 
 def _may_ask(name: str) -> bool:
