@@ -2,7 +2,7 @@
 
 One container that runs; one question about it, one after another; 10,000 of them at once; and a thousand in one call of many. What a
 process writes, over the local socket, where its own pipe is passed, and through the frames of standard streams, against `cat` by the same
-pair of sockets. And 1,000 clients that are connected at the same time.
+pair of sockets. What `hcsffi ps` takes to begin and end. And 1,000 clients that are connected at the same time.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ ROUNDS = 5
 SHORT_ROUNDS = 50
 """Rounds of what takes milliseconds: on a machine that others use, too, most of them are disturbed."""
 STREAM_ROUNDS = 3
+COMMAND_ROUNDS = 10
 CLIENTS = 1000
 GIGABYTE = 10**9
 QUICK_BYTES = 10**8
@@ -145,6 +146,19 @@ def stand_in(folder: str) -> str:
     return str(script)
 
 
+def commands(address: str) -> tuple[float, float]:
+    """Milliseconds of processor time of a command that needs no service, and of one that asks this service."""
+    own = os.environ | {"HCSFFI_LIBRARY": address}
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(COMMAND_ROUNDS):
+        for words, into in zip((["explain", "0x80370105"], ["ps"]), taken, strict=True):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([Path(sys.executable).with_name("hcsffi"), *words], stdout=subprocess.DEVNULL, check=True, env=own)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            into.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3)
+    return min(taken[0]), min(taken[1])
+
+
 def crowd(address: str) -> float:
     """Seconds until so many clients are connected, each has been answered, and all are connected still."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -175,6 +189,7 @@ def main() -> None:
             library.use_library(address)
             there, stream_there = anyio.run(calls), anyio.run(stream, size)
             taken = crowd(address)
+            explain, listing = commands(address)
         os.environ["HCSFFI_SSH"] = stand_in(folder)
         library.use_library("ssh://somebody@somewhere")
         multiplexed = anyio.run(stream, size)
@@ -186,6 +201,7 @@ def main() -> None:
         print(Goal(f"{name}, us a call", one, other, limit))
     print(Goal(f"{size / 1e9:g} GB, pipe passed, MB/s", stream_here, stream_there, 0.9, at_least=True))
     print(Goal(f"{size / 1e9:g} GB, frames against cat, MB/s", piped(size), multiplexed, 0.3, at_least=True))
+    print(Goal("hcsffi ps against explain, ms", explain, listing, 1.5))
     print(f"{CLIENTS:,} clients connected at once, each answered: {taken:.1f} s")
 
 

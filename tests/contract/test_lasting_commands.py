@@ -53,6 +53,20 @@ def test_a_detached_run_is_seen_entered_and_stopped_from_another_terminal(termin
 
 
 @ON_WINDOWS
+def test_systems_are_listed_without_loading_what_runs_them(terminal: Terminal) -> None:
+    """A service is asked for them directly: a library, its documents and an event loop would take many times as long."""
+    heavy = "{'asyncio', 'anyio', 'attrs', 'cffi', 'ssl', 'hcsffi.documents', 'hcsffi.errors', 'hcsffi.native'}"
+    program = f"import sys; from hcsffi.cli import main; print(main(sys.argv[1:]), {heavy} & set(sys.modules))"
+    assert terminal.type("run", "-d", "--name", "listed", "--", "sleep", "600") == "listed\n"
+    for words, printed in ((["-q"], "listed\n"), (["-q", "--owner", "hcsffi"], "listed\n"), (["-q", "--owner", "nobody"], "")):
+        done = subprocess.run(
+            [sys.executable, "-c", program, "ps", *words], capture_output=True, text=True, check=True, timeout=60, env=terminal.environment
+        )
+        assert done.stdout == f"{printed}0 set()\n"
+    assert terminal.type("kill", "listed") == "listed\n"
+
+
+@ON_WINDOWS
 def test_what_a_detached_command_writes_is_read_from_another_terminal(terminal: Terminal, tmp_path: Path) -> None:
     """Both streams, each where it belongs; the last lines; following ends with the command, and what it wrote outlives the system."""
     os.mkfifo(tmp_path / "go")

@@ -12,8 +12,8 @@ import anyio
 from hcsffi import embedded
 from hcsffi.cli.exit_code import FAILED, FINE
 from hcsffi.cli.failure import line
-from hcsffi.cli.lasting import WAYS, as_json, run_lasting
-from hcsffi.cli.noun import table
+from hcsffi.cli.lasting import run_lasting
+from hcsffi.cli.printing import WAYS, as_json, table
 from hcsffi.compute import service
 from hcsffi.compute.pruning import prune
 from hcsffi.compute.system import ComputeSystem

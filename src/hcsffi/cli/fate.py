@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from hcsffi.cli.noun import table
+from hcsffi.cli.printing import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hcsffi import documents
 from hcsffi.cli.exit_code import FAILED, FINE
 from hcsffi.cli.failure import report
-from hcsffi.cli.lasting import as_json, open_meant, run_lasting
+from hcsffi.cli.lasting import open_meant, run_lasting
+from hcsffi.cli.printing import as_json
 
 if TYPE_CHECKING:
     import argparse

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hcsffi.cli.exit_code import FAILED, FINE
 from hcsffi.cli.failure import Refusal, report
@@ -16,11 +15,9 @@ from hcsffi.remote.address import PER_USER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from hcsffi.documents import Properties
-
-WAYS: Final = ["table", "json", "jsonl"]
 
 
 def run_lasting(work: Callable[[], Awaitable[int | None]]) -> int:
@@ -46,9 +43,14 @@ def in_a_row(found: Properties) -> dict[str, str]:
     }
 
 
-def as_json(rows: Sequence[Mapping[str, object]], way: str) -> str:
-    """Rows as one JSON list, or a line each."""
-    return "\n".join(map(json.dumps, rows)) if way == "jsonl" else json.dumps(list(rows), indent=2)
+def run_listing(owners: list[str] | None, show: Callable[[list[dict[str, str]]], None]) -> int:
+    """List the systems that live on, of these owners or of all, and show what is told of them."""
+
+    async def work() -> int:
+        show([in_a_row(one) for one in await ComputeSystem.list(owners=owners)])
+        return FINE
+
+    return run_lasting(work)
 
 
 def meant(given: str, systems: Sequence[Properties]) -> Properties:

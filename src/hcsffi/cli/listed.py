@@ -10,8 +10,8 @@ import anyio
 
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.native import library
-from hcsffi.remote import per_user
 from hcsffi.remote.address import PER_USER, UNIX
+from hcsffi.remote.private_folder import folder
 
 if TYPE_CHECKING:
     from hcsffi.documents import Properties
@@ -39,4 +39,4 @@ def _choose_library() -> None:
     """As the verbs do, but for a user's service that does not run: it is not started to have no systems."""
     asked = os.environ.get("HCSFFI_LIBRARY")
     if asked == PER_USER or (not asked and library.choice() == "embedded" and sys.platform != "win32"):
-        library.use_library(f"{UNIX}{per_user.folder() / 'socket'}")
+        library.use_library(f"{UNIX}{folder() / 'socket'}")

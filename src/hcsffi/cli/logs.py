@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.failure import Refusal
-from hcsffi.cli.lasting import WAYS, open_meant, run_lasting
+from hcsffi.cli.lasting import open_meant, run_lasting
+from hcsffi.cli.printing import WAYS
 from hcsffi.compute.logs import logs
 from hcsffi.errors import NotFound
 

@@ -16,12 +16,13 @@ from attrs import define
 from hcsffi import documents
 from hcsffi.cli.exit_code import FINE, OUR_FAILURE
 from hcsffi.cli.failure import Refusal, line, report
+from hcsffi.cli.printing import table
 from hcsffi.network.finding import AmbiguousName
 from hcsffi.network.identity import bare
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from hcsffi.documents import Document
     from hcsffi.network.family import Entity
@@ -101,13 +102,6 @@ def written(found: Sequence[Document], way: str) -> str:
     """Return documents as JSON: one list, or a line each."""
     mappings = [documents.to_mapping(one) for one in found]
     return "\n".join(map(json.dumps, mappings)) if way == "jsonl" else json.dumps(mappings, indent=2)
-
-
-def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows under their titles, as wide as they need to be."""
-    lines = [list(titles), *([cell or "-" for cell in row] for row in rows)]
-    widths = [max(len(row[place]) for row in lines) for place in range(len(titles))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines)
 
 
 async def _list(noun: Noun[_Document], options: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import anyio
 
 from hcsffi.cli.exit_code import FINE
-from hcsffi.cli.lasting import WAYS, as_json, meant, run_lasting
-from hcsffi.cli.noun import table
+from hcsffi.cli.lasting import meant, run_lasting
+from hcsffi.cli.printing import WAYS, as_json, table
 from hcsffi.compute.rates import Rates, between
 from hcsffi.compute.system import ComputeSystem
 from hcsffi.errors import AlreadyStopped, NotFound, WrongState

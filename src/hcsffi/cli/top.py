@@ -11,7 +11,7 @@ import anyio
 from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.failure import Refusal
 from hcsffi.cli.lasting import run_lasting
-from hcsffi.cli.noun import table
+from hcsffi.cli.printing import table
 from hcsffi.cli.stats import TITLES, cells, chosen, positive_seconds, statistics_of
 from hcsffi.compute.rates import between
 

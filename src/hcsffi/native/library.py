@@ -22,8 +22,8 @@ from typing import NamedTuple
 from hcsffi import hresult
 from hcsffi.hresult import Outcome
 from hcsffi.native.binding import ffi, lib
-from hcsffi.remote.address import PER_USER, SSH, is_address, refuse_other, socket_path
-from hcsffi.remote.line import ConnectionRefused, Line, connect_unix
+from hcsffi.remote.address import PER_USER, SSH, ConnectionRefused, is_address, refuse_other, socket_path
+from hcsffi.remote.line import Line, connect_unix
 from hcsffi.remote.per_user import connect_per_user
 from hcsffi.remote.through_ssh import connect_through_ssh
 

@@ -16,6 +16,10 @@ SSH: Final = "ssh://"
 _SSH: Final = re.compile(r"ssh://(?P<who>(?:\w[\w.+-]*@)?(?:\[[\w.:%]+\]|\w[\w.-]*))(?::(?P<port>\d{1,5}))?/?", re.ASCII)
 
 
+class ConnectionRefused(Exception):
+    """No connection came about; the text says why."""
+
+
 def is_address(text: str) -> bool:
     """Whether the text names a service, not a library of this process."""
     return text.startswith((UNIX, SSH)) or text == PER_USER

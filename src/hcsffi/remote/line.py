@@ -28,6 +28,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hcsffi.remote import frame
+from hcsffi.remote.address import ConnectionRefused
 from hcsffi.remote.credential import peer_user
 from hcsffi.remote.frame import Frame, FrameReader, Malformed, pack
 from hcsffi.remote.pump import Pump
@@ -52,10 +53,6 @@ _MOST_DESCRIPTORS: Final = 253
 _NOTES_SIZE: Final = socket.CMSG_SPACE(_MOST_DESCRIPTORS * 4) if hasattr(socket, "CMSG_SPACE") else 0
 _CLOSE_ON_EXEC: Final = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
 _serials = itertools.count(1)
-
-
-class ConnectionRefused(Exception):
-    """No connection came about; the text says why."""
 
 
 class Line(Uncopyable):

@@ -9,45 +9,23 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import stat
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from hcsffi.remote.line import ConnectionRefused, Line, connect_unix
+from hcsffi.remote.address import ConnectionRefused
+from hcsffi.remote.line import Line, connect_unix
+from hcsffi.remote.private_folder import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
 
 IDLE_EXIT_S: Final = 60
 _START_S: Final = 30.0
-
-
-def folder() -> Path:
-    """The user's own folder, made if need be.
-
-    Raises:
-        ConnectionRefused: what stands there is not this user's alone.
-    """
-    if sys.platform == "win32":
-        raise ConnectionRefused("programs on Windows cannot connect to a Unix socket with this Python")
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    place = Path(runtime, "hcsffi") if runtime else Path(tempfile.gettempdir(), f"hcsffi-{os.geteuid()}")
-    try:
-        with contextlib.suppress(FileExistsError):
-            place.mkdir(mode=0o700)
-        found = place.lstat()
-    except OSError as error:
-        raise ConnectionRefused(f"no folder for the user's service: {error}") from error
-    # In a folder that everybody writes to, somebody else may have been there first.
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
-        raise ConnectionRefused(f"{place} is not a folder of this user alone (mode 0700)")
-    return place
 
 
 @contextlib.contextmanager

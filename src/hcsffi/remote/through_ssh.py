@@ -12,9 +12,9 @@ import socket
 import subprocess
 from typing import Final
 
-from hcsffi.remote.address import ssh_words
+from hcsffi.remote.address import ConnectionRefused, ssh_words
 from hcsffi.remote.frame import WINDOW
-from hcsffi.remote.line import ConnectionRefused, Line
+from hcsffi.remote.line import Line
 
 COMMAND: Final = ("hcsffi", "serve", "--stdio")
 
