@@ -11,7 +11,6 @@ import sys
 from functools import partial
 from importlib import import_module
 
-from hcsffi import __version__
 from hcsffi.cli.exit_code import FINE
 from hcsffi.cli.printing import WAYS, as_json, table
 
@@ -53,7 +52,7 @@ def _asked(owners: list[str] | None) -> list[dict[str, str]] | None:
         except Exception:  # noqa: BLE001 - the other way says what is wrong with it
             return None
     query = json.dumps({"Owners": owners}).encode() if owners else None
-    told = import_module("hcsffi.remote.asking").ask_once(path, __version__, "HcsEnumerateComputeSystems", [query])
+    told = import_module("hcsffi.remote.asking").ask_once(path, sys.modules["hcsffi"].__version__, "HcsEnumerateComputeSystems", [query])
     try:
         return [_row(one) for one in json.loads(told or b"")]
     except (ValueError, TypeError, AttributeError):
