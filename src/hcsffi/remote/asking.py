@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from hcsffi.remote.frame import Frame
 
 _LIMIT_S: Final = 10.0
-_FAILED: Final = 0x8000_0000
+_SEVERITY: Final = 31
+"""The bit of a result code that says that a call failed; [MS-ERREF], section 2.1."""
 
 
 def ask_once(path: str, version: str, function: str, texts: Sequence[bytes | None]) -> bytes | None:
@@ -45,7 +46,7 @@ def ask_once(path: str, version: str, function: str, texts: Sequence[bytes | Non
                 return None
             end.sendall(pack(["run", 1, function, 0, 0], texts))
             answer = next(frames)
-            return answer.texts[0] if answer.word(0) == "done" and answer.number(2) < _FAILED else None
+            return answer.texts[0] if answer.word(0) == "done" and not answer.number(2) >> _SEVERITY else None
     except (OSError, Malformed, StopIteration):
         return None
 

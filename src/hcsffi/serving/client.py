@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from hcsffi.serving.channel import PeerChannel
     from hcsffi.serving.host_watch import HostWatch
     from hcsffi.serving.kept_output import KeptOutputs
-    from hcsffi.serving.reader import Told
+    from hcsffi.serving.reader import Hearer
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
@@ -448,7 +448,7 @@ class Client(Uncopyable):
             raise Unfit("E_INVALIDARG", "a time between two looks that never passes, or a query with a NUL")
         self._hand_out(asked, lambda to: self._host.follow(to, query, interval_s))
 
-    def _hand_out(self, asked: int, tell: Callable[[Told], Awaitable[None]]) -> None:
+    def _hand_out(self, asked: int, tell: Callable[[Hearer], Awaitable[None]]) -> None:
         """Answer with a stream by which something is told.
 
         Raises:
@@ -464,7 +464,7 @@ class Client(Uncopyable):
         self._tasks.start_soon(self._serve_reader, ours, tell)
         self._send_row(["done", asked], (0, b"", None, completions.ProcessPipes(0, None, theirs, None)))
 
-    async def _serve_reader(self, end: PipeHandle, tell: Callable[[Told], Awaitable[None]]) -> None:
+    async def _serve_reader(self, end: PipeHandle, tell: Callable[[Hearer], Awaitable[None]]) -> None:
         try:
             await serve_reader(end, tell)
         finally:

@@ -18,7 +18,7 @@ from hcsffi.native.handles import Uncopyable
 from hcsffi.remote.listing import pack_listing
 
 if TYPE_CHECKING:
-    from hcsffi.serving.reader import Told
+    from hcsffi.serving.reader import Hearer
 
 CHANGING: Final = frozenset(
     {
@@ -51,7 +51,7 @@ class HostWatch(Uncopyable):
         self._changed.set()
         self._changed = anyio.Event()
 
-    async def follow(self, to: Told, query: bytes | None, interval_s: float) -> None:
+    async def follow(self, to: Hearer, query: bytes | None, interval_s: float) -> None:
         """Tell the systems of the host, and again whenever they are others, or have other states.
 
         Args:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from anyio.abc import TaskGroup
 
     from hcsffi.native.completions import ProcessPipes
-    from hcsffi.serving.reader import Told
+    from hcsffi.serving.reader import Hearer
 
 SIZE: Final = 1 << 20
 """Bytes kept for each system, unless the service was told otherwise."""
@@ -100,7 +100,7 @@ class KeptOutput(Uncopyable):
         self._more.set()
         self._more = anyio.Event()
 
-    async def copy(self, to: Told, wanted: Wanted) -> None:
+    async def copy(self, to: Hearer, wanted: Wanted) -> None:
         """Send what is kept, and what comes when that is wanted, until every output has ended.
 
         Raises:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GONE: Final = (anyio.BrokenResourceError, anyio.ClosedResourceError)
 
 
-class Told(Protocol):
+class Hearer(Protocol):
     """Whoever reads what the service has to tell."""
 
     async def send(self, item: bytes, /) -> None:
@@ -34,7 +34,7 @@ def connected_ends() -> tuple[PipeHandle, PipeHandle]:
     return PipeHandle(ours.detach()), PipeHandle(theirs.detach())
 
 
-async def serve_reader(end: PipeHandle, tell: Callable[[Told], Awaitable[None]]) -> None:
+async def serve_reader(end: PipeHandle, tell: Callable[[Hearer], Awaitable[None]]) -> None:
     """Tell a reader what there is, until that is all or he wants no more.
 
     Args:

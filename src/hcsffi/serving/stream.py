@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from hcsffi.native.completions import ProcessPipes
     from hcsffi.native.handles import PipeHandle
     from hcsffi.serving.outgoing import Outgoing
-    from hcsffi.serving.reader import Told
+    from hcsffi.serving.reader import Hearer
 
-    Tell = Callable[[Told], Awaitable[None]]
+    Tell = Callable[[Hearer], Awaitable[None]]
 
 
 _CHUNK: Final = 1 << 18
@@ -97,7 +97,7 @@ class _Report(Uncopyable):
         self._more.set()
 
     async def send(self, item: bytes, /) -> None:
-        """Send it, as far as it is granted; see ``reader.Told``."""
+        """Send it, as far as it is granted; see ``reader.Hearer``."""
         left = memoryview(item)
         while left and self._outgoing is not None:
             while not self._granted:
