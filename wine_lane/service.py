@@ -25,10 +25,10 @@ EXAMPLE: Final = ROOT / "examples" / "windows_from_here.py"
 SAID: Final = "from-here is Running on Windows\nto Windows and back\nto the error stream\nexit code 3\n0 systems are left\n"
 """What the example prints."""
 ADDRESS: Final = "ssh://somebody@windows"
-SAMPLE: Final = ("test_batches.py", "test_lines.py", "test_events.py")
+SAMPLE: Final = ("test_batches.py", "test_lines.py", "test_events.py", "test_kept_and_told.py")
 HOLDING: Final = (
-    *("batches", "by_name", "clients", "conversation", "ending", "enumeration", "events", "faults", "lifecycle", "lines", "modify"),
-    *("process", "schema_versions", "service_quirks", "standing_systems", "telling"),
+    *("batches", "by_name", "clients", "conversation", "ending", "enumeration", "events", "faults", "kept_and_told", "lifecycle", "lines"),
+    *("modify", "process", "schema_versions", "service_quirks", "standing_systems", "telling"),
 )
 """The files of the contract whose tests ask the service; the others use folders, ports and programs of the machine they run on, too."""
 LONGEST_S: Final = 300
