@@ -90,6 +90,7 @@ async def process(stage: Stage) -> None:
         assert running.stdout is not None
         await running.stdin.send(b"one\ntwo\nthree\n")
         await running.stdout.receive(4)
+        await running.stdout.receive_into(memoryview(bytearray(1)))
         await running.stdout.receive_line()
         await anext(running.stdout.lines())
         await running.information()
