@@ -93,6 +93,19 @@ VIEW_TEST(a_change_of_mode_alone_is_a_change, "chmod in a container has to be in
     CHECK_EQUAL(S_OK_, detach(view));
 }
 
+VIEW_TEST(what_was_changed_and_changed_back_is_in_no_difference, "a program may put a temporary file somewhere and take it away") {
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    const mode_t mode = looked_at(view + "/file").st_mode & 07777;
+    CHECK(chmod((view + "/file").c_str(), 0600) == 0 && chmod((view + "/file").c_str(), mode) == 0);
+    write(view + "/dir/temporary", "x");
+    CHECK(unlink((view + "/dir/temporary").c_str()) == 0);
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK(!fs::exists(ground.at("out/Files/file")));
+    CHECK(!fs::exists(ground.at("out/Files/dir")));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
 VIEW_TEST(holes_stay_holes, "a disk of a database with a terabyte of nothing has to fit") {
     enum { HOLE = 64 << 20 };
     Ground ground;
