@@ -115,6 +115,17 @@ async def test_environment_and_working_directory_reach_the_process(running: Runn
         assert done.stdout.decode() == f"hällo web {tmp_path}"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no two variables of one name")
+async def test_a_variable_of_the_document_replaces_the_inherited_one(running: RunningSystem, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two variables with one name programs take either: which one is nobody's promise."""
+    names = ["HOME", "LANG", "LC_ALL", "LOGNAME", "SHELL", "TERM", "TMPDIR", "TZ", "USER", "HOSTNAME"]
+    for name in names:
+        monkeypatch.setenv(name, "inherited")
+    async with running() as system:
+        lines = (await system.run(["/usr/bin/env"], env=dict.fromkeys([*names, "PATH"], "own"))).stdout.decode().splitlines()
+    assert sorted(f"{name}=own" for name in [*names, "PATH"]) == sorted(line for line in lines if line.split("=")[0] in {*names, "PATH"})
+
+
 async def test_a_program_that_does_not_exist_fails_the_create_and_the_system_goes_on(running: RunningSystem) -> None:
     """C-9: the container has to be cleaned up, or used, by the client."""
     async with running() as system:

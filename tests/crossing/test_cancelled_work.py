@@ -177,9 +177,21 @@ async def test_a_cancelled_synchronous_call_closes_what_it_opens() -> None:
         tasks.start_soon(blocking.on_thread, "HcsOpenComputeSystem", slow_open)
         await opened.wait()
         tasks.cancel_scope.cancel()
+    assert 1 == blocking.unattended()  # who ends a program now would not let it finish
     may_return.set()
     await counted("SystemHandles", 1)
+    await until(lambda: blocking.unattended() == 0)
     await end(system)
+
+
+async def test_what_work_on_a_thread_raises_is_no_lack_of_threads() -> None:
+    """A file that is not there, told as too few resources, would be looked for in the wrong place; it is an ``OSError`` like the other."""
+
+    def look() -> calls.Reply:
+        raise FileNotFoundError
+
+    with pytest.raises(FileNotFoundError):
+        await blocking.on_thread("HcsOpenComputeSystem", look)
 
 
 async def test_a_process_whose_creation_cannot_be_read_is_recovered(configure: Configure) -> None:
