@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from running import ALIVE, HUNG, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, compared, digest_of, ran
+from running import ALIVE, HUNG, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, compared, digest_of, ran, variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ class NativeTrial:
         self._counts = self._root / "counts"
         if not self._make("all"):
             raise SystemExit("the sources do not build: run `make -C tests/native V=covered`")
-        thrown = {**os.environ, **LIMIT, "GCOV_PREFIX": str(self._root / "thrown")}
+        thrown = {**variables(), **LIMIT, "GCOV_PREFIX": str(self._root / "thrown")}
         self._with = {**thrown, "HCSFFI_LIBRARY": str(self._changed), "LD_LIBRARY_PATH": str(self._changed)}
         self._without = {**thrown, "HCSFFI_LIBRARY": str(self._built)}
         self._said = self._root / "said.txt"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import lines_run
-from running import ALIVE, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of
+from running import ALIVE, NOT_RUN, PLACE, ROOT, Mutant, Suite, digest_of, variables
 
 import hcsffi
 
@@ -53,7 +53,7 @@ class PythonTrial:
             shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(Path(hcsffi.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
         unchanged, changed = (
-            {**os.environ, "PYTHONPATH": os.pathsep.join([str(copy.parent), str(HERE)]), "PYTHONDONTWRITEBYTECODE": "1"}
+            {**variables(), "PYTHONPATH": os.pathsep.join([str(copy.parent), str(HERE)]), "PYTHONDONTWRITEBYTECODE": "1"}
             for copy in (self.package, self._copy)
         )
         self._suite = Suite(changed, unchanged, self._place / "said.txt")

