@@ -350,6 +350,17 @@ async def test_a_console_has_the_size_it_was_given_and_can_be_resized(running: R
         assert (await process.wait()).exit_code == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a console of Windows is no file that a shell can ask about")
+@pytest.mark.parametrize("pipes", [(), ("CreateStdInPipe",), ("CreateStdOutPipe",)], ids=["nobody", "who types", "who reads"])
+async def test_a_console_is_one_for_whoever_has_either_side_of_it(pipes: tuple[str, ...], running: RunningSystem) -> None:
+    """A program that wants a terminal asks for one, whether somebody types, reads, or neither."""
+    script = "test -t 0 && test -t 1 && test -t 2 && exit 7"
+    parameters = {"CommandArgs": ["sh", "-c", script], "EmulateConsole": True, **dict.fromkeys(pipes, True)}
+    async with running() as system, await system.create_process(parameters) as process:
+        assert (process.stdin is not None, process.stdout is not None) == ("CreateStdInPipe" in pipes, "CreateStdOutPipe" in pipes)
+        assert (await process.wait()).exit_code == 7
+
+
 async def test_a_size_that_does_not_fit_is_refused_by_its_path(running: RunningSystem) -> None:
     """65536 rows would arrive as 0."""
     async with (
