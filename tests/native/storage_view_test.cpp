@@ -235,6 +235,27 @@ TEST(a_layer_is_exported_as_it_was_imported,
     CHECK_EQUAL(HR(0x80070091), export_to(two.upper, two.ground.at("out"), {two.lower}, false));
 }
 
+VIEW_TEST(what_only_windows_knows_of_a_changed_file_stays_with_it,
+          "an image changed here goes back to Windows with its attributes and owners") {
+    Ground ground;
+    write(ground.at("s/Files/program"), "old");
+    write(ground.at("s/Files/replaced"), "file");
+    write(ground.at("s/hcsffi-layer.json"),
+          "{\"attributes\":32,\"last_write_time\":132223104000000000,\"path\":\"Files/program\",\"sd\":\"AQAEgA==\"}\n"
+          "{\"attributes\":33,\"path\":\"Files/replaced\"}\n");
+    const std::string layer = ground.at("base"), view = ground.view("p");
+    CHECK_EQUAL(S_OK_, import(layer, ground.at("s"), {}));
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    write(view + "/program", "new");
+    fs::remove(view + "/replaced");
+    fs::create_directory(view + "/replaced");
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK(Names({"program", "replaced"}) == names(ground.at("out/Files")));
+    CHECK("{\"attributes\":32,\"path\":\"Files/program\",\"sd\":\"AQAEgA==\"}\n" == read(ground.at("out/hcsffi-layer.json")));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
 VIEW_TEST(the_tops_of_a_layer_have_attributes_of_their_own,
           "go-winio writes them for Files and Hives as for any folder, and nothing of a layer is lost") {
     Two two;
