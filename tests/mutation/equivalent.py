@@ -156,6 +156,11 @@ EQUIVALENT: dict[Change, str] = {
         "if (sources[at].form->deletions.empty() || at - 1 == sources.size()) continue;",
     ): "There is nothing below the last parent that it could delete: an empty folder more is merged.",
     Change(
+        "embedded/storage/linux/disk.cpp",
+        "bytes.resize(static_cast<size_t>(got));",
+        "(nothing)",
+    ): "A file too short for a disk's beginning is none with zeros behind it either.",
+    Change(
         "embedded/processes/linux/bubblewrap.cpp",
         "int major = 0, minor = 0, patch = 0;",
         "int major = 0, minor = 1, patch = 0;",
