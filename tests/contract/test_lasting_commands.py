@@ -160,7 +160,7 @@ def test_what_was_left_is_found_by_the_doctor_and_taken_away_by_gc(terminal: Ter
     found = {one["check"]: one for one in json.loads(terminal.type("doctor", "--format", "json"))}
     assert (found["leftovers"]["state"], found["leftovers"]["found"]) == ("note", "system left")
     assert found["leftovers"]["remedy"].startswith("hcsffi gc ")
-    assert {"program", "library", "schema", "rights", "leftovers"} <= set(found)
+    assert {"program", "library", "functions", "schema", "rights", "leftovers"} <= set(found)
     assert "problem" not in {one["state"] for one in found.values()}
     assert [line.split()[:3] for line in terminal.type("gc", "--dry-run").splitlines()[1:]] == [["would", "go", "system"]]
     (gone,) = [json.loads(line) for line in terminal.type("gc", "--format", "jsonl").splitlines()]

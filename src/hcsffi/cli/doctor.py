@@ -21,6 +21,7 @@ from hcsffi.errors import AccessDenied, HcsError
 from hcsffi.native import library
 from hcsffi.network.attachment import DEFAULT_OWNER
 from hcsffi.network.collecting import gc
+from hcsffi.serving import request
 
 if TYPE_CHECKING:
     import argparse
@@ -94,10 +95,13 @@ def _library() -> list[Diagnosis]:
     connection = library.connected()
     if connection is not None:
         version, answering = (connection.welcome.get(word) for word in ("version", "library"))
-        told = f"{library.name()}: the service of hcsffi {version} with the library {answering}"
-        return [Diagnosis("library", "ok", told)]
-    loaded = Diagnosis("library", "ok", library.name())
-    missing = [one for one in library.functions().values() if one.library < len(library.LIBRARIES) and not library.offers(one.name)]
+        loaded = Diagnosis("library", "ok", f"{library.name()}: the service of hcsffi {version} with the library {answering}")
+        wanted = request.of_clients()
+    else:
+        loaded = Diagnosis("library", "ok", library.name())
+        wanted = list(library.functions())
+    native = [one for name, one in library.functions().items() if name in wanted and one.library < len(library.LIBRARIES)]
+    missing = [one for one in native if not library.offers(one.name)]
     if not missing:
         return [loaded, Diagnosis("functions", "ok", "all are there")]
     builds = sorted({one.build for one in missing if one.build})

@@ -57,10 +57,14 @@ class Unfit(Exception):
         return value_of(self.symbol)
 
 
+def of_clients() -> list[str]:
+    """The native functions that a client may call where the library has them; it needs no others."""
+    return [name for name in library.functions() if _may_ask(name) or _may_start(name) or name in WATCHES]
+
+
 def offered() -> list[str]:
     """The functions that clients may call: of the library that answers, and the service's own."""
-    named = [name for name in library.functions() if (_may_ask(name) or _may_start(name) or name in WATCHES) and library.offers(name)]
-    return [*named, *library.OF_A_SERVICE]
+    return [*(name for name in of_clients() if library.offers(name)), *library.OF_A_SERVICE]
 
 
 def _may_ask(name: str) -> bool:
