@@ -19,6 +19,7 @@ APART = {
     "test_what_a_detached_command_writes_is_read_from_another_terminal": FOLDER,
     "test_a_running_system_says_what_ends_it_and_why_nothing_better_does": SELF,
     "test_a_configuration_without_control_groups_is_the_reason": SELF,
+    "test_what_is_added_while_a_container_without_a_root_of_its_own_runs_is_told": SELF,
 }
 """Tests that are about something else, and why."""
 

@@ -84,13 +84,23 @@ async def test_the_rest_of_the_machine_is_not_written(tmp_path: Path, fresh_id: 
 
 
 @pytest.mark.usefixtures("engine")
-async def test_what_is_added_while_it_runs_is_told(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
-    """The engine maps when it starts; a folder that is not there must not be taken for one that is."""
+async def test_what_is_added_while_a_container_without_a_root_of_its_own_runs_is_told(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """Its programs see the machine's folders; one that is not there must not be taken for one that is."""
     system_id = fresh_id()
-    async with await ComputeSystem.create(system_id, mapped(mapping(tmp_path, "/m")), terminate_on_close=True) as system:
+    async with await ComputeSystem.create(system_id, {"Container": {}}, terminate_on_close=True) as system:
         await system.start()
         await system.modify({"ResourcePath": "Container/MappedDirectories", "RequestType": "Add", "Settings": mapping(tmp_path, "/late")})
-        assert embedded.not_carried_out(system_id) == ["$.Container.MappedDirectories[1]"]
+        assert embedded.not_carried_out(system_id) == ["$.Container.MappedDirectories"]
+
+
+@pytest.mark.usefixtures("engine")
+async def test_devices_and_adapters_of_the_machine_are_not_shown(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """Their names would be, whatever network the container has; by its processors programs count."""
+    async with await ComputeSystem.create(fresh_id(), mapped(mapping(tmp_path, "/m")), terminate_on_close=True) as system:
+        await system.start()
+        assert await said(system, "find /sys -maxdepth 3; ls /sys/class/net 2> /dev/null; touch /sys/x 2> /dev/null || echo kept") == (
+            "/sys\n/sys/devices\n/sys/devices/system\n/sys/devices/system/cpu\nkept\n"
+        )
 
 
 @pytest.mark.usefixtures("engine")
@@ -155,6 +165,20 @@ def test_a_volume_that_is_none_is_refused(words: list[str]) -> None:
     )
     assert done.returncode != 0
     assert "HOST:GUEST[:ro]" in done.stderr
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_doctor_names_the_programs_that_isolation_uses(tmp_path: Path) -> None:
+    """Those that are there with what they carry, and each that is missing with what to install."""
+    words = [sys.executable, "-m", "hcsffi", "doctor", "--format", "json"]
+    (tmp_path / "ip").symlink_to("/bin/sh")
+    environment = {**os.environ, "HCSFFI_LIBRARY": "embedded", "HCSFFI_NETWORK_TOOLS": str(tmp_path)}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=20, check=False)
+    told = [(one["state"], one["found"], one["remedy"]) for one in json.loads(done.stdout) if one["check"] == "isolation programs"]
+    assert told[0] == ("ok", f"{tmp_path}/ip carries adapters, addresses and routes of containers", "")
+    assert ("note", "nft is missing, which carries policies ACL, NetworkACL, PortMapping and OutBoundNAT", "install nftables") in told
+    assert [found.split()[0] for _, found, _ in told[1:]] == ["nsenter", "nft", "tc", "nsenter", "unshare", "mount", "umount"]
+    assert all(remedy.startswith("install ") for _, _, remedy in told[1:])
 
 
 PROGRAM = """

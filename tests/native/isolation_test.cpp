@@ -170,6 +170,43 @@ TEST(a_user_maps_folders_and_files, "without a right of root") {
 }
 
 // Each line of the script tries one way out and says which one it found.
+static void change_what_is_mapped(Place& place) {
+    if (!place.spawner->isolation_engine().changes) SKIP("this machine has no unshare");
+    const Folder first, second;
+    first.write("file", "one\n");
+    second.write("file", "two\n");
+    const auto tree = place.open({"", "", {}});
+    CHECK(tree != nullptr);
+    const auto change = [&](const std::string& unmapped, std::optional<Mapping> mapped) {
+        const SpawnOutcome outcome = place.spawner->change_mapping(*tree, {unmapped, std::move(mapped)});
+        if (!outcome.ok()) fprintf(stderr, "not changed: %s\n", outcome.text.c_str());
+        return outcome.ok();
+    };
+    CHECK(change("", Mapping{first.path, "/late/here", true}));
+    CHECK(has(Place::said(*tree, "cat /late/here/file; touch /late/here/x", 1), "one\ntouch: "));
+    CHECK(has(Place::said(*tree, "touch /x /late/x; ls -A /dev/.hcsffi | wc -l", 2), "Read-only file system\n0\n"));
+    CHECK(change("/late/here", Mapping{second.path, "/late/here", false}));
+    CHECK(has(Place::said(*tree, "cat /late/here/file; echo more >> /late/here/file; tail -n 1 /late/here/file", 3), "two\nmore\n"));
+    CHECK(change("/late/here", std::nullopt));
+    CHECK(has(Place::said(*tree, "ls -A /late/here | wc -l; grep -c hcsffi-isolation /proc/self/mountinfo", 4), "0\n0\n"));
+    CHECK(!change("/late/here", std::nullopt));
+    CHECK(tree->terminate().ok());
+    CHECK(!place.spawner->change_mapping(*tree, {"", Mapping{first.path, "/late", true}}).ok());
+    CHECK(access((first.path + "/x").c_str(), F_OK) != 0);
+    CHECK_EQUAL(0, place.spawner->counters().descriptors);
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(root_changes_what_is_mapped_while_a_tree_runs, "a document that is changed says what programs see") {
+    PLACE_FOR(true);
+    change_what_is_mapped(place);
+}
+
+TEST(a_user_changes_what_is_mapped_while_a_tree_runs, "by rights over its own namespaces alone") {
+    PLACE_FOR(false);
+    change_what_is_mapped(place);
+}
+
 static const char kEscapes[] =
     "mount -t tmpfs none /tmp 2>/dev/null && echo OUT: mount; "
     "mount -o remount,rw,bind / 2>/dev/null && echo OUT: remount; "

@@ -126,9 +126,23 @@ async def _isolation() -> list[Diagnosis]:
         return []
     told = embedded.isolation()
     if told["Works"]:
-        return [Diagnosis("isolation", "ok", f"{told['Mode']}: {told['Program']} {told['Version']}")]
+        return [Diagnosis("isolation", "ok", f"{told['Mode']}: {told['Program']} {told['Version']}"), *_programs(told["Programs"])]
     state = "problem" if told["Mode"] == "bubblewrap" else "note"
     return [Diagnosis("isolation", state, str(told["Problem"]), str(told["Remedy"]))]
+
+
+def _programs(told: object) -> list[Diagnosis]:
+    """One line for those that are there, and one for each that is missing and for what it carries."""
+    programs = told if isinstance(told, list) else []
+    there = {one["Name"]: one["Path"] for one in programs if one["Path"]}
+    carried = {name: " and ".join(one["Carries"] for one in programs if one["Name"] == name) for name in there}
+    found = "; ".join(f"{path} carries {carried[name]}" for name, path in there.items())
+    missing = [
+        Diagnosis("isolation programs", "note", f"{one['Name']} is missing, which carries {one['Carries']}", one["Remedy"])
+        for one in programs
+        if not one["Path"]
+    ]
+    return [Diagnosis("isolation programs", "ok", found)] * bool(there) + missing
 
 
 async def _layers() -> list[Diagnosis]:

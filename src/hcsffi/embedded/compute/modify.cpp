@@ -204,6 +204,12 @@ void System::modify_place(const Node& request, const std::string& path) {
         throw Refusal(kInvalidState, path + " needs a guest that has booted");
     if (kind_of_request != "Remove") check_settings(place, settings);
 
+    std::unique_lock one_at_a_time(mapping_mutex_, std::defer_lock);
+    if (place.of_container && std::string_view(place.shape).rfind("Mapped", 0) == 0) {
+        one_at_a_time.lock();
+        refuse_unless(Request::kModify);  // it may have been paused since, and the change lets processes go on
+        carry_mapping(steps, kind_of_request, settings);
+    }
     Lock<Rank::kSystem> lock(mutex_);
     if (place.file != nullptr && kind_of_request != "Remove" && runs && kind_ != SystemKind::kHosted) {
         // Disks are opened with the machine's account, the folders of shares and mappings by the service.
@@ -234,6 +240,35 @@ void System::modify_place(const Node& request, const std::string& path) {
     if (place.manner == Manner::kAdapter) wiring_.exchange(entry_at(document_, steps), entry_at(changed, steps));
     document_ = changed;
     basic_ = nullptr;
+}
+
+void System::carry_mapping(const Steps& steps, const std::string& request, const Node& settings) {
+    std::shared_ptr<ProcessTree> tree;
+    Document document;
+    std::set<std::string> carried;
+    {
+        Lock<Rank::kSystem> lock(mutex_);
+        if (!isolated_ || !tree_) return;
+        tree = tree_;
+        document = document_;
+        carried = carried_mappings_;
+    }
+    Document trial = document;
+    const Place& place = find_place(settings, steps);
+    change_collection(trial, steps, place, request, settings);  // refuses what the document refuses
+    const auto name = settings[place.key].text();
+    const Node container = document.root()["Container"];
+    Node before;
+    std::vector<Node> others;
+    for (const char* collection : {"MappedDirectories", "MappedPipes"}) {
+        for (const Node& one : container[collection].elements()) {
+            if (collection == steps.back() && one[place.key].text() == name) before = one;
+            else others.push_back(one);
+        }
+    }
+    change_mapping(before, request == "Remove" ? Node() : settings, others, *tree, host_, &carried);
+    Lock<Rank::kSystem> lock(mutex_);
+    carried_mappings_ = std::move(carried);
 }
 
 }  // namespace hcsffi

@@ -561,6 +561,7 @@ void System::vanish() {
 
 Outcome System::pause(const std::string& options) {
     check_shape(Document::parse_optional(options).root(), "PauseOptions");
+    const std::shared_lock unchanging(mapping_mutex_);
     const Passing passing(*this, Request::kPause, SystemState::kChanging, SystemState::kRunning);
     if (const auto processes = tree())
         if (const SpawnOutcome paused = processes->pause(); !paused.ok()) throw Refusal(kUnexpected, paused.text, "Pause");
@@ -733,6 +734,7 @@ Outcome System::start_process(const std::shared_ptr<Process>& process, const std
             ++starting_processes_;
         }
         const Starting place(*this);
+        const std::shared_lock unchanging(mapping_mutex_);
         outcome = process->start(*tree, document.root());
         if (!failed(outcome.code)) {
             const std::set<std::string> unfulfilled = unfulfilled_of_process(document.root());

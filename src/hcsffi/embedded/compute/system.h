@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <shared_mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -190,6 +191,8 @@ class System final : public Household, public TreeListener, public std::enable_s
 
     // modify.cpp
     void modify_place(const Node& request, const std::string& path);
+    // What runs is changed first: a document never says what is not so. errors: Refusal.
+    void carry_mapping(const std::vector<std::string>& steps, const std::string& request, const Node& settings);
 
     Host& host_;
     Neighbours& neighbours_;
@@ -200,6 +203,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     const std::string id_;
     const std::shared_ptr<EventLine> event_line_;
 
+    // Before mutex_: alone while mapped directories are changed, which stops the processes; together where they are started or paused.
+    std::shared_mutex mapping_mutex_;
     mutable OrderedMutex<Rank::kSystem> mutex_;
     std::condition_variable changed_;
     SystemState state_ = SystemState::kCreating;  // guarded by mutex_, as all below

@@ -55,7 +55,7 @@ void add_container(const Node& node, const std::string& name, const Carried& car
     }
     if (carried.network && name == "Networking.Namespace") return;
     if (carried.layers && (name == "Storage.Path" || name == "Storage.Layers")) return;
-    if (name == "MappedDirectories") return add_mappings(node, carried.mappings, paths);
+    if (name == "MappedDirectories" || name == "MappedPipes") return add_mappings(node, carried.mappings, paths);
     if (!node.is_object()) {
         paths.insert(node.path());
         return;

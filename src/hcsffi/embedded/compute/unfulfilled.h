@@ -10,7 +10,7 @@ namespace hcsffi {
 
 // What is carried out of this very document, since the machine can.
 struct Carried {
-    std::set<std::string> mappings;  // mapped directories, as JSON
+    std::set<std::string> mappings;  // mapped directories and pipes, as JSON
     std::set<std::string> limits;    // members below Container
     bool layers = false;             // are the root
     bool network = false;            // of the namespace it names

@@ -100,8 +100,16 @@ std::string Owner::isolation_json() {
     json.open('{').member("Mode", kModes[static_cast<size_t>(mode)]);
     json.member("MemoryLimits", limits.memory).member("ProcessorLimits", limits.processor);
     json.member("Works", engine.works).member("Program", engine.program).member("Version", engine.version);
-    json.member("Layers", engine.layers).member("Problem", engine.problem).member("ErrorNumber", int32_t{engine.system_code});
-    return json.member("Remedy", engine.remedy).close('}').text();
+    json.member("Layers", engine.layers)
+        .member("Changes", engine.changes)
+        .member("Problem", engine.problem)
+        .member("ErrorNumber", int32_t{engine.system_code});
+    json.member("Remedy", engine.remedy).open("Programs", '[');
+    for (const ProgramFound& one : spawner()->programs()) {
+        json.open('{').member("Name", one.name).member("Carries", one.carries).member("Path", one.path);
+        json.member("Remedy", one.remedy).close('}');
+    }
+    return json.close(']').close('}').text();
 }
 
 std::vector<SchemaVersion> Owner::supported_versions() {

@@ -19,6 +19,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -235,6 +236,9 @@ class ProcessTree {
 
     // threads: any. blocks: no. Of an enclosed tree: the number its first process has on the machine; 0 of others, and once it has ended.
     virtual std::uint32_t first_process() const { return 0; }
+
+    // The same of the process through whose mounts those of a tree that runs are changed; 0 where they cannot be.
+    virtual std::uint32_t antechamber() const { return 0; }
 };
 
 // A folder or file of the machine that a container's programs see. Both paths are absolute; the one inside has no "." and "..".
@@ -242,6 +246,13 @@ struct Mapping {
     std::string host_path;
     std::string path_inside;
     bool read_only = false;
+    bool is_pipe = false;  // it has to be a Unix socket or a named pipe
+};
+
+// What a tree that runs is to see no longer, and what it is to see: in the place of that, or anew.
+struct MappingChange {
+    std::string unmapped;  // the path inside; empty = nothing goes
+    std::optional<Mapping> mapped;
 };
 
 // Which network the processes of an enclosed tree have.
@@ -271,11 +282,18 @@ struct Enclosure {
 struct IsolationEngine {
     bool works = false;     // a tree has been opened with it
     bool layers = false;    // a view of layers can be the root
+    bool changes = false;   // what is mapped can be changed while a tree runs
     std::string program;    // empty = none was found
     std::string version;
     std::string problem;    // why it does not work, in the words of who refused
     int system_code = 0;    // the errno of that
     std::string remedy;     // what can be done about it
+};
+
+// A program of the machine that carries some of what containers ask for.
+struct ProgramFound {
+    std::string name, carries, remedy;
+    std::string path;  // empty = it is missing
 };
 
 struct SpawnCounters {
@@ -299,6 +317,14 @@ class Spawner {
     // the text has the engine's own words.
     virtual SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
                                             std::unique_ptr<ProcessTree>* tree) = 0;
+
+    // threads: any but reactor, one at a time for a tree, and beside no start or pause. blocks: until programs of the machine have done it
+    // (some ten milliseconds); for the last part of that its processes are stopped.
+    // errors: not_supported, naming what is missing; bad_argument, broken, with the words of who refused.
+    virtual SpawnOutcome change_mapping(ProcessTree& tree, const MappingChange& change) = 0;
+
+    // threads: any. blocks: for file system calls. The programs beside the engine that isolation uses; none where it has none.
+    virtual std::vector<ProgramFound> programs() const { return {}; }
 
     // threads: any. Whether this platform has such trees at all.
     virtual bool offers_isolation() const = 0;

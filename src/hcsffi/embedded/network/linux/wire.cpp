@@ -18,9 +18,9 @@
 #include <utility>
 
 #include "network/linux/ruleset.h"
-#include "network/linux/toolbox.h"
 #include "network/wire.h"
 #include "processes/linux/program.h"
+#include "processes/linux/toolbox.h"
 
 namespace hcsffi {
 
@@ -28,16 +28,7 @@ namespace {
 
 using ruleset::Named;
 
-struct Tool {
-    const char* name;
-    const char* carries;
-    const char* remedy;
-};
-
-constexpr Tool kEnter{"nsenter", "networks of containers", "install util-linux"};
-constexpr Tool kAdapters{"ip", "adapters, addresses and routes of containers", "install iproute2"};
-constexpr Tool kFilter{"nft", "policies ACL, NetworkACL, PortMapping and OutBoundNAT", "install nftables"};
-constexpr Tool kTraffic{"tc", "policies QOS", "install iproute2 (iproute-tc of Fedora)"};
+using Tool = MachineProgram;
 
 constexpr const char* kShell = "/bin/sh";
 // The settings of the network namespace that is entered. Where /proc is read-only, as in most containers, programs of an ordinary user
@@ -48,9 +39,7 @@ constexpr const char* kForward =
 
 std::string program_of(const Tool& tool) {
     std::string program = find_program(tool.name);
-    if (program.empty())
-        throw Refusal(kServiceNotAvailable, std::string("the program ") + tool.name + ", which carries " + tool.carries +
-                                                ", was not found; remedy: " + tool.remedy);
+    if (program.empty()) throw Refusal(kServiceNotAvailable, missing(tool));
     return program;
 }
 
@@ -134,7 +123,7 @@ class LinuxWire final : public Wire {
     bool carries() const override { return true; }
 
     void check(const std::vector<CarriedEndpoint>& endpoints) override {
-        program_of(kEnter);
+        program_of(kEnterNetworks);
         for (const CarriedEndpoint& endpoint : endpoints) {
             program_of(kAdapters);
             if (ruleset::has_access_rules(endpoint) || ruleset::is_translated(endpoint)) program_of(kFilter);
@@ -276,7 +265,7 @@ class LinuxWire final : public Wire {
     }
 
     ToolAnswer enter(uint32_t process, const std::vector<std::string>& told, const std::string& input) {
-        std::vector<std::string> words{program_of(kEnter), "--user=" + namespace_file(holder_->process, "user"),
+        std::vector<std::string> words{program_of(kEnterNetworks), "--user=" + namespace_file(holder_->process, "user"),
                                        "--net=" + namespace_file(process, "net"), "--preserve-credentials", "--"};
         words.insert(words.end(), told.begin(), told.end());
         return holder_->tools->run(words, input);

@@ -101,11 +101,11 @@ int setting(const char* path) {
     return number;
 }
 
-// Below a holder an ordinary user is its root, which bubblewrap would leave the rights it has.
-void add_network(const EnclosedNetwork& network, std::vector<std::string>* told) {
-    if (network.kind == NetworkKind::machines) return;
-    if (network.peer == 0) told->emplace_back("--unshare-net");
-    if (network.kind == NetworkKind::holder || geteuid() == 0) return;
+// Below a holder, and in an antechamber, an ordinary user is root, which bubblewrap would leave the rights it has.
+void add_network(const EnclosedNetwork& network, bool mapped, std::vector<std::string>* told) {
+    if (network.kind != NetworkKind::machines && network.peer == 0) told->emplace_back("--unshare-net");
+    const bool is_root = mapped || network.kind == NetworkKind::held;
+    if (!is_root || network.kind == NetworkKind::holder || geteuid() == 0) return;
     told->insert(told->end(), {"--uid", std::to_string(geteuid()), "--gid", std::to_string(getegid()), "--cap-drop", "ALL"});
 }
 
@@ -135,7 +135,7 @@ IsolationEngine find() {
     return engine;
 }
 
-std::vector<std::string> arguments(const Enclosure& enclosure) {
+std::vector<std::string> arguments(const Enclosure& enclosure, bool mapped) {
     std::vector<std::string> told{"--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts",       "--unshare-cgroup-try",
                                   "--as-pid-1",     "--new-session", "--info-fd",     std::to_string(kFirst)};
     if (geteuid() == 0) {
@@ -146,7 +146,7 @@ std::vector<std::string> arguments(const Enclosure& enclosure) {
     } else {
         told.emplace_back("--disable-userns");
     }
-    add_network(enclosure.network, &told);
+    add_network(enclosure.network, mapped, &told);
     if (!enclosure.host_name.empty()) told.insert(told.end(), {"--hostname", enclosure.host_name});
     return told;
 }

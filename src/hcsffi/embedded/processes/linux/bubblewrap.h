@@ -29,11 +29,18 @@ constexpr int kResolver = 11;  // who knows other names, where the network is no
 // beside the library, those of PATH and /usr/bin. errors: `program` is empty or `problem` tells.
 IsolationEngine find();
 
-// threads: any. What the program is told before the root's plan.
-std::vector<std::string> arguments(const Enclosure& enclosure);
+// threads: any. What the program is told before the root's plan; `mapped` where an ordinary user is root of the namespace it starts in.
+std::vector<std::string> arguments(const Enclosure& enclosure, bool mapped);
 
 // threads: any. blocks: for file system calls. The root's plan. errors: as Spawner::check_enclosure.
 SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arguments, std::size_t* culprit);
+
+// threads: any. blocks: for file system calls. What can be mapped: where it lies without links, and whether it is a folder. errors:
+// bad_argument, broken with the system's code.
+SpawnOutcome check_source(const Mapping& mapping, std::string* real, bool* folder);
+
+// threads: any. Whether something may be mapped onto a path that has no links. errors: bad_argument.
+SpawnOutcome check_place(const std::string& path);
 
 // threads: any. What it wrote before it failed, as an outcome: its sentence, its errno.
 SpawnOutcome failure_of(const std::string& written);

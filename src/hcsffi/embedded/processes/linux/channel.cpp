@@ -118,6 +118,11 @@ std::uint32_t TreeChannel::first_process() const {
     return reaper_.first ? static_cast<std::uint32_t>(reaper_.first_pid) : 0;
 }
 
+std::uint32_t TreeChannel::antechamber() const {
+    const std::scoped_lock lock(mutex_);
+    return reaper_.has_antechamber && life_ == Life::talking ? static_cast<std::uint32_t>(reaper_.pid) : 0;
+}
+
 void TreeChannel::keep_until_end(ProcessKey key, std::shared_ptr<void> token) {
     const std::scoped_lock lock(mutex_);
     if (life_ != Life::collected) kept_[key] = std::move(token);

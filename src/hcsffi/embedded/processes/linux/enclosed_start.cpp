@@ -132,6 +132,12 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given
 
 std::string namespace_of(std::uint32_t process, const char* kind) { return "/proc/" + std::to_string(process) + "/ns/" + kind; }
 
+// Words that have those behind them executed in the antechamber, where there is to be one.
+std::vector<std::string> in_antechamber(std::vector<std::string> before, const std::vector<std::string>& words) {
+    before.insert(before.end(), words.begin(), words.end());
+    return before;
+}
+
 // What has the words executed in the holder's user namespace, or at once where there is no holder. Its process becomes what it executes.
 std::vector<std::string> below(const EnclosedNetwork& network, bool with_network, const std::vector<std::string>& words) {
     if (network.kind != NetworkKind::held) return words;
@@ -142,7 +148,7 @@ std::vector<std::string> below(const EnclosedNetwork& network, bool with_network
     return entering;
 }
 
-int spawn_engine(const std::string& engine, const EnclosedNetwork& network, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
+int spawn_engine(const std::string& engine, const EngineWords& told, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
@@ -172,9 +178,10 @@ int spawn_engine(const std::string& engine, const EnclosedNetwork& network, cons
         engine,           "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
         reaper::kEnclosed};
     give_groups(reaper, &actions, &words);
-    words = below(network, true, words);
+    const EnclosedNetwork& network = told.network;
+    words = below(network, true, in_antechamber(told.antechamber, words));
     const std::string file = words[0];
-    if (network.kind != NetworkKind::held) words[0] = "bwrap";  // by which ps shows it
+    if (file == engine) words[0] = "bwrap";  // by which ps shows it
     std::vector<char*> argument_list;
     for (std::string& word : words) argument_list.push_back(word.data());
     argument_list.push_back(nullptr);
@@ -220,8 +227,7 @@ SpawnOutcome map_numbers_below(const EnclosedNetwork& network, pid_t first) {
     const int error = posix_spawn(&pid, arguments[0], &actions, nullptr, arguments.data(), environment);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) return no_reaper("starting " + words[0], error);
-    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
     // The client may have waited for it, too: what it has done counts.
     std::ifstream file(folder + "/gid_map");
     unsigned long inner = 1, outer = 1, count = 0;
@@ -253,8 +259,7 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     Given given;
     if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
-    if (const int error = spawn_engine(engine, words.network, given, *reaper, &pid); error != 0)
-        return no_reaper("starting " + engine, error);
+    if (const int error = spawn_engine(engine, words, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
     for (UniqueFd* theirs :
          {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.resolver, &given.first, &given.mapped})
         theirs->reset();
@@ -271,6 +276,7 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
         }
     }
     reaper->pid = pid;
+    reaper->has_antechamber = !words.antechamber.empty();
     reaper->socket = std::move(given.my_socket);
     reaper->errors = std::move(given.errors);
     // The engine has not been waited for, so the number is still its own, ended or not: then the socket hangs up and its words are read.

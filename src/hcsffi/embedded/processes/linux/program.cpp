@@ -20,4 +20,15 @@ std::string find_program(const std::string& name) {
     return {};
 }
 
+std::string missing(const MachineProgram& program) {
+    return std::string("the program ") + program.name + ", which carries " + program.carries + ", was not found; remedy: " + program.remedy;
+}
+
+std::vector<ProgramFound> programs_of_machine() {
+    std::vector<ProgramFound> found;
+    for (const MachineProgram& one : {kEnterNetworks, kAdapters, kFilter, kTraffic, kEnter, kApart, kMount, kUnmount})
+        found.push_back({one.name, one.carries, one.remedy, find_program(one.name)});
+    return found;
+}
+
 }  // namespace hcsffi

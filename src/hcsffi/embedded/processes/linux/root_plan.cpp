@@ -22,6 +22,7 @@
 #include <set>
 
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/mapping_change.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi::bubblewrap {
@@ -37,6 +38,9 @@ constexpr const char* kKept = "/.hcsffi";
 
 // The container's own: nothing may be mapped there, since programs and the reaper rely on what is there.
 constexpr const char* kOwn[] = {"/proc", "/sys", "/dev", kKept};
+
+// All of the machine's /sys that is shown, since programs count by it. The rest names its devices, and its adapters whatever the network.
+constexpr const char* kProcessors = "/sys/devices/system/cpu";
 
 // What root may write in /proc by its number alone, whatever its rights; and memory of the machine. Shown read-only.
 constexpr const char* kGuarded[] = {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"};
@@ -111,28 +115,25 @@ class RootPlan {
         : view_(std::move(view)), private_(view_.empty() ? private_folders() : std::vector<PrivateFolder>()) {}
 
     SpawnOutcome place(const Mapping& mapping) {
-        char real[PATH_MAX];
-        struct stat source{};
-        if (realpath(mapping.host_path.c_str(), real) == nullptr || stat(real, &source) != 0)
-            return failed("looking at \"" + mapping.host_path + "\"", errno);
-        if (S_ISCHR(source.st_mode) || S_ISBLK(source.st_mode))
-            return refused(SpawnReason::bad_argument, EINVAL, "\"" + mapping.host_path + "\" is a device, and none is mapped");
+        std::string source;
+        bool folder = false;
+        if (SpawnOutcome outcome = check_source(mapping, &source, &folder); !outcome.ok()) return outcome;
         Spot spot;
         if (SpawnOutcome outcome = find(mapping.path_inside, &spot); !outcome.ok()) return outcome;
-        if (spot.exists && spot.folder != S_ISDIR(source.st_mode))
+        if (spot.exists && spot.folder != folder)
             return refused(SpawnReason::bad_argument, ENOTDIR, "a folder and a file cannot lie on each other at \"" + spot.path + "\"");
-        for (const auto& [path, source_path, read_only] : mounts_)
+        for (const auto& [path, from, read_only] : mounts_)
             if (lies_in(spot.path, path) || lies_in(path, spot.path))
                 return refused(SpawnReason::bad_argument, EINVAL, "\"" + spot.path + "\" and \"" + path + "\" lie in each other");
         if (!spot.exists && !spot.anchor.empty() && view_.empty())
             for (std::string folder = spot.anchor; folder != "/"; folder = parent_of(folder)) taken_apart_.insert(folder);
-        mounts_.push_back({spot.path, real, mapping.read_only});
+        mounts_.push_back({spot.path, source, mapping.read_only});
         return {};
     }
 
     SpawnOutcome tell(bool own_name, bool own_resolver, Told* told) {
         if (SpawnOutcome outcome = view_.empty() ? show_machine(told) : show_view(told); !outcome.ok()) return outcome;
-        told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev"});
+        told->insert(told->end(), {"--proc", "/proc", "--dev", "/dev", "--ro-bind-try", antechamber::kShown, antechamber::kMailbox});
         if (geteuid() == 0)
             for (const char* guarded : kGuarded) told->insert(told->end(), {"--ro-bind-try", guarded, guarded});
         if (SpawnOutcome outcome = show_names(own_name, own_resolver, told); !outcome.ok()) return outcome;
@@ -160,6 +161,8 @@ class RootPlan {
     SpawnOutcome show_machine(Told* told) {
         if (SpawnOutcome outcome = show("/", told); !outcome.ok()) return outcome;
         for (const PrivateFolder& one : private_) told->insert(told->end(), {"--perms", one.mode, "--tmpfs", one.path});
+        make_folder("/sys", 0555, told);
+        told->insert(told->end(), {"--ro-bind-try", kProcessors, kProcessors});
         return {};
     }
 
@@ -217,13 +220,7 @@ class RootPlan {
             if (!S_ISDIR(about.st_mode) && !left.empty()) return failed("going through \"" + next + "\"", ENOTDIR);
             *spot = {next, S_ISDIR(about.st_mode) ? next : spot->path, true, S_ISDIR(about.st_mode)};
         }
-        return allowed(spot->path);
-    }
-
-    static SpawnOutcome allowed(const std::string& path) {
-        const bool own = path == "/" || std::any_of(std::begin(kOwn), std::end(kOwn), [&](const char* one) { return lies_in(path, one); });
-        return own ? refused(SpawnReason::bad_argument, EINVAL, "nothing is mapped onto \"" + path + "\", which is the container's own")
-                   : SpawnOutcome{};
+        return check_place(spot->path);
     }
 
     // The entries of a folder that is taken apart.
@@ -248,7 +245,7 @@ class RootPlan {
     }
 
     SpawnOutcome show_entry(const std::string& path, Told* told) {
-        if (path == "/proc" || path == "/dev") return {};
+        if (path == "/proc" || path == "/dev" || path == "/sys") return {};
         const mode_t mode = mode_of(path);
         if (mode == 0) return {};  // gone meanwhile
         if (std::any_of(private_.begin(), private_.end(), [&path](const PrivateFolder& one) { return one.path == path; })) return {};
@@ -328,6 +325,26 @@ class RootPlan {
 };
 
 }  // namespace
+
+SpawnOutcome check_source(const Mapping& mapping, std::string* real, bool* folder) {
+    const std::string& host_path = mapping.host_path;
+    char path[PATH_MAX];
+    struct stat about{};
+    if (realpath(host_path.c_str(), path) == nullptr || stat(path, &about) != 0) return failed("looking at \"" + host_path + "\"", errno);
+    if (S_ISCHR(about.st_mode) || S_ISBLK(about.st_mode))
+        return refused(SpawnReason::bad_argument, EINVAL, "\"" + host_path + "\" is a device, and none is mapped");
+    if (mapping.is_pipe && !S_ISSOCK(about.st_mode) && !S_ISFIFO(about.st_mode))
+        return refused(SpawnReason::bad_argument, EINVAL, "\"" + host_path + "\" is neither a Unix socket nor a named pipe");
+    *real = path;
+    *folder = S_ISDIR(about.st_mode);
+    return {};
+}
+
+SpawnOutcome check_place(const std::string& path) {
+    const bool own = path == "/" || std::any_of(std::begin(kOwn), std::end(kOwn), [&](const char* one) { return lies_in(path, one); });
+    return own ? refused(SpawnReason::bad_argument, EINVAL, "nothing is mapped onto \"" + path + "\", which is the container's own")
+               : SpawnOutcome{};
+}
 
 SpawnOutcome plan_root(const Enclosure& enclosure, std::vector<std::string>* arguments, std::size_t* culprit) {
     try {

@@ -15,6 +15,8 @@
 
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
+#include "processes/linux/mapping_change.h"
+#include "processes/linux/program.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi {
@@ -179,6 +181,7 @@ class PosixTree final : public ProcessTree {
     SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
     Ending ending() const override { return channel_->ending(); }
     std::uint32_t first_process() const override { return channel_->first_process(); }
+    std::uint32_t antechamber() const override { return channel_->antechamber(); }
 
   private:
     static SpawnOutcome wrong_thread() { return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"}; }
@@ -246,10 +249,16 @@ class PosixSpawner final : public Spawner {
                                     std::unique_ptr<ProcessTree>* tree) override {
         const IsolationEngine engine = isolation_engine();
         if (!engine.works) return {SpawnReason::not_supported, engine.system_code, engine.problem};
-        return open_with(engine.program, std::move(listener), enclosure, tree);
+        return open_with(engine, std::move(listener), enclosure, tree);
+    }
+
+    SpawnOutcome change_mapping(ProcessTree& tree, const MappingChange& change) override {
+        if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
+        return hcsffi::change_mapping(*this, tree, change);
     }
 
     bool offers_isolation() const override { return true; }
+    std::vector<ProgramFound> programs() const override { return programs_of_machine(); }
 
     IsolationEngine isolation_engine() override {
         const std::scoped_lock lock(engine_mutex_);
@@ -310,10 +319,13 @@ class PosixSpawner final : public Spawner {
         return channel->wait_until_ready();
     }
 
-    SpawnOutcome open_with(const std::string& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
+    SpawnOutcome open_with(const IsolationEngine& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
                            std::unique_ptr<ProcessTree>* tree) {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
-        EngineWords words{bubblewrap::arguments(enclosure), enclosure.host_name, enclosure.network};
+        EngineWords words{{}, enclosure.host_name, enclosure.network, {}};
+        if (engine.changes && enclosure.network.kind != NetworkKind::holder)
+            words.antechamber = antechamber::words(enclosure.network.kind == NetworkKind::held);
+        words.arguments = bubblewrap::arguments(enclosure, !words.antechamber.empty());
         std::size_t culprit = 0;
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
@@ -321,20 +333,30 @@ class PosixSpawner final : public Spawner {
         ReaperProcess process;
         process.ending.means = EndingMeans::pid_namespace;
         process.limits = groups_for(enclosure.limits);
-        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine, words, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine.program, words, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         (void)opened->limit(enclosure.limits);
         *tree = std::move(opened);
         return {};
     }
 
+    SpawnOutcome try_out(const IsolationEngine& engine) {
+        std::unique_ptr<ProcessTree> tree;
+        const SpawnOutcome outcome = open_with(engine, std::weak_ptr<TreeListener>(), Enclosure{}, &tree);
+        return outcome.ok() ? tree->terminate() : outcome;
+    }
+
     // Whether it works shows when it is used.
     IsolationEngine tried(IsolationEngine engine, bool* known) {
         *known = true;
         if (!engine.problem.empty()) return engine;
-        std::unique_ptr<ProcessTree> tree;
-        SpawnOutcome outcome = open_with(engine.program, std::weak_ptr<TreeListener>(), Enclosure{}, &tree);
-        if (outcome.ok()) outcome = tree->terminate();
+        engine.changes = !antechamber::words(false).empty();
+        SpawnOutcome outcome = try_out(engine);
+        if (!outcome.ok() && outcome.reason != SpawnReason::exhausted &&
+            engine.changes) {  // a machine may let the engine do what it lets no other program do
+            engine.changes = false;
+            outcome = try_out(engine);
+        }
         engine.works = outcome.ok();
         engine.layers = engine.works && !needs_a_loader(reaper_path_);
         *known = outcome.reason != SpawnReason::exhausted;  // else it is tried again

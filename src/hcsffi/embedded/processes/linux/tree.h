@@ -52,6 +52,7 @@ struct ReaperProcess {
     UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
     pid_t first_pid = -1;  // its number
     UniqueFd errors;  // what that engine writes before it ends untimely
+    bool has_antechamber = false;  // the engine's is one
 };
 
 // threads: any. Puts the descriptors of the groups that limit where the reaper looks for them, and adds its words about them.
@@ -66,6 +67,7 @@ struct EngineWords {
     std::vector<std::string> arguments;
     std::string host_name;
     EnclosedNetwork network{};
+    std::vector<std::string> antechamber;  // what has the engine started in one; empty = none
 };
 
 // threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `words` first; the program
@@ -165,6 +167,8 @@ class TreeChannel {
     Ending ending() const;
     // threads: any. As ProcessTree::first_process.
     std::uint32_t first_process() const;
+    // threads: any. The process whose mount namespace is the antechamber; 0 where there is none, and once the tree has ended.
+    std::uint32_t antechamber() const;
     // threads: any. Keeps `token` until the end of the process, or until forget(); before the start, because the end may come first.
     void keep_until_end(ProcessKey key, std::shared_ptr<void> token);
     void forget(ProcessKey key);

@@ -428,6 +428,9 @@ class WindowsSpawner : public Spawner {
     SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener>, const Enclosure&, std::unique_ptr<ProcessTree>*) override {
         return {SpawnReason::not_supported, 0, "isolation needs Linux"};
     }
+    SpawnOutcome change_mapping(ProcessTree&, const MappingChange&) override {
+        return {SpawnReason::not_supported, 0, "isolation needs Linux"};
+    }
     bool offers_isolation() const override { return false; }
     IsolationEngine isolation_engine() override {
         IsolationEngine engine;

@@ -1,4 +1,4 @@
-#include "network/linux/toolbox.h"
+#include "processes/linux/toolbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,6 +10,7 @@
 #include <chrono>
 
 #include "ground/outcome.h"
+#include "ground/uninterrupted.h"
 
 namespace hcsffi {
 
@@ -40,9 +41,7 @@ class NoPipeSignal {
     NoPipeSignal& operator=(const NoPipeSignal&) = delete;
     ~NoPipeSignal() {
         const timespec now{0, 0};
-        if (!was_pending_)
-            while (sigtimedwait(&one_, nullptr, &now) < 0 && errno == EINTR) {
-            }
+        if (!was_pending_) uninterrupted([&] { return sigtimedwait(&one_, nullptr, &now); });
         pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
 
@@ -127,14 +126,14 @@ ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::s
         pollfd ready[] = {{out, POLLIN, 0}, {started.input ? in : -1, POLLOUT, 0}};
         if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) break;
         if (ready[1].revents != 0) {
-            const ssize_t wrote = write(in, input.data() + done, input.size() - done);
+            const ssize_t wrote = uninterrupted([&] { return write(in, input.data() + done, input.size() - done); });
             if (wrote > 0) done += static_cast<size_t>(wrote);
-            if (wrote < 0 && errno != EAGAIN && errno != EINTR) done = input.size();  // it reads no more: it says why
+            if (wrote < 0 && errno != EAGAIN) done = input.size();  // it reads no more: it says why
         }
         if (ready[0].revents == 0) continue;
         char piece[1024];
-        const ssize_t got = read(out, piece, sizeof piece);
-        speaks = got > 0 || (got < 0 && errno == EINTR);
+        const ssize_t got = uninterrupted([&] { return read(out, piece, sizeof piece); });
+        speaks = got > 0;
         if (got > 0 && answer.said.size() < kMostSaid) answer.said.append(piece, static_cast<size_t>(got));
     }
     answer.ran = ends_->wait(until, &answer.exit_code);
