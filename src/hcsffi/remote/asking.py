@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hcsffi.remote.frame import Frame
 
-_LIMIT_S: Final = 10.0
+_LIMIT_S: Final = 3.0
 _SEVERITY: Final = 31
 """The bit of a result code that says that a call failed; [MS-ERREF], section 2.1."""
 
@@ -32,7 +32,7 @@ def ask_once(path: str, version: str, function: str, texts: Sequence[bytes | Non
         The document; ``None`` where no service answers, not at once, or not with a success: whoever connects as a library does hears why.
 
     Blocks:
-        As long as the service takes, at most 10 s for each of its answers.
+        As long as the service takes, at most 3 s for each of its answers.
     """
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as end:
