@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = ("test_batches.py", "test_events.py", "test_lines.py")
-"""Calls of many, events, streams: what crosses a connection in three ways."""
+SAMPLE = ("test_batches.py", "test_events.py", "test_kept_and_told.py", "test_lines.py")
+"""Calls of many, events, streams, and what a service does itself: what crosses a connection in four ways."""
 
 
 @pytest.mark.endurance
