@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import anyio
@@ -60,6 +61,7 @@ class SlowChannel:
         """There is nothing to close."""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a channel there passes no descriptors, and a number of one is none of a handle")
 @pytest.mark.parametrize("at_once", [1, 5, 100, 1 << 20])
 async def test_frames_pieces_and_descriptors_leave_whole_and_in_order(at_once: int) -> None:
     """A piece is only lent: what of it is not taken at once must not change with the memory it was read into."""
