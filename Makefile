@@ -14,7 +14,7 @@ NO_NOUNS := --ignore-glob='*contract/test_network*' --ignore-glob='*contract/tes
 ONE_LOOP := -k "not (contract and (trio or uvloop))"
 SOURCES := pyproject.toml setup.py build_hcs.py build_sbom.py build_shapes.py hcs_cdef.h MANIFEST.in $(shell find src -name '*.py' -o -name '*.pyi' -o -name '*.json' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.map')
 
-.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served served-windows enclosed client-kills remnant-kills isolation-kills limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
+.PHONY: run layers-demo isolation-demo test suite test-windows lint locks oldest rooms served served-windows enclosed client-kills remnant-kills isolation-kills isolation-storm network-faults limits-version-2 sanitized counted fuzz kills mutants wheels bench bench-windows clean
 
 run: $(VENV)/installed  ## build, install, and run one command in one compute system from birth to exit
 	$(BIN)/hcsffi run --config examples/container.json --stats -- sh -c 'echo "hello from $$HOSTNAME, process $$$$"; uname -sr'
@@ -93,10 +93,16 @@ client-kills: $(VENV)/installed-test  ## kill 300 clients of a service at random
 remnant-kills: $(VENV)/installed-test  ## kill 200 clients of a service that have networks and layers, and collect what they left; ARGUMENTS="--kills 20 --seed 7"
 	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/served_remnants.py $(ARGUMENTS)
 
-isolation-kills: $(VENV)/installed-test  ## kill 200 clients whose containers have roots of their own; ARGUMENTS="--kills 20 --seed 8"
-	$(BIN)/python tests/endurance/isolation_kills.py $(ARGUMENTS)
+isolation-kills: $(VENV)/installed-test  ## kill 200 clients whose containers have roots, layers and networks of their own; ARGUMENTS="--kills 20 --seed 8"
+	PYTHONPATH=tests/contract/lives $(BIN)/python tests/endurance/isolation_kills.py $(ARGUMENTS)
 
-limits-version-2: $(VENV)/installed-test  ## the tests of memory and processor limits on Debian's kernel in qemu, as root and as a delegated user; ARGUMENTS="--kernel vmlinuz"
+network-faults: $(VENV)/installed-test  ## have every call of nsenter, ip, nft and tc fail in the life of a container with a network; ARGUMENTS="--every 5"
+	$(BIN)/python tests/endurance/network_faults.py $(ARGUMENTS)
+
+isolation-storm: $(VENV)/installed-test  ## live 200 containers with layers and networks at once, under faults and cancellation; ARGUMENTS="--lives 50 --seed 8"
+	PYTHONPATH=tests/contract/lives $(BIN)/python tests/endurance/isolation_storm.py $(ARGUMENTS)
+
+limits-version-2: $(VENV)/installed-test  ## the tests of limits on Debian's kernel in qemu, as root and as a delegated user; ARGUMENTS="--kernel vmlinuz"
 	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python
 	$(BIN)/python tests/endurance/limits_version_2.py --programs build/native-tests/plain $(ARGUMENTS)
 
@@ -118,6 +124,8 @@ bench: $(VENV)/installed-bench  ## the benchmark tables, quick mode; `python ben
 	$(BIN)/python benchmarks/layers.py --quick
 	$(BIN)/python benchmarks/network.py --quick
 	-$(BIN)/python benchmarks/isolation.py --quick
+	-$(BIN)/python benchmarks/roots.py --quick
+	-$(BIN)/python benchmarks/crowd.py --quick
 	-$(BIN)/python benchmarks/relay.py --quick
 
 bench-windows: $(VENV)/installed-wheels  ## hcsffi beside win32more in a CPython for Windows under Wine, quick mode; `python -m wine_lane.peers` takes longer and is steadier
