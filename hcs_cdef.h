@@ -331,6 +331,7 @@ HRESULT hcsffi_advance_clock(UINT64 elapsed100ns);
 HRESULT hcsffi_offers(const char *function);
 HRESULT hcsffi_not_carried_out(PCWSTR idNamespace, PCWSTR id, PWSTR *members);
 HRESULT hcsffi_ending(PCWSTR idNamespace, PCWSTR id, PWSTR *means);
+HRESULT hcsffi_limits(PCWSTR idNamespace, PCWSTR id, PCWSTR settings, PWSTR *limits);
 HRESULT hcsffi_shutdown(void);
 void hcsffi_local_free(void *memory);
 void hcsffi_co_task_mem_free(void *memory);

@@ -3,9 +3,9 @@
     python tests/endurance/limits_version_2.py --programs build/native-tests/plain [--kernel vmlinuz] [--bubblewrap bwrap]
 
 The machine it is started on may have version 1, or none that it may write to. Inside, the tests run twice: as root in the first group of
-all, and as an ordinary user in a group that was delegated to him, as an ordinary session is. It emulates, so it needs no rights: some
-minutes of one processor. From Debian it takes qemu-system-x86, busybox-static and linux-image-cloud-amd64, the latter two unpacked or
-installed.
+all, and as an ordinary user in a group that was delegated to him, as an ordinary session is: memory, processor, number of processes, and
+what is written to a disk. It emulates, so it needs no rights: some minutes of one processor. From Debian it takes qemu-system-x86,
+busybox-static and linux-image-cloud-amd64, the latter two unpacked or installed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 LIMIT_S: Final = 900
+DISK_BYTES: Final = 64 << 20
 DONE: Final = re.compile(r"^LIMITS (root|user) ended (\d+)", re.MULTILINE)
 
 # The first file system of a machine cannot be left by pivot_root, which bubblewrap needs: the work is done in another.
@@ -31,18 +32,19 @@ exec /bin/busybox switch_root /new /init2
 """
 
 SECOND: Final = """#!/bin/busybox sh
-export PATH=/bin LIMITS_EXPECTED=cgroup2 HARNESS_LIMIT_S=300
+export PATH=/bin LIMITS_EXPECTED=cgroup2 HARNESS_LIMIT_S=300 HARNESS_PATIENCE_S=120
 /bin/busybox --install -s /bin
 mkdir -p /proc /sys /dev /tmp /run /home /root /var/tmp
 chmod 1777 /tmp /var/tmp
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
 mount -t cgroup2 -o nsdelegate groups /sys/fs/cgroup
 uname -r; ip link set lo up
+mke2fs /dev/nvme0n1 > /dev/null && mount /dev/nvme0n1 /var/tmp && chmod 1777 /var/tmp
 /tests/limit_test; echo "LIMITS root ended $?"
 cd /sys/fs/cgroup
-echo +memory +cpu > cgroup.subtree_control
+echo +memory +cpu +pids +io > cgroup.subtree_control
 mkdir slice slice/session
-echo +memory +cpu > slice/cgroup.subtree_control
+echo +memory +cpu +pids +io > slice/cgroup.subtree_control
 chown 1000:1000 slice slice/session slice/cgroup.procs slice/cgroup.subtree_control slice/session/cgroup.procs
 become="exec /usr/bin/setpriv --reuid 1000 --regid 1000 --clear-groups"
 sh -c "echo 0 > slice/session/cgroup.procs; cd /; $become /tests/limit_test"
@@ -85,8 +87,12 @@ def boot(kernel: Path, busybox: Path, root: Path, archive: Path) -> str:
     names = subprocess.run(["find", "."], cwd=root, capture_output=True, check=True).stdout
     with archive.open("wb") as out:
         subprocess.run([str(busybox), "cpio", "-o", "-H", "newc", "-R", "0:0"], cwd=root, input=names, stdout=out, check=True)
-    words = ["qemu-system-x86_64", "-M", "q35", "-cpu", "max", "-m", "1024", "-smp", "1", "-nographic", "-no-reboot"]
+    words = ["qemu-system-x86_64", "-M", "q35", "-cpu", "max", "-m", "1024", "-smp", "2", "-nographic", "-no-reboot"]
     words += ["-nic", "none", "-kernel", str(kernel), "-initrd", str(archive), "-append", "console=ttyS0 quiet panic=-1"]
+    disk = archive.with_name("disk")
+    with disk.open("wb") as file:
+        file.truncate(DISK_BYTES)
+    words += ["-drive", f"file={disk},if=none,id=disk,format=raw", "-device", "nvme,drive=disk,serial=1"]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=LIMIT_S, check=False)
     return (done.stdout + done.stderr).replace("\r", "")
 

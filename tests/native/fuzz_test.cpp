@@ -587,6 +587,7 @@ const Row kRows[] = {
     AS(hcsffi_offers, offers),
     CALL(hcsffi_not_carried_out, Said::place, Said::id),
     CALL(hcsffi_ending, Said::place, Said::id),
+    CALL(hcsffi_limits, Said::place, Said::id, Said::configuration),
 };
 
 // Another process is dear, and the host may not be configured by a callback, whose thread it would have to wait for.

@@ -211,6 +211,7 @@ TEST(an_answer_needs_a_place, "NULL where the handle or the text would go (A-22)
         hcsffi_offers(nullptr),
         hcsffi_not_carried_out(nullptr, W("a"), nullptr),
         hcsffi_ending(nullptr, W("a"), nullptr),
+        hcsffi_limits(nullptr, W("a"), nullptr, nullptr),
     };
     CHECK(all_are(HR(0x80004003), refused));
     HcsCloseOperation(operation);

@@ -10,6 +10,8 @@ static int be_a_victim(int count, char** arguments);
 #include <grp.h>
 #include <sys/stat.h>
 
+#include <thread>
+
 using namespace hcsffi;
 
 namespace {
@@ -17,8 +19,11 @@ namespace {
 constexpr std::uint64_t kMebibyte = 1 << 20;
 constexpr std::uint32_t kKilled = 137;  // what a client is told of a program that the kernel killed
 
-TreeLimits memory_of(std::uint64_t mebibytes) { return {mebibytes * kMebibyte, 0, 0}; }
-TreeLimits processors_of(double processors) { return {0, processors, 0}; }
+TreeLimits memory_of(std::uint64_t mebibytes) { return {mebibytes * kMebibyte, 0, 0, 0}; }
+TreeLimits processors_of(double processors) { return {0, processors, 0, 0}; }
+TreeLimits processes_of(std::uint32_t processes) { return {0, 0, 0, processes}; }
+
+bool is(const char* held, const std::string& expected) { return held != nullptr && held == expected; }
 
 // A spawner with one limited tree. `tree` is empty where this machine has no root of its own for it.
 struct LimitedTree {
@@ -26,7 +31,8 @@ struct LimitedTree {
     std::shared_ptr<Recorder> recorder = std::make_shared<Recorder>();
     std::unique_ptr<ProcessTree> tree;
 
-    LimitedTree(bool enclosed, const TreeLimits& limits) {
+    LimitedTree(bool enclosed, const TreeLimits& limits, bool groups = true) {
+        spawner->use_control_groups(groups);
         Enclosure enclosure;
         enclosure.limits = limits;
         if (const IsolationEngine engine = enclosed ? spawner->isolation_engine() : IsolationEngine{}; enclosed && !engine.works) {
@@ -38,6 +44,8 @@ struct LimitedTree {
         if (!outcome.ok()) fprintf(stderr, "no tree: %s\n", outcome.text.c_str());
     }
 };
+
+bool is_group(const char* held) { return is(held, "cgroup2") || is(held, "cgroup1"); }
 
 // One that needs so much at once.
 std::string eater_of(int mebibytes) { return "exec dd if=/dev/zero of=/dev/null count=1 bs=" + std::to_string(mebibytes) + "M"; }
@@ -70,12 +78,17 @@ std::string groups_of(pid_t pid) {
 }  // namespace
 
 // What the machine is known to have must not be skipped.
-#define NEEDS_LIMITS()                                                  \
-    const LimitMechanisms known = make_spawner()->limit_mechanisms();   \
-    if (const char* const expected = getenv("LIMITS_EXPECTED")) {       \
-        CHECK(known.memory == expected && known.processor == expected); \
-    }                                                                   \
-    if (known.memory.empty() || known.processor.empty()) SKIP("no control group with controllers can be made here")
+#define NEEDS_LIMITS()                                                                                        \
+    const LimitsHeld known = make_spawner()->would_hold({1, 1, 0, 1}, false);                                 \
+    if (const char* const expected = getenv("LIMITS_EXPECTED")) {                                             \
+        CHECK(is(known.memory, expected) && is(known.processors, expected) && is(known.processes, expected)); \
+    }                                                                                                         \
+    if (!is_group(known.memory) || !is_group(known.processors)) SKIP("no control group with controllers can be made here")
+
+// The same of one that counts processes.
+#define NEEDS_COUNT() \
+    NEEDS_LIMITS();   \
+    if (!is_group(known.processes)) SKIP("no control group that counts processes can be made here")
 
 static void die_of_hunger(bool enclosed) {
     LimitedTree limited(enclosed, memory_of(48));
@@ -139,10 +152,10 @@ TEST(nor_in_a_root_of_their_own, "what they are shown there does not change what
 
 TEST(a_weight_stands_where_the_scheduler_reads_it, "it bites only where processors are short, which a test cannot bring about safely") {
     NEEDS_LIMITS();
-    LimitedTree limited(false, {0, 0, 300});
+    LimitedTree limited(false, {0, 0, 300, 0});
     CHECK(limited.tree != nullptr);
-    CHECK(limited.tree->limit({0, 0, 300}).weight);
-    const bool second = known.processor == "cgroup2";
+    CHECK(is_group(limited.tree->limit({0, 0, 300, 0}).weight));
+    const bool second = is(known.processors, "cgroup2");
     const std::string group = groups_of(getpid());
     CHECK(!group.empty() && group.find('\n') != std::string::npos);
     std::string text;
@@ -160,43 +173,182 @@ TEST(a_limit_cannot_be_shed_from_inside, "who may write the number of a limit ha
     CHECK_EQUAL(kKilled, end_of(limited, eater_of(200), 2).exit_code);
 }
 
-TEST(who_wants_no_groups_has_no_limits, "and is told so: a limit that is not held must not be taken for one that is") {
+// Starts so many that stay, and says how many it could.
+std::string crowd_of(int count) {
+    return "for i in $(seq " + std::to_string(count) + "); do sleep 1000 > /dev/null 2>&1 & done 2> /dev/null; echo started";
+}
+
+static void count_programs(LimitedTree& limited, const char* mechanism) {
+    if (!limited.tree) SKIP("this machine does not isolate");
+    CHECK(is(limited.tree->limit(processes_of(12)).processes, mechanism));
+    CHECK(said(limited, crowd_of(40), 1) != "started\n");
+    TreeStatistics statistics;
+    CHECK(limited.tree->measure(&statistics).ok());
+    CHECK(statistics.process_count > 4 && statistics.process_count <= 12);
+    CHECK(limited.tree->limit(processes_of(80)).processes);
+    CHECK(said(limited, crowd_of(20), 2) == "started\n");
+    CHECK(limited.tree->limit(processes_of(5)).processes);
+    StartedProcess started;
+    const SpawnOutcome refused = limited.tree->start(shell("true"), 3, &started);
+    CHECK(refused.reason == SpawnReason::exhausted && refused.system_code == EAGAIN);
+    CHECK(limited.tree->limit({}).processes == nullptr);
+    CHECK(said(limited, "echo started", 4) == "started\n");
+    CHECK(limited.tree->terminate().ok());
+}
+
+TEST(there_are_no_more_processes_than_may_be, "a bomb of forks takes the machine's numbers from everybody") {
+    NEEDS_COUNT();
+    LimitedTree limited(false, processes_of(12));
+    count_programs(limited, known.processes);
+    CHECK(groups_of(getpid()).empty());
+}
+
+TEST(neither_in_a_root_of_their_own, "the reaper in there is none of them") {
+    NEEDS_COUNT();
+    LimitedTree limited(true, processes_of(12));
+    count_programs(limited, known.processes);
+}
+
+TEST(what_reaches_a_disk_is_counted, "a disk is shared as much as a processor, and what stays in memory is no load to it") {
+    NEEDS_LIMITS();
+    LimitedTree limited(false, memory_of(64));
+    const std::string groups = "find /sys/fs/cgroup -path '*hcsffi-" + std::to_string(getpid()) + "-*' -name io.stat | grep -c .";
+    const std::string counting = said(limited, groups, 1);
+    if (getenv("LIMITS_EXPECTED")) CHECK(counting == "1\n");
+    if (counting != "1\n") SKIP("no group here counts what reaches a disk: that takes version 2 with the io controller");
+    const std::string file = "/var/tmp/hcsffi-written-" + std::to_string(getpid());
+    const std::string script = "dd if=/dev/zero of=/dev/null bs=1M count=64 2> /dev/null; dd if=/dev/zero of=" + file +
+                               " bs=1M count=4 oflag=direct 2> /dev/null && echo written; rm -f " + file;
+    CHECK(said(limited, script, 2) == "written\n");
+    TreeStatistics statistics;
+    CHECK(limited.tree->measure(&statistics).ok());
+    CHECK(statistics.write_bytes >= 4 * kMebibyte && statistics.write_bytes < 32 * kMebibyte);
+    CHECK(statistics.write_count >= 1 && statistics.write_count < 4096);
+}
+
+TEST(memory_is_watched_where_no_group_can_be_had, "or one container takes the memory of all: everything in it is ended") {
+    LimitedTree limited(false, memory_of(64), false);
+    CHECK(limited.tree != nullptr);
+    CHECK(is(limited.tree->limit(memory_of(64)).memory, "watch"));
+    CHECK(groups_of(getpid()).find("memory") == std::string::npos);
+    CHECK_EQUAL(0, end_of(limited, eater_of(8), 1).exit_code);
+    StartedProcess started;
+    CHECK(limited.tree->start(shell("exec sleep 1000"), 2, &started).ok());
+    CHECK_EQUAL(kKilled, end_of(limited, "dd if=/dev/zero bs=200M count=1 2> /dev/null | sleep 1000", 3).exit_code);
+    ProcessEnd bystander;
+    CHECK(limited.recorder->wait_for_end(2, &bystander) && bystander.exit_code == kKilled);
+    CHECK(limited.recorder->wait_for_loss());
+    CHECK(limited.tree->start(shell("true"), 4, &started).reason == SpawnReason::tree_gone);
+}
+
+TEST(a_watch_can_come_late_and_go, "a limit is changed while the programs run") {
+    LimitedTree limited(false, {}, false);
+    CHECK(limited.tree != nullptr);
+    const std::string holder = "dd if=/dev/zero bs=100M count=1 2> /dev/null | sleep 1000";
+    CHECK(is(limited.tree->limit(memory_of(400)).memory, "watch"));
+    StartedProcess started;
+    CHECK(limited.tree->start(shell(holder), 1, &started).ok());
+    CHECK(limited.tree->limit({}).memory == nullptr);
+    CHECK_EQUAL(0, limited.recorder->losses());
+    for (std::uint64_t held = 0; held < 90 * kMebibyte;) {
+        TreeStatistics statistics;
+        CHECK(limited.tree->measure(&statistics).ok());
+        held = statistics.private_working_set_bytes;
+    }
+    CHECK(limited.tree->limit(memory_of(64)).memory);
+    CHECK(limited.recorder->wait_for_loss());
+}
+
+TEST(processors_are_taken_away_where_no_group_can_be_had, "who asks for one must not have all, though he may take them back") {
+    LimitedTree limited(false, processors_of(1), false);
+    CHECK(limited.tree != nullptr);
+    const std::string all = said(limited, "taskset -cp $PPID > /dev/null && echo known", 1);
+    if (std::thread::hardware_concurrency() < 2 || all != "known\n") SKIP("this machine has one processor, or no taskset");
+    CHECK(is(limited.tree->limit(processors_of(1)).processors, "affinity"));
+    CHECK(limited.tree->limit(processors_of(0.5)).processors == nullptr);
+    CHECK(is(limited.tree->limit(processors_of(1)).processors, "affinity"));
+    CHECK(said(limited, "nproc", 2) == "1\n");
+    StartedProcess started;
+    ProcessStart asks = shell("setsid sleep 1000 & read line; nproc; read line; nproc");
+    asks.input = asks.output = true;
+    CHECK(limited.tree->start(asks, 3, &started).ok());
+    started.kept_input.reset();
+    CHECK(write_all(started.input, "now\n") && read_line(started.output) == "1\n");
+    CHECK(limited.tree->limit({}).processors == nullptr);
+    CHECK(write_all(started.input, "now\n"));
+    CHECK(read_line(started.output) == std::to_string(std::thread::hardware_concurrency()) + "\n");
+}
+
+TEST(who_wants_no_groups_is_told_what_stands_in_for_them, "a limit that is not held must not be taken for one that is") {
     const std::unique_ptr<Spawner> spawner = make_spawner();
     spawner->use_control_groups(false);
-    CHECK(spawner->limit_mechanisms().memory.empty() && spawner->limit_mechanisms().processor.empty());
-    std::unique_ptr<ProcessTree> tree;
-    CHECK(spawner->open_tree(std::make_shared<Recorder>(), memory_of(64), &tree).ok());
-    CHECK(!tree->limit(memory_of(64)).memory);
-    CHECK(groups_of(getpid()).find("memory") == std::string::npos);
+    const LimitsHeld known = spawner->would_hold({1, 2, 3, 4}, false);
+    CHECK(is(known.memory, "watch") && is(known.processors, "affinity") && known.weight == nullptr && known.processes == nullptr);
+    CHECK(spawner->would_hold({0, 0.5, 0, 0}, false).processors == nullptr);
+    CHECK(spawner->would_hold({}, false).memory == nullptr);
 }
+
+// An ordinary user for as long as this lives, whose reaper is a copy that he may execute.
+struct AsNobody {
+    bool is_one = false;
+    std::string folder = "/var/tmp/hcsffi-limit-XXXXXX";
+    std::string reaper;
+
+    AsNobody() {
+        constexpr unsigned kNobody = 65534;
+        char self[4096] = {};
+        if (geteuid() != 0 || !mkdtemp(folder.data()) || readlink("/proc/self/exe", self, sizeof self - 1) <= 0) return;
+        reaper = folder + "/reaper";
+        const std::string beside = std::string(self).substr(0, std::string(self).rfind('/')) + "/reaper";
+        is_one = chmod(folder.c_str(), 0755) == 0 && system(("cp " + beside + " " + reaper + " && chmod 755 " + reaper).c_str()) == 0 &&
+                 setgroups(0, nullptr) == 0 && setresgid(kNobody, kNobody, 0) == 0 && setresuid(kNobody, kNobody, 0) == 0;
+    }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+    ~AsNobody() {
+        if (is_one && (setresuid(0, 0, 0) != 0 || setresgid(0, 0, 0) != 0)) abort();
+        unlink(reaper.c_str());
+        rmdir(folder.c_str());
+    }
+};
 
 TEST(who_may_make_no_group_starts_without_limits, "an ordinary user's programs run as before") {
     if (geteuid() != 0) SKIP("needs root to become another");
-    constexpr unsigned kNobody = 65534;
-    char folder[] = "/var/tmp/hcsffi-limit-XXXXXX";
-    CHECK(mkdtemp(folder) != nullptr);
-    const std::string reaper = std::string(folder) + "/reaper";
-    char self[4096] = {};
-    CHECK(readlink("/proc/self/exe", self, sizeof self - 1) > 0);
-    const std::string beside = std::string(self).substr(0, std::string(self).rfind('/')) + "/reaper";
-    CHECK(chmod(folder, 0755) == 0 && system(("cp " + beside + " " + reaper + " && chmod 755 " + reaper).c_str()) == 0);
-    CHECK(setgroups(0, nullptr) == 0 && setresgid(kNobody, kNobody, 0) == 0 && setresuid(kNobody, kNobody, 0) == 0);
-    {
-        const std::unique_ptr<Spawner> spawner = make_spawner(reaper);
-        CHECK(spawner->limit_mechanisms().memory.empty() && spawner->limit_mechanisms().processor.empty());
-        std::unique_ptr<ProcessTree> tree;
-        CHECK(spawner->open_tree(std::make_shared<Recorder>(), memory_of(64), &tree).ok());
-        std::string text;
-        CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok() && text == "runs\n");
-        CHECK(!tree->limit(memory_of(64)).memory);
+    const AsNobody nobody;
+    CHECK(nobody.is_one);
+    const std::unique_ptr<Spawner> spawner = make_spawner(nobody.reaper);
+    CHECK(is(spawner->would_hold({1, 1, 0, 1}, false).memory, "watch"));
+    std::unique_ptr<ProcessTree> tree;
+    CHECK(spawner->open_tree(std::make_shared<Recorder>(), {64 * kMebibyte, 0, 0, 9}, &tree).ok());
+    std::string text;
+    CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok() && text == "runs\n");
+    const LimitsHeld held = tree->limit({64 * kMebibyte, 0, 0, 9});
+    CHECK(is(held.memory, "watch") && held.processes == nullptr);
+}
+
+TEST(an_ordinary_users_processes_are_counted_in_a_root_of_their_own,
+     "who may make no group has a user namespace, and the kernel counts there") {
+    const std::unique_ptr<AsNobody> nobody = geteuid() == 0 ? std::make_unique<AsNobody>() : nullptr;
+    CHECK(!nobody || nobody->is_one);
+    const std::unique_ptr<Spawner> spawner = make_spawner(nobody ? nobody->reaper : "");
+    spawner->use_control_groups(false);
+    if (const IsolationEngine engine = spawner->isolation_engine(); !engine.works) {
+        fprintf(stderr, "%s\n", engine.problem.c_str());
+        SKIP("this machine does not isolate");
     }
-    CHECK(setresuid(0, 0, 0) == 0 && setresgid(0, 0, 0) == 0 && unlink(reaper.c_str()) == 0 && rmdir(folder) == 0);
+    if (!is(spawner->would_hold(processes_of(12), true).processes, "rlimit"))
+        SKIP("this kernel counts all processes of a user (before 5.14)");
+    Enclosure enclosure;
+    enclosure.limits = processes_of(12);
+    LimitedTree limited(false, {}, false);
+    CHECK(spawner->open_enclosed_tree(limited.recorder, enclosure, &limited.tree).ok());
+    count_programs(limited, "rlimit");
 }
 
 // The mode in which this program is the client that gets killed.
 static int be_a_victim(int count, char** arguments) {
     if (count < 3 || strcmp(arguments[1], "--victim") != 0) return -1;
-    LimitedTree limited(strcmp(arguments[2], "enclosed") == 0, {64 * kMebibyte, 0.5, 0});
+    LimitedTree limited(strcmp(arguments[2], "enclosed") == 0, {64 * kMebibyte, 0.5, 0, 100});
     if (!limited.tree) return 99;
     StartedProcess started;
     if (!limited.tree->start(shell("setsid sleep 1000 & exec sleep 1000"), 1, &started).ok()) return 98;

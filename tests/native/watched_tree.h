@@ -27,7 +27,8 @@
 #include "processes/spawn.h"
 #include "system.h"
 
-constexpr std::chrono::seconds kPatience{15};
+// More where the machine is emulated.
+const std::chrono::seconds kPatience{getenv("HARNESS_PATIENCE_S") ? atoi(getenv("HARNESS_PATIENCE_S")) : 15};
 
 class Recorder : public hcsffi::TreeListener {
   public:

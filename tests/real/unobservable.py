@@ -35,6 +35,7 @@ REASONS: dict[str, str] = {
     "B-79": "about the embedded host on Linux alone; tests/contract/test_isolation_layers.py",
     "B-80": "about the embedded host on Linux alone; tests/contract/test_mapping_changes.py",
     "B-81": "about the embedded host on Linux alone; tests/contract/test_mapped_pipes.py",
+    "B-82": "about the embedded host on Linux alone; tests/contract/test_limits.py",
     "C-8": "would block the service's process on purpose",
     "C-19": _CLIENT,
     "C-27": _CLIENT,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import anyio
 
-from hcsffi import documents
+from hcsffi import documents, embedded
 from hcsffi.cli import statistics, unescaped
 from hcsffi.cli.connected import add_network_arguments, on_networks
 from hcsffi.cli.decoding import decoded
@@ -77,6 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--memory", type=_mebibytes, metavar="SIZE", help="the most memory that all processes have together: 512M, 2G, a number of bytes"
     )
     parser.add_argument("--cpus", type=_processors, metavar="N", help="the most processor time, in processors of this machine: 0.5, 2")
+    parser.add_argument("--pids", type=_count, metavar="N", help="the most processes and threads at a time (embedded host on Linux)")
     add_network_arguments(parser)
     parser.add_argument("--workdir", "-w", metavar="DIR", help="the command's working directory inside the system")
     parser.add_argument("--timeout", type=_limit, metavar="SECONDS", help="end everything after that long and exit 125")
@@ -128,6 +129,7 @@ def _run_detached(options: argparse.Namespace, configuration: documents.ComputeS
     async def work() -> int:
         async with await ComputeSystem.create(options.name or uuid.uuid4().hex, configuration) as system:
             try:
+                _limit_processes(system, options.pids)
                 await system.start()
                 keeps = kept_output.keeps_output_on()  # Windows' own service keeps nothing, nor one that ends with this program
                 streams = {"CreateStdInPipe": False, "CreateStdOutPipe": keeps, "CreateStdErrPipe": keeps}
@@ -192,6 +194,16 @@ def _mebibytes(text: str) -> int:
 
 
 _mebibytes.__name__ = "size of 1M or more"
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 1 << 32:
+        raise ValueError(text)
+    return number
+
+
+_count.__name__ = "number of processes"
 
 
 def _processors(text: str) -> float:
@@ -308,6 +320,7 @@ class _Session:
         ):
             grace_s = 0.0
             try:
+                _limit_processes(system, self._options.pids)
                 await system.start()
                 parameters = self._parameters | await system.command_members(self._command)
                 async with await system.create_process(parameters) as process:
@@ -319,6 +332,12 @@ class _Session:
                 grace_s = _STOP_S
             finally:
                 await _stop(system, grace_s)
+
+
+def _limit_processes(system: ComputeSystem, most: int | None) -> None:
+    """Before the start: the documents of HCS have no member for it."""
+    if most is not None:
+        embedded.limit_processes(system.id, most)
 
 
 async def _print_statistics(system: ComputeSystem) -> None:

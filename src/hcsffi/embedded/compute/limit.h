@@ -15,7 +15,10 @@ namespace hcsffi {
 TreeLimits read_limits(const Node& container, Host& host);
 
 // threads: any. blocks: for file system calls. What would be held of a tree that is opened now.
-LimitsHeld limits_to_hold(const TreeLimits& limits, Host& host);
+LimitsHeld limits_to_hold(const TreeLimits& limits, bool isolated, Host& host);
+
+// threads: any. Each limit with what holds it.
+std::string limits_json(const TreeLimits& limits, const LimitsHeld& held);
 
 // threads: any. The members below Container that are seen to, "Memory.SizeInMB" for instance.
 std::set<std::string> members_held(const Node& container, const LimitsHeld& held);

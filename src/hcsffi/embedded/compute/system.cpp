@@ -19,6 +19,10 @@ namespace hcsffi {
 
 namespace {
 
+constexpr const char* kNobodyCounts =
+    "nothing here would count the processes: it takes a control group with the pids controller, or a root of its own and a client without "
+    "rights of root";
+
 Outcome refused_by_state(HRESULT code, Request request, SystemState state) {
     return failure(code, std::string("the compute system is ") + state_text(state) + ", " + request_text(request) + " is not possible",
                    request_text(request));
@@ -103,7 +107,7 @@ void System::read_document(const Document& document) {
     if (kind == SystemKind::kContainer) isolation = read_isolation(container, host_, networks_);
     check_isolation(isolation, host_, networks_);
     LimitsHeld held;
-    if (kind == SystemKind::kContainer) held = limits_to_hold(read_limits(container, host_), host_);
+    if (kind == SystemKind::kContainer) held = limits_to_hold(read_limits(container, host_), isolation.wanted, host_);
     if (machine) check_virtual_machine(machine);
     const std::string template_id = machine["RestoreState"]["TemplateSystemId"].text_or("");
     if (!template_id.empty()) {
@@ -266,30 +270,83 @@ Outcome System::start(const std::string& options) {
     return kind() == SystemKind::kVirtualMachine ? start_virtual_machine() : start_container();
 }
 
-std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network) {
-    if (isolation.wanted) return open_isolated(isolation, host_, networks_, weak_from_this(), network);
-    std::unique_ptr<ProcessTree> tree;
-    const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), limits, &tree);
-    if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
-    return tree;
+std::shared_ptr<ProcessTree> System::open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network,
+                                               LimitsHeld* held) {
+    std::shared_ptr<ProcessTree> tree;
+    if (isolation.wanted) {
+        tree = open_isolated(isolation, host_, networks_, weak_from_this(), network);
+    } else {
+        std::unique_ptr<ProcessTree> plain;
+        const SpawnOutcome opened = host_.spawner()->open_tree(weak_from_this(), limits, &plain);
+        if (!opened.ok()) throw Refusal(code_of(opened.reason), opened.text, "Start");
+        tree = std::move(plain);
+    }
+    if (limits.any()) *held = tree->limit(limits);
+    if (limits.processes == 0 || held->processes != nullptr) return tree;
+    (void)tree->terminate();
+    network->reset();
+    throw Refusal(kServiceNotAvailable, kNobodyCounts);
 }
 
 TreeLimits System::limits() {
     Document document;
+    uint32_t processes = 0;
     {
         Lock<Rank::kSystem> lock(mutex_);
         if (kind_ != SystemKind::kContainer) return {};
         document = document_;
+        processes = most_processes_;
     }
-    return read_limits(document.root()["Container"], host_);
+    TreeLimits limits = read_limits(document.root()["Container"], host_);
+    if (host_.isolation() != IsolationMode::kNone) limits.processes = processes;
+    return limits;
+}
+
+std::string System::limits_told() {
+    const TreeLimits wanted = limits();
+    LimitsHeld held;
+    {
+        Lock<Rank::kSystem> lock(mutex_);
+        if (failed(verdict(kind_, Request::kQuery, state_))) throw Refusal(verdict(kind_, Request::kQuery, state_), "the document is gone");
+        held = limits_held_;
+    }
+    return limits_json(wanted, held);
+}
+
+void System::limit_processes(uint32_t count) {
+    refuse_unless(Request::kModify);
+    if (kind() != SystemKind::kContainer)
+        throw Refusal(kNotImplemented, "only processes of a container of this machine are counted", "Modify");
+    const auto exchange = [this](uint32_t wanted) {
+        Lock<Rank::kSystem> lock(mutex_);
+        return std::exchange(most_processes_, wanted);
+    };
+    const uint32_t before = exchange(count);
+    follow_limits();
+    {
+        Lock<Rank::kSystem> lock(mutex_);
+        if (count == 0 || limits_held_.processes != nullptr) return;
+    }
+    exchange(before);
+    follow_limits();
+    throw Refusal(kServiceNotAvailable, kNobodyCounts, "Modify");
 }
 
 // Until they are those of the document: it may change again, by another request, while the kernel is told.
 void System::follow_limits() {
     const std::shared_ptr<ProcessTree> processes = tree();
-    while (processes) {
+    bool isolated = false;
+    if (!processes && kind() == SystemKind::kContainer) {
+        Document document;
+        {
+            Lock<Rank::kSystem> lock(mutex_);
+            document = document_;
+        }
+        isolated = read_isolation(document.root()["Container"], host_, networks_).wanted;
+    }
+    for (;;) {
         const TreeLimits wanted = limits();
-        const LimitsHeld held = processes->limit(wanted);
+        const LimitsHeld held = processes ? processes->limit(wanted) : limits_to_hold(wanted, isolated, host_);
         {
             Lock<Rank::kSystem> lock(mutex_);
             limits_held_ = held;
@@ -322,12 +379,11 @@ Outcome System::start_container() {
         TreeLimits limits;
         if (hosting_id.empty()) {
             isolation = read_isolation(document.root()["Container"], host_, networks_);
-            limits = read_limits(document.root()["Container"], host_);
+            limits = this->limits();
         }
         isolation.enclosure.limits = limits;
         if (!isolation.enclosure.view.empty()) root = layers_.stand_on(isolation.enclosure.view);
-        tree = open_tree(isolation, limits, &network);
-        if (limits.any()) held = tree->limit(limits);
+        tree = open_tree(isolation, limits, &network, &held);
     } catch (const Refusal& refusal) {
         throw refusal.within("Start");
     }

@@ -97,6 +97,11 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::string unfulfilled();
     // threads: any. A JSON object: what ends its processes as a whole, and what kept it from something better.
     std::string ending();
+    // threads: any but a worker's own locks held. A JSON object: its limits, and what holds each.
+    std::string limits_told();
+    // threads: worker or a client's. How many processes there may be, for which the documents of HCS have no member; 0 = any number.
+    // errors: Refusal kServiceNotAvailable where nobody would count them, and nothing has changed; kNotImplemented of others' systems.
+    void limit_processes(uint32_t count);
 
     // The create was dropped or refused: the id is free again.
     void abandon();
@@ -162,7 +167,8 @@ class System final : public Household, public TreeListener, public std::enable_s
     void connect();
     void disconnect_networks() noexcept;
     // errors: Refusal where its processes cannot be owned.
-    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network);
+    std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network,
+                                           LimitsHeld* held);
     // Has the tree that runs hold what the document says now.
     void follow_limits();
     TreeLimits limits();
@@ -233,6 +239,7 @@ class System final : public Household, public TreeListener, public std::enable_s
     std::vector<std::weak_ptr<SystemReference>> references_;
     std::set<std::string> unfulfilled_of_processes_;
     std::set<std::string> carried_mappings_;      // as JSON: of the document before the start, of the tree since then
+    uint32_t most_processes_ = 0;
     LimitsHeld limits_held_;                      // before the start those that would be
     uint32_t open_handles_ = 0;
     uint32_t opening_trees_ = 0;                  // starts under way, which end what they opened when the system ended meanwhile

@@ -65,6 +65,12 @@ HCSFFI_EXPORT HRESULT hcsffi_ending(PCWSTR idNamespace, PCWSTR id, PWSTR* means)
     return control(means, [&](Owner& host) { return host.ending(optional_text(idNamespace), required_text(id)); });
 }
 
+HCSFFI_EXPORT HRESULT hcsffi_limits(PCWSTR idNamespace, PCWSTR id, PCWSTR settings, PWSTR* limits) {
+    if (limits == nullptr) return kPointer;
+    return control(limits,
+                   [&](Owner& host) { return host.limits(optional_text(idNamespace), required_text(id), optional_text(settings)); });
+}
+
 HCSFFI_EXPORT HRESULT hcsffi_shutdown(void) {
     return control(nullptr, [](Owner& host) {
         host.shutdown();

@@ -96,9 +96,11 @@ std::string Owner::isolation_json() {
     const IsolationMode mode = isolation();
     const IsolationEngine engine = spawner()->isolation_engine();
     JsonWriter json;
-    const LimitMechanisms limits = spawner()->limit_mechanisms();
+    const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);
+    const auto by = [](const char* mechanism) { return mechanism == nullptr ? "" : mechanism; };
     json.open('{').member("Mode", kModes[static_cast<size_t>(mode)]);
-    json.member("MemoryLimits", limits.memory).member("ProcessorLimits", limits.processor);
+    json.member("MemoryLimits", by(limits.memory)).member("ProcessorLimits", by(limits.processors));
+    json.member("ProcessLimits", by(limits.processes));
     json.member("Works", engine.works).member("Program", engine.program).member("Version", engine.version);
     json.member("Layers", engine.layers)
         .member("Changes", engine.changes)
@@ -324,6 +326,19 @@ Outcome Owner::ending(const std::string& name_space, const std::string& id) {
     const auto system = registry_.find(name_space, id);
     if (!system) return failure(kSystemNotFound, "no compute system is called \"" + id + "\"");
     return success(system->ending());
+}
+
+Outcome Owner::limits(const std::string& name_space, const std::string& id, const std::string& settings) {
+    const Document document = Document::parse_optional(settings);
+    const auto system = registry_.find(name_space, id);
+    if (!system) return failure(kSystemNotFound, "no compute system is called \"" + id + "\"");
+    for (const auto& [name, value] : document.root().members()) {
+        if (name != "Processes") throw Refusal(kInvalidArgument, value.path() + ": only Processes is limited this way");
+        const auto count = value.count(UINT32_MAX);
+        if (!count) value.refuse("a number of processes", kInvalidArgument);
+        system->limit_processes(static_cast<uint32_t>(*count));
+    }
+    return success(system->limits_told());
 }
 
 // -- processes

@@ -87,6 +87,8 @@ class Owner final : public Host, public LayerCatalogue {
     Outcome unfulfilled(const std::string& name_space, const std::string& id);
     // errors: kSystemNotFound.
     Outcome ending(const std::string& name_space, const std::string& id);
+    // blocks: until the limits of `settings`, if any, hold. errors: kSystemNotFound; Refusal as System::limit_processes.
+    Outcome limits(const std::string& name_space, const std::string& id, const std::string& settings);
 
     // Host
     Scheduler& scheduler() override { return scheduler_; }

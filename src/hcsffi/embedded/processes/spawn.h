@@ -169,23 +169,24 @@ struct TreeLimits {
     std::uint64_t memory_bytes = 0;
     double processors = 0;               // the time of so many, 0.5 is every second moment of one
     std::uint32_t processor_weight = 0;  // of 10000, against the 100 of whoever has none: counts where processors are short
-    bool any() const noexcept { return memory_bytes != 0 || processors > 0 || processor_weight != 0; }
+    std::uint32_t processes = 0;         // and threads
+    bool any() const noexcept { return memory_bytes != 0 || processors > 0 || processor_weight != 0 || processes != 0; }
     bool operator==(const TreeLimits& other) const noexcept {
-        return memory_bytes == other.memory_bytes && processors == other.processors && processor_weight == other.processor_weight;
+        return memory_bytes == other.memory_bytes && processors == other.processors && processor_weight == other.processor_weight &&
+               processes == other.processes;
     }
 };
 
-// Which of them the system sees to.
+/* By what the system sees to each of them; nullptr = nothing does.
+ *
+ * "cgroup2" and "cgroup1" are the kernel's control groups. Where there is none, three things stand in: "watch" measures the memory ten
+ * times a second and ends the tree when it is too much, "affinity" leaves the programs so many processors, which one of them may take
+ * back, and "rlimit" counts the processes of a tree in a user namespace of its own. */
 struct LimitsHeld {
-    bool memory = false;
-    bool processors = false;
-    bool weight = false;
-};
-
-// By what a limit of a tree that is opened now would be held: "cgroup2", "cgroup1", "" = by nothing.
-struct LimitMechanisms {
-    std::string memory;
-    std::string processor;
+    const char* memory = nullptr;
+    const char* processors = nullptr;
+    const char* weight = nullptr;
+    const char* processes = nullptr;
 };
 
 // One compute system's processes. Destroying it kills them all and does not wait; Spawner::shutdown() does.
@@ -194,7 +195,7 @@ class ProcessTree {
     virtual ~ProcessTree() = default;
 
     // threads: any but reactor. blocks: while the system takes memory back from the processes. Puts `limits` in the place of those before;
-    //   a tree that was opened without a limit cannot be given one. What the answer has not got is not limited.
+    //   one that the tree was opened without is held by what stands in for groups. What the answer has not got is not limited.
     virtual LimitsHeld limit(const TreeLimits& limits) = 0;
 
     // threads: any but reactor, several at once. blocks: until the program is executing or has failed to (directory and program may be
@@ -344,11 +345,11 @@ class Spawner {
     // terminal takes no more input now.
     virtual SpawnOutcome end_console_input(const UniqueFd& console) = 0;
 
-    // threads: any. blocks: for file system calls.
-    virtual LimitMechanisms limit_mechanisms() = 0;
+    // threads: any. blocks: for file system calls. What would hold such limits of a tree that is opened now.
+    virtual LimitsHeld would_hold(const TreeLimits& limits, bool enclosed) = 0;
 
     // threads: any. blocks: no. Whether trees opened from now on live in control groups of their own where they can be had, which they do
-    // unless told otherwise; without them nothing is limited. Only Linux has them.
+    // unless told otherwise. Only Linux has them.
     virtual void use_control_groups(bool wanted) = 0;
 
     // threads: any.

@@ -103,6 +103,18 @@ std::shared_ptr<LimitGroups> TreeChannel::limit_groups() const {
     return reaper_.limits;
 }
 
+bool TreeChannel::stand_in_for_group(reaper::Ask what, std::uint64_t number) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (standing_in_[what] == number) return number != 0;
+    }
+    reaper::Report report{};
+    const bool holds = ask(what, number, 0, {}, &report).ok() && report.error == 0;
+    const std::scoped_lock lock(mutex_);
+    standing_in_[what] = holds ? number : 0;
+    return holds && number != 0;
+}
+
 bool TreeChannel::is_collected() const {
     const std::scoped_lock lock(mutex_);
     return life_ == Life::collected;
@@ -321,6 +333,10 @@ void TreeChannel::deliver(const reaper::Report& report) {
     }
     const std::scoped_lock lock(mutex_);
     prodded_.reset();
+    if (report.say == reaper::Say::ran_out) {
+        ran_out_ = true;
+        return;
+    }
     note_ending(report);
     if (report.say == reaper::Say::ready) {
         ready_ = report.error == 0;
@@ -356,17 +372,20 @@ void TreeChannel::collect() {
     if (reaper_.first) end_enclosed();
     if (reaper_.limits) reaper_.limits->end();
     bool lost = false;
+    const char* why = "the reaper of these processes was killed";
     {
         const std::scoped_lock lock(mutex_);
         lost = ready_ && !end_expected_;
+        if (ran_out_) why = "these processes took more memory than they may have";
     }
     if (lost)
         if (const std::shared_ptr<TreeListener> listener = listener_.lock())
-            listener->tree_lost(insist([] { return SpawnOutcome{SpawnReason::tree_gone, 0, "the reaper of these processes was killed"}; }));
+            listener->tree_lost(insist([why] { return SpawnOutcome{SpawnReason::tree_gone, 0, why}; }));
     const std::scoped_lock lock(mutex_);
     collected_status_ = status;
     reaper_.alive.reset();
     reaper_.first.reset();
+    reaper_.image.reset();
     reaper_.limits.reset();
     life_ = Life::collected;
     kept_.clear();

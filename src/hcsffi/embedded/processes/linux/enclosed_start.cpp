@@ -1,7 +1,7 @@
 /* Starts the engine, and has it start the reaper. The engine is this process's child and waits for the first process inside, which is the
  * reaper's guard: when it ends, the kernel has ended everybody in its namespace. The steps:
  *
- * 1. The reaper's file is copied into a sealed file in memory, the engine's arguments into another.
+ * 1. The reaper's file is copied into a sealed file in memory, which all trees have together, the engine's arguments into one of its own.
  * 2. The engine starts with them, the reaper's socket, and a descriptor of this process, which has no number inside.
  * 3. It makes the namespaces and writes the number of the first process, from which a descriptor of that process is made.
  * 4. As root, the numbers of users are written into the new user namespace and the engine is told to go on.
@@ -97,7 +97,8 @@ std::string hosts_with(const std::string& name) {
 
 // What the engine is given, and what stays here.
 struct Given {
-    UniqueFd socket, owner, image, arguments, hosts, resolver, first, mapped, errors;
+    std::shared_ptr<UniqueFd> image;
+    UniqueFd socket, owner, arguments, hosts, resolver, first, mapped, errors;
     UniqueFd my_socket, my_first, my_mapped;
 };
 
@@ -109,7 +110,7 @@ SpawnOutcome make_pipe(UniqueFd* reading, UniqueFd* writing) {
     return *reading && *writing ? SpawnOutcome{} : failed("making a pipe", errno);
 }
 
-SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given* given) {
+SpawnOutcome make_given(const std::string& path, const EngineWords& words, CommonImage& images, Given* given) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
     given->my_socket = UniqueFd(ends[0]);
@@ -118,7 +119,7 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Given
     const long owner = syscall(SYS_pidfd_open, getpid(), 0u);
     if (owner < 0) return no_reaper("making a descriptor of this process, which takes Linux 5.3", errno);
     given->owner = raised(static_cast<int>(owner));
-    if (SpawnOutcome outcome = sealed_copy(path, &given->image); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = images.take(path, &given->image); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(joined(words.arguments), &given->arguments); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(hosts_with(words.host_name), &given->hosts); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(words.network.resolver, &given->resolver); !outcome.ok()) return outcome;
@@ -163,7 +164,7 @@ int spawn_engine(const std::string& engine, const EngineWords& told, const Given
     const std::pair<const UniqueFd*, int> places[] = {{&given.errors, 2},
                                                       {&given.socket, reaper::kSocket},
                                                       {&given.owner, reaper::kOwner},
-                                                      {&given.image, bubblewrap::kImage},
+                                                      {given.image.get(), bubblewrap::kImage},
                                                       {&given.arguments, bubblewrap::kArguments},
                                                       {&given.hosts, bubblewrap::kHosts},
                                                       {&given.resolver, bubblewrap::kResolver},
@@ -255,13 +256,24 @@ void end_engine(pid_t pid) {
 
 }  // namespace
 
-SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper) {
+SpawnOutcome CommonImage::take(const std::string& path, std::shared_ptr<UniqueFd>* image) {
+    const std::scoped_lock lock(mutex_);
+    *image = image_.lock();
+    if (*image) return {};
+    UniqueFd copy;
+    if (SpawnOutcome outcome = sealed_copy(path, &copy); !outcome.ok()) return outcome;
+    *image = std::make_shared<UniqueFd>(std::move(copy));
+    image_ = *image;
+    return {};
+}
+
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, CommonImage& images,
+                                   ReaperProcess* reaper) {
     Given given;
-    if (SpawnOutcome outcome = make_given(path, words, &given); !outcome.ok()) return outcome;
+    if (SpawnOutcome outcome = make_given(path, words, images, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
     if (const int error = spawn_engine(engine, words, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
-    for (UniqueFd* theirs :
-         {&given.socket, &given.owner, &given.image, &given.arguments, &given.hosts, &given.resolver, &given.first, &given.mapped})
+    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.arguments, &given.hosts, &given.resolver, &given.first, &given.mapped})
         theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
@@ -279,6 +291,7 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     reaper->has_antechamber = !words.antechamber.empty();
     reaper->socket = std::move(given.my_socket);
     reaper->errors = std::move(given.errors);
+    reaper->image = std::move(given.image);
     // The engine has not been waited for, so the number is still its own, ended or not: then the socket hangs up and its words are read.
     const long alive = syscall(SYS_pidfd_open, pid, 0u);
     if (alive >= 0) reaper->alive = UniqueFd(static_cast<NativeDescriptor>(alive));

@@ -19,13 +19,15 @@
 namespace hcsffi {
 namespace {
 
-enum Resource : unsigned { kMemory = 1, kProcessor = 2 };
+enum Resource : unsigned { kMemory = 1, kProcessor = 2, kProcesses = 4, kTransfers = 8 };
 
 struct Controller {
     unsigned resource;
     const char* name;  // in both versions
 };
-constexpr Controller kControllers[] = {{kMemory, "memory"}, {kProcessor, "cpu"}};
+constexpr Controller kControllers[] = {{kMemory, "memory"}, {kProcessor, "cpu"}, {kProcesses, "pids"}, {kTransfers, "io"}};
+// The other one only counts; version 1 does so where something is throttled.
+constexpr unsigned kLimiting = kMemory | kProcessor | kProcesses;
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 62;  // beyond any machine, and a number the kernel takes
 constexpr int kTurns = 3;
@@ -82,12 +84,17 @@ Place unified_place(unsigned wanted) {
     return best;
 }
 
+// Transfers are counted where that asks for no other place.
 std::vector<Place> places_for(unsigned wanted) {
     std::vector<Place> places;
-    if (Place unified = unified_place(wanted); unified.holds != 0) places.push_back(std::move(unified));
+    if (wanted == 0) return places;
+    if (Place unified = unified_place(wanted & kLimiting); unified.holds != 0) {
+        unified.holds |= passed_on(unified.folder) & wanted;
+        places.push_back(std::move(unified));
+    }
     const unsigned held = places.empty() ? 0 : places.front().holds;
     for (const Controller& one : kControllers) {
-        if ((wanted & ~held & one.resource) == 0) continue;
+        if ((wanted & kLimiting & ~held & one.resource) == 0) continue;
         const std::string folder = own_group(one.name).folder;
         if (!folder.empty() && may_write(folder) && may_write(folder + "/cgroup.procs")) places.push_back({folder, one.resource, false});
     }
@@ -150,7 +157,19 @@ bool set_weight(const UniqueFd& folder, bool unified, std::uint32_t weight) {
 }
 
 unsigned wanted_by(const TreeLimits& limits) {
-    return (limits.memory_bytes != 0 ? kMemory : 0u) | (limits.processors > 0 || limits.processor_weight != 0 ? kProcessor : 0u);
+    return (limits.memory_bytes != 0 ? kMemory : 0u) | (limits.processors > 0 || limits.processor_weight != 0 ? kProcessor : 0u) |
+           (limits.processes != 0 ? kProcesses : 0u);
+}
+
+const char* name_of(bool unified) { return unified ? "cgroup2" : "cgroup1"; }
+
+// The sum over all devices of what `8:0 rbytes=4096 wbytes=0 rios=1 wios=0` says under a word.
+std::uint64_t transfers_in(const UniqueFd& folder, const std::string& word) {
+    std::istringstream words(text_in(folder, "io.stat"));
+    std::uint64_t sum = 0;
+    for (std::string one; words >> one;)
+        if (one.compare(0, word.size(), word) == 0) sum += strtoull(one.c_str() + word.size(), nullptr, 10);
+    return sum;
 }
 
 bool is_there(const std::string& path, const UniqueFd& folder) {
@@ -183,16 +202,20 @@ std::shared_ptr<LimitGroups> LimitGroups::make(const TreeLimits& limits) {
     std::shared_ptr<LimitGroups> made(new LimitGroups);
     const std::string whole = group_beside("");
     made->name_ = whole.substr(1);
-    for (const Place& place : places_for(wanted_by(limits))) (void)made->add(place.folder, place.holds, place.unified);
+    const unsigned wanted = wanted_by(limits);
+    if (wanted == 0) return nullptr;
+    for (const Place& place : places_for(wanted | kTransfers)) (void)made->add(place.folder, place.holds, place.unified);
     return made->groups_.empty() ? nullptr : made;
 }
 
-LimitMechanisms LimitGroups::mechanisms() {
-    LimitMechanisms known;
-    for (const Place& place : places_for(kMemory | kProcessor)) {
-        const char* const mechanism = place.unified ? "cgroup2" : "cgroup1";
-        if ((place.holds & kMemory) != 0) known.memory = mechanism;
-        if ((place.holds & kProcessor) != 0) known.processor = mechanism;
+LimitsHeld LimitGroups::would_hold(const TreeLimits& limits) {
+    LimitsHeld known;
+    for (const Place& place : places_for(wanted_by(limits))) {
+        const char* const mechanism = name_of(place.unified);
+        if ((place.holds & kMemory) != 0 && limits.memory_bytes != 0) known.memory = mechanism;
+        if ((place.holds & kProcessor) != 0 && limits.processors > 0) known.processors = mechanism;
+        if ((place.holds & kProcessor) != 0 && limits.processor_weight != 0) known.weight = mechanism;
+        if ((place.holds & kProcesses) != 0 && limits.processes != 0) known.processes = mechanism;
     }
     return known;
 }
@@ -241,11 +264,16 @@ const LimitGroups::Group* LimitGroups::holding(unsigned resource) const {
 
 LimitsHeld LimitGroups::set(const TreeLimits& limits) const {
     LimitsHeld held;
+    const auto note = [](const Group& group, bool done, bool wanted) { return done && wanted ? name_of(group.unified) : nullptr; };
     if (const Group* const group = holding(kMemory))
-        held.memory = set_memory(group->folder, group->unified, limits.memory_bytes) && limits.memory_bytes != 0;
+        held.memory = note(*group, set_memory(group->folder, group->unified, limits.memory_bytes), limits.memory_bytes != 0);
     if (const Group* const group = holding(kProcessor)) {
-        held.processors = set_processors(group->folder, group->unified, limits.processors) && limits.processors > 0;
-        held.weight = set_weight(group->folder, group->unified, limits.processor_weight) && limits.processor_weight != 0;
+        held.processors = note(*group, set_processors(group->folder, group->unified, limits.processors), limits.processors > 0);
+        held.weight = note(*group, set_weight(group->folder, group->unified, limits.processor_weight), limits.processor_weight != 0);
+    }
+    if (const Group* const group = holding(kProcesses)) {
+        const std::string most = limits.processes == 0 ? "max" : std::to_string(limits.processes);
+        held.processes = note(*group, put(group->folder, "pids.max", most), limits.processes != 0);
     }
     return held;
 }
@@ -257,6 +285,12 @@ void LimitGroups::measure(TreeStatistics* statistics) const {
         if (!group.unified) continue;
         known.user_100ns = number_in(group.folder, "cpu.stat", known.user_100ns / kIn100ns, "user_usec") * kIn100ns;
         known.kernel_100ns = number_in(group.folder, "cpu.stat", known.kernel_100ns / kIn100ns, "system_usec") * kIn100ns;
+    }
+    if (const Group* const counting = holding(kTransfers)) {
+        known.read_count = transfers_in(counting->folder, "rios=");
+        known.read_bytes = transfers_in(counting->folder, "rbytes=");
+        known.write_count = transfers_in(counting->folder, "wios=");
+        known.write_bytes = transfers_in(counting->folder, "wbytes=");
     }
     const Group* const group = holding(kMemory);
     if (!group) return;

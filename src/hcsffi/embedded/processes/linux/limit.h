@@ -25,7 +25,7 @@ class LimitGroups {
     // threads: any. blocks: for file system calls. Those that can be made for `limits`; none is no failure.
     static std::shared_ptr<LimitGroups> make(const TreeLimits& limits);
     // threads: any. blocks: as above. What make() would have.
-    static LimitMechanisms mechanisms();
+    static LimitsHeld would_hold(const TreeLimits& limits);
 
     ~LimitGroups();
     LimitGroups(const LimitGroups&) = delete;

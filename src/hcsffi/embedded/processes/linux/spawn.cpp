@@ -4,10 +4,12 @@
 #include <poll.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <sys/utsname.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <mutex>
@@ -95,10 +97,28 @@ SpawnOutcome start_failed(const Report& report, const ProcessStart& what) {
     return failed("starting a process", report.error);
 }
 
+// Since 5.14 the kernel counts a user's processes in each user namespace by themselves; before, one limit was for all he has.
+bool counts_by_namespace() {
+    utsname about{};
+    int major = 0, minor = 0;
+    return uname(&about) == 0 && sscanf(about.release, "%d.%d", &major, &minor) == 2 && (major > 5 || (major == 5 && minor >= 14));
+}
+
+// What can be done for limits that no group holds. Root's processes are never counted, and parts of a processor cannot be left.
+LimitsHeld substitutes_for(const TreeLimits& limits, bool enclosed) {
+    LimitsHeld held;
+    const auto whole = static_cast<std::uint64_t>(std::min(limits.processors, 1e9));
+    if (limits.memory_bytes != 0) held.memory = "watch";
+    if (whole != 0 && static_cast<double>(whole) == limits.processors) held.processors = "affinity";
+    if (limits.processes != 0 && enclosed && getuid() != 0 && counts_by_namespace()) held.processes = "rlimit";
+    return held;
+}
+
 class PosixTree final : public ProcessTree {
   public:
-    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room, std::string view = {})
-        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)), view_(std::move(view)) {}
+    PosixTree(std::shared_ptr<Reactor> reactor, std::shared_ptr<TreeChannel> channel, std::shared_ptr<PipeRoom> room, bool enclosed = false,
+              std::string view = {})
+        : reactor_(std::move(reactor)), channel_(std::move(channel)), room_(std::move(room)), enclosed_(enclosed), view_(std::move(view)) {}
     ~PosixTree() override { channel_->abandon(); }
     PosixTree(const PosixTree&) = delete;
     PosixTree& operator=(const PosixTree&) = delete;
@@ -175,7 +195,17 @@ class PosixTree final : public ProcessTree {
 
     LimitsHeld limit(const TreeLimits& limits) override {
         const auto groups = channel_->limit_groups();
-        return groups ? groups->set(limits) : LimitsHeld{};
+        LimitsHeld held = groups ? groups->set(limits) : LimitsHeld{};
+        if (reactor_->is_this_thread()) return held;
+        const LimitsHeld otherwise = substitutes_for(limits, enclosed_);
+        const auto stand_in = [this](const char** by, const char* otherwise, Ask what, std::uint64_t number) {
+            const bool needed = *by == nullptr && otherwise != nullptr;
+            if (channel_->stand_in_for_group(what, needed ? number : 0)) *by = otherwise;
+        };
+        stand_in(&held.memory, otherwise.memory, Ask::limit_memory, limits.memory_bytes);
+        stand_in(&held.processors, otherwise.processors, Ask::limit_processors, static_cast<std::uint64_t>(limits.processors));
+        stand_in(&held.processes, otherwise.processes, Ask::limit_processes, limits.processes);
+        return held;
     }
 
     SpawnOutcome terminate() override { return reactor_->is_this_thread() ? wrong_thread() : channel_->terminate(); }
@@ -214,6 +244,7 @@ class PosixTree final : public ProcessTree {
     const std::shared_ptr<Reactor> reactor_;
     const std::shared_ptr<TreeChannel> channel_;
     const std::shared_ptr<PipeRoom> room_;
+    const bool enclosed_;
     const std::string view_;  // as in Enclosure
 };
 
@@ -300,7 +331,14 @@ class PosixSpawner final : public Spawner {
     }
 
     SpawnCounters counters() const override { return reactor_->counters(); }
-    LimitMechanisms limit_mechanisms() override { return groups_wanted_ ? LimitGroups::mechanisms() : LimitMechanisms{}; }
+    LimitsHeld would_hold(const TreeLimits& limits, bool enclosed) override {
+        LimitsHeld held = groups_wanted_ ? LimitGroups::would_hold(limits) : LimitsHeld{};
+        const LimitsHeld otherwise = substitutes_for(limits, enclosed);
+        if (held.memory == nullptr) held.memory = otherwise.memory;
+        if (held.processors == nullptr) held.processors = otherwise.processors;
+        if (held.processes == nullptr) held.processes = otherwise.processes;
+        return held;
+    }
     void use_control_groups(bool wanted) override { groups_wanted_ = wanted; }
     void shutdown() override { reactor_->shutdown(); }
 
@@ -329,11 +367,12 @@ class PosixSpawner final : public Spawner {
         std::size_t culprit = 0;
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
         const auto channel = std::make_shared<TreeChannel>(std::move(listener));
-        auto opened = std::make_unique<PosixTree>(reactor_, channel, room_, enclosure.view);  // whatever comes now, it lets go of the tree
+        auto opened =
+            std::make_unique<PosixTree>(reactor_, channel, room_, true, enclosure.view);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
         process.ending.means = EndingMeans::pid_namespace;
         process.limits = groups_for(enclosure.limits);
-        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine.program, words, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine.program, words, images_, &process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         (void)opened->limit(enclosure.limits);
         *tree = std::move(opened);
@@ -396,6 +435,7 @@ class PosixSpawner final : public Spawner {
     static SpawnOutcome no_console() { return {SpawnReason::process_gone, 0, "the process has no console"}; }
 
     const std::string reaper_path_;
+    CommonImage images_;
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_

@@ -53,6 +53,7 @@ struct ReaperProcess {
     pid_t first_pid = -1;  // its number
     UniqueFd errors;  // what that engine writes before it ends untimely
     bool has_antechamber = false;  // the engine's is one
+    std::shared_ptr<UniqueFd> image;  // the file that such trees' reapers run from
 };
 
 // threads: any. Puts the descriptors of the groups that limit where the reaper looks for them, and adds its words about them.
@@ -70,9 +71,22 @@ struct EngineWords {
     std::vector<std::string> antechamber;  // what has the engine started in one; empty = none
 };
 
+// The sealed copy of the reaper's file that all enclosed trees run from while one of them lives: nobody can change it for the others, and
+// one for each would be most of the memory that an idle tree takes.
+class CommonImage {
+  public:
+    // threads: any. blocks: for a copy when no tree lives. errors: no_reaper, exhausted.
+    SpawnOutcome take(const std::string& path, std::shared_ptr<UniqueFd>* image);
+
+  private:
+    std::mutex mutex_;
+    std::weak_ptr<UniqueFd> image_;  // guarded by mutex_
+};
+
 // threads: any. blocks: until the engine has made the namespaces. As start_reaper, with the engine told `words` first; the program
 // runs from a sealed copy, so that nothing inside leads to its file.
-SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, ReaperProcess* reaper);
+SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& engine, const EngineWords& words, CommonImage& images,
+                                   ReaperProcess* reaper);
 
 // A control group as a mount shows it, and where the mount is. Both empty when none does.
 struct ShownGroup {
@@ -176,6 +190,9 @@ class TreeChannel {
     void kill_reaper();
     // threads: any. Empty where nothing holds limits, or the tree has been collected.
     std::shared_ptr<LimitGroups> limit_groups() const;
+    // threads: any but reactor. blocks: until answered. Of what stands in for a group: told only where it differs from what holds already.
+    // False when it does not hold, or is no limit.
+    bool stand_in_for_group(reaper::Ask what, std::uint64_t number);
 
   private:
     struct Waiting {
@@ -209,6 +226,8 @@ class TreeChannel {
     bool end_expected_ = false;  // guarded by mutex_: terminate or abandon came
     bool ready_ = false;  // guarded by mutex_
     bool blind_ = false;  // guarded by mutex_: it said that it cannot see its processes
+    bool ran_out_ = false;  // guarded by mutex_: it said that its processes took too much memory
+    std::map<reaper::Ask, std::uint64_t> standing_in_;  // guarded by mutex_: the limits that the reaper sees to
     std::optional<Moment> prodded_;  // guarded by mutex_: since when it has been asked whether it runs, without an answer
     std::optional<Moment> let_go_;  // guarded by mutex_: when abandon came
     int collected_status_ = 0;  // guarded by mutex_: as wait() gives it

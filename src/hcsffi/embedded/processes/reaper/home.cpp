@@ -11,7 +11,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
+#include <cstdlib>
 
 #include "ground/uninterrupted.h"
 #include "processes/reaper/cgroup.h"
@@ -30,11 +32,26 @@ struct CloneArguments {
 };
 static_assert(sizeof(CloneArguments) == 88, "CLONE_ARGS_SIZE_VER2");
 
+// What a file of a group says; `otherwise` when that is a word, or nothing.
+std::uint64_t number_in(int folder, const char* name, std::uint64_t otherwise) {
+    char text[32] = {};
+    const int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
+    const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text - 1);
+    close_quietly(file);
+    return got > 0 && text[0] >= '0' && text[0] <= '9' ? strtoull(text, nullptr, 10) : otherwise;
+}
+
 // The group somebody took for left behind and removed between its making and its lock is none.
 bool is_there(const char* path, int folder) {
     struct stat named{};
     struct stat opened{};
     return stat(path, &named) == 0 && fstat(folder, &opened) == 0 && named.st_ino == opened.st_ino;
+}
+
+// A group of processes lets those in that come from elsewhere, however many it has.
+bool is_crowded(int folder) {
+    const std::uint64_t now = number_in(folder, "pids.current", 0);
+    return now != 0 && now > number_in(folder, "pids.max", UINT64_MAX);
 }
 
 }  // namespace
@@ -120,8 +137,28 @@ int Home::enter() {
     for (const LimitGroup& group : groups_) {
         if (group.unified && entered_) continue;
         if (uninterrupted([&group] { return write(group.members, "0", 1); }) != 1) return errno;
+        if (is_crowded(group.folder)) return EAGAIN;
     }
-    return 0;
+    if (!counts_processes_) return 0;
+    rlimit most{};
+    if (getrlimit(RLIMIT_NPROC, &most) != 0) return errno;
+    most.rlim_max = most.rlim_cur;  // or it could be lifted from inside
+    return setrlimit(RLIMIT_NPROC, &most) == 0 ? 0 : errno;
+}
+
+int Home::limit_processes(std::uint64_t most) {
+    constexpr rlim_t kOwn = 2;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NPROC, &limit) != 0) return errno;
+    if (!counts_processes_) usual_processes_ = limit;
+    limit.rlim_cur = most == 0 ? usual_processes_.rlim_cur : std::min<rlim_t>(most + kOwn, limit.rlim_max);
+    if (setrlimit(RLIMIT_NPROC, &limit) != 0) return errno;
+    counts_processes_ = most != 0;
+    limit.rlim_max = limit.rlim_cur;
+    int obstacle = 0;
+    if (most != 0)
+        for (const pid_t pid : descendants(getpid(), &obstacle)) prlimit(pid, RLIMIT_NPROC, &limit, nullptr);
+    return obstacle;
 }
 
 }  // namespace hcsffi::reaper

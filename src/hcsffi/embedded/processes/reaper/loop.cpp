@@ -1,7 +1,9 @@
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -25,6 +27,7 @@ namespace hcsffi::reaper {
 namespace {
 
 constexpr std::int64_t kPauseLimitMs = 10'000;
+constexpr std::int64_t kLookMs = 100;
 
 std::uint64_t in_100ns(const timeval& time) {
     return static_cast<std::uint64_t>(time.tv_sec) * 10'000'000 + static_cast<std::uint64_t>(time.tv_usec) * 10;
@@ -100,6 +103,37 @@ int watch_given_owner(bool* gone) {
     return kOwner;
 }
 
+// Threads are told one by one; one that is made meanwhile by one that has not been told is found by the second walk.
+int Processors::leave(std::uint64_t count) {
+    if (!usual_) {
+        cpu_set_t usual;
+        if (sched_getaffinity(0, sizeof usual, &usual) != 0) return errno;
+        usual_ = usual;
+    }
+    cpu_set_t left;
+    CPU_ZERO(&left);
+    const auto all = static_cast<std::uint64_t>(CPU_COUNT(&*usual_));
+    const std::uint64_t first = static_cast<std::uint64_t>(now_ms()) % all;
+    std::uint64_t at = 0;
+    for (int one = 0; one < CPU_SETSIZE; ++one) {
+        if (!CPU_ISSET(one, &*usual_)) continue;
+        if (count == 0 || count >= all || (at + all - first) % all < count) CPU_SET(one, &left);
+        ++at;
+    }
+    if (sched_setaffinity(0, sizeof left, &left) != 0) return errno;
+    for (int walk = 0; walk < 2; ++walk) {
+        int obstacle = 0;
+        for (const pid_t pid : descendants(getpid(), &obstacle)) {
+            DIR* const threads = opendir(("/proc/" + std::to_string(pid) + "/task").c_str());
+            if (!threads) continue;
+            while (const dirent* thread = readdir(threads))
+                if (thread->d_name[0] != '.') sched_setaffinity(atoi(thread->d_name), sizeof left, &left);
+            closedir(threads);
+        }
+    }
+    return 0;
+}
+
 int watch_children() {
     sigset_t children;
     sigemptyset(&children);
@@ -129,7 +163,8 @@ void Reaper::run() {
 
 int Reaper::patience_ms() const {
     if (ending_ || (childless_ && !is_alone())) return 5;
-    return pace_ == Pace::pausing ? 1 : -1;
+    if (pace_ == Pace::pausing) return 1;
+    return most_memory_bytes_ != 0 && !is_alone() ? static_cast<int>(kLookMs) : -1;
 }
 
 // Before every wait and not only after an event: the owner may have gone before there was anything to wait for.
@@ -163,6 +198,7 @@ void Reaper::turn() {
     if ((watched[2].revents & POLLOUT) != 0) flush();
     if (!owner_gone_ && watched[2].revents != 0) read_request();
     follow_owner();
+    if (most_memory_bytes_ != 0 && !ending_) watch_memory();
     if (ending_) push_end();
     if (pace_ == Pace::pausing) push_pause();
     flush();
@@ -193,6 +229,9 @@ void Reaper::obey(const Request& request, std::vector<int>& descriptors) {
         case Ask::signal_group: return signal(request);
         case Ask::measure:
         case Ask::list: return answer_figures(request, descriptors);
+        case Ask::limit_memory:
+        case Ask::limit_processors:
+        case Ask::limit_processes: return limit(request);
         case Ask::resume: return answer(request.ticket, resume_all());
         case Ask::pause:
             if (pace_ == Pace::paused) return answer(request.ticket);
@@ -281,6 +320,27 @@ void Reaper::answer_figures(const Request& request, std::vector<int>& descriptor
     }
     if (obstacle != 0) report.error = obstacle;
     say(report);
+}
+
+void Reaper::limit(const Request& request) {
+    if (request.ask == Ask::limit_processors) return answer(request.ticket, processors_.leave(request.key));
+    if (request.ask == Ask::limit_processes) return answer(request.ticket, home_.limit_processes(request.key));
+    most_memory_bytes_ = request.key;
+    looked_ms_ = 0;
+    answer(request.ticket);
+}
+
+// A process may take more between two looks; all of them are ended then, because nobody knows whose fault it is.
+void Reaper::watch_memory() {
+    const std::int64_t now = now_ms();
+    if (now - looked_ms_ < kLookMs) return;
+    looked_ms_ = now;
+    int obstacle = 0;
+    if (Meter::resident(&obstacle) <= most_memory_bytes_) return;
+    say({Say::ran_out, 0, 0, 0, 0, Stage::none, 0, 0, 0, 0, 0});
+    if (pace_ == Pace::pausing) stop_pausing(ECANCELED);
+    ending_ = true;
+    ending_since_ms_ = now;
 }
 
 // All is stopped when two walks in a row meet the same processes and find each of them stopped: nothing was left that could have made a

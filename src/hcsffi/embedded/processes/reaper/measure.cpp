@@ -188,6 +188,15 @@ Measured Meter::measure(int* obstacle) {
     return sum;
 }
 
+std::uint64_t Meter::resident(int* obstacle) {
+    std::uint64_t sum = 0;
+    for (const pid_t pid : descendants(getpid(), obstacle)) {
+        const std::string status = small_file("/proc/" + std::to_string(pid) + "/status", obstacle);
+        sum += (labelled(status, "RssAnon:") + labelled(status, "VmSwap:")) * 1024;
+    }
+    return sum;
+}
+
 std::vector<Row> Meter::list(int* obstacle) const {
     std::vector<Row> rows;
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);

@@ -27,8 +27,21 @@ constexpr int kStartDescriptors = 4;
 constexpr const char* kName = "hcsffi-reaper";  // as ps shows it
 static_assert(std::string_view(kName).size() <= 15, "the kernel keeps 15 characters (TASK_COMM_LEN)");
 
-enum class Ask : std::uint32_t { start = 1, signal_one, signal_group, pause, resume, measure, list, terminate, alive };
-enum class Say : std::uint32_t { ready = 1, answer, ended };
+enum class Ask : std::uint32_t {
+    start = 1,
+    signal_one,
+    signal_group,
+    pause,
+    resume,
+    measure,
+    list,
+    terminate,
+    alive,
+    limit_memory,      // `key` = bytes: from here on the reaper ends all when they have more
+    limit_processors,  // `key` = how many they may run on
+    limit_processes    // `key` = how many there may be; counted in a user namespace of their own. Zero is no limit, of all three
+};
+enum class Say : std::uint32_t { ready = 1, answer, ended, ran_out };  // of memory: everybody is being ended
 // How far a start came before it failed.
 enum class Stage : std::uint32_t { none, fork, plan, terminal, streams, user, directory, program, interpreter, paused, key };
 

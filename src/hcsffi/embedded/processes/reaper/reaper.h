@@ -24,11 +24,14 @@
  */
 #pragma once
 
+#include <sched.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -93,8 +96,12 @@ class Home {
     pid_t fork_into();
     // threads: one. errno that keeps programs out of the group that was wanted; 0 = nothing has yet.
     int obstacle() const;
-    // threads: the new process. Enters the groups that it is not in yet. errors: errno; it must not execute then.
+    // threads: the new process. Enters the groups that it is not in yet, and keeps the limit on processes for good. errors: errno, EAGAIN
+    // when there are too many; it must not execute then.
     int enter();
+    // threads: one. How many processes may be where no group counts them, this one and its guard left out; 0 = as many as before. Programs
+    // that run already can be given less, not more. errors: errno.
+    int limit_processes(std::uint64_t most);
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
 
@@ -112,6 +119,8 @@ class Home {
     const char* const path_;
     const char* const limits_;
     std::vector<LimitGroup> groups_;
+    rlimit usual_processes_{};          // while `counts_processes_`: what this process was started with
+    bool counts_processes_ = false;
     int folder_ = -1;  // of the group that the kernel ends: that of `path`, or the one of version 2 among those that limit
     bool entered_ = false;  // of a process that was made in that one
 };
@@ -128,6 +137,17 @@ struct LaunchFailure {
 };
 pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* report, Stage* stage);
 
+// The processors that the tree's processes run on.
+class Processors {
+  public:
+    // threads: one. Leaves this process, and all below it, the first so many of those it was started with, from a place that differs from
+    // tree to tree; 0 = all. errors: errno.
+    int leave(std::uint64_t count);
+
+  private:
+    std::optional<cpu_set_t> usual_;
+};
+
 // Figures of one tree over time.
 class Meter {
   public:
@@ -139,6 +159,8 @@ class Meter {
     // is none.
     Measured measure(int* obstacle);
     std::vector<Row> list(int* obstacle) const;
+    // threads: one. The memory that the tree's processes have now and share with no file, in bytes.
+    static std::uint64_t resident(int* obstacle);
 
   private:
     int own_transfers_ = -1;        // of the only thread; both open since a time when this process might still be looked into
@@ -172,6 +194,8 @@ class Reaper {
     void start(const Request& request, std::vector<int>& descriptors);
     void signal(const Request& request);
     void answer_figures(const Request& request, std::vector<int>& descriptors);
+    void limit(const Request& request);
+    void watch_memory();
     void answer(std::uint32_t ticket, int error = 0, Stage stage = Stage::none);
     void settle_launch(pid_t pid);
     void reap();
@@ -202,6 +226,9 @@ class Reaper {
     std::map<pid_t, Child> children_;      // started here and not ended
     std::deque<Report> outgoing_;
     Meter meter_;
+    Processors processors_;
+    std::uint64_t most_memory_bytes_ = 0;  // 0 = nobody looks
+    std::int64_t looked_ms_ = 0;
 };
 
 }  // namespace hcsffi::reaper

@@ -460,7 +460,7 @@ class WindowsSpawner : public Spawner {
         return counted;
     }
 
-    LimitMechanisms limit_mechanisms() override { return {}; }
+    LimitsHeld would_hold(const TreeLimits&, bool) override { return {}; }
     void use_control_groups(bool) override {}  // the job object of a tree does their work
     void shutdown() override { close(); }
 
