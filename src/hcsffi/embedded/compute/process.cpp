@@ -168,7 +168,7 @@ void Process::lose() {
     {
         Lock<Rank::kProcess> lock(mutex_);
         if (state_ == State::kStarting) {
-            last_wait_result_ = kUnexpected;
+            if (!ended_before_started_) last_wait_result_ = kUnexpected;  // else how it ended is known
             ended_before_started_ = true;
             return;
         }
