@@ -124,6 +124,9 @@ async def test_whole_processors_are_left_without_groups(fresh_id: Callable[[], s
 @pytest.mark.usefixtures("stands_in")
 async def test_a_number_of_processes_that_nobody_counts_is_refused(fresh_id: Callable[[], str]) -> None:
     """Nothing is ignored in silence, and nothing has changed."""
+    isolation = embedded.isolation()
+    if isolation["Mode"] == "bubblewrap" and isolation["ProcessLimits"]:
+        pytest.skip("every container has a user namespace of its own here, which counts")
     system_id = fresh_id()
     async with await ComputeSystem.create(system_id, limited(), terminate_on_close=True) as system:
         for state in ("before the start", "while it runs"):

@@ -372,7 +372,8 @@ class PosixSpawner final : public Spawner {
         ReaperProcess process;
         process.ending.means = EndingMeans::pid_namespace;
         process.limits = groups_for(enclosure.limits);
-        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine.program, words, images_, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = start_enclosed_reaper(reaper_path_, engine.program, words, images_, &process); !outcome.ok())
+            return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         (void)opened->limit(enclosure.limits);
         *tree = std::move(opened);
