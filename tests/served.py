@@ -50,6 +50,8 @@ WINDOWS_APART = {
     "test_a_taker_that_wants_no_more_closes_the_pipe": "under Wine it is left out in the lane itself, too",
     "test_a_machine_is_paused_saved_and_resumed": "it gives a path of this machine",
     "test_environment_and_working_directory_reach_the_process": "it gives a path of this machine",
+    "test_a_variable_of_the_document_replaces_the_inherited_one": "Windows keeps no two variables of one name",
+    "test_a_console_is_one_for_whoever_has_either_side_of_it": "a console of Windows is no file that a shell can ask about",
     "test_a_file_that_may_not_be_executed_says_so": "Windows has no such right",
     "test_a_console_has_the_size_it_was_given_and_can_be_resized": "what a console shows is another machine's way to show it",
     "test_a_missing_procedure_is_not_a_missing_process": "a process that was terminated has another exit code there",
