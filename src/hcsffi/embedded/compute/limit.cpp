@@ -1,6 +1,7 @@
 #include "compute/limit.h"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 #include "ground/json_writer.h"
@@ -42,15 +43,14 @@ LimitsHeld limits_to_hold(const TreeLimits& limits, bool isolated, Host& host) {
 }
 
 std::string limits_json(const TreeLimits& limits, const LimitsHeld& held) {
-    constexpr double kHundredth = 0.01;
-    const auto number = [kHundredth](double value) { return std::to_string(static_cast<uint64_t>(value / kHundredth)); };
+    constexpr double kPercent = 100;
     JsonWriter json;
     const auto member = [&json](const char* name, const std::string& limit, const char* by) {
         json.open(name, '{').member_json("Limit", limit).member("By", by == nullptr ? "" : by).close('}');
     };
     json.open('{');
     member("MemoryBytes", std::to_string(limits.memory_bytes), held.memory);
-    member("ProcessorPercent", number(std::min(limits.processors, 1e9)), held.processors);
+    member("ProcessorPercent", std::to_string(std::llround(std::min(limits.processors, 1e9) * kPercent)), held.processors);
     member("ProcessorWeight", std::to_string(limits.processor_weight), held.weight);
     member("Processes", std::to_string(limits.processes), held.processes);
     return json.close('}').text();
