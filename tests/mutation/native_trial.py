@@ -59,7 +59,7 @@ class NativeTrial:
     def __init__(self) -> None:
         self._root = PLACE / "native"
         for name in COPIED:
-            shutil.copytree(ROOT / name, self._root / name, dirs_exist_ok=True, copy_function=copy_if_changed)
+            follow(ROOT / name, self._root / name)
         for name in ("build_hcs.py", "build_shapes.py", "hcs_cdef.h"):
             copy_if_changed(str(ROOT / name), str(self._root / name))
         self.package = self._root / "src" / "hcsffi"
@@ -184,6 +184,14 @@ def lines_run(counts: Path, notes: Path, name: Path) -> set[int]:
     counts.with_suffix(".gcno").unlink()
     files = [file for file in json.loads(told)["files"] if file["file"].endswith(f"{HOST.as_posix()}/{name.as_posix()}")]
     return {line["line_number"] for file in files for line in file["lines"] if line["count"]}
+
+
+def follow(source: Path, copy: Path) -> None:
+    """Make a folder a copy of another, without touching what is the same; what went there goes here, or it would be built, too."""
+    shutil.copytree(source, copy, dirs_exist_ok=True, copy_function=copy_if_changed)
+    for file in copy.rglob("*"):
+        if not file.is_dir() and not (source / file.relative_to(copy)).exists():
+            file.unlink()
 
 
 def copy_if_changed(source: str, target: str) -> str:
