@@ -26,9 +26,12 @@ def descendants(*, collect: bool = True) -> set[int]:
             pass
     parents = {}
     for entry in Path("/proc").iterdir():
-        with suppress(OSError, IndexError):
-            if entry.name.isdigit():
-                parents[int(entry.name)] = int((entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[1])
+        with suppress(OSError, ValueError):
+            if not entry.name.isdigit():
+                continue
+            state, parent, *_ = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            if state != "Z":  # who has ended is not left, whoever collects him
+                parents[int(entry.name)] = int(parent)
     found: set[int] = set()
     below = {os.getpid()}
     while below:
