@@ -28,7 +28,7 @@ TEST(a_document_whose_wishes_are_met_has_nothing_to_tell, "a warning for everybo
 }
 
 TEST(a_container_s_unmet_wishes_are_named_by_their_paths, "limits, directories, pipes, layers, devices, credentials, the registry") {
-    CHECK_EQUAL(S_OK_, configure(W("{\"ControlGroups\":false}")));  // where they can be had the limits are carried out
+    CHECK_EQUAL(S_OK_, configure(W("{\"Isolation\":\"none\"}")));  // else limits are held where they can be
     HCS_SYSTEM system =
         created(W("unmet"),
                 W("{\"Container\":{\"Memory\":{\"SizeInMB\":512},\"Processor\":{\"Maximum\":5000},"
@@ -43,6 +43,7 @@ TEST(a_container_s_unmet_wishes_are_named_by_their_paths, "limits, directories, 
 }
 
 TEST(what_is_asked_for_later_is_told_too, "a change and a process come after the document") {
+    CHECK_EQUAL(S_OK_, configure(W("{\"Isolation\":\"none\"}")));
     HCS_SYSTEM system = created(W("later"), CONTAINER);
     CHECK_EQUAL(S_OK_, run_on_system(HcsStartComputeSystem, system, NULL).completed);
     CHECK(strcmp("[]", told(W("later"))) == 0);
