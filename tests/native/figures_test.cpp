@@ -195,6 +195,23 @@ TEST(the_process_list_shows_every_descendant_once, "an orphan and a daemon belon
     for (std::size_t at = 0; at < again.size(); ++at) CHECK_EQUAL(processes[at].created_unix_100ns, again[at].created_unix_100ns);
 }
 
+#ifndef _WIN32
+TEST(a_name_that_is_no_text_is_shown_all_the_same, "the kernel takes any bytes as a name, and a document takes none that are no UTF-8") {
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessStart what = shell("printf 'odd\\377\\001' > /proc/$$/comm; echo named; read line");
+    what.input = what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "named\n");
+    std::vector<ProcessRow> processes;
+    CHECK(watched.tree->list(&processes).ok());
+    CHECK_EQUAL(1, processes.size());
+    CHECK(processes[0].image_name == "odd??");
+    CHECK(watched.tree->terminate().ok());
+}
+#endif
+
 TEST(times_are_written_to_the_tick, "HCS documents carry seven digits, and losing one breaks comparing") {
     CHECK(timestamp_text(0) == "1970-01-01T00:00:00.0000000Z");
     CHECK(timestamp_text(9'999'999) == "1970-01-01T00:00:00.9999999Z");

@@ -326,6 +326,11 @@ TEST(a_container_inside_a_machine_needs_that_machine, "HostedSystem names the ma
     CHECK_EQUAL(HR(0x8037010E),
                 create(W("inner"), W("{\"HostingSystemId\":\"nobody\",\"HostedSystem\":{\"Container\":{}}}"), &hosted).completed);
     HcsCloseComputeSystem(hosted);
+    CHECK_EQUAL(HR(0x8037010D),
+                create(W("inner"),
+                       W("{\"HostingSystemId\":\"host\",\"HostedSystem\":{\"Container\":{\"Memory\":{\"SizeInMB\":\"much\"}}}}"), &hosted)
+                    .completed);
+    HcsCloseComputeSystem(hosted);
     CHECK_EQUAL(
         S_OK_,
         create(W("inner"), W("{\"HostingSystemId\":\"host\",\"HostedSystem\":{\"Container\":{\"GuestOs\":{\"HostName\":\"h\"}}}}"), &hosted)
