@@ -242,9 +242,12 @@ async def demonstrate(folder: Path) -> None:
 def main() -> None:
     """Demonstrate, for each user where that is asked for."""
     if "--users" in sys.argv and os.geteuid() == 0:
-        for user, words in (("root", []), ("an ordinary user", ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])):
+        for user, number in (("root", 0), ("an ordinary user", 65534)):
             print(f"== as {user}", flush=True)
-            subprocess.run([*words, sys.executable, __file__], check=True, cwd="/")
+            words = ["setpriv", f"--reuid={number}", f"--regid={number}", "--clear-groups"] if number else []
+            with tempfile.TemporaryDirectory(prefix="hcsffi-home-") as home:  # what is noted about networks belongs to the user
+                os.chown(home, number, number)
+                subprocess.run([*words, sys.executable, __file__], check=True, cwd="/", env={**os.environ, "HOME": home})
         return
     isolation = embedded.isolation()
     print(f"isolation: {isolation['Mode']}, by {isolation['Program'] or 'nothing'} {isolation['Version']}")
