@@ -96,3 +96,11 @@ async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site
     """What a test makes its networks and containers by."""
     async with AsyncExitStack() as stack:
         yield Site(stack, fresh_id)
+
+
+@pytest.fixture
+def changing() -> None:
+    """Skips where this machine does not isolate, or changes nothing of what runs."""
+    isolation = embedded.isolation()
+    if not isolation["Works"] or not isolation["Changes"]:
+        pytest.skip(f"this machine does not change what containers see: {isolation['Problem'] or 'unshare'}")

@@ -134,6 +134,18 @@ def test_top_without_what_draws_says_what_to_install(user: Terminal, tmp_path: P
         assert screen.program.wait(60) == 125
 
 
+def tab_through_a_stop(screen: Screen) -> None:
+    """Have a shell complete a verb, an option and a system, each by a tab, and end it."""
+    screen.type("hcsffi sto\t")
+    screen.read_until(b"stop ")
+    screen.type("--ti\t")
+    screen.read_until(b"--time ")
+    screen.type("3 we\t")
+    screen.read_until(b"web ")
+    screen.type("\x15exit\n")
+    assert screen.program.wait(60) == 0
+
+
 def test_bash_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path) -> None:
     """The script is evaluated as its help says; a system is found by the beginning of its id."""
     if shutil.which("bash") is None:
@@ -147,14 +159,7 @@ def test_bash_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path
     with terminal(["bash", "--norc", "--noprofile", "-i"], columns=200, environment=own) as screen:
         screen.type('eval "$(hcsffi completion bash)"; echo lo""aded\n')
         screen.read_until(b"loaded")
-        screen.type("hcsffi sto\t")
-        screen.read_until(b"stop ")
-        screen.type("--ti\t")
-        screen.read_until(b"--time ")
-        screen.type("3 we\t")
-        screen.read_until(b"web ")
-        screen.type("\x15exit\n")
-        assert screen.program.wait(60) == 0
+        tab_through_a_stop(screen)
 
 
 def test_fish_completes_systems_and_says_what_they_are(user: Terminal, tmp_path: Path) -> None:
@@ -181,14 +186,7 @@ def test_zsh_completes_verbs_options_and_systems(user: Terminal, tmp_path: Path)
     with terminal(["zsh", "-f", "-i"], columns=200, environment=own) as screen:
         screen.type('autoload -U compinit; compinit -u -D; eval "$(hcsffi completion zsh)"; echo lo""aded\n')
         screen.read_until(b"loaded")
-        screen.type("hcsffi sto\t")
-        screen.read_until(b"stop ")
-        screen.type("--ti\t")
-        screen.read_until(b"--time ")
-        screen.type("3 we\t")
-        screen.read_until(b"web ")
-        screen.type("\x15exit\n")
-        assert screen.program.wait(60) == 0
+        tab_through_a_stop(screen)
 
 
 @pytest.mark.parametrize(("typed", "words"), [("hcsffi sto", "stop"), ("hcsffi stop --ti", "--time"), ("hcsffi stop -t 3 ", "web")])

@@ -30,14 +30,6 @@ ASK = "import socket, sys; s = socket.socket(socket.AF_UNIX); s.connect(sys.argv
 
 
 @pytest.fixture
-def engine() -> None:
-    """Skips where this machine does not isolate, or changes nothing of what runs."""
-    isolation = embedded.isolation()
-    if not isolation["Works"] or not isolation["Changes"]:
-        pytest.skip(f"this machine does not change what containers see: {isolation['Problem'] or 'unshare'}")
-
-
-@pytest.fixture
 def answering() -> Iterator[Path]:
     """A socket of this machine that says hello to whoever connects; its path is short enough to be one."""
     with tempfile.TemporaryDirectory(prefix="hcsffi-") as folder, hello(Path(folder) / "web") as path:
@@ -89,7 +81,7 @@ async def asked(system: ComputeSystem, path: str) -> str:
     return text.decode()
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 @pytest.mark.parametrize(
     ("name", "inside"), [("web", "/run/pipe/web"), ("\\\\.\\pipe\\web", "/run/pipe/web"), ("/tmp/own/web", "/tmp/own/web")]
 )
@@ -103,7 +95,7 @@ async def test_a_pipe_is_a_socket_of_the_machine(name: str, inside: str, answeri
         assert embedded.not_carried_out(system_id) == []
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_pipes_come_and_go_while_it_runs(answering: Path, fresh_id: Callable[[], str]) -> None:
     """As mapped directories do."""
     system_id = fresh_id()
@@ -117,7 +109,7 @@ async def test_pipes_come_and_go_while_it_runs(answering: Path, fresh_id: Callab
         assert embedded.not_carried_out(system_id) == []
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_what_is_no_pipe_is_refused_and_what_is_elsewhere_is_told(
     tmp_path: Path, answering: Path, fresh_id: Callable[[], str]
 ) -> None:
@@ -149,7 +141,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 def test_the_name_of_a_windows_pipe_is_a_socket_in_a_folder(answering: Path) -> None:
     """Which the environment names."""
     environment = {**os.environ, "HCSFFI_PIPES": str(answering.parent)}

@@ -25,14 +25,6 @@ pytestmark = [
 
 
 @pytest.fixture
-def engine() -> None:
-    """Skips where this machine does not isolate, or changes nothing of what runs."""
-    isolation = embedded.isolation()
-    if not isolation["Works"] or not isolation["Changes"]:
-        pytest.skip(f"this machine does not change what containers see: {isolation['Problem'] or 'unshare'}")
-
-
-@pytest.fixture
 def outside(tmp_path: Path) -> Path:
     """A folder of the machine with a file in it."""
     folder = tmp_path / "outside"
@@ -73,7 +65,7 @@ def own(tmp_path: Path) -> dict[str, Any]:
     return {"Container": {"MappedDirectories": [directory(tmp_path / "first", "/first")]}}
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 @pytest.mark.parametrize("inside", ["/late", "C:\\tmp\\deep\\late", "/run/late"])
 async def test_a_directory_comes_changes_and_goes(inside: str, tmp_path: Path, outside: Path, fresh_id: Callable[[], str]) -> None:
     """Where the root has the place and where it has not; the document, what is told and what programs see agree at each step."""
@@ -100,7 +92,7 @@ async def test_a_directory_comes_changes_and_goes(inside: str, tmp_path: Path, o
     assert embedded.counters()["Reapers"] == 0
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_what_was_mapped_at_the_start_goes_though_it_is_in_use(tmp_path: Path, fresh_id: Callable[[], str]) -> None:
     """A program that stands in it keeps what it has; nobody else finds the way there."""
     system_id = fresh_id()
@@ -118,7 +110,7 @@ async def test_what_was_mapped_at_the_start_goes_though_it_is_in_use(tmp_path: P
         assert embedded.not_carried_out(system_id) == []
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_a_file_is_mapped_too(tmp_path: Path, outside: Path, fresh_id: Callable[[], str]) -> None:
     """It lies on a file, made where there is none; a folder and a file never lie on each other."""
     async with await ComputeSystem.create(fresh_id(), own(tmp_path), terminate_on_close=True) as system:
@@ -132,7 +124,7 @@ async def test_a_file_is_mapped_too(tmp_path: Path, outside: Path, fresh_id: Cal
         assert await said(system, "cat /tmp/one") == ""
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_links_of_its_programs_lead_nowhere_else(tmp_path: Path, outside: Path, fresh_id: Callable[[], str]) -> None:
     """Neither is a folder made outside, nor anything mounted, nor the canary touched."""
     canary = tmp_path / "canary"
@@ -149,7 +141,7 @@ async def test_links_of_its_programs_lead_nowhere_else(tmp_path: Path, outside: 
     assert list(canary.iterdir()) == []
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_what_cannot_be_mapped_is_refused_and_changes_nothing(tmp_path: Path, outside: Path, fresh_id: Callable[[], str]) -> None:
     """By a text that names the place; what was mapped is there as before, and nothing is listed."""
     system_id = fresh_id()
@@ -172,7 +164,7 @@ async def test_what_cannot_be_mapped_is_refused_and_changes_nothing(tmp_path: Pa
     assert list((tmp_path / "first").iterdir()) == []
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 async def test_a_view_of_layers_is_mapped_into_without_a_program_of_its_own(
     tmp_path: Path, outside: Path, fresh_id: Callable[[], str]
 ) -> None:
@@ -220,7 +212,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.usefixtures("engine")
+@pytest.mark.usefixtures("changing")
 @pytest.mark.parametrize("missing", ["nsenter", "unshare", "mount", "umount"])
 def test_a_program_that_is_missing_is_named(missing: str, tmp_path: Path) -> None:
     """Containers start without it, and a change is refused instead of being told as not carried out."""
