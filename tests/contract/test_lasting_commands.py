@@ -54,7 +54,7 @@ def test_a_detached_run_is_seen_entered_and_stopped_from_another_terminal(termin
 
 @ON_WINDOWS
 def test_systems_are_listed_without_loading_what_runs_them(terminal: Terminal) -> None:
-    """A service is asked for them directly: a library, its documents and an event loop would take many times as long."""
+    """A service is asked for them directly: a library, its documents and an event loop would take many times as long, and tell the same."""
     heavy = "{'asyncio', 'anyio', 'attrs', 'cffi', 'ssl', 'hcsffi.documents', 'hcsffi.errors', 'hcsffi.native'}"
     program = f"import sys; from hcsffi.cli import main; print(main(sys.argv[1:]), {heavy} & set(sys.modules))"
     assert terminal.type("run", "-d", "--name", "listed", "--", "sleep", "600") == "listed\n"
@@ -63,6 +63,19 @@ def test_systems_are_listed_without_loading_what_runs_them(terminal: Terminal) -
             [sys.executable, "-c", program, "ps", *words], capture_output=True, text=True, check=True, timeout=60, env=terminal.environment
         )
         assert done.stdout == f"{printed}0 set()\n"
+    unanswered = (
+        "import sys; from hcsffi.remote import asking; asking.ask_once = lambda *_: None; from hcsffi.cli import main; main(sys.argv[1:])"
+    )
+    long_way = subprocess.run(
+        [sys.executable, "-c", unanswered, "ps", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env=terminal.environment,
+    )
+    assert json.loads(long_way.stdout) == json.loads(terminal.type("ps", "--format", "json"))
+    assert [one["id"] for one in json.loads(long_way.stdout)] == ["listed"]
     assert terminal.type("kill", "listed") == "listed\n"
 
 
