@@ -371,34 +371,70 @@ TEST(a_reaper_that_cannot_see_processes_does_not_begin, "it would leave programs
     CHECK_EQUAL(0, recorder->losses());
 }
 
-TEST(an_end_that_leaves_a_process_alive_says_so, "a program that became another user cannot be killed, and a clean answer would be a lie") {
-    if (geteuid() != 0) SKIP("making a set-uid program takes root");
-    char copy[] = "/tmp/hcsffi-other-user-XXXXXX";
-    const int file = mkstemp(copy);
-    const std::string program = file_text(own_path());
-    CHECK(write(file, program.data(), program.size()) == static_cast<ssize_t>(program.size()));
-    CHECK(fchmod(file, 04755) == 0);
-    close(file);
-    constexpr uid_t kOrdinary = 65533;
-    CHECK(setgroups(0, nullptr) == 0 && setresuid(kOrdinary, kOrdinary, 0) == 0);
-    prctl(PR_SET_DUMPABLE, 1);
-    const bool reachable = access(built_reaper().c_str(), X_OK) == 0 && access(copy, X_OK) == 0;
+// A tree of an ordinary user, without control groups, in which a program has become root. `id` is its number, 0 where that cannot be had.
+struct TreeWithForeigner {
     std::uint32_t id = 0;
-    SpawnOutcome ended;
-    if (reachable) {
-        WatchedTree watched;
+    std::unique_ptr<Spawner> spawner;
+    std::unique_ptr<ProcessTree> tree;
+
+    TreeWithForeigner() {
+        const int file = mkstemp(copy_);
+        const std::string program = file_text(own_path());
+        CHECK(write(file, program.data(), program.size()) == static_cast<ssize_t>(program.size()));
+        CHECK(fchmod(file, 04755) == 0);
+        close(file);
+        constexpr uid_t kOrdinary = 65533;
+        CHECK(setgroups(0, nullptr) == 0 && setresuid(kOrdinary, kOrdinary, 0) == 0);
+        prctl(PR_SET_DUMPABLE, 1);
+        if (access(built_reaper().c_str(), X_OK) != 0 || access(copy_, X_OK) != 0) return;
+        spawner = make_spawner();
+        spawner->use_control_groups(false);
+        CHECK(spawner->open_tree(std::make_shared<Recorder>(), &tree).ok());
         ProcessStart what;
-        what.arguments = {copy, "--become-root"};
+        what.arguments = {copy_, "--become-root"};
         what.output = true;
         StartedProcess started;
-        if (watched && watched.tree->start(what, 1, &started).ok()) id = read_id(started.output);
-        if (id > 1) ended = watched.tree->terminate();
+        CHECK(tree->start(what, 1, &started).ok());
+        id = read_id(started.output);
+        CHECK(id > 1);
     }
-    CHECK(setresuid(0, 0, 0) == 0);
-    unlink(copy);
-    if (!reachable) SKIP("an ordinary user cannot reach the programs under test");
-    CHECK(id > 1);
-    CHECK(kill(static_cast<pid_t>(id), SIGKILL) == 0);
+    TreeWithForeigner(const TreeWithForeigner&) = delete;
+    TreeWithForeigner& operator=(const TreeWithForeigner&) = delete;
+    ~TreeWithForeigner() {
+        if (setresuid(0, 0, 0) != 0) abort();
+        unlink(copy_);
+        if (id > 1) kill(static_cast<pid_t>(id), SIGKILL);
+        tree.reset();
+    }
+
+  private:
+    char copy_[40] = "/tmp/hcsffi-other-user-XXXXXX";
+};
+
+#define NEEDS_FOREIGNER(name)                                        \
+    if (geteuid() != 0) SKIP("making a set-uid program takes root"); \
+    TreeWithForeigner name;                                          \
+    if (name.id == 0) SKIP("an ordinary user cannot reach the programs under test")
+
+TEST(an_end_that_leaves_a_process_alive_says_so, "a program that became another user cannot be killed, and a clean answer would be a lie") {
+    NEEDS_FOREIGNER(foreign);
+    const SpawnOutcome ended = foreign.tree->terminate();
     CHECK(ended.reason == SpawnReason::broken);
     CHECK_EQUAL(EPERM, ended.system_code);
+}
+
+TEST(a_limit_that_one_process_does_not_take_holds_for_none, "a limit that is told as held must hold for all") {
+    if (std::thread::hardware_concurrency() < 2) SKIP("this machine has one processor");
+    NEEDS_FOREIGNER(foreign);
+    CHECK(foreign.tree->limit({0, 1, 0, 0}).processors == nullptr);
+    std::string text;
+    CHECK(output_of(*foreign.tree, shell("nproc"), 2, &text).ok());
+    CHECK(text == std::to_string(std::thread::hardware_concurrency()) + "\n");
+}
+
+TEST(a_process_that_may_not_be_stopped_is_told, "a tree with a program that runs on is not paused") {
+    NEEDS_FOREIGNER(foreign);
+    const SpawnOutcome paused = foreign.tree->pause();
+    CHECK(!paused.ok());
+    CHECK_EQUAL(EPERM, paused.system_code);
 }

@@ -75,7 +75,7 @@ class Found {
 // Each thread has its own list: a child belongs to the thread that made it.
 void add_children(pid_t parent, Found* found, int* obstacle) {
     const std::string tasks = "/proc/" + std::to_string(parent) + "/task";
-    for (const pid_t thread : numbers_in(tasks, obstacle)) {
+    for (const pid_t thread : threads_of(parent, obstacle)) {
         const std::string text = text_of(tasks + "/" + std::to_string(thread) + "/children", obstacle);
         for (const char* at = text.c_str(); *at != '\0';) {
             char* end = nullptr;
@@ -122,6 +122,8 @@ void note_obstacle(int error, int* obstacle) {
 ssize_t read_again(int file, void* to, std::size_t size) {
     return uninterrupted([=] { return read(file, to, size); });
 }
+
+std::vector<pid_t> threads_of(pid_t pid, int* obstacle) { return numbers_in("/proc/" + std::to_string(pid) + "/task", obstacle); }
 
 int blindness() {
     char number[24];

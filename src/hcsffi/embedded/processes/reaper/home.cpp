@@ -157,7 +157,8 @@ int Home::limit_processes(std::uint64_t most) {
     limit.rlim_max = limit.rlim_cur;
     int obstacle = 0;
     if (most != 0)
-        for (const pid_t pid : descendants(getpid(), &obstacle)) prlimit(pid, RLIMIT_NPROC, &limit, nullptr);
+        for (const pid_t pid : descendants(getpid(), &obstacle))
+            if (prlimit(pid, RLIMIT_NPROC, &limit, nullptr) != 0) note_obstacle(errno, &obstacle);
     return obstacle;
 }
 

@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -121,17 +120,14 @@ int Processors::leave(std::uint64_t count) {
         ++at;
     }
     if (sched_setaffinity(0, sizeof left, &left) != 0) return errno;
+    int obstacle = 0;
     for (int walk = 0; walk < 2; ++walk) {
-        int obstacle = 0;
-        for (const pid_t pid : descendants(getpid(), &obstacle)) {
-            DIR* const threads = opendir(("/proc/" + std::to_string(pid) + "/task").c_str());
-            if (!threads) continue;
-            while (const dirent* thread = readdir(threads))
-                if (thread->d_name[0] != '.') sched_setaffinity(atoi(thread->d_name), sizeof left, &left);
-            closedir(threads);
-        }
+        obstacle = 0;
+        for (const pid_t pid : descendants(getpid(), &obstacle))
+            for (const pid_t thread : threads_of(pid, &obstacle))
+                if (sched_setaffinity(thread, sizeof left, &left) != 0) note_obstacle(errno, &obstacle);
     }
-    return 0;
+    return obstacle;
 }
 
 int watch_children() {
@@ -323,11 +319,16 @@ void Reaper::answer_figures(const Request& request, std::vector<int>& descriptor
 }
 
 void Reaper::limit(const Request& request) {
-    if (request.ask == Ask::limit_processors) return answer(request.ticket, processors_.leave(request.key));
-    if (request.ask == Ask::limit_processes) return answer(request.ticket, home_.limit_processes(request.key));
-    most_memory_bytes_ = request.key;
-    looked_ms_ = 0;
-    answer(request.ticket);
+    const auto set = [this, &request](std::uint64_t number) {
+        if (request.ask == Ask::limit_processors) return processors_.leave(number);
+        if (request.ask == Ask::limit_processes) return home_.limit_processes(number);
+        most_memory_bytes_ = number;
+        looked_ms_ = 0;
+        return 0;
+    };
+    const int error = set(request.key);
+    if (error != 0) set(0);  // a limit is told as held by all, or it is none
+    answer(request.ticket, error);
 }
 
 // A process may take more between two looks; all of them are ended then, because nobody knows whose fault it is.
@@ -361,7 +362,7 @@ void Reaper::push_pause() {
         const char state = state_of(pid, &obstacle);
         if (state == 'T' || state == 't' || state == 'Z' || state == 'X' || state == 0) continue;
         if (state != 'D') all_stopped = false;
-        kill(pid, SIGSTOP);
+        if (kill(pid, SIGSTOP) != 0) note_obstacle(errno, &obstacle);
     }
     if (obstacle != 0) all_stopped = false;
     const bool twice = all_stopped && pace_ == Pace::pausing && had_all_stopped_ && seen == last_seen_stopped_;
@@ -370,7 +371,7 @@ void Reaper::push_pause() {
     if (twice) {
         stop_pausing(0);
         pace_ = Pace::paused;
-    } else if (now_ms() - pausing_since_ms_ > kPauseLimitMs) {
+    } else if (now_ms() - pausing_since_ms_ > (obstacle == EPERM ? kRefusedMs : kPauseLimitMs)) {
         stop_pausing(obstacle != 0 ? obstacle : EBUSY);
         resume_all();
     }
@@ -387,7 +388,8 @@ int Reaper::resume_all() {
     if (pace_ == Pace::pausing) stop_pausing(ECANCELED);
     pace_ = Pace::running;
     int obstacle = 0;
-    for (const pid_t pid : descendants(getpid(), &obstacle)) kill(pid, SIGCONT);
+    for (const pid_t pid : descendants(getpid(), &obstacle))
+        if (kill(pid, SIGCONT) != 0) note_obstacle(errno, &obstacle);
     return obstacle;
 }
 

@@ -70,13 +70,16 @@ ssize_t read_again(int file, void* to, std::size_t size);
 // until there is memory again. Who waits for a reaper that waits for too long kills it.
 void never_run_out_of_memory();
 
-// How long processes that may not be killed are asked again before they are left: only another user's are like that.
+// How long processes that may not be killed or stopped are asked again before they are left: only another user's are like that.
 constexpr std::int64_t kRefusedMs = 3'000;
 
 // threads: one. The processes below `root`, without `root`; those that appear meanwhile may be missing. One that loses its parent moves to
 // an ancestor, which may have been looked at already: the tree is walked until a walk meets nobody new.
 // errors: *obstacle is set, and others may be missing, too.
 std::vector<pid_t> descendants(pid_t root, int* obstacle);
+
+// threads: one. The threads of a process. errors: as descendants.
+std::vector<pid_t> threads_of(pid_t pid, int* obstacle);
 
 // threads: one. The state letter of /proc/<pid>/stat, 0 when there is no such process. errors: *obstacle is set.
 char state_of(pid_t pid, int* obstacle);
@@ -100,7 +103,7 @@ class Home {
     // when there are too many; it must not execute then.
     int enter();
     // threads: one. How many processes may be where no group counts them, this one and its guard left out; 0 = as many as before. Programs
-    // that run already can be given less, not more. errors: errno.
+    // that run already can be given less, not more. errors: errno, of one of those that run, too: the others have it then.
     int limit_processes(std::uint64_t most);
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
@@ -141,7 +144,7 @@ pid_t launch(const std::string& plan, const int (&streams)[3], Home& home, int* 
 class Processors {
   public:
     // threads: one. Leaves this process, and all below it, the first so many of those it was started with, from a place that differs from
-    // tree to tree; 0 = all. errors: errno.
+    // tree to tree; 0 = all. errors: errno, of one process, too: the others are left there then.
     int leave(std::uint64_t count);
 
   private:
