@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OWN := build/own
 # Half as many workers again as processors: most tests wait more than they compute.
 AT_ONCE := -n $(shell echo $$(( ($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2 ))) --dist worksteal
 # Archives are read by Python alone, and so are documents: no sanitizer has a say there, nor the oldest cattrs in archives.
@@ -44,9 +45,9 @@ locks: $(VENV)/installed-test  ## write locks/: the files a release is made with
 	$(BIN)/python -m wheels.locks
 
 oldest: $(VENV)/installed-test  ## the tests of documents, wire and calls on the oldest releases that pyproject.toml allows
-	$(PYTHON) -m venv build/oldest
+	$(PYTHON) -m venv --clear build/oldest
 	$(BIN)/python -m wheels.oldest > build/oldest/constraints.txt
-	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt '.[test]'
+	build/oldest/bin/python -m pip install --quiet -c build/oldest/constraints.txt "$$(ls $(OWN)/*.whl)[test]"
 	build/oldest/bin/python -m pytest $(AT_ONCE) $(NO_ARCHIVES) --ignore-glob='*network*' --ignore-glob='*storage*' \
 		tests/unit tests/random/test_documents.py $(addprefix tests/contract/test_,$(addsuffix .py,cancellation events faults lifecycle process))
 
@@ -142,18 +143,28 @@ $(VENV)/python:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	touch $@
 
-$(VENV)/installed: $(VENV)/python $(SOURCES)
-	$(BIN)/python -m pip install --quiet .
+# Built once, whoever installs it. What is there goes first: pip takes a file of the same version for installed already.
+$(OWN)/built: $(VENV)/python $(SOURCES)
+	rm -rf $(OWN)
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir $(OWN) .
 	touch $@
 
-$(VENV)/installed-test: $(VENV)/python $(SOURCES)
-	$(BIN)/python -m pip install --quiet '.[test,lint]'
+INSTALL_OWN = $(BIN)/python -m pip uninstall -qq --yes hcsffi && $(BIN)/python -m pip install --quiet "$$(ls $(OWN)/*.whl)$(EXTRAS)"
+
+$(VENV)/installed: $(OWN)/built
+	$(INSTALL_OWN)
+	touch $@
+
+$(VENV)/installed-test: EXTRAS := [test,lint]
+$(VENV)/installed-test: $(OWN)/built
+	$(INSTALL_OWN)
 	touch $@ $(VENV)/installed
 
 $(VENV)/installed-wheels: $(VENV)/installed-test locks/wheels.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r locks/wheels.txt
 	touch $@
 
-$(VENV)/installed-bench: $(VENV)/python $(SOURCES)
-	$(BIN)/python -m pip install --quiet '.[bench]'
+$(VENV)/installed-bench: EXTRAS := [bench]
+$(VENV)/installed-bench: $(OWN)/built
+	$(INSTALL_OWN)
 	touch $@ $(VENV)/installed

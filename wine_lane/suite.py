@@ -50,6 +50,7 @@ class Shard(NamedTuple):
 
 STATEMENTS = FOLDER / "statements.json"
 NETWORK = "test_network"
+SECOND_SHARE = f"{NETWORK} or test_cancel"
 LAYERS = "test_storage or test_oci or test_layer"
 ROOMS = {
     "contract": ("contract",),
@@ -68,16 +69,17 @@ time, and so is the contract, of which the statements ask the same."""
 def shards() -> tuple[tuple[Shard, ...], ...]:
     """What runs, in stages: the shards of one stage at the same time.
 
-    The contract is three shards: its tests wait most of their time. Endurance keeps Wine's server busy for seconds on end, so it runs
-    alone. The tests of loading put libraries into System32 themselves; beside them run the native programs, which have the host in them.
+    The contract is three shards, about as long as each other: its tests wait most of their time. Endurance keeps Wine's server busy for
+    seconds on end, so it runs alone. The tests of loading put libraries into System32 themselves; beside them run the native programs,
+    which have the host in them.
     """
     named = {name: tuple(f"tests/{room}" for room in rooms) for name, rooms in ROOMS.items()}
     rest = ("tests", *(f"--ignore={folder}" for folders in named.values() for folder in folders))
     statements = ("-m", "real_service", f"--statement-report={windows_path(STATEMENTS)}", "tests/real")
     return (
         (
-            Shard("contract", ("-k", f"not {NETWORK} and not ({LAYERS})", *named["contract"])),
-            Shard("networks", ("-k", NETWORK, *named["contract"])),
+            Shard("contract", ("-k", f"not ({SECOND_SHARE}) and not ({LAYERS})", *named["contract"])),
+            Shard("networks", ("-k", f"({SECOND_SHARE}) and not ({LAYERS})", *named["contract"])),
             Shard("layers", ("-k", LAYERS, *named["contract"])),
             Shard("crossing", named["crossing"]),
             Shard("rest", rest),
