@@ -22,7 +22,7 @@ def windows_sources() -> list[str]:
     """Every C and C++ file of the package that Windows builds, as paths below the package."""
     files = (file for folder in ("native", "embedded") for file in (PACKAGE / folder).rglob("*") if file.suffix in {".c", ".cpp", ".h"})
     names = (file.relative_to(PACKAGE).as_posix() for file in files)
-    return sorted(name for name in names if not re.search(r"/(?:processes|storage|network)/(?:linux|reaper|relay)/", name))
+    return sorted(name for name in names if not re.search(r"/(?:ground|processes|storage|network)/(?:linux|reaper|relay)/", name))
 
 
 def code_of(name: str) -> list[str]:

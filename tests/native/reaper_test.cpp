@@ -5,6 +5,7 @@
 static int be_another_user(int count, char** arguments);
 #define HARNESS_MODES be_another_user
 #include "harness.h"
+#include "processes/relay/protocol.h"
 
 #include <grp.h>
 #include <linux/filter.h>
@@ -243,7 +244,8 @@ TEST(a_hundred_trees_run_at_once_from_many_threads, "one slow system must not ho
     CHECK(children_of(getpid()).empty());
 }
 
-TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can be gone before its reaper has looked for it") {
+// A program of ours that begins to look when its owner has gone, while a fork of him holds his end of the socket.
+static void come_late(const char* as) {
     int told[2];
     int go[2];
     CHECK(pipe(told) == 0 && pipe(go) == 0);
@@ -252,6 +254,12 @@ TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can
     if (owner == 0) {
         int ends[2];
         if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) != 0) _exit(1);
+        const pid_t holder = fork();
+        if (holder == 0) {
+            close(go[1]);
+            alarm(60);
+            for (;;) pause();
+        }
         const pid_t late = fork();
         if (late == 0) {
             char nothing = 0;
@@ -259,21 +267,29 @@ TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can
             close(ends[0]);
             if (read(go[0], &nothing, 1) != 0) _exit(1);
             dup2(ends[1], 3);
-            execl(reaper.c_str(), "hcsffi-reaper", nullptr);
+            execl(reaper.c_str(), "hcsffi-reaper", as, nullptr);
             _exit(127);
         }
-        _exit(write(told[1], &late, sizeof late) == static_cast<ssize_t>(sizeof late) ? 0 : 1);
+        const pid_t both[] = {late, holder};
+        _exit(write(told[1], both, sizeof both) == static_cast<ssize_t>(sizeof both) ? 0 : 1);
     }
     int status = -1;
     CHECK(waitpid(owner, &status, 0) == owner && status == 0);
-    pid_t late = -1;
-    CHECK(read(told[0], &late, sizeof late) == static_cast<ssize_t>(sizeof late));
-    const LifeOf life(static_cast<std::uint32_t>(late));
-    CHECK(life.known());
+    pid_t both[2];
+    CHECK(read(told[0], both, sizeof both) == static_cast<ssize_t>(sizeof both));
+    const LifeOf life(static_cast<std::uint32_t>(both[0]));
     close(go[0]);
     close(go[1]);
-    CHECK(life.ends_in_time());
+    const bool ends = life.known() && life.ends_in_time();
+    kill(both[1], SIGKILL);
+    CHECK(ends);
 }
+
+TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can be gone before its reaper has looked for it") {
+    come_late(nullptr);
+}
+
+TEST(a_relay_that_comes_after_its_owner_ends, "it would hold ports for ever") { come_late(relay::kName); }
 
 TEST(a_stopped_reaper_goes_on, "any program of the tree may send its parent a signal") {
     WatchedTree watched;

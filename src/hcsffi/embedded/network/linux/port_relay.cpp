@@ -4,24 +4,18 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstring>
 #include <vector>
 
+#include "ground/linux/newer_calls.h"
+#include "ground/linux/passed_descriptors.h"
 #include "network/linux/port_listener.h"
 #include "network/linux/socket_address.h"
 #include "processes/linux/tree.h"
 #include "processes/relay/protocol.h"
-
-#ifndef P_PIDFD
-#define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
-#endif
-#ifndef SYS_pidfd_send_signal
-#define SYS_pidfd_send_signal 424  // the same number on every architecture
-#endif
 
 namespace hcsffi {
 namespace {
@@ -46,7 +40,7 @@ struct PortRelay::Process {
     // The program that uses the library may have waited for all its children: then only the descriptor still tells which process it was.
     void kill_it() const {
         if (started.alive) {
-            syscall(SYS_pidfd_send_signal, fd_of(started.alive), SIGKILL, nullptr, 0u);
+            kill_process(fd_of(started.alive));
         } else {
             kill(started.pid, SIGKILL);
         }
@@ -57,28 +51,10 @@ struct PortRelay::Process {
 };
 
 void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * relay::kMostListeners)] = {};
-    iovec bytes{const_cast<relay::Order*>(&order), sizeof order};
-    msghdr message{};
-    message.msg_iov = &bytes;
-    message.msg_iovlen = 1;
-    if (!given.empty()) {
-        message.msg_control = control;
-        message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());
-        cmsghdr* const part = CMSG_FIRSTHDR(&message);
-        part->cmsg_level = SOL_SOCKET;
-        part->cmsg_type = SCM_RIGHTS;
-        part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
-        for (std::size_t at = 0; at < given.size(); ++at) {
-            const int number = fd_of(given[at]);
-            memcpy(CMSG_DATA(part) + at * sizeof number, &number, sizeof number);
-        }
-    }
-    ssize_t sent = 0;
-    do {
-        sent = sendmsg(fd_of(started.socket), &message, MSG_NOSIGNAL);
-    } while (sent < 0 && errno == EINTR);
-    if (sent < 0) throw no_relay("speaking to it", errno);
+    std::vector<int> numbers;
+    for (const UniqueFd& one : given) numbers.push_back(fd_of(one));
+    if (send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0) < 0)
+        throw no_relay("speaking to it", errno);
 }
 
 relay::Answer PortRelay::Process::ask(const relay::Order& order, const std::vector<UniqueFd>& given) const {

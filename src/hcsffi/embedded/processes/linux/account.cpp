@@ -9,17 +9,13 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <functional>
 
+#include "ground/linux/newer_calls.h"
 #include "processes/linux/tree.h"
-
-#ifndef SYS_openat2
-#define SYS_openat2 437  // the same number on every architecture
-#endif
 
 namespace hcsffi {
 namespace {
@@ -169,13 +165,8 @@ class UsersOfView final : public Users {
 
     std::string content(const char* path) {
         constexpr std::size_t kMost = std::size_t{1} << 20;
-        struct Way {
-            std::uint64_t flags, mode, resolve;
-        };
-        constexpr std::uint64_t kWithinRoot = 0x10, kNoMagicLinks = 0x02;  // RESOLVE_IN_ROOT, RESOLVE_NO_MAGICLINKS
-        const Way way{O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0, kWithinRoot | kNoMagicLinks};
         const UniqueFd root(open(view_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        const UniqueFd file(root ? static_cast<NativeDescriptor>(syscall(SYS_openat2, fd_of(root), path, &way, sizeof way)) : -1);
+        const UniqueFd file(root ? open_within(fd_of(root), path, O_RDONLY | O_NONBLOCK | O_NOCTTY) : -1);
         struct stat about{};
         if (!file || fstat(fd_of(file), &about) != 0) {
             error = errno;

@@ -15,7 +15,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,24 +23,16 @@
 
 #include "ground/insist.h"
 #include "ground/lock_order.h"
+#include "ground/linux/newer_calls.h"
+#include "ground/linux/passed_descriptors.h"
 #include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
-#ifndef P_PIDFD
-#define P_PIDFD static_cast<idtype_t>(3)  // older C libraries lack the name
-#endif
-#ifndef SYS_pidfd_send_signal
-#define SYS_pidfd_send_signal 424  // the same number on every architecture
-#endif
-
 namespace hcsffi {
 
 namespace {
-
-// Whom a descriptor names, and nobody who has got its number since.
-void kill_named(const UniqueFd& process) { syscall(SYS_pidfd_send_signal, fd_of(process), SIGKILL, nullptr, 0u); }
 
 std::string text_of(const UniqueFd& file) {
     char text[4096];
@@ -146,21 +137,9 @@ void TreeChannel::forget(ProcessKey key) {
 }
 
 SpawnOutcome TreeChannel::send_request(const reaper::Request& request, const std::vector<int>& given) {
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * reaper::kStartDescriptors)] = {};
-    iovec piece{const_cast<reaper::Request*>(&request), sizeof request};  // sendmsg only reads it
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    if (!given.empty()) {
-        message.msg_control = control;
-        message.msg_controllen = CMSG_SPACE(sizeof(int) * given.size());
-        cmsghdr* part = CMSG_FIRSTHDR(&message);
-        part->cmsg_level = SOL_SOCKET;
-        part->cmsg_type = SCM_RIGHTS;
-        part->cmsg_len = CMSG_LEN(sizeof(int) * given.size());
-        memcpy(CMSG_DATA(part), given.data(), sizeof(int) * given.size());
-    }
-    if (uninterrupted([&] { return sendmsg(fd_of(reaper_.socket), &message, MSG_NOSIGNAL | MSG_DONTWAIT); }) >= 0) return {};
+    const ssize_t sent =
+        send_with_descriptors<reaper::kStartDescriptors>(fd_of(reaper_.socket), &request, sizeof request, given, MSG_DONTWAIT);
+    if (sent >= 0) return {};
     if (errno == EPIPE || errno == ECONNRESET) return gone();
     return failed("sending a request to the reaper", errno);
 }
@@ -290,7 +269,7 @@ void TreeChannel::kill_reaper() {
 // The guard may have been stopped as well, and has to go on to end what is left.
 void TreeChannel::kill_reaper_locked() {
     if (reaper_.first) {
-        kill_named(reaper_.first);  // and the kernel everybody inside with it
+        kill_process(fd_of(reaper_.first));  // and the kernel everybody inside with it
         return;
     }
     // The guard has not been collected yet, so neither number can mean another process.
@@ -395,7 +374,7 @@ void TreeChannel::collect() {
 // The engine may have been killed by somebody before the first process inside has ended.
 void TreeChannel::end_enclosed() {
     constexpr int kLimitMs = 5'000;
-    kill_named(reaper_.first);
+    kill_process(fd_of(reaper_.first));
     pollfd ended{fd_of(reaper_.first), POLLIN, 0};
     uninterrupted([&] { return poll(&ended, 1, kLimitMs); });
 }

@@ -25,22 +25,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "ground/linux/newer_calls.h"
 #include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/program.h"
 #include "processes/linux/tree.h"
-
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434  // the same number on every architecture
-#endif
-#ifndef SYS_memfd_create  // headers of kernels before 3.17, as manylinux2014 has them
-#if defined(__x86_64__)
-#define SYS_memfd_create 319
-#elif defined(__aarch64__)
-#define SYS_memfd_create 279
-#endif
-#endif
 
 namespace hcsffi {
 namespace {
@@ -52,13 +42,12 @@ SpawnOutcome no_reaper(const std::string& what, int error) {
 }
 
 SpawnOutcome sealed_copy(const std::string& path, UniqueFd* image) {
-    constexpr unsigned kCloseOnExecAndSealable = 3;  // MFD_CLOEXEC, MFD_ALLOW_SEALING: older C libraries lack the names
     constexpr int kAddSeals = 1033;                  // F_ADD_SEALS
     constexpr int kAllSeals = 0xF;                   // F_SEAL_SEAL, _SHRINK, _GROW and _WRITE
     const UniqueFd source(open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat about{};
     if (!source || fstat(fd_of(source), &about) != 0) return no_reaper("opening the reaper " + path, errno);
-    UniqueFd copy(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, reaper::kName, kCloseOnExecAndSealable)));
+    UniqueFd copy(open_memory(reaper::kName, true));
     if (!copy) return no_reaper("making a memory file for the reaper", errno);
     for (off_t done = 0; done < about.st_size;) {
         const ssize_t sent = sendfile(fd_of(copy), fd_of(source), &done, static_cast<std::size_t>(about.st_size - done));
@@ -116,9 +105,9 @@ SpawnOutcome make_given(const std::string& path, const EngineWords& words, Commo
     given->my_socket = UniqueFd(ends[0]);
     given->socket = raised(ends[1]);
     if (!given->socket) return failed("making a socket for the reaper", errno);
-    const long owner = syscall(SYS_pidfd_open, getpid(), 0u);
+    const int owner = open_process(getpid());
     if (owner < 0) return no_reaper("making a descriptor of this process, which takes Linux 5.3", errno);
-    given->owner = raised(static_cast<int>(owner));
+    given->owner = raised(owner);
     if (SpawnOutcome outcome = images.take(path, &given->image); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(joined(words.arguments), &given->arguments); !outcome.ok()) return outcome;
     if (SpawnOutcome outcome = written_down(hosts_with(words.host_name), &given->hosts); !outcome.ok()) return outcome;
@@ -277,8 +266,8 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
         theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
-    const long descriptor = first > 0 ? syscall(SYS_pidfd_open, first, 0u) : -1;
-    if (descriptor >= 0) reaper->first = UniqueFd(static_cast<NativeDescriptor>(descriptor));
+    const int descriptor = first > 0 ? open_process(first) : -1;
+    if (descriptor >= 0) reaper->first = UniqueFd(descriptor);
     reaper->first_pid = first;
     if (reaper->first && geteuid() == 0) {
         if (SpawnOutcome outcome = map_numbers(words.network, first, given.my_mapped); !outcome.ok()) {
@@ -293,8 +282,8 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     reaper->errors = std::move(given.errors);
     reaper->image = std::move(given.image);
     // The engine has not been waited for, so the number is still its own, ended or not: then the socket hangs up and its words are read.
-    const long alive = syscall(SYS_pidfd_open, pid, 0u);
-    if (alive >= 0) reaper->alive = UniqueFd(static_cast<NativeDescriptor>(alive));
+    const int alive = open_process(pid);
+    if (alive >= 0) reaper->alive = UniqueFd(alive);
     return {};
 }
 

@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,15 +12,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "ground/linux/newer_calls.h"
 #include "ground/outcome.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/program.h"
 #include "processes/linux/toolbox.h"
 #include "processes/linux/tree.h"
-
-#ifndef SYS_openat2
-#define SYS_openat2 437  // the same number on every architecture
-#endif
 
 namespace hcsffi {
 namespace {
@@ -127,10 +123,7 @@ class Place {
 
   private:
     static UniqueFd open_below(const UniqueFd& root, const std::string& path) {
-        struct {
-            std::uint64_t flags, mode, resolve;
-        } how{O_PATH | O_CLOEXEC, 0, 0x10 | 0x02};  // RESOLVE_IN_ROOT, RESOLVE_NO_MAGICLINKS
-        return UniqueFd(static_cast<NativeDescriptor>(syscall(SYS_openat2, fd_of(root), path.c_str(), &how, sizeof how)));
+        return UniqueFd(open_within(fd_of(root), path.c_str(), O_PATH));
     }
 
     static bool make(const UniqueFd& folder, const std::string& name, bool is_folder) {

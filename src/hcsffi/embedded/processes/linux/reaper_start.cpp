@@ -12,19 +12,9 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "ground/linux/newer_calls.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
-
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434  // the same number on every architecture
-#endif
-#ifndef SYS_memfd_create  // headers of kernels before 3.17, as manylinux2014 has them
-#if defined(__x86_64__)
-#define SYS_memfd_create 319
-#elif defined(__aarch64__)
-#define SYS_memfd_create 279
-#endif
-#endif
 
 namespace hcsffi {
 
@@ -137,8 +127,7 @@ std::string mapped_file(const void* address) {
 }  // namespace
 
 UniqueFd memory_file(const char* name) {
-    constexpr unsigned kCloseOnExec = 1;  // MFD_CLOEXEC: older C libraries lack the call and its names
-    UniqueFd file(static_cast<NativeDescriptor>(syscall(SYS_memfd_create, name, kCloseOnExec)));
+    UniqueFd file(open_memory(name, false));
     return !file && (errno == ENOSYS || errno == EPERM) ? nameless_file() : std::move(file);
 }
 
@@ -168,8 +157,8 @@ SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     reaper->pid = pid;
     reaper->socket = std::move(mine);
     // The process cannot have ended of itself yet, so the number is still its own.
-    const long alive = syscall(SYS_pidfd_open, pid, 0u);
-    if (alive >= 0) reaper->alive = UniqueFd(static_cast<NativeDescriptor>(alive));
+    const int alive = open_process(pid);
+    if (alive >= 0) reaper->alive = UniqueFd(alive);
     return {};
 }
 

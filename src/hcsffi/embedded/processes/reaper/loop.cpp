@@ -8,19 +8,16 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 
+#include "ground/linux/newer_calls.h"
+#include "ground/linux/passed_descriptors.h"
 #include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
-
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434  // the same number on every architecture
-#endif
 
 namespace hcsffi::reaper {
 namespace {
@@ -61,20 +58,8 @@ bool passes(int error) { return error == EAGAIN || error == EINTR || error == EN
 
 // One request with its descriptors; 0 = end-of-file, negative = nothing to read now.
 ssize_t receive(Request* request, std::vector<int>* descriptors) {
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * kStartDescriptors)];
-    iovec piece{request, sizeof *request};
-    msghdr message{};
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    const ssize_t got = recvmsg(kSocket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    const ssize_t got = receive_with_descriptors<kStartDescriptors>(kSocket, request, sizeof *request, descriptors, MSG_DONTWAIT);
     if (got < 0) return passes(errno) ? -1 : 0;
-    for (cmsghdr* part = CMSG_FIRSTHDR(&message); part; part = CMSG_NXTHDR(&message, part)) {
-        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS) continue;
-        descriptors->resize((part->cmsg_len - CMSG_LEN(0)) / sizeof(int));
-        memcpy(descriptors->data(), CMSG_DATA(part), descriptors->size() * sizeof(int));
-    }
     return got;
 }
 
@@ -85,18 +70,8 @@ std::int64_t now_ms() {
     return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-int watch_owner(bool* gone) {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    *gone = false;
-    if (getsockopt(kSocket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 0) return -1;
-    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, peer.pid, 0u));
-    *gone = descriptor < 0 && errno == ESRCH;
-    if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    return descriptor;
-}
-
-int watch_given_owner(bool* gone) {
+int watch_owner(bool enclosed, bool* gone) {
+    if (!enclosed) return open_peer(kSocket, gone);
     pollfd ended{kOwner, POLLIN, 0};
     *gone = poll(&ended, 1, 0) == 1;
     return kOwner;
@@ -139,7 +114,7 @@ int watch_children() {
 
 Reaper::Reaper(Home& home, bool enclosed) : home_(home) {
     signals_ = watch_children();
-    owner_ = enclosed ? watch_given_owner(&owner_gone_) : watch_owner(&owner_gone_);
+    owner_ = watch_owner(enclosed, &owner_gone_);
 }
 
 Reaper::~Reaper() {

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +13,7 @@
 #include <cstring>
 #include <new>
 
+#include "ground/linux/newer_calls.h"
 #include "ground/uninterrupted.h"
 #include "processes/reaper/reaper.h"
 #include "processes/relay/relay.h"
@@ -47,10 +47,9 @@ namespace {
 // Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
 void close_inherited(int last, int kept, int count) {
     const int behind = kept + count;
-#ifdef SYS_close_range
-    const auto close_all = [](int first, unsigned end) { return syscall(SYS_close_range, static_cast<unsigned>(first), end, 0u) == 0; };
-    if (close_all(last + 1, static_cast<unsigned>(kept - 1)) && close_all(behind, UINT_MAX)) return;
-#endif
+    if (close_range_of(static_cast<unsigned>(last) + 1, static_cast<unsigned>(kept) - 1) == 0 &&
+        close_range_of(static_cast<unsigned>(behind), UINT_MAX) == 0)
+        return;
     DIR* listing = opendir("/proc/self/fd");
     if (!listing) return;
     while (const dirent* entry = readdir(listing)) {
@@ -85,7 +84,7 @@ bool keep_going(pid_t inner) {
 
 int guard(pid_t inner, const Home& home, bool enclosed) {
     bool owner_gone = false;
-    const int owner = enclosed ? watch_given_owner(&owner_gone) : watch_owner(&owner_gone);
+    const int owner = watch_owner(enclosed, &owner_gone);
     const pid_t parent = getppid();  // where the kernel has no descriptor of the owner: it changes when the owner ends
     const int children = watch_children();
     close(kSocket);

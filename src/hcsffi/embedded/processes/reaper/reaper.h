@@ -45,13 +45,9 @@ void close_quietly(int descriptor);
 // threads: one. Now, by a clock that nobody sets.
 std::int64_t now_ms();
 
-// threads: one. A descriptor that is readable once the process that made the socket has ended. A fork of that process may hold the
-// socket open for longer, so end-of-file alone does not tell. -1 with *gone when it has ended already, -1 on kernels without such
-// descriptors.
-int watch_owner(bool* gone);
-
-// threads: one. The same for a reaper in a pid namespace, where that process has no number: what it was given.
-int watch_given_owner(bool* gone);
+// threads: one. A descriptor that is readable once the process that made the socket has ended; as open_peer, but in a pid namespace, where
+// that process has no number, it is what was given.
+int watch_owner(bool enclosed, bool* gone);
 
 // threads: one. A descriptor that is readable when a child has changed. errors: -1.
 int watch_children();

@@ -6,7 +6,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,11 +13,10 @@
 #include <cstring>
 #include <utility>
 
+#include "ground/linux/newer_calls.h"
+#include "ground/linux/passed_descriptors.h"
 #include "processes/relay/relay.h"
 
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434  // the same number on every architecture
-#endif
 #ifndef NS_GET_USERNS
 #define NS_GET_USERNS _IO(0xb7, 0x1)  // linux/nsfs.h, which older headers lack
 #endif
@@ -46,16 +44,6 @@ std::uint64_t raise_limit() {
     return limit.rlim_cur;
 }
 
-// A fork of the owner may hold the socket open for longer than he lives. -1 on kernels without such descriptors.
-int watch_owner() {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (getsockopt(kSocket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.pid <= 0) return -1;
-    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, peer.pid, 0u));
-    if (descriptor >= 0) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    return descriptor;
-}
-
 bool is_own(const Descriptor& user_namespace) {
     struct stat own{}, given{};
     return stat("/proc/self/ns/user", &own) == 0 && fstat(user_namespace.get(), &given) == 0 && own.st_ino == given.st_ino;
@@ -69,27 +57,10 @@ int kind_of(const Descriptor& socket) {
 
 // The order, and what came with it; nothing at the end. *error: errno, 0 at the end.
 bool receive(Order* order, std::vector<Descriptor>* given) {
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * kMostListeners)];
-    iovec bytes{order, sizeof *order};
-    msghdr message{};
-    message.msg_iov = &bytes;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
-    message.msg_controllen = sizeof control;
-    ssize_t got = 0;
-    do {
-        got = recvmsg(kSocket, &message, MSG_CMSG_CLOEXEC);
-    } while (got < 0 && errno == EINTR);
-    if (got < 0) return false;
-    for (const cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, const_cast<cmsghdr*>(part))) {
-        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS) continue;
-        const std::size_t count = (part->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-        for (std::size_t at = 0; at < count; ++at) {
-            int number = -1;
-            memcpy(&number, CMSG_DATA(part) + at * sizeof number, sizeof number);
-            given->emplace_back(number);
-        }
-    }
+    std::vector<int> numbers;
+    const ssize_t got = receive_with_descriptors<kMostListeners>(kSocket, order, sizeof *order, &numbers, 0);
+    given->reserve(numbers.size());
+    for (const int number : numbers) given->emplace_back(number);
     return got == static_cast<ssize_t>(sizeof *order);
 }
 
@@ -113,7 +84,7 @@ Descriptor::~Descriptor() {
 Relay::Relay()
     : poller_(epoll_create1(EPOLL_CLOEXEC)),
       orders_(*this, Descriptor(kSocket), &Relay::hear_order),
-      owner_(*this, Descriptor(watch_owner()), &Relay::finish) {}
+      owner_(*this, Descriptor(open_peer(kSocket, &finished_)), &Relay::finish) {}
 
 int Relay::run() {
     prctl(PR_SET_NAME, kName);

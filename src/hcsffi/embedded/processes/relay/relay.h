@@ -237,6 +237,7 @@ class Relay {
     void forget(Publication& publication);
 
     std::uint32_t large_pipes_ = 0;
+    bool finished_ = false;
     Descriptor poller_;
     Ear orders_, owner_;
     std::map<std::uint64_t, std::unique_ptr<Publication>> publications_;
@@ -251,7 +252,6 @@ class Relay {
     std::int64_t next_look_ms_ = kNever;  // for silent peers
     std::uint64_t limit_ = 0;  // of descriptors
     std::int64_t resume_ms_ = kNever;  // accepting rests until then, if it rests
-    bool finished_ = false;
 };
 
 }  // namespace hcsffi::relay
