@@ -24,6 +24,7 @@ from hcsffi.native import library
 ENDING_S = 30
 WAY = os.environ.get("HCSFFI_SERVED", "unix")
 APART = {
+    "test_attended_systems": "its commands have services of their own",
     "test_lasting_commands": "its commands have a service of their own",
     "test_lasting_terminal": "its commands have a service of their own",
     "test_network_collecting": "it kills programs and looks at what their own host took along; the service outlives them",
@@ -36,6 +37,8 @@ TESTS_APART = {
     "test_what_a_missing_tool_carries_is_refused_by_name": "it changes what this program's own host finds on this machine",
     "test_a_kernel_without_bridges_is_told_with_the_step": "it changes what this program's own host finds on this machine",
     "test_a_change_the_packets_cannot_follow_is_undone": "it changes what this program's own host finds on this machine",
+    "test_the_name_of_a_windows_pipe_is_a_socket_in_a_folder": "it sets a variable for a host of the program's own",
+    "test_a_program_that_is_missing_is_named": "it sets a variable for a host of the program's own",
     "test_a_killed_client_leaves_nothing": "it kills a program and looks at what its own host took along; the service outlives it",
     "test_a_relay_that_is_killed_comes_back_with_the_next_mapping": "it kills the relay of this program's own host",
     "test_a_process_nobody_saw_end_has_no_exit_code": "it kills the reapers of this program's own host",

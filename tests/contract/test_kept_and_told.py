@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
+from cancelling import cancel_everywhere
 
 import hcsffi
 
@@ -79,6 +80,39 @@ async def test_a_reader_that_leaves_frees_his_place(running: RunningSystem) -> N
                 async with process.stdin, system.logs(follow=True) as pieces:
                     await process.stdin.send(b"here\n")
                     assert (await anext(pieces)).data == b"here\n"
+
+
+async def test_a_system_ends_with_a_process_of_it(running: RunningSystem) -> None:
+    """The service does it, whoever else has gone by then; a process that has exited already ends it at once."""
+    with anyio.fail_after(LIMIT_S):
+        async with running() as system, running() as other, await other.create_process({"CommandLine": "true"}) as over:
+            wanted = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True}
+            async with await system.create_kept_process(wanted) as process:
+                await system.end_with(process)
+                assert (await system.properties()).state == hcsffi.documents.State.RUNNING
+                assert process.stdin is not None
+                await process.stdin.aclose()
+                await system.wait_exit()
+                with pytest.raises((hcsffi.AlreadyStopped, hcsffi.NotFound)):
+                    await system.end_with(process)
+                with pytest.raises(ValueError, match="another system"):
+                    await other.end_with(process)
+            await over.wait()
+            await other.end_with(over)
+            await other.wait_exit()
+
+
+async def test_a_cancelled_wish_leaves_the_system_to_its_maker(running: RunningSystem) -> None:
+    """Whenever the waiting ends: the system can be ended, and the next wish is heard."""
+    with anyio.fail_after(LIMIT_S):
+        async with running() as system, await system.create_process({"CommandLine": "cat", "CreateStdInPipe": True}) as process:
+
+            async def look() -> None:
+                assert (await system.properties()).state == hcsffi.documents.State.RUNNING
+
+            assert await cancel_everywhere(lambda: system.end_with(process), look) > 2
+            await process.kill()
+            await system.wait_exit()
 
 
 async def test_the_host_is_told_without_looking(container: Mapping[str, object], fresh_id: Callable[[], str]) -> None:

@@ -163,8 +163,6 @@ def test_what_has_no_meaning_beside_a_detached_run_is_wrong_usage(terminal: Term
     """A console that nobody sees, a time limit that nobody keeps."""
     terminal.type("run", "-d", "-t", "--", "true", code=2)
     assert "--tty has no meaning beside it" in terminal.said
-    terminal.type("run", "-d", "--layers", "/layer", "--", "true", code=2)
-    assert "goes with this command, so it has to stay: leave --detach out" in terminal.said
 
 
 @ON_WINDOWS

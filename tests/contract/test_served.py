@@ -434,6 +434,11 @@ def test_an_order_to_keep_or_read_that_is_none_is_refused(service: Service) -> N
                 ("hcsffi_follow_host", (None, b"inf")),
                 ("hcsffi_follow_host", (b"a\0b", b"1")),
                 ("hcsffi_follow_host", ()),
+                ("hcsffi_stand_on", (b"web", b"{}")),
+                ("hcsffi_stand_on", (b"web", b'{"Path": "nowhere", "Layers": ["relative"]}')),
+                ("hcsffi_stand_on", (None, b"[]")),
+                ("hcsffi_attend", (b"web", None, b"1", None)),
+                ("hcsffi_attend", (b"web",)),
             ],
             1,
         ):

@@ -20,6 +20,7 @@ import anyio
 
 from hcsffi import documents, embedded
 from hcsffi.cli import statistics, unescaped
+from hcsffi.cli.attended import attended, hand_over
 from hcsffi.cli.connected import add_network_arguments, on_networks
 from hcsffi.cli.decoding import decoded
 from hcsffi.cli.exit_code import FINE, INTERRUPTED, WRONG_USAGE
@@ -70,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=os.path.abspath,
         action="append",
         default=[],
-        help="stand on this layer, below those named before: the base last; what is written goes when the command has ended",
+        help="stand on this layer, below those named before: the base last; what is written goes when the system has ended",
     )
     parser.add_argument("--scratch", metavar="DIR", help=SCRATCH_HELP)
     parser.add_argument(
@@ -87,7 +88,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--detach", "-d", action="store_true", help="leave the command running in a system that lives on, print its id; see logs"
     )
     parser.add_argument("--name", metavar="ID", help="the id of the system (default: one of its own)")
-    parser.add_argument("--rm", action="store_true", help="remove the system when the command has ended, as is done without it too")
+    parser.add_argument(
+        "--rm", action="store_true", help="remove the system when the command has ended; without --detach that is done anyhow"
+    )
     parser.add_argument("--stats", action="store_true", help="print the system's statistics on stderr at the end")
     parser.add_argument("command", nargs="...", metavar="COMMAND", help="what to run, with its arguments")
 
@@ -116,18 +119,16 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _run_detached(options: argparse.Namespace, configuration: documents.ComputeSystem, command: list[str]) -> int:
-    """Start the command in a system that lives on, print the system's id and leave both alone."""
-    if options.layers:
-        told = "what is written on --layers lies in a scratch that goes with this command, so it has to stay: leave --detach out"
-        print(f"hcsffi: {told}", file=sys.stderr)
-        return WRONG_USAGE
-    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "rm", "network", "publish") if getattr(options, name)]
+    """Start the command in a system that lives on, print the system's id and leave both alone, or to the service."""
+    unfit = [name for name in ("tty", "interactive", "stats", "timeout", "network", "publish") if getattr(options, name)]
     if unfit:
         print(f"hcsffi: --detach leaves the command alone, so --{unfit[0]} has no meaning beside it", file=sys.stderr)
         return WRONG_USAGE
 
     async def work() -> int:
-        async with await ComputeSystem.create(options.name or uuid.uuid4().hex, configuration) as system:
+        system_id = options.name or uuid.uuid4().hex
+        standing = await attended(system_id, configuration, options)
+        async with await ComputeSystem.create(system_id, standing) as system:
             try:
                 _limit_processes(system, options.pids)
                 await system.start()
@@ -135,7 +136,8 @@ def _run_detached(options: argparse.Namespace, configuration: documents.ComputeS
                 streams = {"CreateStdInPipe": False, "CreateStdOutPipe": keeps, "CreateStdErrPipe": keeps}
                 parameters = command_parameters(options) | await system.command_members(command) | streams
                 create = system.create_kept_process if keeps else system.create_process
-                async with await create(parameters):
+                async with await create(parameters) as process:
+                    await hand_over(system, process, options)
                     print(system.id)
             except BaseException:
                 await _stop(system, 0.0)

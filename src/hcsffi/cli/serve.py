@@ -17,6 +17,7 @@ from hcsffi.delivery import blocking
 from hcsffi.native import library
 from hcsffi.remote.address import is_address, socket_path
 from hcsffi.serving.allowance import ALLOWANCE
+from hcsffi.serving.attendance import Attendance
 from hcsffi.serving.channel import DescriptorChannel, ThreadedChannel
 from hcsffi.serving.client import Client
 from hcsffi.serving.host_watch import HostWatch
@@ -99,9 +100,11 @@ async def _serve_stdio(kept_bytes: int) -> None:
     os.dup2(2, 1)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_end_on_signal, tasks.cancel_scope)
-        outputs = KeptOutputs(tasks, kept_bytes)
+        attendance = Attendance(tasks, KeptOutputs(tasks, kept_bytes), HostWatch())
         channel = ThreadedChannel(reads, writes) if sys.platform == "win32" else DescriptorChannel(reads, writes)
-        await Client(channel, ALLOWANCE, sys.modules["hcsffi"].__version__, outputs, HostWatch()).serve()
+        await Client(channel, ALLOWANCE, sys.modules["hcsffi"].__version__, attendance).serve()
+        if not library.is_embedded():  # the systems live in a service of the machine's own, and are to end with their processes
+            await attendance.until_none()
         tasks.cancel_scope.cancel()
 
 

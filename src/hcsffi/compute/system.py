@@ -19,6 +19,7 @@ from hcsffi.compute.rates import RatesStream
 from hcsffi.compute.system_calls import CallsDoor, SystemCalls, system_subject
 from hcsffi.delivery import blocking
 from hcsffi.delivery.argument import utf8
+from hcsffi.delivery.attendance import Attended, attend
 from hcsffi.delivery.kept_output import OutputOwner, start_kept
 from hcsffi.delivery.ownership import HandleOwner
 from hcsffi.delivery.subscription import EventSource
@@ -686,6 +687,29 @@ class ComputeSystem(CommandRunner, HandleOwner):
             text = wanted.request.texts[0]
             made = await start_kept(self._handle, text, await self._kept(), self.subject, terminate_abandoned=terminate_on_close)
             return wanted.finish(made)
+
+    async def end_with(self, process: ComputeProcess) -> None:
+        """Let the service end this system when a process of it has exited, also when this program has gone by then.
+
+        The service has a handle of its own to the system until then, so one whose document says ``ShouldTerminateOnLastHandleClosed``
+        lives as long. What was kept of its output goes with it. When the service ends, so does the system.
+
+        Args:
+            process: one of this system's; where it has exited already the system ends at once.
+
+        Raises:
+            NotSupported: no service in another process answers that does that (ERROR_NOT_SUPPORTED).
+            ValueError: the process is of another system.
+            AlreadyStopped: the system has exited; ``NotFound`` where nobody else has a handle of it.
+            HcsError: the service looks after as many systems as it can (E_OUTOFMEMORY), or cannot open this one.
+
+        Cancellation:
+            Ends the wait; the service may do it all the same.
+        """
+        if process.system_id != self.id:
+            raise ValueError(f"{process.subject} is of another system than {self.id!r}")
+        within = None if self.namespace is None else utf8("namespace", self.namespace)
+        await attend(self._handle, Attended(await self._kept(), within, process.id), self.subject)
 
     async def open_process(self, process_id: int, *, access: int = GENERIC_ALL) -> ComputeProcess:
         """Return a process that runs already; it has no streams until :meth:`ComputeProcess.information` finds some.

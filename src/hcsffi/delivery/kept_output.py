@@ -9,6 +9,8 @@ from hcsffi import errors
 from hcsffi.delivery.blocking import ensure_library
 from hcsffi.delivery.operation import Request, perform
 from hcsffi.delivery.pipe import ReceivePipe
+from hcsffi.errors import HcsError
+from hcsffi.hresult import Outcome
 from hcsffi.native import library
 from hcsffi.native.handles import Uncopyable
 from hcsffi.remote.address import SSH
@@ -77,7 +79,11 @@ async def start_kept(
     """
     _refuse_elsewhere("HcsCreateProcess", subject)
     request = Request(library.KEEP_OUTPUT, handle, (parameters, of.system_id, of.incarnation), subject)
-    return await perform(request, terminate_abandoned=terminate_abandoned)
+    try:
+        return await perform(request, terminate_abandoned=terminate_abandoned)
+    except HcsError as error:  # what the library was asked for is a process
+        document = None if error.document is None else error.document.encode()
+        raise errors.build(Outcome("HcsCreateProcess", error.hresult, document), subject) from error
 
 
 async def open_kept(of: OutputOwner, subject: str, *, follow: bool, tail: int | None) -> ReceivePipe:

@@ -117,9 +117,12 @@ def functions() -> dict[str, Function]:
 KEEP_OUTPUT = "hcsffi_keep_output"
 READ_OUTPUT = "hcsffi_read_output"
 FOLLOW_HOST = "hcsffi_follow_host"
-OF_A_SERVICE = (KEEP_OUTPUT, READ_OUTPUT, FOLLOW_HOST)
+STAND_ON = "hcsffi_stand_on"
+ATTEND = "hcsffi_attend"
+OF_A_SERVICE = (KEEP_OUTPUT, READ_OUTPUT, FOLLOW_HOST, STAND_ON, ATTEND)
 """What a service in another process does itself, beside the functions of its library: creating a process whose output it keeps, handing out
-what it has kept, and telling what the host's systems are whenever that changes."""
+what it has kept, telling what the host's systems are whenever that changes, making a scratch for a system, and ending a system with a
+process, and its scratch with the system."""
 
 
 class Numbers(dict[str, int]):

@@ -23,11 +23,14 @@ From a client, each with a number of its own choice where it wants an answer:
 ``more s count``                       so many more bytes of an output may be sent; the service says it of an input, and ``bytes``, ``end``
 ====================================== ============================================================================================
 
-Three functions that are started are the service's own. ``hcsffi_keep_output`` is HcsCreateProcess with two texts more, the system's id and
+Some functions that are started are the service's own. ``hcsffi_keep_output`` is HcsCreateProcess with two texts more, the system's id and
 what tells it from others of that id, and keeps the process's outputs in the place of handing them out. ``hcsffi_read_output`` takes those
 two texts and an order, ``{"Follow": true, "Tail": 10}``, and hands out a standard output by which pieces come (``hcsffi.remote.piece``).
 ``hcsffi_follow_host`` takes a query and a number of seconds, and hands out one by which the systems of the host come whenever they are
-others or have other states (``hcsffi.remote.listing``).
+others or have other states (``hcsffi.remote.listing``). ``hcsffi_stand_on`` takes a system's id and ``{"Path": path, "Layers": [path]}``,
+attaches a scratch there, and answers with the container's ``Storage``. ``hcsffi_attend``, of a system, takes its id, its namespace, the id
+of a process and what tells the system from others of its id: from its answer on the service ends the system when that process exits, or
+leaves it where no process is named, and takes away the scratch once the system has ended (``hcsffi.serving.attendance``).
 
 A handle is a number that the service gave to this one connection; 0 is none. Nothing is unpickled; what is no frame ends the connection.
 """

@@ -21,6 +21,7 @@ import anyio
 from anyio import CapacityLimiter, to_thread
 
 from hcsffi.delivery import blocking, dispatcher
+from hcsffi.errors import HcsError
 from hcsffi.native import calls, completions, library
 from hcsffi.native.completions import END_ABANDONED, CompletionQueue
 from hcsffi.native.handles import GuestNetworkServiceHandle, Handle, ProcessHandle, SystemHandle, Uncopyable
@@ -39,6 +40,7 @@ from hcsffi.remote.frame import (
     pack,
 )
 from hcsffi.serving import request
+from hcsffi.serving.attendance import Order, TooManyAttended
 from hcsffi.serving.host_watch import CHANGING
 from hcsffi.serving.kept_output import TooManySystems, Wanted
 from hcsffi.serving.outgoing import Outgoing
@@ -55,16 +57,24 @@ if TYPE_CHECKING:
     from hcsffi.native.handles import PipeHandle
     from hcsffi.native.reply import Reply
     from hcsffi.serving.allowance import Allowance
+    from hcsffi.serving.attendance import Attendance
     from hcsffi.serving.channel import PeerChannel
-    from hcsffi.serving.host_watch import HostWatch
-    from hcsffi.serving.kept_output import KeptOutputs
     from hcsffi.serving.reader import Hearer
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
 _LONGEST_NAME = 65536
+_DIGITS = 10
+"""A process's id has fewer: more do not fit 32 bits."""
 _SHORTEST_INTERVAL_S = 0.05
 _LONGEST_INTERVAL_S = 1e6
+_SYMBOLS: tuple[tuple[type[Exception], str], ...] = (
+    (TooManyAttended, "E_OUTOFMEMORY"),
+    (ValueError, "E_INVALIDARG"),
+    (FileExistsError, "ERROR_FILE_EXISTS"),
+    (FileNotFoundError, "ERROR_PATH_NOT_FOUND"),
+    (PermissionError, "E_ACCESSDENIED"),
+)
 _TOO_MANY = "this connection has {count} {what} already, as many as one client may have"
 
 
@@ -75,14 +85,14 @@ class Client(Uncopyable):
         channel: its socket; closed when the client has gone.
         limits: how much it may have.
         version: of this library, for the greeting.
-        outputs: what detached processes write, of all clients.
-        host: who follows what the host's systems are, of all clients.
+        attendance: what the service looks after and keeps, of all clients.
     """
 
-    def __init__(self, channel: PeerChannel, limits: Allowance, version: str, outputs: KeptOutputs, host: HostWatch) -> None:
+    def __init__(self, channel: PeerChannel, limits: Allowance, version: str, attendance: Attendance) -> None:
         self._channel = channel
-        self._outputs = outputs
-        self._host = host
+        self._attendance = attendance
+        self._outputs = attendance.outputs
+        self._host = attendance.host
         self._changing: set[int] = set()
         self._keeping: dict[int, tuple[str, str]] = {}
         self._readers = 0
@@ -351,6 +361,12 @@ class Client(Uncopyable):
             if own == library.FOLLOW_HOST:
                 self._follow_host(asked, *_texts_of(one, 2))
                 return
+            if own == library.STAND_ON:
+                self._stand_on(asked, *_texts_of(one, 2))
+                return
+            if own == library.ATTEND:
+                self._attend(asked, as_number(owner), *_texts_of(one, 4))
+                return
             if name in CHANGING:
                 self._changing.add(asked)
             if own == library.KEEP_OUTPUT:
@@ -469,6 +485,57 @@ class Client(Uncopyable):
             await serve_reader(end, tell)
         finally:
             self._readers -= 1
+
+    # What the service looks after.
+
+    def _stand_on(self, asked: int, system_id: bytes | None, order: bytes | None) -> None:
+        """Attach a scratch for a system that this client is going to make.
+
+        Raises:
+            Unfit: there is no order.
+        """
+        of, wanted = _name(system_id), order or b""
+        self._begin_own(asked, library.STAND_ON, lambda: self._attendance.stand_on(self, of, wanted))
+
+    def _attend(
+        self, asked: int, owner: int, system_id: bytes | None, namespace: bytes | None, process: bytes | None, incarnation: bytes | None
+    ) -> None:
+        """Look after a system of this client's.
+
+        Raises:
+            Unfit: he has no such system, or something does not fit.
+        """
+        if not isinstance(self._handle(owner), SystemHandle):
+            raise Unfit("E_HANDLE", f"{library.ATTEND} takes a system")
+        if process is not None and not (process.isdigit() and len(process) < _DIGITS):
+            raise Unfit("E_INVALIDARG", "a process's id that is none")
+        within, life = (None if text is None else _name(text) for text in (namespace, incarnation))
+        order = Order(_name(system_id), within, None if process is None else int(process), life)
+
+        async def work() -> bytes:
+            await self._attendance.attend(self, order)
+            return b""
+
+        self._begin_own(asked, library.ATTEND, work)
+
+    def _begin_own(self, asked: int, function: str, work: Callable[[], Awaitable[bytes]]) -> None:
+        """Do in a task what the service does itself, until the client wants it no more."""
+        scope = anyio.CancelScope()
+        self._operations[asked] = scope.cancel
+        self._tasks.start_soon(self._carry_out, asked, function, work, scope)
+
+    async def _carry_out(self, asked: int, function: str, work: Callable[[], Awaitable[bytes]], scope: anyio.CancelScope) -> None:
+        with scope:
+            code, document = 0, None
+            try:
+                document = await work()
+            except HcsError as error:
+                code, document = error.hresult, (error.document or str(error)).encode()
+            except (OSError, ValueError, TooManyAttended) as error:
+                code, document = _refusal(Unfit(_symbol_of(error), str(error)), function)
+            if self._operations.pop(asked, None) is not None:
+                self._send(["done", asked, code, None, None], [document])
+                await self._until_broken(self._flush)
 
     def _drop(self, one: Frame) -> None:
         cancel = self._operations.pop(one.number(1), None)
@@ -616,6 +683,7 @@ class Client(Uncopyable):
         if handles:
             await to_thread.run_sync(_close_each, handles, limiter=self._threads)
             self._host.touch()
+        await self._attendance.give_up(self)
 
 
 def _texts_of(one: Frame, count: int) -> list[bytes | None]:
@@ -638,6 +706,14 @@ def _name(text: bytes | None) -> str:
     if not text or len(text) > _LONGEST_NAME:
         raise Unfit("E_INVALIDARG", "a name that is none")
     return text.decode("utf-8", "replace")
+
+
+def _symbol_of(error: Exception) -> str:
+    """Which code says what went wrong in this program."""
+    for kind, symbol in _SYMBOLS:
+        if isinstance(error, kind):
+            return symbol
+    return "E_FAIL"
 
 
 def _wanted(text: bytes) -> Wanted:

@@ -206,6 +206,10 @@ class KeptOutputs(Uncopyable):
             kept.end_one()
             self._forget_ended()
 
+    def forget(self, incarnation: str) -> None:
+        """Keep nothing more of a system that is gone; who reads it now reads it to its end."""
+        self._systems.pop(incarnation, None)
+
     def _forget_ended(self) -> None:
         ended = [one.incarnation for one in self._systems.values() if not one.open]
         for one in ended[: max(len(ended) - ENDED, 0)]:

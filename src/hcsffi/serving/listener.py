@@ -18,6 +18,7 @@ from hcsffi.native import calls, library
 from hcsffi.native.handles import Uncopyable
 from hcsffi.remote.credential import peer_user
 from hcsffi.remote.frame import pack
+from hcsffi.serving.attendance import Attendance
 from hcsffi.serving.channel import SocketChannel
 from hcsffi.serving.client import Client
 from hcsffi.serving.host_watch import HostWatch
@@ -80,7 +81,6 @@ class SocketListener(Uncopyable):
         self._version = version
         self._idle_exit_s = idle_exit_s
         self._kept_bytes = kept_bytes
-        self._host = HostWatch()
         self._clients = 0
         _free(path)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -105,9 +105,10 @@ class SocketListener(Uncopyable):
         """
         try:
             async with anyio.create_task_group() as tasks:
+                attendance = Attendance(tasks, KeptOutputs(tasks, self._kept_bytes), HostWatch())
                 if self._idle_exit_s is not None:
-                    tasks.start_soon(self._watch_idleness, self._idle_exit_s, tasks.cancel_scope)
-                await self._accept(tasks, KeptOutputs(tasks, self._kept_bytes))
+                    tasks.start_soon(self._watch_idleness, self._idle_exit_s, attendance, tasks.cancel_scope)
+                await self._accept(tasks, attendance)
         finally:
             self._close()
 
@@ -118,7 +119,7 @@ class SocketListener(Uncopyable):
             if Path(self._path).stat().st_ino == self._identity:
                 Path(self._path).unlink()
 
-    async def _accept(self, tasks: TaskGroup, outputs: KeptOutputs) -> None:
+    async def _accept(self, tasks: TaskGroup, attendance: Attendance) -> None:
         while True:
             await anyio.wait_readable(self._socket)
             try:
@@ -136,7 +137,7 @@ class SocketListener(Uncopyable):
                     end.send(pack(["bye", refusal]))
                 continue
             self._clients += 1
-            tasks.start_soon(self._serve_one, end, outputs)
+            tasks.start_soon(self._serve_one, end, attendance)
 
     def _refusal(self, end: socket.socket) -> str:
         """Why somebody is not let in; empty when he is."""
@@ -147,19 +148,19 @@ class SocketListener(Uncopyable):
             return f"this service has {self._clients} clients already, as many as it takes"
         return ""
 
-    async def _serve_one(self, end: socket.socket, outputs: KeptOutputs) -> None:
+    async def _serve_one(self, end: socket.socket, attendance: Attendance) -> None:
         try:
-            await Client(SocketChannel(end), self._limits, self._version, outputs, self._host).serve()
+            await Client(SocketChannel(end), self._limits, self._version, attendance).serve()
         except Exception:  # noqa: BLE001 - the other clients go on, whatever became of this one
             LOG.exception("a client was given up")  # the others go on
         finally:
             self._clients -= 1
 
-    async def _watch_idleness(self, limit_s: float, scope: anyio.CancelScope) -> None:
+    async def _watch_idleness(self, limit_s: float, attendance: Attendance, scope: anyio.CancelScope) -> None:
         idle_since: float | None = None
         while True:
             now = anyio.current_time()
-            if self._clients or _is_needed():
+            if self._clients or len(attendance) or _is_needed():
                 idle_since = None
             elif idle_since is None:
                 idle_since = now
