@@ -8,6 +8,7 @@ pair of sockets. What `hcsffi ps` takes to begin and end. And 1,000 clients that
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import shlex
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +41,7 @@ SHORT_ROUNDS = 50
 """Rounds of what takes milliseconds: on a machine that others use, too, most of them are disturbed."""
 STREAM_ROUNDS = 3
 COMMAND_ROUNDS = 10
+HEAD_ROUNDS = 200
 CLIENTS = 1000
 GIGABYTE = 10**9
 QUICK_BYTES = 10**8
@@ -146,17 +149,35 @@ def stand_in(folder: str) -> str:
     return str(script)
 
 
-def commands(address: str) -> tuple[float, float]:
-    """Milliseconds of processor time of a command that needs no service, and of one that asks this service."""
+def commands(address: str) -> list[float]:
+    """Milliseconds of processor time of Python alone, of our version, of a command that needs no service, of one that asks this service."""
     own = os.environ | {"HCSFFI_LIBRARY": address}
-    taken: tuple[list[float], list[float]] = ([], [])
+    command = str(Path(sys.executable).with_name("hcsffi"))
+    typed = ([sys.executable, "-c", ""], [command, "--version"], [command, "explain", "0x80370105"], [command, "ps"])
+    taken: list[list[float]] = [[] for _ in typed]
     for _ in range(COMMAND_ROUNDS):
-        for words, into in zip((["explain", "0x80370105"], ["ps"]), taken, strict=True):
+        for words, into in zip(typed, taken, strict=True):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run([Path(sys.executable).with_name("hcsffi"), *words], stdout=subprocess.DEVNULL, check=True, env=own)
+            subprocess.run(words, stdout=subprocess.DEVNULL, check=True, env=own)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             into.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3)
-    return min(taken[0]), min(taken[1])
+    return [*map(min, taken)]
+
+
+def headed(write: Callable[[object], bytes], read: Callable[[bytes], object]) -> float:
+    """Microseconds to write and read the heads of a call, its answer, and a call of 1,000, in a format that frames could have."""
+    heads: list[list[object]] = [
+        ["run", 12_345, "HcsGetComputeSystemProperties", 17, 0, [34]],
+        ["done", 12_345, 0, None, None, [412]],
+        ["many", 12_346, [["HcsGetComputeSystemProperties", 17, 0, 1]] * 1000, [34] * 1000],
+    ]
+    taken = []
+    for _ in range(HEAD_ROUNDS):
+        begun = time.perf_counter()
+        for one in heads:
+            read(write(one))
+        taken.append(time.perf_counter() - begun)
+    return min(taken) * 1e6
 
 
 def crowd(address: str) -> float:
@@ -189,7 +210,7 @@ def main() -> None:
             library.use_library(address)
             there, stream_there = anyio.run(calls), anyio.run(stream, size)
             taken = crowd(address)
-            explain, listing = commands(address)
+            bare, version, explain, listing = commands(address)
         os.environ["HCSFFI_SSH"] = stand_in(folder)
         library.use_library("ssh://somebody@somewhere")
         multiplexed = anyio.run(stream, size)
@@ -201,7 +222,16 @@ def main() -> None:
         print(Goal(f"{name}, us a call", one, other, limit))
     print(Goal(f"{size / 1e9:g} GB, pipe passed, MB/s", stream_here, stream_there, 0.9, at_least=True))
     print(Goal(f"{size / 1e9:g} GB, frames against cat, MB/s", piped(size), multiplexed, 0.3, at_least=True))
+    print(Goal("hcsffi --version against Python, ms", bare, version, 3))
     print(Goal("hcsffi ps against explain, ms", explain, listing, 1.5))
+    write, parse = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode, json.JSONDecoder().decode
+    print(f"{'heads of frames as JSON, us':34} {headed(lambda one: write(one).encode(), lambda one: parse(one.decode())):11.1f}")
+    try:
+        msgpack = import_module("msgpack")
+    except ModuleNotFoundError:
+        print("heads of frames as msgpack: pip install '.[bench]'")
+    else:
+        print(f"{'heads of frames as msgpack, us':34} {headed(msgpack.packb, msgpack.unpackb):11.1f}")
     print(f"{CLIENTS:,} clients connected at once, each answered: {taken:.1f} s")
 
 

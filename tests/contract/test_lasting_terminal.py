@@ -117,6 +117,31 @@ def test_top_draws_plots_as_wide_as_the_window_and_gives_the_terminal_back(user:
         assert screen.program.wait(60) == 130
 
 
+@pytest.mark.parametrize("is_wanted", [True, False], ids=["colours", "NO_COLOR"])
+def test_top_has_colours_unless_they_are_not_wanted(user: Terminal, *, is_wanted: bool) -> None:
+    """As https://no-color.org has it; the plots are there all the same."""
+    pytest.importorskip("rich", reason="the extra hcsffi[cli]")
+    environment = {**user.environment, "TERM": "xterm-256color"} | ({} if is_wanted else {"NO_COLOR": "1"})
+    with terminal([*COMMAND, "top", "--interval", "0.1"], rows=20, columns=140, environment=environment) as screen:
+        drawn = screen.read_until(b"web") + screen.read_until(b"web")
+        assert (b"\x1b[32m" in drawn) == is_wanted
+        screen.interrupt()
+        screen.read_until(LEFT)
+
+
+def test_a_table_is_no_wider_than_the_terminal(user: Terminal) -> None:
+    """What does not fit is cut where the table is widest; in a pipe nothing is."""
+    name = "long" * 30
+    assert user.type("create", "--name", name) == f"{name}\n"
+    with terminal([*COMMAND, "ps", "-a"], rows=20, columns=80, environment=user.environment) as screen:
+        titles, *rows = screen.read_until(b"Running").decode().splitlines()
+        assert titles.split()[0] == "ID"
+        assert any(row.startswith("longlong") and "..." in row for row in rows)
+        assert max(map(len, rows)) <= 80
+    assert f"{name}  {name}" in user.type("ps", "-a")
+    user.type("rm", name)
+
+
 def test_top_in_a_pipe_is_one_table(user: Terminal) -> None:
     """As plain text, and done; needing nothing that draws."""
     titles, row = user.type("top", "--interval", "0.05").splitlines()

@@ -19,18 +19,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import anyio
 import pytest
 from cancelling import cancel_everywhere
+from service_peer import Peer
 
 import hcsffi
 from hcsffi import ComputeProcess, ComputeSystem, embedded, storage
 from hcsffi.native import library
-from hcsffi.remote.frame import PROTOCOL, FrameReader, pack
+from hcsffi.remote.frame import PROTOCOL, pack
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
-
-    from typing_extensions import Self
-
-    from hcsffi.remote.frame import Frame
 
     Eventually = Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
 
@@ -133,58 +130,9 @@ def victim(tmp_path: Path, back_here: None) -> Iterator[Service]:
     found.program.stdout.close()
 
 
-class Peer:
-    """Somebody who speaks to a service by hand."""
-
-    def __init__(self, service: Service, *, greets: bool = True) -> None:
-        self.end = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.end.settimeout(LIMIT_S)
-        self.end.connect(service.address.removeprefix("unix:"))
-        self._reader = FrameReader()
-        self._frames: list[Frame] = []
-        if greets:
-            assert self.ask("hello", "0", PROTOCOL).word(0) == "welcome"
-
-    def send(self, *head: object, texts: tuple[bytes | None, ...] = ()) -> None:
-        """Send a frame."""
-        self.end.sendall(pack(head, texts))
-
-    def receive(self) -> Frame | None:
-        """The next frame; nothing once the service has hung up."""
-        while not self._frames:
-            try:
-                received = self.end.recv(65536)
-            except ConnectionResetError:
-                return None
-            if not received:
-                return None
-            self._frames += self._reader.feed(received)
-        return self._frames.pop(0)
-
-    def ask(self, *head: object, texts: tuple[bytes | None, ...] = ()) -> Frame:
-        """Send a frame and take the next one that comes."""
-        self.send(*head, texts=texts)
-        answer = self.receive()
-        assert answer is not None
-        return answer
-
-    def last_words(self) -> str:
-        """What the service says before it hangs up; nothing where it says nothing."""
-        said = ""
-        while (one := self.receive()) is not None:
-            said = one.word(1) if one.word(0) == "bye" else said
-        return said
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.end.close()
-
-
 def counted(service: Service) -> dict[str, int]:
     """What lives in the service's host, once what was on its way has come to rest."""
-    with Peer(service) as peer:
+    with Peer(service.address) as peer:
         deadline = time.monotonic() + LIMIT_S
         while True:
             said = peer.ask("ask", 1, "hcsffi_counters", [])
@@ -423,7 +371,7 @@ async def test_output_is_kept_by_a_service_alone(back_here: None) -> None:
 
 def test_an_order_to_keep_or_read_that_is_none_is_refused(service: Service) -> None:
     """Whatever a client writes there, the service goes on and says what it wants."""
-    with Peer(service) as peer:
+    with Peer(service.address) as peer:
         for number, (name, texts) in enumerate(
             [
                 ("hcsffi_keep_output", (b"{}",)),
@@ -587,7 +535,7 @@ def refused(peer: Peer, code: int, *head: object, texts: tuple[bytes | None, ...
 
 def test_a_client_reaches_no_handle_of_another(service: Service) -> None:
     """Numbers are given per connection: those of another are no numbers here, and closing them closes nothing."""
-    with Peer(service) as owner, Peer(service) as thief:
+    with Peer(service.address) as owner, Peer(service.address) as thief:
         made = owner.ask("run", 1, "HcsCreateComputeSystem", 0, 0, texts=(b"owned", str(CONTAINER).replace("'", '"').encode()))
         assert made.number(2) == 0
         kind, number = made.row(3)
@@ -603,7 +551,7 @@ def test_a_client_reaches_no_handle_of_another(service: Service) -> None:
 
 def test_what_would_make_the_library_follow_a_wrong_pointer_is_refused(service: Service) -> None:
     """A handle of another kind, a number for one, a missing GUID, functions that close or register: none reaches the library."""
-    with Peer(service) as peer:
+    with Peer(service.address) as peer:
         made = peer.ask("ask", 1, "HcnCreateNetwork", [["g", "0" * 32], "t"], texts=(NETWORK,))
         network = made.row(2)[2]
         assert isinstance(network, list)
@@ -652,9 +600,9 @@ GARBAGE: dict[str, bytes] = {
 @pytest.mark.parametrize("greets", [False, True], ids=["stranger", "client"])
 def test_garbage_ends_the_connection_it_came_on_and_no_other(service: Service, *, greets: bool) -> None:
     """Whoever connects may send anything; the service says what was wrong, hangs up, and the others notice nothing."""
-    with Peer(service) as bystander:
+    with Peer(service.address) as bystander:
         for name, garbage in GARBAGE.items():
-            with Peer(service, greets=greets) as peer:
+            with Peer(service.address, greets=greets) as peer:
                 peer.end.sendall(garbage)
                 assert (name, bool(peer.last_words())) == (name, True)
         assert bystander.ask("ping").word(0) == "pong"
@@ -662,7 +610,7 @@ def test_garbage_ends_the_connection_it_came_on_and_no_other(service: Service, *
 
 def test_a_greeting_of_another_protocol_is_refused_in_words(service: Service) -> None:
     """Whoever reads it knows which of the two programs is the older one."""
-    with Peer(service, greets=False) as peer:
+    with Peer(service.address, greets=False) as peer:
         peer.send("hello", "9.9.9", PROTOCOL + 1)
         assert f"speaks protocol {PROTOCOL}, the client is of hcsffi 9.9.9 and speaks {PROTOCOL + 1}" in peer.last_words()
 
@@ -686,7 +634,7 @@ def test_a_service_of_another_protocol_is_told_to_the_caller(back_here: None, tm
 
 def test_a_client_that_floods_and_reads_nothing_stalls_itself_alone(service: Service) -> None:
     """What waits for it is bounded: nothing more is read from it until it takes some."""
-    with Peer(service) as flood, Peer(service) as other:
+    with Peer(service.address) as flood, Peer(service.address) as other:
         flood.end.settimeout(0.2)
         many = pack(["ask", 1, "hcsffi_counters", []]) * 1000
         taken: list[int] = []
@@ -699,8 +647,8 @@ def test_a_client_that_floods_and_reads_nothing_stalls_itself_alone(service: Ser
 
 def test_half_open_connections_are_given_up_and_hinder_nobody(service: Service) -> None:
     """Somebody who connects and says nothing has a descriptor of the service, for as long as a greeting may take and no longer."""
-    silent = [Peer(service, greets=False) for _ in range(200)]
-    with Peer(service) as peer:
+    silent = [Peer(service.address, greets=False) for _ in range(200)]
+    with Peer(service.address) as peer:
         assert peer.ask("ping").word(0) == "pong"
     for one in silent:
         one.end.close()
@@ -832,12 +780,12 @@ def test_a_service_that_nobody_needs_ends_by_itself(tmp_path: Path) -> None:
         service = Service(address, program)
         assert program.stdout is not None
         assert program.stdout.readline()
-        with Peer(service) as peer:
+        with Peer(service.address) as peer:
             made = peer.ask("run", 1, "HcsCreateComputeSystem", 0, 0, texts=(b"kept", json.dumps(CONTAINER).encode()))
             time.sleep(0.4)
         time.sleep(0.4)
         assert program.poll() is None  # nobody is connected, and a system lives
-        with Peer(service) as peer:
+        with Peer(service.address) as peer:
             opened = peer.ask("ask", 1, "HcsOpenComputeSystem", ["t", 0x10000000], texts=(b"kept",))
             assert (made.number(2), opened.row(2)[1]) == (0, 0)
             peer.ask("run", 2, "HcsTerminateComputeSystem", opened.row(2)[2][1], 0, texts=(None,))  # type: ignore[index]  # two members

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than a table does
 if TYPE_CHECKING:
@@ -10,13 +12,35 @@ if TYPE_CHECKING:
     from typing import Final
 
 WAYS: Final = ["table", "json", "jsonl"]
+_GAP: Final = 2
+_NARROWEST: Final = 12
+_CUT: Final = "..."
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows under their titles, as wide as they need to be."""
+    """Return rows under their titles, as wide as they need to be; on a terminal no wider than that, cells cut from the widest column on."""
     lines = [list(titles), *([cell or "-" for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in lines) for place in range(len(titles))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines)
+    _fit(widths, _columns())
+    return "\n".join("  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines)
+
+
+def _columns() -> int:
+    """How wide the terminal is that is printed to; 0 where it is none, or does not say so."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # no terminal, no descriptor, no standard output at all
+        return 0
+
+
+def _fit(widths: list[int], columns: int) -> None:
+    """Make the widest columns narrower until all of them have room, or none can be cut any more."""
+    while columns and sum(widths) + _GAP * (len(widths) - 1) > columns and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - len(_CUT)] + _CUT
 
 
 def as_json(rows: Sequence[Mapping[str, object]], way: str) -> str:
