@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -149,8 +150,27 @@ class System final : public Household, public TreeListener, public std::enable_s
 
   private:
     class Starting;
-    class Passing;
     class OpeningTree;
+
+    // A state that is passed through. Whoever throws on the way leaves it for where it came from.
+    class Passing {
+      public:
+        Passing(System& system, Request request, SystemState passing, SystemState back)
+            : system_(system), passing_(passing), back_(back), throwing_(std::uncaught_exceptions()) {
+            system_.begin_change(request, passing);
+        }
+        Passing(const Passing&) = delete;
+        Passing& operator=(const Passing&) = delete;
+        ~Passing() {
+            if (std::uncaught_exceptions() > throwing_) system_.end_change(passing_, back_);
+        }
+
+      private:
+        System& system_;
+        const SystemState passing_;
+        const SystemState back_;
+        const int throwing_;
+    };
 
     // Throws what the table says against `request`; else moves to `passing`.
     void begin_change(Request request, SystemState passing);
@@ -166,6 +186,10 @@ class System final : public Household, public TreeListener, public std::enable_s
     // Into its namespace, its adapters to their endpoints. errors: Refusal.
     void connect();
     void disconnect_networks() noexcept;
+    Outcome crash_guest();
+    void lose_processes();
+
+    // start.cpp
     // errors: Refusal where its processes cannot be owned.
     std::shared_ptr<ProcessTree> open_tree(const Isolation& isolation, const TreeLimits& limits, std::shared_ptr<OwnNetwork>* network,
                                            LimitsHeld* held);
@@ -176,15 +200,15 @@ class System final : public Household, public TreeListener, public std::enable_s
     Outcome start_virtual_machine();
     // errors: Refusal when the machine could not open the file.
     void check_file(const HostFile& file, const std::string& runtime_id);
+
+    // exit.cpp
     void shut_down_processes();
     bool guest_cooperates(const Node& options);
-    Outcome crash_guest();
     // blocks: until the ends of the processes that were being started are told, and a tree that was being opened has gone.
     void await_starts();
     Text exit_text(const ExitCause& cause);
     void publish_exit(const ExitCause& cause, const std::string& problem);
     std::string end_tree(ProcessTree& tree);
-    void lose_processes();
 
     // property.cpp
     std::string property_member(const std::string& type);
