@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
@@ -12,6 +12,9 @@ import pytest
 from hcsffi.documents import build
 from hcsffi.network import Endpoint, Namespace, Network, PortReservation
 from hcsffi.network.policies import POLICIES_BY_PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 pytestmark = pytest.mark.anyio
 
@@ -26,6 +29,16 @@ def programs() -> dict[str, Any]:
     return names
 
 
+@pytest.fixture
+async def taken_away() -> AsyncIterator[None]:
+    """The page's names are fixed: what a program that failed has left would fail the next one."""
+    yield
+    for kind in (Namespace, Endpoint, Network):
+        for one in await kind.ids():
+            await kind.delete_by_id(one)
+
+
+@pytest.mark.usefixtures("taken_away")
 async def test_the_page_connects_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     """A network, an endpoint in a namespace, and somebody who listens."""
     named = programs()
@@ -53,6 +66,7 @@ async def test_the_page_keeps_a_port_as_it_says() -> None:
     assert await PortReservation.list() == []
 
 
+@pytest.mark.usefixtures("taken_away")
 async def test_the_page_attaches_and_collects_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
