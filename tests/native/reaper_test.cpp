@@ -451,6 +451,7 @@ TEST(a_limit_that_one_process_does_not_take_holds_for_none, "a limit that is tol
 TEST(a_process_that_may_not_be_stopped_is_told, "a tree with a program that runs on is not paused") {
     NEEDS_FOREIGNER(foreign);
     const SpawnOutcome paused = foreign.tree->pause();
-    CHECK(!paused.ok());
+    CHECK(paused.reason == SpawnReason::not_permitted);
     CHECK_EQUAL(EPERM, paused.system_code);
+    CHECK(foreign.tree->kill(1).reason == SpawnReason::not_permitted);
 }

@@ -229,7 +229,7 @@ Outcome System::pause(const std::string& options) {
     const std::shared_lock unchanging(mapping_mutex_);
     const Passing passing(*this, Request::kPause, SystemState::kChanging, SystemState::kRunning);
     if (const auto processes = tree())
-        if (const SpawnOutcome paused = processes->pause(); !paused.ok()) throw Refusal(kUnexpected, paused.text, "Pause");
+        if (const SpawnOutcome paused = processes->pause(); !paused.ok()) throw Refusal(code_of(paused.reason), paused.text, "Pause");
     if (end_change(SystemState::kChanging, SystemState::kPaused)) return success();
     return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Pause");
 }
@@ -238,7 +238,7 @@ Outcome System::resume(const std::string& options) {
     (void)Document::parse_optional(options);  // reserved: read, not used
     const Passing passing(*this, Request::kResume, SystemState::kChanging, SystemState::kPaused);
     if (const auto processes = tree())
-        if (const SpawnOutcome resumed = processes->resume(); !resumed.ok()) throw Refusal(kUnexpected, resumed.text, "Resume");
+        if (const SpawnOutcome resumed = processes->resume(); !resumed.ok()) throw Refusal(code_of(resumed.reason), resumed.text, "Resume");
     if (end_change(SystemState::kChanging, SystemState::kRunning)) return success();
     return failure(kSystemAlreadyStopped, "the compute system was ended meanwhile", "Resume");
 }

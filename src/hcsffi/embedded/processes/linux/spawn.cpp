@@ -229,8 +229,10 @@ class PosixTree final : public ProcessTree {
         Report report{};
         if (SpawnOutcome outcome = channel_->ask(what, key, number, {}, &report); !outcome.ok()) return outcome;
         if (report.error == ESRCH) return {SpawnReason::process_gone, ESRCH, "the process has ended"};
-        if (report.error != 0) return failed(what == Ask::pause ? "stopping all processes" : "signalling a process", report.error);
-        return {};
+        if (report.error == 0) return {};
+        SpawnOutcome outcome = failed(what == Ask::pause ? "stopping all processes" : "signalling a process", report.error);
+        if (report.error == EPERM) outcome.reason = SpawnReason::not_permitted;  // of a program that has become another user
+        return outcome;
     }
 
     SpawnOutcome figures(Ask what, UniqueFd* file, Report* report) {
