@@ -153,7 +153,7 @@ bool is_sddl(std::string_view rest) {
         rest.remove_prefix(2);
         size_t end = rest.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
         if (end != std::string_view::npos && rest[end] == ':' && end > 0) --end;  // the letter belongs to the next part
-        if (end == 0) return false;
+        if (end == 0 || rest.empty()) return false;
         rest.remove_prefix(std::min(end, rest.size()));
     }
     for (const std::string_view part : {"D:", "S:"}) {

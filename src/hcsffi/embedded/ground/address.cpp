@@ -12,13 +12,14 @@ using Groups = std::array<uint16_t, kGroups>;
 
 // The whole of `text` as a number without sign and leading zeros.
 std::optional<uint32_t> read_decimal(std::string_view text, uint32_t most) {
-    if (text.empty() || text.size() > 5 || (text.size() > 1 && text.front() == '0')) return std::nullopt;
+    if (text.empty() || (text.size() > 1 && text.front() == '0')) return std::nullopt;
     uint32_t value = 0;
     for (const char c : text) {
         if (c < '0' || c > '9') return std::nullopt;
         value = value * 10 + static_cast<uint32_t>(c - '0');
+        if (value > most) return std::nullopt;
     }
-    return value <= most ? std::optional<uint32_t>(value) : std::nullopt;
+    return value;
 }
 
 std::optional<uint32_t> read_four(std::string_view text) {
