@@ -73,16 +73,62 @@ TEST(an_address_is_written_in_one_way, "addresses are compared as text by whoeve
 }
 
 TEST(what_is_no_address_is_none, "a text that one reader takes and another does not is a hole in a rule") {
-    for (const char* text :
-         {"", "1", "1.2.3", "1.2.3.", ".1.2.3", "1..2.3", "1.2.3.4.", "1.2.3.4.5", "256.0.0.0", "0.0.0.256", "01.2.3.4", "1.2.3.00", "1.2.3.-4",
-          "1.2.3.+4", "1.2.3.4 ", " 1.2.3.4", "1.2.3./", "1.2.3.;", "1.2.3.x", "1.2.3.4294967297", "1.2.3.0x1", ":", ":::", "1:", ":1", "1::2::3",
-          "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:", "1:2:3:4:5:6:7:8:", "1:2:3:4:5:6:7:8:9", "1:2:3:4::5:6:7:8", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8",
-          "12345::", "g::", "-1::", "+1::", "0x1::", "1 ::", "::1%eth0", "::ffff:1.2.3.4", "::FFFF:102:304", "1.2.3.4::", "1.2.3.4::1", "::1.2.3.4:5",
-          "1:2:3:4:5:6:7:1.2.3.4", "1:2:3:4:5:1.2.3.4", "::1:2:3:4:5:6:7:1.2.3.4", "::1.2.3", "::1.2.3.256", "1.2.3.4:5:6:7:8:9:a"}) {
+    for (const char* text : {"",
+                             "1",
+                             "1.2.3",
+                             "1.2.3.",
+                             ".1.2.3",
+                             "1..2.3",
+                             "1.2.3.4.",
+                             "1.2.3.4.5",
+                             "256.0.0.0",
+                             "0.0.0.256",
+                             "01.2.3.4",
+                             "1.2.3.00",
+                             "1.2.3.-4",
+                             "1.2.3.+4",
+                             "1.2.3.4 ",
+                             " 1.2.3.4",
+                             "1.2.3./",
+                             "1.2.3.;",
+                             "1.2.3.x",
+                             "1.2.3.4294967297",
+                             "1.2.3.0x1",
+                             ":",
+                             ":::",
+                             "1:",
+                             ":1",
+                             "1::2::3",
+                             "1:2:3:4:5:6:7",
+                             "1:2:3:4:5:6:7:",
+                             "1:2:3:4:5:6:7:8:",
+                             "1:2:3:4:5:6:7:8:9",
+                             "1:2:3:4::5:6:7:8",
+                             "1:2:3:4:5:6:7:8::",
+                             "::1:2:3:4:5:6:7:8",
+                             "12345::",
+                             "g::",
+                             "-1::",
+                             "+1::",
+                             "0x1::",
+                             "1 ::",
+                             "::1%eth0",
+                             "::ffff:1.2.3.4",
+                             "::FFFF:102:304",
+                             "1.2.3.4::",
+                             "1.2.3.4::1",
+                             "::1.2.3.4:5",
+                             "1:2:3:4:5:6:7:1.2.3.4",
+                             "1:2:3:4:5:1.2.3.4",
+                             "::1:2:3:4:5:6:7:1.2.3.4",
+                             "::1.2.3",
+                             "::1.2.3.256",
+                             "1.2.3.4:5:6:7:8:9:a"}) {
         if (!address_of(text).empty()) fprintf(stderr, "<%s> is taken for %s\n", text, address_of(text).c_str());
         CHECK(address_of(text).empty());
     }
-    for (const char* text : {"1.2.3.4", "1.2.3.4/", "1.2.3.4/33", "1.2.3.4/08", "1.2.3.4/-1", "1.2.3.4/ 8", "::/129", "/8", "1.2.3.4/8/8", "1.2.3.4/4294967304"})
+    for (const char* text : {"1.2.3.4", "1.2.3.4/", "1.2.3.4/33", "1.2.3.4/08", "1.2.3.4/-1", "1.2.3.4/ 8", "::/129", "/8", "1.2.3.4/8/8",
+                             "1.2.3.4/4294967304"})
         CHECK(!read_prefix(text));
 }
 
@@ -136,9 +182,15 @@ TEST(a_prefix_has_its_bounds, "what is inside of a network is answered, carried 
         const char *one, *other;
         bool contains, overlaps;
     } pairs[] = {
-        {"10.0.0.0/8", "10.1.0.0/16", true, true},       {"10.1.0.0/16", "10.0.0.0/8", false, true},     {"10.0.0.0/8", "11.0.0.0/8", false, false},
-        {"10.0.0.0/8", "10.0.0.0/8", true, true},        {"::/0", "10.0.0.0/8", false, false},           {"0.0.0.0/0", "::1/128", false, false},
-        {"fd00::/64", "fd00:0:0:1::/64", false, false},  {"fd00::/63", "fd00:0:0:1::/64", true, true},   {"fd00::/65", "fd00::8000:0:0:0/65", false, false},
+        {"10.0.0.0/8", "10.1.0.0/16", true, true},
+        {"10.1.0.0/16", "10.0.0.0/8", false, true},
+        {"10.0.0.0/8", "11.0.0.0/8", false, false},
+        {"10.0.0.0/8", "10.0.0.0/8", true, true},
+        {"::/0", "10.0.0.0/8", false, false},
+        {"0.0.0.0/0", "::1/128", false, false},
+        {"fd00::/64", "fd00:0:0:1::/64", false, false},
+        {"fd00::/63", "fd00:0:0:1::/64", true, true},
+        {"fd00::/65", "fd00::8000:0:0:0/65", false, false},
     };
     for (const auto& pair : pairs) {
         CHECK_EQUAL(pair.contains, prefix_of(pair.one).contains(prefix_of(pair.other)));
@@ -149,11 +201,13 @@ TEST(a_prefix_has_its_bounds, "what is inside of a network is answered, carried 
 TEST(a_hardware_address_is_six_pairs, "clients write them with dashes or colons, and one adapter has one") {
     CHECK(same("00-15-5D-0A-9F-FF", hardware_address_text(*read_hardware_address("00-15-5d-0a-9F-ff"))));
     CHECK(same("AF-FE-00-19-60-F0", hardware_address_text(*read_hardware_address("af:fe:00:19:60:F0"))));
-    for (const char* text : {"", "00-15-5D-0A-9F", "00-15-5D-0A-9F-FF-", "00-15-5D-0A-9F-FFF", "00.15.5D.0A.9F.FF", "00-15:5D-0A-9F-FF", "00-15-5D-0A-9F:FF", "0g-15-5D-0A-9F-FF",
-                             "0G-15-5D-0A-9F-FF", "0/-15-5D-0A-9F-FF", "0:-15-5D-0A-9F-FF", "0@-15-5D-0A-9F-FF", "0`-15-5D-0A-9F-FF", "00-15-5D-0A-9F-F-", "001155D-0A-9F-FFF"})
+    for (const char* text : {"", "00-15-5D-0A-9F", "00-15-5D-0A-9F-FF-", "00-15-5D-0A-9F-FFF", "00.15.5D.0A.9F.FF", "00-15:5D-0A-9F-FF",
+                             "00-15-5D-0A-9F:FF", "0g-15-5D-0A-9F-FF", "0G-15-5D-0A-9F-FF", "0/-15-5D-0A-9F-FF", "0:-15-5D-0A-9F-FF",
+                             "0@-15-5D-0A-9F-FF", "0`-15-5D-0A-9F-FF", "00-15-5D-0A-9F-F-", "001155D-0A-9F-FFF"})
         CHECK(!read_hardware_address(text));
     CHECK(!is_of_one_adapter(0) && !is_of_one_adapter(0x010000000000) && !is_of_one_adapter(0x0300FFFFFFFF));
-    CHECK(is_of_one_adapter(1) && is_of_one_adapter(0x020000000000) && is_of_one_adapter(0x008000000000) && is_of_one_adapter(0xFEFFFFFFFFFF));
+    CHECK(is_of_one_adapter(1) && is_of_one_adapter(0x020000000000) && is_of_one_adapter(0x008000000000) &&
+          is_of_one_adapter(0xFEFFFFFFFFFF));
 }
 
 TEST(ill_formed_utf8_reads_as_replacements_one_byte_at_a_time, "file names are any bytes, and a client gets well-formed text") {
@@ -171,7 +225,9 @@ TEST(ill_formed_utf8_reads_as_replacements_one_byte_at_a_time, "file names are a
         {"\xF0\x9F\x8C\x8D", "D83C DF0D "},
         {"\xF4\x8F\xBF\xBF", "DBFF DFFF "},
         {"\x80", "FFFD "},
-        {"\xBF" "A", "FFFD 0041 "},
+        {"\xBF"
+         "A",
+         "FFFD 0041 "},
         {"\xC0\x80", "FFFD FFFD "},
         {"\xC1\xBF", "FFFD FFFD "},
         {"\xE0\x9F\xBF", "FFFD FFFD FFFD "},
@@ -184,11 +240,19 @@ TEST(ill_formed_utf8_reads_as_replacements_one_byte_at_a_time, "file names are a
         {"\xC2", "FFFD "},
         {"\xE1\x80", "FFFD FFFD "},
         {"\xF1\x80\x80", "FFFD FFFD FFFD "},
-        {"\xC2" "A", "FFFD 0041 "},
-        {"\xE1\x80" "A", "FFFD FFFD 0041 "},
-        {"\xF1\x80\x80" "A", "FFFD FFFD FFFD 0041 "},
+        {"\xC2"
+         "A",
+         "FFFD 0041 "},
+        {"\xE1\x80"
+         "A",
+         "FFFD FFFD 0041 "},
+        {"\xF1\x80\x80"
+         "A",
+         "FFFD FFFD FFFD 0041 "},
         {"\xE1\xC2\x80", "FFFD 0080 "},
-        {"a\xC2\x80" "b", "0061 0080 0062 "},
+        {"a\xC2\x80"
+         "b",
+         "0061 0080 0062 "},
     };
     for (const auto& row : rows) CHECK(same(row.units, hex_of(widen(row.bytes))));
 }
@@ -279,7 +343,8 @@ TEST(a_code_of_the_service_has_two_spellings, "a client that compares the other 
     } rows[] = {
         {u"{\"Error\":-2143878907,\"x\":1}", u"{\"Error\":-1070137083,\"x\":1}"},
         {u"{\"Error\":-2147024809}", u"{\"Error\":-2147024809}"},
-        {u"{\"a\":{\"Error\":-2143878907},\"b\":{\"Error\":-2143878907}}", u"{\"a\":{\"Error\":-1070137083},\"b\":{\"Error\":-1070137083}}"},
+        {u"{\"a\":{\"Error\":-2143878907},\"b\":{\"Error\":-2143878907}}",
+         u"{\"a\":{\"Error\":-1070137083},\"b\":{\"Error\":-1070137083}}"},
         {u"{\"ErrorMessage\":\"\\\"Error\\\":-2143878907\"}", u"{\"ErrorMessage\":\"\\\"Error\\\":-2143878907\"}"},
         {u"{\"Error\":-2143878907", u"{\"Error\":-1070137083"},
         {u"{}", u"{}"},
@@ -293,6 +358,7 @@ TEST(a_refusal_s_document_says_code_reason_and_place, "it is all that a client g
         "\"ErrorEvents\":[{\"Message\":\"why\",\"Provider\":\"00000000-0000-0000-0000-000000000000\",\"EventId\":0,\"Flags\":0,"
         "\"Source\":\"hcsffi embedded host\",\"Data\":[]}]";
     CHECK(same("{\"Error\":-2147024809,\"ErrorMessage\":\"why\"," + events + "}", result_error(hresult(0x80070057), "why")));
-    CHECK(same("{\"Error\":-2147024809,\"ErrorMessage\":\"why\"," + events + ",\"Attribution\":[{\"OperationFailure\":{\"Detail\":\"Start\"}}]}",
-               result_error(hresult(0x80070057), "why", "Start")));
+    CHECK(same(
+        "{\"Error\":-2147024809,\"ErrorMessage\":\"why\"," + events + ",\"Attribution\":[{\"OperationFailure\":{\"Detail\":\"Start\"}}]}",
+        result_error(hresult(0x80070057), "why", "Start")));
 }
