@@ -22,9 +22,9 @@
 #include <chrono>
 
 #include "ground/insist.h"
-#include "ground/lock_order.h"
 #include "ground/linux/newer_calls.h"
 #include "ground/linux/passed_descriptors.h"
+#include "ground/lock_order.h"
 #include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/limit.h"
