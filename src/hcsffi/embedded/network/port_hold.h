@@ -25,6 +25,11 @@ class PortHold {
     void release() noexcept;
 
   private:
+    // A socket that has the port on every address of one family; kNone with kHeld where the machine has no such family. errors: kNone.
+    static intptr_t open(bool six, Protocol protocol, uint16_t port, Result* result);
+    static void close(intptr_t socket) noexcept;
+
+    static constexpr intptr_t kNone = -1;
     std::vector<intptr_t> sockets_;
 };
 

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <utility>
 
 namespace hcsffi {
 
@@ -34,38 +33,16 @@ bool bind_port(int socket, bool six, uint16_t port) {
 
 }  // namespace
 
-PortHold& PortHold::operator=(PortHold&& other) noexcept {
-    release();
-    sockets_.swap(other.sockets_);
-    return *this;
+intptr_t PortHold::open(bool six, Protocol protocol, uint16_t port, Result* result) {
+    const int made = socket(six ? AF_INET6 : AF_INET, (protocol == kTcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC, 0);
+    if (made >= 0 && bind_port(made, six, port)) return made;
+    const int error = errno;
+    if (made >= 0) close(made);
+    const bool has_no_six = six && error == (made < 0 ? EAFNOSUPPORT : EADDRNOTAVAIL);
+    if (!has_no_six) *result = result_of(error);
+    return kNone;
 }
 
-PortHold::Result PortHold::take(uint8_t protocols, uint16_t port) {
-    std::vector<intptr_t> taken;
-    taken.reserve(4);
-    int error = 0;
-    for (const bool six : {false, true}) {
-        for (const auto& [bit, kind] : {std::pair(kTcp, SOCK_STREAM), std::pair(kUdp, SOCK_DGRAM)}) {
-            if ((protocols & bit) == 0 || error != 0) continue;
-            const int one = socket(six ? AF_INET6 : AF_INET, kind | SOCK_CLOEXEC, 0);
-            if (one < 0) {
-                if (!six || errno != EAFNOSUPPORT) error = errno;  // a machine without IPv6 has no such port
-                continue;
-            }
-            taken.push_back(one);
-            if (!bind_port(one, six, port) && !(six && errno == EADDRNOTAVAIL)) error = errno;
-        }
-    }
-    release();
-    sockets_.swap(taken);
-    if (error == 0) return Result::kHeld;
-    release();
-    return result_of(error);
-}
-
-void PortHold::release() noexcept {
-    for (const intptr_t one : sockets_) close(static_cast<int>(one));
-    sockets_.clear();
-}
+void PortHold::close(intptr_t socket) noexcept { ::close(static_cast<int>(socket)); }
 
 }  // namespace hcsffi

@@ -3,8 +3,6 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 
-#include <utility>
-
 namespace hcsffi {
 
 namespace {
@@ -42,39 +40,21 @@ bool bind_port(SOCKET socket, bool six, uint16_t port) {
 
 }  // namespace
 
-PortHold& PortHold::operator=(PortHold&& other) noexcept {
-    release();
-    sockets_.swap(other.sockets_);
-    return *this;
-}
-
-PortHold::Result PortHold::take(uint8_t protocols, uint16_t port) {
-    if (!has_sockets()) return Result::kNoResources;
-    std::vector<intptr_t> taken;
-    taken.reserve(4);
-    int error = 0;
-    for (const bool six : {false, true}) {
-        for (const auto& [bit, kind] : {std::pair(kTcp, SOCK_STREAM), std::pair(kUdp, SOCK_DGRAM)}) {
-            if ((protocols & bit) == 0 || error != 0) continue;
-            const SOCKET one = WSASocketW(six ? AF_INET6 : AF_INET, kind, 0, nullptr, 0, WSA_FLAG_NO_HANDLE_INHERIT);
-            if (one == INVALID_SOCKET) {
-                if (!six || WSAGetLastError() != WSAEAFNOSUPPORT) error = WSAGetLastError();
-                continue;
-            }
-            taken.push_back(static_cast<intptr_t>(one));
-            if (!bind_port(one, six, port) && !(six && WSAGetLastError() == WSAEADDRNOTAVAIL)) error = WSAGetLastError();
-        }
+intptr_t PortHold::open(bool six, Protocol protocol, uint16_t port, Result* result) {
+    if (!has_sockets()) {
+        *result = Result::kNoResources;
+        return kNone;
     }
-    release();
-    sockets_.swap(taken);
-    if (error == 0) return Result::kHeld;
-    release();
-    return result_of(error);
+    const int kind = protocol == kTcp ? SOCK_STREAM : SOCK_DGRAM;
+    const SOCKET made = WSASocketW(six ? AF_INET6 : AF_INET, kind, 0, nullptr, 0, WSA_FLAG_NO_HANDLE_INHERIT);
+    if (made != INVALID_SOCKET && bind_port(made, six, port)) return static_cast<intptr_t>(made);
+    const int error = WSAGetLastError();
+    if (made != INVALID_SOCKET) closesocket(made);
+    const bool has_no_six = six && error == (made == INVALID_SOCKET ? WSAEAFNOSUPPORT : WSAEADDRNOTAVAIL);
+    if (!has_no_six) *result = result_of(error);
+    return kNone;
 }
 
-void PortHold::release() noexcept {
-    for (const intptr_t one : sockets_) closesocket(static_cast<SOCKET>(one));
-    sockets_.clear();
-}
+void PortHold::close(intptr_t socket) noexcept { closesocket(static_cast<SOCKET>(socket)); }
 
 }  // namespace hcsffi
