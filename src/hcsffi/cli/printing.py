@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import zip_longest
 
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than a table does
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 WAYS: Final = ["table", "json", "jsonl"]
 _GAP: Final = 2
 _NARROWEST: Final = 12
-_CUT: Final = "..."
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows under their titles, as wide as they need to be; on a terminal no wider than that, cells cut from the widest column on."""
+    """Return rows under their titles, as wide as they need to be; on a terminal no wider than that, the widest columns in several lines."""
     lines = [list(titles), *([cell or "-" for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in lines) for place in range(len(titles))]
     _fit(widths, _columns())
-    return "\n".join("  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines)
+    printed = [line for row in lines for line in zip_longest(*map(_pieces, row, widths), fillvalue="")]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in printed)
 
 
 def _columns() -> int:
@@ -34,13 +35,19 @@ def _columns() -> int:
 
 
 def _fit(widths: list[int], columns: int) -> None:
-    """Make the widest columns narrower until all of them have room, or none can be cut any more."""
+    """Make the widest columns narrower until all of them have room, or none can be any narrower."""
     while columns and sum(widths) + _GAP * (len(widths) - 1) > columns and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
 
 
-def _cut(cell: str, width: int) -> str:
-    return cell if len(cell) <= width else cell[: width - len(_CUT)] + _CUT
+def _pieces(cell: str, width: int) -> list[str]:
+    """The lines of a cell, broken where a word ends if one does."""
+    pieces: list[str] = []
+    while len(cell) > width:
+        end = max(cell.rfind(" ", 0, width + 1), 0) or width
+        pieces.append(cell[:end])
+        cell = cell[end:].lstrip(" ")
+    return [*pieces, cell]
 
 
 def as_json(rows: Sequence[Mapping[str, object]], way: str) -> str:
