@@ -1,9 +1,10 @@
 """Kill clients of a service at random moments: ``make client-kills``, or ``python tests/endurance/served_kills.py --kills 300 --seed 7``.
 
 Each client connects, makes a system that ends with its last handle and one that does not, starts both, runs a process and asks for
-properties, for ever; it is killed (SIGKILL) after a random time. The service has then to close what was the client's: every flagged system
-ends. Every other one lives, is listed, is opened by its id and ended by this program, which is a client, too. At the end nothing may live
-in the service's host.
+properties, and has the service end a third one with a short process, for ever; it is killed (SIGKILL) after a random time. The service has
+then to close what was the client's: every flagged system ends, the third by its process where the service has been asked already. Every
+other one lives, is listed, is opened by its id and ended by this program, which is a client, too. At the end nothing may live in the
+service's host.
 """
 
 from __future__ import annotations
@@ -36,14 +37,19 @@ async def main():
     while True:
         number += 1
         name = f"{os.getpid()}-{number}"
+        flagged = {**CONTAINER, "ShouldTerminateOnLastHandleClosed": True}
         async with (
-            await hcsffi.ComputeSystem.create(f"flagged-{name}", {**CONTAINER, "ShouldTerminateOnLastHandleClosed": True}) as mine,
+            await hcsffi.ComputeSystem.create(f"flagged-{name}", flagged) as mine,
             await hcsffi.ComputeSystem.create(f"living-{name}", CONTAINER) as kept,
         ):
             await mine.start()
             await kept.start()
             await mine.run(["echo", "x"])
             await kept.properties()
+        async with await hcsffi.ComputeSystem.create(f"flagged-attended-{name}", flagged) as attended:
+            await attended.start()
+            async with await attended.create_process({"CommandLine": "sleep 0.05"}) as process:
+                await attended.end_with(process)
 
 anyio.run(main)
 """
