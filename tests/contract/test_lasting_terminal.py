@@ -117,6 +117,26 @@ def test_top_draws_plots_as_wide_as_the_window_and_gives_the_terminal_back(user:
         assert screen.program.wait(60) == 130
 
 
+def test_a_bar_is_drawn_by_rich_and_is_gone_when_the_work_is_done(user: Terminal) -> None:
+    """A name of a file moves no cursor, and is no markup."""
+    pytest.importorskip("rich", reason="the extra hcsffi[cli]")
+    script = """
+from hcsffi.cli.progress_line import ProgressLine
+from hcsffi.storage import Progress
+
+shown = ProgressLine()
+shown.show(Progress("import", "Files/[red]\\x1b[2J", 2, 512, 1024))
+shown.clear()
+print("done")
+"""
+    with terminal([sys.executable, "-c", script], rows=20, columns=120, environment=user.environment) as screen:
+        drawn = screen.read_until(b"done")
+        assert b"import: 2 entries" in drawn
+        assert b"50%" in drawn
+        assert b"Files/[red]\\x1b[2J" in drawn
+        assert b"\x1b[2K" in drawn[drawn.index(b"50%") :]  # the line is erased
+
+
 @pytest.mark.parametrize("is_wanted", [True, False], ids=["colours", "NO_COLOR"])
 def test_top_has_colours_unless_they_are_not_wanted(user: Terminal, *, is_wanted: bool) -> None:
     """As https://no-color.org has it; the plots are there all the same."""

@@ -200,6 +200,7 @@ def test_progress_is_a_bar_on_a_terminal_and_a_line_in_a_pipe(capsys: pytest.Cap
     assert "sweep: 1 entry, 0 B" == told_in_a_line(Progress("sweep", files=1), bar=True)
     assert ("1023 B", "1.0 GiB", "2048.0 TiB") == (amount(1023), amount(1 << 30), amount(1 << 51))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setitem(sys.modules, "hcsffi.cli.bar", None)  # as where rich is not installed
     shown = ProgressLine()
     shown.show(done)
     shown.show(done)
