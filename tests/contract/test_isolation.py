@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -211,6 +212,42 @@ REFUSALS = {
         "setting up uid map: Permission denied (errno 13); remedy: "
     ),
 }
+
+
+DEAD_ENGINE = """#!{python} -IS
+import os, subprocess, sys, time
+if sys.argv[1:] == ["--version"]:
+    print("bubblewrap 0.9.0")
+    sys.exit()
+os.closerange({mapped}, {mapped} + 1)
+first = subprocess.Popen(["unshare", "--user", "sleep", "60"], stdin=0, stdout=0, stderr=0).pid
+while os.readlink(f"/proc/{{first}}/ns/user") == os.readlink("/proc/self/ns/user"):
+    time.sleep(0.001)
+os.write({first}, b'{{"child-pid": %d}}' % first)
+os.kill(os.getpid(), 9)
+"""
+"""It ends between its word about the first process and the host's answer to it; by descriptors as bubblewrap.h has them."""
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root answers the engine")
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="util-linux is not installed")
+def test_an_engine_that_is_killed_while_it_begins_takes_nobody_with_it(tmp_path: Path) -> None:
+    """Whoever answers a reader that has gone gets SIGPIPE, which ends programs that are not written in Python."""
+    program = tmp_path / "bwrap"
+    program.write_text(DEAD_ENGINE.format(python=sys.executable, first=7, mapped=8), encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", "import signal; signal.signal(signal.SIGPIPE, signal.SIG_DFL)\n" + PROGRAM],
+        env={**os.environ, "HCSFFI_BUBBLEWRAP": str(program), "HCSFFI_EMBEDDED_ISOLATION": "auto"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    refusal, counted, works = done.stdout.splitlines()
+    assert "this machine does not isolate: bubblewrap ended without a word; remedy: " in refusal
+    assert (counted, works) == ("0 0 0", "False")
 
 
 @pytest.mark.parametrize("script", REFUSALS)

@@ -13,6 +13,7 @@ from wired_site import PYTHON, Container, Site, free_port, plan
 from hcsffi import HcsError, embedded, network
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = [
@@ -197,18 +198,90 @@ async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:
     assert embedded.not_carried_out(container.system.id) == [expected]
 
 
-async def test_a_change_the_packets_cannot_follow_is_undone(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+BROKEN = """#!/bin/sh
+fail() {{ echo 'Error: no room' >&2; exit 2; }}
+if test -e {folder}/broken; then
+    case "$*" in {fails}) fail ;; "-batch -")
+        lines=$(cat)
+        case "$lines" in *"dev eth1"*) fail ;; esac
+        printf '%s\\n' "$lines" | {tool} -batch -
+        exit ;;
+    esac
+fi
+exec {tool} "$@"
+"""
+
+
+@pytest.fixture
+def breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str, str], Path]]:
+    """Puts a program in the place of a tool, which fails calls of that pattern while the file is there that is returned."""
+
+    def stand_in(name: str, fails: str) -> Path:
+        for tool in ("nsenter", "ip", "nft", "tc"):
+            found = shutil.which(tool, path=os.environ["PATH"] + ":/usr/sbin:/sbin") or tool
+            if tool == name:
+                (tmp_path / tool).write_text(BROKEN.format(folder=tmp_path, fails=fails, tool=found), encoding="utf-8")
+                (tmp_path / tool).chmod(0o755)
+            else:
+                (tmp_path / tool).symlink_to(found)
+        monkeypatch.setenv("HCSFFI_NETWORK_TOOLS", str(tmp_path))
+        (tmp_path / "broken").touch()
+        return tmp_path / "broken"
+
+    yield stand_in
+    monkeypatch.delenv("HCSFFI_NETWORK_TOOLS", raising=False)
+
+
+async def test_rules_that_cannot_be_taken_away_keep_their_endpoint(site: Site, breaks: Callable[[str, str], Path]) -> None:
+    """They would stop the packets of the next adapter of that name."""
+    where = await site.add_network(plan("pk-one", 1))
+    block = {"Type": "ACL", "Settings": {"Action": "Block", "Direction": "In", "Protocols": "", "RuleType": "Switch"}}
+    first = await site.add_container(await site.add_endpoint(where, Policies=[block]))
+    second = await site.add_container(await site.add_endpoint(where))
+    broken = breaks("nft", '"delete table"*')
+    with pytest.raises(HcsError, match=r"taking the access rules of the endpoint .* away: nft ended with 2: Error: no room"):
+        await first.namespace.remove_endpoint(first.endpoint)
+    assert (await first.namespace.query()).resources
+    broken.unlink()
+    await first.namespace.remove_endpoint(first.endpoint)
+    fresh = await site.add_endpoint(where)
+    await first.namespace.add_endpoint(fresh)
+    async with first.serves("0.0.0.0", 80):
+        assert await second.ask(addresses(first._replace(endpoint=fresh))[0], 80) == [addresses(second)[0]]
+
+
+async def test_a_change_that_cannot_be_undone_says_so(site: Site, breaks: Callable[[str, str], Path]) -> None:
+    """Who reads of the refusal alone takes what was before for what holds."""
+    first, second = await pair(site)
+    await rules(second, network.AclPolicy(action="Block", direction="Out"))
+    broken = breaks("nft", "*")
+    with pytest.raises(HcsError, match=r"Error: no room; setting again what it had before failed, too: setting the access rules .*: Error"):
+        await rules(second, network.AclPolicy(action="Block", direction="In"))
+    broken.unlink()
+    assert addresses(first)
+
+
+async def test_an_adapter_that_a_refusal_left_is_taken_away_before_the_next(site: Site, breaks: Callable[[str, str], Path]) -> None:
+    """The next endpoint of the container has the same name inside."""
+    first, _ = await pair(site)
+    fresh = await site.add_endpoint(await site.add_network(plan("pk-two", 2)))
+    broken = breaks("ip", '"link del"*')
+    for expected in ("giving the endpoint .* its addresses", "taking away what a failure has left"):
+        with pytest.raises(HcsError, match=rf"{expected}: ip ended with 2: Error: no room"):
+            await first.namespace.add_endpoint(fresh)
+    broken.unlink()
+    await first.namespace.add_endpoint(fresh)
+    assert "eth1" in await first.said("cat", "/proc/net/dev")
+
+
+async def test_a_change_the_packets_cannot_follow_is_undone(site: Site, breaks: Callable[[str, str], Path]) -> None:
     """The state says what holds: the policies are those before, and the error names the step and the tool's words."""
     first, second = await pair(site)
     (here, _), (there, _) = addresses(first), addresses(second)
-    for tool in ("nsenter", "ip"):
-        (tmp_path / tool).symlink_to(shutil.which(tool, path=os.environ["PATH"] + ":/usr/sbin:/sbin") or tool)
-    (tmp_path / "nft").write_text("#!/bin/sh\necho 'Error: no room' >&2\nexit 1\n", encoding="utf-8")
-    (tmp_path / "nft").chmod(0o755)
-    monkeypatch.setenv("HCSFFI_NETWORK_TOOLS", str(tmp_path))
+    broken = breaks("nft", "*")
     async with second.serves("0.0.0.0", 80):
-        with pytest.raises(HcsError, match=r"setting the access rules of the endpoint .*: nft ended with 1: Error: no room"):
+        with pytest.raises(HcsError, match=r"setting the access rules of the endpoint .*: nft ended with 2: Error: no room$"):
             await rules(second, network.AclPolicy(action="Block", direction="In"))
         assert (await second.endpoint.query()).policies in (None, [])
         assert await first.ask(there, 80) == [here]
-    monkeypatch.delenv("HCSFFI_NETWORK_TOOLS")
+    broken.unlink()

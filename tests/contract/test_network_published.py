@@ -233,6 +233,29 @@ async def test_a_relay_that_is_killed_comes_back_with_the_next_mapping(site: Sit
             assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", port)
 
 
+async def test_a_port_that_somebody_else_took_meanwhile_is_told(site: Site) -> None:
+    """It leads nowhere until it is free and the next mapping comes; a change that cannot bring it back says so."""
+    first, second, third = free_port(), free_port(), free_port()
+    where = await site.add_network(plan("pub-lost", 31))
+    container = await site.add_container(await site.add_endpoint(where, Policies=[mapping(first)]))
+    told = [f"$.Container.Networking.Namespace: endpoint {container.endpoint.id.upper()}: PortMapping"]
+    system_id = container.system.id
+    async with echoing(container):
+        assert embedded.not_carried_out(system_id) == []
+        end(relay())
+        with closing(socket.create_server(("127.0.0.1", first))), closing(socket.create_server(("127.0.0.1", third))):
+            assert embedded.not_carried_out(system_id) == told
+            await container.endpoint.add_policies(published(second))
+            assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", second)
+            assert embedded.not_carried_out(system_id) == told
+            with pytest.raises(PortTaken, match=rf"port {third}/tcp .* is taken: .*; nor is published what was before: port {first}/tcp"):
+                await container.endpoint.update_policies(published(third), published(second))
+        await container.endpoint.add_policies(published(third))
+        for port in (first, second, third):
+            assert b"hello<end>" == await anyio.to_thread.run_sync(exchanged, "127.0.0.1", port)
+        assert embedded.not_carried_out(system_id) == []
+
+
 async def test_an_attachment_publishes_its_ports(site: Site, fresh_id: Callable[[], str]) -> None:
     """The whole way: a text such as 8080:80, an endpoint, a namespace, a container, a client outside."""
     port = free_port()

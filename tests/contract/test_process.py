@@ -189,6 +189,29 @@ async def test_closing_stdin_twice_and_after_the_exit_is_no_error(running: Runni
         await process.close_stdin()
 
 
+async def test_closing_a_process_that_was_opened_leaves_it_running(running: RunningSystem) -> None:
+    """Whoever looks at another's process must not end it by leaving."""
+    parameters = {"CommandLine": "cat", "CreateStdInPipe": True, "CreateStdOutPipe": True}
+    async with running() as system, await system.create_process(parameters) as process:
+        async with await system.open_process(process.id) as other:
+            assert other.id == process.id
+        assert process.stdin is not None
+        await process.stdin.send(b"it lives")
+        await process.stdin.aclose()
+        assert await read_all(process.stdout) == b"it lives"
+
+
+async def test_the_input_is_ended_once(running: RunningSystem, configure: Callable[..., None]) -> None:
+    """A second close asks the service for nothing: what it would be refused there is none of its caller's business."""
+    async with running() as system, await system.create_process({"CommandLine": "cat", "CreateStdInPipe": True}) as process:
+        assert process.stdin is not None
+        await process.stdin.aclose()
+        configure(Faults=[{"Function": "HcsModifyProcess", "HResult": "0x80004005", "Sync": True}])
+        await process.stdin.aclose()
+        with anyio.fail_after(10):
+            assert (await process.wait()).exit_code == 0
+
+
 async def test_output_written_before_the_exit_is_read_after_it(running: RunningSystem) -> None:
     """C-7: the exit event may overtake the bytes in the pipe."""
     async with running() as system, await system.create_process({"CommandLine": "echo late", "CreateStdOutPipe": True}) as process:

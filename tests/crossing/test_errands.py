@@ -12,9 +12,11 @@ import pytest
 import hcsffi
 from hcsffi import documents, embedded, errors, network
 from hcsffi.delivery import blocking, dispatcher, operation
+from hcsffi.hresult import Outcome
 from hcsffi.native import awaiting, errand
 from hcsffi.native.binding import lib
 from hcsffi.native.errand import ClosedHandle, Errand
+from hcsffi.native.reply import Reply
 from hcsffi.network import Endpoint, Network
 
 from submissions import counted, create_system, end, start_process, start_system, system_request, until
@@ -194,6 +196,23 @@ async def test_a_delete_that_fails_leaves_the_handle_open(configure: Configure) 
     assert 0 == embedded.counters()["NetworkHandles"]
 
 
+async def test_a_delete_with_a_record_that_nobody_can_read_closes_its_handle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shim closes no handle where something was said beside a success; whoever reads what was said does."""
+    made = await Network.create(NAT)
+
+    async def answered(*_: object) -> tuple[Reply, ...]:
+        await anyio.lowlevel.checkpoint()
+        return (Reply(Outcome("HcnDeleteNetwork", 0), None, b"no record"),)
+
+    with monkeypatch.context() as other:
+        other.setattr(blocking, "_replies", answered)
+        await made.delete()
+    assert made.handle.closed
+    await counted("NetworkHandles", 0)
+    async with await Network.open(made.id) as again:
+        await again.delete()
+
+
 async def test_a_delete_that_is_cancelled_leaves_the_handle_to_its_owner(configure: Configure) -> None:
     """Whoever cancels may close; what became of the network is seen by asking."""
     made = await Network.create(NAT)
@@ -207,14 +226,16 @@ async def test_a_delete_that_is_cancelled_leaves_the_handle_to_its_owner(configu
     assert made.id not in await Network.ids()
 
 
-async def test_a_failure_tells_which_of_two_calls_it_was(configure: Configure) -> None:
+@pytest.mark.parametrize("code", [0x803B0017, 0x80000000], ids=["a code of the network service", "the lowest failure"])
+async def test_a_failure_tells_which_of_two_calls_it_was(configure: Configure, code: int) -> None:
     """Two calls in one go are still two calls to whoever reads the error."""
     async with await Network.create(NAT) as made:
         for function in ("HcnOpenNetwork", "HcnQueryNetworkProperties"):
-            configure(Faults=[{"Function": function, "Count": 1, "HResult": "0x803B0017", "Sync": True}])
+            configure(Faults=[{"Function": function, "Count": 1, "HResult": hex(code), "Sync": True}])
             with pytest.raises(errors.HcsError) as caught:
                 await Network.open(made.id)
-            assert function == caught.value.function
+            assert (function, code) == (caught.value.function, caught.value.hresult)
+            assert caught.value.document
             assert 1 == embedded.counters()["NetworkHandles"]
         configure()
         await made.delete()

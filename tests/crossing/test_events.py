@@ -11,13 +11,15 @@ from hcsffi.delivery import blocking, operation
 from hcsffi.delivery.subscription import EventRecord, EventSource
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import HcsError
-from hcsffi.native.binding import lib
+from hcsffi.native.binding import ffi, lib
 from hcsffi.native.handles import SystemHandle
 
 from submissions import ALL_ACCESS, create_system, end, end_all, start_process, start_system, system_request, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from hcsffi.native import calls
 
     Configure = Callable[..., None]
 
@@ -170,9 +172,18 @@ async def test_a_failed_registration_is_raised_and_can_be_tried_again(configure:
     system = await create_system()
     configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "HResult": "0x80370119", "Sync": True}])
     source = EventSource(system, subject="the system")
+    begin = source._begin
+    given: list[int] = []
+
+    def noted(watch: int) -> calls.Reply:
+        given.append(watch)
+        return begin(watch)
+
+    source._begin = noted
     with pytest.raises(HcsError) as caught:
         await source.subscribe()
     assert 0x80370119 == caught.value.hresult
+    assert [0] == [lib.hcsffi_watch_route(watch, ffi.NULL, 0) for watch in given]  # nothing comes by that number any more
     stream = await source.subscribe()
     await terminate(system)
     assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in stream]

@@ -94,6 +94,15 @@ def test_no_process_is_elevated_off_windows() -> None:
     assert not library.is_elevated()
 
 
+@pytest.mark.parametrize("wanted", ["system", "embedded", "unix:/nowhere"])
+def test_the_system_library_is_known_by_what_was_chosen(wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a host nor a service takes privileges or opens disks by Windows' own way."""
+    monkeypatch.setattr(library, "_present", [library._Loaded(wanted, wanted)])
+    assert (library.is_system(), library.loaded(), library.name()) == (wanted == "system", True, wanted)
+    monkeypatch.setattr(library, "_present", [])
+    assert (library.is_system(), library.loaded(), library.name()) == (False, False, "")
+
+
 def test_a_directory_without_a_library_is_named(script: Script, tmp_path: Path) -> None:
     """The reason must lead to the cause: which folder was looked at."""
     done = script(ASK, HCSFFI_LIBRARY=str(tmp_path / "nowhere"))

@@ -50,6 +50,19 @@ async def test_writing_to_a_pipe_nobody_reads_says_that_it_is_broken() -> None:
     await send.aclose()
 
 
+async def test_a_send_that_is_cancelled_before_it_begins_writes_nothing() -> None:
+    """Whoever cancelled takes the bytes for unsent; and a task that sends little leaves the loop to others all the same."""
+    send, receive = streams()
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await send.send(b"never")
+    assert scope.cancelled_caught
+    await send.send(b"then")
+    assert b"then" == await receive.receive()
+    await send.aclose()
+    await receive.aclose()
+
+
 async def test_a_closed_stream_says_so() -> None:
     """Not the error of a descriptor number that may be somebody else's by now."""
     send, receive = streams()

@@ -58,7 +58,7 @@ async def test_a_synchronous_call_with_unusable_text_is_refused(text: bytes, rea
 
 async def test_a_second_text_that_is_unusable_is_named_by_its_position() -> None:
     """The id is text 0 of HcsCreateComputeSystem, the configuration text 1."""
-    with pytest.raises(UnusableText, match="text 1 holds a NUL") as caught:
+    with pytest.raises(UnusableText, match="HcsCreateComputeSystem: text 1 holds a NUL") as caught:
         await operation.perform(Request("HcsCreateComputeSystem", None, (b"id", b'{"\0":1}'), "id"))
     assert 1 == caught.value.position
 

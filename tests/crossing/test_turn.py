@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -15,7 +16,7 @@ from hcsffi.native import calls, library
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.completions import TURN, CompletionQueue
 
-from submissions import create_request, end, enumerate_request
+from submissions import create_request, end, enumerate_request, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,6 +69,37 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
     between = 2 if anyio_backend_name == "trio" else 1
     looks = sorted(seen_by_other | {0, turns})
     assert between >= max(later - earlier for earlier, later in itertools.pairwise(looks))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="loops there watch sockets alone, and the proactor nothing")
+async def test_a_loop_calls_by_itself_where_it_can(anyio_backend_name: str) -> None:
+    """Where it cannot, somebody has to wait: the caller is told so."""
+    reading, writing = os.pipe()
+    came: list[bytes] = []
+    stop = dispatcher.call_when_readable(reading, lambda: came.append(os.read(reading, 10)))
+    assert (stop is None) == (anyio_backend_name == "trio")
+    if stop is not None:
+        os.write(writing, b"one")
+        await until(lambda: came == [b"one"])
+        stop()
+        os.write(writing, b"two")
+        await anyio.wait_all_tasks_blocked()
+        assert [b"one"] == came
+    os.close(reading)
+    os.close(writing)
+
+
+async def test_a_loop_gets_a_dispatcher_for_what_answers_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that serves what answers stays; the other is closed, and the next call has a new one."""
+    here = dispatcher.current()
+    dispatcher.renew()
+    assert dispatcher.current() is here
+    with monkeypatch.context() as other:
+        other.setattr(dispatcher, "serves", lambda _: False)
+        dispatcher.renew()
+    assert here.is_closed
+    await operation.perform(enumerate_request())
+    assert dispatcher.current() is not here
 
 
 async def test_answers_of_one_thread_arrive_in_the_order_they_were_given(configure: Configure) -> None:

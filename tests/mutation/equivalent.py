@@ -31,6 +31,31 @@ EQUIVALENT: dict[Change, str] = {
         "self.number = 1",
     ): "It is no loop's number either, until the loop's own is known.",
     Change(
+        "native/completions.py",
+        "return self._join(texts, ((0, 0, texts, 0),))",
+        "return self._join(texts, ((1, 0, texts, 0),))",
+    ): "Whoever asks takes the text's place alone, and names the function himself.",
+    Change(
+        "native/completions.py",
+        "if joined.count(0) != max(len(texts) - 1, 0) or joined.count(NO_TEXT) != texts.count(None):",
+        "if joined.count(0) != max(len(texts) - 2, 0) or joined.count(NO_TEXT) != texts.count(None):",
+    ): "Every text is looked at once more.",
+    Change(
+        "delivery/subscription.py",
+        "self._ticket = 0",
+        "self._ticket = 1",
+    ): "It is read with a dispatcher alone, and they are told together.",
+    Change(
+        "delivery/blocking.py",
+        "if closing is not None and closing.is_of_shim:",
+        "if closing is not None:",
+    ): "A loop takes errands where a library of this process answers, and all handles of one are the shim's.",
+    Change(
+        "native/calls.py",
+        "opened = ServiceCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None",
+        "opened = ServiceCallbackHandle.adopt(place[0]) if code <= FAILED and place[0] else None",
+    ): "No library that fails hands out a registration.",
+    Change(
         "native/packing.py",
         'nothing = Packed(0, b"", 0, PackingEnd.OTHER)',
         'nothing = Packed(1, b"", 0, PackingEnd.OTHER)',

@@ -169,7 +169,33 @@ TEST(a_user_maps_folders_and_files, "without a right of root") {
     see_what_is_mapped(place);
 }
 
-// Each line of the script tries one way out and says which one it found.
+// A tree that lets its processes go on and says that it could not.
+class Unresumed final : public ProcessTree {
+  public:
+    explicit Unresumed(ProcessTree& tree) : tree_(tree) {}
+    LimitsHeld limit(const TreeLimits& limits) override { return tree_.limit(limits); }
+    SpawnOutcome start(const ProcessStart& what, ProcessKey key, StartedProcess* started) override {
+        return tree_.start(what, key, started);
+    }
+    SpawnOutcome signal(ProcessKey key, ControlSignal signal) override { return tree_.signal(key, signal); }
+    SpawnOutcome signal(ProcessKey key, int number) override { return tree_.signal(key, number); }
+    SpawnOutcome kill(ProcessKey key) override { return tree_.kill(key); }
+    SpawnOutcome pause() override { return tree_.pause(); }
+    SpawnOutcome resume() override {
+        const SpawnOutcome resumed = tree_.resume();
+        return resumed.ok() ? SpawnOutcome{SpawnReason::broken, EPERM, "somebody says no"} : resumed;
+    }
+    SpawnOutcome measure(TreeStatistics* statistics) override { return tree_.measure(statistics); }
+    SpawnOutcome list(std::vector<ProcessRow>* processes) override { return tree_.list(processes); }
+    SpawnOutcome terminate() override { return tree_.terminate(); }
+    Ending ending() const override { return tree_.ending(); }
+    std::uint32_t first_process() const override { return tree_.first_process(); }
+    std::uint32_t antechamber() const override { return tree_.antechamber(); }
+
+  private:
+    ProcessTree& tree_;
+};
+
 static void change_what_is_mapped(Place& place) {
     if (!place.spawner->isolation_engine().changes) SKIP("this machine has no unshare");
     const Folder first, second;
@@ -190,6 +216,11 @@ static void change_what_is_mapped(Place& place) {
     CHECK(change("/late/here", std::nullopt));
     CHECK(has(Place::said(*tree, "ls -A /late/here | wc -l; grep -c hcsffi-isolation /proc/self/mountinfo", 4), "0\n0\n"));
     CHECK(!change("/late/here", std::nullopt));
+    Unresumed stopped(*tree);
+    const SpawnOutcome told = place.spawner->change_mapping(stopped, {"", Mapping{first.path, "/late/here", true}});
+    CHECK(told.reason == SpawnReason::broken && has(told.text, "letting the container's processes go on: somebody says no"));
+    const SpawnOutcome both = place.spawner->change_mapping(stopped, {"/nowhere", std::nullopt});
+    CHECK(both.reason == SpawnReason::broken && has(both.text, "somebody says no; before that, "));
     CHECK(tree->terminate().ok());
     CHECK(!place.spawner->change_mapping(*tree, {"", Mapping{first.path, "/late", true}}).ok());
     CHECK(access((first.path + "/x").c_str(), F_OK) != 0);
@@ -207,6 +238,7 @@ TEST(a_user_changes_what_is_mapped_while_a_tree_runs, "by rights over its own na
     change_what_is_mapped(place);
 }
 
+// Each line of the script tries one way out and says which one it found.
 static const char kEscapes[] =
     "mount -t tmpfs none /tmp 2>/dev/null && echo OUT: mount; "
     "mount -o remount,rw,bind / 2>/dev/null && echo OUT: remount; "

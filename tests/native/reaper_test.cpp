@@ -7,10 +7,12 @@ static int be_another_user(int count, char** arguments);
 #include "harness.h"
 #include "processes/relay/protocol.h"
 
+#include <dlfcn.h>
 #include <grp.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <spawn.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -40,6 +42,45 @@ static std::string own_path() {
 }
 
 static std::string built_reaper() { return own_path().substr(0, own_path().rfind('/') + 1) + "reaper"; }
+
+// The C library's own steps, which fail when memory is short: here the one that is asked for does.
+static int steps = 0, failing_step = 0;
+
+template <class Step>
+static Step original(const char* name) {
+    return reinterpret_cast<Step>(dlsym(RTLD_NEXT, name));
+}
+
+extern "C" int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t* actions, int place, const char* path, int flags,
+                                                mode_t mode) noexcept {
+    static const auto real = original<int (*)(posix_spawn_file_actions_t*, int, const char*, int, mode_t)>(__func__);
+    return ++steps == failing_step ? ENOMEM : real(actions, place, path, flags, mode);
+}
+
+extern "C" int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t* actions, int given, int place) noexcept {
+    static const auto real = original<int (*)(posix_spawn_file_actions_t*, int, int)>(__func__);
+    return ++steps == failing_step ? ENOMEM : real(actions, given, place);
+}
+
+TEST(a_reaper_that_would_lack_something_is_not_started, "one without its socket says nothing, one with the client's input takes it away") {
+    const auto spawner = make_spawner();
+    const auto open = [&spawner](int step) {
+        std::unique_ptr<ProcessTree> tree;
+        steps = 0;
+        failing_step = step;
+        return spawner->open_tree(std::make_shared<Recorder>(), &tree);
+    };
+    CHECK(open(0).ok());
+    const int all = steps;
+    CHECK(all >= 4);
+    for (int step = 1; step <= all; ++step) {
+        const SpawnOutcome outcome = open(step);
+        CHECK(outcome.reason == SpawnReason::exhausted);
+        CHECK_EQUAL(ENOMEM, outcome.system_code);
+    }
+    spawner->shutdown();
+    CHECK_EQUAL(0, spawner->counters().reapers);
+}
 
 TEST(a_missing_reaper_is_a_clear_failure, "a broken installation has to name the file") {
     auto recorder = std::make_shared<Recorder>();

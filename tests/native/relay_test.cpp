@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -17,6 +19,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include <dirent.h>
@@ -372,6 +375,36 @@ TEST(a_network_without_users_of_its_own_is_entered_as_well, "root needs no user 
     const Socket one = connected(SOCK_STREAM, "127.0.0.1", scene.port);
     CHECK(sends(one, "hello"));
     CHECK(next_from(one) == "hello");
+}
+
+// From here on this process cannot make the call; false when the kernel lets nobody say so.
+static bool forbid(unsigned call, unsigned error) {
+    sock_filter filter[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
+                            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+    const sock_fprog program{sizeof filter / sizeof *filter, filter};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+TEST(a_port_is_given_back_though_the_relay_cannot_be_told, "whoever withdraws it takes it for free") {
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    const auto relay = scene.relay();
+    const uint64_t publication = relay->publish(scene.to(kEcho));
+    if (!forbid(SYS_sendmsg, ENOMEM)) SKIP("this kernel takes no filter of calls");
+    CHECK(bound(SOCK_STREAM, "127.0.0.1", scene.port).number < 0);
+    relay->withdraw(publication);
+    CHECK(comes([&] { return bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0; }));
+}
+
+TEST(a_relay_ends_where_no_signal_goes_by_descriptor,
+     "a sandbox that forbids the call must not keep the network's last endpoint for ever") {
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    auto relay = scene.relay();
+    relay->publish(scene.to(kEcho));
+    if (!forbid(SYS_pidfd_send_signal, EPERM)) SKIP("this kernel takes no filter of calls");
+    relay.reset();
+    CHECK(bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0);
 }
 
 TEST(much_goes_through_unchanged_in_both_directions_at_once, "what does not fit into the next socket waits in a pipe") {

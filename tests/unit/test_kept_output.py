@@ -9,7 +9,10 @@ import anyio
 import anyio.lowlevel
 import pytest
 
+from hcsffi.delivery import kept_output
 from hcsffi.delivery.pipe import SendPipe
+from hcsffi.native import library
+from hcsffi.native.completions import Completion, ProcessPipes
 from hcsffi.remote.frame import Malformed
 from hcsffi.remote.piece import LARGEST_PIECE, Piece, PieceReader, pack_piece
 from hcsffi.serving.kept_output import OVERHEAD, KeptOutput, Wanted, tail
@@ -115,3 +118,34 @@ def test_pieces_come_whole_however_the_stream_was_cut() -> None:
     reader = PieceReader()
     found = [one for place in range(len(packed)) for one in reader.feed(packed[place : place + 1])]
     assert found == [(Piece(ERR, 1 << 60, b"one"), 7), (Piece(OUT, 2, b""), 0)]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("process", [None, ProcessPipes(7, None, None, None)], ids=["no process", "a process without a stream"])
+async def test_an_answer_without_a_stream_is_told_as_one(process: ProcessPipes | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service of another make must not turn into an error of this library's own."""
+
+    async def answered(*_: object, **__: object) -> Completion:
+        await anyio.lowlevel.checkpoint()
+        return Completion(b"", process=process)
+
+    monkeypatch.setattr(library, "service_does", lambda _: True)
+    monkeypatch.setattr(kept_output, "perform", answered)
+    with pytest.raises(TypeError, match="a service handed out no stream of what it keeps"):
+        await kept_output.open_kept(kept_output.OutputOwner(b"web", None), "what is kept", follow=False, tail=None)
+
+
+def test_whether_output_is_kept_is_asked_of_what_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be the first question of a program; and one that ssh has started keeps nothing when it ends."""
+    asked: list[str] = []
+    monkeypatch.setattr(kept_output, "ensure_library", lambda: asked.append("the library"))
+
+    def does(what: str) -> bool:
+        asked.append(what)
+        return True
+
+    monkeypatch.setattr(library, "service_does", does)
+    for name, on in (("unix:/run/socket", True), ("ssh://host", False)):
+        monkeypatch.setattr(library, "name", lambda name=name: name)
+        assert (kept_output.keeps_output(), kept_output.keeps_output_on()) == (True, on)
+    assert asked == ["the library", library.KEEP_OUTPUT] * 4

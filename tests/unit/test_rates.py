@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hcsffi.compute.rates import between
+from hcsffi.compute.rates import RatesStream, between
 from hcsffi.documents import hcs
 
 
@@ -39,3 +39,25 @@ def test_what_a_service_does_not_tell_counts_as_nothing() -> None:
     assert (found.elapsed_s, found.processors, found.memory_bytes, found.read_bytes_per_s, found.written_bytes_per_s) == (0, 0, 0, 0, 0)
     found = between(nothing, look(4, 2, 400, 800))
     assert (found.elapsed_s, found.processors, found.read_bytes_per_s, found.written_bytes_per_s) == pytest.approx((4, 0.5, 100, 200))
+
+
+@pytest.mark.anyio
+async def test_a_stream_tells_from_look_to_look_until_the_system_has_ended() -> None:
+    """Each look is asked for once: it ends one interval and begins the next."""
+    looks = [look(at, at / 2, 0, 0) for at in (10, 12, 16)]
+    asked = iter([*looks, None])
+    stream = RatesStream(lambda: given(next(asked)), 0)
+    assert [(one.elapsed_s, one.statistics) async for one in stream] == [(2, looks[1]), (4, looks[2])]
+    assert next(asked, "all were asked for") == "all were asked for"
+
+
+@pytest.mark.anyio
+async def test_a_system_that_has_ended_before_is_asked_once() -> None:
+    """Nothing more can come."""
+    asked = iter([None])
+    assert [one async for one in RatesStream(lambda: given(next(asked)), 0)] == []
+
+
+async def given(answer: hcs.Statistics | None) -> hcs.Statistics | None:
+    """As a service answers."""
+    return answer

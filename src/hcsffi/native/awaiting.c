@@ -721,7 +721,11 @@ static PyObject *start(struct pump *pump, PyObject *const *arguments) {
     Py_ssize_t size;
     if (!PyTuple_Check(arguments[2])) return refuse_state("the texts are a tuple");
     if (pump->queue == NULL) return refuse_submission(pump, arguments, HCSFFI_REFUSED_CLOSED);
-    if (text_for(pump, arguments[2], &owner, &bytes, &size) < 0) return NULL;
+    if (text_for(pump, arguments[2], &owner, &bytes, &size) < 0) {
+        if (!PyErr_ExceptionMatches(PyExc_ValueError)) return NULL;
+        PyErr_Clear(); /* whoever joins texts finds the one that cannot cross, and does not know for which function */
+        return refuse_submission(pump, arguments, HCSFFI_REFUSED_COUNT);
+    }
     if (owner == NULL && size == 1 && (unsigned char)bytes[0] == 0xFF) return refuse_submission(pump, arguments, HCSFFI_REFUSED_COUNT);
     PyObject *made = PyType_GenericAlloc((PyTypeObject *)pump->waiter_type, 0);
     struct waiter *waiter = (struct waiter *)made;

@@ -144,8 +144,8 @@ void Plane::cut(const std::string& endpoint_id) {
     const auto found = plugged_.find(endpoint_id);
     if (found == plugged_.end()) return;
     Site& site = sites_[found->second];
-    close_outlet(endpoint_id);
     wire_->cut(endpoint_id, site.process());
+    close_outlet(endpoint_id);
     site.adapters.erase(endpoint_id);
     plugged_.erase(found);
 }

@@ -6,6 +6,8 @@ namespace hcsffi {
 
 namespace {
 
+constexpr uint64_t kNowhere = 0;  // no relay's number
+
 // The endpoint's first address of version 4; of version 6 where it has no other.
 std::string target_of(const Outlet& outlet) {
     const auto four = std::find_if(outlet.addresses.begin(), outlet.addresses.end(), [](const Address& each) { return !each.six; });
@@ -29,23 +31,33 @@ std::vector<PublishedPort> wanted_of(const Outlet& outlet) {
 
 }  // namespace
 
-// One that has ended, or lives in the network of an earlier holder, is replaced: what it had published is published again.
+// One that has ended, or lives in the network of an earlier holder, is replaced: what it had published is published again. Where somebody
+// else was quicker a port leads nowhere, which is told, until it can be had again.
 PortRelay& PublishedPorts::relay_of(uint32_t holder) {
-    if (relay_ && holder_ == holder && relay_->works()) return *relay_;
-    relay_.reset();
-    relay_ = std::make_unique<PortRelay>(holder, PortRelay::Manner{});
-    holder_ = holder;
+    if (!relay_ || holder_ != holder || !relay_->works()) {
+        relay_.reset();
+        relay_ = std::make_unique<PortRelay>(holder, PortRelay::Manner{});
+        holder_ = holder;
+        for (auto& [endpoint_id, led] : led_)
+            for (auto& [port, number] : led) number = kNowhere;
+    }
     for (auto& [endpoint_id, led] : led_) {
         for (auto& [port, number] : led) {
-            number = 0;
             try {
-                number = relay_->publish(port);
+                if (number == kNowhere) number = relay_->publish(port);
             } catch (const Refusal&) {
-                // Somebody else was quicker: it leads nowhere, and is withdrawn with its endpoint.
+                // It stays as it is.
             }
         }
     }
     return *relay_;
+}
+
+bool PublishedPorts::leads_nowhere(const std::string& endpoint_id) {
+    const auto found = led_.find(endpoint_id);
+    if (found == led_.end()) return false;
+    const auto is_lost = [](const auto& one) { return one.second == kNowhere; };
+    return !relay_ || !relay_->works() || std::any_of(found->second.begin(), found->second.end(), is_lost);
 }
 
 void PublishedPorts::publish(Led& led, const std::vector<PublishedPort>& ports, uint32_t holder) {
@@ -79,16 +91,25 @@ void PublishedPorts::open(const Outlet& outlet) {
         if (std::none_of(led.begin(), led.end(), is_it)) fresh.push_back(port);
     }
     withdraw(led, kept);  // the new ones may have their numbers
-    try {
-        publish(led, fresh, outlet.holder);
-    } catch (...) {
+    const auto bring_back = [&]() -> std::string {
+        std::string lost;
         withdraw(led, kept);
         try {
             publish(led, before, outlet.holder);
-        } catch (const std::exception&) {
-            // Somebody else was quicker.
+        } catch (const std::exception& error) {  // somebody else was quicker
+            lost = error.what();
         }
         if (led.empty()) close(outlet.endpoint_id);
+        return lost;
+    };
+    try {
+        publish(led, fresh, outlet.holder);
+    } catch (const Refusal& refusal) {
+        const std::string lost = bring_back();
+        if (lost.empty()) throw;
+        throw Refusal(refusal.code(), std::string(refusal.what()) + "; nor is published what was before: " + lost);
+    } catch (...) {
+        bring_back();
         throw;
     }
     if (led.empty()) close(outlet.endpoint_id);

@@ -19,6 +19,8 @@ class PublishedPorts final : public Outlets {
     // errors: Refusal, as PortRelay has them. What was published before is so again, if that can be had.
     void open(const Outlet& outlet) override;
     void close(const std::string& endpoint_id) noexcept override;
+    // Whether a port that leads to the endpoint is somebody else's now, or its relay was ended from outside. blocks: for its answer.
+    bool leads_nowhere(const std::string& endpoint_id);
     // threads: any. How many ports lead to endpoints now.
     uint64_t live() const { return live_.load(std::memory_order_relaxed); }
 

@@ -511,8 +511,12 @@ void NetworkRegistry::leave(const std::string& namespace_id, uint64_t ticket) no
 
 std::vector<std::string> NetworkRegistry::policies_not_carried_in(const std::string& namespace_id) {
     std::vector<std::string> told;
-    for (const CarriedEndpoint& endpoint : carried_in(namespace_id))
+    const std::vector<CarriedEndpoint> endpoints = carried_in(namespace_id);
+    const Plane::Turn turn = plane_.turn();
+    for (const CarriedEndpoint& endpoint : endpoints) {
         for (const std::string& type : policies_not_carried(endpoint)) told.push_back("endpoint " + endpoint.id + ": " + type);
+        if (published_.leads_nowhere(endpoint.id)) told.push_back("endpoint " + endpoint.id + ": PortMapping");
+    }
     return told;
 }
 

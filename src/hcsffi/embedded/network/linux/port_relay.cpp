@@ -37,13 +37,13 @@ struct PortRelay::Process {
     // errors: Refusal kServiceNotAvailable; what the relay answers is in the answer.
     relay::Answer ask(const relay::Order& order, const std::vector<UniqueFd>& given) const;
 
-    // The program that uses the library may have waited for all its children: then only the descriptor still tells which process it was.
+    // The program that uses the library may have waited for all its children: then only the descriptor still tells which process it was. A
+    // sandbox may know no signals by descriptor, and who still waits to be collected has its number.
     void kill_it() const {
-        if (started.alive) {
-            kill_process(fd_of(started.alive));
-        } else {
+        if (started.alive && kill_process(fd_of(started.alive)) == 0) return;
+        siginfo_t own{};
+        if (!started.alive || waitid(P_PID, static_cast<id_t>(started.pid), &own, WEXITED | WNOHANG | WNOWAIT) == 0)
             kill(started.pid, SIGKILL);
-        }
     }
 
   private:
@@ -53,8 +53,10 @@ struct PortRelay::Process {
 void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
     std::vector<int> numbers;
     for (const UniqueFd& one : given) numbers.push_back(fd_of(one));
-    if (send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0) < 0)
-        throw no_relay("speaking to it", errno);
+    if (send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0) >= 0) return;
+    const int error = errno;
+    kill_it();  // who cannot be told to give a port back would keep it
+    throw no_relay("speaking to it", error);
 }
 
 relay::Answer PortRelay::Process::ask(const relay::Order& order, const std::vector<UniqueFd>& given) const {

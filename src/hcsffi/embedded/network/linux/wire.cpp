@@ -17,6 +17,7 @@
 #include <sstream>
 #include <utility>
 
+#include "ground/insist.h"
 #include "network/linux/ruleset.h"
 #include "network/wire.h"
 #include "processes/linux/program.h"
@@ -149,6 +150,7 @@ class LinuxWire final : public Wire {
     void close_holder() noexcept override {
         bridges_.clear();
         ports_.clear();
+        left_.clear();
         translates_ = false;
         if (!holder_) return;
         holder_->tools.reset();
@@ -158,6 +160,8 @@ class LinuxWire final : public Wire {
 
     void plug(const CarriedEndpoint& endpoint, uint32_t process, unsigned place) override {
         if (!holder_ || holder_->is_lost()) throw Refusal(kServiceNotAvailable, "what held the networks has been ended from outside");
+        take_left_away();
+        cut(endpoint.id, process);  // one that an earlier refusal could not take away
         const Bridge& bridge = bridge_of(endpoint.network);
         Port port{"hp" + std::to_string(++names_), "eth" + std::to_string(place), endpoint};
         const std::string pair = "link add " + port.name + " type veth peer name " + port.adapter + " address " +
@@ -174,7 +178,7 @@ class LinuxWire final : public Wire {
             const std::string name = entered->second.name;
             const bool translated = ruleset::is_translated(endpoint);
             ports_.erase(entered);
-            (void)enter(kAdapters, holder_->process, {"link", "del", name}, "");
+            take_away(name);
             if (translated) insist_on_translation();
             throw;
         }
@@ -188,13 +192,14 @@ class LinuxWire final : public Wire {
         try {
             bridge_of(endpoint.network);
             apply(port, process, ruleset::is_translated(before));
+        } catch (const Refusal& refusal) {
+            port.endpoint = before;
+            const std::string lost = why_not_again(port, process, ruleset::is_translated(endpoint));
+            if (lost.empty()) throw;
+            throw Refusal(refusal.code(), std::string(refusal.what()) + "; setting again what it had before failed, too: " + lost);
         } catch (...) {
             port.endpoint = before;
-            try {
-                apply(port, process, true);
-            } catch (const Refusal&) {
-                // What refuses the old as well is told with the new.
-            }
+            why_not_again(port, process, ruleset::is_translated(endpoint));
             throw;
         }
     }
@@ -204,11 +209,8 @@ class LinuxWire final : public Wire {
         if (found == ports_.end()) return;
         if (holder_ && !holder_->is_lost()) {
             const ToolAnswer answer = enter(kAdapters, holder_->process, {"link", "del", found->second.name}, "");
-            const bool gone = answer.ok() || answer.said.find("Cannot find device") != std::string::npos;
-            if (!gone) throw refused(kAdapters, "taking the adapter of the endpoint " + endpoint_id + " away", answer);
-            // They would meet the next adapter of that name.
-            if (found->second.filtered)
-                (void)enter(kFilter, process, {"delete", "table", "inet", ruleset::table_of(found->second.adapter)}, "");
+            if (!is_gone(answer)) throw refused(kAdapters, "taking the adapter of the endpoint " + endpoint_id + " away", answer);
+            if (found->second.filtered) drop_rules(found->second, process);
         }
         forget(endpoint_id);
     }
@@ -226,11 +228,7 @@ class LinuxWire final : public Wire {
         if (found == bridges_.end()) return;
         const std::string name = found->second.name;
         bridges_.erase(found);
-        try {
-            if (holder_ && !holder_->is_lost()) (void)enter(kAdapters, holder_->process, {"link", "del", name}, "");
-        } catch (const std::exception&) {
-            // Nobody is on it, and it goes with the holder.
-        }
+        if (holder_ && !holder_->is_lost()) take_away(name);
     }
 
     // "hp3: bytes packets errs drop fifo frame compressed multicast" of what the bridge receives, then the same of what it sends.
@@ -258,6 +256,42 @@ class LinuxWire final : public Wire {
     }
 
   private:
+    static bool is_gone(const ToolAnswer& answer) { return answer.ok() || answer.said.find("Cannot find device") != std::string::npos; }
+
+    // What stays is taken away before the next endpoint comes: an adapter whose name that one is to have, a bridge with its gateway.
+    void take_away(const std::string& name) noexcept {
+        insist([&] { left_.push_back(name); });
+        try {
+            if (is_gone(enter(kAdapters, holder_->process, {"link", "del", name}, ""))) left_.pop_back();
+        } catch (const std::exception&) {
+            // It is among those that are left.
+        }
+    }
+
+    void take_left_away() {
+        for (; !left_.empty(); left_.pop_back()) {
+            const ToolAnswer answer = enter(kAdapters, holder_->process, {"link", "del", left_.back()}, "");
+            if (!is_gone(answer)) throw refused(kAdapters, "taking away what a failure has left", answer);
+        }
+    }
+
+    // They would meet the next adapter of that name.
+    void drop_rules(const Port& port, uint32_t process) {
+        const ToolAnswer answer = enter(kFilter, process, {"delete", "table", "inet", ruleset::table_of(port.adapter)}, "");
+        const bool gone = answer.ok() || answer.said.find("No such file or directory") != std::string::npos;
+        if (!gone) throw refused(kFilter, "taking the access rules of the endpoint " + port.endpoint.id + " away", answer);
+    }
+
+    // Empty where the port has again what its endpoint says.
+    std::string why_not_again(Port& port, uint32_t process, bool was_translated) {
+        try {
+            apply(port, process, was_translated);
+        } catch (const Refusal& refusal) {
+            return refusal.what();
+        }
+        return {};
+    }
+
     // errors: Refusal where the tool is missing.
     ToolAnswer enter(const Tool& tool, uint32_t process, std::vector<std::string> more, const std::string& input) {
         more.insert(more.begin(), program_of(tool));
@@ -297,7 +331,7 @@ class LinuxWire final : public Wire {
         if (!lines.empty()) {
             const ToolAnswer answer = enter(kAdapters, holder_->process, {"-batch", "-"}, lines);
             if (!answer.ok()) {
-                if (fresh) (void)enter(kAdapters, holder_->process, {"link", "del", bridge.name}, "");
+                if (fresh) take_away(bridge.name);
                 throw refused(kAdapters, "making the network " + network.id, answer);
             }
         }
@@ -378,6 +412,7 @@ class LinuxWire final : public Wire {
     std::shared_ptr<Holder> holder_;
     std::map<std::string, Bridge> bridges_;  // by network
     std::map<std::string, Port> ports_;      // by endpoint
+    std::vector<std::string> left_;          // names of adapters and bridges that could not be taken away
     uint64_t names_ = 0;
     bool translates_ = false;
     bool untold_ = false;  // a network or a gateway has come since the last translation

@@ -3,7 +3,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,19 +67,13 @@ std::vector<std::string> candidates() {
 std::string version_text(const std::string& program) {
     const UniqueFd out = memory_file("hcsffi-version");
     if (!out) return {};
-    posix_spawn_file_actions_t actions;
-    if (posix_spawn_file_actions_init(&actions) != 0) return {};
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, fd_of(out), 1);
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    std::string file = program;
-    std::string option = "--version";
-    char* const words[] = {file.data(), option.data(), nullptr};
-    char* const nothing[] = {nullptr};
+    PlannedSpawn planned;
+    planned.open_nothing(0, O_RDONLY);
+    planned.give(fd_of(out), 1);
+    planned.open_nothing(2, O_WRONLY);
+    std::vector<std::string> words{program, "--version"};
     pid_t pid = -1;
-    const int error = posix_spawn(&pid, program.c_str(), &actions, nullptr, words, nothing);
-    posix_spawn_file_actions_destroy(&actions);
-    if (error != 0) return {};
+    if (planned.start(program, words, &pid) != 0) return {};
     uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
     char text[128] = {};
     return pread(fd_of(out), text, sizeof text - 1, 0) > 0 ? text : "";

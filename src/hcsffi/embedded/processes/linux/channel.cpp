@@ -95,6 +95,7 @@ std::shared_ptr<LimitGroups> TreeChannel::limit_groups() const {
 }
 
 bool TreeChannel::stand_in_for_group(reaper::Ask what, std::uint64_t number) {
+    constexpr std::uint64_t kUnknown = UINT64_MAX;  // what the reaper refused may hold in part, or what held before
     {
         const std::scoped_lock lock(mutex_);
         if (standing_in_[what] == number) return number != 0;
@@ -102,7 +103,7 @@ bool TreeChannel::stand_in_for_group(reaper::Ask what, std::uint64_t number) {
     reaper::Report report{};
     const bool holds = ask(what, number, 0, {}, &report).ok() && report.error == 0;
     const std::scoped_lock lock(mutex_);
-    standing_in_[what] = holds ? number : 0;
+    standing_in_[what] = holds ? number : kUnknown;
     return holds && number != 0;
 }
 

@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -139,17 +138,9 @@ std::vector<std::string> below(const EnclosedNetwork& network, bool with_network
 }
 
 int spawn_engine(const std::string& engine, const EngineWords& told, const Given& given, const ReaperProcess& reaper, pid_t* pid) {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
-    if (const int error = posix_spawnattr_init(&attributes); error != 0) {
-        posix_spawn_file_actions_destroy(&actions);
-        return error;
-    }
-    sigset_t all;
-    sigfillset(&all);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    PlannedSpawn planned;
+    planned.open_nothing(0, O_RDONLY);
+    planned.open_nothing(1, O_WRONLY);
     const std::pair<const UniqueFd*, int> places[] = {{&given.errors, 2},
                                                       {&given.socket, reaper::kSocket},
                                                       {&given.owner, reaper::kOwner},
@@ -160,26 +151,17 @@ int spawn_engine(const std::string& engine, const EngineWords& told, const Given
                                                       {&given.first, bubblewrap::kFirst},
                                                       {&given.my_first, bubblewrap::kReader},
                                                       {&given.mapped, bubblewrap::kMapped}};
-    for (const auto& [descriptor, place] : places) posix_spawn_file_actions_adddup2(&actions, fd_of(*descriptor), place);
-    posix_spawnattr_setsigmask(&attributes, &all);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    for (const auto& [descriptor, place] : places) planned.give(fd_of(*descriptor), place);
+    planned.keep_signals_out();
     std::vector<std::string> words{
         engine,           "--args", std::to_string(bubblewrap::kArguments), "--", "/proc/self/fd/" + std::to_string(bubblewrap::kImage),
         reaper::kEnclosed};
-    give_groups(reaper, &actions, &words);
+    give_groups(reaper, &planned, &words);
     const EnclosedNetwork& network = told.network;
     words = below(network, true, in_antechamber(told.antechamber, words));
     const std::string file = words[0];
     if (file == engine) words[0] = "bwrap";  // by which ps shows it
-    std::vector<char*> argument_list;
-    for (std::string& word : words) argument_list.push_back(word.data());
-    argument_list.push_back(nullptr);
-    char* const environment[] = {nullptr};
-    const int error = posix_spawn(pid, file.c_str(), &actions, &attributes, argument_list.data(), environment);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
+    return planned.start(file, words, pid);
 }
 
 // The engine's words about the first process inside; -1 when it has ended before, or says nothing.
@@ -206,17 +188,10 @@ SpawnOutcome map_numbers_below(const EnclosedNetwork& network, pid_t first) {
     const std::string all(kAll, strlen(kAll) - 1);
     const std::string script = "echo " + all + " > " + folder + "/uid_map && echo " + all + " > " + folder + "/gid_map";
     std::vector<std::string> words = below(network, false, {"/bin/sh", "-c", script});
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    char* const environment[] = {nullptr};
-    posix_spawn_file_actions_t actions;
-    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return no_reaper("starting " + words[0], error);
-    for (const int stream : {0, 1, 2}) posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
+    PlannedSpawn planned;
+    for (const int stream : {0, 1, 2}) planned.open_nothing(stream, O_RDWR);
     pid_t pid = -1;
-    const int error = posix_spawn(&pid, arguments[0], &actions, nullptr, arguments.data(), environment);
-    posix_spawn_file_actions_destroy(&actions);
-    if (error != 0) return no_reaper("starting " + words[0], error);
+    if (const int error = planned.start(words[0], words, &pid); error != 0) return no_reaper("starting " + words[0], error);
     uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
     // The client may have waited for it, too: what it has done counts.
     std::ifstream file(folder + "/gid_map");
@@ -262,8 +237,8 @@ SpawnOutcome start_enclosed_reaper(const std::string& path, const std::string& e
     if (SpawnOutcome outcome = make_given(path, words, images, &given); !outcome.ok()) return outcome;
     pid_t pid = -1;
     if (const int error = spawn_engine(engine, words, given, *reaper, &pid); error != 0) return no_reaper("starting " + engine, error);
-    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.arguments, &given.hosts, &given.resolver, &given.first, &given.mapped})
-        theirs->reset();
+    // All but what the engine is told through: without a reader, telling one that has ended would end this process by SIGPIPE.
+    for (UniqueFd* theirs : {&given.socket, &given.owner, &given.arguments, &given.hosts, &given.resolver, &given.first}) theirs->reset();
     if (reaper->limits) reaper->limits->keep_folders_alone();
     const pid_t first = read_first(given.my_first);
     const int descriptor = first > 0 ? open_process(first) : -1;

@@ -164,15 +164,24 @@ class Standstill {
   public:
     explicit Standstill(ProcessTree& tree) : tree_(tree), outcome_(tree.pause()) {}
     ~Standstill() {
-        if (outcome_.ok()) (void)tree_.resume();
+        if (outcome_.ok() && !ended_) (void)tree_.resume();  // while an exception is on its way
     }
     Standstill(const Standstill&) = delete;
     Standstill& operator=(const Standstill&) = delete;
     const SpawnOutcome& outcome() const { return outcome_; }
+    // Lets them go on; what came of the change, or why they do not.
+    SpawnOutcome end(SpawnOutcome change) {
+        ended_ = true;
+        SpawnOutcome resumed = tree_.resume();
+        if (resumed.ok() || resumed.reason == SpawnReason::tree_gone) return change;
+        resumed.text = "letting the container's processes go on: " + resumed.text + (change.ok() ? "" : "; before that, " + change.text);
+        return resumed;
+    }
 
   private:
     ProcessTree& tree_;
     const SpawnOutcome outcome_;
+    bool ended_ = false;
 };
 
 class Change {
@@ -191,11 +200,16 @@ class Change {
     SpawnOutcome unmap(const std::string& path) {
         Words words = inside(true);
         words.insert(words.end(), {programs_.unmount, "-n", "-i", "-c", "-l", "-N", namespace_file(doors_.inside, "mnt"), path});
-        const std::size_t guards = count_guards();
+        std::size_t before = 0, after = 0;
+        if (SpawnOutcome counted = count_guards(&before); !counted.ok()) return counted;
         const SpawnOutcome outcome = use(words, "taking \"" + path + "\" away");
-        if (count_guards() >= guards) return outcome;
-        (void)tree_.terminate();
-        return {SpawnReason::tree_gone, 0, "a program inside turned the change against what guards the container, which has been ended"};
+        const SpawnOutcome counted = count_guards(&after);
+        if (counted.ok() && after >= before) return outcome;
+        const std::string why = counted.ok() ? "a program inside turned the change against what guards the container"
+                                             : "nobody knows whether the change took what guards the container: " + counted.text;
+        const SpawnOutcome ended = tree_.terminate();
+        if (ended.ok()) return {SpawnReason::tree_gone, 0, why + ", which has been ended"};
+        return {SpawnReason::broken, 0, why + ", which could not be ended whole: " + ended.text};
     }
 
     SpawnOutcome put(const std::string& source, bool read_only) {
@@ -223,16 +237,17 @@ class Change {
 
   private:
     // Mounts on what is the container's own.
-    std::size_t count_guards() const {
-        std::ifstream file("/proc/" + std::to_string(doors_.inside) + "/mountinfo");
-        std::size_t count = 0;
+    SpawnOutcome count_guards(std::size_t* count) const {
+        const std::string name = "/proc/" + std::to_string(doors_.inside) + "/mountinfo";
+        std::ifstream file(name);
+        if (!file) return failed("reading the container's mounts", errno);
         for (std::string line; std::getline(file, line);) {
             std::istringstream fields(line);
             std::string skipped, point;
             fields >> skipped >> skipped >> skipped >> skipped >> point;
-            if (point != "/" && !bubblewrap::check_place(point).ok()) ++count;
+            if (point != "/" && !bubblewrap::check_place(point).ok()) ++*count;
         }
-        return count;
+        return file.bad() ? failed("reading the container's mounts", EIO) : SpawnOutcome{};
     }
 
     Words outside() const {
@@ -280,6 +295,7 @@ SpawnOutcome find_place(Change& change, Place& place, const std::string& path, b
     if (SpawnOutcome outcome = change.let_root_be_written(true); !outcome.ok()) return outcome;
     found = place.find(path, folder, &read_only);
     const SpawnOutcome back = change.let_root_be_written(false);
+    if (!back.ok() && !found.ok()) found.text += "; and the root can be written from now on: " + back.text;
     return found.ok() ? back : found;
 }
 
@@ -291,10 +307,7 @@ bool is_known(const TreeDoors& doors, const std::string& source) {
            here.st_ino == there.st_ino;
 }
 
-// The part for which processes stand still.
-SpawnOutcome exchange(Change& change, ProcessTree& tree, const TreeDoors& doors, const MappingChange& wanted, bool folder) {
-    const Standstill standstill(tree);
-    if (!standstill.outcome().ok()) return standstill.outcome();
+SpawnOutcome exchange(Change& change, const TreeDoors& doors, const MappingChange& wanted, bool folder) {
     Place place(doors.inside, true);
     if (SpawnOutcome outcome = find_place(change, place, wanted.mapped->path_inside, folder); !outcome.ok()) return outcome;
     if (!wanted.unmapped.empty())
@@ -312,18 +325,24 @@ SpawnOutcome map(Change& change, ProcessTree& tree, const TreeDoors& doors, cons
     if (!is_known(doors, source))
         return {SpawnReason::broken, 0, "\"" + source + "\" was mounted after the container's start, on a machine that shares no mounts"};
     SpawnOutcome outcome = change.put(source, wanted.mapped->read_only);
-    if (outcome.ok()) outcome = exchange(change, tree, doors, wanted, folder);
+    if (outcome.ok()) {
+        Standstill standstill(tree);
+        outcome = standstill.outcome().ok() ? standstill.end(exchange(change, doors, wanted, folder)) : standstill.outcome();
+    }
     change.clear();
     return outcome;
 }
 
-SpawnOutcome unmap(Change& change, ProcessTree& tree, const TreeDoors& doors, const std::string& path) {
-    const Standstill standstill(tree);
-    if (!standstill.outcome().ok()) return standstill.outcome();
+SpawnOutcome take_away(Change& change, const TreeDoors& doors, const std::string& path) {
     Place place(doors.inside, false);
     bool read_only = false;
     if (SpawnOutcome outcome = place.find(path, true, &read_only); !outcome.ok()) return outcome;
     return change.unmap(place.path());
+}
+
+SpawnOutcome unmap(Change& change, ProcessTree& tree, const TreeDoors& doors, const std::string& path) {
+    Standstill standstill(tree);
+    return standstill.outcome().ok() ? standstill.end(take_away(change, doors, path)) : standstill.outcome();
 }
 
 bool machine_shares_mounts() {

@@ -31,45 +31,71 @@ UniqueFd raised(int descriptor) {
     return duplicated(descriptor, kLowest);
 }
 
-void give_groups(const ReaperProcess& reaper, posix_spawn_file_actions_t* actions, std::vector<std::string>* words) {
+PlannedSpawn::PlannedSpawn() {
+    problem_ = posix_spawn_file_actions_init(&actions_);
+    if (problem_ != 0) return;
+    problem_ = posix_spawnattr_init(&attributes_);
+    if (problem_ != 0) posix_spawn_file_actions_destroy(&actions_);
+    ready_ = problem_ == 0;
+}
+
+PlannedSpawn::~PlannedSpawn() {
+    if (!ready_) return;
+    posix_spawnattr_destroy(&attributes_);
+    posix_spawn_file_actions_destroy(&actions_);
+}
+
+// What cannot be noted for want of memory would not be done, and the process would not know.
+void PlannedSpawn::note(int error) {
+    if (problem_ == 0) problem_ = error;
+}
+
+void PlannedSpawn::open_nothing(int place, int flags) {
+    if (ready_) note(posix_spawn_file_actions_addopen(&actions_, place, "/dev/null", flags, 0));
+}
+
+void PlannedSpawn::give(int descriptor, int place) {
+    if (ready_) note(posix_spawn_file_actions_adddup2(&actions_, descriptor, place));
+}
+
+void PlannedSpawn::keep_signals_out() {
+    if (!ready_) return;
+    sigset_t all;
+    sigfillset(&all);
+    note(posix_spawnattr_setsigmask(&attributes_, &all));
+    note(posix_spawnattr_setpgroup(&attributes_, 0));
+    note(posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP));
+}
+
+int PlannedSpawn::start(const std::string& file, std::vector<std::string>& words, pid_t* pid) const {
+    if (problem_ != 0) return problem_;
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    char* const environment[] = {nullptr};
+    return posix_spawn(pid, file.c_str(), &actions_, &attributes_, arguments.data(), environment);
+}
+
+void give_groups(const ReaperProcess& reaper, PlannedSpawn* planned, std::vector<std::string>* words) {
     if (!reaper.limits) return;
     words->push_back(reaper.limits->name());
     words->push_back(reaper.limits->kinds());
     int place = reaper::kGroups;
-    for (const int given : reaper.limits->given()) posix_spawn_file_actions_adddup2(actions, given, place++);
+    for (const int given : reaper.limits->given()) planned->give(given, place++);
 }
 
 namespace {
 
 int spawn_file(const char* file, int socket, const ReaperProcess& reaper, pid_t* pid) {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
-    if (const int error = posix_spawnattr_init(&attributes); error != 0) {
-        posix_spawn_file_actions_destroy(&actions);
-        return error;
-    }
-    sigset_t all;
-    sigfillset(&all);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, socket, reaper::kSocket);
-    // Blocked from the first instruction and in a process group of its own: a Ctrl-C at the client's terminal is not for the reaper.
-    posix_spawnattr_setsigmask(&attributes, &all);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    PlannedSpawn planned;
+    planned.open_nothing(0, O_RDONLY);
+    for (const int stream : {1, 2}) planned.open_nothing(stream, O_WRONLY);
+    planned.give(socket, reaper::kSocket);
+    planned.keep_signals_out();
     std::vector<std::string> words{reaper::kName, reaper.group};
-    give_groups(reaper, &actions, &words);
+    give_groups(reaper, &planned, &words);
     if (!reaper.limits && reaper.group.empty()) words.pop_back();
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    char* const environment[] = {nullptr};
-    const int error = posix_spawn(pid, file, &actions, &attributes, arguments.data(), environment);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
+    return planned.start(file, words, pid);
 }
 
 std::string path_of(const UniqueFd& descriptor) { return "/proc/self/fd/" + std::to_string(descriptor.get()); }

@@ -56,8 +56,31 @@ struct ReaperProcess {
     std::shared_ptr<UniqueFd> image;  // the file that such trees' reapers run from
 };
 
+// A process to be started, step by step. The first step that cannot be noted is what start() answers.
+class PlannedSpawn {
+  public:
+    PlannedSpawn();
+    PlannedSpawn(const PlannedSpawn&) = delete;
+    PlannedSpawn& operator=(const PlannedSpawn&) = delete;
+    ~PlannedSpawn();
+    void open_nothing(int place, int flags);  // /dev/null
+    void give(int descriptor, int place);
+    // Blocked from the first instruction and in a process group of its own: a Ctrl-C at the client's terminal is not for the reaper.
+    void keep_signals_out();
+    // threads: any. blocks: for an exec. Without any environment. errors: errno.
+    int start(const std::string& file, std::vector<std::string>& words, pid_t* pid) const;
+
+  private:
+    void note(int error);
+
+    posix_spawn_file_actions_t actions_{};
+    posix_spawnattr_t attributes_{};
+    int problem_ = 0;
+    bool ready_ = false;
+};
+
 // threads: any. Puts the descriptors of the groups that limit where the reaper looks for them, and adds its words about them.
-void give_groups(const ReaperProcess& reaper, posix_spawn_file_actions_t* actions, std::vector<std::string>* words);
+void give_groups(const ReaperProcess& reaper, PlannedSpawn* planned, std::vector<std::string>* words);
 
 // threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal, and makes
 // reaper->group.

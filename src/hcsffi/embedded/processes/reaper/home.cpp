@@ -62,8 +62,11 @@ Home::Home(const char* path, const char* limits, const char* kinds) : path_(path
         group.members = group.parent + 1;
         for (const int given : {group.parent, group.members}) fcntl(given, F_SETFD, FD_CLOEXEC);
         group.folder = openat(group.parent, limits_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (group.unified) {
+            making_ = group.folder < 0 ? errno : 0;
+            folder_ = group.folder;
+        }
         if (group.folder >= 0) flock(group.folder, LOCK_SH | LOCK_NB);
-        if (group.unified) folder_ = group.folder;
         groups_.push_back(group);
     }
     if (folder_ >= 0 || *path_ == '\0') return;

@@ -146,10 +146,12 @@ void Relay::pause() {
     }
 }
 
+// One that cannot be watched now would be deaf for ever: then all are tried again, those that are watched are already.
 void Relay::resume() {
     resume_ms_ = kNever;
     for (const auto& [key, publication] : publications_) {
-        for (const auto& listener : publication->streams) watch(*listener, EPOLLIN);
+        for (const auto& listener : publication->streams)
+            if (!watch(*listener, EPOLLIN) && errno != EEXIST) resume_ms_ = clock_ms() + kRetryMs;
     }
 }
 
