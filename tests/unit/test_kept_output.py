@@ -11,8 +11,10 @@ import pytest
 
 from hcsffi.delivery import kept_output
 from hcsffi.delivery.pipe import SendPipe
+from hcsffi.errors import NotSupported
 from hcsffi.native import library
 from hcsffi.native.completions import Completion, ProcessPipes
+from hcsffi.native.handles import CLOSED, SystemHandle
 from hcsffi.remote.frame import Malformed
 from hcsffi.remote.piece import LARGEST_PIECE, Piece, PieceReader, pack_piece
 from hcsffi.serving.kept_output import OVERHEAD, KeptOutput, Wanted, tail
@@ -133,6 +135,18 @@ async def test_an_answer_without_a_stream_is_told_as_one(process: ProcessPipes |
     monkeypatch.setattr(kept_output, "perform", answered)
     with pytest.raises(TypeError, match="a service handed out no stream of what it keeps"):
         await kept_output.open_kept(kept_output.OutputOwner(b"web", None), "what is kept", follow=False, tail=None)
+
+
+@pytest.mark.anyio
+async def test_output_that_nobody_keeps_is_refused_before_anything_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library of this process keeps none, and has no such function."""
+    monkeypatch.setattr(library, "service_does", lambda _: False)
+    monkeypatch.setattr(kept_output, "perform", None)
+    of = kept_output.OutputOwner(b"web", None)
+    with pytest.raises(NotSupported):
+        await kept_output.open_kept(of, "what is kept", follow=False, tail=None)
+    with pytest.raises(NotSupported):
+        await kept_output.start_kept(SystemHandle(CLOSED), None, of, "the system", terminate_abandoned=False)
 
 
 def test_whether_output_is_kept_is_asked_of_what_answers(monkeypatch: pytest.MonkeyPatch) -> None:
