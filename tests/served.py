@@ -24,7 +24,7 @@ from hcsffi.native import library
 ENDING_S = 30
 WAY = os.environ.get("HCSFFI_SERVED", "unix")
 APART = {
-    "test_attended_systems": "its commands have services of their own",
+    "test_attended_commands": "its commands have services of their own",
     "test_lasting_commands": "its commands have a service of their own",
     "test_lasting_terminal": "its commands have a service of their own",
     "test_network_collecting": "it kills programs and looks at what their own host took along; the service outlives them",
