@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adoption import adopt_orphans, wait_for_orphans
 from running import ALIVE, HUNG, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, compared, digest_of, ran, variables
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class NativeTrial:
     """A copy of the sources and of the native tests, and the libraries that are linked from them."""
 
     def __init__(self) -> None:
+        adopt_orphans()
         self._root = PLACE / "native"
         for name in COPIED:
             follow(ROOT / name, self._root / name)
@@ -106,6 +108,7 @@ class NativeTrial:
             ran([self._built / name], {**self._without, "GCOV_PREFIX": str(folder)}, LONGEST_PROGRAM_S, self._said)
             failed = [f"{name} {test}" for test in failed_tests(self._said)]
         takes_s = time.monotonic() - began
+        wait_for_orphans()  # a reaper or a relay writes its counts when it ends, a moment after its owner
         for counts in (self._built / "host").rglob("*.gcda"):
             target = folder / counts.relative_to(counts.anchor)
             target.parent.mkdir(parents=True, exist_ok=True)

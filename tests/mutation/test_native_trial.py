@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 from native_trial import follow
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_copy_has_what_its_original_has_and_nothing_else(tmp_path: Path) -> None:
@@ -23,3 +22,18 @@ def test_a_copy_has_what_its_original_has_and_nothing_else(tmp_path: Path) -> No
     follow(source, copy)
     assert sorted(one.relative_to(copy).as_posix() for one in copy.rglob("*.cpp")) == ["new/moved.cpp", "same.cpp"]
     assert (copy / "same.cpp").stat().st_mtime_ns == written
+
+
+def test_who_outlives_his_parent_is_waited_for(tmp_path: Path) -> None:
+    """A relay counts its lines when it ends, which is after its owner: without its counts no test seems to run it."""
+    written = tmp_path / "written"
+    script = (
+        "import subprocess, sys, adoption\n"
+        "adoption.adopt_orphans()\n"
+        f"subprocess.run(['sh', '-c', 'setsid sh -c \"sleep 0.3; echo x > {written}\" &'], check=True)\n"
+        "assert not adoption.wait_for_orphans(0.0)\n"
+        "assert adoption.wait_for_orphans()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parent, timeout=60, check=False)
+    assert done.returncode == 0
+    assert written.read_text(encoding="utf-8") == "x\n"

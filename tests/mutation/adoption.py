@@ -1,0 +1,30 @@
+"""Processes that outlive who started them: a reaper, a relay, and what these have made."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import time
+
+_ADOPT = 36
+"""PR_SET_CHILD_SUBREAPER, prctl(2)."""
+LONGEST_S = 10.0
+"""A relay that has lost its owner ends at once; on a busy machine that may take a moment."""
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every descendant whose own parent ends."""
+    ctypes.CDLL(None).prctl(_ADOPT, 1, 0, 0, 0)
+
+
+def wait_for_orphans(longest_s: float = LONGEST_S) -> bool:
+    """Wait until no child is left, for so long at most; whether none is."""
+    until = time.monotonic() + longest_s
+    while time.monotonic() < until:
+        try:
+            ended, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return True
+        if ended == 0:
+            time.sleep(0.01)
+    return False
