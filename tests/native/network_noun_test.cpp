@@ -9,6 +9,7 @@
 #include "ground/json_writer.h"
 #include "network/load_balancer.h"
 #include "network/name_service.h"
+#include "network/port_reservation.h"
 #include "network/port_table.h"
 #include "network/request.h"
 #include "network/sdn_route.h"
@@ -548,4 +549,53 @@ TEST(a_document_s_generation_follows_from_its_version, "and names are resolved b
               .find("$.Dns.ServerList[0]: expected an IPv4 or IPv6 address") != std::string::npos);
     CHECK(names(R"({"DNSServerList":"1.1.1.1,x"})", Generation::kOne, Generation::kTwo).find("$.DNSServerList: expected addresses") !=
           std::string::npos);
+}
+
+TEST(ports_of_a_guest_service_are_its_own_until_they_go, "one service that goes takes its ports with it, and nobody else's") {
+    PortReservations ports;
+    uint16_t first = 0, last = 0, other = 0, ignored = 0;
+    void* const range = ports.reserve_range("one", 3, &first, &last);
+    void* const single = ports.reserve_range("two", 1, &other, &ignored);
+    CHECK(first >= 49152 && last == first + 2 && other == ignored && (other < first || other > last));
+    CHECK_EQUAL(2, ports.all().size());
+    const auto reserved = [&](const char* service, bool shared, uint16_t port, uint8_t protocols = PortHold::kTcp) {
+        return answer_of([&] {
+            ports.reserve(service, protocols, shared, port);
+            return std::string("reserved");
+        });
+    };
+    const auto said = [](const std::string& text, const char* piece) { return text.find(piece) != std::string::npos; };
+    CHECK(said(reserved("two", false, first), "is reserved") && said(reserved("two", false, last, PortHold::kUdp), "is reserved"));
+    CHECK(said(reserved("two", true, last), "is reserved"));
+    CHECK(said(reserved("two", false, 0), "no port has the number 0"));
+    ports.release_of("one");
+    CHECK_EQUAL(1, ports.all().size());
+    CHECK(same("two", ports.all()[0].service));
+    CHECK(same("reserved", reserved("three", true, first)) && same("reserved", reserved("four", true, first)));
+    CHECK(said(reserved("five", false, first), "is reserved"));
+    ports.release_of("three");
+    CHECK(said(reserved("five", false, first), "is reserved"));
+    ports.release_of("four");
+    CHECK(same("reserved", reserved("five", false, first)));
+    ports.release(range);  // over already: what it had is somebody else's now
+    CHECK(said(reserved("six", false, first), "is reserved"));
+    const auto released = [&](const void* handle) {
+        return answer_of([&] {
+            ports.release(handle);
+            return std::string("released");
+        });
+    };
+    CHECK(said(released(range), "80070006") && said(released(nullptr), "80070057") && same("released", released(single)));
+    CHECK(said(answer_of([&] {
+                   ports.reserve_range("x", 0, &first, &last);
+                   return std::string();
+               }),
+               "a range has at least one port"));
+    CHECK(said(answer_of([&] {
+                   ports.reserve_range("x", 16385, &first, &last);
+                   return std::string();
+               }),
+               "not as many free ports in a row"));
+    ports.release_of("");
+    CHECK(ports.all().empty());
 }
