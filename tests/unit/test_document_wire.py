@@ -452,3 +452,23 @@ def test_generation_1_keeps_its_own_shapes() -> None:
     assert {"SystemType": "Container", "Name": "c"} == documents.to_mapping(container)
     assert documents.wire_names(v1.Layer) != documents.wire_names(hcs.Layer)
     assert hcn.DNS is documents.DNS
+
+
+@pytest.mark.parametrize("odd", ["plain", "},{" * 9000, [{"a": []}] * 9000], ids=["nothing odd", "in a text", "in an array"])
+def test_a_long_array_is_read_as_a_short_one_is(odd: object) -> None:
+    """It is parsed in pieces, and what looks like the border between two documents may be none."""
+    elements = [{"Id": f"system-{number}", "State": "Running", **({"Odd": odd} if number == 400 else {})} for number in range(1000)]
+    text = json.dumps(elements, separators=(",", ":")).encode()
+    read = documents.from_json(list[documents.Properties], text)
+    assert [documents.from_mapping(documents.Properties, element) for element in elements] == read
+    assert read == documents.from_json(list[documents.Properties], json.dumps(elements))
+
+
+def test_what_is_wrong_with_a_long_array_is_told_as_of_a_short_one() -> None:
+    """The place of a problem counts from the beginning of the text, whichever piece it is in."""
+    good = b",".join(b'{"Id":"%d"}' % number for number in range(9000))
+    with pytest.raises(documents.InvalidDocument, match=r"\$\[9000\]\.Id"):
+        documents.from_json(list[documents.Properties], b"[" + good + b',{"Id":5}]')
+    for broken in (b"[" + good, b"[" + good + b",]", b"[" + good + b"]]", b"[" + good + b"}]", b"[" + good + b",{}{}]"):
+        with pytest.raises(documents.InvalidDocument, match="a syntax error"):
+            documents.from_json(list[documents.Properties], broken)

@@ -24,7 +24,6 @@ SIZE_LIMIT = 64 * 2**20
 
 _LOW, _HIGH = -(2**63), 2**64 - 1
 
-
 OLDEST_ORJSON = (3, 9, 15)
 """The first release that refuses JSON nested deeper than its stack; older ones end the process (CVE-2024-27454)."""
 

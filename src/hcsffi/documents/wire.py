@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
@@ -14,6 +15,7 @@ from hcsffi.documents.json_text import SIZE_LIMIT, dumps, fast_codec, loads, too
 from hcsffi.documents.ordinary import Mismatch
 from hcsffi.documents.problem import InvalidDocument, Problem
 from hcsffi.documents.versions import UNKNOWN, floor_of, newest
+from hcsffi.grammar.pieces import LONG, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,8 @@ def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
     Raises:
         InvalidDocument: it is not JSON, or values do not fit the type; all problems at once.
     """
+    if type(text) is bytes and len(text) > LONG and (documents := _read_in_pieces(cls, text)) is not None:
+        return documents  # type: ignore[no-any-return]  # a list of T's elements
     reader = READERS.get(cls)  # the ordinary case, a type that was read before, goes straight through
     value = loads(cls, text)
     if reader is not None:
@@ -164,10 +168,8 @@ def _sendable(cls: type[Document], mapping: dict[str, Any]) -> bytes:
         text = dumps(cls, mapping)
     except InvalidDocument as problem:
         raise InvalidDocument(cls.__name__, [*unsendable(mapping)] or problem.problems) from problem
-    if b"\\u0000" in text:
-        problems = [*unsendable(mapping)]
-        if problems:
-            raise InvalidDocument(cls.__name__, problems)
+    if b"\\u0000" in text and (problems := [*unsendable(mapping)]):
+        raise InvalidDocument(cls.__name__, problems)
     if text.count(b"{") + text.count(b"[") > _DEPTH:  # it may be deep: reading looks
         _read(cls, mapping)
     return text
@@ -190,6 +192,16 @@ def replace(document: D, **changes: Any) -> D:
 def wire_names(cls: type[Document]) -> dict[str, str]:
     """The JSON name of each member, by its Python name."""
     return {row.name: row.wire for row in cls.__members__}
+
+
+def _read_in_pieces(cls: Any, text: bytes) -> Any:
+    """The documents of a long array; None where it is none, or where something is wrong that has to be explained."""
+    codec, element = fast_codec(), cls.__args__[0] if getattr(cls, "__origin__", None) is list else None
+    if codec is not None and is_document_type(element) and len(text) <= SIZE_LIMIT:
+        structure = WIRE.get_structure_hook(element)
+        with suppress(ValueError, RecursionError):
+            return [structure(item, element) for piece in pieces(text) for item in codec.loads(piece)]
+    return None
 
 
 def _read(cls: type[T], value: Any) -> T:

@@ -68,7 +68,7 @@ uint64_t memory_mb(const Node& machine) { return machine["ComputeTopology"]["Mem
 }  // namespace
 
 std::string System::basic_members_locked() const {
-    const Node machine = document_.root()["VirtualMachine"];
+    const Node machine = kind_ == SystemKind::kContainer ? Node() : document_.root()["VirtualMachine"];
     const bool linux_guest = machine["Chipset"]["LinuxKernelDirect"] || !machine;
     JsonWriter json;
     json.open('{').member("Id", id_).member("SystemType", kind_ == SystemKind::kVirtualMachine ? "VirtualMachine" : "Container");

@@ -4,7 +4,6 @@
 #include "ground/json_writer.h"
 
 namespace hcsffi {
-
 bool Registry::enter(const std::shared_ptr<System>& system) {
     Lock<Rank::kLeaf> lock(mutex_);
     return systems_.emplace(std::pair(system->name_space(), system->id()), system).second;
@@ -58,11 +57,19 @@ size_t Registry::size() const {
     return systems_.size();
 }
 
+std::vector<std::shared_ptr<System>> Registry::all_of(const std::string& name_space) const {
+    Lock<Rank::kLeaf> lock(mutex_);
+    std::vector<std::shared_ptr<System>> systems;
+    for (auto at = systems_.lower_bound({name_space, ""}); at != systems_.end() && at->first.first == name_space; ++at)
+        systems.push_back(at->second);
+    return systems;
+}
+
 std::string Registry::listing(const std::string& name_space, const Node& query) const {
     JsonWriter json;
     json.open('[');
-    for (const auto& system : all()) {
-        if (system->name_space() != name_space || !system->is_listed() || !system->matches(query)) continue;
+    for (const auto& system : all_of(name_space)) {
+        if (!system->is_listed() || !system->matches(query)) continue;
         if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
     }
     return json.close(']').text();

@@ -32,6 +32,8 @@ class Registry final : public Neighbours {
     void leave(const System& system) override;
 
   private:
+    std::vector<std::shared_ptr<System>> all_of(const std::string& name_space) const;
+
     mutable OrderedMutex<Rank::kLeaf> mutex_;
     std::map<std::pair<std::string, std::string>, std::shared_ptr<System>> systems_;  // guarded by mutex_
     std::set<std::array<std::string, 3>> tenants_;  // name space, id of the host, own id; guarded by mutex_
