@@ -40,7 +40,7 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
         return records
 
     here.queue.drain = counting  # type: ignore[method-assign]  # looking behind the door
-    if isinstance(here, dispatcher.PumpDispatcher):
+    if isinstance(here, (dispatcher.PumpDispatcher, dispatcher.TrioPumpDispatcher)):
         pump = here._drain
 
         def counting_natively() -> int:

@@ -5,9 +5,9 @@ Actors: the loop's thread, which submits, drains and resumes waiters; the librar
 come before the call returns, and it leaves the table when the answer is drained or the waiter gives up, whichever is first. Whoever takes
 the ticket out owns the answer: an answer that meets a waiter which has gone is discarded, handles and streams closed.
 
-Waiting is the loop's own. On asyncio, and uvloop, a persistent reader drains, and a waiter made in C is resumed by the drain without a
-future (``native/awaiting.c``, where the waiter itself is the ticket; there are futures where it cannot be had, and for groups). On trio a
-system task drains and reschedules. That is many times as fast as anything built on portable events. On asyncio loops without readers
+Waiting is the loop's own. A waiter made in C, which itself is the ticket, is resumed without a future: on asyncio, and uvloop, by the drain
+of a persistent reader; on trio by a system task that drains and reschedules (``native/awaiting.c``; futures and trio's own wait are there
+where it cannot be had, and for groups). That is many times as fast as anything built on portable events. On asyncio loops without readers
 (Windows' proactor) a coroutine that is driven by hand reads a socket pair by the loop's public calls. This is the only module that names an
 event loop, and it imports none: a loop that runs is imported already.
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 
-    from hcsffi.native.awaiting import Performed
+    from hcsffi.native.awaiting import NativePump, Performed
     from hcsffi.native.completions import Job, Texts
     from hcsffi.native.errand import Errand
     from hcsffi.native.remote import RemoteQueue
@@ -302,19 +302,18 @@ class AsyncioDispatcher(Dispatcher):
         return self.queue.more
 
 
-class PumpDispatcher(AsyncioDispatcher):
-    """Waiters made in C, which speak the protocol of futures; the drain resumes their tasks itself. Groups have futures."""
+class _Pumped(Dispatcher):
+    """Waiters made in C, which the drain resumes itself. Groups are awaited as where there are none."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
+    _native: CompletionQueue
+    _pump: NativePump
+
+    def _take_pump(self, pump: NativePump) -> None:
+        self._pump = pump
         self._native = cast("CompletionQueue", self.queue)  # what comes over a connection has no pump
-        # The proactor's reader does not survive what a task may raise.
-        self._pump = awaiting.pump(
-            self._native, self._loop, _modules["asyncio"], self._on_event, self._on_group, defers=not _has_readers(loop)
-        )
-        self.begin = self._pump.start  # no frame of Python: this is on the path of every operation, and so is the next
-        self.performs = self._pump.perform
-        self._drain = self._pump.drain
+        self.begin = pump.start  # no frame of Python: this is on the path of every operation, and so is the next
+        self.performs = pump.perform
+        self._drain = pump.drain
 
     def send(self, errand: Errand) -> tuple[Awaitable[ErrandAnswer], Ticket] | None:
         """See ``Dispatcher.send``."""
@@ -326,12 +325,26 @@ class PumpDispatcher(AsyncioDispatcher):
 
     def give_up(self, ticket: Ticket) -> None:
         """See ``Dispatcher.give_up``."""
-        if type(ticket) is tuple:
+        if ticket is None or type(ticket) is tuple:
             super().give_up(ticket)
             return
         answer = ticket.give_up()
         if answer is not None:
             give_back(answer)
+
+    def _turn(self) -> bool:
+        self._drain()
+        return self._pump.more
+
+
+class PumpDispatcher(_Pumped, AsyncioDispatcher):
+    """On asyncio; the waiters speak the protocol of futures."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        # The proactor's reader does not survive what a task may raise.
+        queue, asyncio = cast("CompletionQueue", self.queue), _modules["asyncio"]
+        self._take_pump(awaiting.pump(queue, self._loop, asyncio, self._on_event, self._on_group, defers=not _has_readers(loop)))
 
     def _on_group(self, ticket: int, answers: list[Ended]) -> None:
         future = self._pending.pop(ticket, None)
@@ -339,10 +352,6 @@ class PumpDispatcher(AsyncioDispatcher):
             give_back(answers)
         else:
             future.set_result(answers)
-
-    def _turn(self) -> bool:
-        self._drain()
-        return self._pump.more
 
 
 class TrioDispatcher(Dispatcher):
@@ -432,6 +441,22 @@ class TrioDispatcher(Dispatcher):
         return self.queue.more
 
 
+class TrioPumpDispatcher(_Pumped, TrioDispatcher):
+    """On trio; the waiters yield what trio's own wait does."""
+
+    def __init__(self, trio: Any, pause: Callable[[object], object]) -> None:
+        super().__init__(trio)
+        queue, over = cast("CompletionQueue", self.queue), sys.modules["outcome"].Value(None)
+        self._take_pump(awaiting.trio_pump(queue, trio, pause, over, self._on_event, self._on_group))
+
+    def _on_group(self, ticket: int, answers: list[Ended]) -> None:
+        task = self._pending.pop(ticket, None)
+        if task is None:
+            give_back(answers)
+        else:
+            self._trio.lowlevel.reschedule(task, sys.modules["outcome"].Value(answers))
+
+
 class _Asyncio:
     """How asyncio is asked for its running loop, once it is imported."""
 
@@ -454,13 +479,13 @@ def _has_readers(loop: asyncio.AbstractEventLoop) -> bool:
     return not WINDOWS or "Proactor" not in type(loop).__name__
 
 
-def _in_older_trio() -> bool:
-    """Whether a trio runs here that cannot be asked: one before 0.29, or one another thread is importing at this moment."""
+def _trio_token() -> object | None:
+    """What stands for the trio that runs here; of one that another thread is importing at this moment it cannot be told."""
     try:
-        sys.modules["trio.lowlevel"].current_trio_token()
+        token: object = _modules["trio.lowlevel"].current_trio_token()
     except (AttributeError, RuntimeError):
-        return False
-    return True
+        return None
+    return token
 
 
 def _names_of_this_thread() -> dict[str, object]:
@@ -480,9 +505,9 @@ def _names_of_this_thread() -> dict[str, object]:
 
 def _running() -> tuple[Any, Any]:
     """What stands for the running loop, and the trio module where trio runs."""
-    lowlevel: Any = sys.modules.get("trio.lowlevel")
-    if lowlevel is not None and getattr(lowlevel, "in_trio_run", _in_older_trio)():
-        return lowlevel.current_trio_token(), sys.modules["trio"]
+    token = _trio_token() if "trio.lowlevel" in _modules else None
+    if token is not None:
+        return token, _modules["trio"]
     if "asyncio" in _modules:
         _asyncio.running_loop = _modules["asyncio"]._get_running_loop  # noqa: SLF001 - public in asyncio.events, and does not raise
     loop = _asyncio.running_loop()
@@ -497,10 +522,11 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
     loaded = library.load()
     if not loaded.succeeded:
         raise errors.build(loaded, "the host compute service")
+    native = awaiting.is_offered() and library.connected() is None
     if trio is not None:
-        dispatcher: Dispatcher = TrioDispatcher(trio)
+        pause = awaiting.pause_of(trio) if native else None
+        dispatcher: Dispatcher = TrioDispatcher(trio) if pause is None else TrioPumpDispatcher(trio, pause)
     else:
-        native = awaiting.is_offered() and library.connected() is None
         dispatcher = (PumpDispatcher if native else AsyncioDispatcher)(loop)
     dispatcher.number = id(loop)
     _by_loop[dispatcher.number] = dispatcher

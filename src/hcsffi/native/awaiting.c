@@ -1,5 +1,6 @@
-/* An awaited operation of an asyncio loop without a future: one call starts it, and the drain resumes the task that waits. An errand, which
- * is a call that blocks on a thread of the shim (errand.c), is awaited in the same way.
+/* An awaited operation of a loop without a future: one call starts it, and the drain resumes the task that waits. An errand, which is a
+ * call that blocks on a thread of the shim (errand.c), is awaited in the same way. The steps are told for asyncio; at the end is what trio
+ * has instead.
  *
  * Actors: the loop's thread alone, which always holds the GIL here but while the service's own library accepts or cancels a call: nobody
  * knows how long that takes, and what it waits for. The library's threads never meet any of this: they push records on the queue
@@ -24,6 +25,10 @@
  *
  * An exception out of a resumed task (KeyboardInterrupt passes through its task) ends the drain: what was taken stays taken, what was not
  * is left on the queue, whose descriptor is made readable again.
+ *
+ * On trio a waiter yields what trio's own `wait_task_rescheduled` yields, whose class is given, with its method `abort` as what trio calls
+ * to cancel the wait. The drain hands the task to trio's `reschedule`, and trio resumes it in its turn. It sends an outcome, which tells
+ * nothing but that the wait was cancelled: the waiter has the answer.
  *
  * Only the stable ABI is used, so calls by keyword and contexts go through objects.
  */
@@ -57,7 +62,7 @@ struct pump {
     struct hcsffi_refusal *refusal;
     PyObject *waiter_type;
     PyObject *loop; /* a weak reference */
-    PyObject *current_task; /* asyncio's question, asked with the loop */
+    PyObject *current_task; /* asyncio's question, asked with the loop; trio's, asked with nothing */
     PyObject *cancelled_error;
     PyObject *completion; /* the tuple type of a success */
     PyObject *no_values;
@@ -71,7 +76,12 @@ struct pump {
     PyObject *run_name;
     PyObject *conclude_name;
     PyObject *leave_name;
-    PyObject *over; /* a future that has ended, of no loop */
+    PyObject *over; /* a future that has ended, of no loop; an outcome on trio */
+    PyObject *pause; /* makes what a task of trio yields; NULL on asyncio, as what follows */
+    PyObject *reschedule;
+    PyObject *aborted; /* what trio's question is answered with */
+    PyObject *abort_name;
+    PyObject *unwrap_name;
     int defers;
     int keeps_gil;
 };
@@ -81,7 +91,7 @@ struct waiter {
     struct pump *pump;
     void *awaited; /* a struct hcsffi_node, or an errand; NULL when it is off the list */
     PyObject *request; /* that it performs, else NULL */
-    PyObject *callback;
+    PyObject *callback; /* on trio the task itself */
     PyObject *context;
     PyObject *value; /* the answer, or what the cancelling caller said */
     uint8_t state;
@@ -199,6 +209,17 @@ static int wake_here(struct waiter *waiter) {
     return done ? 0 : -1;
 }
 
+/* Let trio resume the task in its turn. */
+static int wake_in_trio(struct waiter *waiter) {
+    PyObject *task = waiter->callback;
+    if (task == NULL) return 0;
+    waiter->callback = NULL;
+    PyObject *done = PyObject_CallFunctionObjArgs(waiter->pump->reschedule, task, waiter->pump->over, NULL);
+    Py_XDECREF(done);
+    Py_DECREF(task);
+    return done ? 0 : -1;
+}
+
 /* Ask the library to drop the operation; the waiter is off the list then, or was already since the queue is closed. */
 static void drop_node(struct waiter *waiter) {
     void *awaited = waiter->awaited;
@@ -240,9 +261,37 @@ static PyObject *outcome(struct waiter *waiter, int keeps) {
     return value;
 }
 
+static int leave_request(struct waiter *waiter, PyObject *raised);
+
+/* What a task of trio yields to wait for this. */
+static PyObject *pause_in_trio(struct waiter *waiter) {
+    struct pump *pump = waiter->pump;
+    if (waiter->blocking) return refuse_state("the operation is awaited already");
+    waiter->blocking = 1;
+    PyObject *task = PyObject_CallNoArgs(pump->current_task);
+    PyObject *abort = task ? PyObject_GetAttr((PyObject *)waiter, pump->abort_name) : NULL;
+    PyObject *yielded = abort ? PyObject_CallFunctionObjArgs(pump->pause, abort, NULL) : NULL;
+    Py_XDECREF(abort);
+    if (yielded) waiter->callback = task;
+    else Py_XDECREF(task);
+    return yielded;
+}
+
+/* A task of trio goes on without an answer: the outcome that it was sent says why, which is that it was cancelled. */
+static PyObject *raise_in_trio(struct waiter *waiter, PyObject *sent) {
+    if (leave_request(waiter, NULL) < 0) return NULL;
+    PyObject *value = PyObject_CallMethodObjArgs(sent, waiter->pump->unwrap_name, NULL);
+    if (value == NULL) return NULL;
+    Py_DECREF(value);
+    return refuse_state("nobody waits for this operation any more");
+}
+
 static PySendResult waiter_send(PyObject *self, PyObject *sent, PyObject **result) {
     struct waiter *waiter = (struct waiter *)self;
-    (void)sent;
+    if (waiter->pump->pause && (waiter->state == PENDING || waiter->state == CANCELLED)) {
+        *result = waiter->state == CANCELLED ? raise_in_trio(waiter, sent) : pause_in_trio(waiter);
+        return *result ? PYGEN_NEXT : PYGEN_ERROR;
+    }
     if (waiter->state == PENDING) {
         if (waiter->blocking) {
             *result = refuse_state("the operation is awaited already, and by no task of asyncio");
@@ -336,6 +385,19 @@ static PyObject *waiter_cancel(PyObject *self, PyObject *const *arguments, Py_ss
     Py_RETURN_TRUE;
 }
 
+/* What trio asks of what it cancels: the wait is over at once. */
+static PyObject *waiter_abort(PyObject *self, PyObject *ignored) {
+    struct waiter *waiter = (struct waiter *)self;
+    (void)ignored;
+    if (waiter->state != PENDING || waiter->pump->aborted == NULL) return refuse_state("nobody waits for this operation in trio");
+    waiter->state = CANCELLED;
+    Py_CLEAR(waiter->callback);
+    PyObject *aborted = waiter->pump->aborted;
+    Py_INCREF(aborted);
+    drop_node(waiter);
+    return aborted;
+}
+
 /* Nobody awaits it any more: the library is asked to drop it. What came too late to be taken is handed back, to be closed. */
 static PyObject *waiter_give_up(PyObject *self, PyObject *ignored) {
     struct waiter *waiter = (struct waiter *)self;
@@ -420,6 +482,7 @@ static PyMethodDef waiter_methods[] = {
      "Name what resumes the task, and in which context."},
     {"remove_done_callback", waiter_remove_done_callback, METH_O, "Forget it again; how many were forgotten."},
     {"cancel", FAST(waiter_cancel), METH_FASTCALL | METH_KEYWORDS, "Wait no longer, and ask the library to drop the operation."},
+    {"abort", waiter_abort, METH_O, "Trio cancels the wait: the library is asked to drop the operation."},
     {"give_up", waiter_give_up, METH_NOARGS, "The waiting coroutine has gone; the answer that nobody took, or None."},
     {"throw", FAST(waiter_throw), METH_FASTCALL, "Raise in the coroutine that waits, which waits no longer."},
     {"close", waiter_close, METH_NOARGS, "The waiting coroutine is closed."},
@@ -537,7 +600,7 @@ static int deliver_answer(struct pump *pump, const struct hcsffi_answer *answer,
     waiter->has_failed = waiter->value == NULL;
     if (waiter->has_failed) waiter->value = raised();
     waiter->state = ANSWERED;
-    int woken = elsewhere ? wake_soon(waiter) : wake_here(waiter);
+    int woken = pump->pause ? wake_in_trio(waiter) : elsewhere ? wake_soon(waiter) : wake_here(waiter);
     Py_DECREF((PyObject *)waiter);
     return woken;
 }
@@ -590,6 +653,9 @@ static int pump_traverse(PyObject *self, visitproc visit, void *arg) {
     Py_VISIT(pump->no_values);
     Py_VISIT(pump->no_owners);
     Py_VISIT(pump->over);
+    Py_VISIT(pump->pause);
+    Py_VISIT(pump->reschedule);
+    Py_VISIT(pump->aborted);
     Py_VISIT(pump->refused);
     Py_VISIT(pump->join);
     Py_VISIT(pump->own);
@@ -611,6 +677,9 @@ static int pump_clear(PyObject *self) {
     Py_CLEAR(pump->no_values);
     Py_CLEAR(pump->no_owners);
     Py_CLEAR(pump->over);
+    Py_CLEAR(pump->pause);
+    Py_CLEAR(pump->reschedule);
+    Py_CLEAR(pump->aborted);
     Py_CLEAR(pump->refused);
     Py_CLEAR(pump->join);
     Py_CLEAR(pump->own);
@@ -629,33 +698,37 @@ static void pump_free(PyObject *self) {
     Py_CLEAR(pump->run_name);
     Py_CLEAR(pump->conclude_name);
     Py_CLEAR(pump->leave_name);
+    Py_CLEAR(pump->abort_name);
+    Py_CLEAR(pump->unwrap_name);
     PyObject_GC_Del(self);
     Py_DECREF(type);
 }
 
 /* Pump(queue, refusal, loop, current_task, cancelled_error, completion, over, refused, join, own, on_event, on_group, take, defers,
- * keeps_gil) */
+ * keeps_gil[, pause, reschedule, aborted]) */
 static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *names) {
     unsigned long long queue, refusal;
-    PyObject *taken[11];
+    PyObject *taken[14] = {NULL};
     int defers, keeps_gil;
     if (names && PyDict_Size(names)) return refuse_state("a pump is made of arguments by position");
-    if (!PyArg_ParseTuple(arguments, "KKOOOOOOOOOOOpp", &queue, &refusal, &taken[0], &taken[1], &taken[2], &taken[3], &taken[4], &taken[5],
-                          &taken[6], &taken[7], &taken[8], &taken[9], &taken[10], &defers, &keeps_gil)) {
+    if (!PyArg_ParseTuple(arguments, "KKOOOOOOOOOOOpp|OOO", &queue, &refusal, &taken[0], &taken[1], &taken[2], &taken[3], &taken[4],
+                          &taken[5], &taken[6], &taken[7], &taken[8], &taken[9], &taken[10], &defers, &keeps_gil, &taken[11], &taken[12],
+                          &taken[13])) {
         return NULL;
     }
     PyObject *self = PyType_GenericAlloc(type, 0);
     if (self == NULL) return NULL;
     struct pump *pump = (struct pump *)self;
-    PyObject **members[11] = {&pump->loop, &pump->current_task, &pump->cancelled_error, &pump->completion, &pump->over, &pump->refused,
-                              &pump->join, &pump->own,          &pump->on_event,        &pump->on_group,   &pump->take};
+    PyObject **members[14] = {
+        &pump->loop, &pump->current_task, &pump->cancelled_error, &pump->completion, &pump->over,  &pump->refused,    &pump->join,
+        &pump->own,  &pump->on_event,     &pump->on_group,        &pump->take,       &pump->pause, &pump->reschedule, &pump->aborted};
     pump->waiting.previous = pump->waiting.next = &pump->waiting;
     pump->queue = (struct hcsffi_queue *)(uintptr_t)queue;
     pump->refusal = (struct hcsffi_refusal *)(uintptr_t)refusal;
     pump->defers = defers;
     pump->keeps_gil = keeps_gil;
-    for (int i = 0; i < 11; i++) {
-        Py_INCREF(taken[i]);
+    for (int i = 0; i < 14; i++) {
+        Py_XINCREF(taken[i]);
         *members[i] = taken[i];
     }
     pump->no_values = PyTuple_New(0);
@@ -664,7 +737,10 @@ static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *nam
     pump->waiter_type = PyObject_GetAttrString((PyObject *)type, "waiter_type");
     pump->conclude_name = PyUnicode_InternFromString("conclude");
     pump->leave_name = PyUnicode_InternFromString("leave");
-    if (pump->no_values && pump->no_owners && pump->run_name && pump->conclude_name && pump->leave_name && pump->waiter_type) return self;
+    pump->abort_name = PyUnicode_InternFromString("abort");
+    pump->unwrap_name = PyUnicode_InternFromString("unwrap");
+    const int named = pump->run_name && pump->conclude_name && pump->leave_name && pump->abort_name && pump->unwrap_name;
+    if (named && pump->no_values && pump->no_owners && pump->waiter_type) return self;
     Py_DECREF(self);
     return NULL;
 }
@@ -860,7 +936,7 @@ static PyGetSetDef pump_members[] = {
 };
 
 static PyType_Slot pump_slots[] = {
-    {Py_tp_doc, "Starts operations for one asyncio loop and resumes the tasks that await them."},
+    {Py_tp_doc, "Starts operations for one loop and resumes the tasks that await them."},
     {Py_tp_new, pump_new},
     {Py_tp_traverse, pump_traverse},
     {Py_tp_clear, pump_clear},

@@ -1,4 +1,4 @@
-/* What asyncio awaits of an operation, made in C; see awaiting.c for the mechanism. */
+/* What a loop awaits of an operation, made in C; see awaiting.c for the mechanism. */
 #ifndef HCSFFI_AWAITING_H
 #define HCSFFI_AWAITING_H
 

@@ -1,6 +1,6 @@
-"""What asyncio awaits of an operation, made in C; awaiting.c tells the mechanism.
+"""What asyncio and trio await of an operation, made in C; awaiting.c tells the mechanism.
 
-Where it cannot be made, which is in some subinterpreters, there is no pump, and ``delivery/dispatcher`` takes futures.
+Where it cannot be made, which is in some subinterpreters, there is no pump, and ``delivery/dispatcher`` takes what the loop has.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Performed(Protocol):
 
 
 class NativePump(Protocol):
-    """Starts operations for one asyncio loop and resumes the tasks that await them."""
+    """Starts operations for one loop and resumes the tasks that await them."""
 
     @property
     def more(self) -> bool:
@@ -87,6 +87,30 @@ def _ended(asyncio: Any) -> object:
     return future
 
 
+def _made(queue: CompletionQueue, asked: tuple[object, ...], on_event: object, on_group: object, *rest: object, defers: bool) -> NativePump:
+    loop, current_task, cancelled, over = asked
+    made = _types["Pump"](
+        int(ffi.cast("uintptr_t", queue.native)),
+        int(ffi.cast("uintptr_t", queue.refusal)),
+        loop,
+        current_task,
+        cancelled,
+        Completion,
+        over,
+        queue.refused,
+        queue.join_texts,
+        owners,
+        on_event,
+        on_group,
+        errand.take_at,
+        defers,
+        library.is_embedded(),  # it accepts in microseconds; nobody knows for the service's own library
+        *rest,
+    )
+    queue.on_close(made.close)
+    return cast("NativePump", made)
+
+
 def pump(
     queue: CompletionQueue,
     loop: Callable[[], object],
@@ -106,22 +130,44 @@ def pump(
         on_group: called by ``drain`` with ticket and answers of each group.
         defers: whether tasks are resumed by ``call_soon`` alone.
     """
-    made = _types["Pump"](
-        int(ffi.cast("uintptr_t", queue.native)),
-        int(ffi.cast("uintptr_t", queue.refusal)),
-        loop,
-        asyncio.current_task,
-        asyncio.CancelledError,
-        Completion,
-        _ended(asyncio),
-        queue.refused,
-        queue.join_texts,
-        owners,
-        on_event,
-        on_group,
-        errand.take_at,
-        defers,
-        library.is_embedded(),  # it accepts in microseconds; nobody knows for the service's own library
-    )
-    queue.on_close(made.close)
-    return cast("NativePump", made)
+    return _made(queue, (loop, asyncio.current_task, asyncio.CancelledError, _ended(asyncio)), on_event, on_group, defers=defers)
+
+
+def pause_of(trio: Any) -> Callable[[object], object] | None:
+    """What makes the object by which a task tells trio to wait; ``None`` where it cannot be made so."""
+    lowlevel = trio.lowlevel
+
+    def abort(_: object) -> object:
+        return lowlevel.Abort.FAILED
+
+    asked = lowlevel.wait_task_rescheduled(abort)
+    told = asked.send(None)
+    asked.close()
+    try:
+        made: Callable[[object], object] = type(told)
+        return made if made(abort) == told else None
+    except TypeError:
+        return None
+
+
+def trio_pump(
+    queue: CompletionQueue,
+    trio: Any,
+    pause: Callable[[object], object],
+    over: object,
+    on_event: Callable[[int, int, bytes | None, int], None],
+    on_group: Callable[[int, list[CompletionRow | Completion]], None],
+) -> NativePump:
+    """Make the pump of one run of trio, where they are offered.
+
+    Args:
+        queue: the run's; its ``close`` closes the pump, too.
+        trio: the module.
+        pause: as ``pause_of`` tells.
+        over: an outcome, of which nothing is asked.
+        on_event: as for ``pump``.
+        on_group: as for ``pump``.
+    """
+    lowlevel = trio.lowlevel
+    asked = (lambda: None, lowlevel.current_task, trio.Cancelled, over)
+    return _made(queue, asked, on_event, on_group, pause, lowlevel.reschedule, lowlevel.Abort.SUCCEEDED, defers=True)
