@@ -159,9 +159,18 @@ int Home::limit_processes(std::uint64_t most) {
     counts_processes_ = most != 0;
     limit.rlim_max = limit.rlim_cur;
     int obstacle = 0;
-    if (most != 0)
-        for (const pid_t pid : descendants(getpid(), &obstacle))
-            if (prlimit(pid, RLIMIT_NPROC, &limit, nullptr) != 0) note_obstacle(errno, &obstacle);
+    // A program that has less already may not be given more, and holds the limit all the same.
+    const auto holds = [&limit](pid_t pid) {
+        rlimit own{};
+        return prlimit(pid, RLIMIT_NPROC, nullptr, &own) == 0 && own.rlim_cur <= limit.rlim_cur;
+    };
+    if (most != 0) {
+        for (const pid_t pid : descendants(getpid(), &obstacle)) {
+            if (prlimit(pid, RLIMIT_NPROC, &limit, nullptr) == 0) continue;
+            const int error = errno;
+            if (!holds(pid)) note_obstacle(error, &obstacle);
+        }
+    }
     return obstacle;
 }
 
