@@ -162,6 +162,15 @@ async def kept_output(stage: Stage) -> None:
     await pieces.__aexit__(None, None, None)
 
 
+async def attended(stage: Stage) -> None:
+    """A system that a service is asked to end with a process; a library of this process says that it ends none."""
+    async with await ComputeSystem.create(stage.name, CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        async with await system.create_process({"CommandArgs": ["true"]}) as process:
+            with suppress(NotSupported):
+                await system.end_with(process)
+
+
 async def calls(stage: Stage) -> None:
     """Many calls at once, and one by its native name."""
     _, started = await run_many([stage.system.calls.properties(), stage.system.calls.create_process({"CommandArgs": ["true"]})])
@@ -209,6 +218,7 @@ LIVES = tuple(
         terminal,
         events,
         kept_output,
+        attended,
         calls,
         the_service,
     )
