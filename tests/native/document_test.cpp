@@ -7,26 +7,11 @@
 #include "document/document.h"
 #include "document/grammar.h"
 #include "document/shape.h"
+#include "texts.h"
 
 using namespace hcsffi;
 
 namespace {
-
-/* "" when nothing is refused. */
-std::string refusal_of(const std::function<void()>& work, HRESULT code = kInvalidJson) {
-    try {
-        work();
-    } catch (const Refusal& refusal) {
-        return refusal.code() == code ? refusal.what() : "another code: " + std::to_string(refusal.code());
-    }
-    return "";
-}
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 std::string quoted(const std::string& text) {
     std::string json = "\"";

@@ -14,17 +14,12 @@
 
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/mapping_change.h"
+#include "texts.h"
 
 using namespace hcsffi;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;

@@ -10,16 +10,11 @@
 #include "ground/outcome.h"
 #include "ground/text.h"
 #include "ground/timestamp.h"
+#include "texts.h"
 
 using namespace hcsffi;
 
 namespace {
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 /* As the host writes it; "" for what is no address. */
 std::string address_of(const char* text) {

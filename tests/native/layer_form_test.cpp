@@ -3,17 +3,12 @@
 
 #include "ground/hresult.h"
 #include "storage/form.h"
+#include "texts.h"
 
 using namespace hcsffi;
 using namespace layers;
 
 namespace {
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 /* The deletions, then the lines; or why there are none. */
 std::string form_of(const Ground& ground) {

@@ -11,16 +11,11 @@
 #include "engine/configuration.h"
 #include "ground/file.h"
 #include "hcs_client.h"
+#include "texts.h"
 
 using namespace hcsffi;
 
 namespace {
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 std::string owned(char* text) {
     std::string copy = text ? text : "";
@@ -75,15 +70,6 @@ std::string document_of(HCS_SYSTEM system) {
     remove_folder(folder);
     const size_t begin = text.find("\"VirtualMachine\":");
     return begin == std::string::npos ? text : text.substr(begin + 17, text.size() - begin - 18);
-}
-
-std::string refusal_of(const std::function<void()>& work, HRESULT code) {
-    try {
-        work();
-    } catch (const Refusal& refusal) {
-        return refusal.code() == code ? refusal.what() : "another code: " + std::to_string(refusal.code());
-    }
-    return "";
 }
 
 std::string configuration_says(const char* json) {

@@ -14,6 +14,7 @@
 #include "network/request.h"
 #include "network/sdn_route.h"
 #include "network/subnet.h"
+#include "texts.h"
 
 using namespace hcsffi;
 
@@ -21,12 +22,6 @@ namespace {
 
 constexpr uint32_t kNewest = 26100, kOldest = 17763;
 const std::string kFirst = "11111111-AAAA-1111-1111-111111111111", kSecond = "22222222-BBBB-2222-2222-222222222222";
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected <%s>\n     got <%s>\n", expected.c_str(), actual.c_str());
-    return false;
-}
 
 /* What `work` answers, or the code and the reason of its refusal. */
 std::string answer_of(const std::function<std::string()>& work) {

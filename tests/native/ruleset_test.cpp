@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "network/linux/ruleset.h"
+#include "texts.h"
 
 using namespace hcsffi;
 
@@ -68,12 +69,6 @@ std::string translated(const std::vector<ruleset::Named>& endpoints) {
         from = found + piece.size();
     }
     return from == text.size() ? lines : "another end: " + text;
-}
-
-bool same(const std::string& expected, const std::string& actual) {
-    if (expected == actual) return true;
-    fprintf(stderr, "expected\n%sgot\n%s", expected.c_str(), actual.c_str());
-    return false;
 }
 
 Policy acl(const std::string& more, const char* direction = "In", const char* action = "Allow") {
