@@ -66,6 +66,20 @@ async def test_an_access_rule_stops_packets_while_it_stands(site: Site) -> None:
         assert await first.ask(there, 80) == [here]
 
 
+async def test_an_access_rule_is_about_both_families(site: Site) -> None:
+    """A rule without addresses stops IPv6 as it stops IPv4; one with addresses of version 6 stops those peers alone."""
+    first, second = await pair(site)
+    (here, six_here), (there, six_there) = addresses(first), addresses(second)
+    async with second.serves("::", 81), second.serves("0.0.0.0", 80):
+        await rules(second, network.AclPolicy(action="Block", direction="In"))
+        assert await first.ask(six_there, 81) == SILENCE
+        await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=[f"{six_here}/128"]))
+        assert await first.ask(six_there, 81) == SILENCE
+        assert await first.ask(there, 80) == [here]
+        await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["fd77:1:0:0:8000::/65"]))
+        assert await first.ask(six_there, 81) == [six_here]
+
+
 async def test_an_access_rule_is_about_protocols_ports_and_addresses(site: Site) -> None:
     """What it does not name passes: another port, another protocol, another peer, the other family."""
     first, second = await pair(site)
@@ -190,11 +204,22 @@ async def test_no_more_passes_than_a_bandwidth_lets(site: Site) -> None:
 
 
 async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:
-    """A policy nobody enforces must not be taken for one that holds."""
+    """A policy nobody enforces must not be taken for one that holds, nor a balancer or a route that names the endpoint."""
     where = await site.add_network(plan("pk-one", 1))
     rule = {"Type": "L4WFPPROXY", "Settings": {"FilterTuple": {"Protocols": "6"}, "OutboundProxyPort": "15001", "UserSID": "S-1-5-32-556"}}
     container = await site.add_container(await site.add_endpoint(where, Policies=[rule]))
     expected = f"$.Container.Networking.Namespace: endpoint {container.endpoint.id.upper()}: L4WFPPROXY"
+    assert embedded.not_carried_out(container.system.id) == [expected]
+    ids, ports = [container.endpoint.id], [{"Protocol": 6, "InternalPort": 8080, "ExternalPort": 80}]
+    fronts = {"HostComputeEndpoints": ids, "FrontendVIPs": ["10.96.0.10"], "PortMappings": ports}
+    async with await network.LoadBalancer.create(fronts) as balancer:
+        legs = [{"DestinationPrefix": "10.99.0.0/16", "NextHop": "10.77.1.1"}]
+        async with await network.SdnRoute.create({"HostComputeEndpoints": ids, "Setting": legs}) as route:
+            kept = (f"load balancer {balancer.id.upper()}", f"route {route.id.upper()}")
+            told = [expected.replace("L4WFPPROXY", one) for one in kept]
+            assert embedded.not_carried_out(container.system.id) == [expected, *told]
+            await route.delete()
+        await balancer.delete()
     assert embedded.not_carried_out(container.system.id) == [expected]
 
 

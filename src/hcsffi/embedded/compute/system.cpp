@@ -435,8 +435,7 @@ std::string System::unfulfilled() {
         namespace_id = carried_namespace_;
     }
     if (!namespace_id.empty())
-        for (const std::string& policy : networks_.policies_not_carried(namespace_id))
-            paths.insert("$.Container.Networking.Namespace: " + policy);
+        for (const std::string& kept : networks_.not_carried(namespace_id)) paths.insert("$.Container.Networking.Namespace: " + kept);
     paths.merge(unfulfilled_of_system(document.root(), carried));
     JsonWriter json;
     json.open('[');

@@ -37,8 +37,8 @@ class Networks {
     virtual void check_network(const std::string&) {}
     // blocks: until a container may be started in it. errors: the same.
     virtual std::unique_ptr<OwnNetwork> open_network(const std::string&) { return nullptr; }
-    // The policies that are kept and not carried out there.
-    virtual std::vector<std::string> policies_not_carried(const std::string&) { return {}; }
+    // What is kept of that network and not carried out there.
+    virtual std::vector<std::string> not_carried(const std::string&) { return {}; }
 };
 
 // The lock of the system that has it is held, in all of these.

@@ -50,8 +50,8 @@ std::unique_ptr<OwnNetwork> WiredNetworks::open_network(const std::string& names
     return std::make_unique<JoinedNetwork>(registry_, in_capitals(namespace_id));
 }
 
-std::vector<std::string> WiredNetworks::policies_not_carried(const std::string& namespace_id) {
-    return registry_.policies_not_carried_in(in_capitals(namespace_id));
+std::vector<std::string> WiredNetworks::not_carried(const std::string& namespace_id) {
+    return registry_.not_carried_in(in_capitals(namespace_id));
 }
 
 }  // namespace hcsffi

@@ -17,7 +17,7 @@ class WiredNetworks final : public Networks {
     bool carry_packets() const override { return registry_.carries(); }
     void check_network(const std::string& namespace_id) override;
     std::unique_ptr<OwnNetwork> open_network(const std::string& namespace_id) override;
-    std::vector<std::string> policies_not_carried(const std::string& namespace_id) override;
+    std::vector<std::string> not_carried(const std::string& namespace_id) override;
 
   private:
     NetworkRegistry& registry_;

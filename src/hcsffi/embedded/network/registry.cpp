@@ -1,5 +1,7 @@
 #include "network/registry.h"
 
+#include <set>
+
 #include "ground/insist.h"
 #include "network/request.h"
 
@@ -509,14 +511,24 @@ void NetworkRegistry::leave(const std::string& namespace_id, uint64_t ticket) no
     plane_.leave(namespace_id, ticket);
 }
 
-std::vector<std::string> NetworkRegistry::policies_not_carried_in(const std::string& namespace_id) {
+std::vector<std::string> NetworkRegistry::not_carried_in(const std::string& namespace_id) {
     std::vector<std::string> told;
     const std::vector<CarriedEndpoint> endpoints = carried_in(namespace_id);
     const Plane::Turn turn = plane_.turn();
+    std::set<std::string> here;
     for (const CarriedEndpoint& endpoint : endpoints) {
+        here.insert(endpoint.id);
         for (const std::string& type : policies_not_carried(endpoint)) told.push_back("endpoint " + endpoint.id + ": " + type);
         if (published_.leads_nowhere(endpoint.id)) told.push_back("endpoint " + endpoint.id + ": PortMapping");
     }
+    const auto tell = [&](const auto& shelf, const std::string& word) {
+        for (const auto& [id, noun] : shelf.nouns)
+            for (const std::string& endpoint_id : noun->endpoints())
+                if (here.count(endpoint_id) != 0) told.push_back("endpoint " + endpoint_id + ": " + word + " " + id);
+    };
+    Lock<Rank::kNetwork> lock(mutex_);
+    tell(shelf<LoadBalancer>(), LoadBalancer::kWord);
+    tell(shelf<SdnRoute>(), SdnRoute::kWord);
     return told;
 }
 

@@ -105,8 +105,9 @@ class NetworkRegistry final : public NetworkPlan {
     // blocks: until its adapters carry packets. `process`: its first.
     void connect(const std::string& namespace_id, uint64_t ticket, uint32_t process);
     void leave(const std::string& namespace_id, uint64_t ticket) noexcept;
-    // What is kept of the policies of these endpoints and their networks and not carried out: "endpoint ID: TYPE".
-    std::vector<std::string> policies_not_carried_in(const std::string& namespace_id);
+    // What is kept and not carried out: policies of these endpoints and their networks, "endpoint ID: TYPE"; balancers and routes that name
+    // one of them, "endpoint ID: route ID".
+    std::vector<std::string> not_carried_in(const std::string& namespace_id);
 
     void count(JsonWriter& json);
     // blocks: until what carried packets is gone. Everything goes; handles that are open stay so until they are closed.
