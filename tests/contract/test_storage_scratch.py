@@ -343,6 +343,18 @@ async def test_what_a_killed_process_left_is_swept(root: Path, view: str) -> Non
     assert storage.Sweep((), ()) == await storage.gc(root)
 
 
+async def test_what_cannot_be_detached_is_not_forgotten(root: Path, view: str, configure: Configure) -> None:
+    """A sweep that meets a busy service leaves what is mounted to the next one; without its claim nobody would ever take it away."""
+    leave(root, view)
+    configure(LayerViews=view, Faults=[{"Function": "HcsDetachLayerStorageFilter", "Count": 1, "HResult": "0x80070020"}])
+    first, second = await storage.gc(root), await storage.gc(root)
+    if view == "overlay":
+        assert [(str(root / "work"), True)] == [(one.path, "something is mounted on it" in one.reason) for one in first.kept]
+        assert (str(root / "work"),) == second.removed
+    assert ({str(root / "work"), str(root / "next")}, ()) == ({*first.removed, *second.removed}, second.kept)
+    assert STANDING == names(root)
+
+
 async def test_the_next_one_needs_no_sweep(root: Path, view: str) -> None:
     """Who wants the name of a dead one's scratch gets it."""
     leave(root, view)

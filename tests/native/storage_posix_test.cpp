@@ -56,6 +56,22 @@ std::string sparse(const std::string& path, off_t hole) {
 
 }  // namespace
 
+VIEW_TEST(what_is_let_go_is_free_though_a_process_that_is_just_being_started_has_a_copy,
+          "with many containers at once there is always one, and a layer would be in use by nobody") {
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    CHECK(!view.empty());
+    const pid_t copy = fork();  // and never executes anything
+    if (copy == 0)
+        for (;;) pause();
+    const HRESULT detached = detach(view), view_gone = destroy(view), layer_gone = destroy(layer);
+    kill(copy, SIGKILL);
+    waitpid(copy, nullptr, 0);
+    CHECK_EQUAL(S_OK_, detached);
+    CHECK_EQUAL(S_OK_, view_gone);
+    CHECK_EQUAL(S_OK_, layer_gone);
+}
+
 VIEW_TEST(modes_times_and_links_are_the_same_on_both_sides, "a set-uid bit or a link lost is another program") {
     Ground ground;
     write(ground.at("s/Files/tool"), "tool");

@@ -170,7 +170,7 @@ class LayerChain:
             ValueError: a path is no absolute one.
         """
         major, minor = VERSION
-        crossed = [documents.replace(layer, path=crossing("a layer's path", str(layer.path))) for layer in self.layers]
+        crossed = [_crossing(layer) for layer in self.layers]
         return documents.LayerData(
             schema_version=documents.hcs.Version(major=major, minor=minor),
             layers=crossed or None,
@@ -186,6 +186,12 @@ class LayerChain:
 
     def __iter__(self) -> Iterator[documents.Layer]:
         return iter(self.layers)
+
+
+def _crossing(layer: documents.Layer) -> documents.Layer:
+    """The layer with its path as it crosses, which most paths do as they are: chains are long, and documents are checked when they are made."""
+    path = crossing("a layer's path", str(layer.path))
+    return layer if path == layer.path else documents.replace(layer, path=path)
 
 
 NO_PARENTS: Final = LayerChain()

@@ -87,14 +87,26 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
         try:
             if attached is not False and claim.statement.kind == SCRATCH and await off_loop(lambda: os.path.lexists(claim.place)):
                 await _detach(claim.place, certain=attached is True)
-            begun = await off_loop(lambda: identity_of(claim.private_place)) is not None
-            await off_loop(claim.hide_folder)
-            if await off_loop(lambda: identity_of(claim.private_place)) is not None:
+            begun, is_hidden = await off_loop(partial(_hide, claim))
+            if is_hidden:
                 await _destroy(claim, begun=begun)
             await off_loop(claim.release)
         except BaseException as error:
             await off_loop(partial(_leave, claim, error))
             raise
+
+
+def _hide(claim: Claim) -> tuple[bool, bool]:
+    """Give the folder its private name; whether somebody had done so before, and whether it has it now.
+
+    Raises:
+        OSError: something is mounted on it, and so it does not look like the folder that was made: nothing may be forgotten.
+    """
+    begun = identity_of(claim.private_place) is not None
+    if sys.platform != "win32" and os.path.ismount(claim.place):
+        raise OSError(errno.EBUSY, "in use: something is mounted on it", str(claim.place))
+    claim.hide_folder()
+    return begun, identity_of(claim.private_place) is not None
 
 
 def _leave(claim: Claim, error: BaseException) -> None:

@@ -29,7 +29,7 @@ bool is_layer(const std::string& path);
 struct HeldLayer {
     Folder folder;
     LayerForm form;
-    UniqueFd lock;
+    FileLock lock;
 };
 
 using Chain = std::vector<std::shared_ptr<const HeldLayer>>;

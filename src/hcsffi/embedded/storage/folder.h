@@ -42,6 +42,29 @@ struct Fact {
 // A name no entry may have that the host is asked to make: "", ".", "..", or one with a separator or NUL in it.
 bool is_plain_name(std::string_view name);
 
+// A lock of a file, which ends with this object: where a lock belongs to everybody who has the descriptor, it is taken from all. A process that
+// is just being started has a copy until it executes its program.
+class FileLock {
+  public:
+    FileLock() noexcept = default;
+    explicit FileLock(UniqueFd file) noexcept : file_(std::move(file)) {}
+    FileLock(FileLock&&) noexcept = default;
+    FileLock& operator=(FileLock&& other) noexcept {
+        reset();
+        file_ = std::move(other.file_);
+        return *this;
+    }
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+    ~FileLock() { reset(); }
+
+    explicit operator bool() const noexcept { return static_cast<bool>(file_); }
+    void reset() noexcept;
+
+  private:
+    UniqueFd file_;
+};
+
 class Folder {
   public:
     // By the client's own path, links in it followed. errors: kPathNotFound, kDirectory for something else than a folder.
@@ -88,7 +111,7 @@ class Folder {
 
     // Held until the result is dropped, across processes; it ends with the process. `name` is a file. errors: empty where somebody holds
     // it otherwise.
-    std::optional<UniqueFd> lock(const std::string& name, bool exclusive) const;
+    std::optional<FileLock> lock(const std::string& name, bool exclusive) const;
 
     // The folder as the system knows it, for what only it can do.
     NativeDescriptor descriptor() const;

@@ -61,7 +61,7 @@ Folder open_target(const std::string& path) {
     return parent.ensure_child(name);
 }
 
-UniqueFd lock_layer(const Folder& layer, const std::string& path) {
+FileLock lock_layer(const Folder& layer, const std::string& path) {
     auto lock = layer.lock(kMarkerName, true);
     if (!lock) throw Refusal(kSharingViolation, "the layer is in use: " + path);
     return std::move(*lock);
@@ -69,7 +69,7 @@ UniqueFd lock_layer(const Folder& layer, const std::string& path) {
 
 // Puts what was staged into its place. Until the marker is there again the folder is no layer, and the staging folder tells whose it is.
 // Windows keeps a removed file's name for as long as it is open: the lock is let go as soon as the marker is removed.
-void replace(const Folder& layer, const Folder& staged, UniqueFd lock) {
+void replace(const Folder& layer, const Folder& staged, FileLock lock) {
     layer.remove_entry(kMarkerName, EntryKind::kFile);
     lock.reset();
     for (const char* name : kReplaced) {
@@ -97,7 +97,7 @@ void give_out(const std::string& path, Fill fill) {
 }
 
 void empty_layer(const Folder& folder, const std::string& path) {
-    UniqueFd lock = lock_layer(folder, path);
+    FileLock lock = lock_layer(folder, path);
     for (const std::string& name : folder.names()) {
         if (name != kMarkerName) remove_tree(folder, name);
     }
@@ -145,7 +145,7 @@ void import_layer(const std::string& path, const std::string& source_path, const
     const LayerForm form = read_form(source);
     const Folder layer = open_target(path);
     const bool fresh = layer.names().empty();
-    UniqueFd lock;
+    FileLock lock;
     if (read_marker(layer) != LayerKind::kNone) {
         lock = lock_layer(layer, path);
     } else if (layer.fact(kStaging).kind == EntryKind::kNothing) {

@@ -140,9 +140,7 @@ Scratch Scratch::open(const std::string& path) {
     auto lock = area.lock(kLock, true);
     if (!lock) throw Refusal(kSharingViolation, "another call works on " + path);
     // From here on nobody mounts or unmounts; before, somebody may have, and this holds the wrong side of it.
-    const auto now = beneath_overlay(path);
-    if (covered != (now && now->fact(kScratchArea).kind == EntryKind::kFolder))
-        throw Refusal(kSharingViolation, "another call works on " + path);
+    if (covered != (covered ? is_covered(path) : site_of(path).covered)) throw Refusal(kSharingViolation, "another call works on " + path);
     Scratch scratch(path, std::move(root), std::move(area), std::move(*lock));
     scratch.read_marker();
     scratch.recover(covered);
@@ -186,7 +184,7 @@ std::optional<HeldLayer> Scratch::difference() const {
     auto folder = area_.find_child(kDifference);
     if (!folder) return std::nullopt;
     LayerForm form = read_form(*folder);
-    return HeldLayer{std::move(*folder), std::move(form), UniqueFd()};
+    return HeldLayer{std::move(*folder), std::move(form), FileLock()};
 }
 
 // -- attach

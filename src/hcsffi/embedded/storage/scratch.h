@@ -47,7 +47,7 @@ class Scratch {
 
     // What keeps the view and its parents from being destroyed by others, while it is held.
     struct Use {
-        UniqueFd scratch;
+        FileLock scratch;
         Chain parents;
         ViewWay way;
     };
@@ -63,7 +63,7 @@ class Scratch {
   private:
     enum class Step : uint8_t { kReady, kAttaching, kAttached, kDetaching };
 
-    Scratch(std::string path, Folder root, Folder area, UniqueFd lock)
+    Scratch(std::string path, Folder root, Folder area, FileLock lock)
         : path_(std::move(path)), root_(std::move(root)), area_(std::move(area)), lock_(std::move(lock)) {}
     void read_marker();
     void note(Step step);
@@ -80,7 +80,7 @@ class Scratch {
     std::string path_;
     Folder root_;
     Folder area_;
-    UniqueFd lock_;
+    FileLock lock_;
     Step step_ = Step::kReady;
     ViewWay way_ = ViewWay::kCopy;
     int64_t stamp_ns_ = 0;

@@ -10,6 +10,8 @@
 
 namespace hcsffi {
 
+// Whether an overlay is mounted at `path`. Costs little, where looking beneath has the kernel wait for all processors.
+bool is_covered(const std::string& path);
 // What lies under an overlay of ours that is mounted at `path`; empty where none is.
 std::optional<Folder> beneath_overlay(const std::string& path);
 

@@ -456,9 +456,14 @@ void Folder::open_up() const {
     if ((told.st_mode & S_IRWXU) != S_IRWXU) change_mode(held_->number(), (told.st_mode & kPermissions) | S_IRWXU, held_->path);
 }
 
-std::optional<UniqueFd> Folder::lock(const std::string& name, bool exclusive) const {
+void FileLock::reset() noexcept {
+    if (file_) (void)flock(number_of(file_), LOCK_UN);
+    file_.reset();
+}
+
+std::optional<FileLock> Folder::lock(const std::string& name, bool exclusive) const {
     UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
-    if (flock(number_of(file), (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return file;
+    if (flock(number_of(file), (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return FileLock(std::move(file));
     if (errno == EWOULDBLOCK) return std::nullopt;
     refuse("cannot lock", name);
 }

@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include "storage/difference.h"
 #include "storage/linux/refusal.h"
@@ -25,6 +27,8 @@ constexpr long kOverlayMagic = 0x794C7630;
 constexpr long kOpenTree = 428;  // the same on every architecture
 constexpr unsigned kOpenTreeClone = 1;  // OPEN_TREE_CLONE
 constexpr size_t kLongestOptions = 4095;  // a page with its NUL
+constexpr int kUnmountTurns = 50;
+constexpr std::chrono::milliseconds kUnmountPause{10};
 constexpr const char* kWhiteouts = "whiteouts";
 constexpr const char* kWork = "work";
 constexpr const char* kUpper = "upper";
@@ -66,19 +70,25 @@ std::string join_lower(const std::vector<Folder>& lower) {
 
 }  // namespace
 
-std::optional<Folder> beneath_overlay(const std::string& path) {
+bool is_covered(const std::string& path) {
     struct statfs system{};
     struct stat here{}, above{};
     // What is no folder, or none for this caller, covers nothing; who opens it says so.
     if (statfs(path.c_str(), &system) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG) return std::nullopt;
+        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES || errno == ENAMETOOLONG) return false;
         refuse("cannot look at", path);
     }
-    if (system.f_type != kOverlayMagic) return std::nullopt;
+    if (system.f_type != kOverlayMagic) return false;
     std::string name;
     const Folder parent = Folder::parent_of(path, &name);
     if (stat(path.c_str(), &here) != 0 || fstat(number_of(parent), &above) != 0) refuse("cannot look at", path);
-    if (here.st_dev == above.st_dev) return std::nullopt;
+    return here.st_dev != above.st_dev;
+}
+
+std::optional<Folder> beneath_overlay(const std::string& path) {
+    if (!is_covered(path)) return std::nullopt;
+    std::string name;
+    const Folder parent = Folder::parent_of(path, &name);
     const UniqueFd copy(syscall(kOpenTree, number_of(parent), "", kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC));
     if (!copy && is_forbidden(errno)) return std::nullopt;
     if (!copy) refuse("cannot look beneath", path);
@@ -90,8 +100,10 @@ bool may_mount_overlay() {
     __user_cap_data_struct sets[2] = {};
     if (syscall(SYS_capget, &header, sets) != 0) return false;
     if (!((sets[CAP_SYS_ADMIN / 32].effective >> (CAP_SYS_ADMIN % 32)) & 1)) return false;
-    // What is mounted has to be seen through again, which takes Linux 5.2 and nobody who forbids the call.
-    if (UniqueFd(syscall(kOpenTree, AT_FDCWD, "/", kOpenTreeClone | O_CLOEXEC))) return true;
+    // What is mounted has to be seen through again, which takes Linux 5.2 and nobody who forbids the call. It is asked of no folder: a copy
+    // of a mount would have to be taken away again, for which the kernel waits for all processors.
+    const UniqueFd none(syscall(kOpenTree, -1, "", kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC));
+    if (none || errno == EBADF) return true;
     if (!is_forbidden(errno)) refuse("cannot look beneath", "/");
     return false;
 }
@@ -119,9 +131,12 @@ bool mount_overlay(const Folder& root, const Folder& area, const Chain& parents)
 }
 
 void unmount_overlay(const std::string& path) {
-    if (umount2(path.c_str(), UMOUNT_NOFOLLOW) == 0) return;
-    if (errno == EBUSY) throw Refusal(kSharingViolation, "somebody works in " + path);
-    refuse("cannot unmount", path);
+    // A process that is just being started has a copy of every descriptor until it executes its program: that passes.
+    for (int turn = 0; umount2(path.c_str(), UMOUNT_NOFOLLOW) != 0; ++turn) {
+        if (errno != EBUSY) refuse("cannot unmount", path);
+        if (turn == kUnmountTurns) throw Refusal(kSharingViolation, "somebody works in " + path);
+        std::this_thread::sleep_for(kUnmountPause);
+    }
 }
 
 void make_whiteout(const Folder& upper, const std::string& name) {

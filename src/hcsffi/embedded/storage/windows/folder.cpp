@@ -323,12 +323,14 @@ void Folder::remove_entry(const std::string& name, EntryKind) const {
 // An administrator needs no grant, and nobody else uses the host on Windows.
 void Folder::open_up() const {}
 
-std::optional<UniqueFd> Folder::lock(const std::string& name, bool exclusive) const {
+void FileLock::reset() noexcept { file_.reset(); }
+
+std::optional<FileLock> Folder::lock(const std::string& name, bool exclusive) const {
     UniqueFd file = open_or_refuse(held_->at(name), GENERIC_READ);
     OVERLAPPED beyond{};
     beyond.OffsetHigh = 1;  // a byte beyond the end, which nobody reads
     const DWORD flags = LOCKFILE_FAIL_IMMEDIATELY | (exclusive ? LOCKFILE_EXCLUSIVE_LOCK : 0);
-    if (LockFileEx(handle_of(file), flags, 0, 1, 0, &beyond)) return file;
+    if (LockFileEx(handle_of(file), flags, 0, 1, 0, &beyond)) return FileLock(std::move(file));
     if (GetLastError() == ERROR_LOCK_VIOLATION || GetLastError() == ERROR_IO_PENDING) return std::nullopt;
     refuse("cannot lock", name);
 }

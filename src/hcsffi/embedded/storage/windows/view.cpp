@@ -4,6 +4,7 @@
 
 namespace hcsffi {
 
+bool is_covered(const std::string&) { return false; }
 std::optional<Folder> beneath_overlay(const std::string&) { return std::nullopt; }
 bool may_mount_overlay() { return false; }
 bool mount_overlay(const Folder&, const Folder&, const Chain&) { return false; }
