@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import isolating
 import pytest
 from wired_site import Site, lacking
 
@@ -101,6 +102,4 @@ async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site
 @pytest.fixture
 def changing() -> None:
     """Skips where this machine does not isolate, or changes nothing of what runs."""
-    isolation = embedded.isolation()
-    if not isolation["Works"] or not isolation["Changes"]:
-        pytest.skip(f"this machine does not change what containers see: {isolation['Problem'] or 'unshare'}")
+    isolating.require("Changes")

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import isolating
 import pytest
 from wired_site import lacking
 
-from hcsffi import documents, embedded
+from hcsffi import documents
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -58,9 +59,7 @@ def test_layers_of_packages_come_back_as_they_were() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service; the embedded host has no engine for it there")
 def test_a_container_with_a_root_of_its_own_is_shown() -> None:
     """What is not as it is told ends the demonstration."""
-    isolation = embedded.isolation()
-    if not isolation["Works"]:
-        pytest.skip(f"this machine does not isolate: {isolation['Problem']}")
+    isolating.require()
     lines = [line.strip() for line in output_of("isolation_demo.py")]
     assert "what is not mapped is out of reach" in lines
     assert any(line.startswith(("a loop without an end got ", "told as not carried out: ")) for line in lines)

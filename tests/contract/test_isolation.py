@@ -9,6 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+import isolating
 import pytest
 
 from hcsffi import ComputeSystem, HcsError, NotFound, embedded
@@ -28,9 +29,7 @@ RUN = [sys.executable, "-m", "hcsffi", "run"]
 @pytest.fixture
 def engine() -> None:
     """Skips where this machine does not isolate."""
-    isolation = embedded.isolation()
-    if not isolation["Works"]:
-        pytest.skip(f"this machine does not isolate: {isolation['Problem']}")
+    isolating.require()
 
 
 def mapping(host: Path, inside: str, **more: object) -> dict[str, Any]:
@@ -135,6 +134,44 @@ async def test_every_container_is_isolated_where_that_is_configured(
     async with await ComputeSystem.create(fresh_id(), container, terminate_on_close=True) as system:
         await system.start()
         assert await said(system, "hostname; cat /proc/1/comm") == "web\nhcsffi-reaper\n"
+
+
+VALUES = {
+    "auto": (["bwrap", "plain"], "[]"),
+    "bubblewrap": (["bwrap", "bwrap"], "[]"),
+    "none": (["plain", "plain"], "['$.Container.MappedDirectories']"),
+}
+VALUE = """
+import asyncio, os, sys
+from hcsffi import ComputeSystem, embedded
+if sys.argv[1:]:
+    embedded.configure({"Isolation": sys.argv[1]})
+mapped = {"MappedDirectories": [{"HostPath": "/usr", "ContainerPath": "/m"}]}
+async def main():
+    for document in (mapped, {}):
+        async with await ComputeSystem.create("valued", {"Container": document}, terminate_on_close=True) as system:
+            await system.start()
+            inside = (await system.run(["readlink", "/proc/self/ns/mnt"])).stdout.decode().strip()
+            print("plain" if inside == os.readlink("/proc/self/ns/mnt") else "bwrap", embedded.not_carried_out("valued"))
+    print(embedded.isolation()["Mode"])
+asyncio.run(main())
+"""
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("way", ["environment", "configure"])
+@pytest.mark.parametrize("value", VALUES)
+def test_each_value_of_isolation_does_as_it_says(value: str, way: str) -> None:
+    """By the environment and by the program: what asks for a root of its own, and what does not."""
+    words, environment = [sys.executable, "-c", VALUE], {**os.environ}
+    environment.pop("HCSFFI_EMBEDDED_ISOLATION", None)
+    if way == "environment":
+        environment["HCSFFI_EMBEDDED_ISOLATION"] = value
+    else:
+        words.append(value)
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    roots, told = VALUES[value]
+    assert (done.returncode, done.stdout) == (0, f"{roots[0]} {told}\n{roots[1]} []\n{value}\n"), done.stderr
 
 
 def test_an_isolation_nobody_knows_is_refused(configure: Callable[..., None]) -> None:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import isolating
 import pytest
 
 from hcsffi import ComputeSystem, HcsError, documents, embedded, storage
@@ -36,11 +37,7 @@ INVALID = 0x80070057
 @pytest.fixture
 def engine() -> None:
     """Skips where this machine does not isolate, or the reaper is linked to libraries, as one with sanitizers is."""
-    isolation = embedded.isolation()
-    if not isolation["Works"]:
-        pytest.skip(f"this machine does not isolate: {isolation['Problem']}")
-    if not isolation["Layers"]:
-        pytest.skip("this build's reaper needs the machine's C library")
+    isolating.require("Layers")
 
 
 @pytest.fixture(params=["copy", "overlay"])
@@ -175,6 +172,56 @@ async def test_hostile_layers_change_nothing_of_the_machine(case: str, tmp_path:
             after[path].st_ctime_ns,
         )
     assert embedded.counters()["Reapers"] == 0
+
+
+WAYS_OUT = {
+    "links to the machine": "{0}",
+    "links that climb": "../../../../../../../../../../../../../..{0}",
+    "links through processes": "/proc/1/root{0}",
+    "links through descriptors": "/proc/self/fd/3{0}",
+    "files that wait": "",
+}
+"""What a layer may have where programs begin, and where their users are looked up."""
+
+
+async def said_at(place: str, system: ComputeSystem) -> str:
+    """What a shell that begins there sees of the machine's users; or why it does not begin, which names the place."""
+    try:
+        return await said(system, "cat passwd ../passwd; echo begun", WorkingDirectory=place)
+    except HcsError as refused:
+        assert place in str(refused)  # noqa: PT017 - or it begins
+        return ""
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+@pytest.mark.parametrize("case", WAYS_OUT)
+async def test_neither_a_working_directory_nor_a_user_leads_out(case: str, tmp_path: Path, fresh_id: Callable[[], str]) -> None:
+    """Both are names of the layers: the process is refused, or begins inside, and a user of the machine's file is nobody."""
+
+    def lead_out(files: Path) -> None:
+        for name, target in (("work", canary), ("etc/passwd", canary / "passwd"), ("etc/group", canary / "passwd")):
+            if WAYS_OUT[case]:
+                (files / name).symlink_to(WAYS_OUT[case].format(target))
+            else:
+                os.mkfifo(files / name)
+
+    canary = tmp_path / "canary"
+    canary.mkdir()
+    (canary / "passwd").write_text(f"outsider:x:{os.getuid()}:{os.getgid()}::/:/bin/sh\n", encoding="utf-8")
+    before = (canary / "passwd").lstat()
+    async with (
+        scratch_of(tmp_path, lead_out) as scratch,
+        await ComputeSystem.create(fresh_id(), on(scratch), terminate_on_close=True) as system,
+    ):
+        await system.start()
+        for place in ("/work", "/proc/self/fd/3", "/proc/self/fd/7", "/proc/1/root", "/proc/1/cwd", "/proc/2/root"):
+            assert "outsider" not in await said_at(place, system)
+        with pytest.raises(HcsError):
+            await system.create_process({"CommandArgs": ["/bin/id"], "User": "outsider"})
+        assert await said(system, "echo alive") == "alive\n"
+    after = (canary / "passwd").lstat()
+    assert (before.st_mtime_ns, before.st_ctime_ns) == (after.st_mtime_ns, after.st_ctime_ns)
 
 
 @pytest.mark.usefixtures("engine")

@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import isolating
 import pytest
-
-from hcsffi import embedded
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ("test_lifecycle.py", "test_lines.py", "test_conversation.py")
@@ -21,9 +20,7 @@ SAMPLE = ("test_lifecycle.py", "test_lines.py", "test_conversation.py")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service")
 def test_a_sample_of_the_contract_holds_in_a_root_of_its_own() -> None:
     """Nothing but what is mapped tells a program that it is enclosed."""
-    told = embedded.isolation()
-    if not told["Works"]:
-        pytest.skip(f"this machine does not isolate: {told['Problem']}")
+    isolating.require()
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     paths = os.pathsep.join(filter(None, [str(ROOT / "tests"), own.get("PYTHONPATH")]))
     command = [sys.executable, "-m", "pytest", "-p", "enclosed", "-p", "no:cacheprovider", "-q", "-k", "asyncio"]

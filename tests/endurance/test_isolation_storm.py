@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import isolating
 import pytest
-
-from hcsffi import embedded
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,9 +29,7 @@ pytestmark = [
 )
 def test_a_sample_leaves_nothing(program: str, words: list[str], told: str) -> None:
     """Whatever fails, is cancelled or killed at whichever moment, no process, mount, folder or network stays behind."""
-    isolation = embedded.isolation()
-    if not (isolation["Works"] and isolation["Layers"]):
-        pytest.skip(f"this machine does not isolate on layers: {isolation['Problem']}")
+    isolating.require("Layers")
     paths = os.pathsep.join([str(HERE.parent / "contract/lives"), os.environ.get("PYTHONPATH", "")])
     command = [sys.executable, str(HERE / program), *words]
     done = subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": paths})

@@ -2,14 +2,22 @@
  * an ordinary user, which each test becomes for itself. */
 #include "watched_tree.h"
 
-static int be_a_victim(int count, char** arguments);
-#define HARNESS_MODES be_a_victim
+static int be_another(int count, char** arguments);
+#define HARNESS_MODES be_another
 #include "harness.h"
 
 #include <grp.h>
 #include <limits.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/uio.h>
+
+#include "isolating.h"
 
 using namespace hcsffi;
 
@@ -94,6 +102,7 @@ bool has(const std::string& text, const std::string& part) {
     Place place(as_root);                                                                \
     if (!place.spawner) SKIP((as_root) ? "needs root" : "needs root to become another"); \
     const IsolationEngine engine = place.spawner->isolation_engine();                    \
+    if (!engine.works) CHECK(!machine_isolates());                                       \
     if (!engine.works) SKIP(strdup(("this machine does not isolate: " + engine.problem).c_str()))
 
 static void see_a_root_of_its_own(Place& place) {
@@ -255,6 +264,11 @@ static const char kEscapes[] =
     "ls /old_root /oldroot /newroot 2>/dev/null | grep -q usr && echo OUT: old root; "
     "find /dev /tmp -type b 2>/dev/null | grep . && echo OUT: device; "
     "kill -STOP 1 2>/dev/null; kill -KILL 1 2>/dev/null; "
+    "for n in 1 2; do for l in cwd exe fd/3 fd/4 fd/5 fd/6 ns/mnt ns/pid ns/user; do "
+    "(ls -L /proc/$n/$l; : < /proc/$n/$l) >/dev/null 2>&1 && echo OUT: /proc/$n/$l; done; done; "
+    "(ls /proc/1/map_files; ls /proc/2/map_files) 2>/dev/null | grep -q . && echo OUT: mapped files; "
+    "for f in /proc/irq/default_smp_affinity /proc/irq/*/smp_affinity; do (: >> $f) 2>/dev/null && echo OUT: $f; done; "
+    "for s in HUP INT QUIT ABRT TERM USR1 SEGV; do kill -$s 1 2>/dev/null; done; "
     "(true < /dev/tty) 2>/dev/null && echo OUT: terminal; "
     "grep -q 'NoNewPrivs:.1' /proc/self/status || echo OUT: privileges; "
     "echo tried";
@@ -316,8 +330,7 @@ TEST(a_tree_whose_engine_is_killed_goes_on_and_ends_whole, "the engine only wait
 }
 
 // The mode in which this program is the client that gets killed: prints the engine and the first process inside.
-static int be_a_victim(int count, char** arguments) {
-    if (count < 2 || strcmp(arguments[1], "--victim") != 0) return -1;
+static int be_a_victim() {
     Place place(true);
     const auto tree = place.spawner ? place.open({"", "", {}}) : nullptr;
     if (!tree) return 99;
@@ -327,6 +340,120 @@ static int be_a_victim(int count, char** arguments) {
     printf("%d\n%d\n%s\n", engines[0], children_of(engines[0])[0], place.folder.path.c_str());
     fflush(stdout);
     for (;;) wait_ms(1000);
+}
+
+// Says which call has led out, of those that a shell cannot make.
+static void tell(const char* what, bool is_out) {
+    if (is_out) printf("OUT: %s\n", what);
+}
+
+// The mode in which this program is inside and tries to get out. The reaper is 2, the first process 1.
+static int be_a_prisoner(const char* canary) {
+    constexpr int kSeize = 0x4206;       // PTRACE_SEIZE
+    constexpr long kPidfdGetFd = 438, kPidfdOpen = 434, kOpenTree = 428;  // the same numbers on every architecture
+    char word = 0;
+    iovec here{&word, 1}, there{reinterpret_cast<void*>(0x400000), 1};
+    for (const pid_t first : {1, 2}) {
+        tell("ptrace", ptrace(static_cast<__ptrace_request>(kSeize), first, nullptr, nullptr) == 0);
+        tell("reading memory", process_vm_readv(first, &here, 1, &there, 1, 0) >= 0);
+        tell("writing memory", process_vm_writev(first, &here, 1, &there, 1, 0) >= 0);
+        const int handle = static_cast<int>(syscall(kPidfdOpen, first, 0u));
+        for (int number = 0; handle >= 0 && number < 32; ++number)
+            tell("taking a descriptor", syscall(kPidfdGetFd, handle, number, 0u) >= 0);
+        tell("entering namespaces", handle >= 0 && setns(handle, CLONE_NEWNS) == 0);
+    }
+    tell("a mount namespace", unshare(CLONE_NEWNS) == 0);
+    tell("a tmpfs", mount("none", "/tmp", "tmpfs", 0, nullptr) == 0);
+    tell("writing the root", mount(nullptr, "/", nullptr, MS_REMOUNT | MS_BIND, nullptr) == 0);
+    tell("a mount's copy", syscall(kOpenTree, AT_FDCWD, "/", 1u) >= 0);  // OPEN_TREE_CLONE
+    tell("unmounting", umount2("/proc", MNT_DETACH) == 0);
+    tell("a disk", mknod("/tmp/disk", S_IFBLK | 0600, makedev(8, 0)) == 0);
+    tell("memory of the machine", mknod("/tmp/mem", S_IFCHR | 0600, makedev(1, 1)) == 0);
+    // Number 2 is the root folder of most file systems; one container engine was left by it.
+    alignas(file_handle) unsigned char room[sizeof(file_handle) + 8] = {};
+    auto* const root = reinterpret_cast<file_handle*>(room);
+    root->handle_bytes = 8;
+    root->handle_type = 1;
+    room[sizeof(file_handle)] = 2;
+    const int etc = open("/etc", O_RDONLY | O_DIRECTORY);
+    tell("a file by its number", open_by_handle_at(etc, root, O_RDONLY) >= 0);
+    const int folder = open("/", O_RDONLY | O_DIRECTORY);
+    mkdir("/tmp/below", 0700);
+    if (chroot("/tmp/below") == 0 && fchdir(folder) == 0) {  // root may, and is no farther out than before
+        for (int up = 0; up < 64; ++up) (void)!chdir("..");
+        (void)!chroot(".");
+        tell("the root above", access(canary, F_OK) == 0);
+    }
+    // Root may have a user namespace, and every right within; none of them reaches what is outside it.
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) {
+        tell("writing the root from a namespace", mount(nullptr, "/", nullptr, MS_REMOUNT | MS_BIND, nullptr) == 0);
+        tell("showing settings anew", mount("none", "/mnt", "proc", 0, nullptr) == 0 || mount("none", "/mnt", "sysfs", 0, nullptr) == 0);
+        tell("uncovering settings", umount2("/proc/sys", MNT_DETACH) == 0);
+        tell("a disk from a namespace", mknod("/tmp/disk", S_IFBLK | 0600, makedev(8, 0)) == 0);
+        for (const pid_t first : {1, 2})
+            tell("ptrace from a namespace", ptrace(static_cast<__ptrace_request>(kSeize), first, nullptr, nullptr) == 0);
+    }
+    printf("called\n");
+    return 0;
+}
+
+static int be_another(int count, char** arguments) {
+    if (count > 1 && strcmp(arguments[1], "--victim") == 0) return be_a_victim();
+    return count > 2 && strcmp(arguments[1], "--escape") == 0 ? be_a_prisoner(arguments[2]) : -1;
+}
+
+static void call_to_get_out(Place& place) {
+    const Folder own;
+    const std::string program = own.path + "/isolation_test";
+    CHECK_EQUAL(0, system(("cp /proc/" + std::to_string(getpid()) + "/exe " + program + " && chmod 755 " + program).c_str()));
+    const auto tree = place.open({"", "", {{own.path, "/own", true}}});
+    CHECK(tree != nullptr);
+    const std::string found = Place::said(*tree, "/own/isolation_test --escape " + program);
+    CHECK(has(found, "called\n"));
+    CHECK(found.find("OUT:") == std::string::npos || (fprintf(stderr, "%s\n", found.c_str()), false));
+    CHECK(has(Place::said(*tree, "echo alive", 2), "alive"));
+    CHECK(tree->terminate().ok());
+}
+
+TEST(root_does_not_get_out_by_calls, "what engines were left by: tracing, descriptors of the first process, handles of files, chroot") {
+    PLACE_FOR(true);
+    call_to_get_out(place);
+}
+
+TEST(a_user_does_not_get_out_by_calls, "the same") {
+    PLACE_FOR(false);
+    call_to_get_out(place);
+}
+
+TEST(a_set_user_id_program_is_like_any_other, "root's own, in a folder that is mapped, must make nobody root") {
+    if (geteuid() != 0) SKIP("needs root to make one");
+    const Folder mapped;
+    const std::string program = mapped.path + "/id";
+    CHECK_EQUAL(0, chown(mapped.path.c_str(), kNobody, kNobody));  // who takes it away in the end
+    CHECK_EQUAL(0, system(("cp $(command -v id) " + program + " && chown 0:0 " + program + " && chmod 6755 " + program).c_str()));
+    PLACE_FOR(false);
+    const auto tree = place.open({"", "", {{mapped.path, "/mapped", true}}});
+    CHECK(tree != nullptr);
+    CHECK(has(Place::said(*tree, "/mapped/id -u; /mapped/id -g; echo said", 1), "65534\n65534\nsaid\n"));
+    CHECK(tree->terminate().ok());
+}
+
+TEST(a_working_directory_by_a_descriptor_leads_nowhere, "an engine was left by one that was still open at /proc/self/fd") {
+    PLACE_FOR(true);
+    const Folder outside;
+    outside.write("canary", "alive\n");
+    const UniqueFd left_open(open(outside.path.c_str(), O_RDONLY | O_DIRECTORY));  // without O_CLOEXEC, as a careless client has it
+    const auto tree = place.open({"", "", {}});
+    CHECK(tree != nullptr);
+    for (int number = 0; number < 64; ++number) {
+        ProcessStart what = shell("exec 2>&1; pwd -P; ls canary ../canary ../../../../../../../.." + outside.path + "/canary; echo looked");
+        what.working_directory = "/proc/self/fd/" + std::to_string(number);
+        std::string text;
+        if (!output_of(*tree, what, static_cast<ProcessKey>(number + 1), &text).ok()) continue;
+        CHECK(has(text, "looked"));
+        CHECK(text.find("\ncanary\n") == std::string::npos && text.find(outside.path + "/canary\n") == std::string::npos);
+    }
+    CHECK(tree->terminate().ok());
 }
 
 TEST(nothing_is_left_of_a_killed_client, "no process, hence no namespace and no mount") {

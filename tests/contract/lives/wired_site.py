@@ -11,7 +11,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hcsffi import ComputeSystem, embedded, network
+import isolating
+
+from hcsffi import ComputeSystem, network
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -41,10 +43,9 @@ for port in sys.argv[2:]:
 
 
 def lacking() -> str:
-    """Why this machine carries no packets; nothing where it does."""
-    isolation = embedded.isolation()
-    if not isolation["Works"]:
-        return f"this machine does not isolate: {isolation['Problem']}"
+    """What this machine lacks to carry packets; nothing where it can."""
+    if obstacle := isolating.why_no_root():
+        return f"this machine does not isolate: {obstacle}"
     path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
     missing = [tool for tool in ("nsenter", "ip", "nft", "tc") if shutil.which(tool, path=path) is None]
     return f"not installed: {', '.join(missing)}" if missing else ""
@@ -124,7 +125,7 @@ def free_port() -> int:
 
 
 def machine() -> dict[str, Any]:
-    """The machine's own links, addresses, routes, rules and settings."""
+    """The machine's own links, addresses, routes, rules and all settings of its network."""
     asked = [
         ["ip", "-d", "link"],
         ["ip", "addr"],
@@ -132,9 +133,20 @@ def machine() -> dict[str, Any]:
         ["ip", "-6", "route"],
         ["nft", "list", "ruleset"],
     ]
-    settings = ["net/ipv4/ip_forward", "net/ipv6/conf/all/forwarding", "net/ipv4/conf/all/route_localnet", "net/ipv4/conf/all/rp_filter"]
     path = {**os.environ, "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"}
     answers: dict[str, Any] = {
         " ".join(one): subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout for one in asked
     }
-    return answers | {one: Path("/proc/sys", one).read_text("utf-8") for one in settings}
+    return answers | {str(one): setting(one) for one in Path("/proc/sys/net").rglob("*") if one.is_file() and one.name not in COUNTS}
+
+
+COUNTS = {"nf_conntrack_count", "file-nr"}
+"""What stands among the settings, and is none."""
+
+
+def setting(file: Path) -> str:
+    """One of the kernel's, as far as this user may read it."""
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        return type(error).__name__
