@@ -189,7 +189,7 @@ class LayerChain:
 
 
 def _crossing(layer: documents.Layer) -> documents.Layer:
-    """The layer with its path as it crosses, which most paths do as they are: chains are long, and documents are checked when they are made."""
+    """The layer with its path as it crosses, which most paths do as they are: no document is made, and checked, without need."""
     path = crossing("a layer's path", str(layer.path))
     return layer if path == layer.path else documents.replace(layer, path=path)
 

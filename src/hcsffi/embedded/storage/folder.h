@@ -42,8 +42,8 @@ struct Fact {
 // A name no entry may have that the host is asked to make: "", ".", "..", or one with a separator or NUL in it.
 bool is_plain_name(std::string_view name);
 
-// A lock of a file, which ends with this object: where a lock belongs to everybody who has the descriptor, it is taken from all. A process that
-// is just being started has a copy until it executes its program.
+// A lock of a file, which ends with this object: where a lock belongs to everybody who has the descriptor, it is taken from all. A process
+// that is just being started has a copy until it executes its program.
 class FileLock {
   public:
     FileLock() noexcept = default;
