@@ -75,7 +75,7 @@ printf qq(%f\\n), $all / (time - $begin);
 """
 SEND = "exec 3>/dev/tcp/$0/90 && head -c $1 /dev/zero >&3"
 PRIVATE = ("/tmp", "/run", "/home", "/root", "/var/tmp")
-GUARDED = ("sys", "fs", "acpi", "scsi")
+GUARDED = ("sys", "sysrq-trigger", "irq", "bus", "fs", "acpi", "scsi")
 
 
 class Medians(NamedTuple):

@@ -42,9 +42,8 @@ constexpr const char* kOwn[] = {"/proc", "/sys", "/dev", kKept};
 // All of the machine's /sys that is shown, since programs count by it. The rest names its devices, and its adapters whatever the network.
 constexpr const char* kProcessors = "/sys/devices/system/cpu";
 
-// What root may write in /proc by its number alone, whatever its rights; and memory of the machine. Shown read-only, as bubblewrap itself
-// shows sysrq-trigger, irq and bus where they could be written.
-constexpr const char* kGuarded[] = {"/proc/sys", "/proc/fs", "/proc/acpi", "/proc/scsi"};
+// What root may write in /proc by its number alone, whatever its rights; and memory of the machine. Shown read-only.
+constexpr const char* kGuarded[] = {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"};
 
 struct PrivateFolder {
     std::string path;
