@@ -21,6 +21,8 @@ from hcsffi import embedded
 
 ROOM = ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"]
 TOOLS = ("unshare", "nsenter", "mount", "umount")
+PLAIN = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+"""No sanitizer is loaded into programs of others."""
 LIBRARY_IS_OURS = not Path(os.environ.get("HCSFFI_LIBRARY", "embedded")).is_dir()
 """Else it lies in a folder of its own, where it knows no package beside it, and whoever put it there says what it is linked to."""
 
@@ -51,7 +53,7 @@ def bubblewrap() -> str | None:
 def last_words(*command: str) -> str:
     """What a command says where it fails; nothing where it does not."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=PLAIN)
     except OSError as error:
         return str(error)
     return "" if done.returncode == 0 else (done.stderr.strip() or f"{command[0]} ended with {done.returncode}").splitlines()[-1]

@@ -137,11 +137,12 @@ def machine() -> dict[str, Any]:
     answers: dict[str, Any] = {
         " ".join(one): subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout for one in asked
     }
-    return answers | {str(one): setting(one) for one in Path("/proc/sys/net").rglob("*") if one.is_file() and one.name not in COUNTS}
+    files = [one for room in SETTINGS for one in Path("/proc/sys/net", room).rglob("*") if one.is_file()]
+    return answers | {str(one): setting(one) for one in files}
 
 
-COUNTS = {"nf_conntrack_count", "file-nr"}
-"""What stands among the settings, and is none."""
+SETTINGS = ("core", "ipv4", "ipv6")
+"""Of the network; those of packet filters and bridges come with the kernel's modules, when somebody first uses them."""
 
 
 def setting(file: Path) -> str:
