@@ -17,6 +17,8 @@ using namespace hcsffi;
 namespace {
 
 constexpr std::uint64_t kMebibyte = 1 << 20;
+// An emulated processor that gets no time itself charges what runs for the pause, and lets it make up for that later.
+const unsigned kMeasuredMs = getenv("HARNESS_PATIENCE_S") ? 10'000 : 1'500;
 constexpr std::uint32_t kKilled = 137;  // what a client is told of a program that the kernel killed
 
 TreeLimits memory_of(std::uint64_t mebibytes) { return {mebibytes * kMebibyte, 0, 0, 0}; }
@@ -130,7 +132,7 @@ static void run_slowly(bool enclosed) {
     const auto since = std::chrono::steady_clock::now();
     // Two at once, a daemon among them: it is their time together that is short.
     CHECK(limited.tree->start(shell("setsid sh -c 'while :; do :; done' & while :; do :; done"), 1, &started).ok());
-    wait_ms(1500);
+    wait_ms(kMeasuredMs);
     TreeStatistics statistics;
     CHECK(limited.tree->measure(&statistics).ok());
     const double elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
