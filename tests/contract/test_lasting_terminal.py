@@ -151,6 +151,7 @@ def test_top_has_colours_unless_they_are_not_wanted(user: Terminal, *, is_wanted
 
 def test_a_table_is_no_wider_than_the_terminal(user: Terminal) -> None:
     """What does not fit goes on in the next line, in its column; in a pipe everything has one line."""
+    pytest.importorskip("rich", reason="the extra hcsffi[cli]")
     name = "x" * 120
     assert user.type("create", "--name", name) == f"{name}\n"
     with terminal([*COMMAND, "ps", "-a"], rows=20, columns=80, environment=user.environment) as screen:

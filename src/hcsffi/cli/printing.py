@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from itertools import zip_longest
+from importlib import import_module
 
 TYPE_CHECKING = False  # the name type checkers know; importing typing would cost more than a table does
 if TYPE_CHECKING:
@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 
 WAYS: Final = ["table", "json", "jsonl"]
 _GAP: Final = 2
-_NARROWEST: Final = 12
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows under their titles, as wide as they need to be; on a terminal no wider than that, the widest columns in several lines."""
+    """Return rows under their titles, as wide as they need to be; on a terminal that is narrower rich, where it is installed, breaks cells.
+
+    Rich is loaded for that alone: it takes as long as everything else that a verb of one table does.
+    """
     lines = [list(titles), *([cell or "-" for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in lines) for place in range(len(titles))]
-    _fit(widths, _columns())
-    printed = [line for row in lines for line in zip_longest(*map(_pieces, row, widths), fillvalue="")]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in printed)
+    columns = _columns()
+    if columns and sum(widths) + _GAP * (len(widths) - 1) > columns and (drawn := _drawn_by_rich(lines, columns)) is not None:
+        return drawn
+    return "\n".join((" " * _GAP).join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
 def _columns() -> int:
@@ -34,20 +37,13 @@ def _columns() -> int:
         return 0
 
 
-def _fit(widths: list[int], columns: int) -> None:
-    """Make the widest columns narrower until all of them have room, or none can be any narrower."""
-    while columns and sum(widths) + _GAP * (len(widths) - 1) > columns and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-
-
-def _pieces(cell: str, width: int) -> list[str]:
-    """The lines of a cell, broken where a word ends if one does."""
-    pieces: list[str] = []
-    while len(cell) > width:
-        end = max(cell.rfind(" ", 0, width + 1), 0) or width
-        pieces.append(cell[:end])
-        cell = cell[end:].lstrip(" ")
-    return [*pieces, cell]
+def _drawn_by_rich(lines: Sequence[Sequence[str]], columns: int) -> str | None:
+    """The rows in so many columns; nothing where rich is not installed."""
+    try:
+        drawn: str = import_module("hcsffi.cli.narrow_table").narrow_table(lines, columns, _GAP)
+    except ModuleNotFoundError:
+        return None
+    return drawn
 
 
 def as_json(rows: Sequence[Mapping[str, object]], way: str) -> str:
