@@ -18,7 +18,7 @@ from hcsffi.native import awaiting
 from submissions import counted, create_request, end_all, enumerate_request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     Configure = Callable[..., None]
 
@@ -110,6 +110,15 @@ def test_an_answer_that_was_handed_out_survives_a_cancel(chosen: Any, configure:
     trio.run(main)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Trio delivers what Python's own handler would, and what runs in the background of a shell begins without one."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_the_wait_of_the_main_task(chosen: Any, configure: Configure) -> None:
     """Control-C is delivered where the main task waits, and the run ends with nothing left."""
     configure(**HELD)
