@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from adoption import adopt_orphans, wait_for_orphans
+from adoption import adopt_orphans, end_orphans, wait_for_orphans
 from running import ALIVE, HUNG, NOT_ONE, NOT_RUN, PLACE, ROOT, Mutant, Suite, compared, digest_of, ran, variables
 
 if TYPE_CHECKING:
@@ -132,7 +132,10 @@ class NativeTrial:
         runs = sorted((one for one in self._runs if line in self._lines_of(one, name)), key=lambda one: self._runs[one].takes_s)
         if not runs:
             return NOT_RUN
-        return next((became for became in map(self._notices, runs) if became != ALIVE), ALIVE)
+        try:
+            return next((became for became in map(self._notices, runs) if became != ALIVE), ALIVE)
+        finally:
+            end_orphans()
 
     def _notices(self, name: str) -> str:
         run = self._runs[name]
