@@ -14,6 +14,7 @@ import anyio
 import pytest
 
 from hcsffi import embedded
+from hcsffi.delivery.telling import TRACE
 from hcsffi.native import library
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def library_is_loaded() -> None:
 def anyio_backend(request: pytest.FixtureRequest) -> Any:
     """Every event loop the dispatcher knows."""
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole run has the tracing library imported, by tests elsewhere, and calls take another way then than in most programs."""
+    monkeypatch.delitem(sys.modules, TRACE, raising=False)
 
 
 @pytest.fixture

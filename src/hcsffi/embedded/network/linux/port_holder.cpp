@@ -1,7 +1,6 @@
 #include "network/linux/port_holder.h"
 
 #include <arpa/inet.h>
-#include <dirent.h>
 #include <netinet/in.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <optional>
 #include <sstream>
 
+#include "ground/linux/listing.h"
 #include "processes/relay/protocol.h"
 
 namespace hcsffi {
@@ -62,14 +62,13 @@ std::optional<Socket> find_socket(uint32_t protocol, const Address& address, uin
 
 bool has(const std::string& process, const std::string& wanted) {
     const std::string folder = "/proc/" + process + "/fd";
-    DIR* const listing = opendir(folder.c_str());
-    if (listing == nullptr) return false;
+    const Listing listing = list_entries(folder);
+    if (!listing) return false;
     bool found = false;
-    while (const dirent* entry = found ? nullptr : readdir(listing)) {
+    while (const dirent* entry = found ? nullptr : readdir(listing.get())) {
         char target[64] = {};
-        found = readlinkat(dirfd(listing), entry->d_name, target, sizeof target - 1) > 0 && wanted == target;
+        found = readlinkat(dirfd(listing.get()), entry->d_name, target, sizeof target - 1) > 0 && wanted == target;
     }
-    closedir(listing);
     return found;
 }
 
@@ -98,12 +97,11 @@ std::string holder_of_port(uint32_t protocol, const Address& address, uint16_t p
     const auto socket = find_socket(protocol, address, port);
     if (!socket) return "another program";
     const std::string wanted = "socket:[" + socket->inode + "]";
-    DIR* const listing = opendir("/proc");
+    const Listing listing = list_entries("/proc");
     std::string holder;
-    while (const dirent* entry = listing != nullptr && holder.empty() ? readdir(listing) : nullptr) {
+    while (const dirent* entry = listing && holder.empty() ? readdir(listing.get()) : nullptr) {
         if (isdigit(static_cast<unsigned char>(entry->d_name[0])) && has(entry->d_name, wanted)) holder = described(entry->d_name);
     }
-    if (listing != nullptr) closedir(listing);
     return holder.empty() ? "a process of user " + socket->user : holder;
 }
 

@@ -8,7 +8,6 @@
  */
 #include "processes/reaper/cgroup.h"
 
-#include <dirent.h>
 #include <poll.h>
 #include <sys/file.h>
 #include <time.h>
@@ -17,6 +16,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "ground/linux/listing.h"
 #include "processes/linux/tree.h"
 
 namespace hcsffi {
@@ -87,14 +87,13 @@ void end_group(int parent, const char* name, int turns) {
 
 void sweep_groups(const std::string& parent) {
     const UniqueFd folder(open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    DIR* const listing = folder ? opendir(parent.c_str()) : nullptr;
-    if (!listing) return;
-    while (const dirent* entry = readdir(listing)) {
+    const Listing listing = list_entries(parent);
+    if (!folder || !listing) return;
+    while (const dirent* entry = readdir(listing.get())) {
         if (strncmp(entry->d_name, kPrefix, strlen(kPrefix)) != 0) continue;
         const UniqueFd group(openat(fd_of(folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (group && flock(fd_of(group), LOCK_EX | LOCK_NB) == 0) end_group(fd_of(folder), entry->d_name, 20);
     }
-    closedir(listing);
 }
 
 ShownGroup own_group(const std::string& controller) {

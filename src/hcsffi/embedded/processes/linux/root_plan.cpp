@@ -9,7 +9,6 @@
  * machine's top folders are shown one by one, so that a mapped folder may lie where the machine has none. Where a mapped folder is missing
  * deeper down, the folder it would lie in is taken apart in the same way.
  */
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <sys/stat.h>
@@ -21,6 +20,7 @@
 #include <deque>
 #include <set>
 
+#include "ground/linux/listing.h"
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/mapping_change.h"
 #include "processes/linux/tree.h"
@@ -225,15 +225,12 @@ class RootPlan {
 
     // The entries of a folder that is taken apart.
     SpawnOutcome show(const std::string& folder, Told* told) {
-        DIR* const listing = opendir(folder.c_str());
+        const Listing listing = list_entries(folder);
         if (!listing) return failed("reading \"" + folder + "\"", errno);
         std::vector<std::string> names;
-        errno = 0;
-        while (const dirent* entry = readdir(listing))
+        for (errno = 0; const dirent* entry = readdir(listing.get()); errno = 0)
             if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) names.emplace_back(entry->d_name);
-        const int error = errno;
-        closedir(listing);
-        if (error != 0) return failed("reading \"" + folder + "\"", error);
+        if (errno != 0) return failed("reading \"" + folder + "\"", errno);
         std::sort(names.begin(), names.end());
         for (const std::string& name : names) {
             if (++parts_ > kMostParts)

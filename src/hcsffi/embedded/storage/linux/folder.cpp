@@ -2,7 +2,6 @@
 
 #include "storage/folder.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/file.h>
@@ -18,6 +17,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "ground/linux/listing.h"
 #include "ground/outcome.h"
 #include "ground/uninterrupted.h"
 #include "storage/linux/refusal.h"
@@ -301,14 +301,13 @@ Folder Folder::again() const {
 std::vector<std::string> Folder::names() const {
     // A descriptor of its own, since the place in the listing belongs to the open file.
     const int own = openat(held_->number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR* const listing = own < 0 ? nullptr : fdopendir(own);
-    if (listing == nullptr) {
+    const Listing listing(own < 0 ? nullptr : fdopendir(own), closedir);
+    if (!listing) {
         if (own >= 0) close(own);
         refuse("cannot list", held_->path);
     }
-    const std::unique_ptr<DIR, int (*)(DIR*)> closing(listing, closedir);
     std::vector<std::string> found;
-    for (errno = 0; const dirent* entry = readdir(listing); errno = 0) {
+    for (errno = 0; const dirent* entry = readdir(listing.get()); errno = 0) {
         const std::string_view name = entry->d_name;
         if (name != "." && name != "..") found.emplace_back(name);
     }
