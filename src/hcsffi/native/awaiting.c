@@ -306,19 +306,18 @@ static PySendResult waiter_send(PyObject *self, PyObject *sent, PyObject **resul
     return *result ? PYGEN_RETURN : PYGEN_ERROR;
 }
 
-/* As waiter_send, for what drives coroutines by hand. */
-static PyObject *waiter_next(PyObject *self) {
+/* As waiter_send, for what drives coroutines by hand, and for Python from 3.12 on, which sends anything but None by this name alone. */
+static PyObject *waiter_send_by_name(PyObject *self, PyObject *sent) {
     PyObject *result;
-    PySendResult sent = waiter_send(self, Py_None, &result);
-    if (sent == PYGEN_RETURN) {
-        PyObject *stop = PyObject_CallFunctionObjArgs(PyExc_StopIteration, result, NULL); /* a tuple would be taken for its arguments */
-        if (stop) PyErr_SetObject(PyExc_StopIteration, stop);
-        Py_XDECREF(stop);
-        Py_DECREF(result);
-        return NULL;
-    }
-    return result;
+    if (waiter_send(self, sent, &result) != PYGEN_RETURN) return result;
+    PyObject *stop = PyObject_CallFunctionObjArgs(PyExc_StopIteration, result, NULL); /* a tuple would be taken for its arguments */
+    if (stop) PyErr_SetObject(PyExc_StopIteration, stop);
+    Py_XDECREF(stop);
+    Py_DECREF(result);
+    return NULL;
 }
+
+static PyObject *waiter_next(PyObject *self) { return waiter_send_by_name(self, Py_None); }
 
 static PyObject *waiter_await(PyObject *self) {
     Py_INCREF(self);
@@ -482,6 +481,7 @@ static PyMethodDef waiter_methods[] = {
      "Name what resumes the task, and in which context."},
     {"remove_done_callback", waiter_remove_done_callback, METH_O, "Forget it again; how many were forgotten."},
     {"cancel", FAST(waiter_cancel), METH_FASTCALL | METH_KEYWORDS, "Wait no longer, and ask the library to drop the operation."},
+    {"send", waiter_send_by_name, METH_O, "Go on with the coroutine that waits."},
     {"abort", waiter_abort, METH_O, "Trio cancels the wait: the library is asked to drop the operation."},
     {"give_up", waiter_give_up, METH_NOARGS, "The waiting coroutine has gone; the answer that nobody took, or None."},
     {"throw", FAST(waiter_throw), METH_FASTCALL, "Raise in the coroutine that waits, which waits no longer."},
