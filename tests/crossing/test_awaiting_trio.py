@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import traceback
+import types
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,7 @@ from hcsffi.native import awaiting
 from submissions import counted, create_request, end_all, enumerate_request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     Configure = Callable[..., None]
 
@@ -133,6 +134,33 @@ def test_an_interrupt_ends_the_wait_of_the_main_task(chosen: Any, configure: Con
 
     with pytest.raises(KeyboardInterrupt):
         trio.run(main)
+    assert 0 == waiters()
+
+
+@types.coroutine
+def sent_by_name(waiter: Any) -> Generator[Any, Any, Any]:
+    """Await as Python does from 3.12 on: what is sent goes to the method of that name."""
+    sent = None
+    while True:
+        try:
+            yielded = waiter.send(sent)
+        except StopIteration as stop:
+            return stop.value
+        sent = yield yielded
+
+
+def test_what_trio_sends_arrives_by_name_too(configure: Configure) -> None:
+    """From Python 3.12 on there is no other way: the answer comes, and so does a cancellation."""
+
+    async def main() -> None:
+        assert b"[]" == (await sent_by_name(operation.commence(enumerate_request()))).document
+        configure(**HELD)
+        with trio.CancelScope() as scope:
+            scope.cancel()
+            await sent_by_name(operation.commence(enumerate_request()))
+        assert scope.cancelled_caught
+
+    trio.run(main)
     assert 0 == waiters()
 
 
