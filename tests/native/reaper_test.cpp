@@ -21,6 +21,7 @@ static int be_another_user(int count, char** arguments);
 #include <sys/syscall.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 using namespace hcsffi;
@@ -44,7 +45,7 @@ static std::string own_path() {
 static std::string built_reaper() { return own_path().substr(0, own_path().rfind('/') + 1) + "reaper"; }
 
 // The C library's own steps, which fail when memory is short: here the one that is asked for does.
-static int steps = 0, failing_step = 0;
+static std::atomic<int> steps{0}, failing_step{0};
 
 template <class Step>
 static Step original(const char* name) {
