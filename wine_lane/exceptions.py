@@ -56,6 +56,8 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-ruleset_test?": "is about nftables, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_posix_test?": "is about modes, owners and names that Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-storage_trouble_test?": "mounts a small disk, and makes links to folders",
+    "mutation/test_native_trial.py::test_who_outlives_his_parent_is_waited_for": DAEMON,
+    "mutation/test_native_trial.py::test_who_does_not_end_is_ended_with_what_he_has_made": DAEMON,
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
     "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
