@@ -56,6 +56,7 @@ def slow(function: str, delay_us: int = 300_000, count: int = 100) -> dict[str, 
 
 async def cancelled_while_it_runs(work: Callable[[], Any]) -> None:
     """Wait for the work until the library is in it, and wait no longer."""
+    await until(lambda: lib.hcsffi_errands_begun() == 0)  # a thread may still be about to leave the call before, whose answer has come
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(work)
         await until(lambda: lib.hcsffi_errands_begun() == 1)
