@@ -41,14 +41,18 @@ class Terminal:
         self.said = done.stderr
         return done.stdout
 
+    def clear(self) -> None:
+        """End and remove every compute system of the user."""
+        for left in self.type("ps", "-qa").split():
+            self.type("rm", "-f", left)
+
 
 @contextmanager
 def users_terminal(folder: Path) -> Iterator[Terminal]:
     """A user's terminal; what his service keeps is removed at the end, and the service ended."""
     found = Terminal(folder)
     yield found
-    for left in found.type("ps", "-qa").split():
-        found.type("rm", "-f", left)
+    found.clear()
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has ended meanwhile
             words = (process / "cmdline").read_bytes().split(b"\0")

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <system_error>
 
 #include "ground/outcome.h"
 #include "ground/uninterrupted.h"
@@ -124,7 +125,11 @@ ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::s
             started.kept_input.reset();
         }
         pollfd ready[] = {{out, POLLIN, 0}, {started.input ? in : -1, POLLOUT, 0}};
-        if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) break;
+        if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) {  // its input may not be told to the end: it would wait for the rest
+            answer.said = "listening to it: " + std::generic_category().message(errno);
+            (void)tree_->kill(key);
+            return answer;
+        }
         if (ready[1].revents != 0) {
             const ssize_t wrote = uninterrupted([&] { return write(in, input.data() + done, input.size() - done); });
             if (wrote > 0) done += static_cast<size_t>(wrote);
