@@ -42,6 +42,7 @@ TESTS_APART = {
     "test_an_adapter_that_a_refusal_left_is_taken_away_before_the_next": "it changes what this program's own host finds on this machine",
     "test_an_engine_that_is_killed_while_it_begins_takes_nobody_with_it": "it changes what this program's own host finds on this machine",
     "test_the_name_of_a_windows_pipe_is_a_socket_in_a_folder": "it sets a variable for a host of the program's own",
+    "test_each_value_of_isolation_does_as_it_says": "it sets a variable for a host of the program's own",
     "test_a_program_that_is_missing_is_named": "it sets a variable for a host of the program's own",
     "test_a_killed_client_leaves_nothing": "it kills a program and looks at what its own host took along; the service outlives it",
     "test_a_relay_that_is_killed_comes_back_with_the_next_mapping": "it kills the relay of this program's own host",
