@@ -66,7 +66,7 @@ def running(container: Mapping[str, Any], fresh_id: Callable[[], str]) -> Runnin
 def eventually() -> Eventually:
     """Waits for what nobody announces: something another process, the kernel or the service does in its own time."""
 
-    async def wait(condition: Callable[[], Awaitable[bool]], limit_s: float = 5) -> None:
+    async def wait(condition: Callable[[], Awaitable[bool]], limit_s: float = 60) -> None:
         with anyio.fail_after(limit_s):
             while not await condition():  # noqa: ASYNC110 - there is no event to wait for, that is the point of this fixture
                 await anyio.sleep(0.01)

@@ -719,6 +719,46 @@ async def test_through_standard_streams_everything_is_as_over_a_socket(stdio: st
 
 
 @pytest.mark.anyio
+async def test_the_end_of_input_comes_after_what_was_sent(stdio: str) -> None:
+    """Calls go beside streams there, and the end of a console's input is a call: one that comes first cuts off what was typed."""
+    await hcsffi.connect(stdio)
+    async with await ComputeSystem.create("typed", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        for _ in range(10):
+            typed = {"CommandArgs": ["cat"], "EmulateConsole": True, "CreateStdInPipe": True, "CreateStdOutPipe": True}
+            async with await system.create_process(typed) as process:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                await process.stdin.send(b"word\n")
+                await process.stdin.aclose()
+                assert b"".join([chunk async for chunk in process.stdout]) == b"word\r\nword\r\n"
+
+
+@pytest.mark.anyio
+async def test_ending_the_input_of_who_reads_nothing_is_cancelled_and_leaves_nothing(stdio: str, eventually: Eventually) -> None:
+    """What was sent has to wait for it, as it would for room in its pipe; whoever does not want to wait closes all the same."""
+    await hcsffi.connect(stdio)
+    async with await ComputeSystem.create("deaf", CONTAINER, terminate_on_close=True) as system:
+        await system.start()
+        await system.run(["cat"], input=b"the first use opens what stays")
+        before = descriptors("self")
+        async with await system.create_process({"CommandArgs": ["sleep", "600"], "CreateStdInPipe": True}) as process:
+            assert process.stdin is not None
+            await process.stdin.send(b"x" * 700_000)
+            with anyio.move_on_after(0.2) as soon:
+                await process.stdin.aclose()
+            assert soon.cancelled_caught
+            with pytest.raises(anyio.ClosedResourceError):
+                await process.stdin.send(b"x")
+            await process.kill()
+
+            async def closed() -> bool:
+                return descriptors("self") == before
+
+            await eventually(closed)
+
+
+@pytest.mark.anyio
 async def test_what_runs_ssh_that_cannot_is_told_why(stdio: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong host, a missing program, an address that would be an option of ssh: each is a sentence, none hangs."""
     monkeypatch.setenv("HCSFFI_SSH", "false")

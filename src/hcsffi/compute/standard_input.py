@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -55,6 +56,8 @@ class StandardInput(SendPipe):
         has_reader, self._has_reader = self._has_reader and not self._process.closed, False
         try:
             if has_reader:
+                with contextlib.suppress(anyio.ClosedResourceError):  # meanwhile: what was sent is on its way
+                    await self.hand_over()  # the request would overtake it, and the end of a console's input is the last byte of it
                 text = documents.encode(documents.ProcessModifyRequest, {"Operation": "CloseHandle", "CloseHandle": {"Handle": "StdIn"}})
                 await call.make(call.Call(Request("HcsModifyProcess", self._process, (text,), self._subject), call.no_answer))
         except GONE:

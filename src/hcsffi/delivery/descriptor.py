@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import socket
 from typing import TYPE_CHECKING, TypeVar
 
 import anyio
@@ -87,6 +88,19 @@ class DescriptorEnd(Uncopyable):
                     await self._wait(anyio.wait_writable)
                 except OSError as error:
                     raise anyio.BrokenResourceError from error
+
+    async def hand_over(self) -> None:
+        """Wait until what was written has reached the process; no more can be written then. At once where nothing stands between.
+
+        Raises:
+            anyio.ClosedResourceError: the stream is closed, or was closed meanwhile.
+        """
+        if not self._handle.in_frames or self._busy:  # who is still writing will not have written all
+            return
+        with self as descriptor:
+            with socket.fromfd(descriptor, socket.AF_UNIX, socket.SOCK_STREAM) as end, contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_WR)
+            await self._wait(anyio.wait_readable)  # nothing is ever written to this end: it is the end
 
     def close(self) -> None:
         """Wake whoever waits, then close. Safe twice."""

@@ -216,6 +216,15 @@ class SendPipe(Uncopyable, ByteSendStream):
         with memoryview(item).cast("B") as view:
             await self._end.write(view)
 
+    async def hand_over(self) -> None:
+        """Wait until the process has been given all that was sent, and send no more; at once where no frames of a service stand between.
+
+        Raises:
+            anyio.ClosedResourceError: the stream is closed, or was closed meanwhile.
+        """
+        if isinstance(self._end, DescriptorEnd):
+            await self._end.hand_over()
+
     async def aclose(self) -> None:
         """Close the end; a task that is sending gets ClosedResourceError. Safe twice."""
         self._end.close()

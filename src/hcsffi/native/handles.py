@@ -207,12 +207,14 @@ class PipeHandle(Uncopyable):
 
     Args:
         value: the descriptor or HANDLE as a number.
+        in_frames: whether it leads to a connection to a service, which gives the process what is written, and not to the process itself.
     """
 
-    __slots__ = ("_value",)
+    __slots__ = ("_value", "in_frames")
 
-    def __init__(self, value: int) -> None:
+    def __init__(self, value: int, *, in_frames: bool = False) -> None:
         self._value = value
+        self.in_frames = in_frames
 
     @property
     def closed(self) -> bool:

@@ -297,7 +297,9 @@ def _rows(line: Line, answer: Frame) -> list[CompletionRow]:
 
 def _process(line: Line, told: list[object]) -> ProcessPipes:
     process_id, *ends = told
-    pipes = [PipeHandle(line.take_stream(end, reads=place > 0)) if end else None for place, end in enumerate(ends)]
+    pipes = [
+        PipeHandle(line.take_stream(end, reads=place > 0), in_frames=end is not True) if end else None for place, end in enumerate(ends)
+    ]
     std_in, std_out, std_err = pipes
     return ProcessPipes(as_number(process_id), std_in, std_out, std_err)
 

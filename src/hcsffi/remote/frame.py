@@ -19,7 +19,8 @@ From a client, each with a number of its own choice where it wants an answer:
 ``close n handle``                     answered by ``closed`` when the native close has returned
 ``abandon handle``                     not answered
 ``ping``                               answered by ``pong``
-``bytes s``, ``shut s``                of the standard input that stream is, over a connection that passes no descriptors; its end
+``bytes s``, ``shut s``                of the standard input that stream is, over a connection that passes no descriptors; its end,
+                                       answered by ``end`` when the process has been given all of it, or wants no more
 ``more s count``                       so many more bytes of an output may be sent; the service says it of an input, and ``bytes``, ``end``
 ====================================== ============================================================================================
 
@@ -44,7 +45,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PROTOCOL: Final = 3
+PROTOCOL: Final = 4
 """The version of what is described above; both sides have to speak the same."""
 LARGEST: Final = 64 << 20
 """Bytes of the largest frame; a document beyond it is refused where it is sent."""

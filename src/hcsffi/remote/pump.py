@@ -3,6 +3,9 @@
 A stream has a socket pair: one end is the program's, which reads or writes it as it would the process's pipe; the other end is moved to and
 from frames by the line's thread. The sender of a stream may send as many bytes as the receiver has granted, and is granted more as they are
 taken, so a reader that stalls holds up its own stream alone, and memory is bounded by ``WINDOW`` for each.
+
+Calls go beside the streams and would overtake them. A program that has written all it wants to closes its end for writing, and hears the
+end of the other direction when the service has given the process everything: then it can ask the service to end the process's input.
 """
 
 from __future__ import annotations
@@ -83,7 +86,7 @@ class Pump(Uncopyable):
             self._close(stream)
             return
         wanted = selectors.EVENT_WRITE if stream.waiting else 0
-        if stream.reads or stream.granted:
+        if stream.reads or (stream.granted and not stream.shut):
             wanted |= selectors.EVENT_READ
         self._wait_for(stream, wanted)
 
@@ -125,10 +128,11 @@ class Pump(Uncopyable):
         """Send what the program has written, as far as it may be sent; whether the stream goes on."""
         if stream.ended:
             return False
-        while stream.granted:
+        while stream.granted and not stream.shut:
             read = stream.end.recv(min(_CHUNK, stream.granted))
             if not read:
-                return False
+                self._shut(stream)  # the program may wait for the answer
+                break
             stream.granted -= len(read)
             self._send(["bytes", stream.number], [read])
         return True
@@ -149,6 +153,12 @@ class Pump(Uncopyable):
         self._streams.pop(stream.number, None)
         stream.end.close()
         if not stream.ended:
+            self._shut(stream)
+
+    def _shut(self, stream: _Stream) -> None:
+        """Tell the service that the program's end is closed."""
+        if not stream.shut:
+            stream.shut = True
             self._send(["shut", stream.number], [])
 
     def close(self) -> None:
@@ -167,6 +177,7 @@ class _Stream:
         self.reads = reads
         self.waiting = bytearray()
         self.ended = False
+        self.shut = False
         self.granted = 0 if reads else WINDOW
         self.taken = 0
         self.awaited = selectors.EVENT_READ

@@ -157,10 +157,11 @@ class _Input(Uncopyable):
                 await self.pipe.send(chunk)
                 del self._waiting[: len(chunk)]
                 outgoing.send(["more", self.number, len(chunk)])
-        except _GONE:
-            outgoing.send(["end", self.number])
+        except _GONE:  # the process reads no more
+            pass
         finally:
             self.pipe.close()
+        outgoing.send(["end", self.number])
 
     def shut(self) -> None:
         """The client closed its end: what has come is still written."""
