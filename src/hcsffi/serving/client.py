@@ -11,7 +11,6 @@ Functions that block run on threads, a bounded number for each client, so none c
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import uuid
 from functools import partial
@@ -40,10 +39,10 @@ from hcsffi.remote.frame import (
     pack,
 )
 from hcsffi.serving import request
-from hcsffi.serving.attendance import Order, TooManyAttended
+from hcsffi.serving.attendance import TooManyAttended
 from hcsffi.serving.host_watch import CHANGING
-from hcsffi.serving.kept_output import TooManySystems, Wanted
 from hcsffi.serving.outgoing import Outgoing
+from hcsffi.serving.own_function import OwnFunctions
 from hcsffi.serving.reader import connected_ends, serve_reader
 from hcsffi.serving.readiness import Readiness
 from hcsffi.serving.request import Unfit
@@ -63,11 +62,6 @@ if TYPE_CHECKING:
 
 _ANY_OPTION = 0xFFFFFFFF
 _STREAMS_EACH = 3
-_LONGEST_NAME = 65536
-_DIGITS = 10
-"""A process's id has fewer: more do not fit 32 bits."""
-_SHORTEST_INTERVAL_S = 0.05
-_LONGEST_INTERVAL_S = 1e6
 _SYMBOLS: tuple[tuple[type[Exception], str], ...] = (
     (TooManyAttended, "E_OUTOFMEMORY"),
     (ValueError, "E_INVALIDARG"),
@@ -91,10 +85,8 @@ class Client(Uncopyable):
     def __init__(self, channel: PeerChannel, limits: Allowance, version: str, attendance: Attendance) -> None:
         self._channel = channel
         self._attendance = attendance
-        self._outputs = attendance.outputs
         self._host = attendance.host
         self._changing: set[int] = set()
-        self._keeping: dict[int, tuple[str, str]] = {}
         self._readers = 0
         self._limits = limits
         self._version = version
@@ -105,6 +97,7 @@ class Client(Uncopyable):
         self._operations: dict[int, Callable[[], None]] = {}
         self._watches: dict[int, int] = {}
         self._streams = Streams(self._outgoing, self._start_stream)
+        self._own_functions = OwnFunctions(self, attendance)
         self._lost: dict[int, int] = {}
         self._on_threads = 0
         self._threads = CapacityLimiter(limits.threads)
@@ -267,7 +260,7 @@ class Client(Uncopyable):
             if isinstance(answer, list):
                 self._send_rows(["all", ticket], answer)
             else:
-                self._send_row(["done", ticket], self._without_kept(ticket, answer))
+                self._send_row(["done", ticket], self._own_functions.answered(ticket, answer))
 
     def _take(self, one: Frame) -> None:
         take = self._sorts.get(one.word(0))
@@ -318,12 +311,13 @@ class Client(Uncopyable):
 
     # Operations.
 
-    def _job(self, name: object, handle: object, wishes: object, texts: Sequence[bytes | None]) -> Job:
-        owner = self._handle(as_number(handle)) if handle else None
+    def _job(self, name: object, texts: Sequence[bytes | None], handle: object, wishes: object) -> Job:
+        owner = self.handle(as_number(handle)) if handle else None
         function = request.started(as_word(name), owner)
         return function.number, 0 if owner is None else owner.number, tuple(texts), as_number(wishes) & END_ABANDONED
 
-    def _handle(self, own: int) -> Handle:
+    def handle(self, own: int) -> Handle:
+        """The handle that has this number here; see ``own_function.Asker``."""
         found = self._handles.get(own)
         if found is None:
             raise Unfit("E_HANDLE", "no such handle is open on this connection")
@@ -354,28 +348,14 @@ class Client(Uncopyable):
         try:
             self._refuse_excess()
             name, owner, wanted = (one.head + [None] * 5)[2:5]
-            own = name if name in library.OF_A_SERVICE else None
-            if own == library.READ_OUTPUT:
-                self._read_output(asked, *_texts_of(one, 3))
-                return
-            if own == library.FOLLOW_HOST:
-                self._follow_host(asked, *_texts_of(one, 2))
-                return
-            if own == library.STAND_ON:
-                self._stand_on(asked, *_texts_of(one, 2))
-                return
-            if own == library.ATTEND:
-                self._attend(asked, as_number(owner), *_texts_of(one, 4))
+            if self._own_functions.begin(name, asked, owner, one):
                 return
             if name in CHANGING:
                 self._changing.add(asked)
-            if own == library.KEEP_OUTPUT:
-                function, handle, texts, wishes = self._keep_output(asked, owner, wanted, one)
-            else:
-                function, handle, texts, wishes = self._job(name, owner, wanted, one.texts)
+            function, handle, texts, wishes = self._job(*self._own_functions.underlying(name, asked, one), owner, wanted)
             node = queue.submit(asked, function, handle, texts, wishes)  # type: ignore[union-attr]  # it is there while frames are read
         except (Unfit, ValueError) as error:
-            self._keeping.pop(asked, None)
+            self._own_functions.forget(asked)
             self._changing.discard(asked)
             code, document = _refusal(error, one.head[2])
             self._send(["done", asked, code, None, None], [document])
@@ -407,64 +387,14 @@ class Client(Uncopyable):
             if pair in known:
                 jobs.append((*known[pair], tuple(texts[taken:end]), as_number(wishes) & END_ABANDONED))
             else:
-                jobs.append(self._job(name, handle, wishes, texts[taken:end]))
+                jobs.append(self._job(name, texts[taken:end], handle, wishes))
                 known[pair] = jobs[-1][:2]
             taken = end
         return jobs
 
-    # Output that is kept.
+    # What the service does itself: asked for by ``own_function``.
 
-    def _keep_output(self, asked: int, owner: object, wanted: object, one: Frame) -> Job:
-        """A process's creation whose output is kept.
-
-        Raises:
-            Unfit: there is no room, or something does not fit.
-        """
-        parameters, system_id, incarnation = _texts_of(one, 3)
-        of = _name(system_id), _name(incarnation or b"?")
-        job = self._job("HcsCreateProcess", owner, wanted, (parameters,))
-        try:
-            self._outputs.refuse_excess()
-        except TooManySystems as error:
-            raise Unfit("E_OUTOFMEMORY", str(error)) from error
-        self._keeping[asked] = of
-        return job
-
-    def _without_kept(self, asked: int, answer: CompletionRow) -> CompletionRow:
-        """The answer to a request as its client gets it: without the outputs that are kept."""
-        keeping = self._keeping.pop(asked, None)
-        code, document, opened, process = answer
-        if keeping is None or process is None:
-            return answer
-        return code, document, opened, self._outputs.keep(*keeping, process)
-
-    def _read_output(self, asked: int, system_id: bytes | None, incarnation: bytes | None, wanted: bytes | None) -> None:
-        """Hand out a stream of what is kept.
-
-        Raises:
-            Unfit: nothing is kept, or it is asked for otherwise.
-        """
-        kept = self._outputs.find(_name(system_id), None if incarnation is None else _name(incarnation))
-        if kept is None:
-            raise Unfit("ERROR_NOT_FOUND", "this service keeps no output of such a system")
-        what = _wanted(wanted or b"")
-        self._hand_out(asked, lambda to: kept.copy(to, what))
-
-    def _follow_host(self, asked: int, query: bytes | None, interval: bytes | None) -> None:
-        """Hand out a stream of what the host's systems are.
-
-        Raises:
-            Unfit: it is asked for otherwise.
-        """
-        try:
-            interval_s = max(float(interval or b""), _SHORTEST_INTERVAL_S)
-        except ValueError as error:
-            raise Unfit("E_INVALIDARG", "a time between two looks that is none") from error
-        if not interval_s < _LONGEST_INTERVAL_S or (query is not None and 0 in query):
-            raise Unfit("E_INVALIDARG", "a time between two looks that never passes, or a query with a NUL")
-        self._hand_out(asked, lambda to: self._host.follow(to, query, interval_s))
-
-    def _hand_out(self, asked: int, tell: Callable[[Hearer], Awaitable[None]]) -> None:
+    def hand_out(self, asked: int, tell: Callable[[Hearer], Awaitable[None]]) -> None:
         """Answer with a stream by which something is told.
 
         Raises:
@@ -486,39 +416,7 @@ class Client(Uncopyable):
         finally:
             self._readers -= 1
 
-    # What the service looks after.
-
-    def _stand_on(self, asked: int, system_id: bytes | None, order: bytes | None) -> None:
-        """Attach a scratch for a system that this client is going to make.
-
-        Raises:
-            Unfit: there is no order.
-        """
-        of, wanted = _name(system_id), order or b""
-        self._begin_own(asked, library.STAND_ON, lambda: self._attendance.stand_on(self, of, wanted))
-
-    def _attend(
-        self, asked: int, owner: int, system_id: bytes | None, namespace: bytes | None, process: bytes | None, incarnation: bytes | None
-    ) -> None:
-        """Look after a system of this client's.
-
-        Raises:
-            Unfit: he has no such system, or something does not fit.
-        """
-        if not isinstance(self._handle(owner), SystemHandle):
-            raise Unfit("E_HANDLE", f"{library.ATTEND} takes a system")
-        if process is not None and not (process.isdigit() and len(process) < _DIGITS):
-            raise Unfit("E_INVALIDARG", "a process's id that is none")
-        within, life = (None if text is None else _name(text) for text in (namespace, incarnation))
-        order = Order(_name(system_id), within, None if process is None else int(process), life)
-
-        async def work() -> bytes:
-            await self._attendance.attend(self, order)
-            return b""
-
-        self._begin_own(asked, library.ATTEND, work)
-
-    def _begin_own(self, asked: int, function: str, work: Callable[[], Awaitable[bytes]]) -> None:
+    def begin_own(self, asked: int, function: str, work: Callable[[], Awaitable[bytes]]) -> None:
         """Do in a task what the service does itself, until the client wants it no more."""
         scope = anyio.CancelScope()
         self._operations[asked] = scope.cancel
@@ -539,7 +437,7 @@ class Client(Uncopyable):
 
     def _drop(self, one: Frame) -> None:
         cancel = self._operations.pop(one.number(1), None)
-        self._keeping.pop(one.number(1), None)
+        self._own_functions.forget(one.number(1))
         if one.number(1) in self._changing:
             self._changing.discard(one.number(1))
             self._host.touch()  # it may be done all the same
@@ -624,7 +522,7 @@ class Client(Uncopyable):
         if function not in request.WATCHES:
             raise Unfit("E_INVALIDARG", f"{function} registers for no events")
         kind = request.WATCHES[function]
-        handle = None if kind is None else self._handle(own)
+        handle = None if kind is None else self.handle(own)
         if kind is not None and not isinstance(handle, kind):
             raise Unfit("E_HANDLE", f"{function} takes another handle")
         return handle
@@ -686,50 +584,12 @@ class Client(Uncopyable):
         await self._attendance.give_up(self)
 
 
-def _texts_of(one: Frame, count: int) -> list[bytes | None]:
-    """The texts of a request.
-
-    Raises:
-        Unfit: it has another number of them.
-    """
-    if len(one.texts) != count:
-        raise Unfit("E_INVALIDARG", f"{count} texts, not {len(one.texts)}")
-    return one.texts
-
-
-def _name(text: bytes | None) -> str:
-    """A text that names something.
-
-    Raises:
-        Unfit: there is none, or it is too long for a name.
-    """
-    if not text or len(text) > _LONGEST_NAME:
-        raise Unfit("E_INVALIDARG", "a name that is none")
-    return text.decode("utf-8", "replace")
-
-
 def _symbol_of(error: Exception) -> str:
     """Which code says what went wrong in this program."""
     for kind, symbol in _SYMBOLS:
         if isinstance(error, kind):
             return symbol
     return "E_FAIL"
-
-
-def _wanted(text: bytes) -> Wanted:
-    """What a reader wants, as he writes it.
-
-    Raises:
-        Unfit: he writes something else.
-    """
-    try:
-        told = json.loads(text)
-        follow, last = bool(told["Follow"]), told.get("Tail")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Unfit("E_INVALIDARG", "an order to read that is none") from error
-    if last is not None and (type(last) is not int or last < 0):
-        raise Unfit("E_INVALIDARG", "a number of lines that is none")
-    return Wanted(follow, last)
 
 
 def _close_each(handles: Sequence[Handle]) -> None:
