@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tracemalloc
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +53,11 @@ async def read_all(stream: ByteReceiveStream | None) -> bytes:
 
 def children_of(parent: int) -> list[int]:
     """The ids of a process's children."""
-    lists = Path(f"/proc/{parent}/task").glob("*/children")
-    return [int(child) for each in lists for child in each.read_text().split()]
+    found: list[int] = []
+    for each in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
+            found += map(int, each.read_text().split())
+    return found
 
 
 async def processes_of(system: ComputeSystem) -> set[int]:
@@ -183,7 +187,7 @@ async def test_streams_that_were_not_asked_for_are_none(running: RunningSystem) 
 async def test_closing_stdin_twice_and_after_the_exit_is_no_error(running: RunningSystem) -> None:
     """H-14: closing stdin after the exit must not be an error."""
     async with running() as system, await system.create_process({"CommandLine": "true", "CreateStdInPipe": True}) as process:
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             await process.wait()
         await process.close_stdin()
         await process.close_stdin()
@@ -208,7 +212,7 @@ async def test_the_input_is_ended_once(running: RunningSystem, configure: Callab
         await process.stdin.aclose()
         configure(Faults=[{"Function": "HcsModifyProcess", "HResult": "0x80004005", "Sync": True}])
         await process.stdin.aclose()
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             assert (await process.wait()).exit_code == 0
 
 
@@ -293,7 +297,7 @@ async def test_a_signal_sent_right_after_creation_is_not_lost(running: RunningSy
         for _ in range(16):
             async with await system.create_process({"CommandArgs": ["cat"], "CreateStdInPipe": True}) as process:
                 await process.signal("CtrlC")
-                await process.wait(timeout_s=10)
+                await process.wait(timeout_s=60)
 
 
 async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
@@ -308,7 +312,7 @@ async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
                 if ending is Ending.ALREADY_STOPPED:
                     await read_all(process.stdout)
                     await process.properties()
-                assert await process.stop(grace_s=0.3 if ending is Ending.FORCED else 10) in {
+                assert await process.stop(grace_s=0.3 if ending is Ending.FORCED else 60) in {
                     ending,
                     Ending.ASKED if ending is Ending.ALREADY_STOPPED else ending,
                 }
@@ -403,7 +407,7 @@ async def test_terminating_the_system_ends_every_process(running: RunningSystem)
         await system.terminate()
         for process in processes:
             async with process:
-                with anyio.fail_after(5):
+                with anyio.fail_after(60):
                     assert (await process.wait()).exited is True
         with pytest.raises(HcsError):
             await system.properties("Statistics")
@@ -430,16 +434,32 @@ async def test_statistics_before_the_start_are_refused(container: dict[str, Any]
             await system.properties("Statistics")
 
 
+async def too_late(run: Callable[[float], Awaitable[object]], is_begun: Callable[[TimedOut], Awaitable[bool]]) -> TimedOut:
+    """How a command ends that has begun and takes too long: a busy machine needs longer until it has begun than tests have time for."""
+    for limit_s in (0.5, 5, 30):
+        with pytest.raises(TimedOut) as late:
+            await run(limit_s)
+        assert late.value.timeout_s == limit_s
+        if await is_begun(late.value):
+            break
+    return late.value
+
+
 async def test_a_command_that_takes_too_long_is_killed_and_its_output_kept(running: RunningSystem) -> None:
     """The error says which phase took too long, and what was said until then."""
     async with running() as system:
-        with pytest.raises(TimedOut) as late:
-            await system.run(["sh", "-c", "echo begun; exec sleep 1000"], timeout_s=0.5)
-        assert late.value.stdout == b"begun\n"
-        end = str(late.value.aftermath)
+
+        async def run(limit_s: float) -> None:
+            await system.run(["sh", "-c", "echo begun; exec sleep 1000"], timeout_s=limit_s)
+
+        async def has_spoken(late: TimedOut) -> bool:
+            return late.stdout != b""
+
+        late = await too_late(run, has_spoken)
+        assert late.stdout == b"begun\n"
+        end = str(late.aftermath)
         assert end == "it was killed with its process tree"
-        assert str(late.value).endswith(f"of compute system {system.id!r}: running the command took longer than 0.5 s; {end}")
-        assert late.value.timeout_s == 0.5
+        assert str(late).endswith(f"of compute system {system.id!r}: running the command took longer than {late.timeout_s:g} s; {end}")
         listed = (await system.properties("ProcessList")).process_list or []
         assert [] == [entry.process_id for entry in listed if entry.image_name == "sleep"]
 
@@ -456,23 +476,29 @@ async def _numbers(system: ComputeSystem) -> list[int | None]:
 
 
 @pytest.mark.parametrize(
-    ("rest", "limit_s", "expected"),
+    ("rest", "expected"),
     [
-        ("sleep 1006; true", 0.8, "it was killed with its process tree"),
-        pytest.param("setsid sh -c 'sleep 1004; true' & sleep 1006; true", 0.8, "it was killed with its process tree", marks=SESSIONS),
-        # Long enough for a shell to have ended on a machine with thirty others at work.
-        pytest.param("true", 3.0, "it had ended by itself; what was left in its session was killed", marks=SESSIONS),
+        ("echo begun; sleep 1006; true", "it was killed with its process tree"),
+        pytest.param(
+            "setsid sh -c 'echo begun; sleep 1004; true' & sleep 1006; true", "it was killed with its process tree", marks=SESSIONS
+        ),
+        pytest.param("echo begun", "it had ended by itself; what was left in its session was killed", marks=SESSIONS),
     ],
 )
 async def test_a_command_that_takes_too_long_goes_with_all_it_started(
-    rest: str, limit_s: float, expected: str, running: RunningSystem, eventually: Eventually
+    rest: str, expected: str, running: RunningSystem, eventually: Eventually
 ) -> None:
     """Children, what has lost its parent, a child's own session; nobody else of the system. Also where only they hold the output open."""
     async with running() as system:
         bystander = await system.create_process(await system.command_members(["sleep", "1005"]))
-        with pytest.raises(TimedOut) as late:
+
+        async def run(limit_s: float) -> None:
             await system.run(["sh", "-c", _FAMILY + rest], timeout_s=limit_s, drain_s=100)
-        assert expected == late.value.aftermath
+
+        async def is_there(late: TimedOut) -> bool:
+            return late.stdout != b"" and (rest != "echo begun" or late.aftermath == expected)  # it ends a moment after its word
+
+        assert expected == (await too_late(run, is_there)).aftermath
 
         async def alone() -> bool:
             return await _numbers(system) == [bystander.id]
@@ -486,12 +512,17 @@ async def test_a_command_that_takes_too_long_goes_with_all_it_started(
 async def test_descendants_that_cannot_be_ended_are_told(running: RunningSystem, monkeypatch: pytest.MonkeyPatch) -> None:
     """A guest without a shell: the error does not claim more than was done."""
     monkeypatch.setattr("hcsffi.compute.command.ending_words", lambda *_, **__: ["/no/such/shell"])
-    begun_by_then_s = 3 if sys.platform == "win32" else 0.3
     async with running() as system:
-        with pytest.raises(TimedOut) as late:
-            await system.run(["sh", "-c", "sleep 1007; true"], timeout_s=begun_by_then_s)
-        assert late.value.aftermath == "it was killed; what it had started may go on"
-        assert len((await system.properties("ProcessList")).process_list or []) == 1
+
+        async def run(limit_s: float) -> None:
+            await system.run(["sh", "-c", "sleep 1007; true"], timeout_s=limit_s)
+
+        async def goes_on(late: TimedOut) -> bool:
+            assert late.aftermath == "it was killed; what it had started may go on"
+            return len(await _numbers(system)) == 1
+
+        await too_late(run, goes_on)
+        assert len(await _numbers(system)) == 1
 
 
 async def test_output_beyond_the_limit_keeps_its_head_and_tail_and_says_what_fell_out(running: RunningSystem) -> None:
@@ -505,9 +536,15 @@ async def test_output_beyond_the_limit_keeps_its_head_and_tail_and_says_what_fel
             await system.run(["sh", "-c", f"({flood}) >&2; exit 3"], max_output_bytes=1000, check=True)
         assert (failed.value.stdout_omitted, failed.value.stderr_omitted) == (0, 49_999_012)
         less = flood.replace("50000000", "500000")  # little enough to be through in time under every sanitizer
-        with pytest.raises(TimedOut) as late:
-            await system.run(["sh", "-c", f"{less}; exec sleep 1000"], max_output_bytes=1000, timeout_s=5)
-        assert (len(late.value.stdout), late.value.stdout[-6:], late.value.stdout_omitted) == (1000, b"ended\n", 499_012)
+
+        async def run(limit_s: float) -> None:
+            await system.run(["sh", "-c", f"{less}; exec sleep 1000"], max_output_bytes=1000, timeout_s=limit_s)
+
+        async def is_through(late: TimedOut) -> bool:
+            return late.stdout.endswith(b"ended\n")
+
+        late = await too_late(run, is_through)
+        assert (len(late.stdout), late.stdout[-6:], late.stdout_omitted) == (1000, b"ended\n", 499_012)
 
 
 @pytest.mark.parametrize("max_output_bytes", [4 << 20, None])
@@ -613,7 +650,7 @@ async def test_a_kill_overtakes_a_signal_that_is_stuck(running: RunningSystem, c
     """Signals to one process queue up per handle; a kill must not wait behind them (C-16, C-17)."""
     async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
         configure(Faults=[{"Function": "HcsSignalProcess", "Never": True}])
-        with anyio.fail_after(5):
+        with anyio.fail_after(60):
             assert await process.stop(grace_s=0.05) is Ending.FORCED
         assert process.returncode == KILLED
 
@@ -708,7 +745,7 @@ async def test_closing_the_input_stream_ends_the_input(running: RunningSystem) -
             assert process.stdin is not None
             async with process.stdin:
                 await process.stdin.send(b"hello")
-            with anyio.fail_after(10):
+            with anyio.fail_after(60):
                 assert await read_all(process.stdout) == b"hello"
                 assert (await process.wait()).exit_code == 0
             await process.stdin.aclose()
