@@ -257,10 +257,12 @@ def test_an_older_service_is_told_by_what_it_cannot_do(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     with subprocess.Popen(serving, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
-        assert program.stdout.readline() == f"{address}\n"
-        terminal.environment["HCSFFI_LIBRARY"] = address
-        terminal.type("run", "-d", "--rm", "--", "true", code=125)
-        assert "one of this version or later" in terminal.said
-        assert terminal.type("run", "-d", "--name", "as-ever", "--", "sleep", "600") == "as-ever\n"
-        assert terminal.type("ps", "-qa") == "as-ever\n"
-        program.terminate()
+        try:
+            assert program.stdout.readline() == f"{address}\n"
+            terminal.environment["HCSFFI_LIBRARY"] = address
+            terminal.type("run", "-d", "--rm", "--", "true", code=125)
+            assert "one of this version or later" in terminal.said
+            assert terminal.type("run", "-d", "--name", "as-ever", "--", "sleep", "600") == "as-ever\n"
+            assert terminal.type("ps", "-qa") == "as-ever\n"
+        finally:
+            program.terminate()

@@ -154,14 +154,16 @@ def test_a_table_is_no_wider_than_the_terminal(user: Terminal) -> None:
     pytest.importorskip("rich", reason="the extra hcsffi[cli]")
     name = "x" * 120
     assert user.type("create", "--name", name) == f"{name}\n"
-    with terminal([*COMMAND, "ps", "-a"], rows=20, columns=80, environment=user.environment) as screen:
-        titles, *rows = screen.read_until(b"Running").decode().splitlines()
-        assert titles.split()[0] == "ID"
-        parts = [row.split()[0] for row in rows if row.startswith("x")]
-        assert (len(parts) > 1, "".join(parts)) == (True, name)
-        assert max(map(len, rows)) <= 80
-    assert f"{name}  {name}" in user.type("ps", "-a")
-    user.type("rm", name)
+    try:
+        with terminal([*COMMAND, "ps", "-a"], rows=20, columns=80, environment=user.environment) as screen:
+            titles, *rows = screen.read_until(b"Running").decode().splitlines()
+            assert titles.split()[0] == "ID"
+            parts = [row.split()[0] for row in rows if row.startswith("x")]
+            assert (len(parts) > 1, "".join(parts)) == (True, name)
+            assert max(map(len, rows)) <= 80
+        assert f"{name}  {name}" in user.type("ps", "-a")
+    finally:
+        user.type("rm", name)
 
 
 def test_top_in_a_pipe_is_one_table(user: Terminal) -> None:

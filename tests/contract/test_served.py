@@ -88,11 +88,11 @@ def started(folder: Path) -> Service:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service for all tests that leave one as they found it."""
-    found = started(tmp_path_factory.mktemp("served"))
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Service]]:
+    """The service of all tests that leave one as they found it; a test that does not has the next one begin with another."""
+    found = [started(tmp_path_factory.mktemp("served"))]
     yield found
-    ended(found)
+    ended(found[0])
 
 
 def ended(service: Service) -> None:
@@ -112,10 +112,18 @@ def back_here() -> Iterator[None]:
 
 
 @pytest.fixture
-def service(kept: Service, back_here: None) -> Iterator[Service]:
+def service(kept: list[Service], back_here: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The service that is kept; nothing of a test may be left in it."""
-    yield kept
-    assert {name: count for name, count in counted(kept).items() if count and name != "Threads"} == {}
+    (found,) = kept
+    yield found
+    left: object = "a service that does not answer"
+    try:
+        left = {name: count for name, count in counted(found).items() if count and name != "Threads"}
+    finally:
+        if left:
+            killed(found)
+            kept[:] = [started(tmp_path_factory.mktemp("served"))]
+    assert left == {}
 
 
 @pytest.fixture
@@ -123,11 +131,16 @@ def victim(tmp_path: Path, back_here: None) -> Iterator[Service]:
     """A service of the test's own, for what it does not survive."""
     found = started(tmp_path)
     yield found
-    found.program.send_signal(signal.SIGCONT)
-    found.program.kill()
-    found.program.wait()
-    assert found.program.stdout is not None
-    found.program.stdout.close()
+    killed(found)
+
+
+def killed(service: Service) -> None:
+    """End a service whatever it is at."""
+    service.program.send_signal(signal.SIGCONT)
+    service.program.kill()
+    service.program.wait()
+    assert service.program.stdout is not None
+    service.program.stdout.close()
 
 
 def counted(service: Service) -> dict[str, int]:
@@ -252,10 +265,11 @@ async def test_what_a_cancelled_call_opens_later_is_closed_in_the_service(servic
     await hcsffi.connect(service.address)
 
     async def nothing_is_left() -> bool:
+        embedded.advance_clock(1)  # what was asked for late comes to be late
         living = embedded.counters()
         return not living["Systems"] and not living["Operations"]
 
-    embedded.configure({"DelayMinUs": 300_000, "DelayMaxUs": 300_000})
+    embedded.configure({"ManualClock": True, "DelayMinUs": 1_000, "DelayMaxUs": 1_000})
     try:
         for _ in range(3):
             with anyio.move_on_after(0.01) as scope:
@@ -459,12 +473,12 @@ async def test_everybody_who_waits_hears_that_the_service_is_gone(victim: Servic
     await hcsffi.connect(victim.address)
     line = library.connected()
     assert line is not None
-    line.keep_alive_s, line.silence_s = 0.05, 0.3
     system = await ComputeSystem.create("lost", CONTAINER)
     await system.start()
     heard: list[str] = []
     async with system.events() as events, await system.create_process({"CommandLine": "sleep 60", "CreateStdOutPipe": True}) as process:
         embedded.configure({"ManualClock": True, "DelayMinUs": 1, "DelayMaxUs": 1})
+        line.keep_alive_s, line.silence_s = 0.05, 0.3  # from here on it may well be silent
 
         async def call() -> None:
             with pytest.raises(hcsffi.Disconnected, match="the connection to the service at unix:"):
@@ -815,15 +829,15 @@ async def test_a_folder_that_others_can_enter_is_not_taken_for_the_users(
 def test_a_service_that_nobody_needs_ends_by_itself(tmp_path: Path) -> None:
     """It waits for its clients and for what lives in it, and takes its socket along."""
     address = f"unix:{tmp_path / 'socket'}"
-    command = [sys.executable, "-m", "hcsffi", "serve", "--listen", address, "--library", "embedded", "--idle-exit", "0.2"]
+    command = [sys.executable, "-m", "hcsffi", "serve", "--listen", address, "--library", "embedded", "--idle-exit", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
         service = Service(address, program)
         assert program.stdout is not None
         assert program.stdout.readline()
         with Peer(service.address) as peer:
             made = peer.ask("run", 1, "HcsCreateComputeSystem", 0, 0, texts=(b"kept", json.dumps(CONTAINER).encode()))
-            time.sleep(0.4)
-        time.sleep(0.4)
+            time.sleep(1.5)
+        time.sleep(1.5)
         assert program.poll() is None  # nobody is connected, and a system lives
         with Peer(service.address) as peer:
             opened = peer.ask("ask", 1, "HcsOpenComputeSystem", ["t", 0x10000000], texts=(b"kept",))

@@ -142,4 +142,4 @@ async def test_a_connection_that_sshd_ends_is_heard_of(address: str, container: 
 async def end_ssh() -> None:
     """End every ssh that this process has started, as a network that breaks would."""
     found = await anyio.run_process(["pgrep", "-P", str(os.getpid()), "-x", "ssh"])
-    await anyio.run_process(["kill", *found.stdout.decode().split()])
+    await anyio.run_process(["kill", *found.stdout.decode().split()], check=False)  # one of another connection may have ended meanwhile

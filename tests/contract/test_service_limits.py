@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from hcsffi.hresult import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from hcsffi.remote.frame import Frame
 
@@ -25,22 +27,31 @@ from hcsffi.cli import main, serve
 from hcsffi.serving import attendance
 from hcsffi.serving.allowance import Allowance
 
-serve.ALLOWANCE = Allowance(connections=3, calls=4, handles=2, registrations=1, streams=3, greeting_s=0.2)
+serve.ALLOWANCE = Allowance(connections=3, calls=4, handles=2, registrations=1, streams=3, greeting_s=float(sys.argv.pop()))
 attendance.SYSTEMS = 1
 sys.exit(main(sys.argv[1:]))
 """
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A service that grants next to nothing."""
-    found = f"unix:{tmp_path_factory.mktemp('narrow') / 'socket'}"
-    serving = [sys.executable, "-c", NARROW, "serve", "--listen", found, "--library", "embedded"]
-    with subprocess.Popen(serving, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == f"{found}\n"
+@contextmanager
+def serving(folder: Path, greeting_s: float) -> Iterator[str]:
+    """A service that grants next to nothing, and one that greets so much time; a test's own, for what others had is given up later."""
+    found = f"unix:{folder / 'socket'}"
+    words = [sys.executable, "-c", NARROW, "serve", "--listen", found, "--library", "embedded", str(greeting_s)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            assert program.stdout is not None
+            assert program.stdout.readline() == f"{found}\n"
+            yield found
+        finally:
+            program.terminate()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A service with time for everybody."""
+    with serving(tmp_path, 60) as found:
         yield found
-        program.terminate()
 
 
 def refused(answer: Frame, what: str) -> bool:
@@ -61,9 +72,9 @@ def test_more_clients_than_a_service_takes_are_sent_away_in_words(address: str) 
         assert first.ask("ping").word(0) == "pong"
 
 
-def test_who_connects_and_says_nothing_is_given_up(address: str) -> None:
+def test_who_connects_and_says_nothing_is_given_up(tmp_path: Path) -> None:
     """Otherwise three of them would keep everybody out for ever."""
-    with Peer(address, greets=False) as first, Peer(address, greets=False) as second:
+    with serving(tmp_path, 0.2) as address, Peer(address, greets=False) as first, Peer(address, greets=False) as second:
         assert {one.last_words() for one in (first, second)} == {"no greeting came within 0.2 s"}
 
 

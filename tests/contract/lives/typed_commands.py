@@ -51,10 +51,12 @@ class Terminal:
 def users_terminal(folder: Path) -> Iterator[Terminal]:
     """A user's terminal; what his service keeps is removed at the end, and the service ended."""
     found = Terminal(folder)
-    yield found
-    found.clear()
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has ended meanwhile
-            words = (process / "cmdline").read_bytes().split(b"\0")
-            if b"serve" in words and any(str(folder).encode() in word for word in words):
-                os.kill(int(process.name), signal.SIGTERM)
+    try:
+        yield found
+        found.clear()
+    finally:
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has ended meanwhile
+                words = (process / "cmdline").read_bytes().split(b"\0")
+                if b"serve" in words and any(str(folder).encode() in word for word in words):
+                    os.kill(int(process.name), signal.SIGTERM)
