@@ -23,7 +23,7 @@ pytestmark = [
     ),
 ]
 
-SILENCE = ["TimeoutError"]
+SILENCE = "TimeoutError"
 
 
 @pytest.fixture
@@ -57,11 +57,11 @@ async def test_an_access_rule_stops_packets_while_it_stands(site: Site) -> None:
     (here, _), (there, _) = addresses(first), addresses(second)
     async with second.serves("0.0.0.0", 80):
         await rules(second, network.AclPolicy(action="Block", direction="In"))
-        assert await first.ask(there, 80) == SILENCE
+        assert await first.ask_in_vain(there, 80) == SILENCE
         await rules(second)
         assert await first.ask(there, 80) == [here]
         await rules(first, network.AclPolicy(action="Block", direction="Out"))
-        assert await first.ask(there, 80) == SILENCE
+        assert await first.ask_in_vain(there, 80) == SILENCE
         await rules(first)
         assert await first.ask(there, 80) == [here]
 
@@ -72,9 +72,9 @@ async def test_an_access_rule_is_about_both_families(site: Site) -> None:
     (here, six_here), (there, six_there) = addresses(first), addresses(second)
     async with second.serves("::", 81), second.serves("0.0.0.0", 80):
         await rules(second, network.AclPolicy(action="Block", direction="In"))
-        assert await first.ask(six_there, 81) == SILENCE
+        assert await first.ask_in_vain(six_there, 81) == SILENCE
         await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=[f"{six_here}/128"]))
-        assert await first.ask(six_there, 81) == SILENCE
+        assert await first.ask_in_vain(six_there, 81) == SILENCE
         assert await first.ask(there, 80) == [here]
         await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["fd77:1:0:0:8000::/65"]))
         assert await first.ask(six_there, 81) == [six_here]
@@ -86,13 +86,14 @@ async def test_an_access_rule_is_about_protocols_ports_and_addresses(site: Site)
     (here, six_here), (there, six_there) = addresses(first), addresses(second)
     async with second.serves("0.0.0.0", 80), second.serves("0.0.0.0", 6010), second.serves("::", 81):
         await rules(second, network.AclPolicy(action="Block", direction="In", protocols=["tcp"], local_ports=[443, "6000-6063"]))
-        assert await first.ask(there, 80, 6010) == [here, *SILENCE]
+        assert await first.ask(there, 80) == [here]
+        assert await first.ask_in_vain(there, 6010) == SILENCE
         await rules(second, network.AclPolicy(action="Block", direction="In", protocols=["udp"]))
         assert await first.ask(there, 80) == [here]
         await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["10.77.1.128/25"]))
         assert await first.ask(there, 80) == [here]
         await rules(second, network.AclPolicy(action="Block", direction="In", remote_addresses=["10.77.1.0/25"]))
-        assert await first.ask(there, 80) == SILENCE
+        assert await first.ask_in_vain(there, 80) == SILENCE
         assert await first.ask(six_there, 81) == [six_here]
 
 
@@ -103,10 +104,11 @@ async def test_the_rule_with_the_lower_number_decides(site: Site) -> None:
     web = network.AclPolicy(action="Allow", direction="In", protocols=["tcp"], local_ports=[80], priority=100)
     async with second.serves("0.0.0.0", 80), second.serves("0.0.0.0", 90), first.serves("0.0.0.0", 70):
         await rules(second, network.AclPolicy(action="Block", direction="In", priority=200), web)
-        assert await first.ask(there, 80, 90) == [here, *SILENCE]
+        assert await first.ask(there, 80) == [here]
+        assert await first.ask_in_vain(there, 90) == SILENCE
         assert await second.ask(here, 70) == [there]
         await rules(second, network.AclPolicy(action="Block", direction="In", priority=50), web)
-        assert await first.ask(there, 80) == SILENCE
+        assert await first.ask_in_vain(there, 80) == SILENCE
 
 
 async def test_a_mapped_port_leads_to_its_endpoint_and_the_asker_is_translated(site: Site) -> None:
@@ -120,7 +122,7 @@ async def test_a_mapped_port_leads_to_its_endpoint_and_the_asker_is_translated(s
         assert await elsewhere.ask("10.77.2.1", port) == ["10.77.1.1"]
         assert await elsewhere.ask("fd77:2::1", port) == ["fd77:1::1"]
         assert await first.ask("10.77.1.1", port) == ["10.77.1.1"]
-        assert await elsewhere.ask(there, 80) == SILENCE
+        assert await elsewhere.ask_in_vain(there, 80) == SILENCE
         await second.endpoint.remove_policies(*second.endpoint.policies)
         assert await elsewhere.ask("10.77.2.1", port) == ["ConnectionRefusedError"]
         assert six_there.startswith("fd77:1::")
@@ -180,7 +182,7 @@ async def test_a_bandwidth_is_held_by_the_kernel(site: Site) -> None:
 
 
 async def test_no_more_passes_than_a_bandwidth_lets(site: Site) -> None:
-    """Measured by the clock of who receives, from the first byte to the last; a busy machine makes it less, never more."""
+    """Measured from before the sender begins until the last byte has come; a busy machine makes it less, never more."""
     first, second = await pair(site)
     there, _ = addresses(second)
     rate, size = 500_000, 500_000
@@ -188,19 +190,18 @@ async def test_no_more_passes_than_a_bandwidth_lets(site: Site) -> None:
     script = (
         "import socket, time\n"
         "with socket.create_server(('0.0.0.0', 90)) as server:\n    print('listens', flush=True)\n    peer, _ = server.accept()\n"
-        "    got = len(peer.recv(65536)); begin = time.monotonic()\n    while piece := peer.recv(65536): got += len(piece)\n"
-        "    print(got, time.monotonic() - begin, flush=True)\n"
+        "    got = 0\n    while piece := peer.recv(65536): got += len(piece)\n    print(got, time.monotonic(), flush=True)\n"
     )
     command = [f"{PYTHON}/bin/python3", "-I", "-S", "-c", script]
     parameters: dict[str, Any] = {"CommandArgs": command, "CreateStdOutPipe": True, "Environment": {"PYTHONHOME": PYTHON}}
     async with await second.system.create_process(parameters) as server:
         assert server.stdout is not None
         assert await server.stdout.receive() == b"listens\n"
-        send = f"import socket; socket.create_connection(('{there}', 90)).sendall(bytes({size}))"
-        assert await first.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", send) == ""
-        got, elapsed_s = (float(one) for one in (await server.stdout.receive()).split())
+        send = f"import socket, time; print(time.monotonic()); socket.create_connection(('{there}', 90)).sendall(bytes({size}))"
+        begin_s = float(await first.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", send))  # by the machine's one clock
+        got, end_s = (float(one) for one in (await server.stdout.receive()).split())
     assert got == size
-    assert got / elapsed_s < rate * 1.25
+    assert got / (end_s - begin_s) < rate * 1.25
 
 
 async def test_what_is_kept_and_not_carried_out_is_told(site: Site) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
-from wired_site import INTERPRETER, PYTHON, Container, Site, free_port, plan
+from wired_site import INTERPRETER, PYTHON, Container, Site, at_rest, free_port, plan
 
 import hcsffi
 from hcsffi import embedded, network
@@ -53,8 +53,7 @@ def anyio_backend() -> str:
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
     yield
-    counted = embedded.counters()
-    assert [0, 0, 0, 0] == [counted[name] for name in ("Systems", "Reapers", "Descriptors", "PublishedPorts")]
+    assert [0, 0, 0, 0] == at_rest("Systems", "Reapers", "Descriptors", "PublishedPorts")
 
 
 def mapping(port: int, protocol: int = 6, **more: object) -> dict[str, object]:

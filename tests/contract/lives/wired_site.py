@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
-from contextlib import asynccontextmanager
+import time
+from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import isolating
 
-from hcsffi import ComputeSystem, network
+from hcsffi import ComputeSystem, embedded, network
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AsyncExitStack
 
+LIMIT_S = 30  # against what never comes, and nothing else
 INTERPRETER = os.path.realpath(sys.base_prefix)
 PYTHON = "/py"
 """Where a container finds this interpreter: the machine's homes and /tmp are not in it."""
@@ -33,9 +37,9 @@ with socket.create_server((sys.argv[1], int(sys.argv[2])), family=socket.AF_INET
 """
 ASK = """
 import socket, sys
-for port in sys.argv[2:]:
+for port in sys.argv[3:]:
     try:
-        with socket.create_connection((sys.argv[1], int(port)), timeout=1) as peer:
+        with socket.create_connection((sys.argv[2], int(port)), timeout=float(sys.argv[1])) as peer:
             print(peer.recv(100).decode())
     except OSError as error:
         print(type(error).__name__)
@@ -72,9 +76,15 @@ class Container(NamedTuple):
         done = await self.system.run(list(command), env={"PYTHONHOME": PYTHON})
         return (done.stdout + done.stderr).decode().strip()
 
-    async def ask(self, address: str, *ports: int) -> list[str]:
-        """What whoever listens at these ports answers, or why nobody does."""
-        return (await self.said(f"{PYTHON}/bin/python3", "-I", "-S", "-c", ASK, address, *map(str, ports))).split("\n")
+    async def ask(self, address: str, *ports: int, limit_s: float = 30) -> list[str]:
+        """What whoever listens at these ports answers, or why nobody does; silence is told after so many seconds."""
+        words = [f"{PYTHON}/bin/python3", "-I", "-S", "-c", ASK, str(limit_s), address, *map(str, ports)]
+        return (await self.said(*words)).split("\n")
+
+    async def ask_in_vain(self, address: str, port: int) -> str:
+        """Why nobody answers, where none is expected to: a second tells silence."""
+        (told,) = await self.ask(address, port, limit_s=1)
+        return told
 
     @asynccontextmanager
     async def serves(self, address: str, port: int) -> AsyncIterator[None]:
@@ -119,9 +129,28 @@ class Site:
 
 
 def free_port() -> int:
-    """Return a port of the machine's loopback that was free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        return int(one.getsockname()[1])
+    """Return a port of the machine's loopback that is free, and none of those that whoever asks for any may be given meanwhile.
+
+    Linux gives those from 32768 on (net.ipv4.ip_local_port_range); each worker of a run has numbers of its own below.
+    """
+    while True:
+        port = next(_PORTS)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+
+
+_PORTS = count(20_000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 12_000)
+
+
+def at_rest(*names: str) -> list[int]:
+    """What the host counts of these, once what was on its way has come to rest: none of anything."""
+    deadline = time.monotonic() + LIMIT_S
+    while True:
+        counted = embedded.counters()
+        found = [counted[name] for name in names]
+        if not any(found) or time.monotonic() > deadline:
+            return found
+        time.sleep(0.01)
 
 
 def machine() -> dict[str, Any]:
@@ -135,12 +164,14 @@ def machine() -> dict[str, Any]:
     ]
     path = {**os.environ, "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"}
     answers: dict[str, Any] = {
-        " ".join(one): subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout for one in asked
+        " ".join(one): _LIFETIME.sub("", subprocess.run(one, capture_output=True, text=True, env=path, check=False).stdout) for one in asked
     }
     files = [one for room in SETTINGS for one in Path("/proc/sys/net", room).rglob("*") if one.is_file()]
     return answers | {str(one): setting(one) for one in files}
 
 
+_LIFETIME = re.compile(r"\b(valid_lft|preferred_lft|expires) \d+sec")
+"""How long an address or a route that somebody has given will last: less with each look."""
 SETTINGS = ("core", "ipv4", "ipv6")
 """Of the network; those of packet filters and bridges come with the kernel's modules, when somebody first uses them."""
 
