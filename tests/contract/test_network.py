@@ -329,20 +329,23 @@ async def test_a_handle_is_lent_to_a_call_by_name() -> None:
         await made.delete()
 
 
-async def test_one_limiter_says_how_many_calls_block_at_once(configure: Configure) -> None:
+async def test_one_limiter_says_how_many_calls_block_at_once(configure: Configure, eventually: Eventually) -> None:
     """A program that has its own threads to think of sets it; everything of the event loop waits its turn there."""
     mine = anyio.CapacityLimiter(1)
+
+    async def one_at_work_and_one_waits() -> bool:
+        return (mine.borrowed_tokens, mine.statistics().tasks_waiting) == (1, 1)
+
     before = network.limiter()
     network.use_limiter(mine)
     try:
         assert network.limiter() is mine
-        configure(Faults=[{"Function": "HcnEnumerateNetworks", "Count": 2, "DelayUs": 50_000}])
+        configure(Faults=[{"Function": "HcnEnumerateNetworks", "Count": 2, "DelayUs": 500_000}])
         begun = anyio.current_time()
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(Network.ids)
             tasks.start_soon(Network.ids)
-            await anyio.sleep(0.02)
-            assert (mine.borrowed_tokens, mine.statistics().tasks_waiting) == (1, 1)
-        assert anyio.current_time() - begun >= 0.1
+            await eventually(one_at_work_and_one_waits)
+        assert anyio.current_time() - begun >= 1
     finally:
         network.use_limiter(before)

@@ -202,12 +202,12 @@ async def test_guests_ports_and_listeners_can_be_cancelled_anywhere(eventually: 
 async def test_a_cancelled_call_ends_at_once_and_its_handle_later(configure: Configure, eventually: Eventually) -> None:
     """A call in flight is never interrupted; whoever waited for it does not wait for its end."""
     async with await Network.create(NAT) as network:
-        configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 300_000}])
+        configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 1_500_000}])
         begun = anyio.current_time()
         with anyio.move_on_after(0.05) as scope:
             await Network.open(network.id)
         assert scope.cancelled_caught
-        assert anyio.current_time() - begun < 0.25
+        assert anyio.current_time() - begun < 1.4
         await only(1, eventually)
         configure()
         await network.delete()

@@ -98,7 +98,7 @@ async def test_a_call_that_is_given_up_is_a_warning(
     container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, records: Callable[[], list[Any]]
 ) -> None:
     """The service may go on with it: who looks for a system nobody made finds the reason."""
-    configure(DelayMinUs=300_000, DelayMaxUs=300_000)
+    configure(ManualClock=True, DelayMinUs=1_000, DelayMaxUs=1_000)  # no answer comes by itself
     with anyio.move_on_after(0.05) as scope:
         await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
     assert scope.cancelled_caught
@@ -107,7 +107,7 @@ async def test_a_call_that_is_given_up_is_a_warning(
 
 async def test_an_opening_that_is_given_up_is_a_warning(configure: Configure, records: Callable[[], list[Any]]) -> None:
     """A function without an operation runs on, on its thread; who waits behind it finds the reason."""
-    configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 300_000}])
+    configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 1_000_000}])
     nobody = uuid.uuid4()
     with anyio.move_on_after(0.05) as scope:
         await Network.open(nobody)
@@ -162,7 +162,7 @@ async def test_a_span_of_a_call_that_is_given_up_ends(
     container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, spans: Callable[[], list[Any]]
 ) -> None:
     """A span that never ends is never exported."""
-    configure(DelayMinUs=300_000, DelayMaxUs=300_000)
+    configure(ManualClock=True, DelayMinUs=1_000, DelayMaxUs=1_000)  # no answer comes by itself
     with anyio.move_on_after(0.05):
         await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
     assert [("HcsCreateComputeSystem", "given up")] == [(span.name, span.status.description) for span in spans()]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Script = Callable[..., subprocess.CompletedProcess[str]]
 
 
-LIMIT_S = 60 if sys.platform == "win32" else 15
+LIMIT_S = 60
 """How long a program of a test may take. Wine needs seconds to start and to end one while other tests start hundreds."""
 
 BACKENDS: list[Any] = ["asyncio", "trio"]

@@ -117,7 +117,7 @@ def test_an_interpreter_that_exits_with_operations_in_flight_exits_cleanly(scrip
         HEAD
         + f"""
     no_cancel = {{"Function": "HcsCancelOperation", "Count": 10000, "HResult": "0x80004001", "Sync": True}}
-    embedded.configure({{"DelayMinUs": 0, "DelayMaxUs": 200000, "Workers": 4, "Faults": [no_cancel]}})
+    embedded.configure({{"DelayMinUs": 0, "DelayMaxUs": 2000000, "Workers": 4, "Faults": [no_cancel]}})
     async def main():
         async with anyio.create_task_group() as tasks:
             for number in range(2000):

@@ -45,7 +45,7 @@ async def test_cancelled_receives_lose_no_byte() -> None:
             for patience in range(3):
                 with anyio.move_on_after(0.0005 * patience):
                     received += await stdout.receive()
-        with anyio.fail_after(15):
+        with anyio.fail_after(60):
             while len(received) < len(sent):
                 received += await stdout.receive()
     assert sent == bytes(received)
@@ -103,7 +103,7 @@ async def test_sending_to_a_process_that_has_ended_says_so() -> None:
         async with await system.create_process({**CAT, "CommandLine": "true"}) as process:
             assert process.stdin is not None
             await process.wait()
-            with anyio.fail_after(15), pytest.raises(anyio.BrokenResourceError):
+            with anyio.fail_after(60), pytest.raises(anyio.BrokenResourceError):
                 await process.stdin.send(b"x" * (8 << 20))  # more than any pipe holds
 
 
@@ -117,7 +117,7 @@ async def test_a_cancelled_send_is_over_at_once() -> None:
             with anyio.move_on_after(0.2) as patience:
                 await process.stdin.send(b"x" * (8 << 20))  # more than any pipe holds
             assert patience.cancelled_caught
-            assert anyio.current_time() - begun < 5
+            assert anyio.current_time() - begun < 60
             with anyio.move_on_after(0.2) as patience:
                 await process.stdin.send(b"x" * (8 << 20))
             assert patience.cancelled_caught, "the stream is as it was: full, and not broken"
@@ -137,7 +137,7 @@ async def test_a_close_wakes_the_task_that_sends() -> None:
                     await stdin.send(b"x" * (8 << 20))
                 closed.set()
 
-            with anyio.fail_after(15):
+            with anyio.fail_after(60):
                 async with anyio.create_task_group() as tasks:
                     tasks.start_soon(send)
                     await anyio.wait_all_tasks_blocked()
@@ -163,7 +163,7 @@ async def read_on(system: ComputeSystem, process: ComputeProcess) -> bytes:
     assert process.stdout is not None
     async with system, process:
         await process.stdin.send(b"late")
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             return await process.stdout.receive()
 
 

@@ -92,6 +92,6 @@ async def counted(name: str, expected: int) -> None:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what another thread does in its own time."""
-    with anyio.fail_after(5):
+    with anyio.fail_after(60):
         while not condition():  # noqa: ASYNC110 - there is no event to wait for
             await anyio.sleep(0.002)
