@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 
+from hcsffi import embedded
 from hcsffi.documents import build
 from hcsffi.network import Endpoint, Namespace, Network, PortReservation
 from hcsffi.network.policies import POLICIES_BY_PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    Eventually = Callable[..., Awaitable[None]]
 
 pytestmark = pytest.mark.anyio
 
@@ -39,12 +42,16 @@ async def taken_away() -> AsyncIterator[None]:
 
 
 @pytest.mark.usefixtures("taken_away")
-async def test_the_page_connects_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_the_page_connects_as_it_says(capsys: pytest.CaptureFixture[str], eventually: Eventually) -> None:
     """A network, an endpoint in a namespace, and somebody who listens."""
     named = programs()
+
+    async def somebody_listens() -> bool:
+        return embedded.counters()["NotificationCallbacks"] == 1
+
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(named["watch"])
-        await anyio.sleep(0.1)
+        await eventually(somebody_listens)
         namespace_id = await named["connect"]()
         async with await Namespace.open(namespace_id) as namespace:
             (endpoint_id,) = await namespace.endpoints()
@@ -53,7 +60,7 @@ async def test_the_page_connects_as_it_says(capsys: pytest.CaptureFixture[str]) 
         await Endpoint.delete_by_id(endpoint_id)
         async with await Network.get(name="web") as network:
             await network.delete()
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             while "NETWORK_DELETE " not in (said := capsys.readouterr().out):  # noqa: ASYNC110 - a program prints it
                 await anyio.sleep(0.01)
         tasks.cancel_scope.cancel()
