@@ -466,7 +466,7 @@ TEST(nothing_is_left_of_a_killed_client, "no process, hence no namespace and no 
     const std::vector<pid_t> clients = children_of(getpid());
     CHECK_EQUAL(1, clients.size());
     CHECK_EQUAL(0, kill(clients[0], SIGKILL));
-    for (int turn = 0; turn < 1500 && !(has_ended(first) && has_ended(engine_id)); ++turn) wait_ms(10);
+    for (int turn = 0; turn < 6000 && !(has_ended(first) && has_ended(engine_id)); ++turn) wait_ms(10);
     CHECK(has_ended(first) && has_ended(engine_id));
     pclose(victim);
     CHECK_EQUAL(0, system(("rm -rf " + std::string(folder)).c_str()));
@@ -484,21 +484,24 @@ TEST(nothing_is_left_of_a_client_killed_while_the_engine_begins,
     PLACE_FOR(true);
     const Folder slow;
     const std::string begun = slow.path + "/begun";
-    const std::string script = slow.write("bwrap",
-                                          "#!/bin/sh\n[ \"$1\" = --version ] && exec " + engine.program + " --version\necho > " + begun +
-                                              "\nsleep 0.3\nexec " + engine.program + " --setenv MARK " + slow.path + " \"$@\"\n",
-                                          0755);
+    const std::string go_on = slow.path + "/go-on";
+    const std::string script =
+        slow.write("bwrap",
+                   "#!/bin/sh\n[ \"$1\" = --version ] && exec " + engine.program + " --version\necho > " + begun + "\nuntil test -e " +
+                       go_on + "; do sleep 0.01; done\nexec " + engine.program + " --setenv MARK " + slow.path + " \"$@\"\n",
+                   0755);
     setenv("HCSFFI_BUBBLEWRAP", script.c_str(), 1);
     setenv("TEST_FOLDER", slow.path.c_str(), 1);
     FILE* const victim = popen("exec /proc/$PPID/exe --victim", "r");
     CHECK(victim != nullptr);
-    for (int turn = 0; turn < 1500 && access(begun.c_str(), F_OK) != 0; ++turn) wait_ms(10);
+    for (int turn = 0; turn < 6000 && access(begun.c_str(), F_OK) != 0; ++turn) wait_ms(10);
     CHECK(somebody_has(script));
     const std::vector<pid_t> clients = children_of(getpid());
     CHECK_EQUAL(1, clients.size());
     CHECK_EQUAL(0, kill(clients[0], SIGKILL));
     pclose(victim);
-    for (int turn = 0; turn < 500 && (somebody_has(script) || somebody_has(slow.path)); ++turn) wait_ms(10);
+    slow.write("go-on", "");
+    for (int turn = 0; turn < 6000 && (somebody_has(script) || somebody_has(slow.path)); ++turn) wait_ms(10);
     CHECK(!somebody_has(slow.path));
 }
 
