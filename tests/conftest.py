@@ -23,7 +23,7 @@ pytest_plugins = ("statement_report",)
 """The options of tests/real have to be known before its folder is looked at."""
 
 CALLING_ROOMS = {"contract", "crossing", "endurance", "issues", "random", "real"}
-SETTLING_S = 5.0
+SETTLING_S = 30.0  # against what never comes, and nothing else
 """How long late words of the library may take after a test: a cancelled operation is closed by its completion, not by its awaiter."""
 
 

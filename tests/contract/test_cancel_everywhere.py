@@ -163,7 +163,7 @@ async def test_a_life_that_is_cancelled_at_any_suspension_leaves_nothing(life: L
     assert await settled(before) == {}
     for number in range(1, MANY):
         here = stage._replace(name=f"{stage.name}-{number}")
-        with anyio.fail_after(30), anyio.CancelScope() as scope:
+        with anyio.fail_after(60), anyio.CancelScope() as scope:
             await CancelAt(life.run(here), scope, number)
         assert await settled(before, partial(life.sweep, here)) == {}, f"left after the cancellation at suspension {number}"
         if not scope.cancelled_caught:

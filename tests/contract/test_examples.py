@@ -21,7 +21,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 def output_of(name: str, **variables: str) -> list[str]:
     """What the example prints, line by line; it must not fail or complain."""
     words = [sys.executable, "-W", "error", str(EXAMPLES / name)]
-    done = subprocess.run(words, env={**os.environ, **variables}, capture_output=True, text=True, check=False, timeout=15)
+    done = subprocess.run(words, env={**os.environ, **variables}, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 

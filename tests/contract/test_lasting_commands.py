@@ -200,7 +200,7 @@ def test_the_doctor_says_why_no_library_answers(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=20,
+        timeout=60,
         env={**os.environ, "HCSFFI_LIBRARY": str(tmp_path)},
     )
     program, answering = json.loads(done.stdout)

@@ -106,7 +106,7 @@ def test_a_waiting_scratch_goes_with_a_signal(number: signal.Signals, root: Path
         assert str(root / "work").encode() == waiting.stdout.readline().strip()
         assert {"base", "work"} <= names(root)
         waiting.send_signal(number)
-        assert 130 == waiting.wait(30)
+        assert 130 == waiting.wait(60)
     assert {"base"} == names(root)
 
 

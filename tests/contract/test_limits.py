@@ -201,7 +201,7 @@ def test_the_command_line_limits(tmp_path: Path) -> None:
     """Beside and in the place of what the document says."""
     (tmp_path / "document.json").write_text('{"Container": {"Memory": {"SizeInMB": 4000}}}', encoding="utf-8")
     words = [*RUN, "--config", str(tmp_path / "document.json"), "--memory", "48M", "--cpus", "0.5", "--", *EATER]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (KILLED, "", "")
 
 
@@ -210,7 +210,7 @@ def test_the_command_line_counts_processes() -> None:
     """A bomb of forks stops where it may not go on."""
     for most, fits in (("12", False), ("200", True)):
         words = [*RUN, "--pids", most, "--", *CROWD]
-        done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
         assert (done.returncode == 0) is fits, done.stderr
 
 
@@ -220,7 +220,7 @@ def test_the_command_line_counts_processes() -> None:
 )
 def test_a_limit_that_is_none_is_refused(words: list[str]) -> None:
     """A misread size would kill what should run; less than a MiB is no size that the document can have."""
-    done = subprocess.run([*RUN, *words, "--", "true"], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([*RUN, *words, "--", "true"], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2  # wrong usage
     assert words[0] in done.stderr
 

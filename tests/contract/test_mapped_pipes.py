@@ -146,5 +146,5 @@ def test_the_name_of_a_windows_pipe_is_a_socket_in_a_folder(answering: Path) -> 
     """Which the environment names."""
     environment = {**os.environ, "HCSFFI_PIPES": str(answering.parent)}
     words = [sys.executable, "-c", PROGRAM]
-    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, "there\n []\n"), done.stderr

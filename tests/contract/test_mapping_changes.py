@@ -223,7 +223,7 @@ def test_a_program_that_is_missing_is_named(missing: str, tmp_path: Path) -> Non
         env={**os.environ, "HCSFFI_NETWORK_TOOLS": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=60,
         check=False,
     )
     assert done.returncode == 0, done.stderr

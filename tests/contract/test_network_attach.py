@@ -234,7 +234,7 @@ async def test_a_native_call_that_does_not_end_is_told_as_left(nat: network.Netw
     assert left.step.thing.value == "namespace"
     (told,) = files(tmp_path)
     assert [left.step.id] == [one.id for one in told.steps if one.stage is Stage.LEFT]
-    with anyio.fail_after(10):
+    with anyio.fail_after(60):
         while left.step.id not in await network.Namespace.ids():  # noqa: ASYNC110 - nobody tells when the late call ends
             await anyio.sleep(0.05)
     await network.Namespace.delete_by_id(left.step.id)

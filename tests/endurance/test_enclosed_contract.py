@@ -12,11 +12,13 @@ import isolating
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LONGEST_S = 540  # against a hang, and nothing else
 SAMPLE = ("test_lifecycle.py", "test_lines.py", "test_conversation.py")
 """States, streams, input and output at once: what goes through the engine in another way."""
 
 
 @pytest.mark.endurance
+@pytest.mark.timeout(LONGEST_S + 60)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service")
 def test_a_sample_of_the_contract_holds_in_a_root_of_its_own() -> None:
     """Nothing but what is mapped tells a program that it is enclosed."""
@@ -31,7 +33,7 @@ def test_a_sample_of_the_contract_holds_in_a_root_of_its_own() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=150,
+        timeout=LONGEST_S,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     passed = re.search(r"(\d+) passed", done.stdout)

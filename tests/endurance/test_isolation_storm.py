@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 
 pytestmark = [
     pytest.mark.endurance,
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows isolates by its own service"),
 ]
 

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LONGEST_S = 540  # against a hang, and nothing else
 SAMPLE = ("test_batches.py", "test_events.py", "test_kept_and_told.py", "test_lines.py")
 """Calls of many, events, streams, and what a service does itself: what crosses a connection in four ways."""
 
 
 @pytest.mark.endurance
+@pytest.mark.timeout(LONGEST_S + 60)
 @pytest.mark.skipif(sys.platform == "win32", reason="programs there cannot connect to a service yet")
 @pytest.mark.parametrize("way", ["unix", "ssh"])
 def test_a_sample_of_the_contract_holds_through_a_service(way: str) -> None:
@@ -30,7 +32,7 @@ def test_a_sample_of_the_contract_holds_through_a_service(way: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=170,
+        timeout=LONGEST_S,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     passed = re.search(r"(\d+) passed", done.stdout)

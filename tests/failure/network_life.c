@@ -151,7 +151,7 @@ static bool heard_all(void) {
 
 /* What happened is told once each, late perhaps. Those that come before a change are told of a refused one too, and are not compared. */
 static void expect_told(void) {
-    for (int turn = 0; turn < 500 && !heard_all(); ++turn) wait_ms(10);
+    for (int turn = 0; turn < 6000 && !heard_all(); ++turn) wait_ms(10);
     for (int kind = 0; kind < KINDS; ++kind) {
         const bool before = kind == HcnNotificationNetworkPreCreate || kind == HcnNotificationNetworkPreDelete;
         if (!before && heard[kind] != expected[kind]) fault("%d notifications of kind %d, not %d", heard[kind], kind, expected[kind]);

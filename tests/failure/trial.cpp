@@ -308,7 +308,7 @@ Result Trial::run() {
 
 }  // namespace
 
-int limit_s = 40;
+int limit_s = 100;
 
 std::string Plan::text() const {
     if (role == Role::program) return "nothing";

@@ -21,7 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_first_program_of_the_readme_runs_as_printed() -> None:
     """It is the first thing anybody tries."""
     (program,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=20)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert 0 == done.returncode, done.stderr
     greeting, memory, status = done.stdout.splitlines()
     assert "hello from web" == greeting
@@ -60,7 +60,7 @@ def test_the_security_page_names_what_is_there() -> None:
 def test_the_program_of_the_page_about_raw_calls_runs_as_printed() -> None:
     """Who needs a raw call has nothing else to go by."""
     (program,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "raw-calls.md").read_text(encoding="utf-8"), re.DOTALL)
-    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False, timeout=20)
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert (0, "") == (done.returncode, done.stderr)
     first, second = map(json.loads, done.stdout.splitlines())
     assert "Statistics" in first

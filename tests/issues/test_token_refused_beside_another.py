@@ -22,7 +22,7 @@ def test_every_token_arrives_however_many_threads_send() -> None:
     read_end, (_, write_end) = dispatcher.socket_ends()
     wakeup = ffi.new("struct hcsffi_wakeup *", {"read_end": -1, "write_end": write_end})
     try:
-        read_end.settimeout(10)
+        read_end.settimeout(60)
         senders = [threading.Thread(target=lambda: [lib.hcsffi_wakeup_signal(wakeup) for _ in range(TOKENS)]) for _ in range(THREADS)]
         for sender in senders:
             sender.start()

@@ -24,5 +24,5 @@ anyio.run(main)
 
 def test_a_trio_that_is_being_imported_by_another_thread_is_not_asked() -> None:
     """Programs with several loops import trio whenever its first user comes."""
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False, timeout=15)
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False, timeout=60)
     assert (done.stdout, done.stderr) == ("Running\n", "")

@@ -32,7 +32,7 @@ def test_who_outlives_his_parent_is_waited_for(tmp_path: Path) -> None:
         "adoption.adopt_orphans()\n"
         f"subprocess.run(['sh', '-c', 'setsid sh -c \"sleep 0.3; echo x > {written}\" &'], check=True)\n"
         "assert not adoption.wait_for_orphans(0.0)\n"
-        "assert adoption.wait_for_orphans()\n"
+        "assert adoption.wait_for_orphans(60.0)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parent, timeout=60, check=False)
     assert done.returncode == 0
@@ -48,7 +48,7 @@ def test_who_does_not_end_is_ended_with_what_he_has_made(tmp_path: Path) -> None
         f"subprocess.run(['sh', '-c', 'setsid sh -c \"sleep 100 & echo x > {told}; sleep 100\" &'], check=True)\n"
         f"while not pathlib.Path({str(told)!r}).exists(): time.sleep(0.01)\n"
         "adoption.end_orphans()\n"
-        "assert adoption.wait_for_orphans(1.0)\n"
+        "assert adoption.wait_for_orphans(60.0)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parent, timeout=60, check=False)
     assert done.returncode == 0

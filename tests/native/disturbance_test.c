@@ -220,7 +220,7 @@ TEST(a_fork_is_refused_every_call_and_harms_nothing, "the threads that would ans
     CHECK_EQUAL(0, start_process(system, script("read line; exit 5", "\"CreateStdInPipe\":true"), &process));
     const pid_t child = fork();
     if (child == 0) {
-        alarm(10);
+        alarm(60);
         HCS_SYSTEM mine = NULL;
         PWSTR text = NULL;
         const HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);

@@ -626,7 +626,7 @@ void delete_networks() {
 
 // Every counter but those of the host's threads and of a client that unregisters inside its own callback, which this one does.
 bool is_forgotten() {
-    for (int turn = 0; turn < 1000; ++turn) {
+    for (int turn = 0; turn < 6000; ++turn) {
         if (turn % 20 == 0) end_orphans();  // what was accepted last may come to be only now
         PWSTR text = nullptr;
         if (hcsffi_counters(&text) < 0) return false;
@@ -639,7 +639,7 @@ bool is_forgotten() {
             left = left || (counts && atoll(at + 2) != 0);
         }
         if (!left) return true;
-        if (turn == 999) fprintf(stderr, "left: %s\n", counters.get());
+        if (turn == 5999) fprintf(stderr, "left: %s\n", counters.get());
         wait_ms(10);
     }
     return false;

@@ -5,7 +5,7 @@
  * A test is a sentence and a reason. `program` runs all, `program NAME...` those named, `program --list` prints the names. CHECK ends the
  * test at once by leaving the function it is in; in a function that returns a value use CHECK_OR(condition, value). A test that
  * cannot run here says why with SKIP. The exit status is the number of failed tests.
- * Each test runs in a process of its own, which it may crash, hang (HARNESS_LIMIT_S seconds, 20 if unset) or leave littered: the program
+ * Each test runs in a process of its own, which it may crash, hang (HARNESS_LIMIT_S seconds, 100 if unset) or leave littered: the program
  * starts itself once more, as `program --here NAME`, which is also how to run one under a debugger.
  * A program that defines HARNESS_MODES gets other first arguments (a child to be killed, for instance) before any test runs.
  */
@@ -115,7 +115,7 @@ static int harness_run_here(const char *name) {
 static bool harness_run_apart(const char *name) {
     const char *const words[] = {"--here", name, NULL};
     const char *limit = getenv("HARNESS_LIMIT_S");
-    const int limit_s = limit ? atoi(limit) : 20;
+    const int limit_s = limit ? atoi(limit) : 100;
     struct child child;
     long long status = -1;
     fflush(stdout);

@@ -21,7 +21,7 @@ extern "C" {
 #endif
 
 #define HR(code) ((HRESULT)(code))
-enum { PATIENCE_MS = 15000 };
+enum { PATIENCE_MS = 60000 }; /* against a hang, and nothing else */
 
 #define E_INVALIDARG_ HR(0x80070057u)
 #define E_HANDLE_ HR(0x80070006u)
@@ -400,10 +400,10 @@ static inline long long counter(const char *name) {
 }
 
 /* True when no live object but threads, and `allowed`, is counted. The last words of an operation come from the host's threads: a few
- * seconds of grace. */
+ * moments of grace. */
 static inline int nothing_is_left_but(const char *allowed) {
     char *counters = NULL;
-    for (int turn = 0; turn < 500; ++turn) {
+    for (int turn = 0; turn < PATIENCE_MS / 10; ++turn) {
         PWSTR text = NULL;
         free(counters);
         if (hcsffi_counters(&text) < 0) return 0;

@@ -335,7 +335,7 @@ TEST(a_forked_child_is_told_that_the_service_is_gone, "it has none of the thread
     const pid_t child = fork();
     CHECK(child >= 0);
     if (child == 0) {
-        alarm(10);
+        alarm(60);
         bool right = HcsCreateOperation(nullptr, nullptr) == nullptr;
         PWSTR text = nullptr;
         right = right && HcsEnumerateComputeSystems(nullptr, operation) == HR(0x8037011E);

@@ -369,7 +369,7 @@ static void leave_nothing(const char* kind) {
     CHECK(pid > 1 && !groups_of(pid).empty());
     child_kill(&victim);
     bool gone = false;
-    for (int turn = 0; turn < 200 && !gone; ++turn) {
+    for (int turn = 0; turn < 1200 && !gone; ++turn) {
         wait_ms(50);
         gone = groups_of(pid).empty();
     }

@@ -39,7 +39,7 @@ BUILDS = [
     if kind != "thread" or program not in ONE_AT_A_TIME
 ]
 LONGEST_BUILD_S = 900
-LONGEST_RUN_S = 240
+LONGEST_RUN_S = 600
 ENVIRONMENT = {
     "HARNESS_LIMIT_S": "100",  # a sanitizer makes everything some times slower, the other workers of the run, too
     "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0",

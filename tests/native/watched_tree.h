@@ -28,7 +28,7 @@
 #include "system.h"
 
 // More where the machine is emulated.
-const std::chrono::seconds kPatience{getenv("HARNESS_PATIENCE_S") ? atoi(getenv("HARNESS_PATIENCE_S")) : 15};
+const std::chrono::seconds kPatience{getenv("HARNESS_PATIENCE_S") ? atoi(getenv("HARNESS_PATIENCE_S")) : 60};
 
 class Recorder : public hcsffi::TreeListener {
   public:

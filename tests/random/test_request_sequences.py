@@ -28,7 +28,7 @@ from abi import Events, Operation, System, started, unsigned, wide
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LIMIT_MS = 10_000
+LIMIT_MS = 60_000
 SYSTEM_EXITED = 1
 S_OK = 0
 NOT_IMPLEMENTED = 0x80004001

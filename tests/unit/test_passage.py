@@ -111,7 +111,7 @@ async def test_a_read_that_nobody_ends_holds_nobody_up(monkeypatch: pytest.Monke
 
     def read(*_: int) -> bytes:
         begun.set()
-        enough.wait(10)
+        enough.wait(60)
         ended.set()
         return b""
 

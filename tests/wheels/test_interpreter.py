@@ -55,7 +55,7 @@ anyio.run(main, backend_options={"loop_factory": asyncio.SelectorEventLoop if sy
 import threading, time
 while threading.active_count() > 1:  # anyio does not wait for its worker threads, and no interpreter ends with one
     time.sleep(0.01)
-time.sleep(0.2)
+time.sleep(1)
 '''
 one = made.create("legacy") if sys.version_info >= (3, 13) else made.create(isolated=False)
 failed = made.run_string(one, program)
@@ -84,6 +84,6 @@ def test_arguments_arrive_whole_in_a_c_locale(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "hcsffi", "run", "--env", "WORD", "--workdir", str(folder)]
     words += ["--", "sh", "-c", script, "sh", "\u00e4\u7db2"]
     encoded = {name.encode(): value.encode("utf-8", "surrogateescape") for name, value in plain.items()}
-    done = subprocess.run([word.encode() for word in words], env=encoded, capture_output=True, check=False, timeout=30)
+    done = subprocess.run([word.encode() for word in words], env=encoded, capture_output=True, check=False, timeout=60)
     assert (0, b"") == (done.returncode, done.stderr)
     assert f"\u00e4\u7db2 gr\u00fcn {folder}" == done.stdout.decode().strip()
