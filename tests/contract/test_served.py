@@ -479,6 +479,7 @@ async def test_everybody_who_waits_hears_that_the_service_is_gone(victim: Servic
     async with system.events() as events, await system.create_process({"CommandLine": "sleep 60", "CreateStdOutPipe": True}) as process:
         embedded.configure({"ManualClock": True, "DelayMinUs": 1, "DelayMaxUs": 1})
         line.keep_alive_s, line.silence_s = 0.05, 0.3  # from here on it may well be silent
+        embedded.counters()  # with the next answer the connection's thread takes its time from there
 
         async def call() -> None:
             with pytest.raises(hcsffi.Disconnected, match="the connection to the service at unix:"):
