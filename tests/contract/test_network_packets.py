@@ -77,6 +77,33 @@ async def test_those_of_different_networks_do_not(site: Site) -> None:
         assert await first.ask_in_vain(address, 80) in {"TimeoutError", "OSError"}
 
 
+async def test_a_container_of_two_networks_goes_by_the_first(site: Site) -> None:
+    """In both families, or packets leave by another network than its user expects; routes of its document stand as they are written."""
+    more = [
+        {"NextHop": "0.0.0.0", "DestinationPrefix": "10.98.0.0/16", "Metric": 7},
+        {"NextHop": "10.77.1.9", "DestinationPrefix": "10.99.0.0/16", "Metric": 5},
+        {"NextHop": "10.77.1.8", "DestinationPrefix": "10.97.0.0/16"},
+    ]
+    endpoints = []
+    for place in (1, 2):
+        where = await site.add_network(plan(f"pk-{place}", place))
+        usual = [one["Routes"][0] for one in plan("", place)["Ipams"][0]["Subnets"]]
+        endpoints.append(await site.add_endpoint(where, Routes=[*usual, *more]))
+    both = await site.add_container(*endpoints)
+    for family, prefix in (("-4", "10.77.{}.1"), ("-6", "fd77:{}::1")):
+        routes = json.loads(await both.said("ip", family, "-j", "route"))
+        ways = sorted((one.get("metric", 0), one["gateway"], one["dev"]) for one in routes if one["dst"] == "default")
+        assert [(prefix.format(place + 1), f"eth{place}") for place in (0, 1)] == [way[1:] for way in ways]
+        assert ways[0][0] < ways[1][0]
+        if family == "-4":
+            told = {(one["dst"], one["dev"]): (one.get("gateway"), one.get("metric", 0), one["flags"]) for one in routes}
+            for place in (0, 1):
+                device = f"eth{place}"
+                assert (None, 7 + place, []) == told["10.98.0.0/16", device]
+                assert ("10.77.1.9", 5 + place, ["onlink"]) == told["10.99.0.0/16", device]
+                assert ("10.77.1.8", place, ["onlink"]) == told["10.97.0.0/16", device]
+
+
 async def test_an_endpoint_comes_and_goes_while_its_container_runs(site: Site) -> None:
     """At once, with the call: what has been taken out is cut off, what has been added carries packets."""
     where = await site.add_network(plan("pk-one", 1))

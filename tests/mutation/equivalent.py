@@ -171,11 +171,6 @@ EQUIVALENT: dict[Change, str] = {
         "} else if (!reaper_.alive || errno != EINVAL) {",
     ): "Where a wait by descriptor fails, nobody is to be waited for by number either; where there is none, this tool does not run.",
     Change(
-        "embedded/processes/linux/spawn.cpp",
-        "poll(&ended, 1, -1);",
-        "poll(&ended, 1, -2);",
-    ): "Any number below 0 waits without a limit.",
-    Change(
         "embedded/storage/linux/view.cpp",
         "if (sources[at].form->deletions.empty() || at + 1 == sources.size()) continue;",
         "if (sources[at].form->deletions.empty() || at - 1 == sources.size()) continue;",

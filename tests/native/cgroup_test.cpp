@@ -14,8 +14,10 @@ static int be_a_victim(int count, char** arguments);
 #include <sys/syscall.h>
 
 #include <cstddef>
+#include <filesystem>
 
 using namespace hcsffi;
+namespace fs = std::filesystem;
 
 // A daemon, a daemon of a daemon and a process that has stopped itself, each in a session of its own, and the shell that made them.
 static const char kMembers[] =
@@ -284,6 +286,29 @@ TEST(a_group_that_cannot_be_made_is_told_with_the_reason, "nothing is done other
     CHECK_EQUAL(EROFS, ending.system_code);
     CHECK(ending.problem.find("making a control group that the kernel ends (Linux 5.14): ") == 0);
     CHECK(runs_one(*watched.tree));
+    CHECK(watched.tree->terminate().ok());
+}
+
+TEST(a_group_that_was_made_and_cannot_be_used_is_taken_away_and_let_go,
+     "it would gather on the machine, and hold a program out of its place") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    if (!refuse({{SYS_flock, -1, ENOLCK}})) SKIP("this kernel takes no filter of calls");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK_EQUAL(0, groups_left(folder));
+    CHECK(runs_one(*watched.tree));
+    const Ending ending = watched.tree->ending();
+    CHECK(ending.means == EndingMeans::walk);
+    CHECK_EQUAL(ENOLCK, ending.system_code);
+    const std::vector<pid_t> pair = reaper_pair();
+    CHECK_EQUAL(2, pair.size());
+    for (const pid_t one : pair) {
+        const std::string held = "/proc/" + std::to_string(one) + "/fd/";
+        std::error_code unreadable;
+        for (const std::string& name : entries(held))
+            CHECK(fs::read_symlink(held + name, unreadable).string().find("/hcsffi-") == std::string::npos);
+    }
     CHECK(watched.tree->terminate().ok());
 }
 

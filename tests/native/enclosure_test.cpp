@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -208,6 +209,24 @@ TEST(without_layers_the_machine_s_folders_are_shown_and_none_can_be_written,
     CHECK(apart.find(" --ro-bind /usr /usr ") == std::string::npos && apart.find(" --perms 0755 --dir /usr ") != std::string::npos);
     CHECK(apart.find(" --ro-bind /usr/bin /usr/bin ") != std::string::npos &&
           apart.find(" --ro-bind " + ground.at("source") + " /usr/hcsffi-new ") != std::string::npos);
+}
+
+TEST(a_folder_that_is_taken_apart_is_told_in_one_order,
+     "the same container is made by the same words, whatever order a file system lists in") {
+    Ground ground;
+    Enclosure enclosure;
+    std::vector<std::string> words, told;
+    std::size_t culprit = 9;
+    enclosure.mappings = {{ground.at("source"), "/etc/hcsffi-new", true, false}};
+    CHECK(bubblewrap::plan_root(enclosure, &words, &culprit).ok());
+    for (std::size_t at = 0; at + 2 < words.size(); ++at) {
+        const std::string& place = words[at + 2];
+        if ((words[at] == "--ro-bind" || words[at] == "--symlink") && fs::path(place).parent_path() == "/etc" &&
+            words[at + 1] != ground.at("source"))
+            told.push_back(place);
+    }
+    CHECK(told.size() > 5);
+    CHECK(std::is_sorted(told.begin(), told.end()));
 }
 
 TEST(the_engine_is_told_what_a_container_has_to_itself, "a word that is missing is a door that stands open") {

@@ -230,6 +230,89 @@ TEST(a_change_stands_in_the_document, "what is added, updated and removed is fou
 
 namespace {
 
+/* HcsModifyComputeSystem's page names the places, the HCS schema what stands there. In `settings` a file of this machine is named that it
+ * does not have. */
+#ifdef _WIN32
+#define NOWHERE R"("C:\\hcsffi-nowhere")"
+#else
+#define NOWHERE R"("/hcsffi-nowhere")"
+#endif
+const struct {
+    const char *path, *settings;
+    bool of_container, needs_guest, needs_parent, opens_file;
+} kPlacesOfRequests[] = {
+    {"Container/MappedDirectories", R"({"ContainerPath":"/a","HostPath":)" NOWHERE "}", true, false, false, true},
+    {"Container/MappedPipes", R"({"ContainerPipeName":"a","HostPath":)" NOWHERE "}", true, false, false, false},
+    {"Container/Memory/SizeInMB", "64", true, false, false, false},
+    {"Container/Processor", R"({"Count":1})", true, false, false, false},
+    {"Container/Devices/Generic", R"({"LocationPath":"a"})", true, false, false, false},
+    {"Container/RegistryFlushState", R"({"Enabled":true})", true, false, false, false},
+    {"VirtualMachine/ComputeTopology/Memory/SizeInMB", "256", false, true, false, false},
+    {"VirtualMachine/ComputeTopology/Processor/CpuGroup", R"({"Id":"a"})", false, false, false, false},
+    {"VirtualMachine/ComputeTopology/Processor/IdledProcessors", "{}", false, false, false, false},
+    {"VirtualMachine/ComputeTopology/Processor/CpuFrequencyPowerCap", "1", false, false, false, false},
+    {"VirtualMachine/ComputeTopology/Processor/Limits", R"({"Limit":1})", false, false, false, false},
+    {"VirtualMachine/ComputeTopology/Gpu", "{}", false, true, false, false},
+    {"VirtualMachine/Devices/ComPorts/0", R"({"NamedPipe":"a"})", false, false, false, false},
+    {"VirtualMachine/Devices/FlexibleIov/a", "{}", false, false, false, false},
+    {"VirtualMachine/Devices/HvSocket/HvSocketConfig/ServiceTable/a", "{}", false, false, false, false},
+    {"VirtualMachine/Devices/MappedPipes/a", R"("b")", false, false, false, false},
+    {"VirtualMachine/Devices/NetworkAdapters/a", "{}", false, false, false, false},
+    {"VirtualMachine/Devices/Plan9/Shares", R"({"Name":"a","Path":)" NOWHERE "}", false, false, false, true},
+    {"VirtualMachine/Devices/Scsi/0/Attachments/0", R"({"Type":"Iso","Path":)" NOWHERE "}", false, false, true, true},
+    {"VirtualMachine/Devices/SharedMemory/Regions", R"({"SectionName":"a"})", false, false, false, false},
+    {"VirtualMachine/Devices/VirtualPci/a", "{}", false, false, false, false},
+    {"VirtualMachine/Devices/VirtualPMem/Devices/0", R"({"HostPath":)" NOWHERE "}", false, false, false, true},
+    {"VirtualMachine/Devices/VirtualPMem/Devices/1/Mappings/0", R"({"HostPath":)" NOWHERE "}", false, false, true, true},
+    {"VirtualMachine/Devices/VirtualSmb/Shares", R"({"Name":"a","Path":)" NOWHERE "}", false, false, false, true},
+};
+
+/* Each place of a new system is asked to take away what is not there, then given it, then given what has another shape. */
+bool each_place_answers(const std::function<HCS_SYSTEM()>& make, bool is_container, bool runs, bool has_guest) {
+    bool all = true;
+    HCS_SYSTEM system = nullptr;
+    const auto answers = [&](HRESULT expected, const std::string& path, const char* type, const char* settings) {
+        const HRESULT code = modify(system, path, type, settings);
+        if (code != expected) fprintf(stderr, "%s %s %s: 0x%08X\n", path.c_str(), type, settings, static_cast<unsigned>(code));
+        all = all && code == expected;
+    };
+    for (const auto& row : kPlacesOfRequests) {
+        system = make();
+        all = all && system != nullptr && (!runs || start_system(system) >= 0);
+        const bool exists = row.of_container == is_container, ready = !row.needs_guest || has_guest;
+        const HRESULT refused = !exists ? HR(0x80004001u) : INVALID_STATE_;
+        answers(exists && ready ? NOT_FOUND_ : refused, row.path, "Remove", row.settings);
+        const HRESULT added = row.opens_file && runs ? FILE_NOT_FOUND_ : row.needs_parent ? NOT_FOUND_ : 0;
+        answers(exists && ready ? added : refused, row.path, "Add", row.settings);
+        const bool has_shape = std::string(row.path).find("VirtualMachine/Devices/MappedPipes") != 0;
+        if (has_shape) answers(exists && ready ? INVALID_JSON_ : refused, row.path, "Update", "true");
+        discard(system);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST(each_place_of_a_change_has_its_kind_of_system_and_its_needs,
+     "a client learns what is missing, and nothing is taken that is not carried out") {
+    const struct {
+        const char* members;
+        bool runs, has_guest;
+    } machines[] = {{"", false, false},
+                    {"", true, false},
+                    {R"("Chipset":{"Uefi":{"BootThis":{"DevicePath":"x","DeviceType":"VmbFs"}}})", false, false},
+                    {R"("Chipset":{"Uefi":{"BootThis":{"DevicePath":"x","DeviceType":"VmbFs"}}})", true, true}};
+    for (const auto& row : machines) CHECK(each_place_answers([&] { return machine(row.members); }, false, row.runs, row.has_guest));
+    const auto container = [] {
+        HCS_SYSTEM system = nullptr;
+        (void)create_system("model", R"({"SchemaVersion":{"Major":2,"Minor":1},"Container":{}})", &system);
+        return system;
+    };
+    CHECK(each_place_answers(container, true, false, false));
+}
+
+namespace {
+
 const struct {
     const char *json, *refusal;
 } kWrongConfigurations[] = {

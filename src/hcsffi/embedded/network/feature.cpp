@@ -15,34 +15,21 @@ constexpr struct {
     {22000, version(14, 0)}, {22621, version(15, 1)}, {26100, version(15, 4)},
 };
 
-// From `first` on, within its major version where `ends` says so. Source: hcsshim's gates.
+// The first build whose version passes hcsshim's gate, which stands behind it. What has no row is in every build.
 constexpr struct {
     Feature feature;
-    uint64_t first;
-    bool ends;
+    uint32_t build;
 } kFeatures[] = {
-    {Feature::kAlways, 0, false},
-    {Feature::kAclAddressLists, version(7, 2), false},
-    {Feature::kSecondGeneration, version(9, 2), false},
-    {Feature::kDirectServerReturn, version(9, 3), true},
-    {Feature::kDirectServerReturn, version(10, 2), false},
-    {Feature::kSlash32, version(9, 3), true},
-    {Feature::kSlash32, version(10, 4), false},
-    {Feature::kVxlanPort, version(10, 3), false},
-    {Feature::kDualStack, version(11, 10), false},
-    {Feature::kSessionAffinity, version(12, 0), false},
-    {Feature::kL4Proxy, version(9, 5), true},
-    {Feature::kL4Proxy, version(10, 5), true},
-    {Feature::kL4Proxy, version(11, 11), true},
-    {Feature::kL4Proxy, version(12, 1), true},
-    {Feature::kL4Proxy, version(13, 1), false},
-    {Feature::kSetPolicy, version(13, 0), false},
-    {Feature::kL4WfpProxy, version(13, 2), false},
-    {Feature::kTierAcl, version(14, 0), false},
-    {Feature::kNetworkAcl, version(15, 0), false},
-    {Feature::kDisableHostPort, version(15, 1), false},
-    {Feature::kModifyLoadBalancer, version(15, 4), false},
-    {Feature::kAcceleratedNetworking, version(15, 4), false},
+    {Feature::kVxlanPort, 18362},              // 10.3
+    {Feature::kDualStack, 19041},              // 11.10
+    {Feature::kSessionAffinity, 20348},        // 12.0
+    {Feature::kSetPolicy, 20348},              // 13.0
+    {Feature::kL4WfpProxy, 20348},             // 13.2
+    {Feature::kTierAcl, 22000},                // 14.0
+    {Feature::kNetworkAcl, 22621},             // 15.0
+    {Feature::kDisableHostPort, 22621},        // 15.1
+    {Feature::kModifyLoadBalancer, 26100},     // 15.4
+    {Feature::kAcceleratedNetworking, 26100},  // 15.4
 };
 
 }  // namespace
@@ -56,12 +43,10 @@ uint64_t service_version(uint32_t windows_build) {
 }
 
 bool has(uint32_t windows_build, Feature feature) {
-    const uint64_t running = service_version(windows_build);
     for (const auto& row : kFeatures) {
-        if (row.feature != feature || running < row.first) continue;
-        if (!row.ends || running >> 32 == row.first >> 32) return true;
+        if (row.feature == feature) return windows_build >= row.build;
     }
-    return false;
+    return true;
 }
 
 }  // namespace hcsffi

@@ -351,7 +351,7 @@ class LinuxWire final : public Wire {
             const auto hop = read_address(route.next_hop);
             const bool direct = !hop || (hop->high == 0 && hop->low == 0);
             const bool six = route.destination.find(':') != std::string::npos;
-            const uint64_t metric = route.metric.value_or(six && place != 0 ? kSixMetric : 0) + place;
+            const uint64_t metric = route.metric.value_or(six ? kSixMetric : 0) + place;
             lines += "route add " + destination_text(route.destination) + (direct ? "" : " via " + text_of(*hop)) + device;
             if (!direct) lines += " onlink";
             if (metric != 0) lines += " metric " + std::to_string(metric);

@@ -352,7 +352,8 @@ class PosixSpawner final : public Spawner {
             channel->abandon();
             while (!channel->advance()) {
                 pollfd ended{channel->awaited(), POLLIN, 0};
-                poll(&ended, 1, -1);
+                poll(&ended, 1, 1000);
+                (void)channel->press();  // the reactor does so with those it listens to
             }
             return outcome;
         }

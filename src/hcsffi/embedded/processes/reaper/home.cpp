@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <utility>
 
 #include "ground/uninterrupted.h"
 #include "processes/reaper/cgroup.h"
@@ -87,8 +88,7 @@ void Home::make() {
     }
     making_ = errno;
     rmdir(path_);
-    close_quietly(folder_);
-    folder_ = -1;
+    close_quietly(std::exchange(folder_, -1));
 }
 
 Home::~Home() {

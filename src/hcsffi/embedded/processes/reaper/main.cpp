@@ -94,7 +94,7 @@ int guard(pid_t inner, const Home& home, bool enclosed) {
         const bool asks_again = owner_gone || owner < 0 || children < 0;
         pollfd watched[] = {{children, POLLIN, 0}, {owner_gone ? -1 : owner, POLLIN, 0}};
         poll(watched, 2, asks_again ? 500 : -1);
-        for (signalfd_siginfo ignored; children >= 0 && read(children, &ignored, sizeof ignored) > 0;) {
+        for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 0;) {
         }
         if (owner_gone || (watched[1].revents == 0 && (owner >= 0 || getppid() == parent))) continue;
         owner_gone = true;
