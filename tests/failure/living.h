@@ -26,6 +26,9 @@
 #include "announcement.h"
 #include "hcs_cdef.h"
 
+/* A tool that is waited for to the end of its 20 seconds is a wait that should not have been: the call that waits has no answer. */
+#define PATIENCE_MS 15000
+
 /* What happens inside is the host's; everything else of this thread is the client's, and no call of that fails. */
 #define IN_HOST(call)                              \
     ({                                             \

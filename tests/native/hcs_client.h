@@ -21,7 +21,9 @@ extern "C" {
 #endif
 
 #define HR(code) ((HRESULT)(code))
-enum { PATIENCE_MS = 60000 }; /* against a hang, and nothing else */
+#ifndef PATIENCE_MS
+#define PATIENCE_MS 60000 /* against a hang, and nothing else */
+#endif
 
 #define E_INVALIDARG_ HR(0x80070057u)
 #define E_HANDLE_ HR(0x80070006u)
