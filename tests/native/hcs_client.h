@@ -402,10 +402,10 @@ static inline long long counter(const char *name) {
 }
 
 /* True when no live object but threads, and `allowed`, is counted. The last words of an operation come from the host's threads: a few
- * moments of grace. */
+ * seconds of grace, fewer than the host waits for a tool (20). */
 static inline int nothing_is_left_but(const char *allowed) {
     char *counters = NULL;
-    for (int turn = 0; turn < PATIENCE_MS / 10; ++turn) {
+    for (int turn = 0; turn < 1200; ++turn) {
         PWSTR text = NULL;
         free(counters);
         if (hcsffi_counters(&text) < 0) return 0;
