@@ -155,7 +155,10 @@ int try_one(const std::string& life, const std::string& text) {
     if (!result.impossible.empty()) return kImpossible;
     fputs(result.said.c_str(), stdout);
     for (const auto& [key, count] : result.counts) printf("%s/%s: %d\n", name_of(key.first), key.second->name, count);
-    printf("%.2f s; %s\n", result.seconds, plan.k == 0 ? "nothing failed" : result.reached ? "reached" : "not reached");
+    printf("%.2f s, of them %.0f%% without a processor; %s\n", result.seconds, 100 * result.starved,
+           plan.k == 0      ? "nothing failed"
+           : result.reached ? "reached"
+                            : "not reached");
     print_faults(plan, result);
     return result.faults.empty() ? 0 : 1;
 }

@@ -7,6 +7,7 @@ carries it out, and leaves nothing: no process, thread, descriptor, handle or fi
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -144,6 +145,15 @@ def test_a_port_that_cannot_be_published_says_why(counted: Path, networks: str, 
     done = run(counted, "--life", "published_life", "--plan", plan, engine=networks)
     assert done.returncode == 0, done.stdout
     assert step in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("k", [20, 25])
+def test_what_a_tool_was_not_told_is_not_taken_for_done(counted: Path, networks: str, k: int) -> None:
+    """Rules or addresses that do not reach ``nft`` or ``ip`` hold for nobody, and a tool that has been told nothing ends well."""
+    done = run(counted, "--life", "published_life", "--plan", f"host/write/ENOSPC/{k}", engine=networks)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("; reached\n") == 1
+    assert re.search(r"^\S.* 0x8\w{7}$", done.stdout.partition("\npeace\n")[0], re.MULTILINE), done.stdout
 
 
 @pytest.mark.parametrize(

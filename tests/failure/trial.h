@@ -34,11 +34,13 @@ struct Result {
     std::vector<std::string> refused; // the steps that were refused, with their codes
     std::string said;                 // everything the life wrote
     double seconds = 0;
+    double starved = 0;               // the share of them in which the life could not run because others did
     std::map<std::pair<Role, const Call*>, int> counts;
     std::map<Role, int> all_calls;
 };
 
-// threads: one. blocks: for a life, at most limit_s. `life` is the program, with the reaper beside it.
+// threads: one. blocks: for a life, at most limit_s; a life that went wrong on a machine that did not let it run is lived again, up to three
+// times. `life` is the program, with the reaper beside it.
 // `places`: where an allocation failed is in what it says.
 Result try_life(const std::string& life, const Plan& plan, bool places = false);
 

@@ -404,7 +404,7 @@ class LinuxWire final : public Wire {
         try {
             if (holder_ && !holder_->is_lost()) translate();
         } catch (const std::exception&) {
-            // The rules name addresses that nobody has any more; the next change writes them anew.
+            untold_ = true;  // the rules name addresses that nobody has any more; the next change writes them anew
         }
     }
 
@@ -415,7 +415,7 @@ class LinuxWire final : public Wire {
     std::vector<std::string> left_;          // names of adapters and bridges that could not be taken away
     uint64_t names_ = 0;
     bool translates_ = false;
-    bool untold_ = false;  // a network or a gateway has come since the last translation
+    bool untold_ = false;  // a network or a gateway has come, or an endpoint gone, since the last translation
 };
 
 }  // namespace

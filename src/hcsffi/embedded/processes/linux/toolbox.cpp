@@ -111,6 +111,12 @@ ToolAnswer Toolbox::run(const std::vector<std::string>& words, const std::string
     return finish(key, started, input);
 }
 
+// Who has been told a part would do that, or wait for the rest.
+ToolAnswer Toolbox::break_off(ProcessKey key, const char* step, int error) {
+    (void)tree_->kill(key);
+    return {false, 0, step + (": " + std::generic_category().message(error))};
+}
+
 ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::string& input) {
     const Moment until = std::chrono::steady_clock::now() + kLimit;
     const int in = static_cast<int>(started.input.get()), out = static_cast<int>(started.error.get());
@@ -125,26 +131,24 @@ ToolAnswer Toolbox::finish(ProcessKey key, StartedProcess& started, const std::s
             started.kept_input.reset();
         }
         pollfd ready[] = {{out, POLLIN, 0}, {started.input ? in : -1, POLLOUT, 0}};
-        if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) {  // its input may not be told to the end: it would wait for the rest
-            answer.said = "listening to it: " + std::generic_category().message(errno);
-            (void)tree_->kill(key);
-            return answer;
-        }
+        if (poll(ready, 2, left_ms(until)) < 0 && errno != EINTR) return break_off(key, "listening to it", errno);
         if (ready[1].revents != 0) {
             const ssize_t wrote = uninterrupted([&] { return write(in, input.data() + done, input.size() - done); });
             if (wrote > 0) done += static_cast<size_t>(wrote);
-            if (wrote < 0 && errno != EAGAIN) done = input.size();  // it reads no more: it says why
+            if (wrote < 0 && errno == EPIPE) done = input.size();  // it reads no more: it says why
+            if (wrote < 0 && errno != EPIPE && errno != EAGAIN) return break_off(key, "telling it what to do", errno);
         }
         if (ready[0].revents == 0) continue;
         char piece[1024];
         const ssize_t got = uninterrupted([&] { return read(out, piece, sizeof piece); });
+        if (got < 0) return break_off(key, "hearing from it", errno);
         speaks = got > 0;
         if (got > 0 && answer.said.size() < kMostSaid) answer.said.append(piece, static_cast<size_t>(got));
     }
     answer.ran = ends_->wait(until, &answer.exit_code);
     if (!answer.ran) {
         (void)tree_->kill(key);
-        answer.said += "it did not end within 20 seconds";
+        answer.said += left_ms(until) > 0 ? "what runs it was killed" : "it did not end within 20 seconds";
     }
     return answer;
 }

@@ -36,6 +36,7 @@ class Toolbox {
   private:
     class Ends;
 
+    ToolAnswer break_off(ProcessKey key, const char* step, int error);
     ToolAnswer finish(ProcessKey key, StartedProcess& started, const std::string& input);
 
     const std::shared_ptr<Ends> ends_;
