@@ -311,3 +311,16 @@ async def test_a_change_the_packets_cannot_follow_is_undone(site: Site, breaks: 
         assert (await second.endpoint.query()).policies in (None, [])
         assert await first.ask(there, 80) == [here]
     broken.unlink()
+
+
+async def test_a_translation_that_could_not_be_taken_away_goes_with_the_next_change(site: Site, breaks: Callable[[str, str], Path]) -> None:
+    """It would lead who asks the port to whoever has the address then."""
+    where = await site.add_network(plan("pk-one", 1))
+    first, second = [await site.add_container(await site.add_endpoint(where)) for _ in range(2)]
+    port = free_port()
+    await second.endpoint.add_policies(network.PortMappingPolicy(external_port=port, internal_port=80))
+    broken = breaks("nft", '"-f -"')
+    await second.namespace.remove_endpoint(second.endpoint)
+    broken.unlink()
+    await second.namespace.add_endpoint(await site.add_endpoint(where))
+    assert await first.ask("10.77.1.1", port) == ["ConnectionRefusedError"]

@@ -39,7 +39,7 @@ struct Result {
     std::map<Role, int> all_calls;
 };
 
-// threads: one. blocks: for a life, at most limit_s; a life that went wrong on a machine that did not let it run is lived again, up to three
+// threads: one. blocks: for a life, at most limit_s; one that went wrong where the machine did not let it run is lived again, up to three
 // times. `life` is the program, with the reaper beside it.
 // `places`: where an allocation failed is in what it says.
 Result try_life(const std::string& life, const Plan& plan, bool places = false);
