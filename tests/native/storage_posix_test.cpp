@@ -373,6 +373,33 @@ VIEW_TEST(another_process_detaches_what_a_dead_one_attached, "a view outlives it
     CHECK("of the base" == read(layer + "/Files/file"));
 }
 
+TEST(an_overlay_is_attached_for_as_long_as_it_is_mounted,
+     "a machine that goes down unmounts it and tells nobody; and to note each step cost more than the mount") {
+    if (geteuid() != 0) SKIP("only root mounts an overlay");
+    CHECK(go("overlay"));
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer), marker = view + "/.hcsffi/marker.json";
+    write(view + "/mine", "1");
+    CHECK_EQUAL(0, umount2(view.c_str(), 0));
+    const ino_t noted = looked_at(marker).st_ino;
+    CHECK_EQUAL(HR(0x80370105), detach(view));
+    CHECK(noted == looked_at(marker).st_ino);
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK_EQUAL(HR(0x80370105), attach(view, {layer}));
+    CHECK("1" == read(view + "/mine"));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK(!fs::exists(view + "/mine"));
+    for (const char* way : {"copy", "overlay"}) {
+        CHECK(go(way));
+        CHECK_EQUAL(S_OK_, attach(view, {layer}));
+        CHECK("1" == read(view + "/mine"));
+        CHECK_EQUAL(S_OK_, detach(view));
+    }
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK(!fs::exists(view));
+    CHECK_EQUAL(0, counter("Descriptors"));
+}
+
 VIEW_TEST(killed_at_any_moment_nothing_written_is_lost, "attach and detach are finished or undone by whoever comes next") {
     enum { ROUNDS = 12 };
     Ground ground;

@@ -18,6 +18,11 @@ Chain::const_iterator find_same(const Chain& held, const Fact& wanted) {
     });
 }
 
+bool marks_layer(const Folder& folder) {
+    const LayerKind kind = read_marker(folder);
+    return kind == LayerKind::kLayer || kind == LayerKind::kBase;
+}
+
 }  // namespace
 
 LayerData read_layer_data(const std::string& text) {
@@ -37,14 +42,11 @@ LayerData read_layer_data(const std::string& text) {
     return chain;
 }
 
-bool is_layer(const std::string& path) {
-    const LayerKind kind = read_marker(Folder::at(path));
-    return kind == LayerKind::kLayer || kind == LayerKind::kBase;
-}
+bool is_layer(const std::string& path) { return marks_layer(Folder::at(path)); }
 
 std::shared_ptr<const HeldLayer> hold_layer(const std::string& path) {
     Folder folder = Folder::at(path);
-    if (!is_layer(path)) throw Refusal(kInvalidLayer, "no layer: " + path);
+    if (!marks_layer(folder)) throw Refusal(kInvalidLayer, "no layer: " + path);
     auto lock = folder.lock(kMarkerName, false);
     if (!lock) throw Refusal(kSharingViolation, "the layer is being changed: " + path);
     LayerForm form = read_form(folder);

@@ -159,7 +159,6 @@ std::pair<uint64_t, uint64_t> Scratch::identity() const {
 
 void Scratch::recover(bool covered) {
     if (step_ == Step::kAttaching) {
-        if (covered) unmount_overlay(path_);
         clear_view();
         settle();
     } else if (step_ == Step::kDetaching) {
@@ -167,7 +166,7 @@ void Scratch::recover(bool covered) {
         clear_view();
         settle();
     } else if (step_ == Step::kAttached && way_ == ViewWay::kOverlay && !covered) {
-        settle();  // somebody has unmounted it, the machine was started anew, or the disk was full when it was detached
+        step_ = Step::kReady;  // it was detached, somebody has unmounted it, or the machine was started anew
     }
     if (area_.fact(kNewDifference).kind != EntryKind::kNothing) remove_tree(area_, kNewDifference);
 }
@@ -213,7 +212,9 @@ bool Scratch::attach_overlay(const Chain& parents) {
     if (!may_mount_overlay()) return false;
     way_ = ViewWay::kOverlay;
     turn_difference_into_upper();
-    note(Step::kAttaching);
+    // Noted once in a life, and before it is so: without the mount the note says nothing. To replace a file costs more than all else here
+    // where the file system writes at once what takes another's place.
+    note(Step::kAttached);
     bool mounted = false;
     try {
         mounted = mount_overlay(root_, area_, parents);
@@ -221,7 +222,7 @@ bool Scratch::attach_overlay(const Chain& parents) {
         note(Step::kReady);
         throw;
     }
-    note(mounted ? Step::kAttached : Step::kReady);
+    if (!mounted) note(Step::kReady);
     return mounted;
 }
 
@@ -282,7 +283,8 @@ void Scratch::detach() {
     if (step_ != Step::kAttached) throw Refusal(kInvalidState, "the writable layer is not attached: " + path_);
     if (way_ == ViewWay::kOverlay) {
         unmount_overlay(path_);
-        return settle();
+        step_ = Step::kReady;
+        return;
     }
     // On a full disk the spare room takes the folders of the difference; its files are further names of the view's.
     if (area_.fact(kSpare).kind != EntryKind::kNothing) remove_tree(area_, kSpare);

@@ -10,6 +10,8 @@
  *
  * Only one of upper and difference holds what was written. Attach turns the one into the other as the way of this time needs it.
  *
+ * The overlay. It is attached where the marker says so and it is mounted: attach notes it before it mounts, and detach notes nothing.
+ *
  * The copied view. Attach copies difference over parents into P and notes the time. Detach writes the difference between P and the parents
  * beside the old one (further names of the files, so nothing is copied), notes that it is complete, puts it in the place of the old one and
  * empties P. Killed before the note, P is attached still; after it, the next call finishes.

@@ -330,14 +330,15 @@ Fact Folder::fact(const std::string& name) const {
 }
 
 std::optional<std::string> Folder::read_text(const std::string& name, size_t most) const {
-    if (fact(name).kind == EntryKind::kNothing) return std::nullopt;
-    if (fact(name).kind != EntryKind::kFile) throw Refusal(kInvalidData, "no plain file: " + name);
+    const EntryKind kind = fact(name).kind;
+    if (kind == EntryKind::kNothing) return std::nullopt;
+    if (kind != EntryKind::kFile) throw Refusal(kInvalidData, "no plain file: " + name);
     const UniqueFd file = open_file(held_->number(), name, O_RDONLY | O_NONBLOCK);
     std::string text;
-    std::vector<char> piece(kPieceBytes);
-    while (const size_t got = read_some(number_of(file), piece.data(), piece.size(), name)) {
+    char piece[4096];  // most texts are short, and there is one to read of every layer of a chain
+    while (const size_t got = read_some(number_of(file), piece, sizeof piece, name)) {
         if (text.size() + got > most) throw Refusal(kInvalidData, "too long: " + name);
-        text.append(piece.data(), got);
+        text.append(piece, got);
     }
     return text;
 }

@@ -110,14 +110,14 @@ bool may_mount_overlay() {
 
 bool mount_overlay(const Folder& root, const Folder& area, const Chain& parents) {
     for (const char* name : {kWhiteouts, kWork}) remove_tree(area, name);
-    const Folder whiteouts = area.make_child(kWhiteouts), work = area.make_child(kWork), upper = area.ensure_child(kUpper);
+    const Folder work = area.make_child(kWork), upper = area.ensure_child(kUpper);
     upper.copy_metadata("", root, "", root.fact());
     const std::vector<MergedSource> sources = sources_of(parents);
     std::vector<Folder> lower;
     for (size_t at = 0; at < sources.size(); ++at) {
         lower.push_back(sources[at].layer->child(kFilesName));
         if (sources[at].form->deletions.empty() || at + 1 == sources.size()) continue;
-        lower.push_back(whiteouts.make_child(std::to_string(at)));
+        lower.push_back(area.ensure_child(kWhiteouts).make_child(std::to_string(at)));
         make_whiteouts(lower.back(), sources, at);
     }
     // Copying is what a rename of a parent's folder, and a change of one of two names of a parent's file, then comes to.

@@ -235,10 +235,10 @@ std::optional<std::string> Folder::read_text(const std::string& name, size_t mos
     if (there.kind != EntryKind::kFile) refuse_step(ERROR_INVALID_DATA, "no plain file: " + name);
     const UniqueFd file = open_or_refuse(held_->at(name), GENERIC_READ);
     std::string text;
-    std::vector<char> piece(kPieceBytes);
-    while (const size_t got = read_some(file, piece.data(), piece.size(), name)) {
+    char piece[4096];  // most texts are short, and there is one to read of every layer of a chain
+    while (const size_t got = read_some(file, piece, sizeof piece, name)) {
         if (text.size() + got > most) refuse_step(ERROR_INVALID_DATA, "too long: " + name);
-        text.append(piece.data(), got);
+        text.append(piece, got);
     }
     return text;
 }
