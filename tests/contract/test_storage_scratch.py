@@ -344,6 +344,15 @@ async def test_what_a_killed_process_left_is_swept(root: Path, view: str) -> Non
     assert storage.Sweep((), ()) == await storage.gc(root)
 
 
+@pytest.mark.usefixtures("view")
+async def test_what_somebody_took_away_meanwhile_is_no_error_at_the_end(root: Path) -> None:
+    """It is gone, which is what the end of the block is for, and its claim goes with it."""
+    async with storage.Scratch(over(root), root / "work") as scratch:
+        await storage.detach_layer_storage_filter(scratch.mount_path)
+        await storage.destroy_layer(scratch.mount_path)
+    assert STANDING == names(root)
+
+
 async def test_what_cannot_be_detached_is_not_forgotten(root: Path, view: str, configure: Configure) -> None:
     """A sweep that meets a busy service leaves what is mounted to the next one; without its claim nobody would ever take it away."""
     leave(root, view)

@@ -26,6 +26,18 @@ def test_a_chain_is_written_nearest_first_with_its_version() -> None:
     } == json.loads(chain.to_json())
 
 
+def test_a_chain_is_written_once_but_for_what_can_be_changed() -> None:
+    """Three calls of a scratch's life send it; a further member that is a list is its maker's, who may add to it."""
+    chain = storage.LayerChain.of(NEAREST, ids=IDS[:1])
+    assert chain.crossed() is chain.crossed()
+    assert storage.LayerChain.of(NEAREST, ids=IDS[:1]) == chain
+    further = ["first"]
+    open_to_change = storage.LayerChain(chain.layers, (("Further", further),))
+    assert ["first"] == json.loads(open_to_change.to_json())["Further"]
+    further.append("second")
+    assert ["first", "second"] == json.loads(open_to_change.to_json())["Further"]
+
+
 def test_a_base_layers_chain_leaves_the_layers_out() -> None:
     """An empty list means the same; leaving it out is what clients of the service send (E-2)."""
     assert {"SchemaVersion": {"Major": 2, "Minor": 1}} == json.loads(storage.LayerChain().to_json())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -77,6 +77,8 @@ class LayerChain:
     layers: tuple[documents.Layer, ...] = ()
     extras: tuple[tuple[str, object], ...] = ()
     filter_type: documents.FileSystemFilterType | None = None
+    _crossed: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Its document as UTF-8, once it was asked for: what attaches a layer sends it three times."""
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
@@ -179,7 +181,19 @@ class LayerChain:
 
     def to_json(self) -> str:
         """Return :meth:`document` as JSON text."""
-        return documents.to_json(self.document()).decode()
+        return self.crossed().decode()
+
+    def crossed(self) -> bytes:
+        """Return :meth:`document` as UTF-8, the form in which it crosses to the service.
+
+        Raises:
+            ValueError: a path is no absolute one.
+        """
+        if self.extras:  # their values may be lists, which whoever made the chain can change
+            return documents.to_json(self.document())
+        if not self._crossed:
+            self._crossed.append(documents.to_json(self.document()))
+        return self._crossed[0]
 
     def __len__(self) -> int:
         return len(self.layers)
@@ -208,4 +222,4 @@ def crossing_chain(
         ValueError: a layer has no absolute path or no GUID for an id, or a path is named twice.
     """
     chain = LayerChain.read(value)
-    return documents.to_json((chain if filter_type is None else replace(chain, filter_type=filter_type)).document())
+    return (chain if filter_type is None else replace(chain, filter_type=filter_type)).crossed()

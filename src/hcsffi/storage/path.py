@@ -51,7 +51,7 @@ def crossing_bytes(name: str, value: StrPath) -> bytes:
 
 def is_absolute(text: str) -> bool:
     """Whether the path means the same in every working directory; on Windows it names a drive, a share or a volume."""
-    return Path(text).is_absolute()
+    return Path(text).is_absolute() if sys.platform == "win32" else text.startswith("/")
 
 
 def long_form(text: str) -> str:

@@ -85,7 +85,7 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
     """
     with anyio.CancelScope(shield=True):
         try:
-            if attached is not False and claim.statement.kind == SCRATCH and await off_loop(lambda: os.path.lexists(claim.place)):
+            if attached is not False and claim.statement.kind == SCRATCH:
                 await _detach(claim.place, certain=attached is True)
             begun, is_hidden = await off_loop(partial(_hide, claim))
             if is_hidden:
@@ -120,10 +120,12 @@ def _leave(claim: Claim, error: BaseException) -> None:
 
 async def _detach(place: Path, *, certain: bool) -> None:
     """Detach what is attached; where only may be, whether it was shows when the folder is renamed."""
+    if not certain and not await off_loop(lambda: os.path.lexists(place)):
+        return
     try:
         await detach_layer_storage_filter(place)
     except HcsError as error:
-        if certain:
+        if certain and await off_loop(lambda: os.path.lexists(place)):
             raise
         telling.tried("detaching", f"layer {place}", error)
 

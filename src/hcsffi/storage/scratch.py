@@ -14,21 +14,20 @@ from hcsffi.delivery import telling
 from hcsffi.errors import HcsError
 from hcsffi.native.handles import Uncopyable
 from hcsffi.storage.chain import NO_PARENTS, LayerChain
-from hcsffi.storage.claim import LAYER, SCRATCH
+from hcsffi.storage.claim import LAYER, SCRATCH, Claim
 from hcsffi.storage.layer import export_layer, import_layer
 from hcsffi.storage.path import crossing
 from hcsffi.storage.removal import off_loop, remove_claimed
-from hcsffi.storage.sweeping import take_claim
+from hcsffi.storage.sweeping import claimed
 from hcsffi.storage.writable import attach_layer_storage_filter, initialize_writable_layer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
 
     from hcsffi.delivery.argument import JsonDocument
-    from hcsffi.storage.claim import Claim
     from hcsffi.storage.path import StrPath
 
 _TRIES: Final = 5
@@ -58,7 +57,7 @@ class Scratch(Uncopyable):
 
     def __init__(self, parents: LayerChain | documents.LayerData | JsonDocument, path: StrPath) -> None:
         self.parents = LayerChain.read(parents)
-        self.parents.document()  # refuses what cannot cross
+        self.parents.crossed()  # refuses what cannot cross
         self.path = crossing("path", path)
         self._claim: Claim | None = None
 
@@ -125,10 +124,9 @@ class Scratch(Uncopyable):
         if self._claim is not None:
             message = f"{self} is attached already"
             raise RuntimeError(message)
-        claim = await take_claim(Path(self.path), SCRATCH, self.parents.paths)
+        claim = await _claim_folder(Path(self.path), SCRATCH, self.parents.paths)
         attached: bool | None = False
         try:
-            await off_loop(claim.make_folder)
             await _to_its_end(lambda: initialize_writable_layer(self.path, self.parents))
             attached = None  # an attach that fails may have done its work
             await _to_its_end(lambda: _attach(self.path, self.parents))
@@ -218,9 +216,8 @@ async def making(layer: StrPath, parents: LayerChain) -> AsyncIterator[str]:
         Noticed between two steps; the folder goes.
     """
     text = crossing("layer", layer)
-    claim = await take_claim(Path(text), LAYER, parents.paths)
+    claim = await _claim_folder(Path(text), LAYER, parents.paths)
     try:
-        await off_loop(claim.make_folder)
         await checkpoint()
         yield text
     except BaseException:
@@ -228,6 +225,24 @@ async def making(layer: StrPath, parents: LayerChain) -> AsyncIterator[str]:
         raise
     with anyio.CancelScope(shield=True):
         await off_loop(claim.release)
+
+
+async def _claim_folder(place: Path, kind: str, parents: Sequence[str]) -> Claim:
+    """Claim a folder and make it, both on one visit to a worker thread; when the second fails, what was done is undone."""
+
+    def make() -> tuple[Claim, Exception | None]:
+        claim = Claim.take(place, kind, parents)
+        try:
+            claim.make_folder()
+        except (OSError, MemoryError) as error:
+            return claim, error
+        return claim, None
+
+    claim, trouble = await claimed(make)
+    if trouble is not None:
+        await _undo(claim, attached=False)
+        raise trouble
+    return claim
 
 
 async def _undo(claim: Claim, *, attached: bool | None) -> None:

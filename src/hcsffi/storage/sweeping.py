@@ -6,7 +6,7 @@ import errno
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from anyio import CancelScope
 from anyio.lowlevel import checkpoint
@@ -19,10 +19,12 @@ from hcsffi.storage.progress import Progress
 from hcsffi.storage.removal import off_loop, remove_claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from hcsffi.storage.path import StrPath
     from hcsffi.storage.progress import Listener
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +217,26 @@ async def take_claim(place: Path, kind: str, parents: Sequence[str]) -> Claim:
     Cancellation:
         Noticed between the two.
     """
+    return await claimed(lambda: Claim.take(place, kind, parents))
+
+
+async def claimed(take: Callable[[], _Result]) -> _Result:
+    """Run what takes a claim, after removing what somebody dead has left in its place.
+
+    Raises:
+        HcsError: the service could not destroy what was left.
+        OSError: it could not be removed, or what ``take`` raises.
+
+    Blocks:
+        Worker threads; as long as the files take, where something was left.
+
+    Cancellation:
+        Noticed between the two.
+    """
     while True:
         await checkpoint()
         try:
-            return await off_loop(lambda: Claim.take(place, kind, parents))
+            return await off_loop(take)
         except LeftClaim as left:
             claim = left.claim
         await remove_claimed(claim)
