@@ -624,10 +624,20 @@ void delete_networks() {
     }
 }
 
+// A callback that had begun before the end of the calls may keep something now.
+void give_back() {
+    operations.close_all();
+    processes.close_all();
+    systems.close_all();
+    network_handles.close_all();
+    delete_networks();
+    end_orphans();  // what was accepted last may come to be only now
+}
+
 // Every counter but those of the host's threads and of a client that unregisters inside its own callback, which this one does.
 bool is_forgotten() {
     for (int turn = 0; turn < 6000; ++turn) {
-        if (turn % 20 == 0) end_orphans();  // what was accepted last may come to be only now
+        if (turn % 20 == 0) give_back();
         PWSTR text = nullptr;
         if (hcsffi_counters(&text) < 0) return false;
         const std::unique_ptr<char, void (*)(void*)> counters(take(text), free);
@@ -659,11 +669,7 @@ void storm(unsigned long part) {
     for (std::thread& thread : threads) thread.join();
     over = true;
     hcsffi_configure(nullptr, nullptr);
-    operations.close_all();
-    processes.close_all();
-    systems.close_all();
-    network_handles.close_all();
-    delete_networks();
+    give_back();
     printf("%lu calls succeeded, %lu callbacks\n", successes.load(), callbacks.load());
     CHECK_EQUAL(0, strangers.load());
     CHECK(successes > calls / 10 && callbacks > calls / 100);  // or it is refusals alone that were tried
