@@ -57,6 +57,8 @@ async def test_a_line_that_never_ends_comes_in_pieces(printing: Callable[..., An
     """A program that writes no line end must not fill the memory; a character that is cut comes whole."""
     stdout = await printing(b"abcdefghij\nk")
     assert [line async for line in stdout.lines(max_bytes=4)] == [b"abcd", b"efgh", b"ij\n", b"k"]
+    stdout = await printing(b"l\n")
+    assert [line async for line in stdout.lines(max_bytes=1)] == [b"l", b"\n"]
     stdout = await printing(b"\303\274\303\274\n")
     assert "".join([line async for line in stdout.lines("utf-8", max_bytes=3)]) == "üü\n"
 

@@ -118,13 +118,14 @@ async def test_a_close_with_an_operation_in_flight_is_carried_out_after_its_answ
 
 
 async def test_a_forgotten_handle_warns_and_is_closed() -> None:
-    """The warning names the leak, the close repairs it."""
+    """The warning names the leak and where it was let go, the close repairs it."""
     system = await create_system()
     await anyio.lowlevel.checkpoint()  # asyncio holds a future's result until the step it woke has ended
     forgotten = [system]
     del system
-    with pytest.warns(ResourceWarning, match="unclosed <SystemHandle"):
+    with pytest.warns(ResourceWarning, match="unclosed <SystemHandle") as told:
         forgotten.clear()
+    assert {one.filename for one in told if "SystemHandle" in str(one.message)} == {__file__}
     await counted("SystemHandles", 0)
     await end_all()
 
@@ -137,8 +138,9 @@ async def test_process_streams_that_nobody_takes_warn_and_are_closed() -> None:
     forgotten = [made]
     del made
     await anyio.lowlevel.checkpoint()
-    with pytest.warns(ResourceWarning, match="unclosed <PipeHandle"):
+    with pytest.warns(ResourceWarning, match="unclosed <PipeHandle") as told:
         forgotten.clear()
+    assert {one.filename for one in told if "PipeHandle" in str(one.message)} == {__file__}
     await end(system)
 
 
