@@ -4,13 +4,15 @@
 
 The machine it is started on may have version 1, or none that it may write to. Inside, the tests run twice: as root in the first group of
 all, and as an ordinary user in a group that was delegated to him, as an ordinary session is: memory, processor, number of processes, and
-what is written to a disk. It emulates, so it needs no rights: some minutes of one processor. From Debian it takes qemu-system-x86,
-busybox-static and linux-image-cloud-amd64, the latter two unpacked or installed.
+what is written to a disk. It emulates, so it needs no rights: two minutes of one processor. From Debian it takes qemu-system-x86,
+busybox-static and the kernel of linux-image-cloud-amd64; root gets the first two installed where they are missing, and the kernel unpacked
+in build/kernel. Where they cannot be had it ends with 2.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +22,8 @@ from pathlib import Path
 from typing import Final
 
 LIMIT_S: Final = 900
+KERNELS: Final = "vmlinuz-*-cloud-amd64"
+UNPACKED: Final = Path(__file__).resolve().parents[2] / "build" / "kernel"
 DISK_BYTES: Final = 64 << 20
 DONE: Final = re.compile(r"^LIMITS (root|user) ended (\d+)", re.MULTILINE)
 
@@ -97,17 +101,47 @@ def boot(kernel: Path, busybox: Path, root: Path, archive: Path) -> str:
     return (done.stdout + done.stderr).replace("\r", "")
 
 
+def newest_kernel() -> Path | None:
+    """The newest one that is installed or was unpacked."""
+    return max((*Path("/boot").glob(KERNELS), *UNPACKED.glob(f"boot/{KERNELS}")), key=lambda found: found.name, default=None)
+
+
+def provide(busybox: Path) -> None:
+    """Have Debian's programs and its kernel, where we may and they are missing."""
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    missing = [] if busybox.exists() else ["busybox-static"]
+    missing += [] if shutil.which("qemu-system-x86_64") else ["qemu-system-x86"]
+    if not missing and newest_kernel():
+        return
+    subprocess.run(["apt-get", "update", "-q"], check=True)
+    if missing:
+        subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing], check=True)
+    if newest_kernel() is None:
+        told = subprocess.run(["apt-cache", "depends", "linux-image-cloud-amd64"], capture_output=True, text=True, check=True).stdout
+        (package,) = re.findall(r"Depends: (linux-image-\S+)", told)
+        UNPACKED.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["apt-get", "download", "-q", package], cwd=UNPACKED, check=True)
+        (archive,) = UNPACKED.glob(f"{package}_*.deb")
+        subprocess.run(["dpkg-deb", "--extract", str(archive), str(UNPACKED)], check=True)
+        archive.unlink()
+
+
 def main() -> int:
     """Return 0 when both runs passed."""
     parser = argparse.ArgumentParser(description="Runs the native tests of limits on a kernel with control groups of version 2 alone.")
     parser.add_argument("--programs", type=Path, required=True, help="the folder of limit_test and reaper")
-    parser.add_argument("--kernel", type=Path, help="default: the newest /boot/vmlinuz-*-cloud-amd64")
+    parser.add_argument("--kernel", type=Path, help="default: Debian's newest")
     parser.add_argument("--busybox", type=Path, default=Path("/bin/busybox"))
     parser.add_argument("--bubblewrap", type=Path, help="without one, containers with a root of their own are left out")
     options = parser.parse_args()
-    kernel = options.kernel or max(Path("/boot").glob("vmlinuz-*-cloud-amd64"), default=None)
+    try:
+        provide(options.busybox)
+    except subprocess.CalledProcessError as error:
+        print(error, file=sys.stderr)
+    kernel = options.kernel or newest_kernel()
     if kernel is None or not options.busybox.exists() or shutil.which("qemu-system-x86_64") is None:
-        print(__doc__, file=sys.stderr)
+        print("LIMITS cannot be tried: qemu, busybox or Debian's kernel cannot be had here", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder, "root"), options.programs, options.busybox, options.bubblewrap)
