@@ -240,9 +240,16 @@ async def test_many_at_once_leave_nothing(eventually: Eventually) -> None:
     await only(0, eventually)
 
 
-async def test_a_call_that_no_thread_has_begun_is_not_made_without_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_call_that_no_thread_has_begun_is_not_made_without_its_caller(
+    monkeypatch: pytest.MonkeyPatch, eventually: Eventually
+) -> None:
     """Nobody wants it any more, so nothing of it has to be cleared away, on whatever loop it stood in line for a thread of Python."""
     begun: list[Callable[[], Reply]] = []
+
+    async def all_attended() -> bool:
+        return blocking.unattended() == 0
+
+    await eventually(all_attended)  # calls of the tests before this one
 
     async def stand_in_line(call: Callable[[], Reply], **how: object) -> None:
         assert how["abandon_on_cancel"]
