@@ -365,6 +365,19 @@ async def test_what_cannot_be_detached_is_not_forgotten(root: Path, view: str, c
     assert STANDING == names(root)
 
 
+async def test_what_was_hidden_while_it_was_attached_is_detached_by_the_next_sweep(root: Path, view: str, configure: Configure) -> None:
+    """A copy can be given its private name while it is attached, and by its public one nobody finds it any more."""
+    configure(LayerViews=view, Faults=[{"Function": "HcsDetachLayerStorageFilter", "Count": 2, "HResult": "0x8000FFFF"}])
+    with pytest.raises(HcsError):
+        async with storage.Scratch(over(root), root / "work"):
+            pass
+    first, second = await storage.gc(root), await storage.gc(root)
+    assert ([str(root / "work")], ()) == ([one.path for one in first.kept], first.removed)
+    assert ((), (str(root / "work"),)) == (second.kept, second.removed)
+    assert STANDING == names(root)
+    await storage.remove_layer(root / "base")
+
+
 async def test_the_next_one_needs_no_sweep(root: Path, view: str) -> None:
     """Who wants the name of a dead one's scratch gets it."""
     leave(root, view)

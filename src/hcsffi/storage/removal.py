@@ -86,7 +86,7 @@ async def remove_claimed(claim: Claim, *, attached: bool | None = None) -> None:
     with anyio.CancelScope(shield=True):
         try:
             if attached is not False and claim.statement.kind == SCRATCH:
-                await _detach(claim.place, certain=attached is True)
+                await _detach(claim, certain=attached is True)
             begun, is_hidden = await off_loop(partial(_hide, claim))
             if is_hidden:
                 await _destroy(claim, begun=begun)
@@ -118,14 +118,17 @@ def _leave(claim: Claim, error: BaseException) -> None:
     claim.give_up()
 
 
-async def _detach(place: Path, *, certain: bool) -> None:
-    """Detach what is attached; where only may be, whether it was shows when the folder is renamed."""
-    if not certain and not await off_loop(lambda: os.path.lexists(place)):
+async def _detach(claim: Claim, *, certain: bool) -> None:
+    """Detach what is attached; where only may be, whether it was shows when the folder is renamed or, with a copy, destroyed."""
+    place: Path | None = claim.place
+    if not certain:  # a sweep that could not detach a copy has given it its private name all the same
+        place = await off_loop(lambda: next((one for one in (claim.private_place, claim.place) if os.path.lexists(one)), None))
+    if place is None:
         return
     try:
         await detach_layer_storage_filter(place)
     except HcsError as error:
-        if certain and await off_loop(lambda: os.path.lexists(place)):
+        if certain and await off_loop(lambda: os.path.lexists(claim.place)):
             raise
         telling.tried("detaching", f"layer {place}", error)
 
