@@ -117,7 +117,7 @@ async def test_a_cancelled_send_is_over_at_once() -> None:
             with anyio.move_on_after(0.2) as patience:
                 await process.stdin.send(b"x" * (8 << 20))  # more than any pipe holds
             assert patience.cancelled_caught
-            assert anyio.current_time() - begun < 60
+            assert anyio.current_time() - begun < 5
             with anyio.move_on_after(0.2) as patience:
                 await process.stdin.send(b"x" * (8 << 20))
             assert patience.cancelled_caught, "the stream is as it was: full, and not broken"
