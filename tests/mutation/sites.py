@@ -25,13 +25,24 @@ COMPARISONS = {
 """An operator and what is put in its place."""
 TOKENS = {**COMPARISONS, "&&": "||", "||": "&&", "true": "false", "false": "true", "++": "--", "--": "++", "+": "-", "-": "+", "!": ""}
 UNSEEN = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|^[ \t]*\#(?:[^\n\\]|\\.|\\\n)*|assert\([^\n]*""",
+    r"""//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-F])'(?:\\.|[^'\\\n])*'|^[ \t]*\#(?:[^\n\\]|\\.|\\\n)*"""
+    r"""|assert\([^\n]*""",
     re.DOTALL | re.MULTILINE,
 )
 """What of a C text is no code that runs; an assertion is there to find mutants, not to be one."""
-C_SITE = re.compile(
-    r"(?<= )(?:==|!=|<=|>=|<|>|&&|\|\||\+|-)(?= )|\b(?:true|false)\b|(?<![\w+])(?:\+\+|--)(?=\w)|(?<=[(\s])!(?=\w)|\b\d+\b(?![.\w])"
+UNFELT = re.compile(
+    r"""^[ ]*(?:alignas\(\w+\)[ ])?[a-z_][\w:]*[ ]\w+\[[\d']+\](?:[ ]=[ ]\{\})?;$"""
+    r"""|\bstd::chrono::(?:milli)?seconds(?:[ ]\w+)?[({][\d']+|\bk\w*Ms[ ]=[ ][\d']+""",
+    re.MULTILINE,
 )
+"""What nobody could notice: a place for bytes or descriptors that has room for one more; a second more before somebody who does not answer is
+given up, since no test looks at the clock."""
+C_SITE = re.compile(
+    r"(?<= )(?:==|!=|<=|>=|<|>|&&|\|\||\+|-)(?= )|\b(?:true|false)\b|(?<![\w+])(?:\+\+|--)(?=\w)|(?<=[(\s])!(?=\w)"
+    r"|(?:(?<=[ ({\[])-)?(?<![\w'])\d+\b(?![.\w])"
+)
+"""A number below zero is one with its sign, since any of them says the same where it stands for "none"; of digits in groups the first are more,
+since one of a million makes no difference."""
 STATEMENT = re.compile(r"^[ ]+(?:[a-z_]\w*(?:\.|->|::))*[a-z_]\w*\([^;{}\n]*\);$", re.MULTILINE)
 """A call on a line of its own, whose answer nobody takes."""
 
@@ -61,7 +72,9 @@ class Site(NamedTuple):
 
 def c_sites(text: str) -> list[Site]:
     """Every change of a C or C++ text."""
-    seen = UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    seen = text
+    for left_out in (UNSEEN, UNFELT):
+        seen = left_out.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), seen)
     sites = []
     for found in C_SITE.finditer(seen):
         word = found.group()

@@ -23,7 +23,18 @@ int limit(int value) {
     note("a == b", 'x');
     drop(value);
     if (value <= 7 && !is_done()) return -1;
+    say(R"sh(test 5 < "$1" || true)sh");
+    int far = 10'000'000, no_text = 3;
     return true;
+}
+"""
+UNFELT = """constexpr std::chrono::seconds kSilence{5};
+constexpr std::int64_t kLookMs = 1'000;
+void read() {
+    char piece[512];
+    epoll_event events[64] = {};
+    const int two[2] = {first, last};
+    wait_for(std::chrono::milliseconds(2));
 }
 """
 
@@ -49,8 +60,20 @@ def test_each_change_of_c_is_of_code_that_runs() -> None:
         "7",
         "&&",
         "!",
-        "1",
+        "-1",
+        'say(R"sh(test 5 < "$1" || true)sh");',
+        "10",
+        "3",
         "true",
+    ]
+    assert {site.new for site in found if C[site.start : site.end] in {"-1", "10"}} == {"0", "11"}
+
+
+def test_what_nobody_could_notice_is_no_mutant() -> None:
+    """A byte more of room, or a second more of patience, would make the share worse without a test being missing."""
+    assert [UNFELT[site.start : site.end].strip() for site in sorted(c_sites(UNFELT))] == [
+        "2",
+        "wait_for(std::chrono::milliseconds(2));",
     ]
 
 

@@ -4,7 +4,9 @@
 #include "watched_tree.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
+#include <sstream>
 
 using namespace hcsffi;
 
@@ -209,6 +211,100 @@ TEST(a_name_that_is_no_text_is_shown_all_the_same, "the kernel takes any bytes a
     CHECK_EQUAL(1, processes.size());
     CHECK(processes[0].image_name == "odd??");
     CHECK(watched.tree->terminate().ok());
+}
+#endif
+
+#ifndef _WIN32
+namespace {
+
+// What the kernel says of a process by now, in the units of a document: proc(5).
+struct Kernel {
+    std::uint64_t user = 0, kernel = 0, waited_user = 0, waited_kernel = 0, started = 0;  // 100 ns
+    std::uint64_t commit = 0, anonymous = 0, mapped = 0;
+    std::uint64_t read_bytes = 0, write_bytes = 0, read_count = 0, write_count = 0;
+
+    explicit Kernel(std::uint32_t id) {
+        const std::string folder = "/proc/" + std::to_string(id) + "/", stat = file_text(folder + "stat");
+        std::istringstream fields(stat.substr(stat.rfind(')') + 1));
+        std::vector<std::string> all;
+        for (std::string one; fields >> one;) all.push_back(one);
+        const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(sysconf(_SC_CLK_TCK));
+        // The third field of the file is the first here.
+        const auto ticks = [&](std::size_t field) { return all.size() > field ? std::stoull(all[field - 3]) * tick : 0; };
+        user = ticks(14), kernel = ticks(15), waited_user = ticks(16), waited_kernel = ticks(17), started = ticks(22);
+        const std::string status = file_text(folder + "status"), counted = file_text(folder + "smaps_rollup");
+        commit = (number(status, "VmData:") + number(status, "VmStk:")) * 1024;
+        anonymous = number(status, "RssAnon:") * 1024;
+        mapped = (number(status, "RssFile:") + number(status, "RssShmem:")) * 1024;
+        if (anonymous + mapped < 4u << 20) {  // below that `status` is rough
+            anonymous = number(counted, "Anonymous:") * 1024;
+            mapped = number(counted, "Rss:") * 1024 - anonymous;
+        }
+        const std::string transfers = file_text(folder + "io");
+        read_bytes = number(transfers, "rchar:"), write_bytes = number(transfers, "wchar:");
+        read_count = number(transfers, "syscr:"), write_count = number(transfers, "syscw:");
+    }
+    static std::uint64_t number(const std::string& text, const std::string& label) {
+        const std::string lines = "\n" + text;
+        const std::size_t at = lines.find("\n" + label);
+        return at == std::string::npos ? 0 : std::stoull(lines.substr(at + 1 + label.size()));
+    }
+};
+
+bool same(std::uint64_t expected, std::uint64_t actual) {
+    if (expected != actual)
+        fprintf(stderr, "expected %llu, got %llu\n", static_cast<unsigned long long>(expected), static_cast<unsigned long long>(actual));
+    return expected == actual;
+}
+
+bool rows_are_the_kernels(ProcessTree& tree, const std::string& script, const std::string& name) {
+    TreeStatistics before, after;
+    CHECK_OR(tree.measure(&before).ok(), false);
+    ProcessStart what = shell(script + "; printf '" + name + "' > /proc/$$/comm; echo done; read line");
+    what.input = what.output = true;
+    StartedProcess started;
+    CHECK_OR(tree.start(what, 1, &started).ok(), false);
+    CHECK_OR(read_line(started.output) == "done\n", false);
+    while (state_of(static_cast<pid_t>(started.id)) !=
+           'S') {  // until then it is on its way to reading; the test's limit is the other way out
+    }
+    std::vector<ProcessRow> rows;
+    CHECK_OR(tree.list(&rows).ok() && tree.measure(&after).ok(), false);
+    const Kernel told(started.id);
+    CHECK_OR(rows.size() == 1 && rows[0].id == started.id && rows[0].image_name == name, false);
+    CHECK_OR(rows[0].user_100ns == told.user && rows[0].kernel_100ns == told.kernel, false);
+    CHECK_OR(rows[0].commit_bytes == told.commit, false);
+    CHECK_OR(rows[0].working_set_private_bytes == told.anonymous && rows[0].working_set_shared_bytes == told.mapped, false);
+    timespec now{}, since_boot{};
+    clock_gettime(CLOCK_BOOTTIME, &since_boot);
+    clock_gettime(CLOCK_REALTIME, &now);
+    const std::int64_t boot = (now.tv_sec - since_boot.tv_sec) * 10'000'000LL + (now.tv_nsec - since_boot.tv_nsec) / 100;
+    constexpr std::int64_t kClocks = 10'000'000;  // who sets the machine's clock meanwhile moves it by less than a second
+    CHECK_OR(std::abs(rows[0].created_unix_100ns - boot - static_cast<std::int64_t>(told.started)) < kClocks, false);
+    CHECK_OR(same(told.user + told.waited_user, after.user_100ns - before.user_100ns), false);
+    CHECK_OR(same(told.kernel + told.waited_kernel, after.kernel_100ns - before.kernel_100ns), false);
+    CHECK_OR(told.waited_user + told.waited_kernel > 0, false);
+    CHECK_OR(after.process_count == 1 && after.commit_bytes == told.commit && after.private_working_set_bytes == told.anonymous, false);
+    CHECK_OR(after.commit_peak_bytes >= told.commit, false);
+    CHECK_OR(same(told.read_bytes, after.read_bytes - before.read_bytes), false);
+    CHECK_OR(same(told.write_bytes, after.write_bytes - before.write_bytes), false);
+    CHECK_OR(same(told.read_count, after.read_count - before.read_count), false);
+    CHECK_OR(same(told.write_count, after.write_count - before.write_count), false);
+    return true;
+}
+
+}  // namespace
+
+TEST(figures_of_a_living_process_are_those_of_the_kernel,
+     "whoever compares them with top has to find the same, with the children it waited for") {
+    const std::string work =
+        "sh -c 'i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done'; dd if=/dev/zero of=/dev/null bs=1000 count=7 2> /dev/null";
+    WatchedTree small;
+    CHECK(small);
+    CHECK(rows_are_the_kernels(*small.tree, work, "a) b (c"));
+    WatchedTree big;  // too big for its pages to be counted one by one
+    CHECK(big);
+    CHECK(rows_are_the_kernels(*big.tree, work + "; x=$(head -c 8000000 /dev/zero | tr '\\0' x)", "sixteen letters"));
 }
 #endif
 

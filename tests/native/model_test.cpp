@@ -398,6 +398,26 @@ TEST(a_build_of_windows_has_its_schema, "and a word of the configuration that is
     CHECK(read_configuration(R"({"Faults":[{"Function":"HcsStartComputeSystem","HResult":"0X1"}]})").faults[0].code == 1);
 }
 
+TEST(a_seed_draws_the_same_ids_again_and_without_one_none_comes_twice,
+     "a run that failed is made again by its seed, and two programs must not take each other's systems for their own") {
+    const auto drawn = [](const char* configuration) {
+        PWSTR refusal = nullptr;
+        if (hcsffi_configure(wide(configuration), &refusal) < 0) return std::string("not configured");
+        HCS_SYSTEM system = machine("");
+        char* document = nullptr;
+        (void)system_properties(system, "", &document);
+        const std::string text = owned(document);
+        discard(system);
+        const size_t at = text.find("\"RuntimeId\":\"");
+        return at == std::string::npos ? "none in " + text : text.substr(at + 13, 36);
+    };
+    const std::string seventh = drawn(R"({"Seed":7})"), eighth = drawn(R"({"Seed":8})");
+    CHECK(seventh.size() == 36 && seventh != eighth);
+    CHECK(same(seventh, drawn(R"({"Seed":7})")) && same(eighth, drawn(R"({"Seed":8})")));
+    const std::string first = drawn("{}"), second = drawn(R"({"Seed":0})");
+    CHECK(first.size() == 36 && first != second && first != drawn("{}"));
+}
+
 TEST(a_grace_and_the_files_of_a_machine_are_read_from_its_document, "what is waited for, and what has to be granted before power comes") {
     const auto grace = [](const char* json) {
         const Document document = Document::parse(json);

@@ -170,6 +170,59 @@ TEST(a_reserved_port_is_nobody_elses, "a guest's server must not find its port t
     CHECK(nothing_is_left());
 }
 
+TEST(each_kind_of_object_and_each_handle_is_counted, "a client finds what it has not closed by these numbers, and by nothing else") {
+    static const char service_document[] =
+        "{\"VirtualMachineId\":\"11111111-2222-3333-4444-555555555556\",\"SchemaVersion\":{\"Major\":2}}";
+    HCN_NAMESPACE space = NULL;
+    HCN_LOADBALANCER balancer = NULL;
+    HCN_SDNROUTE route = NULL;
+    HCN_GUESTNETWORKSERVICE service = NULL;
+    char document[512];
+    CHECK(set_up());
+    snprintf(document, sizeof document,
+             "{\"HostComputeEndpoints\":[\"%s\"],\"Setting\":[{\"DestinationPrefix\":\"10.9.0.0/16\",\"NextHop\":\"10.0.0.9\"}],"
+             "\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}",
+             endpoint_id);
+    CHECK_EQUAL(OK_, create_sdn_route(document, &route));
+    CHECK_EQUAL(OK_, create_namespace("{\"Type\":\"Guest\",\"SchemaVersion\":{\"Major\":2,\"Minor\":0}}", &space));
+    CHECK_EQUAL(OK_, create_load_balancer(balancer_document(endpoint_id, "", MAPPING), &balancer));
+    CHECK_EQUAL(OK_, create_guest_service(service_document, &service));
+    static const char *const kinds[] = {"Network", "Endpoint", "Namespace", "LoadBalancer", "SdnRoute", "GuestNetworkService"};
+    char name[64];
+    for (size_t at = 0; at < sizeof kinds / sizeof *kinds; ++at) {
+        snprintf(name, sizeof name, "%ss", kinds[at]);
+        CHECK_EQUAL(1, counter(name));
+        snprintf(name, sizeof name, "%sHandles", kinds[at]);
+        CHECK_EQUAL(1, counter(name));
+    }
+    CHECK_EQUAL(OK_, delete_sdn_route(ID_OF(query_sdn_route, route)));
+    CHECK_EQUAL(OK_, delete_namespace(ID_OF(query_namespace, space)));
+    CHECK_EQUAL(OK_, delete_load_balancer(ID_OF(query_load_balancer, balancer)));
+    for (size_t at = 2; at < 5; ++at) { /* the objects are gone, and their handles are still to be closed */
+        snprintf(name, sizeof name, "%ss", kinds[at]);
+        CHECK_EQUAL(0, counter(name));
+        snprintf(name, sizeof name, "%sHandles", kinds[at]);
+        CHECK_EQUAL(1, counter(name));
+    }
+    HcnCloseSdnRoute(route);
+    HcnCloseNamespace(space);
+    HcnCloseLoadBalancer(balancer);
+    HcnCloseGuestNetworkService(service);
+    for (size_t at = 2; at < sizeof kinds / sizeof *kinds; ++at) {
+        snprintf(name, sizeof name, "%sHandles", kinds[at]);
+        CHECK_EQUAL(0, counter(name));
+    }
+    CHECK_EQUAL(1, counter("GuestNetworkServices"));
+    HcnCloseEndpoint(endpoint);
+    HcnCloseNetwork(network);
+    CHECK_EQUAL(0, counter("EndpointHandles"));
+    CHECK_EQUAL(0, counter("NetworkHandles"));
+    CHECK_EQUAL(1, counter("Endpoints"));
+    CHECK_EQUAL(1, counter("Networks"));
+    CHECK_EQUAL(OK_, hcsffi_shutdown()); /* the service's id was never told */
+    CHECK(nothing_is_left());
+}
+
 /* ---- notifications ---- */
 
 enum { MOST_NOTED = 64 };
@@ -238,6 +291,44 @@ TEST(a_refused_change_is_not_told, "a client would wait for what never comes") {
     CHECK_EQUAL(HR(0x803B0001u), delete_network(NOWHERE));
     CHECK_EQUAL(OK_, HcnUnregisterServiceCallback(callback));
     CHECK_EQUAL(0, noted_so_far());
+    CHECK(tear_down());
+}
+
+TEST(each_way_into_a_namespace_and_out_of_it_is_told, "an agent follows adapters by nothing else, whoever moves them (F-45)") {
+    static const DWORD attached = HcnNotificationNetworkEndpointAttached, detached = HcnNotificationNetworkEndpointDetached;
+    HCN_CALLBACK callback = NULL;
+    HCN_NAMESPACE place = NULL;
+    HCN_ENDPOINT inside = NULL;
+    char document[256], place_id[40], inside_id[40];
+    CHECK(set_up());
+    CHECK_EQUAL(OK_, create_namespace(PLAIN_NAMESPACE, &place));
+    snprintf(place_id, sizeof place_id, "%s", ID_OF(query_namespace, place));
+    CHECK_EQUAL(OK_, HcnRegisterServiceCallback(note, &noted, &callback));
+    snprintf(document, sizeof document, "{\"HostComputeNamespace\":\"%s\",\"SchemaVersion\":{\"Major\":2}}", place_id);
+    CHECK_EQUAL(OK_, create_endpoint(network, document, &inside)); /* created into it */
+    snprintf(inside_id, sizeof inside_id, "%s", ID_OF(query_endpoint, inside));
+    CHECK_EQUAL(OK_, change_member(place, "Remove", inside_id));
+    CHECK_EQUAL(OK_, change_member(place, "Add", endpoint_id));
+    CHECK_EQUAL(OK_, change_member(place, "Add", inside_id));
+    CHECK_EQUAL(OK_, delete_endpoint(endpoint_id)); /* deleted in it */
+    CHECK_EQUAL(OK_, delete_namespace(place_id));
+    const struct {
+        DWORD kind;
+        const char *id;
+    } expected[] = {{attached, inside_id},
+                    {detached, inside_id},
+                    {attached, endpoint_id},
+                    {attached, inside_id},
+                    {detached, endpoint_id},
+                    {detached, inside_id},
+                    {HcnNotificationNamespaceDelete, place_id}};
+    CHECK(noted_in_time(7));
+    CHECK_EQUAL(OK_, HcnUnregisterServiceCallback(callback));
+    for (int at = 0; at < 7; ++at) CHECK(expected[at].kind == noted.kinds[at] && strstr(noted.texts[at], expected[at].id) != NULL);
+    CHECK_EQUAL(7, noted_so_far());
+    CHECK_EQUAL(OK_, delete_endpoint(inside_id));
+    HcnCloseNamespace(place);
+    HcnCloseEndpoint(inside);
     CHECK(tear_down());
 }
 

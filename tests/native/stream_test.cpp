@@ -130,6 +130,28 @@ TEST(a_console_has_the_size_asked_for_and_takes_another, "HCS gives rows first")
     CHECK(read_to_end(started.output) == "no line end50 120\r\n");
 }
 
+TEST(a_console_has_the_ends_that_were_asked_for, "a client that only listens has nothing to close but what it listens to") {
+    if (ON_WINDOWS) SKIP(NO_TERMINAL);
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessKey key = 0;
+    for (const bool input : {false, true}) {
+        for (const bool output : {false, true}) {
+            ProcessStart what = shell("test -t 0 && test -t 1 && test -t 2 && exit 5");
+            what.console = true;
+            what.input = input;
+            what.output = output;
+            StartedProcess started;
+            CHECK(watched.tree->start(what, ++key, &started).ok());
+            CHECK(static_cast<bool>(started.input) == input && static_cast<bool>(started.output) == output);
+            CHECK(started.console && !started.error && !started.kept_input);
+            ProcessEnd end;
+            CHECK(watched.recorder->wait_for_end(key, &end));
+            CHECK_EQUAL(5, end.exit_code);
+        }
+    }
+}
+
 TEST(a_resized_console_signals_its_process, "a full-screen program redraws on that signal only") {
     if (ON_WINDOWS) SKIP(NO_TERMINAL);
     WatchedTree watched;

@@ -42,6 +42,14 @@ TEST(a_container_s_unmet_wishes_are_named_by_their_paths, "limits, directories, 
     discard(system);
 }
 
+TEST(a_pipe_of_another_kind_is_told_whatever_it_names, "a machine's own file beside its name would make it a socket of this one (B-81)") {
+    HCS_SYSTEM system =
+        created(W("smb"), W("{\"Container\":{\"MappedPipes\":[{\"ContainerPipeName\":\"p\",\"HostPath\":\"/dev/null\",\"HostPathType\":"
+                            "\"VirtualSmbPipeName\"}]}}"));
+    CHECK(strcmp("[\"$.Container.MappedPipes\"]", told(W("smb"))) == 0);
+    discard(system);
+}
+
 TEST(what_is_asked_for_later_is_told_too, "a change and a process come after the document") {
     CHECK_EQUAL(S_OK_, configure(W("{\"Isolation\":\"none\"}")));
     HCS_SYSTEM system = created(W("later"), CONTAINER);
