@@ -190,4 +190,69 @@ EQUIVALENT: dict[Change, str] = {
         "entered_ = made == 0;  // of the new process",
         "entered_ = made == 1;  // of the new process",
     ): "The new process then enters the group it is in once more, which changes nothing.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 1; count < kAtOnce; ++count) {",
+    ): "How many callers are served before others have their turn is no promise; that each is served is.",
+    Change(
+        "embedded/processes/linux/enclosed_start.cpp",
+        "pid_t pid = -1;",
+        "pid_t pid = 0;",
+    ): "Whoever starts the program writes the number, or says that there is none.",
+    Change(
+        "embedded/processes/linux/bubblewrap.cpp",
+        "pid_t pid = -1;",
+        "pid_t pid = 0;",
+    ): "Whoever starts the program writes the number, or says that there is none.",
+    Change(
+        "embedded/processes/linux/reaper_start.cpp",
+        "pid_t pid = -1;",
+        "pid_t pid = 0;",
+    ): "Whoever starts the program writes the number, or says that there is none.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {}); });  // one that cannot be sent gets no answer either",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 1, 0, 0}, {}); });  // one that cannot be sent gets no answer either",
+    ): "Whether somebody is alive is asked of no process and with no signal.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {}); });  // one that cannot be sent gets no answer either",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 1, 0}, {}); });  // one that cannot be sent gets no answer either",
+    ): "Whether somebody is alive is asked of no process and with no signal.",
+    Change(
+        "embedded/processes/linux/channel.cpp",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {}); });  // one that cannot be sent gets no answer either",
+        "insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 1}, {}); });  // one that cannot be sent gets no answer either",
+    ): "Whether somebody is alive is asked of no process and with no signal.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "close_quietly(signals_);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "close_quietly(owner_);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "close_quietly(folder_);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "close_quietly(group.folder);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "close_quietly(own_transfers_);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "close_quietly(all_transfers_);",
+        "(nothing)",
+    ): "The reaper ends right after, and the kernel closes what it holds.",
 }

@@ -35,14 +35,14 @@ UNFELT = re.compile(
     r"""|\bstd::chrono::(?:milli)?seconds(?:[ ]\w+)?[({][\d']+|\bk\w*Ms[ ]=[ ][\d']+""",
     re.MULTILINE,
 )
-"""What nobody could notice: a place for bytes or descriptors that has room for one more; a second more before somebody who does not answer is
-given up, since no test looks at the clock."""
+"""What nobody could notice: a place for bytes or descriptors that has room for one more; a second more before somebody who does not answer
+is given up, since no test looks at the clock."""
 C_SITE = re.compile(
     r"(?<= )(?:==|!=|<=|>=|<|>|&&|\|\||\+|-)(?= )|\b(?:true|false)\b|(?<![\w+])(?:\+\+|--)(?=\w)|(?<=[(\s])!(?=\w)"
     r"|(?:(?<=[ ({\[])-)?(?<![\w'])\d+\b(?![.\w])"
 )
-"""A number below zero is one with its sign, since any of them says the same where it stands for "none"; of digits in groups the first are more,
-since one of a million makes no difference."""
+"""A number below zero is one with its sign, since any of them says the same where it stands for "none"; of digits in groups the first are
+more, since one of a million makes no difference."""
 STATEMENT = re.compile(r"^[ ]+(?:[a-z_]\w*(?:\.|->|::))*[a-z_]\w*\([^;{}\n]*\);$", re.MULTILINE)
 """A call on a line of its own, whose answer nobody takes."""
 
