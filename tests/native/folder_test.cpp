@@ -121,8 +121,10 @@ TEST(a_text_is_read_to_its_limit_and_written_whole, "a file of somebody else's m
     const Folder folder = Folder::at(ground.at(""));
     CHECK(!folder.read_text("text", 10));
     const std::string text(5000, 'x');
+    umask(0022);
     folder.write_text("text", text);
     folder.write_text("text", text + "y");
+    CHECK_EQUAL(0644, folder.fact("text").mode);
     CHECK((std::vector<std::string>{"text"}) == folder.names());
     CHECK(same(text + "y", folder.read_text("text", 5001).value_or("none")));
     CHECK(same("too long: text", refusal_of([&] { (void)folder.read_text("text", 5000); }, kInvalidData)));
@@ -229,6 +231,9 @@ TEST(attributes_of_the_content_travel_and_no_others, "an overlay's own marks wou
     CHECK(setxattr(copy.c_str(), "user.first", "other", 5, 0) == 0 && !same_of(folder, "file", "copy"));
     CHECK(setxattr(copy.c_str(), "user.first", "user.first", 10, 0) == 0 && same_of(folder, "file", "copy"));
     CHECK(removexattr(copy.c_str(), "user.second") == 0 && !same_of(folder, "file", "copy"));
+    for (const char* name : {"user.z", "user.a"}) CHECK(setxattr(file.c_str(), name, "", 0, 0) == 0);
+    for (const char* name : {"user.a", "user.z", "user.second"}) CHECK(setxattr(copy.c_str(), name, "", 0, 0) == 0);
+    CHECK(setxattr(copy.c_str(), "user.second", "user.second", 11, 0) == 0 && same_of(folder, "file", "copy")); /* in whatever order */
     folder.make_child("dir");
     const std::string dir = ground.at("dir");
     CHECK(!folder.child("dir").hides_below());

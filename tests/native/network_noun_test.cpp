@@ -511,6 +511,22 @@ TEST(words_and_ids_are_read_leniently_and_written_strictly, "GUIDs in capitals, 
                found((R"({"w":)" + std::to_string(kNoNumber) + "}").c_str())));
 }
 
+TEST(a_request_names_its_verb_by_a_word_or_its_number, "the schema has an enumeration, and writers send what theirs makes of it") {
+    const auto verb = [](const std::string& json) {
+        const Document document = Document::parse(json);
+        return answer_of([&] { return std::string(read_request_type(document.root())); });
+    };
+    const char* const verbs[] = {"Add", "Remove", "Update", "Refresh", "Reset"};
+    for (int number = 0; number < 5; ++number) {
+        const std::string word = verbs[number];
+        CHECK(same(word, verb("{\"RequestType\":" + std::to_string(number) + "}")));
+        CHECK(same(word, verb("{\"requesttype\":\"" + word + "\"}")));
+    }
+    CHECK(same("803B0015 $.RequestType: no request has the number 5", verb(R"({"RequestType":5})")));
+    CHECK(same("803B0015 $.RequestType: no such request", verb(R"({"RequestType":"Ad"})")));
+    CHECK(same("803B0015 $: the request names no verb", verb("{}")));
+}
+
 TEST(a_document_s_generation_follows_from_its_version, "and names are resolved by what either of them says") {
     const auto generation = [](const char* json) {
         const Document document = Document::parse(json);

@@ -261,6 +261,49 @@ TEST(there_is_one_default_namespace_of_the_host, "its id is the service's, whate
     CHECK(nothing_is_left());
 }
 
+TEST(kinds_are_named_by_words_or_numbers, "the schema has enumerations, and writers send what theirs makes of them") {
+    static const char *const namespaces[] = {"Host", "HostDefault", "Guest", "GuestDefault"};
+    static const char *const networks[] = {"NAT", "ICS", "Transparent"};
+    char document[256];
+    for (int number = 0; number < 4; ++number) {
+        HCN_NAMESPACE place = NULL;
+        snprintf(document, sizeof document, "{\"Type\":%d,\"SchemaVersion\":{\"Major\":2}}", number);
+        CHECK_EQUAL(OK_, create_namespace(document, &place));
+        query_namespace(place, QUERY_2);
+        CHECK(text_is(answer, "Type", namespaces[number]));
+        CHECK_EQUAL(OK_, delete_namespace(text_in(answer, "ID")));
+        HcnCloseNamespace(place);
+    }
+    for (int number = 0; number < 3; ++number) {
+        HCN_NETWORK network = NULL;
+        snprintf(
+            document, sizeof document,
+            "{\"Type\":%d,\"Ipams\":[{\"Type\":0,\"Subnets\":[{\"IpAddressPrefix\":\"10.77.0.0/24\"}]}],\"SchemaVersion\":{\"Major\":2}}",
+            number);
+        CHECK_EQUAL(OK_, create_network(document, &network));
+        query_network(network, QUERY_2);
+        snprintf(document, sizeof document, "\"Type\":\"%s\",", networks[number]);
+        CHECK((strstr(answer, document) != NULL) == (number != 0)); /* a NAT's is left out, as Windows does */
+        CHECK(strstr(answer, "\"Ipams\":[{\"Type\":\"Static\"") != NULL);
+        CHECK_EQUAL(OK_, delete_network(text_in(answer, "ID")));
+        HcnCloseNetwork(network);
+    }
+    HCN_NETWORK network = nat_network();
+    HCN_ENDPOINT endpoint = NULL;
+    CHECK_EQUAL(OK_, create_endpoint(network, PLAIN_ENDPOINT, &endpoint));
+    /* ResourceType Port and RequestType Add, then Policy and Update. */
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint,
+                                     "{\"ResourceType\":0,\"RequestType\":0,\"Settings\":{\"VirtualMachineId\":"
+                                     "\"11111111-2222-3333-4444-555555555555\"}}"));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, "{\"ResourceType\":0,\"RequestType\":1}"));
+    CHECK_EQUAL(OK_, modify_endpoint(endpoint, "{\"ResourceType\":1,\"RequestType\":2,\"Settings\":{\"Policies\":[]}}"));
+    CHECK_EQUAL(HR(0x803B0015u), modify_endpoint(endpoint, "{\"ResourceType\":2,\"RequestType\":2,\"Settings\":{\"Policies\":[]}}"));
+    HcnCloseEndpoint(endpoint);
+    CHECK_EQUAL(OK_, delete_network(ID_OF(query_network, network)));
+    HcnCloseNetwork(network);
+    CHECK(nothing_is_left());
+}
+
 TEST(an_endpoint_can_be_created_into_a_namespace, "a helper of hcsshim's tests does it (F-65)") {
     HCN_NETWORK network = nat_network();
     HCN_NAMESPACE place = NULL;
