@@ -382,9 +382,18 @@ TEST(a_holder_is_opened_once_and_again_when_it_was_lost, "whoever kills it ends 
     CHECK(one.wire->open_holder() != 0 && one.host.holding->opened == 2 && one.host.holding->ended == 1);
     one.wire->plug(endpoint(), kContainer, 0);
     CHECK(one.tools.told().find("type bridge") != std::string::npos);
-    one.wire->close_holder();
+    one.wire->cut("E", kContainer);
+    one.tools.refuse("link del", "busy");
+    one.wire->drop_network("N");
+    one.tools.relent();
+    one.wire->close_holder(); /* with what could not be taken away in it */
     one.wire->close_holder();
     CHECK_EQUAL(2, one.host.holding->ended);
+    (void)one.tools.told();
+    (void)one.wire->open_holder();
+    one.wire->plug(endpoint(), kContainer, 0);
+    CHECK(one.tools.told().find("link del") == std::string::npos);
+    one.wire->close_holder();
     one.host.holding->refuses = true;
     CHECK(same("opening what holds networks: no engine", refusal_to([&] { (void)one.wire->open_holder(); })));
     CHECK(one.wire->count("E").bytes_sent == 0);
