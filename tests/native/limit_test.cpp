@@ -281,6 +281,23 @@ TEST(processors_are_taken_away_where_no_group_can_be_had, "who asks for one must
     CHECK(read_line(started.output) == std::to_string(std::thread::hardware_concurrency()) + "\n");
 }
 
+TEST(what_nobody_limits_is_not_told_as_held, "a service that reads the answer shows it, and a limit nobody asked for is none") {
+    const TreeLimits asked[] = {memory_of(64), processors_of(0.5), {0, 0, 200, 0}, processes_of(50), {0, 0, 1, 0}, {}};
+    for (const bool groups : {true, false}) {
+        for (const TreeLimits& limits : asked) {
+            LimitedTree limited(false, limits, groups);
+            CHECK(limited.tree != nullptr);
+            const LimitsHeld known = limited.spawner->would_hold(limits, false), held = limited.tree->limit(limits);
+            for (const LimitsHeld& one : {known, held}) {
+                CHECK(one.memory == nullptr || limits.memory_bytes != 0);
+                CHECK(one.processors == nullptr || limits.processors > 0);
+                CHECK(one.weight == nullptr || limits.processor_weight != 0);
+                CHECK(one.processes == nullptr || limits.processes != 0);
+            }
+        }
+    }
+}
+
 TEST(who_wants_no_groups_is_told_what_stands_in_for_them, "a limit that is not held must not be taken for one that is") {
     const std::unique_ptr<Spawner> spawner = make_spawner();
     spawner->use_control_groups(false);

@@ -367,6 +367,24 @@ TEST(what_could_not_be_taken_away_goes_before_the_next_comes, "an adapter's name
     CHECK(one.tools.told().find("link del hb") == std::string::npos);
 }
 
+TEST(a_translation_that_could_not_be_told_goes_with_the_next_change, "its rules name an address that somebody else may have by then") {
+    Fixture one;
+    CarriedEndpoint mapped = endpoint(), plain = endpoint("P");
+    mapped.policies = {kMapping};
+    one.wire->plug(mapped, kContainer, 0);
+    one.wire->plug(plain, kContainer, 1);
+    (void)one.tools.told();
+    one.tools.refuse("-f -", "no");
+    one.wire->forget("E");
+    const std::string sheet = with("nft", "HOLDER", ruleset::translation({{plain, "hb1"}}));
+    CHECK(same(sheet, one.tools.told()));
+    one.tools.relent();
+    one.wire->shape(plain, kContainer);
+    CHECK(same(sheet, one.tools.told()));
+    one.wire->shape(plain, kContainer);
+    CHECK(same("", one.tools.told()));
+}
+
 TEST(a_holder_is_opened_once_and_again_when_it_was_lost, "whoever kills it ends the networks, and the next container begins anew") {
     Fixture one;
     one.wire->plug(endpoint(), kContainer, 0);
