@@ -1,5 +1,5 @@
-/* Whom a text makes of a program, by the lists of the machine and by those of a root made of layers, which anybody may have written. What the
- * lists look like is passwd(5) and group(5). */
+/* Whom a text makes of a program, by the lists of the machine and by those of a root made of layers, which anybody may have written. What
+ * the lists look like is passwd(5) and group(5). */
 #include "harness.h"
 
 #include <errno.h>

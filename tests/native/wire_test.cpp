@@ -321,9 +321,13 @@ TEST(what_a_tool_refuses_is_told_with_its_words_and_undone, "an adapter that is 
     CHECK(same("letting translated packets pass: nft ended with 3: read-only", refusal_to([&] { one.wire->plug(mapped, kContainer, 0); })));
     one.tools.relent();
     (void)one.tools.told();
+}
+
+TEST(a_change_that_a_tool_refuses_is_taken_back, "and where that fails, too, whoever reads the refusal has to know it") {
+    Fixture one;
+    const CarriedEndpoint plain = endpoint();
     one.wire->plug(plain, kContainer, 0);
     (void)one.tools.told();
-    /* A change that fails is taken back, and that is told, too, where it fails. */
     CarriedEndpoint blocked = plain;
     blocked.policies = {kAccess};
     one.tools.refuse("chain", "no");
