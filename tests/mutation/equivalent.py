@@ -255,4 +255,9 @@ EQUIVALENT: dict[Change, str] = {
         "close_quietly(all_transfers_);",
         "(nothing)",
     ): "The reaper ends right after, and the kernel closes what it holds.",
+    Change(
+        "embedded/processes/linux/mapping_change.cpp",
+        'if (length < 0) return failed("asking for a path inside", errno);',
+        'if (length <= 0) return failed("asking for a path inside", errno);',
+    ): "The kernel's name of what is held open is never empty.",
 }

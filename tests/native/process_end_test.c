@@ -116,6 +116,33 @@ TEST(signals_go_by_name_and_by_number, "Windows clients name console events, Lin
     CHECK(nothing_is_left());
 }
 
+TEST(a_signal_s_number_is_one_that_linux_has, "1 to 64, and a number beyond them must not become another one (C-15)") {
+    static const int numbers[] = {1, 9, 64};
+    HCS_SYSTEM system = running_system("numbers");
+    CHECK(system);
+    for (size_t at = 0; at < sizeof numbers / sizeof numbers[0]; ++at) {
+        struct started_process process;
+        char line[32], options[32];
+        CHECK_EQUAL(0, start_process(system, script("exec sh -c 'echo ready; exec sleep 1000'", OUTPUT), &process));
+        CHECK(read_line(process.output, line, sizeof line));
+        CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":0}"));
+        CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":65}"));
+        CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":-1}"));
+        CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":4294967305}"));
+        snprintf(options, sizeof options, "{\"Signal\":%d}", numbers[at]);
+        const HRESULT code = signal_process(process.handle, options);
+        if (!ON_WINDOWS) {
+            CHECK_EQUAL(0, code);
+            CHECK_EQUAL(128 + numbers[at], exit_code_of(process.handle)); /* C-14: as a shell tells it */
+        } else {
+            CHECK_EQUAL(0, terminate_process(process.handle));
+        }
+        release_process(&process);
+    }
+    end_system(system);
+    CHECK(nothing_is_left());
+}
+
 TEST(a_process_is_opened_by_pid_while_it_runs, "kill paths go through a second handle (C-20, G-20)") {
     HCS_SYSTEM system = running_system("c20");
     CHECK(system);

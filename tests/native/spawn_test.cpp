@@ -6,6 +6,9 @@
 #ifndef _WIN32
 #include <pwd.h>
 #include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
 #endif
 
 using namespace hcsffi;
@@ -113,6 +116,70 @@ TEST(programs_are_found_along_the_path_of_the_process, "not along the client's")
     CHECK(elsewhere == SpawnReason::not_found);
 #endif
 }
+
+#ifndef _WIN32
+namespace {
+
+// Folders with a program of one name each, gone with the test.
+struct ManyOfOneName {
+    std::string top = "/tmp/hcsffi-path-XXXXXX";
+    ManyOfOneName() {
+        if (mkdtemp(top.data()) == nullptr) abort();
+        put("first", "#!/bin/sh\necho first\n", 0755);
+        put("second", "#!/bin/sh\necho second\n", 0755);
+        put("refused", "#!/bin/sh\necho refused\n", 0644);
+        put("plain", "plain text\n", 0755);
+        put("torn", "#!/no/interpreter\n", 0755);
+    }
+    ~ManyOfOneName() { std::filesystem::remove_all(top); }
+    void put(const std::string& folder, const std::string& text, mode_t mode) const {
+        std::filesystem::create_directories(top + "/" + folder);
+        const std::string file = top + "/" + folder + "/only-here";
+        std::ofstream(file) << text;
+        if (chmod(file.c_str(), mode) != 0) abort();
+    }
+};
+
+}  // namespace
+
+TEST(a_path_is_searched_folder_by_folder, "as execvp(3) does, but that a file of unknown format is no script") {
+    const ManyOfOneName many;
+    const std::string first = many.top + "/first", second = many.top + "/second", refused = many.top + "/refused",
+                      plain = many.top + "/plain", torn = many.top + "/torn", file = first + "/only-here";
+    WatchedTree watched;
+    CHECK(watched);
+    ProcessKey key = 0;
+    const auto said = [&](const Environment& environment, const std::string& folder = "", const char* program = "only-here") {
+        ProcessStart what;
+        what.arguments = {program};
+        what.environment = environment;
+        what.working_directory = folder;
+        std::string text;
+        const SpawnOutcome outcome = output_of(*watched.tree, what, ++key, &text);
+        return outcome.ok() ? text : std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code);
+    };
+    const auto along = [&](const std::string& path, const std::string& folder = "") { return said({{"PATH", path}}, folder); };
+    const auto code = [](SpawnReason reason, int error) { return std::to_string(static_cast<int>(reason)) + " " + std::to_string(error); };
+    const std::string missing = code(SpawnReason::not_found, ENOENT), not_mine = code(SpawnReason::not_executable, EACCES);
+    CHECK("first\n" == along(first + ":" + second));
+    CHECK("second\n" == along(second + ":" + first) && "second\n" == along("/nowhere:" + file + ":" + second));
+    CHECK("second\n" == along(refused + ":" + second));
+    CHECK(not_mine == along(refused) && not_mine == along(refused + ":/nowhere") && not_mine == along("/nowhere:" + refused));
+    CHECK(missing == along("/nowhere") && missing == along("") && missing == along(":"));
+    for (const char* here : {"", ":", "/nowhere:", ":/nowhere", "/nowhere::/nowhere"}) CHECK("first\n" == along(here, first));
+    CHECK("second\n" == along(second + ":", first) && "first\n" == along(":" + second, first));
+    CHECK(code(SpawnReason::bad_format, ENOEXEC) == along(plain + ":" + first));
+    CHECK(missing == along(torn + ":" + first));
+    CHECK("first\n" == said({{"PATH", second}}, many.top, "first/only-here") &&
+          missing == said({{"PATH", first}}, many.top, "./only-here"));
+    CHECK(missing == said({{"PATHS", first}, {"XPATH", first}, {"PAT", first}, {"PATH", "/nowhere"}}));
+    CHECK("first\n" == said({{"PATH", first}, {"PATH", second}}));
+    ProcessStart what;
+    what.arguments = {"sh", "-c", "echo without"}; /* a path, which is /usr/local/bin, /usr/bin and /bin then */
+    std::string text;
+    CHECK(output_of(*watched.tree, what, ++key, &text).ok() && text == "without\n");
+}
+#endif
 
 TEST(the_working_directory_is_the_one_asked_for_or_the_root, "a relative path in a document means the same on every machine") {
     WatchedTree watched;
