@@ -272,6 +272,9 @@ TEST(what_a_machine_cannot_do_is_told_with_the_member_that_asks_for_it, "the ste
         return refusal_of([&] { (void)open_isolated(joined, one.host, one.networks, {}, &network); }, code);
     };
     CHECK(same("", opens(kServiceNotAvailable)) && network != nullptr && one.host.machine->opened.network.holder == 9);
+    one.host.machine->engine.works = false;
+    CHECK(opens(kServiceNotAvailable).find("this machine does not isolate") != std::string::npos);
+    one.host.machine->engine.works = true;
     one.host.machine->opens = {SpawnReason::no_reaper, 3, "no tree"};
     CHECK(same("$.Networking.Namespace: no tree (errno 3)", opens(code_of(SpawnReason::no_reaper))));
     one.host.machine->opens = {};
