@@ -260,4 +260,79 @@ EQUIVALENT: dict[Change, str] = {
         'if (length < 0) return failed("asking for a path inside", errno);',
         'if (length <= 0) return failed("asking for a path inside", errno);',
     ): "The kernel's name of what is held open is never empty.",
+    Change(
+        "embedded/processes/linux/cgroup.cpp",
+        "constexpr int kTurns = 200;",
+        "constexpr int kTurns = 201;",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/limit.cpp",
+        "constexpr int kTurns = 3;",
+        "constexpr int kTurns = 4;",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/linux/toolbox.cpp",
+        "constexpr size_t kMostSaid = 4096;",
+        "constexpr size_t kMostSaid = 4097;",
+    ): "How much is kept of what a tool says is no promise; that it has an end is.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "constexpr int kMostWalks = 8;",
+        "constexpr int kMostWalks = 9;",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "constexpr int kTurns = 100;  // the kernel may count one that has been waited for for a moment longer",
+        "constexpr int kTurns = 101;  // the kernel may count one that has been waited for for a moment longer",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "constexpr int kTellTurns = 10'000;",
+        "constexpr int kTellTurns = 11'000;",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "constexpr int kAtOnce = 64;",
+        "constexpr int kAtOnce = 65;",
+    ): "How many callers are served before others have their turn is no promise; that each is served is.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 0; count <= kAtOnce; ++count) {",
+    ): "How many callers are served before others have their turn is no promise; that each is served is.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "constexpr std::size_t kTurn = 1 << 22;  // as much of one connection before the others",
+        "constexpr std::size_t kTurn = 2 << 22;  // as much of one connection before the others",
+    ): "How much of one connection passes before others have their turn is no promise; that all of it passes is.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "constexpr std::size_t kTurn = 1 << 22;  // as much of one connection before the others",
+        "constexpr std::size_t kTurn = 1 << 23;  // as much of one connection before the others",
+    ): "How much of one connection passes before others have their turn is no promise; that all of it passes is.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "constexpr int kAtOnce = 64;  // datagrams of one socket before the others",
+        "constexpr int kAtOnce = 65;  // datagrams of one socket before the others",
+    ): "How many datagrams pass before others have their turn is no promise; that each passes is.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 1; count < kAtOnce; ++count) {",
+    ): "How many datagrams pass before others have their turn is no promise; that each passes is.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 0; count <= kAtOnce; ++count) {",
+    ): "How many datagrams pass before others have their turn is no promise; that each passes is.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "constexpr std::size_t kLongest = 1 << 16;",
+        "constexpr std::size_t kLongest = 2 << 16;",
+    ): "A datagram has less than 64 KiB.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "constexpr std::size_t kLongest = 1 << 16;",
+        "constexpr std::size_t kLongest = 1 << 17;",
+    ): "A datagram has less than 64 KiB.",
 }
