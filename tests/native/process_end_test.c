@@ -143,6 +143,34 @@ TEST(a_signal_s_number_is_one_that_linux_has, "1 to 64, and a number beyond them
     CHECK(nothing_is_left());
 }
 
+TEST(what_lives_is_counted_by_its_kind, "a client finds what it has not closed by these numbers, and by nothing else") {
+    static const char *const none[] = {"Operations",  "Strings",    "WrongFrees",       "ClosesInOwnCallback",   "OverlayViews",
+                                       "CopiedViews", "PortArrays", "PortReservations", "NotificationCallbacks", "WrongArrayFrees"};
+    static const char *const one[] = {"Systems", "SystemHandles", "Processes", "ProcessHandles"};
+    HCS_SYSTEM system = running_system("counted"), other = NULL;
+    CHECK(system);
+    struct started_process process;
+    CHECK_EQUAL(0, start_process(system, script("exec sleep 1000", OUTPUT), &process));
+    for (size_t at = 0; at < sizeof none / sizeof none[0]; ++at) CHECK_EQUAL(0, counter(none[at]));
+    for (size_t at = 0; at < sizeof one / sizeof one[0]; ++at) CHECK_EQUAL(1, counter(one[at]));
+    if (!ON_WINDOWS) CHECK_EQUAL(1, counter("Reapers"));
+    CHECK(counter("Threads") >= 1 && counter("Descriptors") >= 1);
+    CHECK_EQUAL(0, HcsOpenComputeSystem(wide("counted"), 0x10000000, &other));
+    HCS_OPERATION operation = HcsCreateOperation(NULL, NULL);
+    CHECK_EQUAL(2, counter("SystemHandles"));
+    CHECK_EQUAL(1, counter("Systems"));
+    CHECK_EQUAL(1, counter("Operations"));
+    HcsCloseOperation(operation);
+    HcsCloseComputeSystem(other);
+    CHECK_EQUAL(1, counter("SystemHandles"));
+    CHECK_EQUAL(0, counter("Operations"));
+    release_process(&process);
+    CHECK_EQUAL(0, counter("ProcessHandles"));
+    CHECK_EQUAL(1, counter("Processes")); /* it runs on without a handle */
+    end_system(system);
+    CHECK(nothing_is_left());
+}
+
 TEST(a_process_is_opened_by_pid_while_it_runs, "kill paths go through a second handle (C-20, G-20)") {
     HCS_SYSTEM system = running_system("c20");
     CHECK(system);
