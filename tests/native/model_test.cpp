@@ -2,11 +2,13 @@
  * configuration says. The shapes are the HCS schema's; what is chosen is marked so in docs/behaviour.md. */
 #include "harness.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "compute/container.h"
+#include "compute/environment.h"
 #include "compute/virtual_machine.h"
 #include "engine/configuration.h"
 #include "ground/file.h"
@@ -417,6 +419,44 @@ TEST(a_seed_draws_the_same_ids_again_and_without_one_none_comes_twice,
     const std::string first = drawn("{}"), second = drawn(R"({"Seed":0})");
     CHECK(first.size() == 36 && first != second && first != drawn("{}"));
 }
+
+TEST(a_program_s_variables_are_the_client_s_few_then_the_document_s,
+     "a later one takes the place of an earlier one of its name, and each is there once") {
+    const auto told = [](const Environment& inherited, const char* host, const char* own) {
+        const Document document = Document::parse(own);
+        std::string text;
+        for (const auto& [name, value] : process_environment(inherited, host, document.root())) text += name + "=" + value + ";";
+        return text;
+    };
+    const Environment few{{"FIRST", "1"}, {"SECOND", "2"}};
+    CHECK(same("FIRST=1;SECOND=2;", told(few, "", "{}")));
+    CHECK(same("FIRST=x;SECOND=;HOSTNAME=web;COMPUTERNAME=web;NEW=y;", told(few, "web", R"({"FIRST":"x","NEW":"y","SECOND":""})")));
+    CHECK(same("HOSTNAME=own;COMPUTERNAME=web;", told({}, "web", R"({"HOSTNAME":"own"})")));
+    CHECK(same(ON_WINDOWS ? "FIRST=2;" : "FIRST=1;first=2;", told({{"FIRST", "1"}}, "", R"({"first":"2"})")));
+    for (const char* wrong : {"", "=", "A=B", "A="}) {
+        const std::string json = std::string("{\"") + wrong + "\":\"x\"}";
+        CHECK(same(std::string("$: \"") + wrong + "\" is no name of a variable",
+                   refusal_of([&] { (void)told({}, "", json.c_str()); }, HR(0x80070057u))));
+    }
+}
+
+#ifndef _WIN32
+TEST(of_a_client_s_variables_the_few_pass_that_programs_need, "what else it has may be a secret of its own") {
+    const char* const passing[] = {"PATH", "HOME", "LANG", "TERM", "TMPDIR", "TZ", "USER", "LOGNAME", "SHELL", "LC_ALL", "LC_"};
+    const char* const staying[] = {"HCSFFI_SECRET", "PATHS", "XPATH", "path", "LC", "XLC_ALL", "lc_all", "PWD"};
+    clearenv();
+    for (const char* name : passing) setenv(name, name, 1);
+    for (const char* name : staying) setenv(name, name, 1);
+    std::vector<std::string> expected(std::begin(passing), std::end(passing)), found;
+    for (const auto& [name, value] : inherited_environment()) {
+        CHECK(name == value);
+        found.push_back(name);
+    }
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    CHECK(expected == found);
+}
+#endif
 
 TEST(a_grace_and_the_files_of_a_machine_are_read_from_its_document, "what is waited for, and what has to be granted before power comes") {
     const auto grace = [](const char* json) {
