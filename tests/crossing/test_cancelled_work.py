@@ -213,7 +213,7 @@ async def test_a_recovery_that_is_cancelled_keeps_the_wish(configure: Configure)
     unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 1, "HResult": "0x80070057", "Sync": True}
     configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Count": 1, "DelayUs": 1_000_000}])
     with anyio.move_on_after(0.15) as scope:
-        await operation.perform(process_request(system, "sleep 60"), terminate_abandoned=True)
+        await operation.perform(process_request(system, "sleep 60")._replace(wishes=operation.END_ABANDONED))
     assert scope.cancelled_caught
     await counted("Operations", 0)
     await counted("ProcessHandles", 0)
@@ -231,9 +231,9 @@ async def test_a_cancelled_batch_gives_back_what_was_recovered(configure: Config
     system = await start_system()
     unreadable = {"Function": "HcsGetOperationResultAndProcessInfo", "Count": 2, "HResult": "0x80070057", "Sync": True}
     configure(Faults=[unreadable, NO_CANCEL, {"Function": "HcsGetProcessInfo", "Skip": 1, "Count": 1, "DelayUs": 1_000_000}])
-    requests = [process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True) for _ in range(2)]
+    request = process_request(system, "cat", CreateStdInPipe=True, CreateStdOutPipe=True)._replace(wishes=operation.END_ABANDONED)
     with anyio.move_on_after(0.2) as scope:
-        await operation.perform_many(requests, terminate_abandoned=[True, True])
+        await operation.perform_many([request, request])
     assert scope.cancelled_caught
     await counted("Operations", 0)
     await counted("ProcessHandles", 0)

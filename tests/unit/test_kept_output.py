@@ -10,6 +10,7 @@ import anyio.lowlevel
 import pytest
 
 from hcsffi.delivery import kept_output
+from hcsffi.delivery.operation import Request
 from hcsffi.delivery.pipe import SendPipe
 from hcsffi.errors import NotSupported
 from hcsffi.native import library
@@ -146,7 +147,7 @@ async def test_output_that_nobody_keeps_is_refused_before_anything_is_called(mon
     with pytest.raises(NotSupported):
         await kept_output.open_kept(of, "what is kept", follow=False, tail=None)
     with pytest.raises(NotSupported):
-        await kept_output.start_kept(SystemHandle(CLOSED), None, of, "the system", terminate_abandoned=False)
+        await kept_output.start_kept(Request("HcsCreateProcess", SystemHandle(CLOSED), (None,), "the system"), of)
 
 
 def test_whether_output_is_kept_is_asked_of_what_answers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from hcsffi.hresult import signed, value_of
 from hcsffi.native import library, remote, remote_handle, remote_watch
-from hcsffi.native.completions import TURN
+from hcsffi.native.completions import TURN, Jobs
 from hcsffi.native.handles import SystemHandle
 from hcsffi.native.text import UnusableText
 from hcsffi.remote.frame import Frame, Malformed
@@ -151,7 +151,7 @@ def test_a_text_that_cannot_cross_is_not_sent_on_any_way(connection: Connection,
         "text 0": lambda: call(connection, "HcsGetServiceProperties", text),
         "text 1": lambda: remote.looked_at_there(cast("Line", connection), cast("Any", opening), [ID], text),
         "HcsCreateComputeSystem: text 1": lambda: queue.native.submit(1, number_of("HcsCreateComputeSystem"), 0, (b"id", text)),
-        "HcsCreateComputeSystem: text 0": lambda: queue.native.submit_many(1, [usable, (usable[0], 0, (text, b"{}"), 0)]),
+        "HcsCreateComputeSystem: text 0": lambda: queue.native.submit_many(1, Jobs.of([usable, (usable[0], 0, (text, b"{}"), 0)])),
     }
     for said, way in ways.items():
         with pytest.raises(UnusableText, match=f"{said} holds {reason}"):
@@ -162,7 +162,7 @@ def test_a_text_that_cannot_cross_is_not_sent_on_any_way(connection: Connection,
 def test_a_text_that_is_null_crosses_as_such(connection: Connection, queue: Queue) -> None:
     """NULL options are not empty options."""
     queue.native.submit(1, number_of("HcsCreateComputeSystem"), 0, (b"id", None))
-    queue.native.submit_many(2, [(number_of("HcsCreateComputeSystem"), 0, (None, b"{}"), 3)])
+    queue.native.submit_many(2, Jobs.of([(number_of("HcsCreateComputeSystem"), 0, (None, b"{}"), 3)]))
     assert [("run", "HcsCreateComputeSystem", 0, 0, b"id", None)] == connection.sent[:1]
     assert [("many", [("HcsCreateComputeSystem", 0, 3, 2)], None, b"{}")] == connection.sent[1:]
 
@@ -314,7 +314,7 @@ def test_a_created_process_is_taken_with_its_streams(connection: Connection, que
 def test_the_answers_of_many_are_told_apart(connection: Connection, queue: Queue) -> None:
     """A number alone is a code; where something was opened, a row tells it."""
     create = number_of("HcsCreateComputeSystem")
-    queue.native.submit_many(3, [(create, 0, (b"id", b"{}"), 0)] * 3)
+    queue.native.submit_many(3, Jobs.of([(create, 0, (b"id", b"{}"), 0)] * 3))
     connection.taken[0](Frame(["all", 1, [0, INVALID_HANDLE, [0, ["SystemHandle", 7], None]]], [b"first", None, b"third"]))
     ((ticket, rows),) = cast("Any", list(queue.native.drain()))
     assert 3 == ticket
@@ -336,7 +336,7 @@ def test_the_answers_of_many_are_taken_whole_or_not_at_all(
     connection: Connection, queue: Queue, rows: list[object], texts: list[bytes | None]
 ) -> None:
     """What a service says of one operation must not be told of another; the line tells all who wait that it is lost (test_line.py)."""
-    queue.native.submit_many(3, [(number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"), 0)] * 2)
+    queue.native.submit_many(3, Jobs.of([(number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"), 0)] * 2))
     with pytest.raises(ValueError):  # noqa: PT011 - Malformed is one, and Python's own word for lists that do not match
         connection.taken[0](Frame(["all", 1, rows], texts))
     assert [] == list(queue.native.drain())
@@ -347,7 +347,7 @@ def test_a_call_that_nobody_waits_for_is_dropped_and_what_it_opens_given_back(co
     """Its answer may have been on its way already."""
     create = number_of("HcsCreateComputeSystem")
     text = (b"id", b"{}")
-    node = queue.native.submit_many(3, [(create, 0, text, 0)]) if many else queue.native.submit(3, create, 0, text)
+    node = queue.native.submit_many(3, Jobs.of([(create, 0, text, 0)])) if many else queue.native.submit(3, create, 0, text)
     queue.native.cancel(node)
     ((number, late),) = connection.dropped
     assert 1 == number
@@ -388,7 +388,7 @@ def test_a_handle_of_another_connection_is_refused_here(connection: Connection, 
     told = remote.watch_there(cast("Line", connection), watch, "HcsSetComputeSystemCallback", handle, 0)
     assert INVALID_HANDLE == told.outcome.hresult
     assert [] == connection.sent
-    queue.native.submit_many(3, [(start, handle.number, (None,), 0)])
+    queue.native.submit_many(3, Jobs.of([(start, handle.number, (None,), 0)]))
     assert [("HcsStartComputeSystem", remote_handle.NEVER, 0, 1)] == connection.sent[0][1]
     handle.close()
 
@@ -402,7 +402,7 @@ def test_a_lost_connection_is_told_with_its_reason(connection: Connection, queue
     ]
     create = number_of("HcsCreateComputeSystem")
     queue.native.submit(1, create, 0, (b"id", b"{}"))
-    queue.native.submit_many(2, [(create, 0, (b"id", b"{}"), 0)] * 2)
+    queue.native.submit_many(2, Jobs.of([(create, 0, (b"id", b"{}"), 0)] * 2))
     for taken in connection.taken:
         taken(None)
     (first, alone), (second, together) = cast("Any", list(queue.native.drain()))
@@ -419,7 +419,7 @@ def test_a_queue_says_why_nothing_is_sent(queue: Queue, monkeypatch: pytest.Monk
     """The service was left for a library of this process; or the loop is over."""
     ways: list[Callable[[], object]] = [
         lambda: queue.native.submit(1, number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}")),
-        lambda: queue.native.submit_many(1, []),
+        lambda: queue.native.submit_many(1, Jobs.of([(number_of("HcsCreateComputeSystem"), 0, (b"id", b"{}"), 0)])),
         lambda: queue.native.open_watch(1),
     ]
     monkeypatch.setattr(library, "connected", lambda: None)

@@ -30,13 +30,11 @@ class Call(Generic[_Answer_co]):
         request: the native function and its arguments.
         finish: makes the answer out of the completion.
         sent: the document it sends, where the service's schema version may be too old for it.
-        terminate_abandoned: whether a system or process that comes to be after the caller was cancelled is terminated.
     """
 
     request: Request
     finish: Callable[[Completion], _Answer_co]
     sent: Encoded | None = None
-    terminate_abandoned: bool = False
 
 
 def as_text(completion: Completion) -> str:
@@ -70,7 +68,7 @@ async def make(call: Call[_Answer]) -> _Answer:
         The wait ends at once and the service is asked to drop the operation; what it returns later is released.
     """
     await _prepare(call)
-    return call.finish(await operation.commence(call.request, terminate_abandoned=call.terminate_abandoned))
+    return call.finish(await operation.commence(call.request))
 
 
 async def run_many(calls: Sequence[Call[_Answer]]) -> list[_Answer | HcsError | InvalidDocument]:
@@ -93,9 +91,7 @@ async def run_many(calls: Sequence[Call[_Answer]]) -> list[_Answer | HcsError | 
     """
     for call in calls:
         await _prepare(call)
-    completions = await operation.perform_many(
-        [call.request for call in calls], terminate_abandoned=[call.terminate_abandoned for call in calls]
-    )
+    completions = await operation.perform_many([call.request for call in calls])
     return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]
 
 

@@ -684,9 +684,7 @@ class ComputeSystem(CommandRunner, HandleOwner):
         """
         wanted = self.calls.create_process(parameters, terminate_on_close=terminate_on_close)
         with deadline(timeout_s, "starting the process", wanted.request.function, self.subject):
-            text = wanted.request.texts[0]
-            made = await start_kept(self._handle, text, await self._kept(), self.subject, terminate_abandoned=terminate_on_close)
-            return wanted.finish(made)
+            return wanted.finish(await start_kept(wanted.request, await self._kept()))
 
     async def end_with(self, process: ComputeProcess) -> None:
         """Let the service end this system when a process of it has exited, also when this program has gone by then.

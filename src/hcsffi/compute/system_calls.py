@@ -9,7 +9,7 @@ from hcsffi import documents
 from hcsffi.compute.call import Call, as_text, no_answer
 from hcsffi.compute.process import ComputeProcess
 from hcsffi.delivery.argument import document_text, encoded, utf8
-from hcsffi.delivery.operation import Request
+from hcsffi.delivery.operation import END_ABANDONED, Request
 from hcsffi.documents import answers
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class HostCalls(Generic[_System]):
             function = "HcsCreateComputeSystemInNamespace"
             texts = (utf8("namespace", namespace), *texts)
         finish = partial(self._made.from_completion, system_id=system_id, namespace=namespace, terminate_on_close=terminate_on_close)
-        request = Request(function, None, texts, system_subject(system_id))
-        return Call(request, finish, sent=document, terminate_abandoned=terminate_on_close)
+        request = Request(function, None, texts, system_subject(system_id), END_ABANDONED if terminate_on_close else 0)
+        return Call(request, finish, sent=document)
 
     def list(
         self,
@@ -161,8 +161,8 @@ class SystemCalls:
             namespace=self._namespace,
             terminate_on_close=terminate_on_close,
         )
-        request = Request("HcsCreateProcess", self._handle, (text,), self._subject)
-        return Call(request, finish, terminate_abandoned=terminate_on_close)
+        request = Request("HcsCreateProcess", self._handle, (text,), self._subject, END_ABANDONED if terminate_on_close else 0)
+        return Call(request, finish)
 
 
 class CallsDoor:

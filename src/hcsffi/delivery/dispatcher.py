@@ -40,10 +40,10 @@ from hcsffi.native.remote import open_queue, serves
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
 
     from hcsffi.native.awaiting import NativePump, Performed
-    from hcsffi.native.completions import Job, Texts
+    from hcsffi.native.completions import Jobs, Texts
     from hcsffi.native.errand import Errand
     from hcsffi.native.remote import RemoteQueue
 
@@ -111,7 +111,7 @@ class Dispatcher(Uncopyable):
         """
         raise NotImplementedError
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
         """Submit many functions in one native call; the answers come together. Otherwise as ``start``."""
         raise NotImplementedError
 
@@ -227,7 +227,7 @@ class AsyncioDispatcher(Dispatcher):
             del self._pending[number]
             raise
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
         future: asyncio.Future[list[Ended]] = self._loop().create_future()  # type: ignore[union-attr]  # this very loop is running
@@ -333,7 +333,7 @@ class _Pumped(Dispatcher):
             give_back(answer)
 
     def _turn(self) -> bool:
-        self._drain()
+        self._drain(self)
         return self._pump.more
 
 
@@ -392,7 +392,7 @@ class TrioDispatcher(Dispatcher):
             raise
         return self._wait(number, self._cancel, node), None
 
-    def start_many(self, jobs: Sequence[Job]) -> tuple[Awaitable[list[Ended]], Ticket]:
+    def start_many(self, jobs: Jobs) -> tuple[Awaitable[list[Ended]], Ticket]:
         """See ``Dispatcher.start_many``."""
         number = next(self._tickets)
         self._pending[number] = self._trio.lowlevel.current_task()
@@ -464,7 +464,15 @@ class _Asyncio:
         self.running_loop: Callable[[], Any] = lambda: None
 
 
+class _Drains:
+    """How to find whose drain resumes a task of asyncio here and now, which is cheaper than to ask for the loop."""
+
+    def __init__(self) -> None:
+        self.resuming: Callable[[], Dispatcher | None] = lambda: None
+
+
 _asyncio = _Asyncio()
+drains = _Drains()
 
 
 def socket_ends() -> tuple[socket.socket, tuple[int, int]]:
@@ -528,6 +536,8 @@ def _attach(loop: Any, trio: Any) -> Dispatcher:
         dispatcher: Dispatcher = TrioDispatcher(trio) if pause is None else TrioPumpDispatcher(trio, pause)
     else:
         dispatcher = (PumpDispatcher if native else AsyncioDispatcher)(loop)
+    if native:
+        drains.resuming = awaiting.resuming()
     dispatcher.number = id(loop)
     _by_loop[dispatcher.number] = dispatcher
     return dispatcher
@@ -552,6 +562,9 @@ def current() -> Dispatcher:
         RuntimeError: no event loop runs in this thread.
     """
     # The common case made short: this is on the path of every operation.
+    resumed = drains.resuming()
+    if resumed is not None:
+        return resumed
     here = _by_loop.get(id(_asyncio.running_loop()))
     if here is not None and ("trio.lowlevel" not in _modules or here.names["name"] is None):
         return here

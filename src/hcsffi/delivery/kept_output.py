@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hcsffi.delivery.operation import Completion
-    from hcsffi.native.handles import SystemHandle
     from hcsffi.remote.piece import Piece
 
 _NO_SERVICE = (
@@ -65,10 +64,8 @@ def _refuse_elsewhere(function: str, subject: str) -> None:
         raise errors.build(library.refusal(function, "ERROR_NOT_SUPPORTED", _NO_SERVICE), subject)
 
 
-async def start_kept(
-    handle: SystemHandle, parameters: bytes | None, of: OutputOwner, subject: str, *, terminate_abandoned: bool
-) -> Completion:
-    """Start a process whose outputs the service keeps; otherwise as HcsCreateProcess.
+async def start_kept(process: Request, of: OutputOwner) -> Completion:
+    """Start the process of a request of HcsCreateProcess so that the service keeps its outputs.
 
     Raises:
         NotSupported: no service answers, or one that keeps nothing.
@@ -77,13 +74,13 @@ async def start_kept(
     Cancellation:
         As ``operation.perform``.
     """
-    _refuse_elsewhere("HcsCreateProcess", subject)
-    request = Request(library.KEEP_OUTPUT, handle, (parameters, of.system_id, of.incarnation), subject)
+    _refuse_elsewhere(process.function, process.subject)
+    texts = (*process.texts, of.system_id, of.incarnation)
     try:
-        return await perform(request, terminate_abandoned=terminate_abandoned)
+        return await perform(process._replace(function=library.KEEP_OUTPUT, texts=texts))
     except HcsError as error:  # what the library was asked for is a process
         document = None if error.document is None else error.document.encode()
-        raise errors.build(Outcome("HcsCreateProcess", error.hresult, document), subject) from error
+        raise errors.build(Outcome(process.function, error.hresult, document), process.subject) from error
 
 
 async def open_kept(of: OutputOwner, subject: str, *, follow: bool, tail: int | None) -> ReceivePipe:

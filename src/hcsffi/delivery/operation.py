@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
 from hcsffi.delivery import connection, dispatcher, telling
+from hcsffi.delivery.dispatcher import drains
 from hcsffi.delivery.telling import CALLS, TRACE, is_heard
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
-from hcsffi.native.completions import END_ABANDONED, Completion, ProcessPipes
+from hcsffi.native.completions import END_ABANDONED, Completion, Jobs, ProcessPipes
 from hcsffi.native.handles import Handle, ProcessHandle, SystemHandle
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from hcsffi.errors import HcsError
     from hcsffi.native.completions import CompletionRow
 
-__all__ = ["Completion", "Request", "commence", "failure", "first_build", "perform", "perform_many"]
+__all__ = ["END_ABANDONED", "Completion", "Request", "commence", "failure", "first_build", "perform", "perform_many"]
 
 NOT_OFFERED = value_of("ERROR_PROC_NOT_FOUND")
 
@@ -42,12 +43,14 @@ class Request(NamedTuple):
         handle: the system or process it is about; ``None`` where it takes none.
         texts: its PCWSTR arguments in order, UTF-8; ``None`` is NULL.
         subject: what it is about, for errors, such as ``compute system 'web-1'``.
+        wishes: END_ABANDONED where a system or process it opens after the waiter has gone is terminated before its handle is closed.
     """
 
     function: str
     handle: SystemHandle | ProcessHandle | None
     texts: tuple[bytes | None, ...]
     subject: str
+    wishes: int = 0
 
     def conclude(self, row: CompletionRow) -> Completion | HcsError:
         """What is answered, or raised, where a loop performs the request by itself."""
@@ -62,6 +65,18 @@ class Request(NamedTuple):
 
 _RECOVERED = frozenset({"HcsCreateProcess"})
 """Whose failure may be followed by another question, see the top."""
+
+
+class _Alone(dict[str, int | None]):
+    """The numbers of the functions whose requests a loop can perform by itself; ``None`` for the others."""
+
+    def __missing__(self, function: str) -> int | None:
+        """Remember the number."""
+        self[function] = None if function in _RECOVERED else _numbers[function]
+        return self[function]
+
+
+_alone = _Alone()
 _NO_VALUES: tuple[tuple[()]] = ((),)
 _completion = cast("Callable[[tuple[bytes, Any, ProcessPipes | None, tuple[()]]], Completion]", partial(tuple.__new__, Completion))
 """As calling ``Completion``, without the cost of passing its members one by one."""
@@ -109,12 +124,11 @@ def _give_up(requests: Sequence[Request], told: Sequence[Told | None]) -> None:
             one.give_up()
 
 
-async def perform(request: Request, *, terminate_abandoned: bool = False) -> Completion:
+async def perform(request: Request) -> Completion:
     """Start one function and wait until the service has done it.
 
     Args:
         request: what to start.
-        terminate_abandoned: whether a system or process it opens after the waiter has gone is terminated before its handle is closed.
 
     Returns:
         Its document, and the handle, process id and streams it brought.
@@ -130,9 +144,8 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     Source:
         HcsCreateOperation, HcsGetOperationResult, HcsGetOperationResultAndProcessInfo, HcsCancelOperation, computecore.h.
     """
-    function, handle, texts, subject = request
+    function, handle, texts, subject, wishes = request
     loop = dispatcher.current()
-    wishes = END_ABANDONED if terminate_abandoned else 0
     begin = loop.begin  # a call through the object would look for a method first
     waiter, ticket = begin(_numbers[function], 0 if handle is None else handle.number, texts, wishes)
     told = telling.begin(function, subject) if is_heard(CALLS) or TRACE in _modules else None
@@ -155,25 +168,21 @@ async def perform(request: Request, *, terminate_abandoned: bool = False) -> Com
     raise _failure_of(request, answer)
 
 
-def commence(request: Request, *, terminate_abandoned: bool = False) -> Awaitable[Completion]:
+def commence(request: Request) -> Awaitable[Completion]:
     """Start one function now: what to await at once for what ``perform`` returns, raises, and does when it is cancelled.
 
     Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
     """
-    function, handle, texts, _ = request
-    perform_here = dispatcher.current().performs
-    if perform_here is None or function in _RECOVERED or is_heard(CALLS) or TRACE in _modules:
-        return perform(request, terminate_abandoned=terminate_abandoned)
-    wishes = END_ABANDONED if terminate_abandoned else 0
-    return perform_here(_numbers[function], 0 if handle is None else handle.number, texts, wishes, request)
+    function, handle, texts, _, wishes = request
+    perform_here = (drains.resuming() or dispatcher.current()).performs
+    number = _alone[function]
+    if number is None or perform_here is None or is_heard(CALLS) or TRACE in _modules:
+        return perform(request)
+    return perform_here(number, 0 if handle is None else handle.number, texts, wishes, request)
 
 
-async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequence[bool] | None = None) -> list[Completion | HcsError]:
+async def perform_many(requests: Sequence[Request]) -> list[Completion | HcsError]:
     """Start many functions in one native call and wait for all of them together.
-
-    Args:
-        requests: what to start.
-        terminate_abandoned: as ``perform``, one for each request; ``None`` says no for all of them.
 
     Returns:
         For each request, in order, its completion or the exception it failed with.
@@ -188,10 +197,9 @@ async def perform_many(requests: Sequence[Request], *, terminate_abandoned: Sequ
     if not requests:
         return []
     loop = dispatcher.current()
-    names, handles, texts, _ = zip(*requests, strict=True)
+    names, handles, texts, _, wishes = zip(*requests, strict=True)
     numbers = [0 if handle is None else handle.number for handle in handles]
-    wishes = [END_ABANDONED if one else 0 for one in terminate_abandoned] if terminate_abandoned else (0,) * len(requests)
-    waiter, ticket = loop.start_many(list(zip(map(_numbers.__getitem__, names), numbers, texts, wishes, strict=True)))
+    waiter, ticket = loop.start_many(Jobs([_numbers[name] for name in names], numbers, texts, wishes))
     told: Sequence[Told | None] = (None,) * len(requests)
     if is_heard(CALLS) or TRACE in _modules:
         told = [telling.begin(request.function, request.subject) for request in requests]

@@ -26,6 +26,9 @@
  * An exception out of a resumed task (KeyboardInterrupt passes through its task) ends the drain: what was taken stays taken, what was not
  * is left on the queue, whose descriptor is made readable again.
  *
+ * A task that is resumed here mostly starts the next operation at once, and asking asyncio which loop runs costs a system call before Python
+ * 3.12. `resuming` answers it instead: whoever drains in this thread now, as long as asyncio has not been told of another loop since.
+ *
  * On trio a waiter yields what trio's own `wait_task_rescheduled` yields, whose class is given, with its method `abort` as what trio calls
  * to cancel the wait. The drain hands the task to trio's `reschedule`, and trio resumes it in its turn. It sends an outcome, which tells
  * nothing but that the wait was cancelled: the waiter has the answer.
@@ -51,6 +54,12 @@
 #define CANCELLED 2
 #define LEFT 3 /* given up */
 
+enum word { WORD_RUN, WORD_CONCLUDE, WORD_LEAVE, WORD_ABORT, WORD_UNWRAP, WORD_RUNNING, WORD_TRIO, WORD_ASKED, WORD_SAID, WORDS };
+
+/* What is looked up by its name. */
+static const char *const spelled[WORDS] = {"run", "conclude", "leave", "abort", "unwrap", "__asyncio_running_event_loop__", "trio.lowlevel",
+                                           "names", "name"};
+
 struct links { /* a ring; the pump's own is its beginning and end */
     struct links *previous;
     struct links *next;
@@ -73,15 +82,11 @@ struct pump {
     PyObject *on_event; /* ticket, kind, text, status */
     PyObject *on_group; /* ticket, answers */
     PyObject *take; /* the answer of an errand by its address */
-    PyObject *run_name;
-    PyObject *conclude_name;
-    PyObject *leave_name;
     PyObject *over; /* a future that has ended, of no loop; an outcome on trio */
     PyObject *pause; /* makes what a task of trio yields; NULL on asyncio, as what follows */
     PyObject *reschedule;
     PyObject *aborted; /* what trio's question is answered with */
-    PyObject *abort_name;
-    PyObject *unwrap_name;
+    PyObject *words[WORDS];
     int defers;
     int keeps_gil;
 };
@@ -99,6 +104,16 @@ struct waiter {
     uint8_t has_failed; /* the value is an exception: the request failed, or the answer could not be made */
     uint8_t awaits_errand;
 };
+
+/* Whose drain resumes tasks, in which thread, under which loop; one is enough, since who finds another's asks asyncio. */
+struct resumption {
+    PyThreadState *thread;
+    struct pump *pump;
+    PyObject *whom;
+    PyObject *loop; /* what asyncio keeps of the loop that runs: another object each time it is told of one */
+};
+
+static struct resumption now_resuming; /* the GIL guards it */
 
 /* ---- the list ---- */
 
@@ -201,7 +216,7 @@ static int wake_here(struct waiter *waiter) {
     /* A task asks what woke it for its result, looks whether that is an exception, and takes the answer from the waiter all the same; it
      * asks a future ten times faster than anything else. */
     PyObject *woken_by = waiter->has_failed ? (PyObject *)waiter : waiter->pump->over;
-    if (context) done = PyObject_CallMethodObjArgs(context, waiter->pump->run_name, callback, woken_by, NULL);
+    if (context) done = PyObject_CallMethodObjArgs(context, waiter->pump->words[WORD_RUN], callback, woken_by, NULL);
     else done = PyObject_CallFunctionObjArgs(callback, woken_by, NULL);
     Py_XDECREF(done);
     Py_XDECREF(context);
@@ -269,7 +284,7 @@ static PyObject *pause_in_trio(struct waiter *waiter) {
     if (waiter->blocking) return refuse_state("the operation is awaited already");
     waiter->blocking = 1;
     PyObject *task = PyObject_CallNoArgs(pump->current_task);
-    PyObject *abort = task ? PyObject_GetAttr((PyObject *)waiter, pump->abort_name) : NULL;
+    PyObject *abort = task ? PyObject_GetAttr((PyObject *)waiter, pump->words[WORD_ABORT]) : NULL;
     PyObject *yielded = abort ? PyObject_CallFunctionObjArgs(pump->pause, abort, NULL) : NULL;
     Py_XDECREF(abort);
     if (yielded) waiter->callback = task;
@@ -280,7 +295,7 @@ static PyObject *pause_in_trio(struct waiter *waiter) {
 /* A task of trio goes on without an answer: the outcome that it was sent says why, which is that it was cancelled. */
 static PyObject *raise_in_trio(struct waiter *waiter, PyObject *sent) {
     if (leave_request(waiter, NULL) < 0) return NULL;
-    PyObject *value = PyObject_CallMethodObjArgs(sent, waiter->pump->unwrap_name, NULL);
+    PyObject *value = PyObject_CallMethodObjArgs(sent, waiter->pump->words[WORD_UNWRAP], NULL);
     if (value == NULL) return NULL;
     Py_DECREF(value);
     return refuse_state("nobody waits for this operation any more");
@@ -423,7 +438,7 @@ static int leave_request(struct waiter *waiter, PyObject *raised) {
         waiter->value = NULL;
         if (answer == NULL) return 0; /* it was taken */
     }
-    PyObject *told = PyObject_CallMethodObjArgs(waiter->request, waiter->pump->leave_name, answer ? answer : Py_None, NULL);
+    PyObject *told = PyObject_CallMethodObjArgs(waiter->request, waiter->pump->words[WORD_LEAVE], answer ? answer : Py_None, NULL);
     Py_CLEAR(waiter->request); /* it is told once */
     Py_XDECREF(answer);
     Py_XDECREF(told);
@@ -555,6 +570,8 @@ static PyObject *answer_of(struct pump *pump, const struct hcsffi_answer *answer
     if (answer->result == 0) {
         Py_INCREF(pump->no_values);
         made = filled(PyType_GenericAlloc((PyTypeObject *)pump->completion, 4), text, handle, process, pump->no_values);
+        /* What owns nothing is in no cycle: a batch would have the collector look at thousands of them. */
+        if (made && owners == pump->no_owners) PyObject_GC_UnTrack(made);
     } else {
         made = filled(PyTuple_New(4), PyLong_FromUnsignedLong(answer->result), text, handle, process);
     }
@@ -579,7 +596,7 @@ static PyObject *answer_of_errand(struct pump *pump, const struct hcsffi_answer 
 static PyObject *concluded(struct pump *pump, PyObject *request, const struct hcsffi_answer *answer) {
     PyObject *row = answer_of(pump, answer);
     if (row == NULL || answer->result == 0) return row;
-    PyObject *meant = PyObject_CallMethodObjArgs(request, pump->conclude_name, row, NULL);
+    PyObject *meant = PyObject_CallMethodObjArgs(request, pump->words[WORD_CONCLUDE], row, NULL);
     Py_DECREF(row);
     if (meant && PyExceptionInstance_Check(meant)) {
         PyErr_SetObject((PyObject *)Py_TYPE(meant), meant);
@@ -695,11 +712,7 @@ static void pump_free(PyObject *self) {
     PyObject_GC_UnTrack(self);
     pump_clear(self);
     Py_CLEAR(pump->waiter_type);
-    Py_CLEAR(pump->run_name);
-    Py_CLEAR(pump->conclude_name);
-    Py_CLEAR(pump->leave_name);
-    Py_CLEAR(pump->abort_name);
-    Py_CLEAR(pump->unwrap_name);
+    for (int i = 0; i < WORDS; i++) Py_CLEAR(pump->words[i]);
     PyObject_GC_Del(self);
     Py_DECREF(type);
 }
@@ -733,13 +746,9 @@ static PyObject *pump_new(PyTypeObject *type, PyObject *arguments, PyObject *nam
     }
     pump->no_values = PyTuple_New(0);
     pump->no_owners = PyTuple_Pack(2, Py_None, Py_None);
-    pump->run_name = PyUnicode_InternFromString("run");
+    int named = 1;
+    for (int i = 0; i < WORDS; i++) named = (pump->words[i] = PyUnicode_InternFromString(spelled[i])) != NULL && named;
     pump->waiter_type = PyObject_GetAttrString((PyObject *)type, "waiter_type");
-    pump->conclude_name = PyUnicode_InternFromString("conclude");
-    pump->leave_name = PyUnicode_InternFromString("leave");
-    pump->abort_name = PyUnicode_InternFromString("abort");
-    pump->unwrap_name = PyUnicode_InternFromString("unwrap");
-    const int named = pump->run_name && pump->conclude_name && pump->leave_name && pump->abort_name && pump->unwrap_name;
     if (named && pump->no_values && pump->no_owners && pump->waiter_type) return self;
     Py_DECREF(self);
     return NULL;
@@ -883,30 +892,68 @@ static int deliver(struct pump *pump, const struct hcsffi_answer *answer, int el
     return deliver_event(pump, answer);
 }
 
-/* drain(): hand out one turn's records; how many there were. */
-static PyObject *pump_drain(PyObject *self, PyObject *ignored) {
-    struct pump *pump = (struct pump *)self;
-    struct hcsffi_queue *queue = pump->queue;
+/* What asyncio keeps of the loop that runs in this thread, borrowed; NULL where it keeps it in another place (Python 3.14). */
+static PyObject *running_in_thread(struct pump *pump) {
+    PyObject *kept = PyThreadState_GetDict();
+    PyObject *loop = kept ? PyDict_GetItemWithError(kept, pump->words[WORD_RUNNING]) : NULL;
+    if (loop == NULL) PyErr_Clear();
+    return loop;
+}
+
+/* Whether trio may run here, for all that whom a drain resumes tasks for knows: a task may have started it inside itself. */
+static int trio_may_run(struct pump *pump, PyObject *whom) {
+    if (PyDict_GetItemWithError(PyImport_GetModuleDict(), pump->words[WORD_TRIO]) == NULL) return 0;
+    PyObject *names = PyObject_GetAttr(whom, pump->words[WORD_ASKED]);
+    PyObject *name = names ? PyDict_GetItemWithError(names, pump->words[WORD_SAID]) : NULL;
+    if (name == NULL) PyErr_Clear();
+    Py_XDECREF(names); /* `whom` has it */
+    return name != Py_None;
+}
+
+/* resuming(): who drains here and now, or None. */
+static PyObject *resuming(PyObject *self, PyObject *ignored) {
+    const struct resumption *now = &now_resuming;
+    (void)self;
+    (void)ignored;
+    if (now->thread == NULL || now->thread != PyThreadState_Get() || now->pump->queue == NULL) Py_RETURN_NONE;
+    if (running_in_thread(now->pump) != now->loop || trio_may_run(now->pump, now->whom)) Py_RETURN_NONE;
+    Py_INCREF(now->whom);
+    return now->whom;
+}
+
+/* Resume who waits for one turn's records, of which there are fewer than none when a task has raised. */
+static long hand_out(struct pump *pump, struct hcsffi_queue *queue, int elsewhere) {
     struct hcsffi_answer answer;
     long taken = 0;
-    (void)ignored;
-    int elsewhere = pump->defers || queue == NULL ? 1 : is_inside_task(pump);
-    if (elsewhere < 0) return NULL;
-    if (queue == NULL) return PyLong_FromLong(0);
-    hcsffi_queue_keep(queue); /* a task that is resumed may close it */
     hcsffi_turn_begin(queue);
     while (taken < HCSFFI_TURN && hcsffi_turn_take(queue, &answer)) {
         taken++;
         int delivered = deliver(pump, &answer, elsewhere);
         free(answer.text);
-        if (delivered < 0) {
-            hcsffi_queue_rouse(queue);
-            hcsffi_queue_drop(queue);
-            return NULL;
-        }
+        if (delivered < 0) return -1;
     }
+    return taken;
+}
+
+/* drain(whom): hand out one turn's records; how many there were. `resuming` answers with `whom` meanwhile. */
+static PyObject *pump_drain(PyObject *self, PyObject *whom) {
+    struct pump *pump = (struct pump *)self;
+    struct hcsffi_queue *queue = pump->queue;
+    int elsewhere = pump->defers || queue == NULL ? 1 : is_inside_task(pump);
+    if (elsewhere < 0) return NULL;
+    if (queue == NULL) return PyLong_FromLong(0);
+    PyThreadState *here = PyThreadState_Get();
+    PyObject *loop = elsewhere ? NULL : running_in_thread(pump);
+    const struct resumption before = now_resuming;
+    Py_XINCREF(loop); /* so that no other object is where this was */
+    if (loop) now_resuming = (struct resumption){here, pump, whom, loop};
+    hcsffi_queue_keep(queue); /* a task that is resumed may close it */
+    long taken = hand_out(pump, queue, elsewhere);
+    if (taken < 0) hcsffi_queue_rouse(queue);
     hcsffi_queue_drop(queue);
-    return PyLong_FromLong(taken);
+    if (now_resuming.thread == here) now_resuming = before.thread == here ? before : (struct resumption){0};
+    Py_XDECREF(loop);
+    return taken < 0 ? NULL : PyLong_FromLong(taken);
 }
 
 static PyObject *pump_close(PyObject *self, PyObject *ignored) {
@@ -925,7 +972,7 @@ static PyMethodDef pump_methods[] = {
     {"start", FAST(pump_start), METH_FASTCALL, "Start a function; twice what to await."},
     {"perform", FAST(pump_perform), METH_FASTCALL, "Start a request's function; what to await for its completion."},
     {"send", pump_send, METH_O, "Let a thread run an errand; what to await, or None."},
-    {"drain", pump_drain, METH_NOARGS, "Hand out the records of one turn; how many there were."},
+    {"drain", pump_drain, METH_O, "Hand out the records of one turn for whom is given; how many there were."},
     {"close", pump_close, METH_NOARGS, "The queue is closed: no waiter is answered any more."},
     {NULL, NULL, 0, NULL},
 };
@@ -948,13 +995,18 @@ static PyType_Slot pump_slots[] = {
 
 static PyType_Spec pump_spec = {"hcsffi.native.awaiting.Pump", sizeof(struct pump), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, pump_slots};
 
+static PyMethodDef resuming_method = {"resuming", resuming, METH_NOARGS, "For whom a drain resumes tasks here and now, or None."};
+
 int hcsffi_awaiting_install(void *dictionary, void *modules) {
     int installed = 0;
     PyGILState_STATE state = PyGILState_Ensure();
     /* A thread of a subinterpreter may get the GIL for the main one here. */
     PyObject *waiter = PyImport_GetModuleDict() == modules ? PyType_FromSpec(&waiter_spec) : NULL;
     PyObject *pump = waiter ? PyType_FromSpec(&pump_spec) : NULL;
-    installed = pump && PyObject_SetAttrString(pump, "waiter_type", waiter) == 0 && PyDict_SetItemString(dictionary, "Pump", pump) == 0;
+    PyObject *asked = pump ? PyCFunction_New(&resuming_method, NULL) : NULL;
+    installed = asked && PyObject_SetAttrString(pump, "waiter_type", waiter) == 0 && PyDict_SetItemString(dictionary, "resuming", asked) == 0 &&
+                PyDict_SetItemString(dictionary, "Pump", pump) == 0;
+    Py_XDECREF(asked);
     Py_XDECREF(pump);
     Py_XDECREF(waiter);
     PyErr_Clear();

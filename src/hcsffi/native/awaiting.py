@@ -54,8 +54,8 @@ class NativePump(Protocol):
     def send(self, errand: int, /) -> Waiter | None:
         """Let a thread run an errand; what to await, or ``None`` where nobody can."""
 
-    def drain(self) -> int:
-        """Hand out the records of one turn; how many there were."""
+    def drain(self, whom: object, /) -> int:
+        """Hand out the records of one turn; how many there were. ``resuming`` answers with ``whom`` meanwhile."""
 
     def close(self) -> None:
         """The queue is closed: no waiter is answered any more."""
@@ -70,6 +70,11 @@ def is_offered() -> bool:
         _types["Pump"] = None
         lib.hcsffi_awaiting_install(*(ffi.cast("void *", id(one)) for one in (_types, sys.modules)))
     return _types["Pump"] is not None
+
+
+def resuming() -> Callable[[], Any]:
+    """Where a pump is offered: the function that answers for whom a drain resumes a task of asyncio here and now, or ``None``."""
+    return cast("Callable[[], Any]", _types["resuming"])
 
 
 class _NoLoop:

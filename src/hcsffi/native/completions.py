@@ -92,6 +92,30 @@ Job = tuple[int, int, Texts, int]
 """One request as the shim takes it: function number, handle number, texts, and the wishes for what it opens (``END_ABANDONED`` or 0)."""
 
 
+class Jobs(NamedTuple):
+    """Many requests, as the columns of a table whose rows are of the kind ``Job``; one at least."""
+
+    functions: Sequence[int]
+    handles: Sequence[int]
+    texts: Sequence[Texts]
+    wishes: Sequence[int]
+
+    @classmethod
+    def of(cls, rows: Sequence[Job]) -> Jobs:
+        """Make the table of its rows.
+
+        Raises:
+            ValueError: there are none.
+        """
+        if not rows:
+            raise ValueError("no requests")
+        return cls(*zip(*rows, strict=True))
+
+    def rows(self) -> list[Job]:
+        """One by one."""
+        return list(zip(*self, strict=True))
+
+
 def _pipe(value: int) -> PipeHandle | None:
     return None if value == -1 else PipeHandle(value)
 
@@ -171,7 +195,7 @@ class CompletionQueue(Uncopyable):
             elif joined == NO_TEXT:
                 self._refuse_unusable(function, texts)
         else:
-            joined = self._join(texts, ((function, handle, texts, wishes),))
+            joined = self._join(texts, lambda: ((function, handle, texts, wishes),))
         node = _submit(self._queue, ticket, function, handle, wishes, joined, len(joined), self._refusal)
         if not node:
             raise self._refused(((function, handle, texts, wishes),))
@@ -181,19 +205,19 @@ class CompletionQueue(Uncopyable):
         """Ask the library to drop the operation; its answer is freed instead of drained."""
         lib.hcsffi_cancel(node)
 
-    def submit_many(self, ticket: int, jobs: Sequence[Job]) -> Any:
+    def submit_many(self, ticket: int, jobs: Jobs) -> Any:
         """Start many functions in one native call; one record with all answers comes with the ticket.
 
         Raises:
             UnusableText: a text of any job cannot cross; nothing was called and no answer comes.
             ForkedProcess: this process was forked after the library was loaded.
         """
-        functions, handles, texts, wishes = zip(*jobs, strict=True)
-        arena = self._join(list(itertools.chain.from_iterable(texts)), jobs)
+        functions, handles, texts, wishes = jobs
+        arena = self._join(list(itertools.chain.from_iterable(texts)), jobs.rows)
         group = lib.hcsffi_submit_many(
             self._queue,
             ticket,
-            len(jobs),
+            len(functions),
             ffi.from_buffer("uint32_t[]", array("I", functions)),  # four times as fast as giving cffi the numbers
             ffi.from_buffer("uint64_t[]", array("Q", handles)),
             bytes(wishes),
@@ -202,7 +226,7 @@ class CompletionQueue(Uncopyable):
             self._refusal,
         )
         if not group:
-            raise self._refused(jobs)
+            raise self._refused(jobs.rows())
         return group
 
     def send(self, ticket: int, wanted: Errand) -> Any:
@@ -275,18 +299,18 @@ class CompletionQueue(Uncopyable):
         Raises:
             UnusableText: one of them holds a NUL or the byte that stands for NULL; only its place is told, not the function.
         """
-        return self._join(texts, ((0, 0, texts, 0),))
+        return self._join(texts, lambda: ((0, 0, texts, 0),))
 
     def refused(self, *job: Any) -> Exception:
         """Why the shim did not start the one request it was given last: the members of a ``Job``."""
         return self._refused((cast("Job", job),))
 
-    def _join(self, texts: Sequence[bytes | None], jobs: Sequence[Job]) -> bytes:
-        """All texts as the shim reads them."""
+    def _join(self, texts: Sequence[bytes | None], jobs: Callable[[], Iterable[Job]]) -> bytes:
+        """All texts as the shim reads them; `jobs` tells whose they are."""
         joined = b"\0".join([NO_TEXT if one is None else one for one in texts])
         # A NUL inside would shift every later text, and the byte for NULL never occurs in UTF-8.
         if joined.count(0) != max(len(texts) - 1, 0) or joined.count(NO_TEXT) != texts.count(None):
-            for function, _, some, _ in jobs:
+            for function, _, some, _ in jobs():
                 self._refuse_unusable(function, some)
         return joined
 
@@ -383,6 +407,7 @@ __all__ = [
     "CompletionQueue",
     "CompletionRow",
     "Job",
+    "Jobs",
     "PipeHandle",
     "ProcessHandle",
     "ProcessPipes",

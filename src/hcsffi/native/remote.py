@@ -27,7 +27,7 @@ from hcsffi.remote.frame import Malformed, as_number, as_row, as_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hcsffi.native.completions import Job, Texts
+    from hcsffi.native.completions import Jobs, Texts
     from hcsffi.native.library import Function
     from hcsffi.native.reply import Argument
     from hcsffi.remote.frame import Frame
@@ -176,13 +176,13 @@ class RemoteQueue(Uncopyable):
             return ()
         return line, line.request("run", name, own, wishes, texts=texts, taken=partial(self._take, line, ticket, name))
 
-    def submit_many(self, ticket: int, jobs: Sequence[Job]) -> Any:
+    def submit_many(self, ticket: int, jobs: Jobs) -> Any:
         """As ``CompletionQueue.submit_many``; one frame."""
         line = self._line()
         rows: list[object] = []
         joined: list[bytes | None] = []
         usable: set[bytes] = set()  # many of them are alike
-        for function, handle, texts, wishes in jobs:
+        for function, handle, texts, wishes in zip(*jobs, strict=True):
             name = _names()[function]
             for position, one in enumerate(texts):
                 if one is not None and one not in usable:
@@ -191,7 +191,7 @@ class RemoteQueue(Uncopyable):
             own = remote_handle.inside(line, handle)
             rows.append((name, remote_handle.NEVER if own is None else own, wishes, len(texts)))
             joined += texts
-        names = [_names()[one[0]] for one in jobs]
+        names = [_names()[one] for one in jobs.functions]
         return line, line.request("many", rows, texts=joined, taken=partial(self._take_many, line, ticket, names))
 
     def cancel(self, node: Any) -> None:

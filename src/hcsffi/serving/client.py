@@ -22,7 +22,7 @@ from anyio import CapacityLimiter, to_thread
 from hcsffi.delivery import blocking, dispatcher
 from hcsffi.errors import HcsError
 from hcsffi.native import calls, completions, library
-from hcsffi.native.completions import END_ABANDONED, CompletionQueue
+from hcsffi.native.completions import END_ABANDONED, CompletionQueue, Jobs
 from hcsffi.native.handles import GuestNetworkServiceHandle, Handle, ProcessHandle, SystemHandle, Uncopyable
 from hcsffi.native.text import UnusableText
 from hcsffi.remote.frame import (
@@ -367,8 +367,8 @@ class Client(Uncopyable):
         rows = one.row(2)
         try:
             self._refuse_excess(len(rows))
-            jobs = [*self._jobs(rows, one.texts)]
-            group = queue.submit_many(asked, jobs)  # type: ignore[union-attr]  # it is there while frames are read
+            jobs = self._jobs(rows, one.texts)
+            group = queue.submit_many(asked, Jobs.of(jobs))  # type: ignore[union-attr]  # it is there while frames are read
         except (Unfit, ValueError) as error:
             code, document = _refusal(error, "a call of many")
             self._send(["all", asked, [code] * len(rows)], [document] * len(rows))
