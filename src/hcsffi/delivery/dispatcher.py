@@ -561,10 +561,12 @@ def current() -> Dispatcher:
         ForkedProcess: this process was forked after the library was loaded.
         RuntimeError: no event loop runs in this thread.
     """
+    return drains.resuming() or look_up()
+
+
+def look_up() -> Dispatcher:
+    """As ``current``, for who knows already that no drain resumes him."""
     # The common case made short: this is on the path of every operation.
-    resumed = drains.resuming()
-    if resumed is not None:
-        return resumed
     here = _by_loop.get(id(_asyncio.running_loop()))
     if here is not None and ("trio.lowlevel" not in _modules or here.names["name"] is None):
         return here

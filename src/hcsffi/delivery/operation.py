@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hcsffi import errors
 from hcsffi.delivery import connection, dispatcher, telling
-from hcsffi.delivery.dispatcher import drains
+from hcsffi.delivery.dispatcher import drains, look_up
 from hcsffi.delivery.telling import CALLS, TRACE, is_heard
 from hcsffi.hresult import FAILED, Outcome, value_of
 from hcsffi.native import library
@@ -174,7 +174,7 @@ def commence(request: Request) -> Awaitable[Completion]:
     Where the loop can perform a request by itself that is no coroutine, which would be most of what a pending operation takes.
     """
     function, handle, texts, _, wishes = request
-    perform_here = (drains.resuming() or dispatcher.current()).performs
+    perform_here = (drains.resuming() or look_up()).performs
     number = _alone[function]
     if number is None or perform_here is None or is_heard(CALLS) or TRACE in _modules:
         return perform(request)

@@ -4,6 +4,9 @@
 #include "ground/json_writer.h"
 
 namespace hcsffi {
+
+constexpr size_t kListedBytes = 160;  // what a listing says of a system with short names
+
 bool Registry::enter(const std::shared_ptr<System>& system) {
     Lock<Rank::kLeaf> lock(mutex_);
     return systems_.emplace(std::pair(system->name_space(), system->id()), system).second;
@@ -66,13 +69,15 @@ std::vector<std::shared_ptr<System>> Registry::all_of(const std::string& name_sp
 }
 
 std::string Registry::listing(const std::string& name_space, const Node& query) const {
+    const auto systems = all_of(name_space);
     JsonWriter json;
+    json.reserve(systems.size() * kListedBytes);
     json.open('[');
-    for (const auto& system : all_of(name_space)) {
+    for (const auto& system : systems) {
         if (!system->is_listed() || !system->matches(query)) continue;
         if (const std::string basic = system->basic_json(); !basic.empty()) json.element_json(basic);
     }
-    return json.close(']').text();
+    return json.close(']').take();
 }
 
 }  // namespace hcsffi
