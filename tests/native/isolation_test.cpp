@@ -105,6 +105,8 @@ bool has(const std::string& text, const std::string& part) {
     if (!engine.works) CHECK(!machine_isolates());                                       \
     if (!engine.works) SKIP(strdup(("this machine does not isolate: " + engine.problem).c_str()))
 
+static bool engine_changes(const Place& place) { return place.spawner->isolation_engine().changes; }
+
 static void see_a_root_of_its_own(Place& place) {
     const auto tree = place.open({"web", "", {}});
     CHECK(tree != nullptr);
@@ -128,6 +130,34 @@ TEST(root_s_container_has_a_root_of_its_own, "a program that changes its system 
 TEST(a_user_s_container_has_a_root_of_its_own, "the same for whom user namespaces are made") {
     PLACE_FOR(false);
     see_a_root_of_its_own(place);
+}
+
+static void live_without_input(Place& place) {
+    place.folder.write("text", "mapped");
+    close(0);
+    auto tree = place.open({"web", "", {{place.folder.path, "/data", true, false}}});
+    CHECK(tree != nullptr && tree->first_process() != 0);
+    CHECK(has(Place::said(*tree, "hostname; cat /data/text /proc/1/comm", 1), "web\nmappedhcsffi-reaper\n"));
+    if (engine_changes(place)) {
+        MappingChange change;
+        change.mapped = Mapping{place.folder.path, "/tmp/more", false, false};
+        CHECK(place.spawner->change_mapping(*tree, change).ok());
+        CHECK(has(Place::said(*tree, "cat /tmp/more/text", 2), "mapped"));
+    }
+    CHECK(tree->terminate().ok());
+    tree.reset();
+    place.spawner->shutdown();
+    CHECK_EQUAL(-1, fcntl(0, F_GETFD));
+}
+
+TEST(root_without_standard_input_has_such_a_container, "a service has closed its streams, and the next descriptor has their number") {
+    PLACE_FOR(true);
+    live_without_input(place);
+}
+
+TEST(a_user_without_standard_input_has_such_a_container, "the same") {
+    PLACE_FOR(false);
+    live_without_input(place);
 }
 
 TEST(a_home_in_an_unusual_place_is_empty_and_the_container_s_own, "what lies in the client's home is not for its containers") {

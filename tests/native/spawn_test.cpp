@@ -142,6 +142,39 @@ struct ManyOfOneName {
 
 }  // namespace
 
+TEST(a_client_without_standard_input_starts_what_it_likes, "a service has closed its streams, and the next descriptor has their number") {
+    close(0);
+    {
+        WatchedTree watched;
+        CHECK(watched);
+        std::string text;
+        CHECK(output_of(*watched.tree, shell("cat; echo hello; exit 7"), 1, &text).ok() && text == "hello\n");
+        ProcessEnd end;
+        CHECK(watched.recorder->wait_for_end(1, &end));
+        CHECK_EQUAL(7, end.exit_code);
+        ProcessStart what = shell("read line; echo $line; exec sleep 1000");
+        what.input = what.output = what.error = true;
+        StartedProcess started;
+        CHECK(watched.tree->start(what, 2, &started).ok());
+        CHECK(started.input.get() > 2 && started.output.get() > 2 && started.error.get() > 2);
+        CHECK(write_all(started.input, "heard\n") && read_line(started.output) == "heard\n");
+        CHECK(watched.tree->start(shell("exit 0"), 2, &started).reason == SpawnReason::bad_argument);
+        what.arguments = {"no-such-program"};
+        CHECK(watched.tree->start(what, 3, &started).reason == SpawnReason::not_found);
+        what = shell("test -t 0");
+        what.console = what.input = what.output = true;
+        StartedProcess on_console;
+        CHECK(watched.tree->start(what, 4, &on_console).ok() && on_console.console.get() > 2);
+        CHECK(watched.recorder->wait_for_end(4, &end) && end.exit_code == 0);
+        TreeStatistics statistics;
+        std::vector<ProcessRow> rows;
+        CHECK(watched.tree->measure(&statistics).ok() && watched.tree->list(&rows).ok() && statistics.process_count == 1 &&
+              rows.size() == 1);
+        CHECK(watched.tree->pause().ok() && watched.tree->resume().ok() && watched.tree->terminate().ok());
+    }
+    CHECK_EQUAL(-1, fcntl(0, F_GETFD)); /* nothing of it is left */
+}
+
 TEST(a_path_is_searched_folder_by_folder, "as execvp(3) does, but that a file of unknown format is no script") {
     const ManyOfOneName many;
     const std::string first = many.top + "/first", second = many.top + "/second", refused = many.top + "/refused",

@@ -1,6 +1,10 @@
 /* Layers, the merged view of a writable layer, and its difference, through the C surface. E-5 to E-16. */
 #include "layer_folders.h"
 
+#ifndef _WIN32
+#include <fcntl.h>
+#endif
+
 using layers::attach;
 using layers::destroy;
 using layers::detach;
@@ -99,6 +103,25 @@ VIEW_TEST(the_difference_is_exactly_what_was_changed, "whatever else it held wou
     CHECK(seen == tree(again));
     CHECK_EQUAL(S_OK_, detach(again));
 }
+
+#ifndef _WIN32
+VIEW_TEST(a_client_without_standard_input_has_layers_too, "a service has closed its streams, and the next descriptor has their number") {
+    close(0);
+    Two two;
+    CHECK_EQUAL(S_OK_, two.made);
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    CHECK("new" == read(view + "/changed.txt"));
+    write(view + "/changed.txt", "newer");
+    fs::remove(view + "/kept.txt");
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK((Names{"changed.txt"}) == names(two.ground.at("out/Files")));
+    CHECK_EQUAL(S_OK_, detach(view));
+    for (const std::string& one : {view, two.upper, two.lower}) CHECK_EQUAL(S_OK_, destroy(one));
+    CHECK_EQUAL(0, counter("Descriptors"));
+    CHECK_EQUAL(-1, fcntl(0, F_GETFD)); /* nothing of it is left */
+}
+#endif
 
 VIEW_TEST(a_view_that_nothing_was_written_into_has_no_difference, "looking is not changing") {
     Two two;
