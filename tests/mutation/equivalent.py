@@ -335,4 +335,89 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr std::size_t kLongest = 1 << 16;",
         "constexpr std::size_t kLongest = 1 << 17;",
     ): "A datagram has less than 64 KiB.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "unsigned long number = 0;",
+        "unsigned long number = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "unsigned long user = 0, group = 0;",
+        "unsigned long user = 1, group = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "unsigned long user = 0, group = 0;",
+        "unsigned long user = 0, group = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "unsigned long group_number = 0;",
+        "unsigned long group_number = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/account.cpp",
+        "if (unsigned long number = 0; row[0] == name && as_number(row[2], &number)) return static_cast<gid_t>(number);",
+        "if (unsigned long number = 1; row[0] == name && as_number(row[2], &number)) return static_cast<gid_t>(number);",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        "int major = 0, minor = 0;",
+        "int major = 1, minor = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/spawn.cpp",
+        "int major = 0, minor = 0;",
+        "int major = 0, minor = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "char state = 0;",
+        "char state = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "unsigned long long user = 0, kernel = 0, started = 0;",
+        "unsigned long long user = 1, kernel = 0, started = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "unsigned long long user = 0, kernel = 0, started = 0;",
+        "unsigned long long user = 0, kernel = 1, started = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "unsigned long long user = 0, kernel = 0, started = 0;",
+        "unsigned long long user = 0, kernel = 0, started = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "long long waited_user = 0, waited_kernel = 0;",
+        "long long waited_user = 1, waited_kernel = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "long long waited_user = 0, waited_kernel = 0;",
+        "long long waited_user = 0, waited_kernel = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "int report = -1;",
+        "int report = 0;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "int status = 0;",
+        "int status = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "int status = 0;",
+        "int status = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/enclosed_start.cpp",
+        "if (descriptor >= 0) reaper->first = UniqueFd(descriptor);",
+        "if (descriptor > 0) reaper->first = UniqueFd(descriptor);",
+    ): "If nothing else has the number 0, the socket that is opened before it does.",
 }

@@ -313,6 +313,32 @@ static void try_to_get_out(Place& place) {
     CHECK(tree->terminate().ok());
 }
 
+TEST(what_the_machine_s_programs_refuse_is_told_in_one_line, "whoever reads it needs the step and their words, and no line breaks") {
+    PLACE_FOR(geteuid() == 0);
+    const auto tree = place.open({"web", "", {}});
+    CHECK(tree != nullptr);
+    if (tree->antechamber() == 0) SKIP("mapped directories cannot be changed here");
+    const std::string tools = place.folder.path + "/tools";
+    CHECK(mkdir(tools.c_str(), 0755) == 0);
+    for (const char* name : {"unshare", "mount", "umount"}) place.folder.write((std::string("tools/") + name).c_str(), "#!/bin/sh\n", 0755);
+    CHECK(setenv("HCSFFI_NETWORK_TOOLS", tools.c_str(), 1) == 0);
+    MappingChange change;
+    change.mapped = Mapping{place.folder.path, "/tmp/more", false, false};
+    const auto refused = [&](const char* says) {
+        place.folder.write("tools/nsenter", std::string("#!/bin/sh\nprintf '") + says + "' >&2\nexit 1\n", 0755);
+        const SpawnOutcome outcome = place.spawner->change_mapping(*tree, change);
+        return outcome.reason == SpawnReason::broken ? outcome.text : "another reason: " + outcome.text;
+    };
+    const std::string step = "showing \"" + place.folder.path + "\" to the container: ";
+    for (const auto& [says, told] :
+         {std::pair{"no such thing", "no such thing"}, std::pair{"no such thing\\n", "no such thing"},
+          std::pair{"two\\nlines \\n\\n", "two lines"}, std::pair{"", "it failed without a word"}, std::pair{" \\n", ""}})
+        CHECK(has(refused(says) + "|", step + told + "|"));
+    remove((tools + "/nsenter").c_str());
+    CHECK(has(place.spawner->change_mapping(*tree, change).text, "nsenter"));
+    CHECK(tree->terminate().ok());
+}
+
 TEST(root_does_not_get_out, "no right over mounts, devices, settings of the kernel, the reaper, and no descriptor of the host") {
     PLACE_FOR(true);
     try_to_get_out(place);
