@@ -32,8 +32,8 @@ EQUIVALENT: dict[Change, str] = {
     ): "It is no loop's number either, until the loop's own is known.",
     Change(
         "native/completions.py",
-        "return self._join(texts, ((0, 0, texts, 0),))",
-        "return self._join(texts, ((1, 0, texts, 0),))",
+        "return self._join(texts, lambda: ((0, 0, texts, 0),))",
+        "return self._join(texts, lambda: ((1, 0, texts, 0),))",
     ): "Whoever asks takes the text's place alone, and names the function himself.",
     Change(
         "native/completions.py",
