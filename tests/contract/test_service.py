@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hcsffi import AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, NotSupported, documents, service
+from hcsffi.documents import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,17 @@ async def test_a_simulated_windows_names_the_versions_it_was_given(configure: Co
     """Tests of old machines run on new ones."""
     configure(SupportedSchemaVersions=[{"Major": 1, "Minor": 0}, {"Major": 2, "Minor": 3}])
     assert await service.supported_schema_versions() == [(1, 0), (2, 3)]
+
+
+async def test_a_version_of_which_a_part_is_not_told_has_a_zero_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every member of an answer may be missing; what is compared and sorted may not."""
+    told = [documents.hcs.Version(major=2, minor=None), documents.hcs.Version(major=None, minor=3)]
+
+    async def properties(_: str) -> answers.ServiceAnswers:
+        return answers.ServiceAnswers(basic=documents.BasicInformation(supported_schema_versions=told))
+
+    monkeypatch.setattr(service, "properties", properties)
+    assert [(0, 3), (2, 0)] == await service.supported_schema_versions()
 
 
 async def test_each_asked_property_is_answered_in_its_place() -> None:

@@ -14,17 +14,19 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from hcsffi import ComputeSystem, NotFound, run_many
-from hcsffi.delivery import telling
+from hcsffi.delivery import blocking, telling
+from hcsffi.delivery.blocking import Glance
 from hcsffi.network import Network
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
 
     Configure = Callable[..., None]
     RunningSystem = Callable[..., AbstractAsyncContextManager[ComputeSystem]]
 
 pytestmark = pytest.mark.anyio
+NETWORKS = Glance("HcnOpenNetwork", "HcnQueryNetworkProperties", "HcnCloseNetwork", b"{}", "the networks", lambda _: False)
 
 
 @pytest.fixture
@@ -158,6 +160,15 @@ async def test_a_call_is_a_span_where_the_program_traces(running: RunningSystem,
     assert not refused.status.is_ok
 
 
+@pytest.mark.parametrize(("code", "failed"), [(0x7FFFFFFF, False), (0x80000000, True)])
+def test_a_span_is_an_error_from_the_least_failure_on(spans: Callable[[], list[Any]], code: int, *, failed: bool) -> None:
+    """Its highest bit is what makes a code a failure ([MS-ERREF] 2.1)."""
+    told = telling.begin("HcsStartComputeSystem", "compute system 'a'")
+    assert told is not None
+    told.end(code)
+    assert [failed] == [span.status.status_code is trace.StatusCode.ERROR for span in spans()]
+
+
 async def test_a_span_of_a_call_that_is_given_up_ends(
     container: dict[str, Any], fresh_id: Callable[[], str], configure: Configure, spans: Callable[[], list[Any]]
 ) -> None:
@@ -166,6 +177,25 @@ async def test_a_span_of_a_call_that_is_given_up_ends(
     with anyio.move_on_after(0.05):
         await ComputeSystem.create(fresh_id(), {**container, "ShouldTerminateOnLastHandleClosed": True}, terminate_on_close=True)
     assert [("HcsCreateComputeSystem", "given up")] == [(span.name, span.status.description) for span in spans()]
+
+
+@pytest.mark.parametrize(
+    ("function", "way"),
+    [
+        ("HcnEnumerateNetworks", Network.ids),
+        ("HcnOpenNetwork", lambda: Network.open(uuid.uuid4())),
+        ("HcnOpenNetwork", lambda: blocking.look_at_each(NETWORKS, uuid.uuid4().bytes_le, 1)),
+    ],
+    ids=["a call", "an opening", "a look"],
+)
+async def test_a_span_of_a_thread_that_is_given_up_ends(
+    function: str, way: Callable[[], Awaitable[object]], configure: Configure, spans: Callable[[], list[Any]]
+) -> None:
+    """The thread goes on; nobody hears of its end, and the span would be missing from every trace."""
+    configure(Faults=[{"Function": function, "Count": 1, "DelayUs": 500_000}])
+    with anyio.move_on_after(0.05):
+        await way()
+    assert [(function, "given up")] == [(span.name, span.status.description) for span in spans()]
 
 
 def test_nothing_is_made_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -13,8 +14,8 @@ import hcsffi
 from hcsffi import documents, embedded, errors, network
 from hcsffi.delivery import blocking, dispatcher, operation
 from hcsffi.hresult import Outcome
-from hcsffi.native import awaiting, errand
-from hcsffi.native.binding import lib
+from hcsffi.native import awaiting, errand, library
+from hcsffi.native.binding import ffi, lib
 from hcsffi.native.errand import ClosedHandle, Errand
 from hcsffi.native.reply import Reply
 from hcsffi.network import Endpoint, Network
@@ -426,6 +427,26 @@ def test_what_does_not_fit_a_prototype_is_refused_before_anything_is_called(
     """C would read whatever it is given."""
     with pytest.raises(error, match=said):
         Errand().call(function, *arguments)
+
+
+@pytest.mark.parametrize(("asked", "function"), [(0, "HcnOpenEndpoint"), (1, "HcnQueryEndpointProperties")])
+def test_a_look_that_failed_without_a_word_is_told_as_failed(asked: int, function: str) -> None:
+    """The embedded host always leaves a record of why; Windows may not, and an empty answer would pass for what was seen."""
+    opens, asks, closes = (library.functions()[one].number for one in ("HcnOpenEndpoint", "HcnQueryEndpointProperties", "HcnCloseEndpoint"))
+    texts = ffi.new("char[]", b"{}{}")
+    native = SimpleNamespace(
+        glance=SimpleNamespace(opens=opens, asks=asks, closes=closes),
+        count=3,
+        ends=ffi.new("uint32_t[]", [2, 2, 4]),
+        arena=texts,
+        special=1,
+        results=[0, 0x80070005, 0],
+        has_record=[0, 0, 0],
+        asked=[1, asked, 1],
+    )
+    seen = errand._looks(native)
+    assert {1: Reply(Outcome(function, 0x80070005, None))} == seen.special
+    assert [b"{}", b"", b"{}"] == seen.texts()
 
 
 GUID = "6d0f4c4a-1111-4222-8333-944455566677"

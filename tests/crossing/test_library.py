@@ -91,7 +91,7 @@ def test_an_elevated_process_takes_a_directory_that_its_code_asks_for(script: Sc
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has elevated processes; tests/windows asks there")
 def test_no_process_is_elevated_off_windows() -> None:
     """A root shell is its own starter: nobody lent it these rights."""
-    assert not library.is_elevated()
+    assert library.is_elevated() is False
 
 
 @pytest.mark.parametrize("wanted", ["system", "embedded", "unix:/nowhere"])

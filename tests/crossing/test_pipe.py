@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from typing import Any
 
 import anyio
 import pytest
 
 from hcsffi.delivery import blocking, operation
+from hcsffi.delivery.descriptor import DescriptorEnd
 from hcsffi.delivery.pipe import ReceivePipe, SendPipe
+from hcsffi.native.handles import PipeHandle
 
 from pipe_pair import streams
 from submissions import end, start_process, start_system
@@ -30,6 +33,20 @@ async def test_bytes_arrive_in_order_and_then_the_end() -> None:
     with pytest.raises(anyio.EndOfStream):
         await receive.receive()
     await receive.aclose()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals end otherwise there")
+async def test_a_terminal_whose_last_program_has_ended_is_at_its_end() -> None:
+    """Linux says EIO where a pipe says nothing, and no reader has to know which of both it reads."""
+    keyboard, screen = os.openpty()
+    os.write(screen, b"last")
+    os.close(screen)
+    end = DescriptorEnd(PipeHandle(keyboard), "reading")
+    room = bytearray(10)
+    with memoryview(room) as view:
+        assert (4, b"last") == (await end.read_into(view), room[:4])
+        assert (0, b"") == (await end.read_into(view), await end.read(10))
+    end.close()
 
 
 async def test_no_more_bytes_come_than_were_asked_for() -> None:

@@ -89,6 +89,12 @@ async def test_a_loop_calls_by_itself_where_it_can(anyio_backend_name: str) -> N
     os.close(writing)
 
 
+async def test_a_loop_that_watches_nothing_is_not_asked_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows' proactor raises where it is."""
+    monkeypatch.setattr(dispatcher, "_has_readers", lambda _: False)
+    assert dispatcher.call_when_readable(0, lambda: None) is None
+
+
 async def test_a_loop_gets_a_dispatcher_for_what_answers_now(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that serves what answers stays; the other is closed, and the next call has a new one."""
     here = dispatcher.current()

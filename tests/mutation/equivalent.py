@@ -116,6 +116,11 @@ EQUIVALENT: dict[Change, str] = {
         "self.of_network = True",
     ): "It is told before anything can come.",
     Change(
+        "native/disk.py",
+        "_BEYOND_STREAMS = 3",
+        "_BEYOND_STREAMS = 4",
+    ): "A place higher is no standard stream's either.",
+    Change(
         "compute/excerpt.py",
         "self._block_bytes = max(1, self._tail_limit // _BLOCKS)",
         "self._block_bytes = max(2, self._tail_limit // _BLOCKS)",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 COMPARISONS = {
     "==": "!=",
@@ -145,6 +145,15 @@ class PythonSites(ast.NodeVisitor):
         """A condition that only types are checked by never runs."""
         if not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
             self.generic_visit(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """What says only how a function may be called never runs."""
+        if not any(isinstance(one, ast.Name) and one.id == "overload" for one in node.decorator_list):
+            self.generic_visit(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        """As any other."""
+        self.visit_FunctionDef(cast("ast.FunctionDef", node))
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         """An annotation does nothing; its value does."""

@@ -16,6 +16,13 @@ def limit(value: int, most: int = 5, *, strict: bool = True) -> bool:
         return value is None
     return strict or most
 '''
+SAID = """@overload
+async def limit(value: str, most: int = 5) -> str: ...
+@overload
+def limit(value: int, most: int = 5) -> int: ...
+@cache
+def limit(value, most=7): ...
+"""
 C = """// 1 == 2
 #include <vector>
 int limit(int value) {
@@ -48,6 +55,11 @@ def test_each_change_of_python_is_another_program() -> None:
         *("5", "True", "note(value)", "value <= most", "value <= most and not strict", "not strict", "value is None"),
         *("return value is None", "strict or most", "return strict or most"),
     }
+
+
+def test_what_only_says_how_a_function_may_be_called_has_no_change() -> None:
+    """It is replaced by what follows it, whatever stands in it."""
+    assert [SAID[site.start : site.end] for site in python_sites(SAID)] == ["7"]
 
 
 def test_each_change_of_c_is_of_code_that_runs() -> None:

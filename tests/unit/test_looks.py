@@ -96,3 +96,14 @@ async def test_where_no_thread_can_be_had_it_is_said(behind: Library, monkeypatc
     with pytest.raises(HcsError, match=r"no thread could be started .*can't start new thread"):
         await blocking.look_at_each(GLANCE, ids(1), 1)
     assert [] == behind.looked
+
+
+async def test_what_a_call_itself_lacks_is_not_taken_for_a_missing_thread(behind: Library) -> None:
+    """What the program raised would be gone, and the machine blamed for it."""
+
+    def work() -> Reply:
+        raise MemoryError("of the call")
+
+    with pytest.raises(MemoryError, match=r"^of the call$"):
+        await blocking.on_thread("HcnOpenEndpoint", work)
+    assert [] == behind.looked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import anyio
 import pytest
 
 from hcsffi.compute.rates import RatesStream, between
@@ -49,6 +50,24 @@ async def test_a_stream_tells_from_look_to_look_until_the_system_has_ended() -> 
     stream = RatesStream(lambda: given(next(asked)), 0)
     assert [(one.elapsed_s, one.statistics) async for one in stream] == [(2, looks[1]), (4, looks[2])]
     assert next(asked, "all were asked for") == "all were asked for"
+
+
+@pytest.mark.anyio
+async def test_the_interval_passes_before_each_look_but_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it a service would be asked as fast as it answers."""
+    took: list[object] = []
+    asked = iter([look(1, 0, 0, 0), look(3, 0, 0, 0), None])
+
+    async def sleep(delay_s: float) -> None:
+        took.append(delay_s)
+
+    async def asking() -> hcs.Statistics | None:
+        took.append("look")
+        return next(asked)
+
+    monkeypatch.setattr(anyio, "sleep", sleep)
+    assert [2] == [one.elapsed_s async for one in RatesStream(asking, 2.5)]
+    assert ["look", 2.5, "look", 2.5, "look"] == took
 
 
 @pytest.mark.anyio

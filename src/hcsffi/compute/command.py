@@ -170,7 +170,7 @@ class CommandRunner:
         """
         if self._guest_is_linux is None:
             kind = (await self.properties()).runtime_os_type
-            self._guest_is_linux = kind is not None and str(getattr(kind, "value", kind)).lower() == "linux"
+            self._guest_is_linux = str(getattr(kind, "value", kind)).lower() == "linux"
         return self._guest_is_linux
 
     async def _end_tree(self, process: ComputeProcess, *, user: str | None) -> bool:

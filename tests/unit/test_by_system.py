@@ -1,0 +1,85 @@
+"""What another system than this one decides: its word is put in place of ours, since no run of the tests has both."""
+
+from __future__ import annotations
+
+import errno
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hcsffi.compute import departure, passage
+from hcsffi.delivery import dispatcher
+from hcsffi.native import library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class ProactorEventLoop:
+    """Named as Windows' own."""
+
+
+class SelectorEventLoop:
+    """Named as what watches descriptors there as well."""
+
+
+@pytest.mark.parametrize("windows", [False, True])
+@pytest.mark.parametrize("loop", [ProactorEventLoop(), SelectorEventLoop()])
+def test_every_loop_watches_descriptors_but_the_proactor(loop: object, monkeypatch: pytest.MonkeyPatch, *, windows: bool) -> None:
+    """Its ``add_reader`` raises; any other loop that was not asked to watch would never wake up."""
+    monkeypatch.setattr(dispatcher, "WINDOWS", windows)
+    assert (not windows or isinstance(loop, SelectorEventLoop)) is dispatcher._has_readers(loop)  # type: ignore[arg-type]  # its name is all
+
+
+@pytest.mark.parametrize(
+    ("system", "error", "left"),
+    [
+        ("posix", BrokenPipeError(errno.EPIPE, "gone"), True),
+        ("posix", OSError(errno.EINVAL, "no such file to write to"), False),
+        ("nt", BrokenPipeError(errno.EPIPE, "gone"), True),
+        ("nt", OSError(errno.EINVAL, "gone"), True),
+        ("nt", OSError(errno.ENOSPC, "full"), False),
+    ],
+)
+def test_a_reader_that_left_is_told_by_windows_in_its_own_way(
+    system: str, error: OSError, monkeypatch: pytest.MonkeyPatch, *, left: bool
+) -> None:
+    """A full disk that passed for it would end a command as if all were well."""
+    monkeypatch.setattr(departure, "os", SimpleNamespace(name=system))
+    assert left is departure.reader_left(error)
+
+
+def test_windows_loops_wait_for_none_of_our_descriptors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They await sockets alone: a thread has to read."""
+    monkeypatch.setattr(passage, "os", SimpleNamespace(name="nt"))
+    assert passage._can_be_polled(0) is False
+
+
+@pytest.mark.parametrize("asked", ["", "embedded"])
+@pytest.mark.parametrize("files", [[], ["computecore.dll"], ["computestorage.dll", "computenetwork.dll"]], ids=len)
+def test_the_systems_own_library_answers_where_windows_has_it(
+    files: list[str], asked: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A Windows with computecore.dll has the service; an older one may have others of the three, and is none."""
+    for file in files:
+        (tmp_path / file).touch()
+    monkeypatch.setattr(library, "_asked", [])
+    monkeypatch.setattr(library, "WINDOWS", True)
+    monkeypatch.setattr(library, "_system_folder", lambda: tmp_path)
+    monkeypatch.setenv("HCSFFI_LIBRARY", asked)
+    assert ("system" if files[:1] == ["computecore.dll"] and not asked else "embedded") == library.choice()
+
+
+@pytest.mark.parametrize(("windows", "ending"), [(True, ".dll"), (False, ".so")])
+def test_a_folders_libraries_are_named_as_the_system_names_its_own(
+    ending: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, windows: bool
+) -> None:
+    """The control functions are the first one's; a folder that lacks one of the three answers nothing."""
+    monkeypatch.setattr(library, "WINDOWS", windows)
+    files = [tmp_path / f"{name}{ending}" for name in ("computecore", "computestorage", "computenetwork")]
+    for file in files[:2]:
+        file.touch()
+    assert [] == library._find(tmp_path)
+    files[2].touch()
+    assert [str(one) for one in (*files, files[0])] == library._find(tmp_path)

@@ -1,0 +1,34 @@
+"""What an event is read as: whatever a service tells is an event still, with as much of it as can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from hcsffi import documents
+from hcsffi.compute.event import Event, event_of
+from hcsffi.delivery.subscription import EventRecord
+from hcsffi.documents.notices import EventKind
+
+EXITED = documents.SystemExitStatus(status=0)
+
+
+@pytest.mark.parametrize(
+    ("data", "document", "text"),
+    [
+        (None, None, None),
+        (b"", None, None),
+        (b'{"Status": 0}', EXITED, '{"Status": 0}'),
+        (b'{"Status": ', None, '{"Status": '),
+        (b'{"Status": "\xff"}', None, '{"Status": "\N{REPLACEMENT CHARACTER}"}'),
+    ],
+    ids=["none", "empty", "typed", "cut", "no UTF-8"],
+)
+def test_what_an_event_brings_is_read_where_it_can_be(data: bytes | None, document: object, text: str | None) -> None:
+    """Whoever waits for an exit is told of it, whatever is wrong with its document."""
+    assert Event(EventKind.SYSTEM_EXITED, document, text) == event_of(EventRecord(EventKind.SYSTEM_EXITED, data))  # type: ignore[arg-type]
+
+
+def test_an_event_of_an_unknown_kind_is_kept_as_it_came() -> None:
+    """A newer service tells more than this library has names for."""
+    found = event_of(EventRecord(0x7FFF0000, b'{"New": 1}'))
+    assert (0x7FFF0000, False, None, '{"New": 1}') == (found.kind, found.kind.is_known, found.document, found.text)
