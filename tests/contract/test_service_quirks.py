@@ -104,6 +104,13 @@ async def test_a_connection_that_closes_during_a_shutdown_means_that_the_exit_is
         assert endings == [Ending.ASKED]
 
 
+async def test_a_connection_that_closes_is_no_exit_yet(configure: Configure, running: RunningSystem) -> None:
+    """Whoever stops a system wants it gone: an exit that does not come in its time is brought about (H-4)."""
+    async with running() as system:
+        configure(Faults=[fault("HcsShutDownComputeSystem", 0x8037010A)])
+        assert await system.stop(shutdown_s=0.2) is Ending.FORCED
+
+
 async def test_both_spellings_of_a_code_are_one_error(configure: Configure, running: RunningSystem) -> None:
     """Computecore and the guest bridge write the same condition differently (A-26)."""
     async with running() as system:

@@ -103,6 +103,41 @@ def test_the_system_library_is_known_by_what_was_chosen(wanted: str, monkeypatch
     assert (library.is_system(), library.loaded(), library.name()) == (False, False, "")
 
 
+def test_a_number_names_one_function_of_the_library_or_of_a_service() -> None:
+    """A table that is asked for the first time has all of them, in whatever order they are asked for."""
+    functions = library.functions()
+    for first in ("HcsCreateComputeSystem", library.ATTEND):
+        numbers = library.Numbers()
+        assert numbers[first] == numbers[first]
+        assert {one: row.number for one, row in functions.items()} == {one: numbers[one] for one in functions}
+        assert [-1, -2, -3, -4, -5] == [numbers[one] for one in library.OF_A_SERVICE]
+    with pytest.raises(KeyError, match="HcsNothing"):
+        library.Numbers()["HcsNothing"]
+
+
+def test_a_row_of_the_table_is_read_as_the_header_declares_it() -> None:
+    """computecore.h of the SDK 10.0.22621 declares both; the control functions are in no header of Windows."""
+    functions = library.functions()
+    waits, creates, ends = (functions[one] for one in ("HcsWaitForProcessExit", "HcsCreateProcess", "hcsffi_shutdown"))
+    assert ("HRESULT", ("HCS_PROCESS", "DWORD", "PWSTR *"), 0, False) == (waits.returns, waits.parameters, waits.library, waits.submits)
+    assert ("HCS_SYSTEM", "PCWSTR", "HCS_OPERATION", "const SECURITY_DESCRIPTOR *", "HCS_PROCESS *") == creates.parameters
+    assert (22000, 17763, None) == (waits.build, creates.build, ends.build)
+    assert (True, 0) == (creates.submits, creates.privileges)
+    assert ((), 3) == (ends.parameters, ends.library)
+    assert list(range(len(functions))) == [one.number for one in functions.values()]
+
+
+def test_what_another_library_than_the_host_exports_it_offers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The host says itself what it does; of any other library the export is all there is to know."""
+    assert [True, False] == [library.offers(one) for one in ("HcsCreateComputeSystem", "hcsffi_configure")]
+    monkeypatch.setattr(library, "is_embedded", lambda: False)
+    assert [True, True] == [library.offers(one) for one in ("HcsCreateComputeSystem", "hcsffi_configure")]
+    monkeypatch.setattr(library, "_present", [])
+    assert [False, False] == [library.offers(one) for one in ("HcsCreateComputeSystem", "hcsffi_configure")]
+    with pytest.raises(KeyError):
+        library.offers("HcsNothing")
+
+
 def test_a_directory_without_a_library_is_named(script: Script, tmp_path: Path) -> None:
     """The reason must lead to the cause: which folder was looked at."""
     done = script(ASK, HCSFFI_LIBRARY=str(tmp_path / "nowhere"))

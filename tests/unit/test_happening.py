@@ -107,3 +107,11 @@ async def test_a_service_tells_by_itself_and_is_asked_where_it_ends(monkeypatch:
     seen = [await anext(stream) for _ in range(4)]
     assert [Happening.APPEARED, Happening.GONE, Happening.APPEARED, Happening.GONE] == [one.happening for one in seen]
     assert [("begin", 2.5), "next", "next", "next", "look", 2.5, "look"] == host.done
+
+
+@pytest.mark.anyio
+async def test_a_system_without_an_id_is_told_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every member of an answer may be missing; that of one system keeps nobody from hearing of the others."""
+    Host(monkeypatch, [[hcs.Properties(), told("a")]], None)
+    stream = events()
+    assert ["", "a"] == [(await anext(stream)).system_id, (await anext(stream)).system_id]

@@ -12,6 +12,7 @@ from anyio.lowlevel import RunVar
 from hcsffi import documents
 from hcsffi.compute import service
 from hcsffi.delivery import connection
+from hcsffi.documents.versions import numbers_of
 from hcsffi.errors import HcsError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ async def refuse_newer(sent: Encoded) -> None:
     """
     if not _enforced.get():
         return
-    needed = _pair(sent.version)
+    needed = numbers_of(sent.version)
     if needed <= _OLDEST:
         return
     try:
@@ -99,8 +100,3 @@ def _asking() -> anyio.Lock:
     except LookupError:
         _lock.set(anyio.Lock())
         return _lock.get()
-
-
-def _pair(version: str) -> tuple[int, int]:
-    major, _, minor = version.partition(".")
-    return int(major), int(minor or 0)
