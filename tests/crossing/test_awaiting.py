@@ -112,6 +112,23 @@ def test_a_cancel_keeps_its_message_and_drops_the_operation(loop: asyncio.Abstra
     assert either_way == "futures" or waiters() == 0
 
 
+@pytest.mark.usefixtures("either_way")
+def test_a_cancel_reaches_the_library(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
+    """It would go on with what nobody waits for, for as long as that takes: here for ever, since its clock stands still."""
+    configure(**HELD)
+
+    async def main() -> None:
+        task = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        await counted("Operations", 1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await counted("Operations", 0)
+
+    loop.run_until_complete(main())
+
+
 def test_a_task_that_ends_the_loop_leaves_the_rest_of_its_batch_to_whoever_runs_the_loop_again(
     loop: asyncio.AbstractEventLoop, configure: Configure
 ) -> None:

@@ -429,24 +429,34 @@ def test_what_does_not_fit_a_prototype_is_refused_before_anything_is_called(
         Errand().call(function, *arguments)
 
 
-@pytest.mark.parametrize(("asked", "function"), [(0, "HcnOpenEndpoint"), (1, "HcnQueryEndpointProperties")])
-def test_a_look_that_failed_without_a_word_is_told_as_failed(asked: int, function: str) -> None:
-    """The embedded host always leaves a record of why; Windows may not, and an empty answer would pass for what was seen."""
+@pytest.mark.parametrize(
+    ("code", "asked", "has_record", "told"),
+    [
+        (0x80070005, 0, 0, Reply(Outcome("HcnOpenEndpoint", 0x80070005, b"why"))),
+        (0x80070005, 1, 1, Reply(Outcome("HcnQueryEndpointProperties", 0x80070005, b"why"), None, b"why")),
+        (0x80000000, 1, 0, Reply(Outcome("HcnQueryEndpointProperties", 0x80000000, b"why"))),
+        (0, 1, 1, Reply(Outcome("HcnQueryEndpointProperties", 0), None, b"why")),
+        (0, 1, 0, None),
+    ],
+    ids=["failed without a record", "failed with one", "failed by the least code", "a record of a success", "seen"],
+)
+def test_a_look_that_failed_or_left_a_record_is_told_apart(code: int, asked: int, has_record: int, told: Reply | None) -> None:
+    """The embedded host leaves a record with each failure and with nothing else; Windows need not."""
     opens, asks, closes = (library.functions()[one].number for one in ("HcnOpenEndpoint", "HcnQueryEndpointProperties", "HcnCloseEndpoint"))
-    texts = ffi.new("char[]", b"{}{}")
+    texts = ffi.new("char[]", b"{}why{}")
     native = SimpleNamespace(
         glance=SimpleNamespace(opens=opens, asks=asks, closes=closes),
         count=3,
-        ends=ffi.new("uint32_t[]", [2, 2, 4]),
+        ends=ffi.new("uint32_t[]", [2, 5, 7]),
         arena=texts,
         special=1,
-        results=[0, 0x80070005, 0],
-        has_record=[0, 0, 0],
+        results=[0, code, 0],
+        has_record=[0, has_record, 0],
         asked=[1, asked, 1],
     )
     seen = errand._looks(native)
-    assert {1: Reply(Outcome(function, 0x80070005, None))} == seen.special
-    assert [b"{}", b"", b"{}"] == seen.texts()
+    assert ({} if told is None else {1: told}) == seen.special
+    assert [b"{}", b"why", b"{}"] == seen.texts() == [seen.text(place) for place in range(3)]
 
 
 GUID = "6d0f4c4a-1111-4222-8333-944455566677"

@@ -44,7 +44,7 @@ async def test_a_terminal_whose_last_program_has_ended_is_at_its_end() -> None:
     end = DescriptorEnd(PipeHandle(keyboard), "reading")
     room = bytearray(10)
     with memoryview(room) as view:
-        assert (4, b"last") == (await end.read_into(view), room[:4])
+        assert (4, b"last") == (await end.read_into(view), bytes(view[:4]))
         assert (0, b"") == (await end.read_into(view), await end.read(10))
     end.close()
 
@@ -143,6 +143,19 @@ async def test_two_tasks_on_one_stream_are_told_apart() -> None:
         with pytest.raises(anyio.BusyResourceError):
             await receive.receive()
         await send.send(b"x")
+    await send.aclose()
+    await receive.aclose()
+
+
+async def test_a_task_that_is_cancelled_before_it_receives_takes_nothing() -> None:
+    """What is there already stays there for whoever asks next, and a cancelled task does not go on because there was something."""
+    send, receive = streams()
+    await send.send(b"kept")
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await receive.receive()
+    assert scope.cancelled_caught
+    assert b"kept" == await receive.receive()
     await send.aclose()
     await receive.aclose()
 

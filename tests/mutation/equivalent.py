@@ -61,6 +61,11 @@ EQUIVALENT: dict[Change, str] = {
         'nothing = Packed(1, b"", 0, PackingEnd.OTHER)',
     ): "It is answered on Windows alone, where this tool does not run.",
     Change(
+        "native/packing.py",
+        'nothing = Packed(0, b"", 0, PackingEnd.OTHER)',
+        'nothing = Packed(0, b"", 1, PackingEnd.OTHER)',
+    ): "It is answered on Windows alone, where this tool does not run.",
+    Change(
         "native/library.py",
         'if reason and not (wanted == "system" and number):',
         "if reason:",

@@ -29,7 +29,8 @@ class SelectorEventLoop:
 def test_every_loop_watches_descriptors_but_the_proactor(loop: object, monkeypatch: pytest.MonkeyPatch, *, windows: bool) -> None:
     """Its ``add_reader`` raises; any other loop that was not asked to watch would never wake up."""
     monkeypatch.setattr(dispatcher, "WINDOWS", windows)
-    assert (not windows or isinstance(loop, SelectorEventLoop)) is dispatcher._has_readers(loop)  # type: ignore[arg-type]  # its name is all
+    watches = not windows or isinstance(loop, SelectorEventLoop)
+    assert watches is dispatcher._has_readers(loop)  # type: ignore[arg-type]  # its name is what is asked
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hcsffi import documents
-from hcsffi.compute.event import Event, event_of
+from hcsffi.compute.event import event_of
 from hcsffi.delivery.subscription import EventRecord
 from hcsffi.documents.notices import EventKind
 
@@ -25,7 +25,8 @@ EXITED = documents.SystemExitStatus(status=0)
 )
 def test_what_an_event_brings_is_read_where_it_can_be(data: bytes | None, document: object, text: str | None) -> None:
     """Whoever waits for an exit is told of it, whatever is wrong with its document."""
-    assert Event(EventKind.SYSTEM_EXITED, document, text) == event_of(EventRecord(EventKind.SYSTEM_EXITED, data))  # type: ignore[arg-type]
+    record = EventRecord(EventKind.SYSTEM_EXITED, data)
+    assert (EventKind.SYSTEM_EXITED, document, text) == event_of(record)
 
 
 def test_an_event_of_an_unknown_kind_is_kept_as_it_came() -> None:

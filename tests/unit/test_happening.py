@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AT = datetime(2026, 1, 2, tzinfo=timezone.utc)
-ONE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
+ONE, OTHER = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
 
 
-def told(name: str, state: str = "Running", runtime_id: uuid.UUID = ONE) -> hcs.Properties:
+def told(name: str, state: str = "Running", runtime_id: str = ONE) -> hcs.Properties:
     """What a host tells of a system."""
     return hcs.Properties(id=name, state=hcs.State(state), runtime_id=runtime_id)
 
