@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hcsffi import AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, NotSupported, documents, service
+from hcsffi import AccessDenied, AlreadyExists, ComputeSystem, HcsError, InvalidDocument, NotFound, NotSupported, documents, service
 from hcsffi.documents import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     Configure = Callable[..., None]
@@ -86,6 +86,29 @@ async def test_empty_state_files_are_created_once(tmp_path: Path) -> None:
             await create(place)
         with pytest.raises(NotFound):
             await create(tmp_path / "nowhere" / name)
+
+
+@pytest.mark.parametrize(
+    ("function", "way"),
+    [
+        ("HcsGrantVmAccess", lambda file: service.grant_vm_access("vm-1", file)),
+        ("HcsRevokeVmAccess", lambda file: service.revoke_vm_access("vm-1", file)),
+        ("HcsGrantVmGroupAccess", service.grant_vm_group_access),
+        ("HcsRevokeVmGroupAccess", service.revoke_vm_group_access),
+        ("HcsCreateEmptyGuestStateFile", service.create_empty_guest_state_file),
+        ("HcsCreateEmptyRuntimeStateFile", service.create_empty_runtime_state_file),
+        ("HcsSubmitWerReport", lambda _: service.submit_wer_report({"SystemId": "vm-1"})),
+        ("HcsModifyServiceSettings", lambda _: service.modify({"PropertyType": "CpuGroup", "Settings": {"Operation": "DeleteGroup"}})),
+    ],
+)
+async def test_what_the_service_refuses_is_told_by_the_function_that_was_asked(
+    function: str, way: Callable[[Path], Awaitable[None]], configure: Configure, tmp_path: Path
+) -> None:
+    """A revocation that never reached the service leaves a file open to a machine, and looks like one that did."""
+    configure(Faults=[{"Function": function, "Count": 1, "HResult": "0x80070005", "Sync": True}])
+    with pytest.raises(AccessDenied) as refused:
+        await way(tmp_path / "file")
+    assert function == refused.value.function
 
 
 async def test_processor_needs_are_read_from_a_saved_state(machine: dict[str, Any], fresh_id: Callable[[], str], tmp_path: Path) -> None:

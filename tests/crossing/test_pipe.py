@@ -147,6 +147,29 @@ async def test_two_tasks_on_one_stream_are_told_apart() -> None:
     await receive.aclose()
 
 
+@pytest.mark.parametrize("way", ["receive", "receive_into"])
+async def test_what_was_read_ahead_comes_with_a_turn_for_others(way: str) -> None:
+    """Where much was read ahead, whoever takes it byte by byte would hold up the loop."""
+    send, receive = streams()
+    await send.send(b"a\nb\nc\n")
+    await receive.receive_line()
+    ran: list[str] = []
+
+    async def other() -> None:
+        ran.append("other")
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(other)
+        for _ in range(2):  # trio runs those of one pass in any order
+            if way == "receive":
+                await receive.receive(2)
+            else:
+                await receive.receive_into(memoryview(bytearray(2)))
+        assert ["other"] == ran
+    await send.aclose()
+    await receive.aclose()
+
+
 async def test_a_task_that_is_cancelled_before_it_receives_takes_nothing() -> None:
     """What is there already stays there for whoever asks next, and a cancelled task does not go on because there was something."""
     send, receive = streams()

@@ -161,6 +161,16 @@ EQUIVALENT: dict[Change, str] = {
         "nobody = Reply(Outcome(glance.opens, 1))",
     ): "It is a code of success as well, and nobody reads which.",
     Change(
+        "compute/conversation.py",
+        "if failures or status is None:",
+        "if failures:",
+    ): "Only where something failed is there no status.",
+    Change(
+        "compute/capture.py",
+        "chunk_bytes = CHUNK if max_output_bytes is None else min(CHUNK, max(max_output_bytes // 64, _SMALLEST_CHUNK))",
+        "chunk_bytes = CHUNK if max_output_bytes is None else min(CHUNK, max(max_output_bytes // 65, _SMALLEST_CHUNK))",
+    ): "How much is read at once is no promise; that it is little beside what is kept is.",
+    Change(
         "compute/by_name.py",
         "near = get_close_matches(name, known, 1)",
         "near = get_close_matches(name, known, 2)",

@@ -2,7 +2,9 @@
 
 Its tests are run once without any change, and coverage.py writes down which one runs which line; that is kept until the package or the
 file of tests changes. A mutant is tried by the tests that run its lines, first by those that run the fewest others, up to the first
-failure. What runs in other Python processes that tests start is not written down: of those tests the ones are tried that name the module.
+failure. What a process does once, such as filling a table, is written down for the test that came first, and any other may be the one that
+notices: where few run the lines, some that run others of the file are tried as well. What runs in other Python processes that tests start
+is not written down: of those tests the ones are tried that name the module.
 """
 
 from __future__ import annotations
@@ -92,11 +94,15 @@ class PythonTrial:
         """The tests that run a line of the change, the most particular first; all that run its file where importing it does."""
         text = (self.package / mutant.path).read_text(encoding="utf-8")
         first, last = (text.count("\n", 0, place) + 1 for place in (mutant.site.start, mutant.site.end))
-        name = str(mutant.path)
-        found = {test for line in range(first, last + 1) for test in self._lines.get(f"{name}:{line}", ())}
-        if "" in found:
-            found = {test for place, tests in self._lines.items() if place.startswith(name + ":") for test in tests}
-        return sorted(found - {""}, key=lambda test: (self._broad[test], test))
+        found = {test for line in range(first, last + 1) for test in self._lines.get(f"{mutant.path}:{line}", ())}
+        return self._in_order(self._running(mutant) if "" in found else found)
+
+    def _running(self, mutant: Mutant) -> set[str]:
+        """The tests that run anything of the mutant's file."""
+        return {test for place, tests in self._lines.items() if place.startswith(f"{mutant.path}:") for test in tests}
+
+    def _in_order(self, tests: set[str]) -> list[str]:
+        return sorted(tests - {""}, key=lambda test: (self._broad[test], test))
 
     @staticmethod
     def _starting(module: str) -> list[str]:
@@ -124,8 +130,12 @@ class PythonTrial:
             return NOT_RUN
         copy.write_text(mutant.site.of(original), encoding="utf-8")
         try:
-            became = self._notices(reaching)
-            return became if became != ALIVE else self._notices(self._starting(mutant.path.stem))
+            others = self._in_order(self._running(mutant) - set(reaching))
+            for tests in (reaching, others[: max(FEW - len(reaching), 0)], self._starting(mutant.path.stem)):
+                became = self._notices(tests)
+                if became != ALIVE:
+                    return became
+            return ALIVE
         finally:
             copy.write_text(original, encoding="utf-8")
 

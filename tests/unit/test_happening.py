@@ -12,7 +12,7 @@ import pytest
 from hcsffi.compute import happening
 from hcsffi.compute.happening import Happening, HostEvent, differences, events
 from hcsffi.delivery.host_follow import HostFollow
-from hcsffi.documents import hcs
+from hcsffi.documents import InvalidDocument, hcs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,3 +115,14 @@ async def test_a_system_without_an_id_is_told_all_the_same(monkeypatch: pytest.M
     Host(monkeypatch, [[hcs.Properties(), told("a")]], None)
     stream = events()
     assert ["", "a"] == [(await anext(stream)).system_id, (await anext(stream)).system_id]
+
+
+@pytest.mark.anyio
+async def test_a_stream_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wait that was cancelled goes on with the stream there is; a second one would be a place more at the service."""
+    host = Host(monkeypatch, [], [b"{", b'[{"Id": "a", "State": "Running"}]'])
+    stream = events(interval_s=2.5)
+    with pytest.raises(InvalidDocument):
+        await anext(stream)
+    assert "a" == (await anext(stream)).system_id
+    assert [("begin", 2.5), "next", "next"] == host.done

@@ -198,8 +198,9 @@ class ComputeProcess(HandleOwner):
                 # Some events come without a document; the process can still be asked.
                 text = record.data
                 status = answers.process_status(text) if text else await self.properties()
-            if (status.last_wait_result or 0) < 0:
-                outcome = Outcome("HcsEventProcessExited", (status.last_wait_result or 0) & 0xFFFFFFFF, text)
+            waited = status.last_wait_result or 0
+            if waited < 0:
+                outcome = Outcome("HcsEventProcessExited", waited & 0xFFFFFFFF, text)
                 raise errors.build(outcome, self.subject)
             self._status = status
             if self.stdin is not None:
