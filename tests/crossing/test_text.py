@@ -63,6 +63,13 @@ async def test_a_second_text_that_is_unusable_is_named_by_its_position() -> None
     assert 1 == caught.value.position
 
 
+async def test_a_nul_is_found_whatever_stands_beside_it() -> None:
+    """All texts of a request cross as one, with a NUL between two: none may pass for another byte."""
+    for other in (b"\x01", b"\x02", b" "):
+        with pytest.raises(UnusableText, match="HcsCreateComputeSystem: text 0 holds a NUL at byte 1"):
+            await operation.perform(Request("HcsCreateComputeSystem", None, (b"i\0d" + other, b"{}"), "id"))
+
+
 async def test_a_request_with_too_few_texts_is_refused() -> None:
     """A missing text must not shift the others."""
     with pytest.raises(ValueError, match="another number of texts than 1"):

@@ -10,7 +10,8 @@ import pytest
 
 from hcsffi.compute import departure, passage
 from hcsffi.delivery import dispatcher
-from hcsffi.native import library
+from hcsffi.native import calls, library
+from hcsffi.native.calls import UNPRIVILEGED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +85,28 @@ def test_a_folders_libraries_are_named_as_the_system_names_its_own(
     assert [] == library._find(tmp_path)
     files[2].touch()
     assert [str(one) for one in (*files, files[0])] == library._find(tmp_path)
+
+
+@pytest.mark.parametrize("system", [True, False])
+def test_a_thread_of_python_is_needed_where_windows_wants_a_privilege(monkeypatch: pytest.MonkeyPatch, *, system: bool) -> None:
+    """A privilege is the thread's that makes the call; storage functions alone need one, and the embedded host needs none."""
+    monkeypatch.setattr(library, "is_system", lambda: system)
+    assert [system, False] == [calls.needs_thread_of_python(one) for one in ("HcsImportLayer", "HcsCreateComputeSystem")]
+
+
+@pytest.mark.parametrize(("refused", "told"), [(0, None), (0x80070522, UNPRIVILEGED), (0x80070008, None)])
+def test_a_privilege_that_cannot_be_had_is_told_before_the_call(monkeypatch: pytest.MonkeyPatch, refused: int, told: str | None) -> None:
+    """0x80070522 is ERROR_PRIVILEGE_NOT_HELD (winerror.h), and somebody can do something about it; any other code is told as it is."""
+    took: list[int] = []
+
+    def take(needed: int) -> int:
+        took.append(needed)
+        return refused
+
+    monkeypatch.setattr(calls, "lib", SimpleNamespace(hcsffi_privileges_take=take))
+    monkeypatch.setattr(library, "is_system", lambda: True)
+    function = library.functions()["HcsImportLayer"]
+    found, taken = calls._without_privileges(function)
+    assert [function.privileges] == took
+    assert (refused, 0 if refused else function.privileges) == (0 if found is None else found.hresult, taken)
+    assert told is None or (found is not None and told in str(found.document))

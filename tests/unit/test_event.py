@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
+import anyio
 import pytest
 
 from hcsffi import documents
 from hcsffi.compute.event import event_of
-from hcsffi.delivery.subscription import EventRecord
+from hcsffi.delivery.subscription import EventRecord, RecordStream
 from hcsffi.documents.notices import EventKind
+
+if TYPE_CHECKING:
+    from hcsffi.delivery.subscription import EventSource
 
 EXITED = documents.SystemExitStatus(status=0)
 
@@ -33,3 +39,20 @@ def test_an_event_of_an_unknown_kind_is_kept_as_it_came() -> None:
     """A newer service tells more than this library has names for."""
     found = event_of(EventRecord(0x7FFF0000, b'{"New": 1}'))
     assert (0x7FFF0000, False, None, '{"New": 1}') == (found.kind, found.kind.is_known, found.document, found.text)
+
+
+@pytest.mark.anyio
+async def test_events_that_have_come_are_handed_out_with_a_turn_for_others() -> None:
+    """A burst of them would hold up the loop until the last one was taken."""
+    stream = RecordStream(cast("EventSource", None), 4)
+    for kind in range(4):
+        stream.add(EventRecord(kind, None), 0)
+    ran: list[str] = []
+
+    async def other() -> None:
+        ran.append("other")
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(other)
+        assert [0, 1] == [(await anext(stream)).kind, (await anext(stream)).kind]  # trio runs those of one pass in any order
+        assert ["other"] == ran
