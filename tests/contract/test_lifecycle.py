@@ -317,7 +317,9 @@ async def test_a_forgotten_system_or_process_is_named_in_a_warning(running: Runn
         processes = [await systems[0].create_process({"CommandLine": "true"})]
         number = (await processes[0].wait()).process_id
         gc.collect()
-        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeProcess {number} of '{system.id}'>"):
+        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeProcess {number} of '{system.id}'>") as told:
             processes.clear()
-        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeSystem '{system.id}'>"):
+        assert {__file__} == {one.filename for one in told if "unclosed" in str(one.message)}
+        with pytest.warns(ResourceWarning, match=f"unclosed <ComputeSystem '{system.id}'>") as told:
             systems.clear()
+        assert {__file__} == {one.filename for one in told if "unclosed" in str(one.message)}

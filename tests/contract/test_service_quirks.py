@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import anyio
 import pytest
 
-from hcsffi import ComputeSystem, HcsError, NotSupported, WrongState
+from hcsffi import ComputeSystem, Disconnected, HcsError, NotSupported, WrongState
 from hcsffi.compute.ending import Ending
 
 if TYPE_CHECKING:
@@ -109,6 +109,14 @@ async def test_a_connection_that_closes_is_no_exit_yet(configure: Configure, run
     async with running() as system:
         configure(Faults=[fault("HcsShutDownComputeSystem", 0x8037010A)])
         assert await system.stop(shutdown_s=0.2) is Ending.FORCED
+
+
+async def test_a_service_that_goes_away_during_a_shutdown_is_no_exit(configure: Configure, running: RunningSystem) -> None:
+    """Nobody knows how the system ends then: a stop that said it did would be a guess."""
+    async with running() as system:
+        configure(Faults=[fault("HcsShutDownComputeSystem", 0x8037011E)])
+        with pytest.raises(Disconnected):
+            await system.stop()
 
 
 async def test_both_spellings_of_a_code_are_one_error(configure: Configure, running: RunningSystem) -> None:

@@ -113,6 +113,17 @@ def test_a_cancel_keeps_its_message_and_drops_the_operation(loop: asyncio.Abstra
 
 
 @pytest.mark.usefixtures("either_way")
+def test_the_answers_of_many_are_whole_on_both_ways(loop: asyncio.AbstractEventLoop) -> None:
+    """They come as one text, which is cut where each ends."""
+
+    async def main() -> list[object]:
+        answers = await operation.perform_many([enumerate_request(b'{"Owners": ["nobody"]}') for _ in range(3)])
+        return [one.document for one in answers if isinstance(one, operation.Completion)]
+
+    assert [b"[]"] * 3 == loop.run_until_complete(main())
+
+
+@pytest.mark.usefixtures("either_way")
 def test_a_cancel_reaches_the_library(loop: asyncio.AbstractEventLoop, configure: Configure) -> None:
     """It would go on with what nobody waits for, for as long as that takes: here for ever, since its clock stands still."""
     configure(**HELD)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,6 +137,48 @@ def test_what_another_library_than_the_host_exports_it_offers(monkeypatch: pytes
     assert [False, False] == [library.offers(one) for one in ("HcsCreateComputeSystem", "hcsffi_configure")]
     with pytest.raises(KeyError):
         library.offers("HcsNothing")
+
+
+@pytest.mark.parametrize(
+    ("platform", "reason"),
+    [
+        ("darwin", "hcsffi has no embedded host for darwin, only for Linux and Windows"),
+        ("linux", "no host library in "),
+        ("win32", "no host library in "),
+    ],
+)
+def test_a_host_that_is_missing_is_explained_by_the_system(
+    platform: str, reason: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where there is none, looking for a file helps nobody; a folder that somebody named is looked at everywhere."""
+    monkeypatch.setattr(library, "PLATFORM", platform)
+    monkeypatch.setattr(library, "EMBEDDED_FOLDER", tmp_path)
+    monkeypatch.setattr(library, "is_elevated", lambda: False)
+    assert str(library._open("embedded")).startswith(reason)
+    assert f"no host library in {tmp_path / 'other'}" == library._open(str(tmp_path / "other"))
+
+
+@pytest.mark.parametrize("wanted", ["system", "embedded"])
+@pytest.mark.parametrize("broken", [None, 0, 1, 3])
+def test_a_file_that_cannot_be_loaded_is_told_unless_an_older_windows_may_lack_it(
+    wanted: str, broken: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows 10 1809 has no computestorage.dll: its functions are not offered then; a host has all of them or is none."""
+    loaded: list[tuple[int, bool]] = []
+
+    def load(number: int, _: bytes, system: bool) -> str | None:  # noqa: FBT001 - as the shim takes it
+        loaded.append((number, system))
+        return "it is broken" if number == broken else None
+
+    monkeypatch.setattr(library, "lib", SimpleNamespace(hcsffi_load=load))
+    monkeypatch.setattr(library, "_text", str)
+    monkeypatch.setattr(library, "_find", lambda _: ["a", "b", "c", "a"])
+    monkeypatch.setattr(library, "_absent", "absent: {}".format)
+    monkeypatch.setattr(library, "WINDOWS", True)
+    told = None if broken is None or (wanted == "system" and broken) else ("absent: " if wanted == "system" else "") + "it is broken"
+    assert told == library._open(wanted)
+    last = 3 if told is None else broken
+    assert [(number, wanted == "system") for number in range((last or 0) + 1)] == loaded
 
 
 def test_a_directory_without_a_library_is_named(script: Script, tmp_path: Path) -> None:

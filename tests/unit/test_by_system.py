@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import errno
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from hcsffi.compute import departure, passage
 from hcsffi.delivery import dispatcher
 from hcsffi.native import calls, library
+from hcsffi.native.binding import ffi
 from hcsffi.native.calls import UNPRIVILEGED
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hcsffi.native.handles import GuestNetworkServiceHandle
 
 
 class ProactorEventLoop:
@@ -110,3 +113,35 @@ def test_a_privilege_that_cannot_be_had_is_told_before_the_call(monkeypatch: pyt
     assert [function.privileges] == took
     assert (refused, 0 if refused else function.privileges) == (0 if found is None else found.hresult, taken)
     assert told is None or (found is not None and told in str(found.document))
+
+
+@pytest.mark.parametrize("of_guest", [True, False])
+@pytest.mark.parametrize(("code", "place", "is_owned"), [(0, 7, True), (0, 0, False), (0x80070005, 7, False), (0x80000000, 7, False)])
+def test_a_registration_is_owned_where_the_call_says_there_is_one(
+    code: int, place: int, monkeypatch: pytest.MonkeyPatch, *, of_guest: bool, is_owned: bool
+) -> None:
+    """What a failed call leaves in its place is nobody's, and NULL is no registration: both would be closed by and by."""
+    left: list[int] = []
+
+    def watch(*arguments: Any) -> int:
+        arguments[-1][0] = ffi.cast("void *", place)
+        return code - (1 << 32) if code >> 31 else code  # as C returns an HRESULT
+
+    monkeypatch.setattr(library, "connected", lambda: None)
+    faked = {"hcsffi_is_forked": lambda: 0, "hcsffi_watch_service": watch, "hcsffi_watch_guest": watch}
+    handles = {"hcsffi_handle_enter": lambda number: number, "hcsffi_handle_leave": left.append}
+    monkeypatch.setattr(calls, "lib", SimpleNamespace(**faked, **handles))
+    for kind in ("ServiceCallbackHandle", "GuestCallbackHandle"):
+        monkeypatch.setattr(calls, kind, SimpleNamespace(adopt=lambda value: ("owned", int(ffi.cast("uintptr_t", value)))))
+    guest = cast("GuestNetworkServiceHandle", SimpleNamespace(number=5))
+    reply = calls.watch_guest(1, guest) if of_guest else calls.watch_service(1)
+    assert (code, ("owned", place) if is_owned else None) == (reply.outcome.hresult, reply.opened)
+    assert ([5] if of_guest else []) == left
+
+
+def test_a_closed_guest_service_is_not_registered_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """E_HANDLE is what a library would say of it, if it were asked."""
+    monkeypatch.setattr(library, "connected", lambda: None)
+    monkeypatch.setattr(calls, "lib", SimpleNamespace(hcsffi_is_forked=lambda: 0, hcsffi_handle_enter=lambda _: 0))
+    reply = calls.watch_guest(1, cast("GuestNetworkServiceHandle", SimpleNamespace(number=5)))
+    assert (calls.INVALID_HANDLE, None) == (reply.outcome.hresult, reply.opened)

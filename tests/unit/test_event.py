@@ -8,9 +8,10 @@ import anyio
 import pytest
 
 from hcsffi import documents
-from hcsffi.compute.event import event_of
+from hcsffi.compute.event import event_of, until
 from hcsffi.delivery.subscription import EventRecord, RecordStream
 from hcsffi.documents.notices import EventKind
+from hcsffi.errors import Disconnected
 
 if TYPE_CHECKING:
     from hcsffi.delivery.subscription import EventSource
@@ -56,3 +57,26 @@ async def test_events_that_have_come_are_handed_out_with_a_turn_for_others() -> 
         tasks.start_soon(other)
         assert [0, 1] == [(await anext(stream)).kind, (await anext(stream)).kind]  # trio runs those of one pass in any order
         assert ["other"] == ran
+
+
+class Telling:
+    """A source that tells one event."""
+
+    def __init__(self, record: EventRecord) -> None:
+        self._record = record
+
+    async def until(self, kinds: frozenset[EventKind]) -> EventRecord:
+        """As a source's."""
+        assert frozenset({EventKind.PROCESS_EXITED, EventKind.SERVICE_DISCONNECT}) == kinds
+        return self._record
+
+
+@pytest.mark.anyio
+async def test_a_wait_whose_event_can_come_no_more_names_it_as_the_header_does() -> None:
+    """Errors name the native function everywhere, or the event that was waited for."""
+    gone = cast("EventSource", Telling(EventRecord(EventKind.SERVICE_DISCONNECT, None)))
+    with pytest.raises(Disconnected) as lost:
+        await until(gone, EventKind.PROCESS_EXITED, "process 7")
+    assert ("HcsEventProcessExited", "process 7") == (lost.value.function, lost.value.subject)
+    exited = EventRecord(EventKind.PROCESS_EXITED, b"{}")
+    assert exited == await until(cast("EventSource", Telling(exited)), EventKind.PROCESS_EXITED, "process 7")
