@@ -145,3 +145,22 @@ async def test_a_reader_that_left_is_told_apart_from_a_full_disk(device: str | N
         expected = pytest.raises(anyio.BrokenResourceError) if device is None else pytest.raises(OSError, match="No space left")
         with expected:
             await passage.target(target)(b"word")
+
+
+async def test_a_source_with_nothing_to_give_is_waited_for() -> None:
+    """Reading at once would hold up the loop; this end says so instead, as a program that shares it may have asked it to."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    given: list[bytes] = []
+
+    async def take() -> None:
+        given.append(await passage.source(reading)())
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(take)
+        await anyio.wait_all_tasks_blocked()
+        assert [] == given
+        os.write(writing, b"word")
+    assert [b"word"] == given
+    os.close(reading)
+    os.close(writing)
