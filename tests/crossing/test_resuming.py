@@ -25,6 +25,7 @@ async def ask() -> Dispatcher:
     return dispatcher.current()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the proactor's tasks are resumed by the loop alone")
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="asyncio keeps its loop in another place, and asking it costs no system call")
 def test_a_resumed_task_is_known_without_asking_asyncio(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its next operation is on the path of every operation."""
