@@ -64,12 +64,15 @@ extern "C" int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t* acti
 }
 
 TEST(a_reaper_that_would_lack_something_is_not_started, "one without its socket says nothing, one with the client's input takes it away") {
-    const auto spawner = make_spawner();
-    const auto open = [&spawner](int step) {
+    const auto open = [](int step) {  // by a spawner that has no guard yet
+        const auto spawner = make_spawner();
         std::unique_ptr<ProcessTree> tree;
         steps = 0;
         failing_step = step;
-        return spawner->open_tree(std::make_shared<Recorder>(), &tree);
+        const SpawnOutcome outcome = spawner->open_tree(std::make_shared<Recorder>(), &tree);
+        spawner->shutdown();
+        CHECK_EQUAL(0, spawner->counters().reapers);
+        return outcome;
     };
     CHECK(open(0).ok());
     const int all = steps;
@@ -79,8 +82,6 @@ TEST(a_reaper_that_would_lack_something_is_not_started, "one without its socket 
         CHECK(outcome.reason == SpawnReason::exhausted);
         CHECK_EQUAL(ENOMEM, outcome.system_code);
     }
-    spawner->shutdown();
-    CHECK_EQUAL(0, spawner->counters().reapers);
 }
 
 TEST(a_missing_reaper_is_a_clear_failure, "a broken installation has to name the file") {
@@ -224,7 +225,7 @@ TEST(nothing_is_held_after_everything_is_closed, "a descriptor lost per process 
         CHECK(watched);
         const std::size_t open_tree = entries("/proc/self/fd").size();
         CHECK_EQUAL(1, watched.spawner->counters().reapers);
-        CHECK_EQUAL(2, watched.spawner->counters().descriptors);
+        CHECK_EQUAL(4, watched.spawner->counters().descriptors);  // two of the tree, two of the guard that all trees have together
         CHECK_EQUAL(1, watched.spawner->counters().threads);
         for (ProcessKey key = 0; key < 30; ++key) {
             ProcessStart what = shell("exit 0");
@@ -333,6 +334,8 @@ TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can
 
 TEST(a_relay_that_comes_after_its_owner_ends, "it would hold ports for ever") { come_late(relay::kName); }
 
+TEST(a_guard_that_comes_after_its_owner_ends, "it waits for trees that nobody will ask for") { come_late(reaper::kCommon); }
+
 TEST(a_stopped_reaper_goes_on, "any program of the tree may send its parent a signal") {
     WatchedTree watched;
     CHECK(watched);
@@ -348,13 +351,103 @@ TEST(a_stopped_reaper_goes_on, "any program of the tree may send its parent a si
     CHECK_EQUAL(0, watched.recorder->losses());
 }
 
-// Stops the guard, then the reaper proper, so that neither can let the other go on.
-static bool stop_both() {
-    const std::vector<pid_t> guards = children_of(getpid());
-    const std::vector<pid_t> reapers = guards.size() == 1 ? children_of(guards[0]) : std::vector<pid_t>{};
-    if (reapers.size() != 1 || kill(guards[0], SIGSTOP) != 0) return false;
-    while (state_of(guards[0]) != 'T') wait_ms(1);
-    return kill(reapers[0], SIGSTOP) == 0;
+// The guard of all trees, and the reapers of one tree after the other.
+static std::vector<pid_t> guard_and_reapers() {
+    std::vector<pid_t> all = children_of(getpid());
+    if (all.size() == 1)
+        for (const pid_t reaper : children_of(all[0])) all.push_back(reaper);
+    return all;
+}
+
+// Stops the reaper of the only tree when nobody is left who would let it go on.
+static bool stop_without_guard() {
+    const std::vector<pid_t> both = guard_and_reapers();
+    if (both.size() != 2 || kill(both[0], SIGKILL) != 0) return false;
+    while (state_of(both[0]) != 'Z') wait_ms(1);
+    return kill(both[1], SIGSTOP) == 0;
+}
+
+TEST(a_guard_and_a_reaper_that_are_stopped_go_on, "a program that stops both must not make the client lose the system") {
+    WatchedTree watched;
+    CHECK(watched);
+    const std::vector<pid_t> both = guard_and_reapers();
+    CHECK_EQUAL(2, both.size());
+    CHECK(kill(both[0], SIGSTOP) == 0);
+    while (state_of(both[0]) != 'T') wait_ms(1);
+    CHECK(kill(both[1], SIGSTOP) == 0);
+    TreeStatistics statistics;
+    CHECK(watched.tree->measure(&statistics).ok());
+    CHECK(kill(both[0], SIGSTOP) == 0);
+    std::unique_ptr<ProcessTree> other;
+    CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    CHECK(kill(both[0], SIGSTOP) == 0);
+    CHECK(watched.tree->terminate().ok());
+    CHECK_EQUAL(0, watched.recorder->losses());
+}
+
+TEST(all_trees_have_one_guard, "a second process for each system is memory that does nothing") {
+    WatchedTree watched;
+    CHECK(watched);
+    constexpr std::size_t kMore = 5;
+    std::unique_ptr<ProcessTree> others[kMore];
+    for (std::unique_ptr<ProcessTree>& other : others) CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    const std::vector<pid_t> all = guard_and_reapers();
+    CHECK_EQUAL(2 + kMore, all.size());
+    // What a killed reaper leaves is ended, and no other tree with it.
+    StartedProcess started;
+    ProcessStart what = shell("sleep 1000 & echo $!; wait");
+    what.output = true;
+    CHECK(others[0]->start(what, 1, &started).ok());
+    const LifeOf stray(read_id(started.output));
+    const std::vector<pid_t> reapers = children_of(all[0]);
+    const auto parent_of_program = std::find_if(reapers.begin(), reapers.end(), [](pid_t one) { return !children_of(one).empty(); });
+    CHECK(parent_of_program != reapers.end() && kill(*parent_of_program, SIGKILL) == 0);
+    CHECK(stray.ends_in_time());
+    CHECK(others[0]->terminate().reason == SpawnReason::tree_gone);
+    std::string text;
+    CHECK(output_of(*watched.tree, shell("echo alive"), 2, &text).ok());
+    CHECK(text == "alive\n");
+    CHECK(output_of(*others[1], shell("echo alive"), 2, &text).ok());
+    CHECK(watched.tree->terminate().ok());
+    for (std::unique_ptr<ProcessTree>& other : others) CHECK(!other || other->terminate().reason != SpawnReason::broken);
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(a_killed_guard_is_replaced_with_the_next_tree, "no system would start any more") {
+    WatchedTree watched;
+    CHECK(watched);
+    const std::vector<pid_t> both = guard_and_reapers();
+    CHECK_EQUAL(2, both.size());
+    CHECK(kill(both[0], SIGKILL) == 0);
+    while (state_of(both[0]) != 'Z') wait_ms(1);
+    std::unique_ptr<ProcessTree> other;
+    CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    std::string text;
+    CHECK(output_of(*other, shell("echo alive"), 1, &text).ok());
+    CHECK(output_of(*watched.tree, shell("echo alive"), 1, &text).ok());
+    CHECK(watched.tree->terminate().ok());
+    CHECK(other->terminate().ok());
+    CHECK(children_of(getpid()).empty());
+}
+
+TEST(a_tree_has_what_its_client_has_by_then, "a client that gave up rights would have them in the next system") {
+    WatchedTree watched;
+    CHECK(watched);
+    const auto said = [](ProcessTree& tree) {
+        std::string text;
+        CHECK(output_of(tree, shell("umask; ulimit -n; nice"), 1, &text).ok());
+        return text;
+    };
+    const std::string before = said(*watched.tree);
+    rlimit few{};
+    CHECK(getrlimit(RLIMIT_NOFILE, &few) == 0);
+    few.rlim_cur -= 1;
+    umask(0137);
+    CHECK(setrlimit(RLIMIT_NOFILE, &few) == 0 && setpriority(PRIO_PROCESS, 0, 19) == 0);
+    std::unique_ptr<ProcessTree> other;
+    CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    CHECK(said(*other) == "0137\n" + std::to_string(few.rlim_cur) + "\n19\n");
+    CHECK(said(*watched.tree) == before);
 }
 
 TEST(a_reaper_that_answers_nothing_is_killed_and_its_tree_ends, "a request without a limit takes a thread of the client for ever") {
@@ -365,7 +458,7 @@ TEST(a_reaper_that_answers_nothing_is_killed_and_its_tree_ends, "a request witho
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
     CHECK(read_line(started.output) == "runs\n");
-    CHECK(stop_both());
+    CHECK(stop_without_guard());
     TreeStatistics statistics;
     CHECK(watched.tree->measure(&statistics).reason == SpawnReason::tree_gone);
     CHECK(read_to_end(started.output).empty());
@@ -383,7 +476,7 @@ TEST(an_end_of_a_tree_whose_reaper_is_stopped_comes_in_time, "terminate is what 
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
     CHECK(read_line(started.output) == "runs\n");
-    CHECK(stop_both());
+    CHECK(stop_without_guard());
     CHECK(watched.tree->terminate().ok() || watched.tree->terminate().reason == SpawnReason::tree_gone);
     CHECK(read_to_end(started.output).empty());
     CHECK_EQUAL(0, watched.spawner->counters().reapers);

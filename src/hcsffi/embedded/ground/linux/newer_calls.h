@@ -56,7 +56,10 @@ inline int open_peer(int socket, bool* gone) {
 }
 
 // threads: any. blocks: no. errors: -1 with errno, ESRCH when it has been waited for.
-inline int kill_process(int descriptor) { return static_cast<int>(syscall(SYS_pidfd_send_signal, descriptor, SIGKILL, nullptr, 0u)); }
+inline int send_signal(int descriptor, int signal) {
+    return static_cast<int>(syscall(SYS_pidfd_send_signal, descriptor, signal, nullptr, 0u));
+}
+inline int kill_process(int descriptor) { return send_signal(descriptor, SIGKILL); }
 
 // threads: any. blocks: no. Closes all from `first` to `last`. errors: -1 with errno, ENOSYS before Linux 5.9.
 inline int close_range_of(unsigned first, unsigned last) { return static_cast<int>(syscall(SYS_close_range, first, last, 0u)); }

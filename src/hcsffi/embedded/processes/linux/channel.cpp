@@ -27,6 +27,7 @@
 #include "ground/lock_order.h"
 #include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/common_guard.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 
@@ -181,6 +182,7 @@ SpawnOutcome TreeChannel::ask(reaper::Ask what, ProcessKey key, int signal, cons
 SpawnOutcome TreeChannel::wait_until_ready() {
     std::unique_lock lock(mutex_);
     const auto settled = [this] { return ready_ || life_ == Life::collected; };
+    if (reaper_.guard && !changed_.wait_for(lock, kProdEvery, settled)) reaper_.guard->go_on();
     if (!changed_.wait_for(lock, kReadyLimit, settled)) kill_reaper_locked();
     if (!changed_.wait_for(lock, kReadyLimit, settled)) return {SpawnReason::no_reaper, ETIMEDOUT, "the reaper says nothing"};
     if (ready_) {
@@ -190,6 +192,7 @@ SpawnOutcome TreeChannel::wait_until_ready() {
     if (blind_)
         return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
     if (reaper_.errors) return bubblewrap::failure_of(text_of(reaper_.errors));
+    if (unmade_ != 0) return failed("making a reaper", unmade_);
     const int status = collected_status_;
     const std::string how =
         WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
@@ -238,6 +241,7 @@ std::shared_ptr<void> TreeChannel::stand_in(std::unique_lock<std::mutex>& lock) 
 // Asks whether the reaper runs; kills it when it has not answered that for kSilence.
 void TreeChannel::prod_locked() {
     if (life_ != Life::talking) return;
+    if (reaper_.guard) reaper_.guard->go_on();
     if (!prodded_) {
         prodded_ = steady_clock::now();
         insist([this] { (void)send_request({reaper::Ask::alive, 0, 0, 0, 0}, {}); });  // one that cannot be sent gets no answer either
@@ -273,6 +277,15 @@ void TreeChannel::kill_reaper_locked() {
         kill_process(fd_of(reaper_.first));  // and the kernel everybody inside with it
         return;
     }
+    if (reaper_.guard) {
+        reaper_.guard->go_on();
+        if (reaper_.alive)
+            kill_process(fd_of(reaper_.alive));
+        else if (reaper_.socket)
+            ::shutdown(fd_of(reaper_.socket), SHUT_WR);  // it has not said a word: the guard kills it in the end
+        return;
+    }
+    if (reaper_.pid <= 0) return;  // a negative number would be that of many
     // The guard has not been collected yet, so neither number can mean another process.
     if (life_ == Life::talking && inner_pid_ > 0) kill(inner_pid_, SIGKILL);
     if (life_ == Life::talking && inner_pid_ <= 0) kill(reaper_.pid, SIGKILL);
@@ -281,8 +294,13 @@ void TreeChannel::kill_reaper_locked() {
 
 bool TreeChannel::receive() {
     reaper::Report report{};
-    const ssize_t got = recv(fd_of(reaper_.socket), &report, sizeof report, MSG_DONTWAIT);
+    std::vector<int> given;
+    const ssize_t got = receive_with_descriptors<1>(fd_of(reaper_.socket), &report, sizeof report, &given, MSG_DONTWAIT);
     if (got < 0 && (errno == EAGAIN || errno == EINTR || errno == ENOMEM || errno == ENOBUFS)) return false;
+    for (const int one : given) {
+        const std::scoped_lock lock(mutex_);
+        reaper_.alive = UniqueFd(one);
+    }
     if (got != static_cast<ssize_t>(sizeof report)) {
         hang_up();
         return false;
@@ -317,6 +335,11 @@ void TreeChannel::deliver(const reaper::Report& report) {
         ran_out_ = true;
         return;
     }
+    if (report.say == reaper::Say::over) {
+        collected_status_ = report.status;
+        unmade_ = report.error;
+        return;
+    }
     note_ending(report);
     if (report.say == reaper::Say::ready) {
         ready_ = report.error == 0;
@@ -339,7 +362,7 @@ void TreeChannel::hang_up() {
 }
 
 // The guard is this process's child, but somebody else's waitpid(-1) may have had its status: then the wait answers ECHILD.
-void TreeChannel::collect() {
+int TreeChannel::status_of_guard() {
     siginfo_t about{};
     int status = 0;
     const auto ended = [&] { return waitid(P_PIDFD, static_cast<id_t>(reaper_.alive.get()), &about, WEXITED); };
@@ -348,6 +371,17 @@ void TreeChannel::collect() {
     } else if (!reaper_.alive || errno == EINVAL) {
         uninterrupted([&] { return waitpid(reaper_.pid, &status, 0); });
     }
+    return status;
+}
+
+void TreeChannel::collect() {
+    std::shared_ptr<GuardProcess> guard;
+    {
+        const std::scoped_lock lock(mutex_);
+        guard = std::move(reaper_.guard);
+    }
+    const int status = guard ? collected_status_ : status_of_guard();
+    guard.reset();  // and the process with its last tree
     if (!reaper_.group.empty()) end_group_of_killed(reaper_.group);
     if (reaper_.first) end_enclosed();
     if (reaper_.limits) reaper_.limits->end();

@@ -86,15 +86,16 @@ void give_groups(const ReaperProcess& reaper, PlannedSpawn* planned, std::vector
 
 namespace {
 
-int spawn_file(const char* file, int socket, const ReaperProcess& reaper, pid_t* pid) {
+// The process that is started is told `role`, or, where that is null, what becomes of the reaper's tree.
+int spawn_file(const char* file, int socket, const ReaperProcess& reaper, const char* role, pid_t* pid) {
     PlannedSpawn planned;
     planned.open_nothing(0, O_RDONLY);
     for (const int stream : {1, 2}) planned.open_nothing(stream, O_WRONLY);
     planned.give(socket, reaper::kSocket);
     planned.keep_signals_out();
-    std::vector<std::string> words{reaper::kName, reaper.group};
+    std::vector<std::string> words{reaper::kName, role ? role : reaper.group};
     give_groups(reaper, &planned, &words);
-    if (!reaper.limits && reaper.group.empty()) words.pop_back();
+    if (!reaper.limits && words[1].empty()) words.pop_back();
     return planned.start(file, words, pid);
 }
 
@@ -115,7 +116,7 @@ UniqueFd nameless_file() {
 }
 
 // For a file that may not be executed where it lies, since an archive lost its mode or the file system forbids it.
-int spawn_copy(const char* file, int socket, const ReaperProcess& reaper, pid_t* pid) {
+int spawn_copy(const char* file, int socket, const ReaperProcess& reaper, const char* role, pid_t* pid) {
     const UniqueFd source(open(file, O_RDONLY | O_CLOEXEC));
     if (!source) return errno;
     UniqueFd copy = memory_file("hcsffi-reaper");
@@ -130,7 +131,16 @@ int spawn_copy(const char* file, int socket, const ReaperProcess& reaper, pid_t*
     const UniqueFd finished(open(path_of(copy).c_str(), O_RDONLY | O_CLOEXEC));
     if (!finished) return errno;
     copy.reset();
-    return spawn_file(path_of(finished).c_str(), socket, reaper, pid);
+    return spawn_file(path_of(finished).c_str(), socket, reaper, role, pid);
+}
+
+SpawnOutcome spawn(const std::string& path, int socket, const ReaperProcess& reaper, const char* role, pid_t* pid) {
+    int error = spawn_file(path.c_str(), socket, reaper, role, pid);
+    if (error == EACCES) error = spawn_copy(path.c_str(), socket, reaper, role, pid);
+    if (error == 0) return {};
+    SpawnOutcome outcome = failed("starting the reaper " + path, error);
+    if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;
+    return outcome;
 }
 
 const char kHere = 0;
@@ -165,6 +175,8 @@ std::string reaper_beside_this_library() {
     return slash == std::string::npos ? "./reaper" : library.substr(0, slash + 1) + "reaper";
 }
 
+SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid) { return spawn(path, socket, {}, reaper::kCommon, pid); }
+
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
@@ -172,13 +184,7 @@ SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     const UniqueFd theirs = raised(ends[1]);
     if (!theirs) return failed("making a socket for the reaper", errno);
     pid_t pid = -1;
-    int error = spawn_file(path.c_str(), fd_of(theirs), *reaper, &pid);
-    if (error == EACCES) error = spawn_copy(path.c_str(), fd_of(theirs), *reaper, &pid);
-    if (error != 0) {
-        SpawnOutcome outcome = failed("starting the reaper " + path, error);
-        if (outcome.reason != SpawnReason::exhausted) outcome.reason = SpawnReason::no_reaper;
-        return outcome;
-    }
+    if (SpawnOutcome outcome = spawn(path, fd_of(theirs), *reaper, nullptr, &pid); !outcome.ok()) return outcome;
     if (reaper->limits) reaper->limits->keep_folders_alone();
     reaper->pid = pid;
     reaper->socket = std::move(mine);

@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "processes/linux/bubblewrap.h"
+#include "processes/linux/common_guard.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/mapping_change.h"
 #include "processes/linux/program.h"
@@ -271,7 +272,7 @@ class PosixSpawner final : public Spawner {
         } else if (const std::string folder = folder_of_groups(&process.ending); !folder.empty()) {
             process.group = group_beside(folder);
         }
-        if (SpawnOutcome outcome = start_reaper(reaper_path_, &process); !outcome.ok()) return outcome;
+        if (SpawnOutcome outcome = start_plain(&process); !outcome.ok()) return outcome;
         if (SpawnOutcome outcome = bring_up(channel, std::move(process)); !outcome.ok()) return outcome;
         (void)opened->limit(limits);
         *tree = std::move(opened);
@@ -332,7 +333,11 @@ class PosixSpawner final : public Spawner {
         return write(fd_of(console), ends, sizeof ends) < 0 ? failed("ending the input of the console", errno) : SpawnOutcome{};
     }
 
-    SpawnCounters counters() const override { return reactor_->counters(); }
+    SpawnCounters counters() const override {
+        SpawnCounters counters = reactor_->counters();
+        counters.descriptors += guard_.descriptors();
+        return counters;
+    }
     LimitsHeld would_hold(const TreeLimits& limits, bool enclosed) override {
         LimitsHeld held = groups_wanted_ ? LimitGroups::would_hold(limits) : LimitsHeld{};
         const LimitsHeld otherwise = substitutes_for(limits, enclosed);
@@ -345,6 +350,12 @@ class PosixSpawner final : public Spawner {
     void shutdown() override { reactor_->shutdown(); }
 
   private:
+    SpawnOutcome start_plain(ReaperProcess* process) {
+        SpawnOutcome outcome;
+        if (process->limits || !guard_.start(reaper_path_, process, &outcome)) return start_reaper(reaper_path_, process);
+        return outcome;
+    }
+
     // Listens to a reaper and waits for its first word. Whoever owns the channel lets go of it when this fails.
     SpawnOutcome bring_up(const std::shared_ptr<TreeChannel>& channel, ReaperProcess process) {
         channel->adopt(std::move(process));
@@ -440,6 +451,7 @@ class PosixSpawner final : public Spawner {
 
     const std::string reaper_path_;
     CommonImage images_;
+    CommonGuard guard_;
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_

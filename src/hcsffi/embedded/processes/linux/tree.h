@@ -40,12 +40,14 @@ UniqueFd duplicated(int descriptor, int lowest);
 UniqueFd raised(int descriptor);
 
 class LimitGroups;
+class GuardProcess;
 
 // A reaper from outside.
 struct ReaperProcess {
-    pid_t pid = -1;
+    pid_t pid = -1;  // of its guard, unless that is the common one
+    std::shared_ptr<GuardProcess> guard;  // the common one
     UniqueFd socket;
-    UniqueFd alive;  // readable once the process has ended; unset on kernels without such descriptors (before 5.3)
+    UniqueFd alive;  // of that process, or of the reaper once the common guard has made it; readable once the process has ended; unset on kernels without such descriptors (before 5.3)
     std::string group;  // the control group it was to make; empty = none
     Ending ending;      // as it was meant to be
     std::shared_ptr<LimitGroups> limits;  // the groups it lives in that hold its limits; empty = none
@@ -85,6 +87,9 @@ void give_groups(const ReaperProcess& reaper, PlannedSpawn* planned, std::vector
 // threads: any. blocks: for an exec. The program is started without the client's environment, descriptors and terminal, and makes
 // reaper->group.
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
+
+// threads: any. blocks: for an exec. The same program as the common guard, which is told of trees on `socket`. errors: no_reaper, exhausted.
+SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid);
 
 // What an engine is told.
 struct EngineWords {
@@ -231,6 +236,7 @@ class TreeChannel {
     void deliver(const reaper::Report& report);
     void note_ending(const reaper::Report& report);
     void hang_up();
+    int status_of_guard();
     void collect();
     SpawnOutcome wait(std::unique_lock<std::mutex>& lock, Waiting& waiting);
     SpawnOutcome wait_until_collected(std::unique_lock<std::mutex>& lock);
@@ -254,6 +260,7 @@ class TreeChannel {
     std::optional<Moment> prodded_;  // guarded by mutex_: since when it has been asked whether it runs, without an answer
     std::optional<Moment> let_go_;  // guarded by mutex_: when abandon came
     int collected_status_ = 0;  // guarded by mutex_: as wait() gives it
+    int unmade_ = 0;  // guarded by mutex_: errno that kept the common guard from making a reaper
     pid_t inner_pid_ = -1;  // guarded by mutex_: the process that speaks, a child of reaper_.pid
     std::uint32_t next_ticket_ = 1;  // guarded by mutex_
     std::map<std::uint32_t, Waiting*> waiting_;  // guarded by mutex_

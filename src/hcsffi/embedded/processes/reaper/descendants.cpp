@@ -59,15 +59,16 @@ bool kernel_lists_children() {
 // What one walk after another has found: nearest first, each once, the root in front.
 class Found {
   public:
-    explicit Found(pid_t root) { add(root); }
+    Found(pid_t root, const std::unordered_set<pid_t>& apart) : apart_(apart) { add(root); }
     void add(pid_t pid) {
-        if (known_.insert(pid).second) in_order_.push_back(pid);
+        if (apart_.count(pid) == 0 && known_.insert(pid).second) in_order_.push_back(pid);
     }
     std::size_t size() const { return in_order_.size(); }
     pid_t operator[](std::size_t at) const { return in_order_[at]; }
     std::vector<pid_t> without_root() const { return {in_order_.begin() + 1, in_order_.end()}; }
 
   private:
+    const std::unordered_set<pid_t>& apart_;
     std::vector<pid_t> in_order_;
     std::unordered_set<pid_t> known_;
 };
@@ -132,12 +133,12 @@ int blindness() {
     return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid()) ? 0 : ESRCH;
 }
 
-std::vector<pid_t> descendants(pid_t root, int* obstacle) {
+std::vector<pid_t> descendants(pid_t root, int* obstacle, const std::unordered_set<pid_t>& apart) {
     if (const int blind = blindness(); blind != 0) {
         *obstacle = blind;
         return {};
     }
-    Found found(root);
+    Found found(root, apart);
     const auto walk = kernel_lists_children() ? walk_by_lists : walk_by_scan;
     std::size_t before = 0;
     for (int walks = 0; walks < kMostWalks && found.size() != before; ++walks) {

@@ -57,7 +57,7 @@ bool is_crowded(int folder) {
 
 }  // namespace
 
-Home::Home(const char* path, const char* limits, const char* kinds) : path_(path), limits_(limits) {
+Home::Home(std::string path, const char* limits, const char* kinds) : path_(std::move(path)), limits_(limits) {
     for (const char* kind = kinds; *kind != '\0'; ++kind) {
         LimitGroup group{*kind == kUnifiedGroup, kGroups + 2 * static_cast<int>(groups_.size()), 0, 0};
         group.members = group.parent + 1;
@@ -70,7 +70,7 @@ Home::Home(const char* path, const char* limits, const char* kinds) : path_(path
         if (group.folder >= 0) flock(group.folder, LOCK_SH | LOCK_NB);
         groups_.push_back(group);
     }
-    if (folder_ >= 0 || *path_ == '\0') return;
+    if (folder_ >= 0 || path_.empty()) return;
     void* const shared = mmap(nullptr, sizeof *moving_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     making_ = shared == MAP_FAILED ? errno : 0;
     if (making_ != 0) return;
@@ -79,15 +79,15 @@ Home::Home(const char* path, const char* limits, const char* kinds) : path_(path
 }
 
 void Home::make() {
-    making_ = mkdir(path_, 0755) != 0 ? errno : 0;
+    making_ = mkdir(path_.c_str(), 0755) != 0 ? errno : 0;
     if (making_ != 0) return;
-    folder_ = open(path_, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    folder_ = open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_ >= 0 && flock(folder_, LOCK_SH | LOCK_NB) == 0 && faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) == 0) {
-        if (is_there(path_, folder_)) return;
+        if (is_there(path_.c_str(), folder_)) return;
         errno = ESTALE;
     }
     making_ = errno;
-    rmdir(path_);
+    rmdir(path_.c_str());
     close_quietly(std::exchange(folder_, -1));
 }
 
@@ -103,7 +103,7 @@ Home::~Home() {
         unified = unified || group.unified;
     }
     if (folder_ < 0 || unified) return;
-    remove(AT_FDCWD, path_);
+    remove(AT_FDCWD, path_.c_str());
     close_quietly(folder_);
 }
 

@@ -112,24 +112,27 @@ int watch_children() {
     return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-Reaper::Reaper(Home& home, bool enclosed) : home_(home) {
+Reaper::Reaper(Home& home, bool enclosed, bool common) : home_(home) {
     signals_ = watch_children();
     owner_ = watch_owner(enclosed, &owner_gone_);
+    if (common) self_ = open_process(getpid());
 }
 
 Reaper::~Reaper() {
     close_quietly(signals_);
     close_quietly(owner_);
+    close_quietly(self_);
     for (const auto& [pid, child] : children_) close_quietly(child.launching);
 }
 
-void Reaper::run() {
-    if (signals_ < 0) return;  // the client sees end-of-file instead of `ready`
+bool Reaper::run() {
+    if (signals_ < 0) return true;  // the client sees end-of-file instead of `ready`
     const int blind = blindness();
     say({Say::ready, 0, 0, getpid(), blind, Stage::none, home_.obstacle(), 0, 0, 0, 0});
     flush();
-    if (blind != 0) return;
+    if (blind != 0) return true;
     while (!deaf_ && !(ending_ && (given_up_ || is_alone()) && outgoing_.empty())) turn();
+    return is_alone();
 }
 
 int Reaper::patience_ms() const {
@@ -391,8 +394,11 @@ void Reaper::say(const Report& report) { outgoing_.push_back(report); }
 
 void Reaper::flush() {
     while (!outgoing_.empty()) {
-        if (send(kSocket, &outgoing_.front(), sizeof(Report), MSG_DONTWAIT | MSG_NOSIGNAL) >= 0) {
+        const std::vector<int> given(self_ >= 0 ? 1 : 0, self_);  // with the first word of all
+        if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {
             outgoing_.pop_front();
+            close_quietly(self_);
+            self_ = -1;
         } else if (passes(errno)) {
             return;
         } else {

@@ -15,6 +15,7 @@
 
 #include "ground/linux/newer_calls.h"
 #include "ground/uninterrupted.h"
+#include "processes/reaper/guard.h"
 #include "processes/reaper/reaper.h"
 #include "processes/relay/relay.h"
 
@@ -36,6 +37,23 @@ void find_memory() {
 
 }  // namespace
 
+// Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
+bool close_inherited(int last, int kept, int count) {
+    const int behind = kept + count;
+    if ((kept == last + 1 || close_range_of(static_cast<unsigned>(last) + 1, static_cast<unsigned>(kept) - 1) == 0) &&
+        close_range_of(static_cast<unsigned>(behind), UINT_MAX) == 0)
+        return true;
+    DIR* listing = opendir("/proc/self/fd");
+    if (!listing) return false;
+    while (const dirent* entry = readdir(listing)) {
+        const int descriptor = atoi(entry->d_name);
+        const bool is_kept = descriptor <= last || (descriptor >= kept && descriptor < behind);
+        if (!is_kept && descriptor != dirfd(listing)) close(descriptor);
+    }
+    closedir(listing);
+    return true;
+}
+
 void never_run_out_of_memory() {
     constexpr std::size_t kEnoughToEndATree = 256 * 1024;
     put_by = malloc(kEnoughToEndATree);
@@ -43,22 +61,6 @@ void never_run_out_of_memory() {
 }
 
 namespace {
-
-// Whatever the client forgot to mark close-on-exec came along; held here it would keep its peers from ever seeing end-of-file.
-void close_inherited(int last, int kept, int count) {
-    const int behind = kept + count;
-    if (close_range_of(static_cast<unsigned>(last) + 1, static_cast<unsigned>(kept) - 1) == 0 &&
-        close_range_of(static_cast<unsigned>(behind), UINT_MAX) == 0)
-        return;
-    DIR* listing = opendir("/proc/self/fd");
-    if (!listing) return;
-    while (const dirent* entry = readdir(listing)) {
-        const int descriptor = atoi(entry->d_name);
-        const bool is_kept = descriptor <= last || (descriptor >= kept && descriptor < behind);
-        if (!is_kept && descriptor != dirfd(listing)) close(descriptor);
-    }
-    closedir(listing);
-}
 
 void keep_signals_out() {
     sigset_t all;
@@ -126,6 +128,10 @@ int main(int count, char** arguments) {
         close_inherited(kSocket, kGroups, 0);
         return hcsffi::relay::Relay().run();
     }
+    if (count > 1 && strcmp(arguments[1], kCommon) == 0) {
+        close_inherited(kSocket, kGroups, 0);
+        return Guard().run();
+    }
     const bool enclosed = count > 1 && strcmp(arguments[1], kEnclosed) == 0;
     const bool limited = count > 3;
     const char* const kinds = limited ? arguments[3] : "";
@@ -144,7 +150,7 @@ int main(int count, char** arguments) {
     }
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) return 1;
     setsid();
-    Reaper reaper(home, enclosed);
+    Reaper reaper(home, enclosed, false);
     if (enclosed) seclude();
     reaper.run();
     return 0;

@@ -5,9 +5,14 @@
  * request carries any. Every request is answered by one `answer` with its ticket; `ended` comes by itself, after the answer to the
  * start it belongs to. `alive` is answered at once, whatever else is under way: who gets no answer to it talks to a reaper that does
  * not run. `ready` carries an error when the reaper could never know its processes; it ends then.
+ *
+ * The common guard (guard.cpp) is told of each new tree by one message on a socket of its own: the path of the control group to make, ended
+ * by a NUL and empty where none is wanted, with the reaper's end of the tree's socket. It answers nothing; what comes of it is said on the
+ * tree's socket: `ready` by the reaper, with a descriptor of its process, and `over` by the guard, as the last word.
  */
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -21,6 +26,8 @@ constexpr const char* kEnclosed = "enclosed";  // its first argument then
 // descriptors for each of them: the folder it lies in, and its list of members, which a process enters by writing 0.
 constexpr int kGroups = 12;
 constexpr int kMostGroups = 3;
+constexpr const char* kCommon = "guard";  // the first argument of a guard for all trees of a client; kSocket is where it is told of them
+constexpr std::size_t kMostGroupPath = 4096;  // with its NUL
 constexpr char kUnifiedGroup = 'u';       // of version 2
 constexpr char kFirstVersionGroup = 'v';
 constexpr int kStartDescriptors = 4;
@@ -41,7 +48,8 @@ enum class Ask : std::uint32_t {
     limit_processors,  // `key` = how many they may run on
     limit_processes    // `key` = how many there may be; counted in a user namespace of their own. Zero is no limit, of all three
 };
-enum class Say : std::uint32_t { ready = 1, answer, ended, ran_out };  // of memory: everybody is being ended
+// ran_out of memory: everybody is being ended; over: nobody is left.
+enum class Say : std::uint32_t { ready = 1, answer, ended, ran_out, over };
 // How far a start came before it failed.
 enum class Stage : std::uint32_t { none, fork, plan, terminal, streams, user, directory, program, interpreter, paused, key };
 
@@ -58,9 +66,9 @@ struct Report {
     std::uint32_t ticket;
     std::uint64_t key;
     std::int32_t pid;      // ready: the reaper's own; answer to a start: the process's
-    std::int32_t error;    // errno, 0 = done
+    std::int32_t error;    // errno, 0 = done; over: why there was no reaper
     Stage stage;
-    std::int32_t status;   // ended: as wait() gives it; ready, and answer to a start: errno that keeps programs out of the group they
+    std::int32_t status;   // ended, and over (of the reaper): as wait() gives it; ready, and answer to a start: errno that keeps programs out of the group they
                            // were to have, 0 = nothing does
     std::uint64_t user_100ns;
     std::uint64_t kernel_100ns;

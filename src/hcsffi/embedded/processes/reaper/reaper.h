@@ -33,6 +33,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "processes/reaper/protocol.h"
@@ -41,6 +42,9 @@ namespace hcsffi::reaper {
 
 // threads: one. owns: closes `descriptor` unless negative.
 void close_quietly(int descriptor);
+
+// threads: one. Closes what lies above `last`, but for `count` descriptors from `kept` on. False when that cannot be done.
+bool close_inherited(int last, int kept, int count);
 
 // threads: one. Now, by a clock that nobody sets.
 std::int64_t now_ms();
@@ -72,7 +76,8 @@ constexpr std::int64_t kRefusedMs = 3'000;
 // threads: one. The processes below `root`, without `root`; those that appear meanwhile may be missing. One that loses its parent moves to
 // an ancestor, which may have been looked at already: the tree is walked until a walk meets nobody new.
 // errors: *obstacle is set, and others may be missing, too.
-std::vector<pid_t> descendants(pid_t root, int* obstacle);
+// Those in `apart` are left out, with what is below them.
+std::vector<pid_t> descendants(pid_t root, int* obstacle, const std::unordered_set<pid_t>& apart = {});
 
 // threads: one. The threads of a process. errors: as descendants.
 std::vector<pid_t> threads_of(pid_t pid, int* obstacle);
@@ -86,7 +91,7 @@ class Home {
   public:
     // threads: one. `path` empty = none is wanted; `limits`: the name of the groups that limit, `kinds`: a letter for each.
     // errors: there is none then.
-    Home(const char* path, const char* limits, const char* kinds);
+    Home(std::string path, const char* limits, const char* kinds);
     // blocks: for a moment. Removes the groups unless somebody is left in them.
     ~Home();
     Home(const Home&) = delete;
@@ -103,6 +108,8 @@ class Home {
     int limit_processes(std::uint64_t most);
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
+    // threads: one. Of the group that the kernel ends; -1 = none.
+    int folder() const { return folder_; }
 
   private:
     struct LimitGroup {
@@ -115,7 +122,7 @@ class Home {
 
     int making_ = 0;           // errno that kept the group from being made
     int* moving_ = nullptr;    // shared with all processes from here on: errno that kept one of them from going into the group
-    const char* const path_;
+    const std::string path_;
     const char* const limits_;
     std::vector<LimitGroup> groups_;
     rlimit usual_processes_{};          // while `counts_processes_`: what this process was started with
@@ -171,12 +178,13 @@ class Meter {
 
 class Reaper {
   public:
-    Reaper(Home& home, bool enclosed);
+    // `common`: its guard is not its own, and it hands a descriptor of itself over.
+    Reaper(Home& home, bool enclosed, bool common);
     ~Reaper();
     Reaper(const Reaper&) = delete;
     Reaper& operator=(const Reaper&) = delete;
-    // blocks: for the tree's life.
-    void run();
+    // blocks: for the tree's life. Whether nobody is left.
+    bool run();
 
   private:
     struct Child {
@@ -210,6 +218,7 @@ class Reaper {
     Home& home_;
     int signals_ = -1;
     int owner_ = -1;
+    int self_ = -1;  // until it has been handed over
     bool owner_gone_ = false;
     bool ending_ = false;
     bool childless_ = false;               // says wait(); whoever was started here and has not been waited for knows better
