@@ -279,10 +279,8 @@ void TreeChannel::kill_reaper_locked() {
     }
     if (reaper_.guard) {
         reaper_.guard->go_on();
-        if (reaper_.alive)
-            kill_process(fd_of(reaper_.alive));
-        else if (reaper_.socket)
-            ::shutdown(fd_of(reaper_.socket), SHUT_WR);  // it has not said a word: the guard kills it in the end
+        if (reaper_.alive) kill_process(fd_of(reaper_.alive));
+        else if (reaper_.socket) ::shutdown(fd_of(reaper_.socket), SHUT_WR);  // it has not said a word: the guard kills it in the end
         return;
     }
     if (reaper_.pid <= 0) return;  // a negative number would be that of many

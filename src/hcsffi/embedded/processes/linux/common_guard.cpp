@@ -7,10 +7,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,10 +56,17 @@ void append_link(const char* name, std::string* text) {
 std::string own_setting() {
     std::string text;
     append_status(&text);
-    for (const char* file : {"limits", "cgroup", "oom_score_adj", "attr/current"}) append_file(file, &text);
-    for (const char* link : {"root", "ns/mnt", "ns/net", "ns/ipc", "ns/uts", "ns/user", "ns/cgroup", "ns/pid_for_children"})
+    for (const char* file : {"limits", "cgroup", "oom_score_adj", "coredump_filter", "loginuid", "attr/current"}) append_file(file, &text);
+    for (const char* link :
+         {"root", "ns/mnt", "ns/net", "ns/ipc", "ns/uts", "ns/user", "ns/cgroup", "ns/pid_for_children", "ns/time_for_children"})
         append_link(link, &text);
-    return text + std::to_string(getpriority(PRIO_PROCESS, 0)) + " " + std::to_string(sched_getscheduler(0));
+    constexpr unsigned long kAsItIs = 0xFFFFFFFF;  // personality() only asks then
+    constexpr int kOneProcess = 1;  // IOPRIO_WHO_PROCESS, and 0 is this thread
+    for (const long one : {static_cast<long>(getpriority(PRIO_PROCESS, 0)), syscall(SYS_sched_getscheduler, 0),
+                           syscall(SYS_ioprio_get, kOneProcess, 0), static_cast<long>(personality(kAsItIs)),
+                           static_cast<long>(prctl(PR_GET_SECUREBITS)), static_cast<long>(prctl(PR_GET_TIMERSLACK))})
+        text += std::to_string(one) + " ";
+    return text;
 }
 
 }  // namespace

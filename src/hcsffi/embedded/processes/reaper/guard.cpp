@@ -206,10 +206,8 @@ void Guard::lose_all() {
 void Guard::end_strays() {
     std::unordered_set<pid_t> reapers;
     for (const auto& [pid, tree] : trees_) {
-        if (tree.ended)
-            tree.home->kill_members();
-        else
-            reapers.insert(pid);
+        if (tree.ended) tree.home->kill_members();
+        else reapers.insert(pid);
     }
     int obstacle = 0;
     bool any = false;
