@@ -68,15 +68,15 @@ struct Report {
     std::int32_t pid;      // ready: the reaper's own; answer to a start: the process's
     std::int32_t error;    // errno, 0 = done; over: why there was no reaper
     Stage stage;
-    std::int32_t status;   // ended, and over (of the reaper): as wait() gives it; ready, and answer to a start: errno that keeps programs out of the group they
-                           // were to have, 0 = nothing does
+    std::int32_t status;  // ended, and over (of the reaper): as wait() gives it; ready, and answer to a start: errno that keeps programs
+    // out of the group they were to have, 0 = nothing does
     std::uint64_t user_100ns;
     std::uint64_t kernel_100ns;
     std::uint64_t peak_bytes;
-    std::uint64_t rows;    // answer to a list: how many Row
+    std::uint64_t rows;  // answer to a list: how many Row
 };
 
-constexpr std::uint32_t kConsole = 1;     // the three streams are a terminal, to be made the controlling one
+constexpr std::uint32_t kConsole = 1;  // the three streams are a terminal, to be made the controlling one
 constexpr std::uint32_t kChangeUser = 2;  // become user_id, group_id and the supplementary groups
 
 // The start of a plan file; the groups (uint32 each) and then NUL-terminated texts follow: program, directory, arguments, environment.
