@@ -393,7 +393,8 @@ TEST(all_trees_have_one_guard, "a second process for each system is memory that 
     CHECK(watched);
     constexpr std::size_t kMore = 5;
     std::unique_ptr<ProcessTree> others[kMore];
-    for (std::unique_ptr<ProcessTree>& other : others) CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    const auto recorder = std::make_shared<Recorder>();
+    for (std::unique_ptr<ProcessTree>& other : others) CHECK(watched.spawner->open_tree(recorder, &other).ok());
     const std::vector<pid_t> all = guard_and_reapers();
     CHECK_EQUAL(2 + kMore, all.size());
     // What a killed reaper leaves is ended, and no other tree with it.
@@ -406,6 +407,7 @@ TEST(all_trees_have_one_guard, "a second process for each system is memory that 
     const auto parent_of_program = std::find_if(reapers.begin(), reapers.end(), [](pid_t one) { return !children_of(one).empty(); });
     CHECK(parent_of_program != reapers.end() && kill(*parent_of_program, SIGKILL) == 0);
     CHECK(stray.ends_in_time());
+    CHECK(recorder->wait_for_loss());
     CHECK(others[0]->terminate().reason == SpawnReason::tree_gone);
     std::string text;
     CHECK(output_of(*watched.tree, shell("echo alive"), 2, &text).ok());
@@ -451,6 +453,56 @@ TEST(a_tree_has_what_its_client_has_by_then, "a client that gave up rights would
     CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
     CHECK(said(*other) == "0137\n" + std::to_string(few.rlim_cur) + "\n19\n");
     CHECK(said(*watched.tree) == before);
+}
+
+TEST(a_tree_has_the_landlock_domain_of_its_client, "it shows in no file, and a system would write where its client may not") {
+    constexpr long kCreateRuleset = 444, kRestrictSelf = 446;
+    const std::uint64_t make_folder = 1 << 7;  // LANDLOCK_ACCESS_FS_MAKE_DIR
+    const UniqueFd rules(syscall(kCreateRuleset, &make_folder, sizeof make_folder, 0));
+    if (!rules) SKIP("this kernel has no Landlock");
+    CHECK(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
+    WatchedTree watched;
+    CHECK(watched);
+    char folder[] = "/tmp/landlock-XXXXXX";
+    CHECK(mkdtemp(folder) != nullptr);
+    const std::string command = "mkdir " + std::string(folder) + "/inside 2>&1 >/dev/null && rmdir " + folder + "/inside && echo made";
+    CHECK(syscall(kRestrictSelf, static_cast<int>(rules.get()), 0) == 0);
+    std::unique_ptr<ProcessTree> other;
+    CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    std::string text;
+    const bool ran = output_of(*other, shell(command), 1, &text).ok();
+    std::string before;
+    const bool ran_before = output_of(*watched.tree, shell(command), 1, &before).ok();
+    rmdir(folder);
+    CHECK(ran && text.find("made") == std::string::npos);
+    CHECK(ran_before && before == "made\n");
+}
+
+TEST(a_reaper_killed_after_its_guard_is_told_of, "nobody else is left who could say that its system is gone") {
+    WatchedTree watched;
+    CHECK(watched);
+    const std::vector<pid_t> both = guard_and_reapers();
+    CHECK_EQUAL(2, both.size());
+    StartedProcess started;
+    ProcessStart what = shell("echo $$; exec sleep 1000");
+    what.output = true;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    const LifeOf program(read_id(started.output));
+    CHECK(kill(both[0], SIGKILL) == 0);
+    while (state_of(both[0]) != 'Z') wait_ms(1);
+    std::unique_ptr<ProcessTree> other;
+    CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
+    CHECK(kill(both[1], SIGKILL) == 0);
+    CHECK(watched.recorder->wait_for_loss());
+    CHECK(program.ends_in_time());
+    CHECK(watched.tree->terminate().reason == SpawnReason::tree_gone);
+    std::string text;
+    CHECK(output_of(*other, shell("echo alive"), 1, &text).ok());
+    CHECK(text == "alive\n");
+    CHECK(other->terminate().ok());
+    CHECK_EQUAL(0, watched.spawner->counters().reapers);
+    CHECK_EQUAL(0, watched.spawner->counters().descriptors);
+    CHECK(children_of(getpid()).empty());
 }
 
 TEST(a_reaper_that_answers_nothing_is_killed_and_its_tree_ends, "a request without a limit takes a thread of the client for ever") {

@@ -193,6 +193,9 @@ SpawnOutcome TreeChannel::wait_until_ready() {
         return {SpawnReason::no_reaper, ESRCH, "the reaper cannot see its processes: /proc is hidden or shows another pid namespace"};
     if (reaper_.errors) return bubblewrap::failure_of(text_of(reaper_.errors));
     if (unmade_ != 0) return failed("making a reaper", unmade_);
+    if (reaper_.pid <= 0 && !over_)
+        return {SpawnReason::no_reaper, 0,
+                "no reaper came of what the guard of all systems was told: it was killed, or may open no more files"};
     const int status = collected_status_;
     const std::string how =
         WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status)) : "with status " + std::to_string(WEXITSTATUS(status));
@@ -253,6 +256,7 @@ void TreeChannel::prod_locked() {
 bool TreeChannel::press() {
     const std::scoped_lock lock(mutex_);
     if (!let_go_ || life_ == Life::collected) return false;
+    if (reaper_.guard) reaper_.guard->go_on();
     if (steady_clock::now() - *let_go_ > kEndLimit / 2) kill_reaper_locked();
     return true;
 }
@@ -336,6 +340,7 @@ void TreeChannel::deliver(const reaper::Report& report) {
     if (report.say == reaper::Say::over) {
         collected_status_ = report.status;
         unmade_ = report.error;
+        over_ = true;
         return;
     }
     note_ending(report);

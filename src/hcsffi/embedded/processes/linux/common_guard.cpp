@@ -1,7 +1,10 @@
 /* What a process is given by the one that starts it, rights and limits and namespaces, a reaper has from its guard. So what the client has is
  * read before each tree, and a guard that was started with something else makes no more of them. Of the thread that opens the tree: each
- * may have its own. What cannot be read (a seccomp filter's text, a Landlock domain) shows in what goes with it, the number of filters and
- * the promise to gain no rights. */
+ * may have its own.
+ *
+ * A Landlock domain cannot be read, but whoever has entered one since looks into no process outside, and so not into the guard any more.
+ * Where the guard cannot be looked into at all, or the filters of system calls not be counted (before Linux 5.9), each tree has a guard of
+ * its own. Not seen: which filters two threads have that have equally many, keyrings, and a domain that another thread is not in. */
 #include "processes/linux/common_guard.h"
 
 #include <errno.h>
@@ -12,6 +15,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,15 +39,41 @@ void append_file(const char* name, std::string* text) {
     *text += '\n';
 }
 
-// The lines that a new process is given as they are.
-void append_status(std::string* text) {
+// The line of the status that begins with `name`, or nothing.
+std::string line_of(const std::string& status, const char* name) {
+    const std::size_t at = status.find(std::string("\n") + name);
+    return at == std::string::npos ? std::string() : status.substr(at, status.find('\n', at + 1) - at);
+}
+
+// The lines that a new process is given as they are. False when they do not say all.
+bool append_status(std::string* text) {
     std::string all;
     append_file("status", &all);
-    for (const char* wanted : {"Umask:", "Uid:", "Gid:", "Groups:", "CapInh:", "CapPrm:", "CapEff:", "CapBnd:", "CapAmb:", "NoNewPrivs:",
-                               "Seccomp:", "Seccomp_filters:", "Cpus_allowed:", "Mems_allowed:"}) {
-        const std::size_t at = all.find(std::string("\n") + wanted);
-        if (at != std::string::npos) text->append(all, at, all.find('\n', at + 1) - at);
-    }
+    for (const char* name :
+         {"Umask:", "Uid:", "Gid:", "Groups:", "CapInh:", "CapPrm:", "CapEff:", "CapBnd:", "CapAmb:", "NoNewPrivs:", "Seccomp:",
+          "Seccomp_filters:", "Cpus_allowed:", "Mems_allowed:", "THP_enabled:", "Speculation_Store_Bypass:", "SpeculationIndirectBranch:"})
+        *text += line_of(all, name);
+    const std::string filters = line_of(all, "Seccomp:");
+    return !filters.empty() && (filters.back() == '0' || !line_of(all, "Seccomp_filters:").empty());
+}
+
+// A root that was changed is called "/" by whoever is in it.
+void append_root(std::string* text) {
+    struct stat root{};
+    if (stat("/", &root) == 0) *text += std::to_string(root.st_dev) + ":" + std::to_string(root.st_ino) + " ";
+}
+
+void append_scheduling(std::string* text) {
+    constexpr int kOneProcess = 1;  // IOPRIO_WHO_PROCESS, and 0 is this thread
+    char attributes[128] = {};  // struct sched_attr, which has grown
+    if (syscall(SYS_sched_getattr, 0, attributes, sizeof attributes, 0) == 0) text->append(attributes, sizeof attributes);
+    unsigned long nodes[1024 / (8 * sizeof(unsigned long))] = {};
+    int policy = 0;
+    const bool placed = syscall(SYS_get_mempolicy, &policy, nodes, 8 * sizeof nodes, nullptr, 0) == 0 && policy != 0;
+    if (placed) text->append(reinterpret_cast<const char*>(nodes), sizeof nodes);
+    for (const long one : {static_cast<long>(policy), static_cast<long>(getpriority(PRIO_PROCESS, 0)),
+                           syscall(SYS_ioprio_get, kOneProcess, 0), static_cast<long>(prctl(PR_GET_TIMERSLACK))})
+        *text += std::to_string(one) + " ";
 }
 
 void append_link(const char* name, std::string* text) {
@@ -53,20 +83,24 @@ void append_link(const char* name, std::string* text) {
     *text += '\n';
 }
 
+// Empty where it cannot be seen.
 std::string own_setting() {
     std::string text;
-    append_status(&text);
-    for (const char* file : {"limits", "cgroup", "oom_score_adj", "coredump_filter", "loginuid", "attr/current"}) append_file(file, &text);
-    for (const char* link :
-         {"root", "ns/mnt", "ns/net", "ns/ipc", "ns/uts", "ns/user", "ns/cgroup", "ns/pid_for_children", "ns/time_for_children"})
+    if (!append_status(&text)) return {};
+    for (const char* file : {"limits", "cgroup", "oom_score_adj", "coredump_filter", "loginuid", "attr/current", "attr/apparmor/current"})
+        append_file(file, &text);
+    for (const char* link : {"ns/mnt", "ns/net", "ns/ipc", "ns/uts", "ns/user", "ns/cgroup", "ns/pid_for_children", "ns/time_for_children"})
         append_link(link, &text);
+    append_root(&text);
+    append_scheduling(&text);
     constexpr unsigned long kAsItIs = 0xFFFFFFFF;  // personality() only asks then
-    constexpr int kOneProcess = 1;  // IOPRIO_WHO_PROCESS, and 0 is this thread
-    for (const long one : {static_cast<long>(getpriority(PRIO_PROCESS, 0)), syscall(SYS_sched_getscheduler, 0),
-                           syscall(SYS_ioprio_get, kOneProcess, 0), static_cast<long>(personality(kAsItIs)),
-                           static_cast<long>(prctl(PR_GET_SECUREBITS)), static_cast<long>(prctl(PR_GET_TIMERSLACK))})
-        text += std::to_string(one) + " ";
+    text += std::to_string(personality(kAsItIs)) + " " + std::to_string(prctl(PR_GET_SECUREBITS));
     return text;
+}
+
+bool has_ended(const UniqueFd& process) {
+    pollfd ended{fd_of(process), POLLIN, 0};
+    return uninterrupted([&] { return poll(&ended, 1, 0); }) == 1;
 }
 
 }  // namespace
@@ -99,6 +133,11 @@ int GuardProcess::make_tree(const std::string& group, int socket) {
     }
 }
 
+bool GuardProcess::is_within_reach() const {
+    char name[64];
+    return readlink(("/proc/" + std::to_string(pid_) + "/ns/mnt").c_str(), name, sizeof name) > 0 || has_ended(alive_);
+}
+
 void GuardProcess::go_on() const { send_signal(fd_of(alive_), SIGCONT); }
 
 bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOutcome* outcome) {
@@ -107,19 +146,27 @@ bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOut
         const UniqueFd probe(open_process(home_));
         if (!probe && errno != EMFILE && errno != ENFILE && errno != ENOMEM) return false;
     }
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
-        *outcome = failed("making a socket for the reaper", errno);
-        return true;
-    }
-    reaper->socket = UniqueFd(ends[0]);
-    const UniqueFd theirs(ends[1]);
     const std::string setting = own_setting();
+    if (setting.empty()) return false;
+    UniqueFd theirs;
     int error = EPIPE;
     for (int turn = 0; turn < 2 && error == EPIPE; ++turn) {  // the first one may have been killed
         std::shared_ptr<GuardProcess> guard;
         *outcome = take(path, setting, &guard);
         if (!outcome->ok()) return true;
+        if (!guard) {
+            reaper->guard.reset();
+            return false;
+        }
+        int ends[2];
+        if (!theirs && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
+            *outcome = failed("making a socket for the reaper", errno);
+            return true;
+        }
+        if (!theirs) {
+            reaper->socket = UniqueFd(ends[0]);
+            theirs = UniqueFd(ends[1]);
+        }
         error = guard->make_tree(reaper->group, fd_of(theirs));
         if (error == ECONNRESET) error = EPIPE;
         reaper->guard = guard;
@@ -134,7 +181,9 @@ bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOut
 SpawnOutcome CommonGuard::take(const std::string& path, const std::string& setting, std::shared_ptr<GuardProcess>* guard) {
     const std::scoped_lock lock(mutex_);
     *guard = guard_.lock();
-    if (*guard && (*guard)->setting() == setting) return {};
+    if (*guard && (*guard)->setting() == setting && (*guard)->is_within_reach()) return {};
+    guard->reset();
+    if (setting == unseen_) return {};
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return failed("making a socket for the reaper", errno);
     UniqueFd mine(ends[0]);
@@ -150,8 +199,12 @@ SpawnOutcome CommonGuard::take(const std::string& path, const std::string& setti
         uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
         return failed("making a descriptor of the guard", error);
     }
-    *guard = std::make_shared<GuardProcess>(pid, std::move(mine), std::move(alive), setting);
-    guard_ = *guard;
+    auto started = std::make_shared<GuardProcess>(pid, std::move(mine), std::move(alive), setting);
+    if (!started->is_within_reach()) {
+        unseen_ = setting;
+        return {};
+    }
+    guard_ = *guard = std::move(started);
     return {};
 }
 

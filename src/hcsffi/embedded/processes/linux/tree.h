@@ -47,11 +47,12 @@ struct ReaperProcess {
     pid_t pid = -1;  // of its guard, unless that is the common one
     std::shared_ptr<GuardProcess> guard;  // the common one
     UniqueFd socket;
-    UniqueFd alive;  // of that process, or of the reaper once the common guard has made it; readable once the process has ended; unset on kernels without such descriptors (before 5.3)
+    UniqueFd alive;  // of that process, or of the reaper that the common guard has made, once it has spoken; readable once the process has
+    // ended; unset on kernels without such descriptors (before 5.3)
     std::string group;  // the control group it was to make; empty = none
-    Ending ending;      // as it was meant to be
+    Ending ending;  // as it was meant to be
     std::shared_ptr<LimitGroups> limits;  // the groups it lives in that hold its limits; empty = none
-    UniqueFd first;   // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
+    UniqueFd first;  // of a tree with a root of its own, whose `pid` is its engine's: the first process inside
     pid_t first_pid = -1;  // its number
     UniqueFd errors;  // what that engine writes before it ends untimely
     bool has_antechamber = false;  // the engine's is one
@@ -260,6 +261,7 @@ class TreeChannel {
     std::optional<Moment> prodded_;  // guarded by mutex_: since when it has been asked whether it runs, without an answer
     std::optional<Moment> let_go_;  // guarded by mutex_: when abandon came
     int collected_status_ = 0;  // guarded by mutex_: as wait() gives it
+    bool over_ = false;  // guarded by mutex_: the common guard has said its last word
     int unmade_ = 0;  // guarded by mutex_: errno that kept the common guard from making a reaper
     pid_t inner_pid_ = -1;  // guarded by mutex_: the process that speaks, a child of reaper_.pid
     std::uint32_t next_ticket_ = 1;  // guarded by mutex_

@@ -28,6 +28,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -66,12 +67,20 @@ Guard::~Guard() {
 int Guard::run() {
     fcntl(kSocket, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_NAME, kName);
+    take_all_descriptors();
     // Without a tree nothing is lost by giving up: the client sees end-of-file and is told.
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
     if (!watch(children_, EPOLLIN, kChildren) || !watch(kSocket, EPOLLIN, kOrders)) return 1;
     if (owner_ >= 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT, kOwnerEnded)) return 1;
     while (!is_done()) turn();
     return 0;
+}
+
+// It needs as many as its client has, and some of its own.
+void Guard::take_all_descriptors() {
+    has_usual_ = getrlimit(RLIMIT_NOFILE, &usual_descriptors_) == 0;
+    const rlimit all{usual_descriptors_.rlim_max, usual_descriptors_.rlim_max};
+    if (has_usual_) setrlimit(RLIMIT_NOFILE, &all);
 }
 
 bool Guard::watch(int descriptor, std::uint32_t events, std::uint64_t name) const {
@@ -110,7 +119,8 @@ void Guard::turn() {
             for (signalfd_siginfo ignored; read(children_, &ignored, sizeof ignored) > 0;) {
             }
         } else if (name != kOwnerEnded) {
-            if (trees_.count(static_cast<pid_t>(name)) != 0) let_go_.emplace(static_cast<pid_t>(name), now_ms());
+            const auto tree = trees_.find(static_cast<pid_t>(name));
+            if (tree != trees_.end() && !tree->second.ended) let_go_.emplace(tree->first, now_ms());
         } else {
             owner_gone_ = true;
         }
@@ -137,25 +147,33 @@ void Guard::make_tree(const char* group, int socket) {
     auto home = std::make_unique<Home>(group, "", "");
     const pid_t pid = fork();
     if (pid == 0) become_reaper(socket, home.release());
-    if (pid < 0) {
-        const int error = errno;
+    int error = pid < 0 ? errno : 0;
+    if (error == 0 && trees_.count(pid) != 0) {  // the number of one that has ended, whose strays are not all gone
+        error = EAGAIN;
+        kill(pid, SIGKILL);
+        uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
+    }
+    if (error != 0) {
         home.reset();
         tell_over(socket, error, 0);
         close(socket);
         return;
     }
+    home->leave_to_reaper();
     trees_.emplace(pid, Tree{socket, std::move(home)});
     childless_ = false;
     if (!watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(pid))) kill(pid, SIGKILL);
 }
 
-void Guard::become_reaper(int socket, Home* home) {
+void Guard::become_reaper(int socket, Home* home) const {
     const int folder = home->folder();
+    never_run_out_of_memory();
     const bool alone = [&] {
         if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || dup2(socket, kSocket) != kSocket) return true;
         fcntl(kSocket, F_SETFD, FD_CLOEXEC);
         // The end of another tree would not be seen while this one lives.
         if (!close_inherited(kSocket, folder < 0 ? kSocket + 1 : folder, folder < 0 ? 0 : 1)) return true;
+        if (has_usual_ && setrlimit(RLIMIT_NOFILE, &usual_descriptors_) != 0) return true;
         setsid();
         return Reaper(*home, false, true).run();
     }();

@@ -1,6 +1,7 @@
 /* The common guard: one small single-threaded process for all plain trees of a client. See guard.cpp. */
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <cstdint>
@@ -32,10 +33,11 @@ class Guard {
     bool is_done();
     void turn();
     int patience_ms() const;
+    void take_all_descriptors();
     bool watch(int descriptor, std::uint32_t events, std::uint64_t name) const;
     void take_order();
     void make_tree(const char* group, int socket);
-    [[noreturn]] static void become_reaper(int socket, Home* home);
+    [[noreturn]] void become_reaper(int socket, Home* home) const;
     void reap();
     void note_end(std::map<pid_t, Tree>::iterator tree, int status);
     void lose_all();
@@ -45,6 +47,8 @@ class Guard {
     void finish_ended();
 
     const pid_t parent_;  // where the kernel has no descriptor of the owner: it changes when the owner ends
+    rlimit usual_descriptors_{};  // what the guard was started with, and a reaper has
+    bool has_usual_ = false;
     int poller_ = -1;
     int children_ = -1;
     int owner_ = -1;

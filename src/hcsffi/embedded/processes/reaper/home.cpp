@@ -91,7 +91,13 @@ void Home::make() {
     close_quietly(std::exchange(folder_, -1));
 }
 
+void Home::leave_to_reaper() {
+    if (moving_) munmap(moving_, sizeof *moving_);
+    moving_ = nullptr;
+}
+
 Home::~Home() {
+    leave_to_reaper();
     constexpr int kTurns = 100;  // the kernel may count one that has been waited for for a moment longer
     const auto remove = [](int parent, const char* name) {
         for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);

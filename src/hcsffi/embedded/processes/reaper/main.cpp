@@ -56,7 +56,7 @@ bool close_inherited(int last, int kept, int count) {
 
 void never_run_out_of_memory() {
     constexpr std::size_t kEnoughToEndATree = 256 * 1024;
-    put_by = malloc(kEnoughToEndATree);
+    if (put_by == nullptr) put_by = malloc(kEnoughToEndATree);
     std::set_new_handler(find_memory);
 }
 

@@ -108,6 +108,8 @@ class Home {
     int limit_processes(std::uint64_t most);
     // threads: one. Whoever the members have become: what may not be killed by number is killed, too.
     void kill_members() const;
+    // threads: one. For the guard, once there is a reaper: what the reaper shares with its programs is no longer kept here.
+    void leave_to_reaper();
     // threads: one. Of the group that the kernel ends; -1 = none.
     int folder() const { return folder_; }
 
