@@ -174,7 +174,8 @@ bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOut
         const std::scoped_lock lock(mutex_);
         if (guard_.lock() == guard) guard_.reset();
     }
-    if (error != 0) *outcome = failed("handing a tree over to the guard of all", error);
+    if (error == EPIPE) *outcome = {SpawnReason::no_reaper, error, "the guard of all systems ended before it took the tree"};
+    else if (error != 0) *outcome = failed("handing a tree over to the guard of all", error);
     return true;
 }
 
