@@ -119,7 +119,7 @@ def ending(system_id: str, namespace: str | None = None) -> dict[str, str | int]
 
     Returns:
         ``{"By", "Problem", "ErrorNumber"}``. ``By`` is ``"ControlGroup"`` or ``"PidNamespace"``, where the kernel of Linux ends all of
-        them though reaper and guard be killed together; ``"Walk"``, where they are looked for in ``/proc`` and such a kill leaves those
+        them though reaper and guard be killed; ``"Walk"``, where they are looked for in ``/proc`` and such a kill leaves those
         that the system's programs started; ``"JobObject"`` on Windows; ``"Nothing"`` while the system runs no processes, as no virtual
         machine does. ``Problem`` and ``ErrorNumber`` say what stood in the way of a control group, ``""`` and 0 when nothing
         did. That the kernel or a sandbox takes no program into a group shows when the first one is started.
