@@ -5,6 +5,10 @@ static int be_a_victim(int count, char** arguments);
 #define HARNESS_MODES be_a_victim
 #include "harness.h"
 
+#ifndef _WIN32
+#include <sys/prctl.h>
+#endif
+
 #include <atomic>
 #include <thread>
 
@@ -26,7 +30,13 @@ static std::vector<std::uint32_t> start_daemons(ProcessTree& tree, ProcessKey ke
 
 #ifdef _WIN32
 static unsigned fork_that_lives_on() { abort(); }
+static unsigned guard_of_all() { abort(); }
 #else
+static unsigned guard_of_all() {
+    const std::vector<pid_t> guards = children_of(getpid());
+    return guards.size() == 1 ? static_cast<unsigned>(guards[0]) : 0;
+}
+
 // A fork of the client that lives on and holds duplicates of all its descriptors.
 static unsigned fork_that_lives_on() {
     const pid_t id = fork();
@@ -46,7 +56,7 @@ static int be_a_victim(int count, char** arguments) {
     const std::vector<std::uint32_t> ids = start_daemons(*watched.tree, 1);
     if (ids.empty()) return 97;
     for (const std::uint32_t id : ids) printf("%u\n", static_cast<unsigned>(id));
-    if (count > 2) printf("%u\n", fork_that_lives_on());
+    if (count > 2) printf("%u\n", strcmp(arguments[2], "fork") == 0 ? fork_that_lives_on() : guard_of_all());
     fflush(stdout);
     for (;;) wait_ms(1000);
 }
@@ -63,13 +73,14 @@ static bool all_end(const std::vector<std::uint32_t>& ids, const std::function<b
     return true;
 }
 
-static std::vector<std::uint32_t> start_victim(bool with_fork, child* victim) {
-    const char* const words[] = {"--victim", with_fork ? "fork" : nullptr, nullptr};
+// `also` is one more it tells the id of: a fork of its own, or its guard.
+static std::vector<std::uint32_t> start_victim(const char* also, child* victim) {
+    const char* const words[] = {"--victim", also, nullptr};
     std::vector<std::uint32_t> ids;
     if (!start_self(victim, CHILD_TALKS_TO_US, words)) return ids;
     const UniqueFd output(victim->output);
     victim->output = NO_STREAM;
-    for (int line = 0; line < (with_fork ? 4 : 3); ++line) ids.push_back(read_id(output));
+    for (int line = 0; line < (also ? 4 : 3); ++line) ids.push_back(read_id(output));
     return ids;
 }
 
@@ -109,7 +120,7 @@ TEST(a_process_that_forks_without_end_is_killed_in_the_end, "the walk over the t
 
 TEST(a_killed_client_leaves_nothing_behind, "nobody else would ever end these processes") {
     child victim;
-    const std::vector<std::uint32_t> ids = start_victim(false, &victim);
+    const std::vector<std::uint32_t> ids = start_victim(nullptr, &victim);
     CHECK(all_end(ids, [&victim] {
         child_kill(&victim);
         return true;
@@ -122,7 +133,7 @@ TEST(a_killed_client_leaves_nothing_behind, "nobody else would ever end these pr
 TEST(a_killed_client_leaves_nothing_behind_though_a_fork_of_it_lives,
      "a fork holds duplicates of every socket: end-of-file alone would not do") {
     child victim;
-    std::vector<std::uint32_t> ids = start_victim(true, &victim);
+    std::vector<std::uint32_t> ids = start_victim("fork", &victim);
     CHECK(ids.size() == 4 && ids[3] > 1);
     const auto fork_id = static_cast<pid_t>(ids[3]);
     ids.pop_back();
@@ -133,6 +144,21 @@ TEST(a_killed_client_leaves_nothing_behind_though_a_fork_of_it_lives,
     kill(fork_id, SIGKILL);
     child_close(&victim);
     CHECK(ended);
+}
+
+TEST(a_stopped_guard_ends_with_its_killed_client, "nobody else lets it go on: whoever takes it in may know nothing of it") {
+    CHECK(prctl(PR_SET_CHILD_SUBREAPER, 1) == 0);  // in the session of the guard, so that the kernel lets nobody go on
+    child victim;
+    const std::vector<std::uint32_t> ids = start_victim("guard", &victim);
+    CHECK(ids.size() == 4 && ids[3] > 1);
+    const auto guard = static_cast<pid_t>(ids[3]);
+    CHECK(kill(guard, SIGSTOP) == 0);
+    while (state_of(guard) != 'T') wait_ms(1);
+    CHECK(all_end(ids, [&victim] {
+        child_kill(&victim);
+        return true;
+    }));
+    child_close(&victim);
 }
 
 static std::vector<pid_t> reaper_pair() {  // the guard and the reaper proper of the only tree

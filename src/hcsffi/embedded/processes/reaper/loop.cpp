@@ -146,6 +146,7 @@ void Reaper::follow_owner() {
     if (!owner_gone_ || ending_) return;
     ending_ = true;
     ending_since_ms_ = now_ms();
+    if (getppid() == guard_) kill(guard_, SIGCONT);  // nobody else is left who would let it go on
 }
 
 void Reaper::turn() {

@@ -27,6 +27,7 @@
 #include <sched.h>
 #include <sys/resource.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <deque>
@@ -221,6 +222,7 @@ class Reaper {
     int signals_ = -1;
     int owner_ = -1;
     int self_ = -1;  // until it has been handed over
+    const pid_t guard_ = getppid();
     bool owner_gone_ = false;
     bool ending_ = false;
     bool childless_ = false;               // says wait(); whoever was started here and has not been waited for knows better
