@@ -337,7 +337,7 @@ TEST(a_reaper_that_comes_after_its_owner_ends, "on a busy machine the client can
 
 TEST(a_relay_that_comes_after_its_owner_ends, "it would hold ports for ever") { come_late(relay::kName); }
 
-TEST(a_guard_that_comes_after_its_owner_ends, "it waits for trees that nobody will ask for") { come_late(reaper::kCommon); }
+TEST(a_guard_that_comes_after_its_owner_ends, "it waits for trees that nobody will ask for") { come_late(reaper::kGuardOfAll); }
 
 TEST(a_stopped_reaper_goes_on, "any program of the tree may send its parent a signal") {
     WatchedTree watched;

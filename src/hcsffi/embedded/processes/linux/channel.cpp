@@ -27,7 +27,7 @@
 #include "ground/lock_order.h"
 #include "ground/uninterrupted.h"
 #include "processes/linux/bubblewrap.h"
-#include "processes/linux/common_guard.h"
+#include "processes/linux/guard_of_all.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/tree.h"
 

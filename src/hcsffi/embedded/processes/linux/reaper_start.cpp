@@ -175,7 +175,7 @@ std::string reaper_beside_this_library() {
     return slash == std::string::npos ? "./reaper" : library.substr(0, slash + 1) + "reaper";
 }
 
-SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid) { return spawn(path, socket, {}, reaper::kCommon, pid); }
+SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid) { return spawn(path, socket, {}, reaper::kGuardOfAll, pid); }
 
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper) {
     int ends[2];

@@ -16,7 +16,7 @@
 #include <system_error>
 
 #include "processes/linux/bubblewrap.h"
-#include "processes/linux/common_guard.h"
+#include "processes/linux/guard_of_all.h"
 #include "processes/linux/limit.h"
 #include "processes/linux/mapping_change.h"
 #include "processes/linux/program.h"
@@ -451,7 +451,7 @@ class PosixSpawner final : public Spawner {
 
     const std::string reaper_path_;
     CommonImage images_;
-    CommonGuard guard_;
+    GuardOfAll guard_;
     std::atomic<bool> groups_wanted_{true};
     std::once_flag groups_sought_;
     std::string groups_folder_;  // written once, under groups_sought_

@@ -89,7 +89,8 @@ void give_groups(const ReaperProcess& reaper, PlannedSpawn* planned, std::vector
 // reaper->group.
 SpawnOutcome start_reaper(const std::string& path, ReaperProcess* reaper);
 
-// threads: any. blocks: for an exec. The same program as the common guard, which is told of trees on `socket`. errors: no_reaper, exhausted.
+// threads: any. blocks: for an exec. The same program as the common guard, which is told of trees on `socket`.
+// errors: no_reaper, exhausted.
 SpawnOutcome start_guard(const std::string& path, int socket, pid_t* pid);
 
 // What an engine is told.

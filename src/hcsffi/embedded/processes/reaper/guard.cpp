@@ -1,23 +1,23 @@
 /* The common guard: one process for all trees of a client that need no guard of their own.
  *
- * The client starts it with its first tree and lets go of it with the last. It makes each reaper by a fork, without an exec: a reaper shares
- * nearly all memory with it, and a running system has one process of its own instead of two. What it does for each reaper is what a guard of
- * its own would do:
+ * The client starts it with its first tree and lets go of it with the last. It makes each reaper by a fork, without an exec: a reaper
+ * shares nearly all memory with it, and a running system has one process of its own instead of two. What it does for each reaper is what a
+ * guard of its own would do:
  *
- * - It is a subreaper. Everything that a reaper leaves behind which dies before its time becomes its child, and is killed, with the members
- *   of the tree's control group. A reaper is a subreaper itself, so whoever is a child here and no reaper is such a stray. One that exits
- *   with 0 has had no child left, and nothing is looked for then: the children of a guard of thousands take a while to list.
+ * - It is a subreaper. Everything that a reaper leaves behind which dies before its time becomes its child, and is killed, with the
+ *   members of the tree's control group. A reaper is a subreaper itself, so whoever is a child here and no reaper is such a stray. One
+ *   that exits with 0 is believed to have had no child left: the children of a guard of thousands take a while to list.
  * - A reaper that somebody stops goes on.
  * - One that has not ended kFollowMs after its owner, or after its client has let go of the tree, is killed.
  *
- * It keeps the reaper's end of each tree's socket open until nobody of the tree is left, so end-of-file means to the client what the exit of
- * a guard of its own means: all is over. Its last word on the socket says how the reaper ended.
+ * It keeps the reaper's end of each tree's socket open until nobody of the tree is left, so end-of-file means to the client what the exit
+ * of a guard of its own means: all is over. Its last word on the socket says how the reaper ended.
  *
  * A killed guard ends nothing: trees live on without it, as a tree does without a guard of its own, and the client starts another for the
- * next tree. One that is stopped is let go on by the client whenever it waits for something.
+ * next tree. One that is stopped is let go on by the client whenever it waits for something, and by a reaper that ends after its client.
  *
  * A reaper made here has what the guard was started with, rights, limits and namespaces among it, and not what the client has by then: the
- * client compares (linux/common_guard.cpp), and starts another guard when it has changed. Trees with limits, whose groups are the client's
+ * client compares (linux/guard_of_all.cpp), and starts another guard when it has changed. Trees with limits, whose groups are the client's
  * making, and those with a root of their own, which the kernel ends, have guards of their own.
  */
 #include "processes/reaper/guard.h"

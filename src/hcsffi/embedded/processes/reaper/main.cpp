@@ -128,7 +128,7 @@ int main(int count, char** arguments) {
         close_inherited(kSocket, kGroups, 0);
         return hcsffi::relay::Relay().run();
     }
-    if (count > 1 && strcmp(arguments[1], kCommon) == 0) {
+    if (count > 1 && strcmp(arguments[1], kGuardOfAll) == 0) {
         close_inherited(kSocket, kGroups, 0);
         return Guard().run();
     }

@@ -26,7 +26,8 @@ constexpr const char* kEnclosed = "enclosed";  // its first argument then
 // descriptors for each of them: the folder it lies in, and its list of members, which a process enters by writing 0.
 constexpr int kGroups = 12;
 constexpr int kMostGroups = 3;
-constexpr const char* kCommon = "guard";  // the first argument of a guard for all trees of a client; kSocket is where it is told of them
+constexpr const char* kGuardOfAll =
+    "guard";  // the first argument of a guard for all trees of a client; kSocket is where it is told of them
 constexpr std::size_t kMostGroupPath = 4096;  // with its NUL
 constexpr char kUnifiedGroup = 'u';       // of version 2
 constexpr char kFirstVersionGroup = 'v';

@@ -1,11 +1,11 @@
-/* What a process is given by the one that starts it, rights and limits and namespaces, a reaper has from its guard. So what the client has is
- * read before each tree, and a guard that was started with something else makes no more of them. Of the thread that opens the tree: each
- * may have its own.
+/* What a process is given by the one that starts it, rights and limits and namespaces, a reaper has from its guard. So what the client has
+ * is read before each tree, and a guard that was started with something else makes no more of them. Of the thread that opens the tree:
+ * each may have its own.
  *
  * A Landlock domain cannot be read, but whoever has entered one since looks into no process outside, and so not into the guard any more.
  * Where the guard cannot be looked into at all, or the filters of system calls not be counted (before Linux 5.9), each tree has a guard of
  * its own. Not seen: which filters two threads have that have equally many, keyrings, and a domain that another thread is not in. */
-#include "processes/linux/common_guard.h"
+#include "processes/linux/guard_of_all.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -140,7 +140,7 @@ bool GuardProcess::is_within_reach() const {
 
 void GuardProcess::go_on() const { send_signal(fd_of(alive_), SIGCONT); }
 
-bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOutcome* outcome) {
+bool GuardOfAll::start(const std::string& path, ReaperProcess* reaper, SpawnOutcome* outcome) {
     if (getpid() != home_ || reaper->group.size() >= reaper::kMostGroupPath) return false;
     {
         const UniqueFd probe(open_process(home_));
@@ -179,7 +179,7 @@ bool CommonGuard::start(const std::string& path, ReaperProcess* reaper, SpawnOut
     return true;
 }
 
-SpawnOutcome CommonGuard::take(const std::string& path, const std::string& setting, std::shared_ptr<GuardProcess>* guard) {
+SpawnOutcome GuardOfAll::take(const std::string& path, const std::string& setting, std::shared_ptr<GuardProcess>* guard) {
     const std::scoped_lock lock(mutex_);
     *guard = guard_.lock();
     if (*guard && (*guard)->setting() == setting && (*guard)->is_within_reach()) return {};
@@ -209,7 +209,7 @@ SpawnOutcome CommonGuard::take(const std::string& path, const std::string& setti
     return {};
 }
 
-std::int64_t CommonGuard::descriptors() const {
+std::int64_t GuardOfAll::descriptors() const {
     const std::scoped_lock lock(mutex_);
     return guard_.expired() ? 0 : 2;
 }

@@ -1,6 +1,6 @@
-/* The guard that all plain trees of a client have together: see reaper/guard.cpp for what it does. From the client's side it is started with
- * the first tree and let go of with the last, and another one takes its place when it is gone, or was started with other rights than the
- * client has now. */
+/* The guard that all plain trees of a client have together: see reaper/guard.cpp for what it does. From the client's side it is started
+ * with the first tree and let go of with the last, and another one takes its place when it is gone, or was started with other rights than
+ * the client has now. */
 #pragma once
 
 #include <unistd.h>
@@ -39,7 +39,7 @@ class GuardProcess {
     const std::string setting_;
 };
 
-class CommonGuard {
+class GuardOfAll {
   public:
     // threads: any. blocks: for an exec when no guard runs. As start_reaper. False, and no tree made, where there can be none: without
     // descriptors of processes (before Linux 5.3), in a fork of the client, and where nobody can see what the client has or the guard is.
