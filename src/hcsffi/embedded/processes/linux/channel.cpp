@@ -296,10 +296,11 @@ void TreeChannel::kill_reaper_locked() {
 
 bool TreeChannel::receive() {
     reaper::Report report{};
-    std::vector<int> given;
-    const ssize_t got = receive_with_descriptors<1>(fd_of(reaper_.socket), &report, sizeof report, &given, MSG_DONTWAIT);
+    given_.clear();
+    insist([this] { given_.reserve(1); });  // what has been received cannot be received again
+    const ssize_t got = receive_with_descriptors<1>(fd_of(reaper_.socket), &report, sizeof report, &given_, MSG_DONTWAIT);
     if (got < 0 && (errno == EAGAIN || errno == EINTR || errno == ENOMEM || errno == ENOBUFS)) return false;
-    for (const int one : given) {
+    for (const int one : given_) {
         const std::scoped_lock lock(mutex_);
         reaper_.alive = UniqueFd(one);
     }

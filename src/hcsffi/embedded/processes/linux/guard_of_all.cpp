@@ -22,6 +22,7 @@
 
 #include <cstring>
 
+#include "ground/insist.h"
 #include "ground/linux/newer_calls.h"
 #include "ground/linux/passed_descriptors.h"
 #include "ground/uninterrupted.h"
@@ -190,6 +191,7 @@ SpawnOutcome GuardOfAll::take(const std::string& path, const std::string& settin
     UniqueFd mine(ends[0]);
     const UniqueFd theirs = raised(ends[1]);
     if (!theirs) return failed("making a socket for the reaper", errno);
+    std::string kept = setting;
     pid_t pid = -1;
     if (SpawnOutcome outcome = start_guard(path, fd_of(theirs), &pid); !outcome.ok()) return outcome;
     // The process cannot have been waited for by this library, so the number is still its own.
@@ -200,7 +202,9 @@ SpawnOutcome GuardOfAll::take(const std::string& path, const std::string& settin
         uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
         return failed("making a descriptor of the guard", error);
     }
-    auto started = std::make_shared<GuardProcess>(pid, std::move(mine), std::move(alive), setting);
+    // From here on nobody but the new object would collect the process.
+    const auto own = [&] { return std::make_shared<GuardProcess>(pid, std::move(mine), std::move(alive), std::move(kept)); };
+    auto started = insist(own);
     if (!started->is_within_reach()) {
         unseen_ = setting;
         return {};

@@ -261,6 +261,7 @@ class TreeChannel {
     std::map<reaper::Ask, std::uint64_t> standing_in_;  // guarded by mutex_: the limits that the reaper sees to
     std::optional<Moment> prodded_;  // guarded by mutex_: since when it has been asked whether it runs, without an answer
     std::optional<Moment> let_go_;  // guarded by mutex_: when abandon came
+    std::vector<int> given_;  // of the reactor's thread alone: the descriptor that came with a message
     int collected_status_ = 0;  // guarded by mutex_: as wait() gives it
     bool over_ = false;  // guarded by mutex_: the common guard has said its last word
     int unmade_ = 0;  // guarded by mutex_: errno that kept the common guard from making a reaper
