@@ -257,11 +257,6 @@ EQUIVALENT: dict[Change, str] = {
     ): "The reaper ends right after, and the kernel closes what it holds.",
     Change(
         "embedded/processes/reaper/home.cpp",
-        "close_quietly(folder_);",
-        "(nothing)",
-    ): "The reaper ends right after, and the kernel closes what it holds.",
-    Change(
-        "embedded/processes/reaper/home.cpp",
         "close_quietly(group.folder);",
         "(nothing)",
     ): "The reaper ends right after, and the kernel closes what it holds.",
