@@ -42,7 +42,7 @@
 namespace hcsffi::reaper {
 namespace {
 
-// What an event is about, unless it is the number of a reaper.
+// What an event is about, unless it is a tree's socket.
 constexpr std::uint64_t kOrders = UINT64_MAX;
 constexpr std::uint64_t kChildren = UINT64_MAX - 1;
 constexpr std::uint64_t kOwnerEnded = UINT64_MAX - 2;
@@ -118,11 +118,10 @@ void Guard::turn() {
         } else if (name == kChildren) {
             for (signalfd_siginfo ignored; read(children_, &ignored, sizeof ignored) > 0;) {
             }
-        } else if (name != kOwnerEnded) {
-            const auto tree = trees_.find(static_cast<pid_t>(name));
-            if (tree != trees_.end() && !tree->second.ended) let_go_.emplace(tree->first, now_ms());
-        } else {
+        } else if (name == kOwnerEnded) {
             owner_gone_ = true;
+        } else if (const auto reaper = reapers_.find(static_cast<int>(name)); reaper != reapers_.end()) {
+            if (!trees_.at(reaper->second).ended) let_go_.emplace(reaper->second, now_ms());
         }
     }
     if (owner_ < 0 && getppid() != parent_) owner_gone_ = true;
@@ -143,9 +142,11 @@ void Guard::take_order() {
     epoll_ctl(poller_, EPOLL_CTL_DEL, kSocket, nullptr);
 }
 
+// Whatever can fail fails before there is a reaper, which may have told its client that all is well a moment later.
 void Guard::make_tree(const char* group, int socket) {
     auto home = std::make_unique<Home>(group, "", "");
-    const pid_t pid = fork();
+    const bool watched = watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(socket));
+    const pid_t pid = watched ? fork() : -1;
     if (pid == 0) become_reaper(socket, home.release());
     int error = pid < 0 ? errno : 0;
     if (error == 0 && trees_.count(pid) != 0) {  // the number of one that has ended, whose strays are not all gone
@@ -155,14 +156,13 @@ void Guard::make_tree(const char* group, int socket) {
     }
     if (error != 0) {
         home.reset();
-        tell_over(socket, error, 0);
-        close(socket);
+        part_from(socket, error, 0);
         return;
     }
     home->leave_to_reaper();
     trees_.emplace(pid, Tree{socket, std::move(home)});
+    reapers_.emplace(socket, pid);
     childless_ = false;
-    if (!watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(pid))) kill(pid, SIGKILL);
 }
 
 void Guard::become_reaper(int socket, Home* home) const {
@@ -257,12 +257,17 @@ void Guard::press() {
 }
 
 void Guard::finish(std::map<pid_t, Tree>::iterator tree) {
-    const int socket = tree->second.socket;
     tree->second.home.reset();  // and the group with it
-    tell_over(socket, 0, tree->second.status);
+    reapers_.erase(tree->second.socket);
+    part_from(tree->second.socket, 0, tree->second.status);
+    trees_.erase(tree);
+}
+
+// The client is told and sees the end of it; a process of the tree that could not be ended may hold a duplicate.
+void Guard::part_from(int socket, int error, int status) const {
+    tell_over(socket, error, status);
     epoll_ctl(poller_, EPOLL_CTL_DEL, socket, nullptr);
     close(socket);
-    trees_.erase(tree);
 }
 
 void Guard::finish_ended() {

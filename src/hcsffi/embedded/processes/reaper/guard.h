@@ -44,6 +44,7 @@ class Guard {
     void end_strays();
     void press();
     void finish(std::map<pid_t, Tree>::iterator tree);
+    void part_from(int socket, int error, int status) const;
     void finish_ended();
 
     const pid_t parent_;  // where the kernel has no descriptor of the owner: it changes when the owner ends
@@ -58,6 +59,7 @@ class Guard {
     bool last_look_ = false;  // for what nobody has told of
     std::int64_t gone_since_ms_ = 0;
     std::map<pid_t, Tree> trees_;                // by the number of the reaper
+    std::map<int, pid_t> reapers_;               // by the socket of the tree
     std::map<pid_t, std::int64_t> let_go_;       // those whose client has let go, and since when
     bool strays_ = false;                        // what a dead reaper has left may be among the children
     std::int64_t strays_since_ms_ = 0;           // or since one was last killed
