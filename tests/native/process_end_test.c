@@ -118,6 +118,7 @@ TEST(signals_go_by_name_and_by_number, "Windows clients name console events, Lin
 
 TEST(a_signal_s_number_is_one_that_linux_has, "1 to 64, and a number beyond them must not become another one (C-15)") {
     static const int numbers[] = {1, 9, 64};
+    if (ON_WINDOWS) SKIP("a number is no signal there, and all that it takes for one ends a process");
     HCS_SYSTEM system = running_system("numbers");
     CHECK(system);
     for (size_t at = 0; at < sizeof numbers / sizeof numbers[0]; ++at) {
@@ -130,13 +131,8 @@ TEST(a_signal_s_number_is_one_that_linux_has, "1 to 64, and a number beyond them
         CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":-1}"));
         CHECK_EQUAL(INVALID_JSON_, signal_process(process.handle, "{\"Signal\":4294967305}"));
         snprintf(options, sizeof options, "{\"Signal\":%d}", numbers[at]);
-        const HRESULT code = signal_process(process.handle, options);
-        if (!ON_WINDOWS) {
-            CHECK_EQUAL(0, code);
-            CHECK_EQUAL(128 + numbers[at], exit_code_of(process.handle)); /* C-14: as a shell tells it */
-        } else {
-            CHECK_EQUAL(0, terminate_process(process.handle));
-        }
+        CHECK_EQUAL(0, signal_process(process.handle, options));
+        CHECK_EQUAL(128 + numbers[at], exit_code_of(process.handle)); /* C-14: as a shell tells it */
         release_process(&process);
     }
     end_system(system);
