@@ -9,7 +9,7 @@ import anyio
 import pytest
 
 import hcsffi
-from hcsffi import ComputeProcess, ComputeSystem, InvalidDocument, WrongState, documents, embedded
+from hcsffi import AlreadyExists, ComputeProcess, ComputeSystem, InvalidDocument, WrongState, documents, embedded
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -52,6 +52,17 @@ async def test_one_failure_does_not_lose_the_other_answers(container: dict[str, 
         assert isinstance(first, WrongState)
         assert busy.id in str(first)
         assert second is None
+
+
+async def test_calls_that_are_all_alike_have_an_answer_each(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
+    """Three of one id: one comes to be, and the others are told."""
+    system_id = fresh_id()
+    answers = await hcsffi.run_many([ComputeSystem.calls.create(system_id, container, terminate_on_close=True) for _ in range(3)])
+    made = [answer for answer in answers if isinstance(answer, ComputeSystem)]
+    for system in made:
+        assert (await system.properties()).id == system_id
+        await system.aclose()
+    assert [1, 2] == [len(made), sum(isinstance(answer, AlreadyExists) for answer in answers)]
 
 
 async def test_an_answer_that_cannot_be_read_does_not_lose_the_others(container: dict[str, Any], fresh_id: Callable[[], str]) -> None:
