@@ -13,33 +13,14 @@
 #include "compute/process.h"
 #include "engine/scheduler.h"
 #include "ground/unique_fd.h"
+#include "still_tree.h"
 #include "texts.h"
 
 using namespace hcsffi;
 
 namespace {
 
-/* A tree in which nothing runs. */
-class StillTree final : public ProcessTree {
-  public:
-    LimitsHeld limit(const TreeLimits&) override { return {}; }
-    SpawnOutcome start(const ProcessStart&, ProcessKey, StartedProcess*) override { return {}; }
-    SpawnOutcome signal(ProcessKey, ControlSignal) override { return {}; }
-    SpawnOutcome signal(ProcessKey, int) override { return {}; }
-    SpawnOutcome kill(ProcessKey) override { return {}; }
-    SpawnOutcome pause() override { return {}; }
-    SpawnOutcome resume() override { return {}; }
-    SpawnOutcome measure(TreeStatistics*) override { return {}; }
-    SpawnOutcome list(std::vector<ProcessRow>*) override { return {}; }
-    SpawnOutcome terminate() override {
-        ++ended;
-        return {};
-    }
-    Ending ending() const override { return {}; }
-    std::uint32_t first_process() const override { return 5; }
-    static int ended;
-};
-int StillTree::ended = 0;
+int ended = 0;
 
 /* A machine that answers what it was told to, and keeps what it was asked. */
 class TellingSpawner final : public Spawner {
@@ -47,7 +28,7 @@ class TellingSpawner final : public Spawner {
     SpawnOutcome open_tree(std::weak_ptr<TreeListener>, const TreeLimits&, std::unique_ptr<ProcessTree>*) override { return {}; }
     SpawnOutcome open_enclosed_tree(std::weak_ptr<TreeListener>, const Enclosure& enclosure, std::unique_ptr<ProcessTree>* tree) override {
         opened = enclosure;
-        if (opens.ok()) *tree = std::make_unique<StillTree>();
+        if (opens.ok()) *tree = std::make_unique<StillTree>(5, &ended);
         return opens;
     }
     SpawnOutcome change_mapping(ProcessTree&, const MappingChange& change) override {
@@ -279,8 +260,8 @@ TEST(what_a_machine_cannot_do_is_told_with_the_member_that_asks_for_it, "the ste
     CHECK(same("$.Networking.Namespace: no tree (errno 3)", opens(code_of(SpawnReason::no_reaper))));
     one.host.machine->opens = {};
     one.networks.refuses = true;
-    const int before = StillTree::ended;
-    CHECK(same("$.Networking.Namespace: no adapter", opens(kServiceNotAvailable)) && StillTree::ended == before + 1);
+    const int before = ended;
+    CHECK(same("$.Networking.Namespace: no adapter", opens(kServiceNotAvailable)) && ended == before + 1);
 }
 
 TEST(each_reason_of_a_failure_has_its_code, "clients tell by it what they can do about it (C-9, C-28)") {
@@ -308,7 +289,7 @@ TEST(each_reason_of_a_failure_has_its_code, "clients tell by it what they can do
 TEST(a_change_of_a_mapping_goes_to_the_machine_and_is_kept,
      "what is carried out is known, or the next change would take away what is not there") {
     Fixture one;
-    StillTree tree;
+    StillTree tree(5, &ended);
     const Document first = Document::parse(R"({"HostPath":"/usr","ContainerPath":"/a"})");
     const Document second = Document::parse(R"({"HostPath":"/etc","ContainerPath":"C:\\a\\b","ReadOnly":true})");
     const Document foreign = Document::parse(R"({"HostPath":"C:\\x","ContainerPath":"/f"})");

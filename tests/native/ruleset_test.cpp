@@ -5,21 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "network/linux/ruleset.h"
+#include "carried.h"
 #include "texts.h"
 
 using namespace hcsffi;
 
 namespace {
-
-CarriedAddress at(const char* text, int length) { return {read_address(text).value_or(Address()), length}; }
-
-CarriedRange range(const char* prefix, const char* gateway) {
-    CarriedRange one;
-    one.prefix = read_prefix(prefix).value_or(Prefix());
-    if (gateway) one.gateway = read_address(gateway).value_or(Address());
-    return one;
-}
 
 /* On a network of both families. */
 CarriedEndpoint endpoint(const std::vector<Policy>& policies, const std::vector<Policy>& of_network = {}) {

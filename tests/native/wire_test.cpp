@@ -10,39 +10,16 @@
 #include <filesystem>
 #include <fstream>
 
+#include "carried.h"
 #include "engine/scheduler.h"
-#include "network/linux/ruleset.h"
 #include "network/wire.h"
+#include "still_tree.h"
 #include "texts.h"
 
 using namespace hcsffi;
 namespace fs = std::filesystem;
 
 namespace {
-
-/* What holds networks: this program, in which nothing has to run. */
-class HolderTree final : public ProcessTree {
-  public:
-    explicit HolderTree(int* ended) : ended_(ended) {}
-    LimitsHeld limit(const TreeLimits&) override { return {}; }
-    SpawnOutcome start(const ProcessStart&, ProcessKey, StartedProcess*) override { return {}; }
-    SpawnOutcome signal(ProcessKey, ControlSignal) override { return {}; }
-    SpawnOutcome signal(ProcessKey, int) override { return {}; }
-    SpawnOutcome kill(ProcessKey) override { return {}; }
-    SpawnOutcome pause() override { return {}; }
-    SpawnOutcome resume() override { return {}; }
-    SpawnOutcome measure(TreeStatistics*) override { return {}; }
-    SpawnOutcome list(std::vector<ProcessRow>*) override { return {}; }
-    SpawnOutcome terminate() override {
-        ++*ended_;
-        return {};
-    }
-    Ending ending() const override { return {}; }
-    std::uint32_t first_process() const override { return static_cast<std::uint32_t>(getpid()); }
-
-  private:
-    int* const ended_;
-};
 
 /* Opens such holders, and runs the tools as ever. */
 class HoldingSpawner final : public Spawner {
@@ -57,7 +34,7 @@ class HoldingSpawner final : public Spawner {
         if (enclosure.network.kind != NetworkKind::holder) return {SpawnReason::bad_argument, 0, "no holder"};
         holder = std::move(listener);
         ++opened;
-        *tree = std::make_unique<HolderTree>(&ended);
+        *tree = std::make_unique<StillTree>(static_cast<std::uint32_t>(getpid()), &ended);
         return {};
     }
     SpawnOutcome change_mapping(ProcessTree&, const MappingChange&) override { return {}; }
@@ -149,15 +126,6 @@ const char kOpen[] =
 const char kForwarding[] =
     "> HOLDER /bin/sh -c echo 1 >/proc/sys/net/ipv4/ip_forward || exit; { echo 1 >/proc/sys/net/ipv6/conf/all/forwarding; } 2>/dev/null; "
     "true\n";
-
-CarriedAddress at(const char* text, int length) { return {read_address(text).value_or(Address()), length}; }
-
-CarriedRange range(const char* prefix, const char* gateway) {
-    CarriedRange one;
-    one.prefix = read_prefix(prefix).value_or(Prefix());
-    if (gateway) one.gateway = read_address(gateway).value_or(Address());
-    return one;
-}
 
 CarriedEndpoint endpoint(const char* id = "E") {
     CarriedEndpoint one;

@@ -142,7 +142,8 @@ void Guard::take_order() {
     epoll_ctl(poller_, EPOLL_CTL_DEL, kSocket, nullptr);
 }
 
-// Whatever can fail fails before there is a reaper, which may have told its client that all is well a moment later.
+// What can fail fails before there is a reaper, which may have told its client that all is well a moment later; only a number that is not
+// free yet is known by the reaper that has it.
 void Guard::make_tree(const char* group, int socket) {
     auto home = std::make_unique<Home>(group, "", "");
     const bool watched = watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(socket));
