@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import anyio
 
-from hcsffi.compute.conversation import CHUNK, converse
+from hcsffi.compute.conversation import converse
 from hcsffi.compute.deadline import deadline
 from hcsffi.compute.excerpt import Excerpt
+from hcsffi.delivery.pipe import CHUNK
 from hcsffi.errors import HcsError, TimedOut
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 import anyio
 from anyio import BrokenResourceError, ClosedResourceError, EndOfStream
 
+from hcsffi.delivery.pipe import CHUNK
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
     Take = Callable[[bytes], Awaitable[None]]
 
 _Answer = TypeVar("_Answer")
-
-CHUNK = 1 << 18
-"""What is read at once: as much as a pipe of the embedded host holds."""
 
 
 async def converse(

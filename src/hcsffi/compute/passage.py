@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import anyio
 from anyio import BrokenResourceError, to_thread
 
-from hcsffi.compute.conversation import CHUNK
 from hcsffi.compute.departure import reader_left
+from hcsffi.delivery.pipe import CHUNK
 
 if TYPE_CHECKING:
     from hcsffi.compute.conversation import Give, Take

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _stop_waiting: Callable[[int], None] = getattr(anyio, "notify_closing", lambda _: None)  # anyio has it from 4.10 on
 READS_A_PASS = 4
-"""As many as empty a pipe of the embedded host."""
+"""As many as empty a pipe of the embedded host twice."""
 _Read = TypeVar("_Read", bytes, int)
+_Room = TypeVar("_Room")
 
 
 class DescriptorEnd(Uncopyable):
@@ -45,26 +46,29 @@ class DescriptorEnd(Uncopyable):
         self._direction = direction
         os.set_blocking(handle.fileno(), False)
 
-    async def read(self, max_bytes: int) -> bytes:
+    def read(self, max_bytes: int) -> Awaitable[bytes]:
         """Wait for bytes; none at the end of the stream."""
-        return await self._read(lambda descriptor: os.read(descriptor, max_bytes)) or b""
+        return self._read(os.read, max_bytes, b"")
 
-    async def read_into(self, room: memoryview) -> int:
+    def read_into(self, room: memoryview) -> Awaitable[int]:
         """Wait for bytes and put them there; how many, 0 at the end of the stream. Nothing else happens once they are there."""
-        return await self._read(lambda descriptor: os.readv(descriptor, [room])) or 0
+        return self._read(os.readv, (room,), 0)
 
-    async def _read(self, read: Callable[[int], _Read]) -> _Read | None:
-        with self as descriptor:
+    async def _read(self, read: Callable[[int, _Room], _Read], room: _Room, at_end: _Read) -> _Read:
+        if self._busy:
+            raise anyio.BusyResourceError(self._direction)
+        self._busy = True
+        ended = False
+        try:
             if self._reads < READS_A_PASS:
                 await anyio.lowlevel.checkpoint_if_cancelled()
             else:
                 self._reads = 0
                 await anyio.lowlevel.checkpoint()
             self._reads += 1
-            ended = False
             while True:
                 try:
-                    return read(descriptor if descriptor == self.fileno() else -1)
+                    return read(self.fileno(), room)
                 except BlockingIOError:  # noqa: PERF203 - the wait it leads to costs a thousand times more
                     await self._wait(anyio.wait_readable)
                 except OSError as error:
@@ -73,8 +77,10 @@ class DescriptorEnd(Uncopyable):
                     # A terminal whose last program has ended. Linux looks for bytes first and for the end second, so that the last bytes
                     # may have come between the two: they are there for a second read, and only its EIO is the end.
                     if ended:
-                        return None
+                        return at_end
                     ended = True
+        finally:
+            self._busy = False
 
     async def write(self, view: memoryview) -> None:
         """Write all bytes, waiting whenever the pipe is full."""

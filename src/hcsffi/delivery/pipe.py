@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _Line = TypeVar("_Line", bytes, str)
 
-CHUNK = 65536
+CHUNK = 131_008
+"""What is read at once, unless the caller says otherwise: 128 KiB less what a bytes object and its allocation need beside it. For more,
+the allocator of glibc may map new memory for every piece, and the page faults cost more than the reading."""
 LONGEST_LINE = 1 << 20
 """How many bytes of a line are waited for, unless the caller says otherwise: a program that writes no line end must not fill the memory."""
 
