@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -164,8 +165,7 @@ class NetworkRegistry final : public NetworkPlan {
     template <class Belongs>
     std::vector<CarriedEndpoint> carried_if(Belongs belongs);
     // All of those, or none. Whoever has the turn. errors: Refusal.
-    template <class Belongs>
-    void cut_those(Belongs belongs);
+    void cut_those(const std::function<bool(const Endpoint&)>& belongs);
     void take_back(const std::string& endpoint_id, const void* handle) noexcept;
     void take_out(const std::string& namespace_id, const std::string& endpoint_id) noexcept;
     void* enter_into(const std::shared_ptr<Endpoint>& endpoint, const std::string& place_id);
@@ -173,6 +173,8 @@ class NetworkRegistry final : public NetworkPlan {
     template <class Noun>
     void check_endpoints(const Noun& noun);
     void tell(HCN_NOTIFICATIONS kind, const std::string& id) noexcept;
+    // Not in a call. blocks: until all who are registered have heard it.
+    void tell_first(HCN_NOTIFICATIONS kind, const std::string& id);
     void tell_attached(const Endpoint& endpoint, bool attached) noexcept;
     uint32_t choose_compartment(uint32_t wanted) const;
     std::shared_ptr<Endpoint> check_member(const Namespace& place, const std::string& endpoint_id);
@@ -221,6 +223,32 @@ std::shared_ptr<Noun> NetworkRegistry::seek(const std::string& id) {
     const auto found = shelf<Noun>().nouns.find(id);
     if (found == shelf<Noun>().nouns.end()) throw Refusal(Noun::kMissing, std::string("no ") + Noun::kWord + " has the id " + id);
     return found->second;
+}
+
+template <class Noun>
+std::string NetworkRegistry::choose_id(const GUID& id, const Node& root) {
+    std::string chosen = is_zero_guid(id) ? read_guid(member(root, "ID"), true) : guid_text(id);
+    if (chosen.empty()) return draw_id();
+    check_id<Noun>(chosen);
+    return chosen;
+}
+
+template <class Noun>
+void NetworkRegistry::check_id(const std::string& id) {
+    if (shelf<Noun>().nouns.count(id) != 0) throw Refusal(kAlreadyExists, std::string("a ") + Noun::kWord + " has the id " + id);
+}
+
+template <class Noun>
+void* NetworkRegistry::enter(const std::shared_ptr<Noun>& noun) {
+    noun->order = ++created_;
+    noun->changed = ticks_now();
+    const auto entered = shelf<Noun>().nouns.emplace(noun->id, noun).first;
+    try {
+        return shelf<Noun>().handles.insert(noun);
+    } catch (...) {
+        shelf<Noun>().nouns.erase(entered);
+        throw;
+    }
 }
 
 template <class Noun>
