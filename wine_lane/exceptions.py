@@ -65,9 +65,9 @@ LEFT_OUT: dict[str, str] = {
     "mutation/test_native_trial.py::test_who_outlives_his_parent_is_waited_for": DAEMON,
     "mutation/test_native_trial.py::test_who_does_not_end_is_ended_with_what_he_has_made": DAEMON,
     "house/test_statement_report.py": "starts pytest on tests that lie on another drive than the project",
-    "contract/test_process.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
+    "contract/test_process_end.py::test_a_signal_reaches_the_process?*-10-10?": "Windows has nothing like SIGUSR1",
     "contract/test_process.py::test_a_file_that_may_not_be_executed_says_so": NO_MODE,
-    "contract/test_process.py::test_terminate_takes_daemons_with_the_system": DAEMON,
+    "contract/test_process_end.py::test_terminate_takes_daemons_with_the_system": DAEMON,
     "contract/test_run_command.py::test_a_program_that_cannot_be_started_is_told_apart?words1*": NO_MODE,
     "contract/test_run_command.py::test_wrong_usage_is_2_and_our_own_failure_125?words4*": "expects a path with slashes in the message",
     "contract/test_run_command.py::test_an_interrupt_terminates_the_system_and_exits_130": SIGNALS,
@@ -79,7 +79,7 @@ LEFT_OUT: dict[str, str] = {
     "contract/test_copies.py::test_no_copy_of_a_live_object_reaches_a_number?trio?": TRIOS_OWN,
     "crossing/test_cancelled_work.py::test_a_cancelled_batch_gives_back_what_was_recovered": PROC,
     "wheels/test_sbom.py::test_libraries_compiled_from_source_say_their_version_and_terms": SOURCES,
-    "contract/test_process.py::test_a_console_has_the_size_it_was_given_and_can_be_resized": CONSOLE,
+    "contract/test_process_console.py::test_a_console_has_the_size_it_was_given_and_can_be_resized": CONSOLE,
 }
 
 

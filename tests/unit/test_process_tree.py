@@ -1,4 +1,4 @@
-"""By which words a guest ends a process with all it started; Linux's own are run in `tests/contract/test_process.py`."""
+"""By which words a guest ends a process with all it started; Linux's own are run in `tests/contract/test_run.py`."""
 
 from __future__ import annotations
 
