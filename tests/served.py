@@ -29,6 +29,9 @@ APART = {
     "test_lasting_terminal": "its commands have a service of their own",
     "test_network_collecting": "it kills programs and looks at what their own host took along; the service outlives them",
     "test_served": "its services are its own",
+    "test_served_hostile": "its services are its own",
+    "test_served_on_demand": "its services are its own",
+    "test_served_output": "its services are its own",
     "test_storage_scratch": "it kills programs and looks at what their own host took along; the service keeps their views",
 }
 """Files whose tests are about a library of the program's own, and why."""

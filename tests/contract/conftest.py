@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import isolating
 import pytest
+from own_service import Service, counted, ended, killed, started
 from wired_site import Site, lacking
 
 from hcsffi import ComputeSystem, embedded
+from hcsffi.native import library
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
 
     Eventually = Callable[..., Awaitable[None]]
     Configure = Callable[..., None]
@@ -103,3 +106,42 @@ async def site(fresh_id: Callable[[], str], carried: None) -> AsyncIterator[Site
 def changing() -> None:
     """Skips where this machine does not isolate, or changes nothing of what runs."""
     isolating.require("Changes")
+
+
+@pytest.fixture(scope="module")
+def kept_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Service]]:
+    """The service of all tests of a file that leave one as they found it; a test that does not has the next one begin with another."""
+    found = [started(tmp_path_factory.mktemp("served"))]
+    yield found
+    ended(found[0])
+
+
+@pytest.fixture
+def back_here() -> Iterator[None]:
+    """After the test the library of this process answers again, as it does for every other test."""
+    yield
+    library.use_library(None)
+    assert library.load().succeeded
+
+
+@pytest.fixture
+def service(kept_service: list[Service], back_here: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service that is kept; nothing of a test may be left in it."""
+    (found,) = kept_service
+    yield found
+    left: object = "a service that does not answer"
+    try:
+        left = {name: count for name, count in counted(found).items() if count and name != "Threads"}
+    finally:
+        if left:
+            killed(found)
+            kept_service[:] = [started(tmp_path_factory.mktemp("served"))]
+    assert left == {}
+
+
+@pytest.fixture
+def victim(tmp_path: Path, back_here: None) -> Iterator[Service]:
+    """A service of the test's own, for what it does not survive."""
+    found = started(tmp_path)
+    yield found
+    killed(found)
