@@ -108,6 +108,20 @@ async def test_a_call_that_is_given_up_is_a_warning(
     assert [("WARNING", "HcsCreateComputeSystem")] == [one[:2] for one in records() if one[0] == "WARNING"]
 
 
+async def test_what_has_ended_or_was_closed_is_not_ended_again(running: RunningSystem, records: Callable[[], list[Any]]) -> None:
+    """By the time of a close a process that is to go with its handle may have gone already: the service is not asked for nothing."""
+    async with running() as system:
+        ended = await system.create_process({"CommandLine": "echo done"}, terminate_on_close=True)
+        await ended.wait()
+        await ended.aclose()
+        assert [] == [one for one in records() if one[1] == "HcsTerminateProcess"]
+        lasting = await system.create_process({"CommandLine": "sleep 1000"}, terminate_on_close=True)
+        await lasting.aclose()
+        await lasting.aclose()
+        about = f"process {lasting.id} of compute system '{system.id}'"
+        assert [("DEBUG", "HcsTerminateProcess", about, 0)] == [one for one in records() if one[1] == "HcsTerminateProcess"]
+
+
 async def test_an_opening_that_is_given_up_is_a_warning(configure: Configure, records: Callable[[], list[Any]]) -> None:
     """A function without an operation runs on, on its thread; who waits behind it finds the reason."""
     configure(Faults=[{"Function": "HcnOpenNetwork", "Count": 1, "DelayUs": 1_000_000}])

@@ -15,6 +15,7 @@ import trio.testing
 from hcsffi import HcsError, embedded
 from hcsffi.delivery import dispatcher, operation
 from hcsffi.native import awaiting
+from hcsffi.native.completions import TURN
 
 from submissions import counted, create_request, end_all, enumerate_request
 
@@ -201,3 +202,21 @@ def test_an_operation_that_nobody_awaits_any_more_goes_with_its_run(kind: str, c
 
     trio.run(main)
     assert 0 == waiters()
+
+
+def test_more_answers_than_a_turn_takes_all_reach_their_tasks(chosen: Any, configure: Configure) -> None:
+    """What a turn leaves is not told of again: it must be gone on with, or the rest would wait for ever."""
+    configure(Workers=0)
+    ended: list[bytes] = []
+
+    async def one() -> None:
+        ended.append((await chosen(enumerate_request())).document)
+
+    async def main() -> None:
+        with trio.fail_after(15):
+            async with trio.open_nursery() as nursery:
+                for _ in range(2 * TURN + 1):
+                    nursery.start_soon(one)
+
+    trio.run(main)
+    assert [b"[]"] * (2 * TURN + 1) == ended

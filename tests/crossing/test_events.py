@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import gc
+import weakref
+from typing import TYPE_CHECKING, Any, cast
 
 import anyio
 import pytest
 
-from hcsffi.delivery import blocking, operation
+from hcsffi.delivery import blocking, dispatcher, operation
 from hcsffi.delivery.subscription import EventRecord, EventSource
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import HcsError
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hcsffi.native import calls
+    from hcsffi.native.completions import CompletionQueue
 
     Configure = Callable[..., None]
 
@@ -98,6 +101,39 @@ async def test_an_exit_that_came_before_the_waiter_is_not_missed() -> None:
     assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in late]
     assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in early]
     await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_an_ending_that_follows_another_reaches_whoever_waits_for_it() -> None:
+    """Of a system that has exited the service may be lost still; who waits for neither learns of the close alone."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    await source.subscribe()
+    await terminate(system)
+    await source.until(frozenset({EventKind.SYSTEM_EXITED}))
+    seen: list[int | str] = []
+
+    async def wait(kind: EventKind) -> None:
+        try:
+            seen.append((await source.until(frozenset({kind}))).kind)
+        except anyio.ClosedResourceError as error:
+            seen.append(str(error))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(wait, EventKind.SERVICE_DISCONNECT)
+        await anyio.wait_all_tasks_blocked()
+        tasks.cancel_scope.cancel()
+    assert set() == source._waiters  # who gave up is not kept
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(wait, EventKind.SERVICE_DISCONNECT)
+        tasks.start_soon(wait, EventKind.PROCESS_EXITED)
+        await anyio.wait_all_tasks_blocked()
+        source._receive(EventKind.SERVICE_DISCONNECT, None)
+        await anyio.wait_all_tasks_blocked()
+        assert [EventKind.SERVICE_DISCONNECT] == seen
+        await source.aclose()
+    assert [EventKind.SERVICE_DISCONNECT, "the system was closed: ask while it is open, or open it again"] == seen
     await blocking.close(system)
 
 
@@ -192,6 +228,26 @@ async def test_a_failed_registration_is_raised_and_can_be_tried_again(configure:
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize("refused", [True, False])
+async def test_a_source_that_serves_nobody_any_more_is_let_go(refused: bool, configure: Configure) -> None:  # noqa: FBT001 - a parameter
+    """A loop that lives for months sees many systems, and may keep none of those that were refused or have been closed."""
+    system = await create_system()
+    source = EventSource(system, subject="the system")
+    if refused:
+        configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "HResult": "0x80370119", "Sync": True}])
+        with pytest.raises(HcsError):
+            await source.subscribe()
+    else:
+        await source.subscribe()
+        await source.aclose()
+    left = weakref.ref(source)
+    del source
+    gc.collect()
+    assert left() is None
+    await end(system)
+
+
+@pytest.mark.anyio
 async def test_a_callback_after_the_source_was_closed_finds_nothing(configure: Configure) -> None:
     """The context is a number: what it stood for is gone, and the callback notices."""
     system = await create_system()
@@ -200,6 +256,8 @@ async def test_a_callback_after_the_source_was_closed_finds_nothing(configure: C
     configure(CallbackDuringClose=True)
     watch = source._watch
     await source.aclose()
+    queue = cast("CompletionQueue", dispatcher.current().queue)._queue
+    assert 0 == lib.hcsffi_watch_route(watch, queue, 0)  # nothing comes by that number any more
     lib.hcsffi_watch_close(watch)
     await terminate(system)
     await blocking.close(system)

@@ -139,6 +139,14 @@ def test_what_another_library_than_the_host_exports_it_offers(monkeypatch: pytes
         library.offers("HcsNothing")
 
 
+def test_what_a_library_does_not_export_it_does_not_offer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older Windows has not all of them: a program asks first, and would call nothing."""
+    lacking = library.functions()["HcsCrashComputeSystem"].number
+    monkeypatch.setattr(library, "lib", SimpleNamespace(hcsffi_loaded=lambda number: number != lacking))
+    monkeypatch.setattr(library, "is_embedded", lambda: False)
+    assert [False, True] == [library.offers(one) for one in ("HcsCrashComputeSystem", "HcsCreateComputeSystem")]
+
+
 @pytest.mark.parametrize(
     ("platform", "reason"),
     [

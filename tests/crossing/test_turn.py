@@ -71,6 +71,32 @@ async def test_a_burst_leaves_the_loop_to_others_between_turns(configure: Config
     assert between >= max(later - earlier for earlier, later in itertools.pairwise(looks))
 
 
+async def test_answers_that_come_during_a_burst_add_no_turn_to_a_pass(configure: Configure, anyio_backend_name: str) -> None:
+    """Who is resumed asks again, and wakes the loop while it has more to hand out: both in one pass would be twice the limit."""
+    configure(Workers=0)
+    ended: list[int] = []
+
+    async def one(number: int) -> None:
+        for _ in range(3):
+            await operation.perform(enumerate_request())
+            ended.append(number)
+
+    looks: list[int] = []
+
+    async def other() -> None:
+        while len(ended) < 3 * BURST:
+            looks.append(len(ended))
+            await anyio.lowlevel.checkpoint()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(other)
+        for number in range(BURST):
+            tasks.start_soon(one, number)
+    # As above; and what wakes the proactor is no call of the pass.
+    between = 2 if anyio_backend_name == "trio" or sys.platform == "win32" else 1
+    assert between * TURN >= max(later - earlier for earlier, later in itertools.pairwise([*looks, 3 * BURST]))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="loops there watch sockets alone, and the proactor nothing")
 async def test_a_loop_calls_by_itself_where_it_can(anyio_backend_name: str) -> None:
     """Where it cannot, somebody has to wait: the caller is told so."""

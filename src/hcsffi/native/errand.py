@@ -327,7 +327,7 @@ def _looks(native: Any) -> Looks:
         code, has_record = native.results[place], native.has_record[place]
         if code >= FAILED or has_record:
             found = seen.text(place) or None
-            outcome = Outcome(asks if native.asked[place] else opens, code, found if code >= FAILED or not has_record else None)
+            outcome = Outcome(asks if native.asked[place] else opens, code, found if code >= FAILED else None)
             seen.special[place] = Reply(outcome, None, found if has_record else None)
     return seen
 
