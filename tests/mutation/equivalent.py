@@ -291,11 +291,6 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr int kTurns = 201;",
     ): "How often it is tried again is no promise; that it is given up is.",
     Change(
-        "embedded/processes/linux/limit.cpp",
-        "constexpr int kTurns = 3;",
-        "constexpr int kTurns = 4;",
-    ): "How often it is tried again is no promise; that it is given up is.",
-    Change(
         "embedded/processes/linux/toolbox.cpp",
         "constexpr size_t kMostSaid = 4096;",
         "constexpr size_t kMostSaid = 4097;",

@@ -1,5 +1,6 @@
 /* A tree lives in a control group where one can be had, and ends with it though nobody is left who would walk through /proc: guard and
  * reaper killed together, the client killed with them, for root and for a user to whom a group was delegated. */
+#include "stopped_call.h"
 #include "watched_tree.h"
 
 static int be_a_victim(int count, char** arguments);
@@ -9,12 +10,17 @@ static int be_a_victim(int count, char** arguments);
 #include <grp.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <future>
+
+#include "processes/linux/tree.h"
 
 using namespace hcsffi;
 namespace fs = std::filesystem;
@@ -170,6 +176,96 @@ TEST(a_living_clients_groups_are_left_alone, "a sweep that took them would end t
     CHECK(watched.tree->measure(&statistics).ok());
     CHECK_EQUAL(kCount, statistics.process_count);
     CHECK_EQUAL(1, groups_left(folder));
+}
+
+static UniqueFd opened(const std::string& folder) { return UniqueFd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); }
+
+static std::string own_group_in(const std::string& folder) {
+    for (const std::string& name : entries(folder))
+        if (name.rfind("hcsffi-" + std::to_string(getpid()) + "-", 0) == 0) return folder + "/" + name;
+    return {};
+}
+
+TEST(a_group_that_a_sweep_takes_before_it_is_locked_is_made_once_more, "what the system's programs start would have no owner left") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    UniqueFd taken;
+    std::atomic<int> locks{0};
+    // One neighbour has done before the guard locks; another has the lock, and does its work while the guard waits.
+    const StoppedCall lock(SYS_flock, [&](const seccomp_notif&) {
+        const std::string group = own_group_in(folder);
+        if (group.empty()) return;  // a neighbour's that this process looks at
+        const int before = locks++;
+        if (before == 0) sweep_groups(folder);
+        if (before == 1 && (taken = opened(group))) flock(taken.get(), LOCK_EX | LOCK_NB);
+        if (before == 2) rmdir(group.c_str());
+        if (before == 2) taken.reset();
+    });
+    if (!lock) SKIP("this kernel lets nobody stop a call");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK(locks >= 4);
+    CHECK(watched.tree->ending().means == EndingMeans::control_group);
+    CHECK_EQUAL(1, groups_left(folder));
+    const std::vector<std::uint32_t> ids = start_members(*watched.tree);
+    CHECK_EQUAL(kCount, ids.size());
+    CHECK(group_of(ids[0]).find("/hcsffi-") != std::string::npos);
+    CHECK(watched.tree->terminate().ok());
+    CHECK_EQUAL(0, groups_left(folder));
+}
+
+TEST(a_group_that_stays_locked_by_others_is_given_up, "a sweep that somebody has stopped would keep every system from starting") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    UniqueFd taken;
+    const StoppedCall lock(SYS_flock, [&](const seccomp_notif&) {
+        if (!taken && (taken = opened(own_group_in(folder)))) flock(taken.get(), LOCK_EX | LOCK_NB);
+    });
+    if (!lock) SKIP("this kernel lets nobody stop a call");
+    WatchedTree watched;
+    CHECK(watched);
+    CHECK(watched.tree->ending().means == EndingMeans::walk);
+    CHECK_EQUAL(EWOULDBLOCK, watched.tree->ending().system_code);
+    CHECK_EQUAL(0, groups_left(folder));
+    CHECK(watched.tree->terminate().ok());
+}
+
+TEST(a_sweep_that_comes_late_leaves_the_group_made_meanwhile, "it would end the programs of a system that has just started") {
+    const std::string folder = own_folder();
+    if (folder.empty()) SKIP("no control group of version 2 can be made here");
+    const std::string nest = folder + "/nest-" + std::to_string(getpid());
+    const std::string group = nest + "/hcsffi-" + std::to_string(getpid()) + "-again";
+    CHECK(mkdir(nest.c_str(), 0755) == 0 && mkdir(group.c_str(), 0755) == 0);
+    const pid_t member = fork();
+    if (member == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;) pause();
+    }
+    UniqueFd made;
+    bool moved = false;
+    // Another sweep removes it, and its tree makes it once more.
+    const auto make_again = [&](const seccomp_notif&) {
+        if (made || rmdir(group.c_str()) != 0 || mkdir(group.c_str(), 0755) != 0 || !(made = opened(group))) return;
+        const UniqueFd members(open((group + "/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+        const std::string text = std::to_string(member);
+        moved = flock(made.get(), LOCK_SH | LOCK_NB) == 0 && write(members.get(), text.data(), text.size()) > 0;
+    };
+    std::promise<bool> stopped;
+    std::thread([&] {
+        const StoppedCall lock(SYS_flock, make_again);
+        if (lock) sweep_groups(nest);
+        stopped.set_value(static_cast<bool>(lock));
+    }).join();
+    int status = 0;
+    const bool ended = waitpid(member, &status, WNOHANG) != 0;
+    kill(member, SIGKILL);
+    if (!ended) waitpid(member, nullptr, 0);
+    made.reset();
+    for (int turn = 0; rmdir(group.c_str()) != 0 && errno == EBUSY && turn < 1000; ++turn) wait_ms(1);
+    const bool removed = rmdir(nest.c_str()) == 0;
+    if (!stopped.get_future().get()) SKIP("this kernel lets nobody stop a call");
+    CHECK(moved && removed);
+    CHECK(!ended);
 }
 
 TEST(groups_that_programs_have_made_go_with_the_tree, "a program of a container may run containers of its own") {

@@ -1,16 +1,22 @@
 /* Limits of memory and processor that a tree's programs have together: that they bite, are changed and are counted while the tree runs,
  * cannot be shed from inside a root of its own, and leave no group behind. Of whoever runs this: root, or a user to whom a control group
  * was delegated, which `make limits-version-2` is for. */
+#include "stopped_call.h"
 #include "watched_tree.h"
 
 static int be_a_victim(int count, char** arguments);
 #define HARNESS_MODES be_a_victim
 #include "harness.h"
 
+#include <fcntl.h>
 #include <grp.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <thread>
+
+#include "processes/reaper/cgroup.h"
 
 using namespace hcsffi;
 
@@ -121,6 +127,32 @@ TEST(a_program_that_takes_too_much_memory_is_killed, "one container must not tak
 TEST(the_same_in_a_root_of_its_own, "the reaper there has no right over groups, and must need none") {
     NEEDS_LIMITS();
     die_of_hunger(true);
+}
+
+TEST(a_group_that_a_sweep_has_is_made_once_more_when_it_is_gone, "the sweep would take the new one for the old, and the limit with it") {
+    NEEDS_LIMITS();
+    UniqueFd taken;
+    std::atomic<int> locks{0};
+    std::atomic<bool> is_kept{false};
+    const StoppedCall lock(SYS_flock, [&](const seccomp_notif&) {
+        const std::string made = groups_of(getpid());
+        if (made.empty()) return;  // another client's that this process looks at
+        const std::string group = made.substr(0, made.find('\n'));
+        const int before = locks++;
+        if (before == 0 && (taken = UniqueFd(open(group.c_str(), O_RDONLY | O_CLOEXEC)))) flock(taken.get(), LOCK_EX | LOCK_NB);
+        if (before != 1) return;
+        is_kept = cgroup::is_there(AT_FDCWD, group.c_str(), taken.get());
+        rmdir(group.c_str());
+        taken.reset();
+    });
+    if (!lock) SKIP("this kernel lets nobody stop a call");
+    LimitedTree limited(false, memory_of(48));
+    CHECK(limited.tree);
+    CHECK(locks >= 3 && is_kept);
+    CHECK(is_group(limited.tree->limit(memory_of(48)).memory));
+    CHECK_EQUAL(kKilled, end_of(limited, eater_of(200), 1).exit_code);
+    CHECK(limited.tree->terminate().ok());
+    CHECK(groups_of(getpid()).empty());
 }
 
 static void run_slowly(bool enclosed) {

@@ -92,7 +92,9 @@ void sweep_groups(const std::string& parent) {
     while (const dirent* entry = readdir(listing.get())) {
         if (strncmp(entry->d_name, kPrefix, strlen(kPrefix)) != 0) continue;
         const UniqueFd group(openat(fd_of(folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        if (group && flock(fd_of(group), LOCK_EX | LOCK_NB) == 0) end_group(fd_of(folder), entry->d_name, 20);
+        if (!group || flock(fd_of(group), LOCK_EX | LOCK_NB) != 0) continue;
+        // Another sweep may have been quicker, and the group of the name be a new one, of a tree that lives.
+        if (cgroup::is_there(fd_of(folder), entry->d_name, fd_of(group))) end_group(fd_of(folder), entry->d_name, 20);
     }
 }
 

@@ -2,8 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +13,7 @@
 #include <sstream>
 
 #include "ground/uninterrupted.h"
+#include "processes/reaper/cgroup.h"
 
 namespace hcsffi {
 namespace {
@@ -30,7 +29,6 @@ constexpr Controller kControllers[] = {{kMemory, "memory"}, {kProcessor, "cpu"},
 constexpr unsigned kLimiting = kMemory | kProcessor | kProcesses;
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 62;  // beyond any machine, and a number the kernel takes
-constexpr int kTurns = 3;
 constexpr double kPeriodUs = 100'000;     // the kernel's own
 constexpr double kLongPeriodUs = 1'000'000;
 constexpr double kLeastQuotaUs = 1'000;   // the kernel takes no less
@@ -172,12 +170,6 @@ std::uint64_t transfers_in(const UniqueFd& folder, const std::string& word) {
     return sum;
 }
 
-bool is_there(const std::string& path, const UniqueFd& folder) {
-    struct stat named{};
-    struct stat opened{};
-    return stat(path.c_str(), &named) == 0 && fstat(fd_of(folder), &opened) == 0 && named.st_ino == opened.st_ino;
-}
-
 // Told one by one: those before were taken whatever becomes of the next.
 void pass_on(const std::string& folder, unsigned resources) {
     const unsigned missing = resources & ~listed(folder + "/cgroup.subtree_control");
@@ -204,7 +196,7 @@ std::shared_ptr<LimitGroups> LimitGroups::make(const TreeLimits& limits) {
     made->name_ = whole.substr(1);
     const unsigned wanted = wanted_by(limits);
     if (wanted == 0) return nullptr;
-    for (const Place& place : places_for(wanted | kTransfers)) (void)made->add(place.folder, place.holds, place.unified);
+    for (const Place& place : places_for(wanted | kTransfers)) made->add(place.folder, place.holds, place.unified);
     return made->groups_.empty() ? nullptr : made;
 }
 
@@ -220,33 +212,23 @@ LimitsHeld LimitGroups::would_hold(const TreeLimits& limits) {
     return known;
 }
 
-bool LimitGroups::add(const std::string& parent, unsigned holds, bool unified) {
+void LimitGroups::add(const std::string& parent, unsigned holds, bool unified) {
     if (unified) pass_on(parent, holds);
     sweep_once(parent);
-    // Another client may take it for one that was left behind until it is locked.
-    for (int turn = 0; turn < kTurns; ++turn)
-        if (add_one(parent, holds, unified)) return true;
-    return false;
-}
-
-bool LimitGroups::add_one(const std::string& parent, unsigned holds, bool unified) {
     Group group;
     group.path = parent + "/" + name_;
     group.unified = unified;
     group.holds = holds;
-    if (mkdir(group.path.c_str(), 0755) != 0) return false;
     const auto open_raised = [](const std::string& path, int flags) { return raised(open(path.c_str(), flags | O_CLOEXEC)); };
-    group.folder = UniqueFd(open(group.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    group.folder = UniqueFd(cgroup::make_locked(group.path.c_str()));
+    if (!group.folder) return;
     group.parent = open_raised(parent, O_RDONLY | O_DIRECTORY);
     group.members = open_raised(group.path + "/cgroup.procs", O_WRONLY);
-    const bool ready = group.folder && group.parent && group.members && flock(fd_of(group.folder), LOCK_SH | LOCK_NB) == 0 &&
-                       is_there(group.path, group.folder);
-    if (ready) {
+    if (group.parent && group.members) {
         groups_.push_back(std::move(group));
     } else {
         rmdir(group.path.c_str());
     }
-    return ready;
 }
 
 LimitGroups::~LimitGroups() { end(); }

@@ -60,8 +60,7 @@ class LimitGroups {
     };
 
     LimitGroups() = default;
-    bool add(const std::string& parent, unsigned holds, bool unified);
-    bool add_one(const std::string& parent, unsigned holds, bool unified);
+    void add(const std::string& parent, unsigned holds, bool unified);
     const Group* holding(unsigned resource) const;
 
     std::string name_;

@@ -7,7 +7,6 @@
 #include <poll.h>
 #include <sys/file.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -42,13 +41,6 @@ std::uint64_t number_in(int folder, const char* name, std::uint64_t otherwise) {
     return got > 0 && text[0] >= '0' && text[0] <= '9' ? strtoull(text, nullptr, 10) : otherwise;
 }
 
-// The group somebody took for left behind and removed between its making and its lock is none.
-bool is_there(const char* path, int folder) {
-    struct stat named{};
-    struct stat opened{};
-    return stat(path, &named) == 0 && fstat(folder, &opened) == 0 && named.st_ino == opened.st_ino;
-}
-
 // A group of processes lets those in that come from elsewhere, however many it has.
 bool is_crowded(int folder) {
     const std::uint64_t now = number_in(folder, "pids.current", 0);
@@ -79,14 +71,9 @@ Home::Home(std::string path, const char* limits, const char* kinds) : path_(std:
 }
 
 void Home::make() {
-    making_ = mkdir(path_.c_str(), 0755) != 0 ? errno : 0;
-    if (making_ != 0) return;
-    folder_ = open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ >= 0 && flock(folder_, LOCK_SH | LOCK_NB) == 0 && faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) == 0) {
-        if (is_there(path_.c_str(), folder_)) return;
-        errno = ESTALE;
-    }
-    making_ = errno;
+    folder_ = cgroup::make_locked(path_.c_str());
+    making_ = folder_ < 0 || faccessat(folder_, "cgroup.kill", W_OK, AT_EACCESS) != 0 ? errno : 0;
+    if (folder_ < 0 || making_ == 0) return;
     rmdir(path_.c_str());
     close_quietly(std::exchange(folder_, -1));
 }
