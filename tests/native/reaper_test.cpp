@@ -23,7 +23,10 @@ static int be_another_user(int count, char** arguments);
 
 #include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <thread>
+
+#include "ground/linux/newer_calls.h"
 
 using namespace hcsffi;
 
@@ -133,18 +136,20 @@ TEST(a_reaper_without_the_right_to_execute_runs_from_a_copy, "wheels and archive
     CHECK(text == "runs\n");
 }
 
-// From here on this process and all it makes live on a kernel that has none of these calls; false when the kernel lets nobody say so.
-static bool grow_older() {
-    constexpr unsigned kAbsent[] = {SYS_memfd_create, SYS_pidfd_open, SYS_close_range};
+// From here on this process and all it makes are refused these calls; false when the kernel lets nobody say so.
+static bool refuse(const std::vector<unsigned>& calls, unsigned error) {
     std::vector<sock_filter> filter = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
-    for (const unsigned call : kAbsent) {
+    for (const unsigned call : calls) {
         filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1));
-        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS));
+        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error));
     }
     filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
+
+// The kernel they live on has none of these then.
+static bool grow_older() { return refuse({SYS_memfd_create, SYS_pidfd_open, SYS_close_range}, ENOSYS); }
 
 TEST(a_whole_life_needs_no_call_of_newer_kernels, "enterprise kernels and sandboxes lack memfd_create, pidfd_open and close_range") {
     if (!grow_older()) SKIP("this kernel takes no filter of calls");
@@ -433,6 +438,56 @@ TEST(a_killed_guard_is_replaced_with_the_next_tree, "no system would start any m
     CHECK(watched.tree->terminate().ok());
     CHECK(other->terminate().ok());
     CHECK(children_of(getpid()).empty());
+}
+
+// The first process of a namespace of numbers, in which nobody else takes the next one. Its guard kills nobody, and so the program of a
+// killed reaper stays for a while.
+static int live_with_one_number_twice() {
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        mount("proc", "/proc", "proc", 0, nullptr) != 0 || !refuse({SYS_kill}, EPERM))
+        return HARNESS_SKIPPED;
+    const auto spawner = make_spawner();
+    spawner->use_control_groups(false);
+    const auto recorder = std::make_shared<Recorder>();
+    std::unique_ptr<ProcessTree> tree, other;
+    CHECK_OR(spawner->open_tree(recorder, &tree).ok(), 1);
+    ProcessStart what = shell("sleep 1000 & echo $!; wait");
+    what.output = true;
+    StartedProcess started;
+    CHECK_OR(tree->start(what, 1, &started).ok(), 1);
+    const UniqueFd stray(open_process(static_cast<pid_t>(read_id(started.output))));
+    const std::vector<pid_t> both = guard_and_reapers();
+    CHECK_OR(stray && both.size() == 2, 1);
+    CHECK_OR(send_signal(UniqueFd(open_process(both[1])).get(), SIGKILL) == 0, 1);
+    while (state_of(both[1]) != '\0') wait_ms(1);
+    std::ofstream("/proc/sys/kernel/ns_last_pid") << both[1] - 1;
+    const SpawnOutcome outcome = spawner->open_tree(std::make_shared<Recorder>(), &other);
+    const std::vector<pid_t> now = children_of(both[0]);
+    const bool is_again = std::find(now.begin(), now.end(), both[1]) != now.end();
+    std::string text;
+    const bool runs = outcome.ok() && output_of(*other, shell("echo alive"), 1, &text).ok();
+    CHECK_OR(send_signal(stray.get(), SIGKILL) == 0, 1);
+    CHECK_OR(is_again && runs && text == "alive\n", 1);
+    CHECK_OR(recorder->wait_for_loss() && other->terminate().ok(), 1);
+    return 0;
+}
+
+// The first one has ended when the outer one does, which cannot make another process after that, as a leak check would.
+static int live_in_numbers_of_its_own() {
+    if (unshare(CLONE_NEWPID) != 0) return HARNESS_SKIPPED;
+    const pid_t first = fork();
+    if (first == 0) harness_exit_fork(live_with_one_number_twice());
+    int status = -1;
+    return waitpid(first, &status, 0) == first && WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+TEST(a_reaper_has_the_number_of_one_that_left_somebody, "numbers come round, and no system may be taken for another") {
+    const pid_t outer = fork();
+    if (outer == 0) harness_exit_fork(live_in_numbers_of_its_own());
+    int status = -1;
+    CHECK(waitpid(outer, &status, 0) == outer && WIFEXITED(status));
+    if (WEXITSTATUS(status) == HARNESS_SKIPPED) SKIP("numbers of processes cannot be chosen here, which takes root");
+    CHECK_EQUAL(0, WEXITSTATUS(status));
 }
 
 TEST(a_tree_has_what_its_client_has_by_then, "a client that gave up rights would have them in the next system") {

@@ -121,7 +121,7 @@ void Guard::turn() {
         } else if (name == kOwnerEnded) {
             owner_gone_ = true;
         } else if (const auto reaper = reapers_.find(static_cast<int>(name)); reaper != reapers_.end()) {
-            if (!trees_.at(reaper->second).ended) let_go_.emplace(reaper->second, now_ms());
+            let_go_.emplace(reaper->second, now_ms());
         }
     }
     if (owner_ < 0 && getppid() != parent_) owner_gone_ = true;
@@ -142,20 +142,14 @@ void Guard::take_order() {
     epoll_ctl(poller_, EPOLL_CTL_DEL, kSocket, nullptr);
 }
 
-// What can fail fails before there is a reaper, which may have told its client that all is well a moment later; only a number that is not
-// free yet is known by the reaper that has it.
+// What can fail fails before there is a reaper, which may have told its client that all is well a moment later.
 void Guard::make_tree(const char* group, int socket) {
     auto home = std::make_unique<Home>(group, "", "");
     const bool watched = watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(socket));
     const pid_t pid = watched ? fork() : -1;
     if (pid == 0) become_reaper(socket, home.release());
-    int error = pid < 0 ? errno : 0;
-    if (error == 0 && trees_.count(pid) != 0) {  // the number of one that has ended, whose strays are not all gone
-        error = EAGAIN;
-        kill(pid, SIGKILL);
-        uninterrupted([pid] { return waitpid(pid, nullptr, 0); });
-    }
-    if (error != 0) {
+    if (pid < 0) {
+        const int error = errno;
         home.reset();
         part_from(socket, error, 0);
         return;
@@ -203,31 +197,35 @@ void Guard::reap() {
 }
 
 void Guard::note_end(std::map<pid_t, Tree>::iterator tree, int status) {
-    tree->second.ended = true;
-    tree->second.status = status;
-    let_go_.erase(tree->first);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return finish(tree);
+    Tree ended = taken_out(tree);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return finish(ended, status);
+    remnants_.push_back({std::move(ended), status});
     strays_ = true;
     strays_since_ms_ = now_ms();
 }
 
+Guard::Tree Guard::taken_out(std::map<pid_t, Tree>::iterator tree) {
+    Tree taken = std::move(tree->second);
+    let_go_.erase(tree->first);
+    reapers_.erase(taken.socket);
+    trees_.erase(tree);
+    return taken;
+}
+
 // Nobody can tell any more who has ended.
 void Guard::lose_all() {
-    for (auto& [pid, tree] : trees_) {
-        if (!tree.ended) kill(pid, SIGKILL);
-        tree.ended = true;
+    while (!trees_.empty()) {
+        kill(trees_.begin()->first, SIGKILL);
+        remnants_.push_back({taken_out(trees_.begin()), 0});
     }
-    let_go_.clear();
     strays_ = true;
     strays_since_ms_ = now_ms();
 }
 
 void Guard::end_strays() {
+    for (const Remnant& remnant : remnants_) remnant.tree.home->kill_members();
     std::unordered_set<pid_t> reapers;
-    for (const auto& [pid, tree] : trees_) {
-        if (tree.ended) tree.home->kill_members();
-        else reapers.insert(pid);
-    }
+    for (const auto& [pid, tree] : trees_) reapers.insert(pid);
     int obstacle = 0;
     bool any = false;
     bool killed = false;
@@ -243,7 +241,8 @@ void Guard::end_strays() {
     if (!given_up && !childless_ && (any || obstacle != 0)) return;
     left_alone_ = std::move(refusing);
     strays_ = false;
-    finish_ended();
+    for (Remnant& remnant : remnants_) finish(remnant.tree, remnant.status);
+    remnants_.clear();
 }
 
 void Guard::press() {
@@ -253,15 +252,12 @@ void Guard::press() {
     for (const auto& [pid, since] : let_go_)
         if (now - since > kFollowMs) kill(pid, SIGKILL);
     if (!owner_gone_ || now - gone_since_ms_ < kFollowMs) return;
-    for (const auto& [pid, tree] : trees_)
-        if (!tree.ended) kill(pid, SIGKILL);
+    for (const auto& [pid, tree] : trees_) kill(pid, SIGKILL);
 }
 
-void Guard::finish(std::map<pid_t, Tree>::iterator tree) {
-    tree->second.home.reset();  // and the group with it
-    reapers_.erase(tree->second.socket);
-    part_from(tree->second.socket, 0, tree->second.status);
-    trees_.erase(tree);
+void Guard::finish(Tree& tree, int status) const {
+    tree.home.reset();  // and the group with it
+    part_from(tree.socket, 0, status);
 }
 
 // The client is told and sees the end of it; a process of the tree that could not be ended may hold a duplicate.
@@ -269,14 +265,6 @@ void Guard::part_from(int socket, int error, int status) const {
     tell_over(socket, error, status);
     epoll_ctl(poller_, EPOLL_CTL_DEL, socket, nullptr);
     close(socket);
-}
-
-void Guard::finish_ended() {
-    for (auto tree = trees_.begin(); tree != trees_.end();) {
-        const auto next = std::next(tree);
-        if (tree->second.ended) finish(tree);
-        tree = next;
-    }
 }
 
 }  // namespace hcsffi::reaper

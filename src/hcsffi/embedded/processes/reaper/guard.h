@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <unordered_set>
+#include <vector>
 
 #include "processes/reaper/reaper.h"
 
@@ -26,8 +27,11 @@ class Guard {
     struct Tree {
         int socket;  // the reaper's end, so that the client sees no end of it before nobody is left
         std::unique_ptr<Home> home;
-        bool ended = false;  // its reaper
-        int status = 0;      // of that
+    };
+    // One whose reaper has ended and may have left somebody. By no number: that may be another process's by now.
+    struct Remnant {
+        Tree tree;
+        int status;
     };
 
     bool is_done();
@@ -43,9 +47,9 @@ class Guard {
     void lose_all();
     void end_strays();
     void press();
-    void finish(std::map<pid_t, Tree>::iterator tree);
+    Tree taken_out(std::map<pid_t, Tree>::iterator tree);
+    void finish(Tree& tree, int status) const;
     void part_from(int socket, int error, int status) const;
-    void finish_ended();
 
     const pid_t parent_;  // where the kernel has no descriptor of the owner: it changes when the owner ends
     rlimit usual_descriptors_{};  // what the guard was started with, and a reaper has
@@ -58,10 +62,11 @@ class Guard {
     bool childless_ = false;  // said wait()
     bool last_look_ = false;  // for what nobody has told of
     std::int64_t gone_since_ms_ = 0;
-    std::map<pid_t, Tree> trees_;                // by the number of the reaper
+    std::map<pid_t, Tree> trees_;                // whose reapers have not been waited for, by their numbers
     std::map<int, pid_t> reapers_;               // by the socket of the tree
+    std::vector<Remnant> remnants_;              // until no stray is left
     std::map<pid_t, std::int64_t> let_go_;       // those whose client has let go, and since when
-    bool strays_ = false;                        // what a dead reaper has left may be among the children
+    bool strays_ = false;                        // what a dead reaper has left may be among the children; as long as there are remnants
     std::int64_t strays_since_ms_ = 0;           // or since one was last killed
     std::unordered_set<pid_t> left_alone_;       // those that may not be killed
 };
