@@ -32,6 +32,7 @@
 
 #include "ground/outcome.h"
 #include "network/port_relay.h"
+#include "stopped_call.h"
 
 using namespace hcsffi;
 
@@ -596,6 +597,45 @@ TEST(a_relay_that_was_killed_is_told_of, "its ports are closed, and the next cal
     CHECK_EQUAL(kServiceNotAvailable, code);
     CHECK(comes([&] { return bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0; }));  // the kernel closes one after the other
     relay->withdraw(1);
+}
+
+TEST(why_a_relay_is_not_heard_is_told, "who reads of a lost connection looks at the relay, and it is this process that has no memory") {
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    const auto relay = scene.relay();
+    relay->publish(scene.to(kEcho));
+#ifdef SYS_poll
+    if (!forbid(SYS_poll, ENOMEM)) SKIP("this kernel takes no filter of calls");
+#endif
+    if (!forbid(SYS_ppoll, ENOMEM)) SKIP("this kernel takes no filter of calls");
+    HRESULT code = 0;
+    const std::string text = refusal_of([&] { relay->counts(); }, &code);
+    CHECK_EQUAL(kServiceNotAvailable, code);
+    CHECK(text.find("hearing from it: " + std::string(strerror(ENOMEM))) != std::string::npos);
+    CHECK(comes([&] { return bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0; }));
+}
+
+TEST(a_relay_that_is_killed_before_it_answers_is_told_of, "its end of the socket is reset, with what was not read") {
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    const auto relay = scene.relay();
+    const auto process = static_cast<pid_t>(relay->counts().process);
+    CHECK(kill(process, SIGSTOP) == 0);
+    const auto end_it = [process](const seccomp_notif&) {
+        kill(process, SIGKILL);
+        siginfo_t ended{};
+        waitid(P_PID, static_cast<id_t>(process), &ended, WEXITED | WNOWAIT);
+    };
+#ifdef SYS_poll
+    const StoppedCall wait(SYS_poll, end_it);
+#else
+    const StoppedCall wait(SYS_ppoll, end_it);
+#endif
+    if (!wait) SKIP("this kernel lets nobody stop a call");
+    HRESULT code = 0;
+    const std::string text = refusal_of([&] { relay->counts(); }, &code);
+    CHECK_EQUAL(kServiceNotAvailable, code);
+    CHECK(text.find("hearing from it: " + std::string(strerror(ECONNRESET))) != std::string::npos);
 }
 
 TEST(what_cannot_be_published_is_refused_in_words, "an address of another machine, a port that is root's, a network that is gone") {

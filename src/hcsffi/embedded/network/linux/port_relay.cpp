@@ -66,11 +66,15 @@ relay::Answer PortRelay::Process::ask(const relay::Order& order, const std::vect
     do {
         ready = poll(&readable, 1, kLimitMs);
     } while (ready < 0 && errno == EINTR);
-    relay::Answer answer{};
-    const ssize_t got = ready == 1 ? recv(fd_of(started.socket), &answer, sizeof answer, MSG_DONTWAIT) : -1;
-    if (got == static_cast<ssize_t>(sizeof answer) && answer.key == order.key) return answer;
+    int error = ready < 0 ? errno : ETIMEDOUT;
+    if (ready > 0) {
+        relay::Answer answer{};
+        const ssize_t got = recv(fd_of(started.socket), &answer, sizeof answer, MSG_DONTWAIT);
+        if (got == static_cast<ssize_t>(sizeof answer) && answer.key == order.key) return answer;
+        error = got < 0 ? errno : ECONNRESET;
+    }
     kill_it();  // who does not answer may have a port still
-    throw no_relay("hearing from it", ready == 0 ? ETIMEDOUT : ECONNRESET);
+    throw no_relay("hearing from it", error);
 }
 
 PortRelay::PortRelay(uint32_t process, const Manner& manner) : process_(std::make_unique<Process>()) {
