@@ -291,6 +291,11 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr int kTurns = 201;",
     ): "How often it is tried again is no promise; that it is given up is.",
     Change(
+        "embedded/processes/linux/spawn.cpp",
+        "constexpr int kTurns = 5;",
+        "constexpr int kTurns = 6;",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
         "embedded/processes/linux/toolbox.cpp",
         "constexpr size_t kMostSaid = 4096;",
         "constexpr size_t kMostSaid = 4097;",

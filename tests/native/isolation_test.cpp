@@ -1,5 +1,6 @@
 /* A tree with a root of its own: what its programs see and change, what they cannot reach, and that nothing is left of it. As root and as
  * an ordinary user, which each test becomes for itself. */
+#include "stopped_call.h"
 #include "watched_tree.h"
 
 static int be_another(int count, char** arguments);
@@ -16,6 +17,8 @@ static int be_another(int count, char** arguments);
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/uio.h>
+
+#include <atomic>
 
 #include "isolating.h"
 
@@ -559,6 +562,49 @@ TEST(nothing_is_left_of_a_client_killed_while_the_engine_begins,
     slow.write("go-on", "");
     for (int turn = 0; turn < 6000 && (somebody_has(script) || somebody_has(slow.path)); ++turn) wait_ms(10);
     CHECK(!somebody_has(slow.path));
+}
+
+// A mount that goes while the engine copies it: the machine's, or another container's.
+static void start_beside_a_going_mount(int most) {
+    std::atomic<int> gone{0};
+    std::vector<std::unique_ptr<Folder>> going;
+    const auto is_copied = [](unsigned process, const std::string& path) {
+        return file_text("/proc/" + std::to_string(process) + "/mountinfo").find(" /newroot" + path + " ") != std::string::npos;
+    };
+    const auto add = [&going] {
+        going.push_back(std::make_unique<Folder>());
+        return mount("none", going.back()->path.c_str(), "tmpfs", 0, nullptr) == 0;
+    };
+    const auto end_last = [&going] {
+        umount2(going.back()->path.c_str(), MNT_DETACH);
+        rmdir(going.back()->path.c_str());  // where it is copied to, it goes with its folder
+    };
+    Place place(true);
+    CHECK(place.spawner && place.spawner->isolation_engine().works);
+    if (!add()) SKIP("mounting takes rights this user does not have");
+    StoppedCall copy(SYS_mount, [&](const seccomp_notif& call) {
+        if ((call.data.args[3] & MS_REMOUNT) == 0 || gone == most || !is_copied(call.pid, going.back()->path)) return;
+        end_last();
+        if (++gone < most) add();
+    });
+    if (!copy) {
+        end_last();
+        SKIP("this kernel lets nobody stop a call");
+    }
+    std::unique_ptr<ProcessTree> tree;
+    const SpawnOutcome outcome = place.spawner->open_enclosed_tree(place.recorder, {}, &tree);
+    if (gone < most) end_last();
+    if (!outcome.ok()) fprintf(stderr, "no tree: %s\n", outcome.text.c_str());
+    CHECK(outcome.ok());
+    CHECK_EQUAL(most, gone);
+    CHECK(has(Place::said(*tree, "echo alive"), "alive"));
+    CHECK(tree->terminate().ok());
+}
+
+TEST(a_mount_that_goes_while_a_container_starts_is_none_of_its, "whoever unmounts on a machine knows of no container that begins") {
+    if (!machine_isolates()) SKIP("this machine does not isolate");
+    if (geteuid() != 0) SKIP("mounting takes root");
+    start_beside_a_going_mount(2);
 }
 
 TEST(a_tree_with_a_root_of_its_own_is_paused_measured_and_ended_like_any_other, "the engine is one seam, everything behind it the same") {

@@ -283,7 +283,7 @@ class PosixSpawner final : public Spawner {
                                     std::unique_ptr<ProcessTree>* tree) override {
         const IsolationEngine engine = isolation_engine();
         if (!engine.works) return {SpawnReason::not_supported, engine.system_code, engine.problem};
-        return open_with(engine, std::move(listener), enclosure, tree);
+        return open_with(engine, listener, enclosure, tree);
     }
 
     SpawnOutcome change_mapping(ProcessTree& tree, const MappingChange& change) override {
@@ -371,7 +371,20 @@ class PosixSpawner final : public Spawner {
         return channel->wait_until_ready();
     }
 
-    SpawnOutcome open_with(const IsolationEngine& engine, std::weak_ptr<TreeListener> listener, const Enclosure& enclosure,
+    // The engine copies the machine's mounts one by one, and ends when one of them has gone meanwhile, as layers of another container or a
+    // disk do: then the root is planned and made once more.
+    SpawnOutcome open_with(const IsolationEngine& engine, const std::weak_ptr<TreeListener>& listener, const Enclosure& enclosure,
+                           std::unique_ptr<ProcessTree>* tree) {
+        constexpr int kTurns = 5;
+        const auto may_be_gone = [](const SpawnOutcome& outcome) {
+            return outcome.reason == SpawnReason::no_reaper && (outcome.system_code == ENOENT || outcome.system_code == EINVAL);
+        };
+        SpawnOutcome outcome = open_once(engine, listener, enclosure, tree);
+        for (int turn = 1; turn < kTurns && may_be_gone(outcome); ++turn) outcome = open_once(engine, listener, enclosure, tree);
+        return outcome;
+    }
+
+    SpawnOutcome open_once(const IsolationEngine& engine, const std::weak_ptr<TreeListener>& listener, const Enclosure& enclosure,
                            std::unique_ptr<ProcessTree>* tree) {
         if (reactor_->is_this_thread()) return {SpawnReason::wrong_thread, 0, "a request from the thread that reports to listeners"};
         EngineWords words{{}, enclosure.host_name, enclosure.network, {}};
@@ -380,7 +393,7 @@ class PosixSpawner final : public Spawner {
         words.arguments = bubblewrap::arguments(enclosure, !words.antechamber.empty());
         std::size_t culprit = 0;
         if (SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words.arguments, &culprit); !outcome.ok()) return outcome;
-        const auto channel = std::make_shared<TreeChannel>(std::move(listener));
+        const auto channel = std::make_shared<TreeChannel>(listener);
         auto opened =
             std::make_unique<PosixTree>(reactor_, channel, room_, true, enclosure.view);  // whatever comes now, it lets go of the tree
         ReaperProcess process;
