@@ -354,10 +354,12 @@ TEST(the_same_key_twice_is_refused, "two processes under one key could not be to
 TEST(a_kill_ends_the_process_alone, "its descendants belong to the system and go with it") {
     WatchedTree watched;
     CHECK(watched);
-    ProcessStart what = shell(DAEMON("sleep 1000") "; read line");
-    what.input = true;
+    // A process of Wine that is killed while it starts another takes that along.
+    ProcessStart what = shell(DAEMON("sleep 1000") "; echo begun; read line");
+    what.input = what.output = true;
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK_EQUAL(size_t{0}, read_line(started.output).rfind("begun", 0));
     const LifeOf child(id_beside(*watched.tree, started.id, "sleep"));
     CHECK(child.known());
     CHECK(watched.tree->kill(1).ok());
