@@ -564,6 +564,38 @@ TEST(nothing_is_left_of_a_client_killed_while_the_engine_begins,
     CHECK(!somebody_has(slow.path));
 }
 
+TEST(a_mount_that_goes_while_a_folder_is_mapped_is_not_missed,
+     "what lies below a mapped folder is the machine's, which unmounts when it likes") {
+    if (geteuid() != 0) SKIP("mounting takes root");
+    PLACE_FOR(true);
+    if (!engine.changes) SKIP("this machine has no unshare");
+    const Folder mapped;
+    mapped.write("file", "one\n");
+    const std::string below = mapped.path + "/below", kept = mapped.path + "/kept";
+    for (const std::string& one : {below, kept})
+        CHECK(mkdir(one.c_str(), 0755) == 0 && mount("none", one.c_str(), "tmpfs", 0, nullptr) == 0);
+    const auto tree = place.open({"", "", {}});
+    std::atomic<int> seen{0};
+    // The folder comes first, and then what lies below, in the order of the mounts.
+    const StoppedCall show(SYS_mount, [&](const seccomp_notif& call) {
+        if ((call.data.args[3] & MS_REMOUNT) == 0 || ++seen != 2) return;
+        umount2(below.c_str(), MNT_DETACH);
+        rmdir(below.c_str());
+    });
+    const SpawnOutcome outcome =
+        tree && show ? place.spawner->change_mapping(*tree, {"", Mapping{mapped.path, "/late", true}}) : SpawnOutcome{};
+    umount2(kept.c_str(), MNT_DETACH);
+    if (access(below.c_str(), F_OK) == 0) umount2(below.c_str(), MNT_DETACH);
+    CHECK(tree != nullptr);
+    if (!show) SKIP("this kernel lets nobody stop a call");
+    if (!outcome.ok()) fprintf(stderr, "not changed: %s\n", outcome.text.c_str());
+    CHECK(outcome.ok());
+    if (seen == 0) SKIP("the machine's mount changes mounts by another call");
+    CHECK(seen >= 3 && access(below.c_str(), F_OK) != 0);
+    CHECK(has(Place::said(*tree, "cat /late/file; touch /late/kept/x; ls /late", 1), "Read-only file system"));
+    CHECK(tree->terminate().ok());
+}
+
 // A mount that goes while the engine copies it: the machine's, or another container's.
 static void start_beside_a_going_mount(int most) {
     std::atomic<int> gone{0};

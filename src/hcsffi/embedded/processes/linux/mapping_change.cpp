@@ -27,7 +27,8 @@ using Words = std::vector<std::string>;
 constexpr const char* kShell = "/bin/sh";
 
 // $1: what is mapped, $2: "ro" or "rw", $3: where it is prepared, $4: what the mailbox shows, then mount. Every mount of it gets the flags,
-// since a folder may have others' mounts below it; the kernel's file writes blanks of their paths as \040.
+// since a folder may have others' mounts below it, of which one may have gone by then; the kernel's file writes blanks of their paths as
+// \040.
 constexpr const char* kPut = R"sh(set -e
 what=$1 mode=$2 preparing=$3 shown=$4 mount=$5
 make() { if test -d "$what"; then mkdir "$1"; else : > "$1"; fi; }
@@ -39,7 +40,8 @@ make "$preparing/box/x"
 while read -r id parent device root point options rest; do
     case $point in
     "$preparing/x" | "$preparing/x/"*)
-        "$mount" -n -i -c -o "remount,bind,$options,nosuid,nodev,$mode" none "$(printf '%b' "$point")" ;;
+        if "$mount" -n -i -c -o "remount,bind,$options,nosuid,nodev,$mode" none "$(printf '%b' "$point")"; then continue; fi
+        case $(cat /proc/self/mountinfo) in *" $point "*) exit 1 ;; esac ;;
     esac
 done < /proc/self/mountinfo
 "$mount" -n -i -c --bind "$preparing/box" "$preparing/box"
