@@ -42,98 +42,16 @@
 #include "functions.h"
 #include "handles.h"
 #include "loading.h"
+#include "node.h"
 #include "platform.h"
 #include "queue.h"
 #include "text.h"
 
-#define RUNNING 0u
-#define HELD 1u
-#define ANSWERED 2u
-
-#define OUT_OF_MEMORY 0x8037011Au /* HCS_E_OPERATION_RESULT_ALLOCATION_FAILED */
 #define NOT_STARTED 0x80370115u
-#define INVALID_ARGUMENT 0x80070057u
 #define INVALID_HANDLE 0x80070006u
 #define NOT_OFFERED 0x8007007Fu
 
-#define FAILED_CODE(result) ((result) & 0x80000000u)
-
-struct hcsffi_node {
-    struct hcsffi_record record;
-    struct hcsffi_queue *queue;
-    struct hcsffi_group *group;
-    HCS_OPERATION operation;
-    uint64_t handle;
-    void *opened;
-    volatile uint32_t state;
-    volatile uint32_t claimed; /* who writes the answer: the callback, or the starting call that learns that none will come */
-    uint16_t function;
-    uint8_t abandoned;
-    uint8_t wishes;
-    uint8_t has_process;
-    HCS_PROCESS_INFORMATION process[]; /* one for the functions that answer with a process, else none */
-};
-
-struct hcsffi_group {
-    struct hcsffi_record record;
-    uint32_t count;
-    volatile uint32_t remaining;
-    uint32_t abandoned;
-    uint32_t taken; /* how many of the first were taken already */
-    struct hcsffi_node *nodes[];
-};
-
-static int is_function(uint32_t function, size_t slot) { return hcsffi_function_table[function].slot == slot; }
-#define IS(function, name) is_function(function, offsetof(struct hcsffi_functions, name))
-
 static int answers_with_process(uint32_t function) { return IS(function, HcsCreateProcess) || IS(function, HcsGetProcessInfo); }
-
-static uint32_t opened_kind(uint32_t function) { return IS(function, HcsCreateProcess) ? HCSFFI_PROCESS : HCSFFI_SYSTEM; }
-
-/* ---- freeing what nobody waits for ---- */
-
-static void discard_node(struct hcsffi_node *node) {
-    assert(atomic_load32(&node->state) == ANSWERED);
-    free(node->record.text);
-    if (node->opened) hcsffi_handle_discard(opened_kind(node->function), node->opened, node->wishes);
-    if (node->has_process) {
-        void *streams[3] = {node->process->StdInput, node->process->StdOutput, node->process->StdError};
-        for (int i = 0; i < 3; i++) {
-            if (file_is_present(streams[i])) hcsffi_file_close(streams[i]);
-        }
-    }
-    free(node);
-}
-
-static void discard_group(struct hcsffi_group *group) {
-    assert(atomic_load32(&group->remaining) == 0);
-    for (uint32_t i = group->taken; i < group->count; i++) discard_node(group->nodes[i]);
-    free(group);
-}
-
-static void discard_record(struct hcsffi_record *record) {
-    if (record->sort == HCSFFI_COMPLETION) {
-        discard_node((struct hcsffi_node *)record);
-    } else if (record->sort == HCSFFI_GROUP) {
-        discard_group((struct hcsffi_group *)record);
-    } else if (record->sort == HCSFFI_ERRAND) {
-        hcsffi_errand_free((struct hcsffi_errand *)record);
-    } else {
-        free(record->text);
-        free(record);
-    }
-}
-
-void hcsffi_queue_close(struct hcsffi_queue *queue) {
-    if (hcsffi_forked) return; /* the parent's nodes, descriptors and handles */
-    struct hcsffi_record *record = hcsffi_queue_end(queue);
-    while (record) {
-        struct hcsffi_record *next = record->next;
-        discard_record(record);
-        record = next;
-    }
-    hcsffi_queue_drop(queue);
-}
 
 /* ---- the answer ---- */
 
@@ -147,7 +65,7 @@ static int count_down(struct hcsffi_group *group) {
 }
 
 static void finish(struct hcsffi_node *node) {
-    assert(atomic_load32(&node->state) == ANSWERED);
+    assert(atomic_load32(&node->state) == NODE_ANSWERED);
     assert(atomic_load32(&node->claimed) == 1);
     struct hcsffi_queue *queue = node->queue;
     struct hcsffi_group *group = node->group;
@@ -155,14 +73,14 @@ static void finish(struct hcsffi_node *node) {
     if (node->operation) hcsffi_functions.HcsCloseOperation(node->operation);
     if (node->handle) hcsffi_handle_release(node->handle);
     if (group) record = count_down(group) ? &group->record : NULL;
-    if (record && !hcsffi_queue_push(queue, record)) discard_record(record);
+    if (record && !hcsffi_queue_push(queue, record)) hcsffi_record_discard(record);
     hcsffi_queue_drop(queue);
 }
 
 /* Let go of a held node; the answer may have come meanwhile. */
 static void let_go(struct hcsffi_node *node) {
-    assert(atomic_load32(&node->state) != RUNNING);
-    if (!atomic_replace32(&node->state, HELD, RUNNING)) finish(node);
+    assert(atomic_load32(&node->state) != NODE_RUNNING);
+    if (!atomic_replace32(&node->state, NODE_HELD, NODE_RUNNING)) finish(node);
 }
 
 static void keep_document(struct hcsffi_node *node, PWSTR document) {
@@ -184,9 +102,9 @@ static void completed(HCS_OPERATION operation, void *context) {
     }
     node->record.result = (uint32_t)result;
     keep_document(node, document);
-    uint32_t found = atomic_exchange32(&node->state, ANSWERED);
-    assert(found != ANSWERED);
-    if (found == RUNNING) finish(node);
+    uint32_t found = atomic_exchange32(&node->state, NODE_ANSWERED);
+    assert(found != NODE_ANSWERED);
+    if (found == NODE_RUNNING) finish(node);
 }
 
 /* The starting call failed, so no callback comes; the operation may still hold a document that says why. */
@@ -198,8 +116,8 @@ static void answer_here(struct hcsffi_node *node, uint32_t result) {
         hcsffi_functions.HcsGetOperationResult(node->operation, &document);
         keep_document(node, document);
     }
-    uint32_t found = atomic_exchange32(&node->state, ANSWERED);
-    assert(found == HELD);
+    uint32_t found = atomic_exchange32(&node->state, NODE_ANSWERED);
+    assert(found == NODE_HELD);
     (void)found;
 }
 
@@ -221,7 +139,7 @@ static struct hcsffi_node *open_node(struct hcsffi_queue *queue, uint64_t ticket
     node->queue = queue;
     node->function = (uint16_t)function;
     node->wishes = wishes;
-    node->state = HELD;
+    node->state = NODE_HELD;
     hcsffi_queue_keep(queue);
     return node;
 }
@@ -244,7 +162,7 @@ static void start_node(struct hcsffi_node *node, uint64_t handle, PCWSTR const *
     uint32_t result = (uint32_t)hcsffi_start(node->function, native, texts, node->operation, &node->opened);
     if (FAILED_CODE(result)) {
         answer_here(node, result);
-    } else if (IS(node->function, HcsCreateProcess) && atomic_load32(&node->state) == HELD) {
+    } else if (IS(node->function, HcsCreateProcess) && atomic_load32(&node->state) == NODE_HELD) {
         check_tracking(node);
     }
     let_go(node);
@@ -323,7 +241,7 @@ struct hcsffi_node *hcsffi_submit(struct hcsffi_queue *queue, uint64_t ticket, u
 
 void hcsffi_cancel(struct hcsffi_node *node) {
     node->abandoned = 1;
-    if (hcsffi_forked || !atomic_replace32(&node->state, RUNNING, HELD)) return;
+    if (hcsffi_forked || !atomic_replace32(&node->state, NODE_RUNNING, NODE_HELD)) return;
     if (hcsffi_functions.HcsCancelOperation) hcsffi_functions.HcsCancelOperation(node->operation);
     let_go(node);
 }
@@ -331,7 +249,7 @@ void hcsffi_cancel(struct hcsffi_node *node) {
 /* ---- groups ---- */
 
 static void leave_group(struct hcsffi_queue *queue, struct hcsffi_group *group) {
-    if (count_down(group) && !hcsffi_queue_push(queue, &group->record)) discard_group(group);
+    if (count_down(group) && !hcsffi_queue_push(queue, &group->record)) hcsffi_group_discard(group);
 }
 
 /* Look at everything before the first call, so that a malformed text refuses the group as a whole. */
@@ -411,218 +329,4 @@ void hcsffi_cancel_many(struct hcsffi_group *group) {
     } while (!atomic_replace32(&group->remaining, remaining, remaining + 1));
     for (uint32_t i = 0; i < group->count; i++) hcsffi_cancel(group->nodes[i]);
     leave_group(queue, group);
-}
-
-/* ---- draining ---- */
-
-struct hcsffi_batch *hcsffi_batch_open(uint32_t capacity) {
-    struct hcsffi_batch *batch = calloc(1, sizeof *batch);
-    if (batch == NULL) return NULL;
-    batch->capacity = capacity;
-    batch->tickets = malloc(capacity * sizeof *batch->tickets);
-    batch->sorts = malloc(capacity * sizeof *batch->sorts);
-    batch->results = malloc(capacity * sizeof *batch->results);
-    batch->ends = malloc(capacity * sizeof *batch->ends);
-    batch->statuses = malloc(capacity * sizeof *batch->statuses);
-    batch->opened = malloc(capacity * sizeof *batch->opened);
-    batch->kinds = malloc(capacity * sizeof *batch->kinds);
-    batch->kept = malloc(capacity * sizeof *batch->kept);
-    batch->processes = malloc(capacity * sizeof *batch->processes);
-    batch->has_process = malloc(capacity);
-    batch->arena_size = 65536;
-    batch->arena = malloc(batch->arena_size);
-    if (batch->tickets && batch->sorts && batch->results && batch->ends && batch->statuses && batch->opened && batch->kinds &&
-        batch->kept && batch->processes && batch->has_process && batch->arena) {
-        return batch;
-    }
-    hcsffi_batch_close(batch);
-    return NULL;
-}
-
-void hcsffi_batch_close(struct hcsffi_batch *batch) {
-    if (batch == NULL) return;
-    free(batch->tickets);
-    free(batch->sorts);
-    free(batch->results);
-    free(batch->ends);
-    free(batch->statuses);
-    free(batch->opened);
-    free(batch->kinds);
-    free(batch->kept);
-    free(batch->processes);
-    free(batch->has_process);
-    free(batch->arena);
-    free(batch);
-}
-
-static intptr_t stream(void *file) { return file_is_present(file) ? (intptr_t)file : -1; }
-
-/* Append the record's text; without memory for it the row says so instead. */
-static void add_text(struct hcsffi_batch *batch, struct hcsffi_record *record) {
-    uint32_t start = batch->count ? batch->ends[batch->count - 1] : 0;
-    uint64_t end = (uint64_t)start + record->length;
-    if (end > batch->arena_size) {
-        size_t size = batch->arena_size * 2 > end ? batch->arena_size * 2 : (size_t)end;
-        char *grown = end <= UINT32_MAX ? realloc(batch->arena, size) : NULL;
-        if (grown == NULL) {
-            batch->results[batch->count] = OUT_OF_MEMORY;
-            batch->ends[batch->count] = start;
-            return;
-        }
-        batch->arena = grown;
-        batch->arena_size = size;
-    }
-    if (record->length) memcpy(batch->arena + start, record->text, record->length);
-    batch->ends[batch->count] = (uint32_t)end;
-}
-
-/* Whether the record is its own memory still when it was drained. */
-static int stays(const struct hcsffi_record *record) { return record->sort == HCSFFI_GROUP || record->sort == HCSFFI_ERRAND; }
-
-static void add_record(struct hcsffi_batch *batch, struct hcsffi_record *record) {
-    uint32_t row = batch->count;
-    batch->tickets[row] = record->ticket;
-    batch->sorts[row] = record->sort;
-    batch->results[row] = record->result;
-    batch->statuses[row] = record->status;
-    batch->opened[row] = 0;
-    batch->has_process[row] = 0;
-    batch->kept[row] = stays(record) ? record : NULL;
-    add_text(batch, record);
-}
-
-/* The number under which what a node opened is owned from here on; 0: nothing that can be used. */
-static uint64_t adopt_opened(struct hcsffi_node *node) {
-    if (node->opened == NULL) return 0;
-    /* A create that failed leaves a handle nobody can use. A process whose operation could not be read is good: see the top. */
-    int usable = !FAILED_CODE(node->record.result) || (IS(node->function, HcsCreateProcess) && node->record.result == INVALID_ARGUMENT);
-    if (usable) return hcsffi_handle_adopt(opened_kind(node->function), node->opened, node->wishes);
-    hcsffi_handle_discard(opened_kind(node->function), node->opened, node->wishes);
-    return 0;
-}
-
-static struct hcsffi_process process_of(struct hcsffi_node *node) {
-    HCS_PROCESS_INFORMATION *process = node->process;
-    return (struct hcsffi_process){process->ProcessId, stream(process->StdInput), stream(process->StdOutput), stream(process->StdError)};
-}
-
-/* Move a node's answer into the batch and free the node; what it opened gets its owner here. */
-static void add_node(struct hcsffi_batch *batch, struct hcsffi_node *node) {
-    uint32_t row = batch->count;
-    assert(atomic_load32(&node->state) == ANSWERED);
-    add_record(batch, &node->record);
-    batch->kinds[row] = opened_kind(node->function);
-    batch->opened[row] = adopt_opened(node);
-    if (node->has_process) {
-        batch->has_process[row] = 1;
-        batch->processes[row] = process_of(node);
-    }
-    batch->special += batch->opened[row] || node->has_process;
-    batch->count++;
-    free(node->record.text);
-    free(node);
-}
-
-static int is_abandoned(struct hcsffi_record *record) {
-    if (record->sort == HCSFFI_COMPLETION) return ((struct hcsffi_node *)record)->abandoned;
-    if (record->sort == HCSFFI_ERRAND) return hcsffi_errand_is_left(record);
-    return record->sort == HCSFFI_GROUP && ((struct hcsffi_group *)record)->abandoned;
-}
-
-static void add_to_batch(struct hcsffi_batch *batch, struct hcsffi_record *record) {
-    if (is_abandoned(record)) {
-        discard_record(record);
-    } else if (record->sort == HCSFFI_COMPLETION) {
-        add_node(batch, (struct hcsffi_node *)record);
-    } else {
-        add_record(batch, record);
-        batch->special++;
-        batch->count++;
-        if (!stays(record)) {
-            free(record->text);
-            free(record);
-        }
-    }
-}
-
-void hcsffi_turn_begin(struct hcsffi_queue *queue) {
-    if (!hcsffi_forked && hcsffi_queue_enter(queue)) hcsffi_queue_leave(queue);
-}
-
-/* The next record that somebody may still wait for. */
-static struct hcsffi_record *next_wanted(struct hcsffi_queue *queue) {
-    struct hcsffi_record *record = NULL;
-    if (hcsffi_forked || !hcsffi_queue_resume(queue)) return NULL;
-    while ((record = hcsffi_queue_next(queue)) != NULL && is_abandoned(record)) discard_record(record);
-    hcsffi_queue_leave(queue);
-    return record;
-}
-
-/* Move a record into an answer; it is freed where it does not stay. */
-static void move_record(struct hcsffi_record *record, struct hcsffi_answer *answer) {
-    *answer = (struct hcsffi_answer){.ticket = record->ticket,
-                                     .sort = record->sort,
-                                     .result = record->result,
-                                     .status = record->status,
-                                     .length = record->length,
-                                     .text = record->text};
-    if (stays(record)) {
-        answer->kept = record;
-        return;
-    }
-    if (record->sort == HCSFFI_COMPLETION) {
-        struct hcsffi_node *node = (struct hcsffi_node *)record;
-        assert(atomic_load32(&node->state) == ANSWERED);
-        answer->kind = opened_kind(node->function);
-        answer->opened = adopt_opened(node);
-        answer->has_process = node->has_process;
-        if (node->has_process) answer->process = process_of(node);
-    }
-    free(record);
-}
-
-int hcsffi_turn_take(struct hcsffi_queue *queue, struct hcsffi_answer *answer) {
-    struct hcsffi_record *record = next_wanted(queue);
-    if (record == NULL) return 0;
-    move_record(record, answer);
-    return 1;
-}
-
-uint32_t hcsffi_group_count(const struct hcsffi_group *group) { return group->count; }
-
-int hcsffi_group_next(struct hcsffi_group *group, struct hcsffi_answer *answer) {
-    assert(atomic_load32(&group->remaining) == 0);
-    if (group->taken == group->count) {
-        free(group);
-        return 0;
-    }
-    move_record(&group->nodes[group->taken++]->record, answer);
-    return 1;
-}
-
-void hcsffi_group_discard(struct hcsffi_group *group) { discard_group(group); }
-
-uint32_t hcsffi_drain(struct hcsffi_queue *queue, struct hcsffi_batch *batch, uint32_t limit) {
-    batch->count = batch->more = batch->special = 0;
-    if (hcsffi_forked || !hcsffi_queue_enter(queue)) return 0;
-    if (limit > batch->capacity) limit = batch->capacity;
-    while (batch->count < limit) {
-        struct hcsffi_record *record = hcsffi_queue_next(queue);
-        if (record == NULL) break;
-        add_to_batch(batch, record);
-    }
-    batch->more = (uint32_t)hcsffi_queue_leave(queue);
-    return batch->count;
-}
-
-struct hcsffi_batch *hcsffi_group_take(struct hcsffi_group *group) {
-    assert(atomic_load32(&group->remaining) == 0);
-    struct hcsffi_batch *batch = hcsffi_batch_open(group->count ? group->count : 1);
-    if (batch == NULL) {
-        discard_group(group);
-        return NULL;
-    }
-    for (uint32_t i = 0; i < group->count; i++) add_node(batch, group->nodes[i]);
-    free(group);
-    return batch;
 }
