@@ -98,6 +98,8 @@ async def test_failures_are_what_they_are_elsewhere(running: RunningSystem, cont
         with pytest.raises(AlreadyExists) as taken:
             await hcsffi.call("HcsCreateComputeSystem", system.id, container)
         assert (taken.value.function, taken.value.hresult) == ("HcsCreateComputeSystem", 0x8037010F)
+        with pytest.raises(HcsError, match="HcsCreateComputeSystem failed for the compute service: E_INVALIDARG"):
+            await hcsffi.call("HcsCreateComputeSystem", None, container)  # NULL, and nothing moves into its place
         with pytest.raises(HcsError, match=f"HcsStartComputeSystem failed for compute system '{system.id}'"):
             await hcsffi.call("HcsStartComputeSystem", system)
         with pytest.raises(ValueError, match="argument 1 of HcsModifyComputeSystem has a NUL character at 1"):
@@ -191,6 +193,7 @@ async def test_an_argument_in_the_wrong_place_is_refused_before_the_call(running
             ("HcsTerminateProcess", (system,), "argument 0 is a HCS_PROCESS, not SystemHandle"),
             ("HcsStartComputeSystem", ("text",), "argument 0 is a HCS_SYSTEM, not str"),
             ("HcsStartComputeSystem", (), "argument 0 is a HCS_SYSTEM, not NoneType"),
+            ("HcsStartComputeSystem", (system, 7), "argument 1 is a PCWSTR, not int"),
             ("HcsStartComputeSystem", (system, None, None), r"takes \(HCS_SYSTEM, PCWSTR\), not 3 arguments"),
             ("HcsOpenProcess", (system, "7", GENERIC_ALL), "argument 1 is a DWORD, not str"),
             ("HcsOpenProcess", (system,), "argument 1 is a DWORD, not NoneType"),

@@ -143,6 +143,16 @@ async def test_the_input_is_ended_once(running: RunningSystem, configure: Callab
             assert (await process.wait()).exit_code == 0
 
 
+async def test_the_input_of_a_process_that_has_ended_is_not_ended(running: RunningSystem, configure: Callable[..., None]) -> None:
+    """Nobody is there to be told: the service is asked for nothing, and what it would be refused is none of the caller's business."""
+    async with running() as system, await system.create_process({"CommandLine": "echo done", "CreateStdInPipe": True}) as process:
+        assert process.stdin is not None
+        with anyio.fail_after(60):
+            await process.wait()
+        configure(Faults=[{"Function": "HcsModifyProcess", "HResult": "0x80004005", "Sync": True}])
+        await process.stdin.aclose()
+
+
 async def test_output_written_before_the_exit_is_read_after_it(running: RunningSystem) -> None:
     """C-7: the exit event may overtake the bytes in the pipe."""
     async with running() as system, await system.create_process({"CommandLine": "echo late", "CreateStdOutPipe": True}) as process:

@@ -11,6 +11,7 @@ import pytest
 import hcsffi
 from hcsffi import ComputeSystem, Happening, documents
 from hcsffi.compute.happening import differences
+from hcsffi.documents.topic.system_state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,6 +116,21 @@ async def test_a_prune_ends_what_was_never_started_and_with_a_word_what_runs(
     await foreign.terminate()
     for one in (idle, busy, foreign):
         await one.aclose()
+
+
+async def test_a_prune_names_by_their_ids_what_it_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In their order, however the service lists them; what it lists without an id nobody could open."""
+    created = State.CREATED
+    listed = [documents.Properties(id=one, state=created) for one in ("web-2", None, "web-1")]
+    listed.append(documents.Properties(id="web-0", state=State.RUNNING))
+
+    async def enumerated(**_: object) -> list[documents.Properties]:
+        return listed
+
+    monkeypatch.setattr(ComputeSystem, "list", enumerated)
+    assert [("web-1", listed[2]), ("web-2", listed[0])] == [(one.system_id, one.properties) for one in await hcsffi.prune(dry_run=True)]
+    everything = await hcsffi.prune(dry_run=True, running=True)
+    assert ["web-0", "web-1", "web-2"] == [one.system_id for one in everything]
 
 
 async def test_one_that_cannot_be_ended_does_not_keep_a_prune_from_the_others(

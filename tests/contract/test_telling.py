@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 import uuid
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -88,8 +90,29 @@ async def test_a_record_reads_as_a_sentence(running: RunningSystem, caplog: pyte
     assert 0 < told.__dict__["hcs_elapsed_s"] < 20
 
 
-async def test_a_batch_is_a_record_for_each_call(running: RunningSystem, records: Callable[[], list[Any]]) -> None:
-    """Made together, they still are calls of their own."""
+def test_a_record_tells_how_long_the_call_took(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the microsecond, which is what a call of a library takes; in seconds for who filters."""
+    caplog.set_level(logging.DEBUG, logger="hcsffi")
+    clock = iter([1.0, 3.250125])
+    monkeypatch.setattr(telling, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    told = telling.begin("HcsStartComputeSystem", "compute system 'a'")
+    assert told is not None
+    told.end(0)
+    (record,) = caplog.records
+    assert record.getMessage().endswith(" after 2250.125 ms")
+    assert 2.250125 == record.__dict__["hcs_elapsed_s"]
+
+
+@pytest.mark.parametrize("traces", [True, False])
+async def test_a_batch_is_a_record_for_each_call(
+    running: RunningSystem,
+    records: Callable[[], list[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    traces: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    """Made together, they still are calls of their own; whether the program traces makes no difference."""
+    if not traces:
+        monkeypatch.delitem(sys.modules, telling.TRACE)
     async with running() as system:
         await run_many([system.calls.properties(), system.calls.properties(), system.calls.resume()])
         found = [(function, code) for _, function, _, code in records()][-3:]
@@ -173,6 +196,15 @@ async def test_a_call_is_a_span_where_the_program_traces(running: RunningSystem,
     assert started.status.is_ok or not started.status.description
     assert (refused.attributes["hcs.hresult"], refused.status.description) == ("0x8037010E", "HCS_E_SYSTEM_NOT_FOUND")
     assert not refused.status.is_ok
+
+
+async def test_a_batch_is_a_span_for_each_call(running: RunningSystem, spans: Callable[[], list[Any]]) -> None:
+    """A program that traces need not log as well."""
+    async with running() as system:
+        await run_many([system.calls.properties(), system.calls.resume()])
+    found = [(span.name, span.status.is_ok or not span.status.description) for span in spans()]
+    begun = found.index(("HcsGetComputeSystemProperties", True))
+    assert ("HcsResumeComputeSystem", False) == found[begun + 1]
 
 
 @pytest.mark.parametrize(("code", "failed"), [(0x7FFFFFFF, False), (0x80000000, True)])

@@ -18,6 +18,7 @@ from hcsffi.native import awaiting, errand, library
 from hcsffi.native.binding import ffi, lib
 from hcsffi.native.errand import ClosedHandle, Errand
 from hcsffi.native.reply import Reply
+from hcsffi.native.text import UnusableText
 from hcsffi.network import Endpoint, Network
 
 from submissions import counted, create_system, end, start_process, start_system, system_request, until
@@ -459,6 +460,16 @@ def test_a_look_that_failed_or_left_a_record_is_told_apart(code: int, asked: int
     assert [b"{}", b"why", b"{}"] == seen.texts() == [seen.text(place) for place in range(3)]
 
 
+@pytest.mark.parametrize(("query", "place"), [(b"{}\0", 2), (b"{\xed\xa0\x80", 1), (b"{}\xff", 2)], ids=["NUL", "surrogate", "malformed"])
+def test_a_query_that_cannot_cross_is_told_by_the_function_that_takes_it(query: bytes, place: int) -> None:
+    """It is the second argument of that function, after the handle; nothing was opened yet."""
+    wanted = Errand()
+    with pytest.raises(UnusableText) as refused:
+        wanted.look(("HcnOpenEndpoint", "HcnQueryEndpointProperties", "HcnCloseEndpoint"), bytes(16), query)
+    assert ("HcnQueryEndpointProperties", 1, place) == (refused.value.function, refused.value.position, refused.value.place)
+    wanted.free()
+
+
 GUID = "6d0f4c4a-1111-4222-8333-944455566677"
 PACKED = bytes.fromhex("4a4c0f6d1111224283339444555666 77".replace(" ", ""))
 """As Windows keeps a GUID: its first three numbers with the lowest byte first."""
@@ -471,6 +482,7 @@ PACKED = bytes.fromhex("4a4c0f6d1111224283339444555666 77".replace(" ", ""))
         (" [ ] ", b""),
         (f'["{GUID}"]', PACKED),
         (f'["{GUID.upper()}",\n "{GUID}"]', PACKED * 2),
+        (f'["{GUID}","{GUID}"]', PACKED * 2),
         ("", None),
         ("[", None),
         ("{}", None),

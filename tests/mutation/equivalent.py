@@ -191,6 +191,66 @@ EQUIVALENT: dict[Change, str] = {
         "if not library.is_embedded():",
     ): "A logger that is silent drops what it is told.",
     Change(
+        "compute/by_name.py",
+        "made = [_made(function, place, kind, one) for place, (kind, one) in enumerate(zip(kinds, given, strict=True))]",
+        "made = [_made(function, place, kind, one) for place, (kind, one) in enumerate(zip(kinds, given, strict=False))]",
+    ): "What is not given is filled up before, and more is refused.",
+    Change(
+        "compute/call.py",
+        "return [_finished(call, completion) for call, completion in zip(calls, completions, strict=True)]",
+        "return [_finished(call, completion) for call, completion in zip(calls, completions, strict=False)]",
+    ): "There is one completion or exception for each call.",
+    Change(
+        "delivery/blocking.py",
+        "for one, reply in zip(told, replies, strict=True):",
+        "for one, reply in zip(told, replies, strict=False):",
+    ): "Both have one for each call.",
+    Change(
+        "delivery/operation.py",
+        "for request, one in zip(requests, told, strict=True):",
+        "for request, one in zip(requests, told, strict=False):",
+    ): "Both have one for each request.",
+    Change(
+        "delivery/operation.py",
+        "names, handles, texts, _, wishes = zip(*requests, strict=True)",
+        "names, handles, texts, _, wishes = zip(*requests, strict=False)",
+    ): "A request has as many members as any other.",
+    Change(
+        "delivery/operation.py",
+        "for one, answer in zip(told, answers, strict=True):",
+        "for one, answer in zip(told, answers, strict=False):",
+    ): "Both have one for each request.",
+    Change(
+        "delivery/operation.py",
+        "for request, answer in zip(requests, answers, strict=True):",
+        "for request, answer in zip(requests, answers, strict=False):",
+    ): "Both have one for each request.",
+    Change(
+        "native/completions.py",
+        "return cls(*zip(*rows, strict=True))",
+        "return cls(*zip(*rows, strict=False))",
+    ): "A job has as many members as any other.",
+    Change(
+        "native/completions.py",
+        "return list(zip(*self, strict=True))",
+        "return list(zip(*self, strict=False))",
+    ): "The columns are of one table.",
+    Change(
+        "native/completions.py",
+        "brought = zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)",
+        "brought = zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=False)",
+    ): "Both are read to the same count.",
+    Change(
+        "native/remote.py",
+        "for function, handle, texts, wishes in zip(*jobs, strict=True):",
+        "for function, handle, texts, wishes in zip(*jobs, strict=False):",
+    ): "The columns are of one table.",
+    Change(
+        "native/completions.py",
+        'return UnusableText(_name(function), refusal.text, texts[refusal.text] or b"", refusal.place)',
+        "return UnusableText(_name(function), refusal.text, texts[refusal.text], refusal.place)",
+    ): "A text that was refused is there.",
+    Change(
         "embedded/processes/reaper/launch.cpp",
         "if (groups_bytes > 0) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",
         "if (groups_bytes > 1) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",

@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from hcsffi import documents
-from hcsffi.compute.event import event_of, until
+from hcsffi.compute.event import EventStream, event_of, until
 from hcsffi.delivery.subscription import EventRecord, RecordStream
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import Disconnected
@@ -57,6 +57,11 @@ async def test_events_that_have_come_are_handed_out_with_a_turn_for_others() -> 
         tasks.start_soon(other)
         assert [0, 1] == [(await anext(stream)).kind, (await anext(stream)).kind]  # trio runs those of one pass in any order
         assert ["other"] == ran
+
+
+def test_a_stream_that_nobody_has_entered_has_lost_nothing() -> None:
+    """Who adds up what was lost may ask before and after."""
+    assert 0 == EventStream(cast("EventSource", None), 4).dropped
 
 
 class Telling:

@@ -86,14 +86,21 @@ async def test_after_one_that_fails_no_more_is_looked_at(behind: Library) -> Non
     assert [AT_A_TIME] == [len(some) for some in behind.looked]
 
 
-async def test_where_no_thread_can_be_had_it_is_said(behind: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty list would say that there is nothing."""
+@pytest.mark.parametrize(
+    ("shortage", "reason"),
+    [(RuntimeError("can't start new thread"), "can't start new thread"), (MemoryError(), "MemoryError")],
+    ids=["threads", "memory"],
+)
+async def test_where_no_thread_can_be_had_it_is_said(
+    shortage: Exception, reason: str, behind: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty list would say that there is nothing; Python's own MemoryError has no text."""
 
     async def run_sync(*_: object, **__: object) -> None:
-        raise RuntimeError("can't start new thread")
+        raise shortage
 
     monkeypatch.setattr(to_thread, "run_sync", run_sync)
-    with pytest.raises(HcsError, match=r"no thread could be started .*can't start new thread"):
+    with pytest.raises(HcsError, match=rf"no thread could be started for a call that blocks \({reason}\)"):
         await blocking.look_at_each(GLANCE, ids(1), 1)
     assert [] == behind.looked
 

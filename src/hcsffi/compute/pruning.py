@@ -64,15 +64,14 @@ async def prune(*, owner: str | None = None, running: bool = False, dry_run: boo
     """
     meant = {State.CREATED, State.RUNNING, State.PAUSED} if running else {State.CREATED}
     listed = await ComputeSystem.list(owners=None if owner is None else [owner])
-    found = sorted((one for one in listed if one.state in meant), key=lambda one: one.id or "")
+    found = {one.id: one for one in listed if one.id is not None and one.state in meant}
     if dry_run:
-        return [Pruned(one.id or "", one) for one in found]
+        return [Pruned(name, found[name]) for name in sorted(found)]
     pruned: dict[str, Pruned] = {}
     turn = anyio.Semaphore(_AT_ONCE)
 
-    async def end(one: documents.Properties) -> None:
+    async def end(name: str, one: documents.Properties) -> None:
         async with turn:
-            name = one.id or ""
             try:
                 async with await ComputeSystem.open(name) as system:
                     if (await system.properties()).state not in meant:
@@ -86,6 +85,6 @@ async def prune(*, owner: str | None = None, running: bool = False, dry_run: boo
                 pruned[name] = Pruned(name, one)
 
     async with anyio.create_task_group() as tasks:
-        for one in found:
-            tasks.start_soon(end, one)
+        for name, one in found.items():
+            tasks.start_soon(end, name, one)
     return [pruned[name] for name in sorted(pruned)]

@@ -382,7 +382,8 @@ def _answers(batch: Any, count: int) -> list[CompletionRow]:
     rows = zip(_unpack(batch.results, count), [0, *ends], ends, strict=False)
     answers: list[CompletionRow] = [(result, arena[start:end], None, None) for result, start, end in rows]
     if batch.special:
-        for row, (number, has_process) in enumerate(zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)):
+        brought = zip(_unpack(batch.opened, count), _buffer(batch.has_process, count)[:], strict=True)
+        for row, (number, has_process) in enumerate(brought):
             if number or has_process:
                 answers[row] = (*answers[row][:2], _owner(batch, row, number), _process(batch.processes[row], has_process))
     return answers

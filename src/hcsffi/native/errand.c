@@ -194,7 +194,8 @@ void hcsffi_errand_end_with(struct hcsffi_errand *errand, uint64_t handle) { err
 
 uint32_t hcsffi_errand_look(struct hcsffi_errand *errand, const struct hcsffi_glance *glance, const char *ids, uint32_t count,
                             const char *query, size_t size, struct hcsffi_refusal *refusal) {
-    refusal->member = refusal->text = 0;
+    refusal->member = 0;
+    refusal->text = 1; /* the query follows the handle that is asked */
     errand->glance = *glance;
     errand->ids = malloc(count ? count * sizeof(GUID) : 1);
     if (errand->ids == NULL) return refuse(refusal, HCSFFI_REFUSED_MEMORY);

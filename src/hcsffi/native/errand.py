@@ -247,7 +247,7 @@ class Errand(Uncopyable):
         refusal = ffi.new(_refusal)
         reason = lib.hcsffi_errand_look(self._native, glance, ids, len(ids) // 16, query, len(query), refusal)
         if reason:
-            raise _refused(reason, refusal, names[1], (query,))
+            raise _refused(reason, refusal, names[1], (None, query))
 
     def run(self) -> None:
         """Do it here and now.
@@ -334,7 +334,7 @@ def _looks(native: Any) -> Looks:
 
 def ids_in(answer: bytes) -> bytes | None:
     """The GUIDs of an enumeration's answer, 16 bytes each; ``None`` where it is not just an array of them."""
-    room = len(answer) // 38 + 1
+    room = len(answer) // 39  # each has two quotes, and a comma or the end
     ids = bytearray(room * 16)
     count = lib.hcsffi_ids_read(answer, len(answer), ffi.from_buffer("GUID *", ids), room)
     return None if count == 0xFFFFFFFF else bytes(ids[: count * 16])
