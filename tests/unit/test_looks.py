@@ -6,12 +6,13 @@ import threading
 import uuid
 from typing import TYPE_CHECKING
 
+import anyio
 import pytest
 from anyio import to_thread
 
 from hcsffi.delivery import blocking
 from hcsffi.delivery.blocking import AT_A_TIME, Glance
-from hcsffi.errors import HcsError
+from hcsffi.errors import AccessDenied, HcsError, build
 from hcsffi.hresult import Outcome, value_of
 from hcsffi.native import calls, library
 from hcsffi.native.calls import Reply
@@ -103,6 +104,30 @@ async def test_where_no_thread_can_be_had_it_is_said(
     with pytest.raises(HcsError, match=rf"no thread could be started for a call that blocks \({reason}\)"):
         await blocking.look_at_each(GLANCE, ids(1), 1)
     assert [] == behind.looked
+
+
+async def test_the_first_that_fails_gives_up_what_other_threads_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits hears of it at once; another look may take minutes."""
+    monkeypatch.setattr(blocking, "_loop_for", lambda *_: "a loop that takes errands")
+    monkeypatch.setitem(blocking._look_s, GLANCE.opens, 1.0)  # slow enough for several threads
+    others = anyio.Event()
+    given_up: list[bytes] = []
+
+    async def look(_: object, glance: Glance, part: bytes) -> list[bytes | None]:
+        if part.startswith(ids(1)):
+            await others.wait()
+            raise build(Outcome(glance.opens, value_of("E_ACCESSDENIED")), glance.subject)
+        others.set()
+        try:
+            await anyio.sleep(60)
+        finally:
+            given_up.append(part)
+        return []
+
+    monkeypatch.setattr(blocking, "_look_at_part", look)
+    with anyio.fail_after(15), pytest.raises(AccessDenied, match="the endpoints"):
+        await blocking.look_at_each(GLANCE, ids(2 * AT_A_TIME), 2)
+    assert [ids(2 * AT_A_TIME)[AT_A_TIME * 16 :]] == given_up
 
 
 async def test_what_a_call_itself_lacks_is_not_taken_for_a_missing_thread(behind: Library) -> None:
