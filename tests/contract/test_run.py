@@ -132,6 +132,27 @@ async def test_a_command_that_takes_too_long_goes_with_all_it_started(
         await bystander.aclose()
 
 
+@pytest.mark.skipif(WINDOWS, reason="how many programs a shell starts there is its own affair")
+async def test_a_command_that_is_cancelled_goes_with_all_it_started(running: RunningSystem, eventually: Eventually) -> None:
+    """Whoever leaves the block leaves nothing behind in the guest, though nobody waits for the killing any more."""
+    async with running() as system:
+
+        async def run() -> None:
+            await system.run(["sh", "-c", _FAMILY + "sleep 1006; true"])
+
+        async def are_there() -> bool:
+            return len(await _numbers(system)) == 6
+
+        async def are_gone() -> bool:
+            return await _numbers(system) == []
+
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(run)
+            await eventually(are_there)
+            tasks.cancel_scope.cancel()
+        await eventually(are_gone)
+
+
 async def test_descendants_that_cannot_be_ended_are_told(running: RunningSystem, monkeypatch: pytest.MonkeyPatch) -> None:
     """A guest without a shell: the error does not claim more than was done."""
     monkeypatch.setattr("hcsffi.compute.command.ending_words", lambda *_, **__: ["/no/such/shell"])

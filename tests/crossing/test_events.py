@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from typing import TYPE_CHECKING, Any, cast
 
@@ -220,6 +221,31 @@ async def test_a_failed_registration_is_raised_and_can_be_tried_again(configure:
         await source.subscribe()
     assert 0x80370119 == caught.value.hresult
     assert [0] == [lib.hcsffi_watch_route(watch, ffi.NULL, 0) for watch in given]  # nothing comes by that number any more
+    stream = await source.subscribe()
+    await terminate(system)
+    assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in stream]
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_a_registration_whose_waiter_has_gone_is_there_for_the_next(configure: Configure) -> None:
+    """The service refuses a second callback on one handle (behaviour D-1): one that was begun and dropped would be the last."""
+    system = await create_system()
+    configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "DelayUs": 100_000}])
+    source = EventSource(system, subject="the system")
+    begun = threading.Event()
+    begin = source._begin
+
+    def noted(watch: int) -> calls.Reply:
+        begun.set()
+        return begin(watch)
+
+    source._begin = noted
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(source.subscribe)
+        await until(begun.is_set)
+        tasks.cancel_scope.cancel()
     stream = await source.subscribe()
     await terminate(system)
     assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in stream]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from contextlib import AsyncExitStack
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -62,13 +61,11 @@ class RawAnswer(HandleOwner):
         Cancellation:
             Everything is closed all the same.
         """
-        with anyio.CancelScope(shield=True):
-            async with AsyncExitStack() as stack:
-                if self._handle is not None:
-                    stack.push_async_callback(blocking.close, self._handle)
-                for stream in (self.stdin, self.stdout, self.stderr):
-                    if stream is not None:
-                        stack.push_async_callback(stream.aclose)
+        for stream in (self.stdin, self.stdout, self.stderr):
+            if stream is not None:
+                stream.close()
+        if self._handle is not None:
+            await blocking.close(self._handle)
 
 
 if TYPE_CHECKING:
