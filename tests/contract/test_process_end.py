@@ -128,6 +128,7 @@ async def test_stop_asks_first_and_forces_then(running: RunningSystem) -> None:
                     ending,
                     Ending.ASKED if ending is Ending.ALREADY_STOPPED else ending,
                 }
+                assert process.returncode is not None  # whatever ended it, its exit was waited for
 
 
 async def test_terminating_the_system_ends_every_process(running: RunningSystem) -> None:

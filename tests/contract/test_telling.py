@@ -15,7 +15,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from hcsffi import ComputeSystem, NotFound, run_many
+from hcsffi import ComputeSystem, HcsError, NotFound, run_many
 from hcsffi.delivery import blocking, telling
 from hcsffi.delivery.blocking import Glance
 from hcsffi.native import library
@@ -143,6 +143,34 @@ async def test_what_has_ended_or_was_closed_is_not_ended_again(running: RunningS
         await lasting.aclose()
         about = f"process {lasting.id} of compute system '{system.id}'"
         assert [("DEBUG", "HcsTerminateProcess", about, 0)] == [one for one in records() if one[1] == "HcsTerminateProcess"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGCONT is a signal of Linux")
+async def test_a_kill_opens_nothing_where_no_signal_is_on_its_way(
+    running: RunningSystem, configure: Configure, records: Callable[[], list[Any]]
+) -> None:
+    """Handles of its own are for a kill that would wait behind a signal; one that was refused or delivered holds up nobody."""
+    async with running() as system, await system.create_process({"CommandLine": "sleep 1000"}) as process:
+        configure(Faults=[{"Function": "HcsSignalProcess", "Count": 1, "HResult": "0x80004005"}])
+        with pytest.raises(HcsError):
+            await process.signal(18)
+        await process.signal(18)
+        await process.kill()
+        asked = [function for _, function, _, _ in records()]
+        assert ["HcsSignalProcess", "HcsSignalProcess", "HcsTerminateProcess"] == asked[asked.index("HcsSignalProcess") :]
+
+
+async def test_what_is_replaced_is_not_asked_whether_it_likes_to(
+    container: dict[str, Any], fresh_id: Callable[[], str], records: Callable[[], list[Any]]
+) -> None:
+    """Who takes the id of what a killed program left waits for no guest that shuts down in its own time."""
+    name = fresh_id()
+    async with await ComputeSystem.create(name, container) as left:
+        await left.start()
+        async with await ComputeSystem.create(name, container, replace=True, terminate_on_close=True):
+            asked = {function for _, function, _, _ in records()}
+    assert "HcsTerminateComputeSystem" in asked
+    assert "HcsShutDownComputeSystem" not in asked
 
 
 async def test_an_opening_that_is_given_up_is_a_warning(configure: Configure, records: Callable[[], list[Any]]) -> None:

@@ -246,6 +246,7 @@ async def test_a_registration_whose_waiter_has_gone_is_there_for_the_next(config
         tasks.start_soon(source.subscribe)
         await until(begun.is_set)
         tasks.cancel_scope.cancel()
+    await until(lambda: not blocking.unattended())
     stream = await source.subscribe()
     await terminate(system)
     assert [EventKind.SYSTEM_EXITED] == [record.kind async for record in stream]

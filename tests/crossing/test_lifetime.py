@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
+from hcsffi.native import lifetime
 from hcsffi.native.lifetime import Life, ProcessIdentity, life_of, own_identity
 
 TELL = """
@@ -26,6 +28,13 @@ def test_this_process_lives() -> None:
     assert me.birth > 1
     assert me == own_identity()
     assert Life.LIVING is life_of(me)
+
+
+def test_any_number_of_a_process_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first process of a machine or container to what 32 bits hold, as Windows counts."""
+    monkeypatch.setattr(lifetime, "lib", SimpleNamespace(hcsffi_process_birth=lambda _: 99))
+    for number in (1, 2**32 - 1):
+        assert Life.LIVING is life_of(own_identity()._replace(id=number))
 
 
 def test_another_process_is_known_as_it_knows_itself_until_it_ends() -> None:

@@ -26,6 +26,7 @@ UNUSABLE = [
     pytest.param(b'{"Ids":["a\0b"]}', "a NUL at byte 10", id="NUL"),
     pytest.param('{"Ids":["\ud800"]}'.encode("utf-8", "surrogatepass"), "a lone surrogate at byte 9", id="lone surrogate"),
     pytest.param(b'{"Ids":["\xc0\x80"]}', "malformed UTF-8 at byte 9", id="overlong NUL"),
+    pytest.param(b'{"Ids":["\xedA"]}', "malformed UTF-8 at byte 9", id="the beginning of a surrogate"),
     pytest.param(b"\xff", "malformed UTF-8 at byte 0", id="the byte that stands for NULL"),
 ]
 

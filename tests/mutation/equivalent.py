@@ -71,6 +71,16 @@ EQUIVALENT: dict[Change, str] = {
         'nothing = Packed(0, b"", 1, PackingEnd.OTHER)',
     ): "It is answered on Windows alone, where this tool does not run.",
     Change(
+        "native/errand.py",
+        "found.append(shape(one.name, given) if is_callable else Shape(one, (), 0, is_network=False))",
+        "found.append(shape(one.name, given) if is_callable else Shape(one, (), 1, is_network=False))",
+    ): "Of a function that no errand calls nothing is read but its name.",
+    Change(
+        "native/errand.py",
+        "found.append(shape(one.name, given) if is_callable else Shape(one, (), 0, is_network=False))",
+        "found.append(shape(one.name, given) if is_callable else Shape(one, (), 0, is_network=True))",
+    ): "Of a function that no errand calls nothing is read but its name.",
+    Change(
         "native/library.py",
         'if reason and not (wanted == "system" and number):',
         "if reason:",

@@ -32,7 +32,8 @@ ELSEWHERE = ("*document*", "*oci*", "*layer*", "*isolation*", "*storage_scratch*
 ONE_LOOP = "not (contract and (trio or uvloop))"
 """How each loop is woken stands in tests/crossing."""
 HERE = Path(__file__).resolve().parent
-STARTS_PYTHON = "sys.executable"
+STARTS_PYTHON = re.compile(r"sys\.executable|\bscript: Script\b")
+"""The interpreter by its place, or the fixture that runs a program of its own."""
 FEW = 40
 """So many tests are run sooner by one process than two have begun."""
 
@@ -109,7 +110,7 @@ class PythonTrial:
         """The files of tests that start Python and name the module."""
         named = re.compile(rf"\b{module}\b")
         texts = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in test_files()}
-        return [name for name, text in texts.items() if STARTS_PYTHON in text and named.search(text)]
+        return [name for name, text in texts.items() if STARTS_PYTHON.search(text) and named.search(text)]
 
     def _notices(self, tests: Sequence[str]) -> str:
         chosen = self._place / "tests"

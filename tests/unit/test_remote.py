@@ -307,6 +307,18 @@ def test_a_created_process_is_taken_with_its_streams(connection: Connection, que
     assert 44 == process.process_id
     assert ([(21, False), (22, True), (23, True)] if named else [(22, True)]) == connection.streams
     assert [named, True, named] == [one is not None for one in process[1:]]
+    assert all(one.in_frames for one in process[1:] if one is not None)
+    process.close()
+    opened.abandon()
+
+
+def test_a_stream_that_came_beside_its_frame_leads_to_the_process_itself(connection: Connection, queue: Queue) -> None:
+    """What was written to it is the process's already: there is nobody to be waited for before its end."""
+    queue.native.submit(3, number_of("HcsCreateProcess"), 0, (b"{}", None))
+    connection.taken[0](Frame(["done", 1, 0, ["ProcessHandle", 8], [44, True, None, None]], [None]))
+    ((_, (_, _, opened, process)),) = cast("Any", list(queue.native.drain()))
+    assert [(True, False)] == connection.streams
+    assert process.std_in.in_frames is False
     process.close()
     opened.abandon()
 

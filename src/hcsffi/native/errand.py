@@ -288,7 +288,8 @@ def _by_number() -> tuple[Shape, ...]:
     found = []
     for one in library.functions().values():
         given = next((place for place, kind in enumerate(one.parameters) if kind in OUT), len(one.parameters))
-        found.append(shape(one.name, given) if all(kind in OUT for kind in one.parameters[given:]) else Shape(one, (), 0, is_network=False))
+        is_callable = all(kind in OUT for kind in one.parameters[given:])
+        found.append(shape(one.name, given) if is_callable else Shape(one, (), 0, is_network=False))
     return tuple(found)
 
 
