@@ -70,6 +70,8 @@ WINDOWS_APART = {
     "test_a_terminated_process_reports_137": "a process that was terminated has another exit code there",
     "test_a_kill_overtakes_a_signal_that_is_stuck": "a process that was terminated has another exit code there",
     "test_a_kill_beside_a_signal_goes_through_handles_of_its_own": "Windows has no signals",
+    "test_a_kill_opens_nothing_where_no_signal_is_on_its_way": "Windows has no signals",
+    "test_a_command_that_is_cancelled_goes_with_all_it_started": "Windows ends a tree of processes in another way",
     "test_a_command_that_takes_too_long_goes_with_all_it_started": "Windows ends a tree of processes in another way",
     "test_descendants_that_cannot_be_ended_are_told": "Windows ends a tree of processes in another way",
     "test_a_second_client_attaches_by_process_id": "a process that was terminated has another exit code there",
