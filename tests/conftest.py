@@ -107,8 +107,8 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_unconfigure() -> None:
-    """Give them back to the collector: extension modules that are never looked through again print what they call leaks."""
+def pytest_sessionfinish() -> None:
+    """Give them back to the collector: Hypothesis asks it who has trio's random numbers, and extension modules tell of leaks else."""
     gc.unfreeze()
 
 
