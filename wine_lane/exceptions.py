@@ -55,6 +55,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-limit_test?": "is about control groups, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-mapping_test?": "is about namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-port_test?": "is about /proc, which only Linux has",
+    "native/test_native.py::test_the_native_tests_pass?plain-protocol_test?": "is about what the reaper is told, which Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-reaper_test?": "is about the reaper, whose work a job object does on Windows",
     "native/test_native.py::test_the_native_tests_pass?plain-relay_test?": "is about network namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-ruleset_test?": "is about nftables, which only Linux has",
