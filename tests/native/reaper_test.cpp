@@ -15,6 +15,7 @@ static int be_another_user(int count, char** arguments);
 #include <sched.h>
 #include <spawn.h>
 #include <sys/mount.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -176,6 +177,29 @@ TEST(a_whole_life_needs_no_call_of_newer_kernels, "enterprise kernels and sandbo
     }
     CHECK_EQUAL(before, entries("/proc/self/fd").size());
     CHECK(children_of(getpid()).empty());
+}
+
+TEST(without_newer_calls_too_the_reaper_holds_what_it_was_given_and_no_more,
+     "a pipe's reader would never see the end, or a limit would be none") {
+    int low[2], high[2];
+    constexpr int kAbove = 60;
+    CHECK(pipe(low) == 0 && pipe(high) == 0);  // on purpose without close-on-exec
+    const int raised = fcntl(high[1], F_DUPFD, kAbove);
+    if (!grow_older()) SKIP("this kernel takes no filter of calls");
+    WatchedTree watched;
+    CHECK(watched);
+    std::unique_ptr<ProcessTree> limited;
+    CHECK(watched.spawner->open_tree(watched.recorder, TreeLimits{std::uint64_t{1} << 30, 0, 0, 100}, &limited).ok());
+    for (const int one : {low[1], high[1], raised}) close(one);
+    for (const int one : {low[0], high[0]}) {
+        const UniqueFd reading(one);
+        pollfd ended{one, POLLIN, 0};
+        CHECK(poll(&ended, 1, 60'000) == 1 && (ended.revents & POLLHUP) != 0);
+    }
+    for (ProcessTree* const tree : {watched.tree.get(), limited.get()}) {
+        std::string text;
+        CHECK(output_of(*tree, shell("echo runs"), 1, &text).ok() && text == "runs\n");
+    }
 }
 
 TEST(a_reaper_is_copied_without_memory_files_too, "an archive's mode is lost on older kernels as well") {
@@ -508,6 +532,134 @@ TEST(a_tree_has_what_its_client_has_by_then, "a client that gave up rights would
     CHECK(watched.spawner->open_tree(std::make_shared<Recorder>(), &other).ok());
     CHECK(said(*other) == "0137\n" + std::to_string(few.rlim_cur) + "\n19\n");
     CHECK(said(*watched.tree) == before);
+}
+
+// A change of what this thread has and hands on, and the command that shows it.
+struct Inherited {
+    const char* command;
+    bool (*change)();
+};
+
+static bool write_own(const char* name, const char* text) {
+    const UniqueFd file(open((std::string("/proc/thread-self/") + name).c_str(), O_WRONLY | O_CLOEXEC));
+    return file && write(static_cast<int>(file.get()), text, strlen(text)) > 0;
+}
+
+static std::string said_by_client(const std::string& command) {
+    FILE* const told = popen((command + " 2> /dev/null").c_str(), "r");
+    std::string text;
+    for (int one; told && (one = fgetc(told)) != EOF;) text += static_cast<char>(one);
+    if (told) pclose(told);
+    return text;
+}
+
+static std::string link_of(const std::string& name) {
+    char target[4096];
+    const ssize_t length = readlink(name.c_str(), target, sizeof target);
+    return {target, length > 0 ? static_cast<std::size_t>(length) : 0};
+}
+
+// To one that looks the same and is another folder; only where the mounts are this process's own by now.
+static bool change_root() {
+    const std::string place = "/mnt", machine = link_of("/proc/" + std::to_string(getppid()) + "/ns/mnt");
+    if (machine.empty() || link_of("/proc/thread-self/ns/mnt") == machine) return false;
+    if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return false;
+    if (mount("root", place.c_str(), "tmpfs", 0, nullptr) != 0) return false;
+    for (const std::string& name : entries("/")) {
+        const std::string here = "/" + name, there = place + here;
+        struct stat about{};
+        char target[4096] = {};
+        if (here == place || lstat(here.c_str(), &about) != 0) continue;
+        if (S_ISDIR(about.st_mode) && mkdir(there.c_str(), 0755) == 0 &&
+            mount(here.c_str(), there.c_str(), nullptr, MS_BIND | MS_REC, nullptr) != 0)
+            return false;
+        if (S_ISLNK(about.st_mode) && (readlink(here.c_str(), target, sizeof target - 1) <= 0 || symlink(target, there.c_str()) != 0))
+            return false;
+    }
+    return chroot(place.c_str()) == 0 && chdir("/") == 0;
+}
+
+constexpr Inherited kInherited[] = {
+    {"grep ^Groups: /proc/self/status",
+     [] {
+         const gid_t groups[] = {4711, 4712};
+         return setgroups(2, groups) == 0;
+     }},
+    {"cat /proc/self/coredump_filter", [] { return write_own("../../coredump_filter", "0x7"); }},
+    {"cat /proc/self/oom_score_adj", [] { return write_own("oom_score_adj", "500"); }},
+    {"ulimit -S -f; ulimit -H -f",
+     [] {
+         const rlimit some{rlim_t{1} << 40, rlim_t{1} << 41};
+         return setrlimit(RLIMIT_FSIZE, &some) == 0;
+     }},
+    {"grep ^Cpus_allowed: /proc/self/status",
+     [] {
+         cpu_set_t all, one;
+         CPU_ZERO(&one);
+         if (sched_getaffinity(0, sizeof all, &all) != 0 || CPU_COUNT(&all) < 2) return false;
+         int first = 0;
+         while (!CPU_ISSET(first, &all)) ++first;
+         CPU_SET(first, &one);
+         return sched_setaffinity(0, sizeof one, &one) == 0;
+     }},
+    {"ionice -p $$", [] { return syscall(SYS_ioprio_set, 1, 0, 2 << 13 | 7) == 0; }},
+    {"cat /proc/self/timerslack_ns", [] { return prctl(PR_SET_TIMERSLACK, 61'000) == 0; }},
+    {"cut -d ' ' -f 41 /proc/self/stat",  // the policy of its scheduling
+     [] {
+         const sched_param none{};
+         return sched_setscheduler(0, SCHED_BATCH, &none) == 0;
+     }},
+    {"cat /proc/self/personality", [] { return personality(ADDR_NO_RANDOMIZE) >= 0; }},
+    {"grep ^THP_enabled: /proc/self/status", [] { return prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0) == 0; }},
+    {"grep ^CapBnd: /proc/self/status",
+     [] {
+         constexpr int kReboot = 22;  // CAP_SYS_BOOT
+         return prctl(PR_CAPBSET_DROP, kReboot) == 0;
+     }},
+    {"head -n 1 /proc/self/numa_maps | cut -d ' ' -f 2",
+     [] {
+         constexpr int kInterleave = 3;  // MPOL_INTERLEAVE
+         const unsigned long first = 1;
+         return syscall(SYS_set_mempolicy, kInterleave, &first, 8 * sizeof first) == 0;
+     }},
+    {"readlink /proc/self/ns/uts", [] { return unshare(CLONE_NEWUTS) == 0; }},
+    {"readlink /proc/self/ns/ipc", [] { return unshare(CLONE_NEWIPC) == 0; }},
+    {"readlink /proc/self/ns/net", [] { return unshare(CLONE_NEWNET) == 0; }},
+    {"readlink /proc/self/ns/cgroup", [] { return unshare(CLONE_NEWCGROUP) == 0; }},
+    {"readlink /proc/self/ns/mnt", [] { return unshare(CLONE_NEWNS) == 0; }},
+    {"ls -di /", change_root},
+    {"nice", [] { return setpriority(PRIO_PROCESS, 0, 19) == 0; }},
+    {"grep ^NoNewPrivs: /proc/self/status", [] { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0; }},
+    {"grep ^Seccomp: /proc/self/status",
+     [] {
+         sock_filter allow = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+         const sock_fprog program{1, &allow};
+         return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+     }},
+};
+
+TEST(whatever_a_client_hands_on_its_next_tree_has, "each of these is a right, a limit or a place that the client has given up by then") {
+    const auto spawner = make_spawner();
+    const auto said = [&spawner](const char* command) {
+        std::unique_ptr<ProcessTree> tree;
+        std::string text;
+        const bool ran = spawner->open_tree(std::make_shared<Recorder>(), &tree).ok() && output_of(*tree, shell(command), 1, &text).ok();
+        return ran ? text : std::string("nothing");
+    };
+    int seen = 0;
+    for (const Inherited& one : kInherited) {
+        std::unique_ptr<ProcessTree> kept;  // and its guard with it, which has what the client had before
+        CHECK(spawner->open_tree(std::make_shared<Recorder>(), &kept).ok());
+        const std::string before = said_by_client(one.command);
+        if (!one.change()) continue;
+        const std::string after = said_by_client(one.command);
+        if (before == after) continue;  // nothing here shows it
+        ++seen;
+        const std::string told = said(one.command);
+        if (told != after) fprintf(stderr, "%s: %s", one.command, told.c_str());
+        CHECK(told == after);
+    }
+    CHECK(seen >= 3);
 }
 
 TEST(a_tree_has_the_landlock_domain_of_its_client, "it shows in no file, and a system would write where its client may not") {

@@ -88,7 +88,9 @@ void append_link(const char* name, std::string* text) {
 std::string own_setting() {
     std::string text;
     if (!append_status(&text)) return {};
-    for (const char* file : {"limits", "cgroup", "oom_score_adj", "coredump_filter", "loginuid", "attr/current", "attr/apparmor/current"})
+    // The filter of core dumps is the process's, and stands where those of its threads do not.
+    for (const char* file :
+         {"limits", "cgroup", "oom_score_adj", "../../coredump_filter", "loginuid", "attr/current", "attr/apparmor/current"})
         append_file(file, &text);
     for (const char* link : {"ns/mnt", "ns/net", "ns/ipc", "ns/uts", "ns/user", "ns/cgroup", "ns/pid_for_children", "ns/time_for_children"})
         append_link(link, &text);
