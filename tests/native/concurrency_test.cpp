@@ -162,6 +162,19 @@ void close_what_completes(void* context) {
 void on_event_that_meets(HCS_EVENT*, void* context) { close_what_completes(context); }
 void on_notification_that_meets(DWORD, void* context, HRESULT, PCWSTR) { close_what_completes(context); }
 
+/* A callback that is in the middle of something, and goes on when somebody takes its registration away. */
+struct Busy {
+    std::atomic<bool> entered{false}, leaving{false}, left{false};
+};
+
+void be_busy(DWORD, void* context, HRESULT, PCWSTR) {
+    Busy& busy = *static_cast<Busy*>(context);
+    busy.entered = true;
+    while (!busy.leaving) wait_ms(1);
+    wait_ms(30);
+    busy.left = true;
+}
+
 }  // namespace
 
 static void live_many_lives(const char* configuration) {
@@ -214,6 +227,27 @@ TEST(a_completion_and_a_notification_that_close_each_other_return, "each would w
     HcnCloseNetwork(network);
     CHECK_EQUAL(0, HcnDeleteNetwork(&id, nullptr));
     end_system(system);
+    CHECK(nothing_is_left());
+}
+
+TEST(a_registration_is_gone_when_its_callback_has_returned, "a client frees what the callback uses right after that") {
+    Busy busy;
+    HCN_CALLBACK registration = nullptr;
+    CHECK_EQUAL(0, HcnRegisterServiceCallback(be_busy, &busy, &registration));
+    const GUID id{1, 2, 3, {4}};
+    std::thread creator([&id] {
+        HCN_NETWORK network = nullptr;
+        HcnCreateNetwork(&id, wide("{\"SchemaVersion\":{\"Major\":2,\"Minor\":0},\"Name\":\"n\",\"Type\":\"NAT\"}"), &network, nullptr);
+        HcnCloseNetwork(network);
+    });
+    while (!busy.entered) wait_ms(1);
+    busy.leaving = true;
+    const HRESULT code = HcnUnregisterServiceCallback(registration);
+    const bool left = busy.left;
+    creator.join();
+    CHECK_EQUAL(0, code);
+    CHECK(left);
+    CHECK_EQUAL(0, HcnDeleteNetwork(&id, nullptr));
     CHECK(nothing_is_left());
 }
 

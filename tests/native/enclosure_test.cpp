@@ -34,11 +34,12 @@ struct Ground {
         char path[] = "/tmp/hcsffi-enclosure-XXXXXX";
         if (!mkdtemp(path)) abort();
         top = fs::canonical(path);
-        for (const char* folder : {"view/dir/below", "view/other", "view/sub", "source"}) fs::create_directories(at(folder));
+        for (const char* folder : {"view/dir/below", "view/other", "view/sub/inner", "source"}) fs::create_directories(at(folder));
         for (const char* file : {"view/file", "view/dir/file", "text"}) std::ofstream(at(file)) << "x";
         const std::pair<const char*, const char*> links[] = {
             {"/dir", "absolute"}, {"dir/below", "relative"},     {"../../../dir", "sub/upwards"},
-            {"loop", "loop"},     {"missing/below", "dangling"}, {"file", "to-file"}};
+            {"loop", "loop"},     {"missing/below", "dangling"}, {"file", "to-file"},
+            {"/dir", "sub/away"}, {"inner", "sub/down"}};
         for (const auto& [target, link] : links) fs::create_symlink(target, at(std::string("view/") + link));
         if (mkfifo(at("pipe").c_str(), 0600) != 0) abort();
         fs::create_directory_symlink(at("source"), at("alias"));
@@ -97,6 +98,8 @@ TEST(a_place_inside_is_found_as_a_program_would_find_it,
         {"/relative/new", "/dir/below/new "},
         {"/relative/../new", "/dir/new "},
         {"/sub/upwards/new", "/dir/new "},
+        {"/sub/away/new", "/dir/new "},
+        {"/sub/down/new", "/sub/inner/new "},
         {"/sub/../../other", "/other "},
         {"/process", "/process "},
         {"/devices", "/devices "},

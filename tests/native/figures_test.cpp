@@ -201,7 +201,7 @@ TEST(the_process_list_shows_every_descendant_once, "an orphan and a daemon belon
 TEST(a_name_that_is_no_text_is_shown_all_the_same, "the kernel takes any bytes as a name, and a document takes none that are no UTF-8") {
     WatchedTree watched;
     CHECK(watched);
-    ProcessStart what = shell("printf 'odd\\377\\001' > /proc/$$/comm; echo named; read line");
+    ProcessStart what = shell("printf 'o ~\\177\\377\\001' > /proc/$$/comm; echo named; read line");
     what.input = what.output = true;
     StartedProcess started;
     CHECK(watched.tree->start(what, 1, &started).ok());
@@ -209,7 +209,7 @@ TEST(a_name_that_is_no_text_is_shown_all_the_same, "the kernel takes any bytes a
     std::vector<ProcessRow> processes;
     CHECK(watched.tree->list(&processes).ok());
     CHECK_EQUAL(1, processes.size());
-    CHECK(processes[0].image_name == "odd??");
+    CHECK(processes[0].image_name == "o ~???");
     CHECK(watched.tree->terminate().ok());
 }
 #endif

@@ -13,7 +13,10 @@ static int be_a_victim(int count, char** arguments);
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
+#include <sstream>
 #include <thread>
 
 #include "processes/reaper/cgroup.h"
@@ -83,11 +86,27 @@ std::string groups_of(pid_t pid) {
     return text;
 }
 
+// Whether this process may make a group of a controller of the first version where it is itself; made and taken away here, not by the host.
+bool makes_group(const std::string& controller) {
+    std::istringstream lines(file_text("/proc/self/cgroup"));
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t at = line.find(":" + controller + ":");
+        if (at == std::string::npos) continue;
+        const std::string folder =
+            "/sys/fs/cgroup/" + controller + line.substr(at + controller.size() + 2) + "/by-hand-" + std::to_string(getpid());
+        if (mkdir(folder.c_str(), 0755) == 0) return rmdir(folder.c_str()) == 0;
+    }
+    return false;
+}
+
 }  // namespace
 
 // What the machine is known to have must not be skipped.
 #define NEEDS_LIMITS()                                                                                        \
-    const LimitsHeld known = make_spawner()->would_hold({1, 1, 0, 1}, false);                                 \
+    const LimitsHeld known = make_spawner()->would_hold({64 * kMebibyte, 2, 300, 50}, false);                 \
+    CHECK(is_group(known.memory) || !makes_group("memory"));                                                  \
+    CHECK(is_group(known.processors) || !makes_group("cpu"));                                                 \
+    CHECK(is_group(known.processes) || !makes_group("pids"));                                                 \
     if (const char* const expected = getenv("LIMITS_EXPECTED")) {                                             \
         CHECK(is(known.memory, expected) && is(known.processors, expected) && is(known.processes, expected)); \
     }                                                                                                         \
@@ -196,6 +215,55 @@ TEST(a_weight_stands_where_the_scheduler_reads_it, "it bites only where processo
     const std::string find = "find /sys/fs/cgroup -path '*hcsffi-" + std::to_string(getpid()) + "-*' -name " +
                              (second ? "cpu.weight" : "cpu.shares") + " -exec cat {} +";
     CHECK(said(limited, find, 1) == (second ? "300\n" : "3072\n"));
+}
+
+// What stands in a file of the only group of this process that has it.
+static std::string standing(const std::string& name) {
+    std::istringstream folders(groups_of(getpid()));
+    for (std::string folder; std::getline(folders, folder);)
+        if (const std::string text = file_text(folder + "/" + name); !text.empty()) return text.substr(0, text.find('\n'));
+    return "nothing";
+}
+
+TEST(each_limit_stands_where_the_kernel_reads_it_and_goes_when_it_is_lifted, "a service that forgets a limit slows a program for ever") {
+    NEEDS_COUNT();
+    const struct {
+        TreeLimits limits;
+        const char *second, *its, *first, *older;  // the file of version 2 and what stands there, then those of version 1
+    } rows[] = {{{kMebibyte, 0, 0, 0}, "memory.max", "1048576", "memory.limit_in_bytes", "1048576"},
+                {{0, 1, 0, 0}, "cpu.max", "100000 100000", "cpu.cfs_quota_us", "100000"},
+                {{0, 0.015, 0, 0}, "cpu.max", "1500 100000", "cpu.cfs_quota_us", "1500"},
+                {{0, 0.005, 0, 0}, "cpu.max", "5000 1000000", "cpu.cfs_quota_us", "5000"},
+                {{0, 0.005, 0, 0}, "cpu.max", "5000 1000000", "cpu.cfs_period_us", "1000000"},
+                {{0, 0.0001, 0, 0}, "cpu.max", "1000 1000000", "cpu.cfs_quota_us", "1000"},
+                {{0, 2.5, 0, 0}, "cpu.max", "250000 100000", "cpu.cfs_quota_us", "250000"},
+                {{0, 2.5, 0, 0}, "cpu.max", "250000 100000", "cpu.cfs_period_us", "100000"},
+                {{0, 0, 1, 0}, "cpu.weight", "1", "cpu.shares", "10"},
+                {{0, 0, 50'000, 0}, "cpu.weight", "10000", "cpu.shares", "102400"},
+                {{0, 0, 0, 1}, "pids.max", "1", "pids.max", "1"},
+                {{0, 0, 0, 70}, "pids.max", "70", "pids.max", "70"}};
+    const struct {
+        const char *file, *text;
+    } lifted[] = {{"cpu.cfs_quota_us", "-1"}, {"cpu.shares", "1024"}, {"pids.max", "max"},
+                  {"memory.max", "max"},      {"cpu.weight", "100"},  {"memory.swap.max", "max"}};
+    LimitedTree limited(false, {64 * kMebibyte, 2, 300, 50});
+    CHECK(limited.tree != nullptr);
+    for (const auto& row : rows) {
+        const LimitsHeld held = limited.tree->limit(row.limits);
+        const char* const told[] = {held.memory, held.processors, held.weight, held.processes};
+        CHECK_EQUAL(1, std::count_if(std::begin(told), std::end(told), is_group));
+        const std::string here = standing(row.second) != "nothing" ? standing(row.second) : standing(row.first);
+        const std::string expected = standing(row.second) != "nothing" ? row.its : row.older;
+        if (here != expected) fprintf(stderr, "%s: expected %s, got %s\n", row.second, expected.c_str(), here.c_str());
+        CHECK(here == expected);
+        (void)limited.tree->limit({});
+        for (const auto& one : lifted) {
+            const std::string left = standing(one.file);
+            if (left != "nothing" && left != one.text) fprintf(stderr, "%s: %s\n", one.file, left.c_str());
+            CHECK(left == "nothing" || left == one.text);
+        }
+        CHECK(standing("cpu.max") == "nothing" || standing("cpu.max").rfind("max ", 0) == 0);
+    }
 }
 
 TEST(a_limit_cannot_be_shed_from_inside, "who may write the number of a limit has none") {
@@ -314,7 +382,9 @@ TEST(processors_are_taken_away_where_no_group_can_be_had, "who asks for one must
 }
 
 TEST(what_nobody_limits_is_not_told_as_held, "a service that reads the answer shows it, and a limit nobody asked for is none") {
-    const TreeLimits asked[] = {memory_of(64), processors_of(0.5), {0, 0, 200, 0}, processes_of(50), {0, 0, 1, 0}, {}};
+    const TreeLimits asked[] = {memory_of(64),    processors_of(0.5), processors_of(1), {0, 0, 200, 0},
+                                processes_of(50), processes_of(1),    {0, 0, 1, 0},     {}};
+    const LimitsHeld all = make_spawner()->would_hold({64 * kMebibyte, 2, 300, 50}, false);
     for (const bool groups : {true, false}) {
         for (const TreeLimits& limits : asked) {
             LimitedTree limited(false, limits, groups);
@@ -325,6 +395,11 @@ TEST(what_nobody_limits_is_not_told_as_held, "a service that reads the answer sh
                 CHECK(one.processors == nullptr || limits.processors > 0);
                 CHECK(one.weight == nullptr || limits.processor_weight != 0);
                 CHECK(one.processes == nullptr || limits.processes != 0);
+                // Each by itself as all together.
+                CHECK(!groups || !is_group(all.memory) || is_group(one.memory) == (limits.memory_bytes != 0));
+                CHECK(!groups || !is_group(all.processors) || is_group(one.processors) == (limits.processors > 0));
+                CHECK(!groups || !is_group(all.weight) || is_group(one.weight) == (limits.processor_weight != 0));
+                CHECK(!groups || !is_group(all.processes) || is_group(one.processes) == (limits.processes != 0));
             }
         }
     }

@@ -92,6 +92,8 @@ TEST(a_load_balancer_takes_a_whole_document_as_its_change, "the list of endpoint
     CHECK_EQUAL(OK_, create_load_balancer(balancer_document(endpoint_id, "\"10.0.0.2\"", MAPPING), &other));
     CHECK_EQUAL(PORT_ALREADY_EXISTS,
                 CALL(HcnModifyLoadBalancer(balancer, wide(balancer_document(endpoint_id, "\"10.0.0.2\"", MAPPING)), &given_record)));
+    CHECK_EQUAL(ENDPOINT_NOT_FOUND,
+                CALL(HcnModifyLoadBalancer(balancer, wide(balancer_document(NOWHERE, "\"10.0.0.3\"", MAPPING)), &given_record)));
     CHECK_EQUAL(OK_, CALL(HcnModifyLoadBalancer(balancer, wide(balancer_document(endpoint_id, "\"10.0.0.3\"", MAPPING)), &given_record)));
     CHECK_EQUAL(OK_, CALL(HcnModifyLoadBalancer(other, wide(balancer_document(endpoint_id, "\"10.0.0.1\"", MAPPING)), &given_record)));
     CHECK_EQUAL(OK_, query_load_balancer(balancer, QUERY_2));
