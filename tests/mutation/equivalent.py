@@ -575,4 +575,9 @@ EQUIVALENT: dict[Change, str] = {
         "for (const long one : {static_cast<long>(policy), static_cast<long>(getpriority(PRIO_PROCESS, 0)),",
         "for (const long one : {static_cast<long>(policy), static_cast<long>(getpriority(PRIO_PROCESS, 1)),",
     ): "The attributes of its scheduling, which are read before, say it, too.",
+    Change(
+        "embedded/network/linux/wire.cpp",
+        "return length <= 0 ? 0 : length >= 64 ? bits : bits & ~uint64_t{0} << (64 - length);",
+        "return length <= 0 ? 0 : length > 64 ? bits : bits & ~uint64_t{0} << (64 - length);",
+    ): "Of 64 bits that are kept nothing is shifted out either.",
 }

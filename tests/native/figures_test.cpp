@@ -157,6 +157,24 @@ TEST(reads_and_writes_are_counted_even_of_ended_processes,
     CHECK_EQUAL(after.read_count, again.read_count);
 }
 
+TEST(time_in_the_kernel_is_counted_apart_even_of_a_child_that_has_ended, "what a program has the kernel do is not its own time") {
+    if (ON_WINDOWS) SKIP("asks dd, and Wine tells other times");
+    WatchedTree watched;
+    CHECK(watched);
+    TreeStatistics before;
+    CHECK(watched.tree->measure(&before).ok());
+    ProcessStart what = shell("dd if=/dev/zero of=/dev/null bs=1 count=1000000 2> /dev/null; echo done; read line");
+    what.input = what.output = true;
+    StartedProcess started;
+    CHECK(watched.tree->start(what, 1, &started).ok());
+    CHECK(read_line(started.output) == "done\n");
+    TreeStatistics after;
+    CHECK(watched.tree->measure(&after).ok());
+    const std::uint64_t kernel = after.kernel_100ns - before.kernel_100ns;
+    CHECK(kernel >= 200'000 && kernel < 600'000'000);  // of two million calls; a minute would be another figure
+    CHECK(watched.tree->terminate().ok());
+}
+
 TEST(the_process_list_shows_every_descendant_once, "an orphan and a daemon belong to the system as much as what was started (B-56)") {
     WatchedTree watched;
     CHECK(watched);
