@@ -111,6 +111,13 @@ async def test_a_connection_that_closes_is_no_exit_yet(configure: Configure, run
         assert await system.stop(shutdown_s=0.2) is Ending.FORCED
 
 
+async def test_an_answered_shutdown_is_no_exit_yet(configure: Configure, running: RunningSystem) -> None:
+    """The answer says that the guest has been asked: a guest that does not mind it is gone by force alone."""
+    async with running() as system:
+        configure(Faults=[fault("HcsShutDownComputeSystem", 0)])
+        assert await system.stop(shutdown_s=0.2) is Ending.FORCED
+
+
 async def test_a_service_that_goes_away_during_a_shutdown_is_no_exit(configure: Configure, running: RunningSystem) -> None:
     """Nobody knows how the system ends then: a stop that said it did would be a guess."""
     async with running() as system:

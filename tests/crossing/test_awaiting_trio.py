@@ -220,3 +220,18 @@ def test_more_answers_than_a_turn_takes_all_reach_their_tasks(chosen: Any, confi
 
     trio.run(main)
     assert [b"[]"] * (2 * TURN + 1) == ended
+
+
+def test_a_dispatcher_that_gave_way_leaves_no_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that connects anew each hour would have one more task each time, which waits for a queue that is closed."""
+
+    async def main() -> None:
+        here = dispatcher.current()
+        await trio.testing.wait_all_tasks_blocked()
+        living = trio.lowlevel.current_statistics().tasks_living
+        monkeypatch.setattr(dispatcher, "serves", lambda _: False)
+        dispatcher.renew()
+        await trio.testing.wait_all_tasks_blocked()
+        assert (True, living - 1) == (here.is_closed, trio.lowlevel.current_statistics().tasks_living)
+
+    trio.run(main)

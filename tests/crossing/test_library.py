@@ -257,6 +257,25 @@ def test_the_library_is_not_changed_while_handles_of_it_live(script: Script, tmp
     assert "True True" == second
 
 
+def test_a_library_that_gave_way_to_a_service_is_called_no_more(script: Script) -> None:
+    """A call that took the old way would make a system that the service does not know; and the other way round."""
+    done = script(
+        """
+    from types import SimpleNamespace
+    from hcsffi.native import library
+    from hcsffi.native.binding import lib
+    def tell(wanted):
+        library.use_library(wanted)
+        print(library.load().succeeded, lib.hcsffi_loaded(library.functions()["HcsCreateComputeSystem"].number), library.name())
+    line = SimpleNamespace(loss="", living=set(), is_forked=False, close=lambda: print("closed"))
+    library._connected = lambda _: line
+    for wanted in ("embedded", "unix:/nowhere", "embedded"):
+        tell(wanted)
+    """
+    )
+    assert ["True 1 embedded", "True 0 unix:/nowhere", "closed", "True 1 embedded"] == done.stdout.splitlines(), done.stderr[-2000:]
+
+
 def test_every_declared_function_can_be_asked_for() -> None:
     """`offers` is how a program avoids what an older Windows lacks; an unknown name is a mistake, not an absence."""
     library.load()

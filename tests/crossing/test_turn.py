@@ -12,9 +12,9 @@ import pytest
 
 from hcsffi import embedded
 from hcsffi.delivery import dispatcher, operation
-from hcsffi.native import calls, library
+from hcsffi.native import calls, completions, library
 from hcsffi.native.binding import ffi, lib
-from hcsffi.native.completions import TURN, CompletionQueue
+from hcsffi.native.completions import TURN, CompletionQueue, Jobs
 
 from submissions import create_request, end, enumerate_request, until
 
@@ -162,6 +162,32 @@ def test_records_leave_the_queue_oldest_first(configure: Configure) -> None:
         assert list(range(turn * TURN, (turn + 1) * TURN)) == [ticket for ticket, _ in queue.drain()]
         assert queue.more == (turn < 2)
     assert [] == list(queue.drain())
+    queue.close()
+
+
+def test_the_answers_of_a_group_are_freed_once_they_were_read(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fleet that is asked each second would take the memory of its machine in days."""
+    library.load()
+    configure(Workers=0)
+    queue = CompletionQueue(lambda *_: None)
+    number = library.functions()["HcsEnumerateComputeSystems"].number
+    queue.submit_many(1, Jobs([number] * 3, [0] * 3, [(None,)] * 3, [0] * 3))
+    freed: list[Any] = []
+
+    class Watched:
+        """The shim, with who frees a batch."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(lib, name)
+
+        def hcsffi_batch_close(self, batch: Any) -> None:
+            freed.append(batch)
+            lib.hcsffi_batch_close(batch)
+
+    monkeypatch.setattr(completions, "lib", Watched())
+    ((ticket, answers),) = list(queue.drain())
+    assert (1, 3, 1) == (ticket, len(answers), len(freed))
+    monkeypatch.undo()
     queue.close()
 
 

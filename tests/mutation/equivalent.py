@@ -82,6 +82,11 @@ EQUIVALENT: dict[Change, str] = {
     ): "Of a function that no errand calls nothing is read but its name.",
     Change(
         "native/library.py",
+        "super().__init__(present, wanted, living)",
+        "pass",
+    ): "The arguments of an exception are kept when it is made.",
+    Change(
+        "native/library.py",
         'if reason and not (wanted == "system" and number):',
         "if reason:",
     ): "It is the system's library that may lack one of its files, and there is none where this tool runs.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
+import anyio.lowlevel
 import pytest
 from anyio import to_thread
 
@@ -104,6 +105,27 @@ async def test_where_no_thread_can_be_had_it_is_said(
     with pytest.raises(HcsError, match=rf"no thread could be started for a call that blocks \({reason}\)"):
         await blocking.look_at_each(GLANCE, ids(1), 1)
     assert [] == behind.looked
+
+
+async def test_whoever_leaves_ends_the_looking(behind: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody would read what a thread goes on to see, and the service would be asked for nothing."""
+    begun, enough = threading.Event(), threading.Event()
+
+    def held(*asked: Any) -> list[Reply]:
+        begun.set()
+        enough.wait(60)
+        return behind.looked_at(*asked)
+
+    monkeypatch.setattr(calls, "looked_at", held)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(blocking.look_at_each, GLANCE, ids(3 * AT_A_TIME), 1)
+        while not begun.is_set():
+            await anyio.lowlevel.checkpoint()
+        tasks.cancel_scope.cancel()
+    enough.set()
+    while blocking.unattended():
+        await anyio.lowlevel.checkpoint()
+    assert 1 == len(behind.looked)
 
 
 async def test_the_first_that_fails_gives_up_what_other_threads_look_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -315,8 +315,7 @@ def connect_to(address: str) -> Outcome:
 
 def _leave() -> None:
     """Leave the library or the connection that has answered until now; under the lock."""
-    if _present and not _line:
-        lib.hcsffi_unload()
+    lib.hcsffi_unload()
     for one in _line:
         one.close()
     _line.clear()
