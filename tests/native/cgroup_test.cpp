@@ -21,6 +21,7 @@ static int be_a_victim(int count, char** arguments);
 #include <future>
 
 #include "processes/linux/tree.h"
+#include "processes/reaper/cgroup.h"
 
 using namespace hcsffi;
 namespace fs = std::filesystem;
@@ -219,7 +220,10 @@ TEST(a_group_that_stays_locked_by_others_is_given_up, "a sweep that somebody has
     if (folder.empty()) SKIP("no control group of version 2 can be made here");
     UniqueFd taken;
     const StoppedCall lock(SYS_flock, [&](const seccomp_notif&) {
-        if (!taken && (taken = opened(own_group_in(folder)))) flock(taken.get(), LOCK_EX | LOCK_NB);
+        if (taken) return;
+        const std::string group = own_group_in(folder);
+        UniqueFd one = opened(group);  // unless another client has been quicker
+        if (one && flock(one.get(), LOCK_EX | LOCK_NB) == 0 && cgroup::is_there(AT_FDCWD, group.c_str(), one.get())) taken = std::move(one);
     });
     if (!lock) SKIP("this kernel lets nobody stop a call");
     WatchedTree watched;
