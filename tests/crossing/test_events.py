@@ -11,7 +11,7 @@ import anyio
 import pytest
 
 from hcsffi.delivery import blocking, dispatcher, operation
-from hcsffi.delivery.subscription import EventRecord, EventSource
+from hcsffi.delivery.subscription import EventRecord, EventSource, RecordStream
 from hcsffi.documents.notices import EventKind
 from hcsffi.errors import HcsError
 from hcsffi.native.binding import ffi, lib
@@ -38,6 +38,12 @@ async def create_machine() -> SystemHandle:
     assert isinstance(made, SystemHandle)
     await operation.perform(system_request("HcsStartComputeSystem", made))
     return made
+
+
+async def closes_when_begun(source: EventSource) -> None:
+    """Close a source as soon as its registration is under way."""
+    await until(lambda: source._dispatcher is not None)
+    source.close()
 
 
 async def terminate(system: SystemHandle) -> None:
@@ -255,6 +261,44 @@ async def test_a_registration_whose_waiter_has_gone_is_there_for_the_next(config
 
 
 @pytest.mark.anyio
+async def test_whoever_subscribes_beside_a_registration_waits_for_it(configure: Configure) -> None:
+    """A stream whose registration fails afterwards would wait for ever; here the second one asks again, and hears what comes."""
+    system = await create_system()
+    configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "DelayUs": 100_000, "HResult": "0x80370119", "Sync": True}])
+    source = EventSource(system, subject="the system")
+    refused: list[str] = []
+    streams: list[RecordStream] = []
+
+    async def subscribe() -> None:
+        try:
+            streams.append(await source.subscribe())
+        except HcsError as error:
+            refused.append(error.function)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(subscribe)
+        tasks.start_soon(subscribe)
+    assert refused == ["HcsSetComputeSystemCallback"]
+    await terminate(system)
+    assert [EventKind.SYSTEM_EXITED] == [record.kind for stream in streams async for record in stream]
+    await source.aclose()
+    await blocking.close(system)
+
+
+@pytest.mark.anyio
+async def test_a_source_that_is_closed_while_it_registers_serves_nobody(configure: Configure) -> None:
+    """Its stream would never end."""
+    system = await create_system()
+    configure(Faults=[{"Function": "HcsSetComputeSystemCallback", "Count": 1, "DelayUs": 100_000}])
+    source = EventSource(system, subject="the system")
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(closes_when_begun, source)
+        with pytest.raises(anyio.ClosedResourceError):
+            await source.subscribe()
+    await end(system)
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize("refused", [True, False])
 async def test_a_source_that_serves_nobody_any_more_is_let_go(refused: bool, configure: Configure) -> None:  # noqa: FBT001 - a parameter
     """A loop that lives for months sees many systems, and may keep none of those that were refused or have been closed."""
@@ -269,8 +313,12 @@ async def test_a_source_that_serves_nobody_any_more_is_let_go(refused: bool, con
         await source.aclose()
     left = weakref.ref(source)
     del source
-    gc.collect()
-    assert left() is None
+
+    def is_gone() -> bool:
+        gc.collect()
+        return left() is None
+
+    await until(is_gone)  # anyio's thread tells what it has done a little before it lets go of it
     await end(system)
 
 

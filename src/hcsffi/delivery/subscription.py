@@ -145,7 +145,7 @@ class EventSource(Uncopyable):
         self._ticket = 0
         self._registration: Handle | None = None
         self._dispatcher: dispatcher.Dispatcher | None = None
-        self._registering: anyio.Lock | None = None
+        self._registering: tuple[dispatcher.Dispatcher, anyio.Lock] | None = None
         self._streams: set[RecordStream] = set()
         self._waiters: set[anyio.Event] = set()
         self._remembered: dict[int, EventRecord] = {}
@@ -192,8 +192,7 @@ class EventSource(Uncopyable):
         while True:
             for kind in kinds & self._remembered.keys():
                 return self._remembered[kind]
-            if self._closed:
-                raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
+            self._refuse_closed()
             waiter = anyio.Event()
             self._waiters.add(waiter)
             try:
@@ -235,27 +234,38 @@ class EventSource(Uncopyable):
 
     async def _register(self) -> None:
         """Register natively once, on the first loop that asks; follow to the present loop when that one has ended."""
-        if self._closed:
-            raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
+        self._refuse_closed()
         blocking.ensure_library()
         here = dispatcher.current()
-        if self._dispatcher is not here:
+        if self._dispatcher is not here or self._turn_of(here).locked():
             await self._move_to(here)
+            self._refuse_closed()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise anyio.ClosedResourceError(f"{self.subject} was closed: ask while it is open, or open it again")
+
+    def _turn_of(self, here: dispatcher.Dispatcher) -> anyio.Lock:
+        """What tasks of one loop register by, one after another."""
+        if self._registering is None or self._registering[0] is not here:
+            self._registering = here, anyio.Lock()
+        return self._registering[1]
 
     async def _move_to(self, here: dispatcher.Dispatcher) -> None:
-        if self._dispatcher is not None and not self._dispatcher.is_closed:
+        if self._dispatcher not in {None, here} and not self._dispatcher.is_closed:
             raise RuntimeError(f"events of {self.subject} are delivered to another event loop, which still runs")
-        if self._watch:
-            self._dispatcher, self._ticket = here, here.add_sink(self._receive)
-            here.queue.route_watch(self._watch, self._ticket)
-            return
-        if self._registering is None:
-            self._registering = anyio.Lock()
         # Registering twice on a handle is an error of the service, so a registration that was begun is finished.
         with anyio.CancelScope(shield=True):
-            async with self._registering:
-                if not self._watch:
-                    await self._register_natively(here)
+            async with self._turn_of(here):
+                if self._dispatcher is here:
+                    return  # by another task meanwhile
+                if self._watch:
+                    self._dispatcher, self._ticket = here, here.add_sink(self._receive)
+                    here.queue.route_watch(self._watch, self._ticket)
+                    return
+                await self._register_natively(here)
+                if self._closed and self._registration is not None:
+                    await blocking.close(self._registration)
 
     async def _register_natively(self, here: dispatcher.Dispatcher) -> None:
         ticket = here.add_sink(self._receive)
