@@ -381,6 +381,11 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr int kMostWalks = 9;",
     ): "How often it is tried again is no promise; that it is given up is.",
     Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "for (pid_t gone = 1; gone > 0;) {",
+        "for (pid_t gone = 2; gone > 0;) {",
+    ): "Any number above 0 begins the loop, which gives it another before it is asked again.",
+    Change(
         "embedded/processes/reaper/home.cpp",
         "constexpr int kTurns = 100;  // the kernel may count one that has been waited for for a moment longer",
         "constexpr int kTurns = 101;  // the kernel may count one that has been waited for for a moment longer",
