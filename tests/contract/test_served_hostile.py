@@ -13,16 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from own_service import CONTAINER, Service
+from own_service import APART, CONTAINER, Service
 from service_peer import Peer
 
 from hcsffi.native import library
 from hcsffi.remote.frame import PROTOCOL, pack
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there"),
-    pytest.mark.skipif(os.environ.get("HCSFFI_LIBRARY", "").startswith("unix:"), reason="the services of these tests are their own"),
-]
+pytestmark = APART
 
 NETWORK = b'{"SchemaVersion":{"Major":2},"Type":"NAT","Name":"n"}'
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 import pytest
-from own_service import CONTAINER, LIMIT_S, Service, descriptors, other_client
+from own_service import APART, CONTAINER, LIMIT_S, Service, descriptors, other_client
 from service_peer import Peer
 
 import hcsffi
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
     Eventually = Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there"),
-    pytest.mark.skipif(os.environ.get("HCSFFI_LIBRARY", "").startswith("unix:"), reason="the services of these tests are their own"),
-]
+pytestmark = APART
 
 STDIO = "ssh://somebody@somewhere"
 

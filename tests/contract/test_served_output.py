@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import anyio
 import pytest
 from cancelling import cancel_everywhere
-from own_service import CONTAINER, LIMIT_S, Service, descriptors
+from own_service import APART, CONTAINER, LIMIT_S, Service, descriptors
 from service_peer import Peer
 
 import hcsffi
@@ -21,10 +19,7 @@ if TYPE_CHECKING:
 
     Eventually = Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there"),
-    pytest.mark.skipif(os.environ.get("HCSFFI_LIBRARY", "").startswith("unix:"), reason="the services of these tests are their own"),
-]
+pytestmark = APART
 
 
 @pytest.mark.anyio

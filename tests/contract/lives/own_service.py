@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -10,8 +11,14 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from service_peer import Peer
 
+APART = [
+    pytest.mark.skipif(sys.platform == "win32", reason="this Python has no Unix sockets there"),
+    pytest.mark.skipif(os.environ.get("HCSFFI_LIBRARY", "").startswith("unix:"), reason="the services of these tests are their own"),
+]
+"""Where files of such tests are left out."""
 CONTAINER = {"Owner": "served", "SchemaVersion": {"Major": 2, "Minor": 1}, "Container": {"GuestOs": {"HostName": "web"}}}
 LIMIT_S = 60  # against a hang, and nothing else
 
