@@ -63,6 +63,24 @@ async def test_a_callback_after_the_end_of_the_registration_finds_nothing() -> N
 
 
 @pytest.mark.anyio
+async def test_a_registration_that_comes_when_its_source_is_closed_is_taken_back(configure: Callable[..., None]) -> None:
+    """Nobody else would: who closed the source found none to take back."""
+    configure(Faults=[{"Function": "HcnRegisterServiceCallback", "Count": 1, "DelayUs": 100_000}])
+    source = NotificationSource(None, subject="the network service")
+
+    async def close() -> None:
+        while source._dispatcher is None:  # noqa: ASYNC110 - nobody announces it
+            await anyio.sleep(0.001)
+        source.close()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(close)
+        with pytest.raises(anyio.ClosedResourceError):
+            await source.subscribe()
+    assert embedded.counters()["NotificationCallbacks"] == 0
+
+
+@pytest.mark.anyio
 async def test_a_stale_number_registers_and_tells_nobody() -> None:
     """The shim's number is all that crosses."""
     async with await Namespace.create() as namespace:
