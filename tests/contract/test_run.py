@@ -237,7 +237,7 @@ async def test_output_is_waited_for_as_long_as_it_may_be_silent(running: Running
 
     async def run(system: ComputeSystem, pipe: Path, drain_s: float) -> None:
         os.mkfifo(pipe)
-        done.append((await system.run(["sh", "-c", f"(read word < {pipe}; echo $word) & echo early"], drain_s=drain_s)).stdout)
+        done.append((await system.run(["sh", "-c", f"echo early; (read word < {pipe}; echo $word) &"], drain_s=drain_s)).stdout)
 
     async with running() as system:
         begun = anyio.current_time()
