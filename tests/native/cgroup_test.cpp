@@ -15,6 +15,7 @@ static int be_a_victim(int count, char** arguments);
 #include <sys/stat.h>
 #include <sys/syscall.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
@@ -22,6 +23,8 @@ static int be_a_victim(int count, char** arguments);
 
 #include "processes/linux/tree.h"
 #include "processes/reaper/cgroup.h"
+#include "shown_groups.h"
+#include "texts.h"
 
 using namespace hcsffi;
 namespace fs = std::filesystem;
@@ -419,4 +422,111 @@ TEST(where_no_group_is_wanted_or_can_be_had_that_is_the_reason, "else somebody l
     CHECK(spawner->open_tree(std::make_shared<Recorder>(), &tree).ok());
     CHECK(tree->ending().means == EndingMeans::walk);
     CHECK(tree->ending().problem == "the configuration wants no control groups");
+}
+
+TEST(a_control_group_is_found_by_what_the_kernel_tells_of_it, "a group in the wrong place limits nobody, or somebody else") {
+    const ShownGroups shown;
+    if (!shown) SKIP("mounting takes root");
+    const std::string here = mounted("/", "/m"), first = mounted("/", "/v", "rw,cpu,cpuacct");
+    const struct {
+        std::string groups, mounts;
+        const char *controller, *folder, *mount;
+    } rows[] = {
+        {"0::/a/b\n", here, "", "/m/a/b", "/m"},
+        {"0::/\n", here, "", "/m", "/m"},
+        {"0::/\n", mounted("/", "/"), "", "", "/"},
+        {"0::/a/b\n", mounted("/a", "/m"), "", "/m/b", "/m"},
+        {"0::/a\n", mounted("/a", "/m"), "", "/m", "/m"},
+        {"0::/ab\n", mounted("/a", "/m"), "", "", ""},
+        {"0::/b/a/b\n", mounted("/a", "/m"), "", "", ""},
+        {"0::/a/b\n", mounted("/x", "/m") + mounted("/", "/n"), "", "/n/a/b", "/n"},
+        {"0::/../x\n", here, "", "", ""},
+        {"0::/../x\n", mounted("/..", "/m"), "", "", ""},
+        {"0::/..\n", here, "", "", ""},
+        {"0::/.x/y\n", here, "", "/m/.x/y", "/m"},
+        {"", here, "", "", ""},
+        {"10::/x\n1:name=systemd:/s\n0::/a\n", here, "", "/m/a", "/m"},
+        {"1:name=systemd:/s\n", here, "", "", ""},
+        {"0::/a\n", first, "", "", ""},
+        {"4:cpu,cpuacct:/c\n0::/a\n", here + first, "cpu", "/v/c", "/v"},
+        {"4:cpu,cpuacct:/c\n0::/a\n", here + first, "cpuacct", "/v/c", "/v"},
+        {"4:cpu,cpuacct:/c\n0::/a\n", here + first, "memory", "", ""},
+        {"4:cpu:/c\n", here, "cpu", "", ""},
+        {"4:cpu:/c\n", mounted("/", "/v", "cpu,rw"), "cpu", "/v/c", "/v"},
+        {"4:cpu:/c\n", mounted("/", "/v", "rw,cpuset"), "cpu", "", ""},
+        {"4:cpu:/c\n", "32 31 0:29 / /v rw - tmpfs none rw,cpu\n", "cpu", "", ""},
+        {"4:cpuset:/c\n", mounted("/", "/v", "rw,cpu"), "cpu", "", ""},
+        {"cpu\n5:cpu\n4:cpu:/c\n", first, "cpu", "/v/c", "/v"},
+        {"0::/a\n", mounted("/", "/m\\040x"), "", "/m x/a", "/m x"},
+        {"0::/a\n", mounted("/", "/m\\0407"), "", "/m 7/a", "/m 7"},
+        {"0::/a\n", mounted("/", "/m\\040"), "", "/m /a", "/m "},
+        {"0::/a\n", mounted("/", "\\057m\\04"), "", "/m\\04/a", "/m\\04"},
+        {"0::/a b/c\n", mounted("/a\\040b", "/m"), "", "/m/c", "/m"},
+    };
+    for (const auto& row : rows) {
+        shown.tell(row.groups, row.mounts);
+        const ShownGroup found = own_group(row.controller);
+        CHECK(same(row.folder, found.folder) && same(row.mount, found.mount));
+    }
+}
+
+TEST(what_keeps_a_tree_from_a_group_of_its_own_is_named, "it ends by other means then, which whoever relies on the kernel has to know") {
+    const ShownGroups shown;
+    if (!shown) SKIP("mounting takes root");
+    const std::string folder = shown.at("a");
+    const auto look = [&shown](const char* group, const std::string& mounts) {
+        shown.tell(group, mounts);
+        Ending why;
+        const std::string found = groups_folder(&why);
+        if (why.means == EndingMeans::control_group) return found + " " + std::to_string(why.system_code) + why.problem;
+        return found + std::to_string(why.system_code) + ": " + why.problem;
+    };
+    const std::string none = std::to_string(ENOENT) + ": ", here = mounted("/", shown.at(""));
+    CHECK(same(none + "this process is in no control group of version 2", look("1:name=systemd:/a\n", here)));
+    CHECK(same(none + "the control group of this process is outside its cgroup namespace", look("0::/../a\n", here)));
+    CHECK(same(none + "no mount shows the control group of this process", look("0::/a\n", mounted("/b", "/m"))));
+    CHECK(same(none + "writing to " + shown.at("/a") + ": No such file or directory", look("0::/a\n", here)));
+    CHECK(mkdir(folder.c_str(), 0755) == 0);
+    CHECK(same(none + "writing to " + shown.at("/a/cgroup.procs") + ": No such file or directory", look("0::/a\n", here)));
+    shown.write("a/cgroup.procs", "");
+    CHECK(same(shown.at("/a") + " 0", look("0::/a\n", here)));
+    const std::string beside = group_beside("/x"), next = group_beside("/x");
+    const std::string own = "/x/hcsffi-" + std::to_string(getpid()) + "-";
+    CHECK(same(own, beside.substr(0, own.size())) && beside != next);
+    CHECK(beside.substr(own.size(), 3) != "00-");  // the time, since a number of a process comes again
+}
+
+TEST(a_sweep_takes_what_nobody_has_locked_and_nothing_else, "a group that will not go is tried for twenty milliseconds and left to the next") {
+#ifdef SYS_poll
+    constexpr unsigned kPause = SYS_poll;
+    char made[] = "/tmp/hcsffi-sweep-XXXXXX";
+    CHECK(mkdtemp(made) != nullptr);
+    const std::string nest = made;
+    for (const char* name : {"hcsffi-left", "hcsffi-locked", "hcsffi-full", "hcsffi-nested", "hcsffi-nested/below", "other-left", "target"})
+        CHECK(mkdir((nest + "/" + name).c_str(), 0755) == 0);
+    fs::create_directory_symlink("target", nest + "/hcsffi-link");
+    for (const char* name : {"hcsffi-file", "hcsffi-full/file"}) CHECK(UniqueFd(open((nest + "/" + name).c_str(), O_CREAT | O_CLOEXEC, 0600)));
+    UniqueFd locked = opened(nest + "/hcsffi-locked");
+    CHECK(flock(locked.get(), LOCK_SH | LOCK_NB) == 0);
+    std::atomic<int> pauses{0}, others{0};
+    std::promise<bool> stopped;
+    std::thread([&] {
+        const StoppedCall pause(kPause, [&](const seccomp_notif& call) { ++(call.data.args[1] == 0 && call.data.args[2] == 1 ? pauses : others); });
+        if (pause) sweep_groups(nest);
+        if (pause) sweep_groups(nest + "/missing");
+        if (pause) end_group_of_killed(nest + "/missing");
+        stopped.set_value(static_cast<bool>(pause));
+    }).join();
+    std::vector<std::string> left = entries(nest);
+    std::sort(left.begin(), left.end());
+    std::string names;
+    for (const std::string& one : left) names += one + " ";
+    fs::remove_all(nest);
+    if (!stopped.get_future().get()) SKIP("this kernel lets nobody stop a call");
+    CHECK(same("hcsffi-file hcsffi-full hcsffi-link hcsffi-locked other-left target ", names));
+    CHECK_EQUAL(19, pauses);
+    CHECK_EQUAL(0, others);
+#else
+    SKIP("this machine pauses by another call");
+#endif
 }
