@@ -496,7 +496,8 @@ TEST(what_keeps_a_tree_from_a_group_of_its_own_is_named, "it ends by other means
     CHECK(beside.substr(own.size(), 3) != "00-");  // the time, since a number of a process comes again
 }
 
-TEST(a_sweep_takes_what_nobody_has_locked_and_nothing_else, "a group that will not go is tried for twenty milliseconds and left to the next") {
+TEST(a_sweep_takes_what_nobody_has_locked_and_nothing_else,
+     "a group that will not go is tried for twenty milliseconds and left to the next") {
 #ifdef SYS_poll
     constexpr unsigned kPause = SYS_poll;
     char made[] = "/tmp/hcsffi-sweep-XXXXXX";
@@ -505,13 +506,15 @@ TEST(a_sweep_takes_what_nobody_has_locked_and_nothing_else, "a group that will n
     for (const char* name : {"hcsffi-left", "hcsffi-locked", "hcsffi-full", "hcsffi-nested", "hcsffi-nested/below", "other-left", "target"})
         CHECK(mkdir((nest + "/" + name).c_str(), 0755) == 0);
     fs::create_directory_symlink("target", nest + "/hcsffi-link");
-    for (const char* name : {"hcsffi-file", "hcsffi-full/file"}) CHECK(UniqueFd(open((nest + "/" + name).c_str(), O_CREAT | O_CLOEXEC, 0600)));
+    for (const char* name : {"hcsffi-file", "hcsffi-full/file"})
+        CHECK(UniqueFd(open((nest + "/" + name).c_str(), O_CREAT | O_CLOEXEC, 0600)));
     UniqueFd locked = opened(nest + "/hcsffi-locked");
     CHECK(flock(locked.get(), LOCK_SH | LOCK_NB) == 0);
     std::atomic<int> pauses{0}, others{0};
     std::promise<bool> stopped;
     std::thread([&] {
-        const StoppedCall pause(kPause, [&](const seccomp_notif& call) { ++(call.data.args[1] == 0 && call.data.args[2] == 1 ? pauses : others); });
+        const StoppedCall pause(kPause,
+                                [&](const seccomp_notif& call) { ++(call.data.args[1] == 0 && call.data.args[2] == 1 ? pauses : others); });
         if (pause) sweep_groups(nest);
         if (pause) sweep_groups(nest + "/missing");
         if (pause) end_group_of_killed(nest + "/missing");

@@ -258,10 +258,11 @@ struct Machine {
         char path[] = "/tmp/hcsffi-machine-XXXXXX";
         if (!mkdtemp(path) || chmod(path, 0755) != 0) abort();
         top = path;
-        for (const char* folder : {"dev/shm", "etc", "home/me", "opt/me", "proc/1", "root", "run/net", "source", "srv/deep", "srv/there", "sys/x",
-                                   "tmp/own", "usr/bin", "var/tmp"})
+        for (const char* folder : {"dev/shm", "etc", "home/me", "opt/me", "proc/1", "root", "run/net", "source", "srv/deep", "srv/there",
+                                   "sys/x", "tmp/own", "usr/bin", "var/tmp"})
             fs::create_directories(at(folder));
-        for (const char* file : {"etc/hosts", "etc/resolv.conf", "odd", "opt/file", "proc/resolv.conf", "run/net/resolv.conf", "text", "tmp/there"})
+        for (const char* file :
+             {"etc/hosts", "etc/resolv.conf", "odd", "opt/file", "proc/resolv.conf", "run/net/resolv.conf", "text", "tmp/there"})
             std::ofstream(at(file)) << "x";
         fs::create_symlink("usr/bin", at("bin"));
         fs::create_symlink("/srv", at("tmp/away"));
@@ -289,7 +290,8 @@ std::string whole_plan(const std::string& shown, const std::string& more, const 
     for (const char* one : {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/acpi", "/proc/scsi"})
         if (geteuid() == 0) guarded += std::string("--ro-bind-try ") + one + " " + one + " ";
     return shown + "--perms 1777 --tmpfs /tmp --perms 0755 --tmpfs /run --perms 0755 --tmpfs /home --perms 0700 --tmpfs /root " +
-           "--perms 1777 --tmpfs /var/tmp " + home + "--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu " +
+           "--perms 1777 --tmpfs /var/tmp " + home +
+           "--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu " +
            "--proc /proc --dev /dev --ro-bind-try /proc/tty/ldisc /dev/.hcsffi " + guarded + more + "--remount-ro / --chdir /";
 }
 
@@ -341,8 +343,7 @@ TEST(a_mapped_folder_takes_apart_no_more_of_the_machine_than_its_place_needs,
         {"/source", "/tmp/away/place", kAllOfIt, "--perms 0755 --dir /tmp/away --bind /source /tmp/away/place "},
         {"/source", "/var/tmp/a/b", kAllOfIt, "--perms 0755 --dir /var/tmp/a --bind /source /var/tmp/a/b "},
     };
-    for (const auto& row : rows)
-        CHECK(same(whole_plan(row.shown, row.more), plan_of_machine({{row.source, row.inside, false, false}})));
+    for (const auto& row : rows) CHECK(same(whole_plan(row.shown, row.more), plan_of_machine({{row.source, row.inside, false, false}})));
     CHECK(same(whole_plan(kAllOfIt, "--perms 0755 --dir /a --bind /source /a/b --ro-bind /source /a/c "),
                plan_of_machine({{"/source", "/a/b", false, false}, {"/source", "/a/c", true, false}})));
     const std::string mixed = "a folder and a file cannot lie on each other at ";
@@ -391,7 +392,8 @@ TEST(a_home_is_private_wherever_it_lies, "but for a top folder, which would hide
     const auto with = [](const std::string& home) { return whole_plan(kAllOfIt, "", "--perms 0700 --tmpfs " + home + " "); };
     fs::create_symlink("opt/me", "/mine");
     const std::string link = "--symlink opt/me /mine ";
-    for (const char* home : {"", "relative", "opt/me", "/opt", "/", "/opt/none", "/opt/file", "/proc/1", "/sys/x", "/dev/shm", "/var/tmp"}) {
+    for (const char* home :
+         {"", "relative", "opt/me", "/opt", "/", "/opt/none", "/opt/file", "/proc/1", "/sys/x", "/dev/shm", "/var/tmp"}) {
         setenv("HOME", home, 1);
         CHECK(same(whole_plan(without("--ro-bind /odd", link + "--ro-bind /odd"), ""), plan_of_machine({})));
     }
@@ -478,9 +480,10 @@ TEST(what_a_user_cannot_see_is_not_there_and_what_fails_otherwise_is_told,
         const As before(0);
         CHECK(chmod("/", 0744) == 0);
     }
-    CHECK(same("--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu --proc /proc --dev /dev "
-               "--ro-bind-try /proc/tty/ldisc /dev/.hcsffi --remount-ro / --chdir /",
-               plan_of_machine({}, "web", NetworkKind::held)));
+    CHECK(
+        same("--perms 0555 --dir /sys --ro-bind-try /sys/devices/system/cpu /sys/devices/system/cpu --proc /proc --dev /dev "
+             "--ro-bind-try /proc/tty/ldisc /dev/.hcsffi --remount-ro / --chdir /",
+             plan_of_machine({}, "web", NetworkKind::held)));
 }
 
 namespace {
@@ -492,8 +495,9 @@ bool refuse_links(unsigned error) {
 #else
     constexpr unsigned kRead = SYS_readlinkat;
 #endif
-    sock_filter filter[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kRead, 0, 1),
-                            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+    sock_filter filter[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+                            BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kRead, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error),
+                            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
     const sock_fprog program{sizeof filter / sizeof *filter, filter};
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
@@ -648,15 +652,17 @@ void write_engine(const std::string& program, const std::string& script) {
 
 TEST(what_forbids_namespaces_is_named_with_its_remedy, "each of these settings has another word that lifts it") {
     if (!mounts_alone() || mount("none", "/proc/sys", "tmpfs", 0, nullptr) != 0) SKIP("mounting takes root");
-    const std::string none = "sysctl user.max_user_namespaces=15000", unprivileged = "sysctl kernel.unprivileged_userns_clone=1",
-                      profile = "sysctl kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile with `userns,` for /x/bwrap",
-                      around = "allow user namespaces to this process: a container, a seccomp filter or a security module around it forbids them";
+    const std::string
+        none = "sysctl user.max_user_namespaces=15000",
+        unprivileged = "sysctl kernel.unprivileged_userns_clone=1",
+        profile = "sysctl kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile with `userns,` for /x/bwrap",
+        around = "allow user namespaces to this process: a container, a seccomp filter or a security module around it forbids them";
     const struct {
         const char *most, *clone, *restricted;
         const std::string& remedy;
-    } rows[] = {{"", "", "", around},         {"15000", "1", "0", around}, {"1", "1", "0", around},        {"0", "0", "1", none},
-                {"1", "0", "1", unprivileged}, {"", "0", "", unprivileged}, {"15000", "1", "1", profile}, {"", "", "1", profile},
-                {"", "", "2", around}};
+    } rows[] = {{"", "", "", around},         {"15000", "1", "0", around},   {"1", "1", "0", around},
+                {"0", "0", "1", none},        {"1", "0", "1", unprivileged}, {"", "0", "", unprivileged},
+                {"15000", "1", "1", profile}, {"", "", "1", profile},        {"", "", "2", around}};
     for (const char* folder : {"/proc/sys/user", "/proc/sys/kernel"}) fs::create_directories(folder);
     for (const auto& row : rows) {
         const std::pair<const char*, const char*> settings[] = {{"/proc/sys/user/max_user_namespaces", row.most},
@@ -670,7 +676,8 @@ TEST(what_forbids_namespaces_is_named_with_its_remedy, "each of these settings h
     }
 }
 
-TEST(an_engine_is_looked_for_where_it_is_named_beside_the_library_and_on_the_path, "the package brings its own, and a machine may have an older one") {
+TEST(an_engine_is_looked_for_where_it_is_named_beside_the_library_and_on_the_path,
+     "the package brings its own, and a machine may have an older one") {
     const Ground ground;
     for (const char* folder : {"first", "second", "relative"}) fs::create_directories(ground.at(folder));
     write_engine(ground.at("bwrap"), "echo bubblewrap 0.20");
@@ -697,12 +704,14 @@ TEST(an_engine_is_looked_for_where_it_is_named_beside_the_library_and_on_the_pat
     CHECK(same("0.21.0", beside));
 }
 
-TEST(an_engine_that_is_asked_for_its_version_has_none_of_the_client_s_streams, "it would take what somebody types, and speak in his terminal") {
+TEST(an_engine_that_is_asked_for_its_version_has_none_of_the_client_s_streams,
+     "it would take what somebody types, and speak in his terminal") {
     const Ground ground;
     write_engine(ground.at("bwrap"), "if read word; then echo bubblewrap 0.1; else sleep 0.05; echo bubblewrap 0.9; fi; echo said >&2");
     setenv("HCSFFI_BUBBLEWRAP", ground.at("bwrap").c_str(), 1);
     std::ofstream(ground.at("typed")) << "typed\n";
-    const int typed = open(ground.at("typed").c_str(), O_RDONLY | O_CLOEXEC), terminal = open(ground.at("terminal").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int typed = open(ground.at("typed").c_str(), O_RDONLY | O_CLOEXEC),
+              terminal = open(ground.at("terminal").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     const int before = dup(2);
     CHECK(dup2(typed, 0) == 0 && dup2(terminal, 1) == 1 && dup2(terminal, 2) == 2);
     const std::string version = bubblewrap::find().version;
