@@ -191,3 +191,49 @@ TEST(a_worker_does_not_gather_what_comes_slowly_or_at_once, "the one would wait 
         CHECK(gathering.sleep_us() == 0);
     }
 }
+
+TEST(a_sleep_has_the_length_and_the_patience_that_pay,
+     "a little more and a client waits, a little less and every task costs a system call") {
+#ifdef _WIN32
+    SKIP("a sleep of Windows is too long");
+#endif
+    const struct {
+        uint64_t each_us;
+        size_t tasks;
+        uint64_t sleep_us;
+    } rows[] = {{20, 1, 160}, {21, 1, 0}, {10, 1, 160}, {9, 1, 144}, {5, 4, 20}, {6, 5, 0}, {80, 8, 160}, {40, 32, 20}};
+    for (const auto& row : rows) {
+        Gathering gathering;
+        uint64_t now_us = 1'000'000;
+        const auto batches = [&](uint32_t many) {
+            for (uint32_t batch = 0; batch < many; ++batch) gathering.took(now_us += row.each_us, row.tasks);
+        };
+        batches(8);
+        CHECK_EQUAL(0, gathering.sleep_us());
+        gathering.took(now_us += 5, 0);  // a look in vain is no batch
+        CHECK_EQUAL(0, gathering.sleep_us());
+        CHECK(!gathering.has_slept());
+        batches(1);
+        CHECK_EQUAL(row.sleep_us, gathering.sleep_us());
+        CHECK_EQUAL(row.sleep_us > 0, gathering.has_slept());
+    }
+    Gathering gathering;
+    uint64_t now_us = come(gathering, 1'000'000, 10, 9);
+    for (const uint32_t patience : {16u, 32u, 64u}) {
+        CHECK_EQUAL(160, gathering.sleep_us());
+        gathering.took(now_us += 160, patience == 32 ? 0 : 3);  // fewer than it is worth
+        now_us = come(gathering, now_us, 10, patience - 1);
+        CHECK_EQUAL(0, gathering.sleep_us());
+        now_us = come(gathering, now_us, 10, 1);
+    }
+    for (int turn = 0; turn < 3; ++turn) {
+        CHECK_EQUAL(160, gathering.sleep_us());
+        gathering.took(now_us += 40, 4);  // worth it: it goes on so
+    }
+    CHECK_EQUAL(160, gathering.sleep_us());
+    gathering.took(now_us += 160, 3);
+    now_us = come(gathering, now_us, 10, 15);
+    CHECK_EQUAL(0, gathering.sleep_us());
+    come(gathering, now_us, 10, 1);
+    CHECK_EQUAL(160, gathering.sleep_us());  // what was worth it has forgotten the mistakes before
+}

@@ -1,0 +1,310 @@
+/* When tasks run that the engine was given: the delays that are drawn, the two clocks, how many threads there are, what a seed reorders,
+ * and what is left after a stop (engine/scheduler.h). How workers share tasks is hand_over_test's. */
+#include "harness.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "engine/scheduler.h"
+#include "texts.h"
+
+using namespace hcsffi;
+
+namespace {
+
+thread_local int t_without_memory = 0;  // so many allocations of this thread fail from now on
+
+}  // namespace
+
+void* operator new(size_t size) {
+    if (t_without_memory > 0) {
+        --t_without_memory;
+        throw std::bad_alloc();
+    }
+    if (void* const memory = malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { free(memory); }
+void operator delete(void* memory, size_t) noexcept { free(memory); }
+
+namespace {
+
+// Opens when so many have come to it; none leaves before, but who only reports.
+class Meeting {
+  public:
+    explicit Meeting(int expected) : missing_(expected) {}
+    void report() {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        if (--missing_ <= 0) changed_.notify_all();
+    }
+    void come() {
+        report();
+        std::unique_lock<std::mutex> lock(mutex_);
+        changed_.wait(lock, [this] { return missing_ <= 0; });
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    int missing_;
+};
+
+Pace pace_of(uint32_t workers, bool manual_clock = false) {
+    Pace pace;
+    pace.workers = workers;
+    pace.manual_clock = manual_clock;
+    return pace;
+}
+
+// Runs `work` on a worker, and is back when it has run.
+void on_worker(Scheduler& scheduler, const std::function<void()>& work) {
+    const auto over = std::make_shared<Meeting>(2);
+    scheduler.post(Task([&work, over] {
+        work();
+        over->report();
+    }));
+    over->come();
+}
+
+std::set<uint64_t> drawn(Scheduler& scheduler, int many) {
+    std::set<uint64_t> delays;
+    for (int at = 0; at < many; ++at) delays.insert(scheduler.draw_delay_us());
+    return delays;
+}
+
+// The order in which tasks run that one worker takes as one batch.
+std::string order_of_batch(Scheduler& scheduler, int many) {
+    std::string order;
+    Meeting begun(2), posted(2);
+    const auto over = std::make_shared<Meeting>(many + 1);
+    scheduler.post(Task([&] { begun.come(), posted.come(); }));
+    begun.come();
+    for (int task = 0; task < many; ++task) {
+        scheduler.post(Task([&order, over, task] {
+            order += static_cast<char>('a' + task);
+            over->report();
+        }));
+    }
+    posted.come();
+    over->come();
+    return order;
+}
+
+}  // namespace
+
+TEST(a_delay_is_drawn_between_its_bounds, "a client's test asks for them, and its seed draws the same ones again") {
+    Scheduler scheduler;
+    const struct {
+        uint32_t workers;
+        bool reorder;
+        uint64_t least, most, first, last;
+    } rows[] = {{2, false, 0, 0, 0, 0},  {2, false, 5, 5, 5, 5},  {2, false, 0, 1, 0, 1}, {2, false, 5, 0, 5, 5}, {0, false, 3, 4, 3, 4},
+                {2, true, 0, 0, 0, 200}, {1, true, 0, 0, 0, 200}, {0, true, 0, 0, 0, 0},  {2, true, 0, 3, 0, 3},  {0, true, 2, 3, 2, 3}};
+    for (const auto& row : rows) {
+        Pace pace = pace_of(row.workers);
+        pace.reorder = row.reorder;
+        pace.delay_min_us = row.least;
+        pace.delay_max_us = row.most;
+        scheduler.configure(pace);
+        const std::set<uint64_t> delays = drawn(scheduler, 10'000);
+        CHECK_EQUAL(row.first, *delays.begin());
+        CHECK_EQUAL(row.last, *delays.rbegin());
+        CHECK_EQUAL(row.last - row.first + 1, delays.size());
+    }
+    Pace pace = pace_of(1);
+    pace.delay_max_us = 1'000'000;
+    std::vector<uint64_t> first[3];
+    for (const size_t turn : {0u, 1u, 2u}) {
+        pace.seed = turn / 2;
+        scheduler.configure(pace);
+        for (int at = 0; at < 5; ++at) first[turn].push_back(scheduler.draw_delay_us());
+    }
+    CHECK(first[0] == first[1] && first[0] != first[2]);
+    CHECK_EQUAL(0, scheduler.threads());
+}
+
+TEST(what_is_delayed_runs_when_its_time_has_come, "earlier ones first, and those of one moment as they were posted") {
+    Scheduler scheduler;
+    scheduler.configure(pace_of(0, true));
+    const uint64_t began = scheduler.now_100ns();
+    CHECK(began > 0);
+    std::string order;
+    const auto post = [&](char name, uint64_t delay_us) { scheduler.post(Task([&order, name] { order += name; }), delay_us); };
+    const std::pair<char, uint64_t> delayed[] = {{'e', 30}, {'a', 5}, {'g', 50}, {'d', 20}, {'f', 40}, {'b', 10}, {'c', 10}};
+    for (const auto& [name, delay_us] : delayed) post(name, delay_us);
+    CHECK(scheduler.advance(49) && order.empty());
+    CHECK(scheduler.advance(1) && same("a", order));
+    CHECK(scheduler.advance(49) && same("a", order));
+    CHECK(scheduler.advance(1) && same("abc", order));
+    post('!', 0);
+    CHECK(scheduler.advance(400) && same("abc!defg", order));
+    CHECK_EQUAL(500, scheduler.now_100ns() - began);
+    scheduler.configure(pace_of(0, true));
+    CHECK_EQUAL(500, scheduler.now_100ns() - began);
+    post('x', 1), scheduler.clear_delayed();
+    post('y', 1), scheduler.clear();
+    scheduler.post(Task([&] { post('z', 1); }), 1);
+    CHECK(scheduler.advance(10) && same("abc!defg", order));
+    CHECK(scheduler.advance(10) && same("abc!defgz", order));
+    CHECK_EQUAL(0, scheduler.threads());
+    scheduler.configure(pace_of(0));
+    CHECK(!scheduler.advance(10) && scheduler.now_100ns() > began);
+}
+
+TEST(what_is_delayed_runs_on_a_worker_where_the_clock_is_no_test_s, "a worker that sleeps hears of it, and one is started where none is") {
+    Scheduler scheduler;
+    for (const uint32_t workers : {0u, 1u}) {
+        scheduler.configure(pace_of(workers));
+        for (int turn = 0; turn < 20; ++turn) {
+            const auto over = std::make_shared<Meeting>(2);
+            scheduler.post(Task([over] { over->report(); }), 1);
+            over->come();
+        }
+        CHECK_EQUAL(1, scheduler.threads());
+    }
+    for (int turn = 0; turn < 20; ++turn) {
+        const auto first = std::make_shared<Meeting>(2), second = std::make_shared<Meeting>(2);
+        scheduler.configure(pace_of(1, true));
+        on_worker(scheduler, [] {});
+        scheduler.post(Task([first] { first->report(); }), 1);
+        if (turn % 2 == 0) scheduler.stop();
+        CHECK(scheduler.advance(10));
+        first->come();
+        scheduler.post(Task([second] { second->report(); }), 1);
+        scheduler.configure(pace_of(1));  // the clock goes by itself again
+        second->come();
+    }
+}
+
+TEST(there_are_as_many_threads_as_work_needs, "an idle host costs none, and who waits in a callback is stood in for") {
+    Scheduler scheduler;
+    scheduler.configure(pace_of(0));
+    CHECK(scheduler.staff() && scheduler.threads() == 0);
+    Pace late = pace_of(0);
+    late.delay_max_us = 1;
+    scheduler.configure(late);
+    CHECK(scheduler.staff() && scheduler.threads() == 1);
+    scheduler.stop();
+    CHECK_EQUAL(0, scheduler.threads());
+    CHECK(scheduler.staff() && scheduler.threads() == 1);
+    scheduler.configure(pace_of(1));
+    CHECK_EQUAL(1, scheduler.threads());
+    bool here = true, there = false;
+    on_worker(scheduler, [&] { there = scheduler.on_worker(); });
+    here = scheduler.on_worker();
+    CHECK(there && !here);
+    CHECK_EQUAL(1, scheduler.threads());
+    {
+        const Scheduler::Standby nobody_s(scheduler);
+    }
+    CHECK_EQUAL(1, scheduler.threads());
+    for (int turn = 0; turn < 2; ++turn) {
+        on_worker(scheduler, [&] {
+            const Scheduler::Standby standby(scheduler);
+            on_worker(scheduler, [&] { const Scheduler::Standby second(scheduler); });
+        });
+        CHECK_EQUAL(3, scheduler.threads());
+    }
+    scheduler.configure(pace_of(3));
+    CHECK_EQUAL(3, scheduler.threads());
+    scheduler.configure(pace_of(2));
+    CHECK_EQUAL(0, scheduler.threads());
+    on_worker(scheduler, [] {});
+    CHECK_EQUAL(2, scheduler.threads());
+}
+
+TEST(what_was_left_runs_when_the_host_is_configured_anew, "be it queued, delayed, or the rest of what a worker had taken") {
+    Scheduler scheduler;
+    for (const uint64_t delay_us : {0u, 1u}) {
+        for (const int tasks : {1, 5}) {
+            scheduler.configure(pace_of(1));
+            Meeting begun(2), stopping(2);
+            const auto over = std::make_shared<Meeting>(tasks + 1);
+            scheduler.post(Task([&] { begun.come(), stopping.come(); }));
+            begun.come();
+            std::thread stopped([&] { scheduler.stop(); });
+            while (scheduler.threads() > 0) std::this_thread::yield();
+            for (int task = 0; task < tasks; ++task) scheduler.post(Task([over] { over->report(); }), delay_us);
+            stopping.come();
+            stopped.join();
+            CHECK_EQUAL(0, scheduler.threads());
+            scheduler.configure(pace_of(1));
+            over->come();
+            scheduler.stop();
+        }
+    }
+    Meeting taken(2), begun(2), stopping(2);
+    const auto over = std::make_shared<Meeting>(2);
+    scheduler.post(Task([&] { taken.come(); }));
+    scheduler.post(Task([&] { begun.come(), stopping.come(); }));
+    scheduler.post(Task([over] { over->report(); }));
+    taken.come();
+    begun.come();  // what the worker has taken and not begun is one task
+    std::thread stopped([&] { scheduler.stop(); });
+    while (scheduler.threads() > 0) std::this_thread::yield();
+    stopping.come();
+    stopped.join();
+    scheduler.configure(pace_of(1));
+    over->come();
+    CHECK_EQUAL(1, scheduler.threads());
+}
+
+TEST(tasks_are_reordered_as_a_seed_has_it, "any may overtake any other, each runs once, and a failure is found again") {
+    Scheduler scheduler;
+    std::string orders[3];
+    std::set<std::string> of_two;
+    for (const size_t turn : {0u, 1u, 2u}) {
+        Pace pace = pace_of(1);
+        pace.reorder = true;
+        pace.seed = turn / 2;
+        scheduler.configure(pace);
+        orders[turn] = order_of_batch(scheduler, 20);
+    }
+    CHECK(same(orders[0], orders[1]));
+    CHECK(orders[0] != orders[2] && orders[0] != "abcdefghijklmnopqrst");
+    CHECK_EQUAL(20, std::set<char>(orders[0].begin(), orders[0].end()).size());
+    for (int turn = 0; turn < 40; ++turn) of_two.insert(order_of_batch(scheduler, 2));
+    CHECK_EQUAL(2, of_two.size());
+    scheduler.configure(pace_of(1));
+    CHECK(same("abcdefghijklmnopqrst", order_of_batch(scheduler, 20)));
+    Pace pace = pace_of(0, true);
+    pace.reorder = true;
+    scheduler.configure(pace);
+    std::string due;
+    for (char name = 'a'; name <= 't'; ++name) scheduler.post(Task([&due, name] { due += name; }), 1);
+    CHECK(scheduler.advance(10));
+    CHECK(due.size() == 20 && due != "abcdefghijklmnopqrst");
+}
+
+TEST(without_memory_a_task_stays_with_who_posts_it, "what cannot be accepted is refused, and is not lost half way") {
+    Scheduler scheduler;
+    scheduler.configure(pace_of(0, true));
+    int ran = 0;
+    Task task([&] { ++ran; });
+    bool thrown = false;
+    t_without_memory = 1;
+    try {
+        scheduler.post(std::move(task), 1);
+    } catch (const std::bad_alloc&) {
+        thrown = true;
+    }
+    t_without_memory = 0;
+    CHECK(thrown && task);
+    scheduler.post(std::move(task), 1);
+    CHECK(scheduler.advance(10));
+    CHECK_EQUAL(1, ran);
+    scheduler.configure(pace_of(1));
+    t_without_memory = 1000;
+    const bool staffed = scheduler.staff(), again = scheduler.staff();
+    t_without_memory = 0;
+    CHECK(!staffed && !again);
+    CHECK(scheduler.staff() && scheduler.threads() == 1);
+}
