@@ -8,7 +8,7 @@
 #include "texts.h"
 #include "told_house.h"
 
-using namespace told;
+using namespace told_house;
 
 TEST(an_exit_says_how_it_came_in_the_words_of_its_schema, "older clients refuse members that came later (B-28, B-31)") {
     const struct {

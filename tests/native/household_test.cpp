@@ -8,7 +8,7 @@
 #include "texts.h"
 #include "told_house.h"
 
-using namespace told;
+using namespace told_house;
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include "compute/registry.h"
 #include "watcher.h"
 
-namespace told {
+namespace told_house {
 
 using namespace hcsffi;  // a test's own copy of the host: nearly every name here is the host's
 
@@ -355,4 +355,4 @@ const char kForced[] = R"({"Status":0,"ExitType":"ForcedExit","Attribution":[{"S
 inline std::string exited(const std::string& document) { return "00000001 " + document + ";"; }
 const char kDisconnected[] = "02000000 ;";
 
-}  // namespace told
+}  // namespace told_house

@@ -1,12 +1,16 @@
-/* Which members of a document count as carried out, given what the machine carries out of it: the rest is told. */
+/* Which members of a document count as carried out, given what the machine carries out of it: the rest is told. And what the
+ * members for limits, layers and folders must say. */
 #include "harness.h"
 
+#include <algorithm>
 #include <string>
+#include <thread>
 
 #include "compute/unfulfilled.h"
 #include "texts.h"
+#include "told_house.h"
 
-using namespace hcsffi;
+using namespace told_house;
 
 namespace {
 
@@ -87,4 +91,78 @@ TEST(what_a_process_asks_beside_its_command_is_told, "a token that is not restri
                                    R"("EmulateConsole":true,"ConsoleSize":[1,2],"RestrictedToken":false,"SecurityDescriptor":""})")));
     CHECK(
         same("ProcessParameters.RestrictedToken ProcessParameters.Unheard", told_of_process(R"({"RestrictedToken":true,"Unheard":[1]})")));
+}
+
+TEST(limits_are_read_as_bytes_processors_and_a_weight, "a limit that is read wrong holds a program back, or does not (B-55)") {
+    House house;
+    const auto read = [&](const std::string& json) {
+        const Document document = Document::parse(json);
+        const TreeLimits limits = read_limits(document.root(), house.host);
+        return std::to_string(limits.memory_bytes) + " " + std::to_string(limits.processors) + " " +
+               std::to_string(limits.processor_weight);
+    };
+    const double processors = std::max(std::thread::hardware_concurrency(), 1u);
+    const std::string nothing = "0 0.000000 0";
+    for (const char* empty : {"{}", R"({"Memory":{}})", R"({"Processor":{}})", R"({"Memory":{},"Processor":{}})"})
+        CHECK(same(nothing, read(empty)));
+    CHECK(same("3145728 0.000000 0", read(R"({"Memory":{"SizeInMB":3}})")));
+    CHECK(same("18446744073708503040 0.000000 0", read(R"({"Memory":{"SizeInMB":18446744073709551615}})")));
+    CHECK(same("0 1.000000 0", read(R"({"Processor":{"Count":1}})")) &&
+          same("0 2.000000 0", read(R"({"Processor":{"Count":2,"Maximum":1}})")));
+    CHECK(same("0 " + std::to_string(processors / 2) + " 0", read(R"({"Processor":{"Count":0,"Maximum":5000}})")));
+    CHECK(same("1048576 0.000000 4294967295", read(R"({"Memory":{"SizeInMB":1},"Processor":{"Weight":4294967296}})")));
+    house.host.mode = IsolationMode::kNone;
+    CHECK(same(nothing, read(R"({"Memory":{"SizeInMB":3},"Processor":{"Count":2,"Weight":5}})")));
+    CHECK(limits_to_hold({}, true, house.host).memory == nullptr && same("", house.machine.told()));
+    CHECK(same(R"({"MemoryBytes":{"Limit":1,"By":"a"},"ProcessorPercent":{"Limit":150,"By":"b"},"ProcessorWeight":{"Limit":3,"By":"c"},)"
+               R"("Processes":{"Limit":4,"By":"d"}})",
+               limits_json({1, 1.5, 3, 4}, {"a", "b", "c", "d"})));
+    CHECK(limits_json({0, 2e9, 0, 0}, {}).find(R"("ProcessorPercent":{"Limit":100000000000,"By":""})") != std::string::npos);
+}
+
+TEST(a_limit_is_met_where_something_holds_it_or_nothing_is_asked, "what is told as met is looked after by nobody else") {
+    const auto held = [](const char* json, const LimitsHeld& by) {
+        const Document document = Document::parse(json);
+        return listed(members_held(document.root(), by));
+    };
+    const char* const all = R"({"Memory":{"SizeInMB":1},"Processor":{"Count":1,"Maximum":1,"Weight":1}})";
+    CHECK(same("", held(all, {})) && same("Memory.SizeInMB", held(all, {"x", nullptr, nullptr, nullptr})));
+    CHECK(same("Processor.Count Processor.Maximum", held(all, {nullptr, "x", nullptr, "x"})));
+    CHECK(same("Processor.Weight", held(all, {nullptr, nullptr, "x", nullptr})) && same("", held("{}", {"x", "x", "x", "x"})));
+    CHECK(same("Memory.SizeInMB Processor.Weight", held(R"({"Memory":{"SizeInMB":0},"Processor":{"Maximum":1,"Weight":0}})", {})));
+}
+
+TEST(a_scratch_is_a_volume_or_a_view_and_a_layer_is_there, "a container on the wrong folder runs on somebody else's files (B-13 to B-15)") {
+    House house;
+    const auto refused = [&](const std::string& storage, HRESULT code) {
+        const Document document = Document::parse("{\"Storage\":{" + storage + "}}");
+        return refusal_of([&] { check_container(document.root(), false, house.layers); }, code);
+    };
+    const HRESULT no_scratch = HR(0x80071126), no_layer = HR(0x80070057);
+    const std::string id = "01234567-89ab-cdef-0123-456789abcdef";
+    const auto path = [](const std::string& text) { return R"("Path":")" + text + "\""; };
+    CHECK(same("", refused(path(R"(\\\\?\\Volume{)" + id + R"(}\\)"), no_scratch)) && same("", refused("", no_scratch)));
+    for (const std::string& wrong :
+         {R"(\\\\?\\Volume{)" + id + "}", R"(\\\\?\\Volume{)" + id + R"(}\\x)", R"(\\\\?\\Volume{x)" + id.substr(1) + R"(}\\)",
+          R"(\\\\.\\Volume{)" + id + R"(}\\)", R"(\\\\?\\Volume{)" + id + R"()\\)", std::string(R"(C:\\scratch)")}) {
+        const std::string text = refused(path(wrong), no_scratch);
+        CHECK(text.rfind("$.Storage.Path: expected the volume of a prepared scratch, ", 0) == 0 &&
+              text.find(", found \"") != std::string::npos);
+    }
+    const std::string view = path(ON_WINDOWS ? R"(C:\\view)" : "/view");
+    const auto layers = [](const std::string& list) { return R"("Layers":[)" + list + "]"; };
+    const std::string a = R"({"Path":"/layer/a"})", a_more = R"({"Path":"/layer/a//"})", b = R"({"Path":"/layer/b"})";
+    CHECK(same("", refused(view, no_scratch)) && same("", refused(view + "," + layers(""), no_layer)));
+    for (const std::string& right : {a + "," + b, a_more + "," + b}) CHECK(same("", refused(view + "," + layers(right), no_layer)));
+    for (const std::string& wrong : {a, b + "," + a, a + "," + b + "," + b})
+        CHECK(refused(view + "," + layers(wrong), no_layer).rfind("$.Storage.Layers: expected the layers that \"", 0) == 0);
+    CHECK(same("", refused(layers(b), no_layer))); /* of no view, whose layers nobody knows */
+    CHECK(same("$.Storage.Layers[1].Path: no layer is at \"x\"", refused(layers(a + R"(,{"Path":"x"})"), no_layer)));
+    const auto folder = [&](const std::string& text) {
+        const Document document = Document::parse(R"({"MappedDirectories":[{"HostPath":"other:there"},{"HostPath":")" + text + "\"}]}");
+        return refusal_of([&] { check_container(document.root(), false, house.layers); }, HR(0x80070002));
+    };
+    CHECK(same("", folder(FOLDER_IN_JSON)));
+    const std::string nowhere = ON_WINDOWS ? "C:/hcsffi-nowhere" : "/hcsffi-nowhere";
+    CHECK(same("$.MappedDirectories[1].HostPath: there is no \"" + nowhere + "\"", folder(nowhere)));
 }
