@@ -1,11 +1,14 @@
 /* What the whole host stands on, by itself: addresses (RFC 4291, RFC 5952), hardware addresses, UTF-8 (Unicode, table 3-7) and UTF-16,
- * times, result documents. */
+ * times, result documents, files. */
 #include "harness.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <vector>
 
 #include "ground/address.h"
+#include "ground/file.h"
 #include "ground/hardware_address.h"
 #include "ground/outcome.h"
 #include "ground/text.h"
@@ -102,6 +105,7 @@ TEST(what_is_no_address_is_none, "a text that one reader takes and another does 
                              "1:2:3:4:5:6:7:8::",
                              "::1:2:3:4:5:6:7:8",
                              "12345::",
+                             "00001::",
                              "g::",
                              "-1::",
                              "+1::",
@@ -196,6 +200,8 @@ TEST(a_prefix_has_its_bounds, "what is inside of a network is answered, carried 
 TEST(a_hardware_address_is_six_pairs, "clients write them with dashes or colons, and one adapter has one") {
     CHECK(same("00-15-5D-0A-9F-FF", hardware_address_text(*read_hardware_address("00-15-5d-0a-9F-ff"))));
     CHECK(same("AF-FE-00-19-60-F0", hardware_address_text(*read_hardware_address("af:fe:00:19:60:F0"))));
+    CHECK(read_hardware_address("00-15-5D-0A-9F-FF") == std::uint64_t{0x00155D0A9FFF});
+    CHECK(read_hardware_address("A0:b9:Ca:9D:eF:fA") == std::uint64_t{0xA0B9CA9DEFFA});
     for (const char* text : {"", "00-15-5D-0A-9F", "00-15-5D-0A-9F-FF-", "00-15-5D-0A-9F-FFF", "00.15.5D.0A.9F.FF", "00-15:5D-0A-9F-FF",
                              "00-15-5D-0A-9F:FF", "0g-15-5D-0A-9F-FF", "0G-15-5D-0A-9F-FF", "0/-15-5D-0A-9F-FF", "0:-15-5D-0A-9F-FF",
                              "0@-15-5D-0A-9F-FF", "0`-15-5D-0A-9F-FF", "00-15-5D-0A-9F-F-", "001155D-0A-9F-FFF"})
@@ -278,9 +284,11 @@ TEST(utf16_becomes_utf8_or_is_refused, "half a pair is no letter, and no documen
         CHECK_EQUAL(row.bytes != nullptr, narrow(units.data(), bytes));
         if (row.bytes) CHECK(same(row.bytes, bytes));
     }
+    const std::vector<WCHAR> nothing{0, 'x', 0};
+    std::string bytes = "left";
+    CHECK(narrow(nothing.data(), bytes) && same("", bytes));
     std::vector<WCHAR> longest(kDocumentLimit + 2, 'x');
     longest[kDocumentLimit] = 0;
-    std::string bytes;
     CHECK(narrow(longest.data(), bytes) && bytes.size() == kDocumentLimit);
     longest[kDocumentLimit] = 'x';
     longest[kDocumentLimit + 1] = 0;
@@ -304,7 +312,28 @@ TEST(a_string_is_counted_from_hand_to_hand, "what a client forgets to free, or f
     ledger.take_back(&nobodys, Allocator::kLocal);
     CHECK_EQUAL(0, ledger.live());
     CHECK_EQUAL(2, ledger.wrong_frees());
+    ledger.take_back(one, Allocator::kLocal); /* once more */
+    CHECK_EQUAL(0, ledger.live());
+    CHECK_EQUAL(3, ledger.wrong_frees());
 }
+
+#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+static long resident_pages() {
+    long all = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> all >> resident;
+    return resident;
+}
+
+TEST(a_string_that_was_taken_back_costs_no_memory, "a client asks for documents as long as it lives") {
+    StringLedger ledger;
+    const std::u16string large(1 << 20, 'x');
+    const long before = resident_pages();
+    for (const Allocator each : {Allocator::kLocal, Allocator::kCoTaskMem})
+        for (int round = 0; round < 16; ++round) ledger.take_back(ledger.hand_out(large, each), each);
+    const long pages_of_one = static_cast<long>(large.size() * sizeof(WCHAR)) / getpagesize();
+    CHECK(resident_pages() - before < 8 * pages_of_one);
+}
+#endif
 
 TEST(every_day_of_eight_centuries_has_its_date, "certificates, logs and layers carry times, and leap years have exceptions") {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -356,4 +385,56 @@ TEST(a_refusal_s_document_says_code_reason_and_place, "it is all that a client g
     CHECK(same(
         "{\"Error\":-2147024809,\"ErrorMessage\":\"why\"," + events + ",\"Attribution\":[{\"OperationFailure\":{\"Detail\":\"Start\"}}]}",
         result_error(hresult(0x80070057), "why", "Start")));
+}
+
+namespace {
+
+/* Gone with all that is in it. */
+struct Emptied {
+    std::filesystem::path folder;
+    Emptied() {
+        char path[512];
+        if (make_folder(path, sizeof path)) folder = std::filesystem::u8path(path);
+    }
+    ~Emptied() {
+        std::error_code ignored;
+        if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
+    }
+    std::string path(const char* name) const { return (folder / name).u8string(); }
+};
+
+}  // namespace
+
+TEST(a_file_of_the_host_is_written_and_read_or_refused_by_its_code, "a machine is saved into it, and what is half saved is none") {
+    const Emptied place;
+    const std::string file = place.path("saved"), folder = place.folder.u8string();
+    CHECK(!place.folder.empty() && !file_exists(file) && file_exists(folder));
+    write_file(file, "the first, which is longer", true);
+    CHECK(file_exists(file) && same("the first, which is longer", read_file(file)));
+    const std::string second("a line\r\n\0and \x1A more\n", 22);
+    write_file(file, second, false);
+    CHECK(same(second, read_file(file)));
+    CHECK(same("the file exists: " + file, refusal_of([&] { write_file(file, "x", true); }, kFileExists)));
+    CHECK(same(second, read_file(file)));
+    const std::string nowhere = place.path("none"), below = (place.folder / "none" / "saved").u8string();
+    CHECK(same("no such file: " + nowhere, refusal_of([&] { (void)read_file(nowhere); }, kFileNotFound)));
+    CHECK(same("no such file: " + folder, refusal_of([&] { (void)read_file(folder); }, kFileNotFound)));
+    CHECK(same("no such folder: " + nowhere, refusal_of([&] { write_file(below, "x", false); }, kPathNotFound)));
+    CHECK(same("no such folder: " + file, refusal_of([&] { write_file(file + "/x", "x", false); }, kPathNotFound)));
+    CHECK(same("the file cannot be written: " + folder, refusal_of([&] { write_file(folder, "x", false); }, kAccessDenied)));
+    for (const char* elsewhere : {"saved", "./saved", ""}) {
+        const std::string no = std::string("no absolute path of this platform: ") + elsewhere;
+        CHECK(!is_local_path(elsewhere));
+        CHECK(same(no, refusal_of([&] { write_file(elsewhere, "x", false); }, kPathNotFound)));
+        CHECK(same(no, refusal_of([&] { (void)read_file(elsewhere); }, kPathNotFound)));
+    }
+    CHECK(is_local_path(file));
+    std::filesystem::resize_file(std::filesystem::u8path(file), kDocumentLimit);
+    CHECK_EQUAL(kDocumentLimit, read_file(file).size());
+    std::filesystem::resize_file(std::filesystem::u8path(file), kDocumentLimit + 1);
+    CHECK(same("the file is too long: " + file, refusal_of([&] { (void)read_file(file); }, kInvalidData)));
+#ifdef __linux__
+    CHECK(!file_exists(place.path(std::string(300, 'x').c_str())));
+    CHECK(same("the file cannot be written: /dev/full", refusal_of([] { write_file("/dev/full", "x", false); }, kAccessDenied)));
+#endif
 }

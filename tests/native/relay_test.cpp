@@ -24,6 +24,7 @@
 
 #include <dirent.h>
 
+#include <atomic>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -32,6 +33,7 @@
 
 #include "ground/outcome.h"
 #include "network/port_relay.h"
+#include "processes/relay/protocol.h"
 #include "stopped_call.h"
 
 using namespace hcsffi;
@@ -408,6 +410,21 @@ TEST(a_relay_ends_where_no_signal_goes_by_descriptor,
     CHECK(bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0);
 }
 
+TEST(a_relay_that_somebody_else_collected_is_not_killed_by_its_number, "the number may be another program's by then") {
+    std::atomic<int> killed{0};
+    const StoppedCall watch(SYS_kill, [&](const seccomp_notif& call) { killed += call.data.args[1] == SIGKILL; });
+    if (!watch) SKIP("this kernel lets nobody stop a call");
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    auto relay = scene.relay();
+    const auto process = static_cast<pid_t>(relay->counts().process);
+    if (!forbid(SYS_pidfd_send_signal, EPERM)) SKIP("this kernel takes no filter of calls");
+    CHECK(kill(process, SIGKILL) == 0 && waitpid(process, nullptr, 0) == process);
+    const int before = killed;
+    relay.reset();
+    CHECK_EQUAL(before, killed);
+}
+
 TEST(much_goes_through_unchanged_in_both_directions_at_once, "what does not fit into the next socket waits in a pipe") {
     const Scene scene(geteuid() == 0);
     if (!scene) SKIP("no namespaces for this user here");
@@ -591,12 +608,14 @@ TEST(a_relay_that_was_killed_is_told_of, "its ports are closed, and the next cal
     if (!scene) SKIP("no namespaces for this user here");
     const auto relay = scene.relay();
     relay->publish(scene.to(kEcho));
+    CHECK(relay->works());
     kill(static_cast<pid_t>(relay->counts().process), SIGKILL);
     HRESULT code = 0;
     refusal_of([&] { relay->publish({kTcp, "", free_port(), "127.0.0.1", kEcho}); }, &code);
     CHECK_EQUAL(kServiceNotAvailable, code);
     CHECK(comes([&] { return bound(SOCK_STREAM, "127.0.0.1", scene.port).number >= 0; }));  // the kernel closes one after the other
     relay->withdraw(1);
+    CHECK(!relay->works());
 }
 
 TEST(why_a_relay_is_not_heard_is_told, "who reads of a lost connection looks at the relay, and it is this process that has no memory") {
@@ -638,6 +657,55 @@ TEST(a_relay_that_is_killed_before_it_answers_is_told_of, "its end of the socket
     CHECK(text.find("hearing from it: " + std::string(strerror(ECONNRESET))) != std::string::npos);
 }
 
+// What a shell says to the socket of a relay.
+static std::string answer_of(int key, int error) {
+    relay::Answer answer{};
+    answer.key = static_cast<std::uint64_t>(key);
+    answer.error = error;
+    std::string words;
+    for (std::size_t at = 0; at < sizeof answer; ++at) {
+        char word[8];
+        snprintf(word, sizeof word, "\\%03o", reinterpret_cast<const unsigned char*>(&answer)[at]);
+        words += word;
+    }
+    return "printf '" + words + "' >&3\n";
+}
+
+TEST(an_answer_that_is_none_ends_the_relay, "what it holds of the machine nobody would give back") {
+    const Scene scene(geteuid() == 0);
+    if (!scene) SKIP("no namespaces for this user here");
+    const auto why = [](const char* step, int error) {
+        return std::string("no relay for published ports: ") + step + ": " + strerror(error) + " (errno " + std::to_string(error) + ")";
+    };
+    const std::string unheard = why("hearing from it", ECONNRESET);
+    const struct {
+        std::string script, said;
+    } rows[] = {{"printf '\\000' >&3\n", unheard},
+                {answer_of(1, 0), unheard},
+                {"head -c 1 <&3 >/dev/null\nexit 0\n", unheard},
+                {answer_of(0, EPERM), why("entering the containers' network", EPERM)},
+                {answer_of(0, 0) + answer_of(1, EMFILE), why("publishing a port", EMFILE)}};
+    const std::string path = scene.program.folder + "/program", number = scene.program.folder + "/number";
+    for (const auto& row : rows) {
+        std::ofstream(path) << "#!/bin/sh\necho $$ > " + number + "\n" + row.script + "kill -STOP $$\n";
+        CHECK(chmod(path.c_str(), 0755) == 0);
+        HRESULT code = 0;
+        const std::string said = refusal_of(
+            [&] {
+                PortRelay relay(scene.room->number(), {path});
+                relay.publish(scene.to(kEcho));
+            },
+            &code);
+        pid_t process = 0;
+        std::ifstream(number) >> process;
+        unlink(number.c_str());
+        unlink(path.c_str());
+        if (said != row.said) fprintf(stderr, "expected <%s>\n     got <%s>\n", row.said.c_str(), said.c_str());
+        CHECK(said == row.said && code == kServiceNotAvailable);
+        CHECK(process > 0 && kill(process, 0) != 0 && errno == ESRCH);
+    }
+}
+
 TEST(what_cannot_be_published_is_refused_in_words, "an address of another machine, a port that is root's, a network that is gone") {
     const Scene scene(false);
     if (!scene) SKIP("no namespaces for this user here");
@@ -646,6 +714,8 @@ TEST(what_cannot_be_published_is_refused_in_words, "an address of another machin
     CHECK(refusal_of([&] { relay->publish(scene.to(kEcho, kTcp, "192.0.2.1")); }, &code).find("192.0.2.1") !=
           std::string::npos);  // RFC 5737
     CHECK_EQUAL(kAddressInvalidOrReserved, code);
+    CHECK(refusal_of([&] { relay->publish(scene.to(kEcho, kTcp, "", "nowhere")); }, &code) == "\"nowhere\" is no address");
+    CHECK_EQUAL(kInvalidIp, code);
     std::ifstream first_free("/proc/sys/net/ipv4/ip_unprivileged_port_start");
     int first = 1024;
     first_free >> first;

@@ -5,6 +5,8 @@
 
 #include "harness.h"
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -113,6 +115,7 @@ class Tools {
         std::ofstream(top_ + "/refused") << word << "\n";
         std::ofstream(top_ + "/said") << said;
     }
+    const std::string& folder() const { return top_; }
     void relent() const { fs::remove(top_ + "/refused"); }
     void remove(const char* tool) const { fs::remove(top_ + "/" + tool); }
 
@@ -166,8 +169,8 @@ TEST(an_endpoint_is_a_pair_of_adapters_on_its_network_s_bridge, "each address, r
     both.network.ranges.push_back(range("10.2.0.0/16", nullptr)); /* a gateway outside is nobody's here */
     both.network.ranges.push_back(range("10.1.0.0/24", "10.1.0.1"));
     both.routes = {
-        {"10.1.0.1", "0.0.0.0/0", {}},      {"fd00::1", "::/0", {}}, {"0.0.0.0", "10.9.1.7/16", 5},     {"fd00::9", "fd01::7/48", 7},
-        {"10.1.0.3", "10.200.1.255/31", 0}, {"", "10.8.0.0/16", {}}, {"::", "fd02:0:0:0:ffff::/65", {}}};
+        {"10.1.0.1", "0.0.0.0/0", {}},      {"fd00::1", "::/0", {}}, {"0.0.0.0", "10.9.1.7/16", 5},      {"fd00::9", "fd01::7/48", 7},
+        {"10.1.0.3", "10.200.1.255/31", 0}, {"", "10.8.0.0/16", {}}, {"::", "fd02:0:0:0:ffff::/65", {}}, {"::", "fd03::7/64", 9}};
     one.wire->plug(both, kContainer, 0);
     CHECK(same(std::string("> HOLDER ip -batch -\nlink add hb1 type bridge\nlink set hb1 up\naddr add 10.1.0.1/24 dev hb1\n"
                            "addr add fd00::1/64 dev hb1 nodad\n"
@@ -178,7 +181,7 @@ TEST(an_endpoint_is_a_pair_of_adapters_on_its_network_s_bridge, "each address, r
                    "route add 0.0.0.0/0 via 10.1.0.1 dev eth0 onlink\nroute add ::/0 via fd00::1 dev eth0 onlink metric 1024\n"
                    "route add 10.9.0.0/16 dev eth0 metric 5\nroute add fd01::/48 via fd00::9 dev eth0 onlink metric 7\n"
                    "route add 10.200.1.254/31 via 10.1.0.3 dev eth0 onlink\nroute add 10.8.0.0/16 dev eth0\n"
-                   "route add fd02::8000:0:0:0/65 dev eth0 metric 1024\n",
+                   "route add fd02::8000:0:0:0/65 dev eth0 metric 1024\nroute add fd03::/64 dev eth0 metric 9\n",
                one.tools.told()));
     CarriedEndpoint second = endpoint("F"); /* on the same network, which has one gateway more meanwhile */
     second.network.ranges.push_back(range("10.3.0.0/16", "10.3.0.1"));
@@ -313,6 +316,8 @@ TEST(a_change_that_a_tool_refuses_is_taken_back, "and where that fails, too, who
     one.tools.refuse("delete table", "busy");
     CHECK(same("taking the access rules of the endpoint E away: nft ended with 3: busy",
                refusal_to([&] { one.wire->cut("E", kContainer); })));
+    CHECK(same("taking the access rules of the endpoint E away: nft ended with 3: busy", /* a new adapter would have them */
+               refusal_to([&] { one.wire->plug(blocked, kContainer, 0); })));
     one.tools.refuse("l", "Cannot find device, No such file or directory");
     (void)one.tools.told();
     one.wire->cut("E", kContainer);
@@ -337,6 +342,8 @@ TEST(what_could_not_be_taken_away_goes_before_the_next_comes, "an adapter's name
     one.wire->cut("E", kContainer);
     one.wire->plug(endpoint(), kContainer, 0);
     CHECK(one.tools.told().find("link del hb") == std::string::npos);
+    one.wire->plug(endpoint(), kContainer, 0); /* though it was never cut */
+    CHECK(same("> HOLDER ip link del hp5\n", one.tools.told().substr(0, 25)));
 }
 
 TEST(a_translation_that_could_not_be_told_goes_with_the_next_change, "its rules name an address that somebody else may have by then") {
@@ -355,6 +362,45 @@ TEST(a_translation_that_could_not_be_told_goes_with_the_next_change, "its rules 
     CHECK(same(sheet, one.tools.told()));
     one.wire->shape(plain, kContainer);
     CHECK(same("", one.tools.told()));
+}
+
+TEST(a_network_that_gets_another_gateway_has_its_address, "the endpoints it has already ask for it, too") {
+    Fixture one;
+    CarriedEndpoint told = endpoint();
+    one.wire->plug(told, kContainer, 0);
+    (void)one.tools.told();
+    told.network.ranges.push_back(range("10.4.0.0/16", "10.4.0.1"));
+    one.wire->shape(told, kContainer);
+    CHECK(same("> HOLDER ip -batch -\naddr add 10.4.0.1/16 dev hb1\n", one.tools.told()));
+    one.wire->shape(told, kContainer);
+    CHECK(same("", one.tools.told()));
+}
+
+TEST(the_figures_of_an_endpoint_are_those_of_its_adapter_on_the_bridge, "what the bridge receives is what the container has sent") {
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) SKIP("mounting takes root");
+    Fixture one;
+    const std::string folder = one.tools.folder() + "/net";
+    fs::create_directory(folder);
+    std::ofstream(folder + "/dev") /* as proc_pid_net(5) has it */
+        << "Inter-|   Receive                                                |  Transmit\n"
+           " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n"
+           "    lo:     501     502  503  504  505   506        507       508      509     510  511  512  513   514     515        516\n"
+           "  hp21:     601     602  603  604  605   606        607       608      609     610  611  612  613   614     615        616\n"
+           "   hp2:70100000     702  703  704  705   706        707       708 70900000     710  711  712  713   714     715        716\n"
+           "   hp3:     801     802  803  804  805   806        807       808      809     810  811  812  813   814     815        816\n";
+    if (mount(folder.c_str(), ("/proc/" + std::to_string(getpid()) + "/net").c_str(), nullptr, MS_BIND, nullptr) != 0)
+        SKIP("nothing is mounted below /proc here");
+    one.wire->plug(endpoint(), kContainer, 0); /* by the adapter hp2 */
+    const Carriage carried = one.wire->count("E"), nobodys = one.wire->count("F");
+    CHECK_EQUAL(70100000, carried.bytes_sent);
+    CHECK_EQUAL(702, carried.packets_sent);
+    CHECK_EQUAL(704, carried.dropped_outgoing);
+    CHECK_EQUAL(70900000, carried.bytes_received);
+    CHECK_EQUAL(710, carried.packets_received);
+    CHECK_EQUAL(712, carried.dropped_incoming);
+    CHECK(nobodys.bytes_sent == 0 && nobodys.packets_received == 0 && nobodys.dropped_incoming == 0);
+    std::ofstream(folder + "/dev") << "   hp3:     801     802  803  804  805   806        807       808      809     810  811  812\n";
+    CHECK_EQUAL(0, one.wire->count("E").bytes_sent); /* the adapter has gone by itself */
 }
 
 TEST(a_holder_is_opened_once_and_again_when_it_was_lost, "whoever kills it ends the networks, and the next container begins anew") {
@@ -384,9 +430,30 @@ TEST(a_holder_is_opened_once_and_again_when_it_was_lost, "whoever kills it ends 
     one.wire->plug(endpoint(), kContainer, 0);
     CHECK(one.tools.told().find("link del") == std::string::npos);
     one.wire->close_holder();
+    CHECK(same("what held the networks has been ended from outside", refusal_to([&] { one.wire->plug(endpoint(), kContainer, 0); })));
     one.host.holding->refuses = true;
     CHECK(same("opening what holds networks: no engine", refusal_to([&] { (void)one.wire->open_holder(); })));
     CHECK(one.wire->count("E").bytes_sent == 0);
+}
+
+TEST(what_a_holder_carried_ends_with_it, "nothing of it is taken away in the next one, and that one translates by itself again") {
+    Fixture one;
+    CarriedEndpoint mapped = endpoint();
+    mapped.policies = {kMapping};
+    one.wire->plug(mapped, kContainer, 0);
+    const std::string sheet = with("nft", "HOLDER", ruleset::translation({{mapped, "hb1"}}));
+    CHECK(one.tools.told().find(sheet + kForwarding) != std::string::npos);
+    one.wire->close_holder();
+    (void)one.wire->open_holder();
+    one.wire->plug(mapped, kContainer, 0);
+    const std::string again = one.tools.told();
+    CHECK(same("> HOLDER ip -batch -\nlink add hb3 type bridge\n", again.substr(0, 46)));
+    CHECK(again.find(with("nft", "HOLDER", ruleset::translation({{mapped, "hb3"}})) + kForwarding) != std::string::npos);
+    const auto listener = one.host.holding->holder.lock();
+    CHECK(listener != nullptr);
+    listener->tree_lost({});
+    one.wire->forget("E");
+    CHECK(same("", one.tools.told()));
 }
 
 TEST(a_tool_that_is_missing_is_named_before_anything_is_made, "whoever reads it installs it") {
