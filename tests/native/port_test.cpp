@@ -352,7 +352,8 @@ TEST(the_address_of_this_machine_is_that_of_the_way_out,
     const std::string said = said_by_child([]() -> std::string {
         if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) return "";
         const UniqueFd any(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-        close(STDIN_FILENO);
+        close(STDIN_FILENO); /* the next one has its number */
+        const int before = open_descriptors();
         const std::string without = host_address();
         const int one = static_cast<int>(any.get());
         ifreq loopback{};
@@ -369,8 +370,8 @@ TEST(the_address_of_this_machine_is_that_of_the_way_out,
         char device[] = "lo";
         everywhere.rt_dev = device;
         if (ioctl(one, SIOCADDRT, &everywhere) != 0) return "";
-        const int before = open_descriptors();
-        return without + " and " + host_address() + (open_descriptors() == before ? "" : ", and something is left");
+        const std::string with = host_address();
+        return without + " and " + with + (open_descriptors() == before ? "" : ", and something is left");
     });
     if (said.empty()) SKIP("no namespaces for this user here");
     CHECK(same("127.0.0.1 and 10.77.1.2", said));
