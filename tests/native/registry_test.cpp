@@ -170,11 +170,10 @@ TEST(the_service_shows_each_group_and_guard_as_it_was_made, "what is read back i
     CHECK(same("$.Settings.OperationDetails.LogicalProcessors[0]: there is no such processor",
                make(change("CreateGroup", (R"({"GroupId":"i","LogicalProcessorCount":1,"LogicalProcessors":[)" + beyond + "]}").c_str()),
                     HR(0x80070057))));
-    CHECK(same(
-        R"({"Properties":[{"CpuGroups":[{"GroupId":"g","Affinity":{"LogicalProcessorCount":1,"LogicalProcessors":[0]},)"
-        R"("GroupProperties":[]},{"GroupId":"h","Affinity":{"LogicalProcessorCount":0,"LogicalProcessors":[]},"GroupProperties":[{"PropertyCode":1,)"
-        R"("PropertyValue":4},{"PropertyCode":2,"PropertyValue":5}]}]}]})",
-        shown("CpuGroup")));
+    CHECK(same(R"({"Properties":[{"CpuGroups":[{"GroupId":"g","Affinity":{"LogicalProcessorCount":1,"LogicalProcessors":[0]},)"
+               R"("GroupProperties":[]},{"GroupId":"h","Affinity":{"LogicalProcessorCount":0,"LogicalProcessors":[]},)"
+               R"("GroupProperties":[{"PropertyCode":1,"PropertyValue":4},{"PropertyCode":2,"PropertyValue":5}]}]}]})",
+               shown("CpuGroup")));
     CHECK(same("", make(change("DeleteGroup", R"({"GroupId":"g"})"))) && shown("CpuGroup").find("\"g\"") == std::string::npos);
     const char* const guards = "ContainerCredentialGuard";
     CHECK(same("", make(change("AddInstance", R"({"Id":"a","CredentialSpec":"s"})", guards))));
