@@ -3,6 +3,8 @@
 #include "harness.h"
 
 #include <functional>
+#include <memory>
+#include <new>
 
 #include "document/document.h"
 #include "document/grammar.h"
@@ -10,6 +12,20 @@
 #include "texts.h"
 
 using namespace hcsffi;
+
+namespace {
+
+thread_local bool is_without_memory = false;  // an allocation of this thread fails now
+
+}  // namespace
+
+void* operator new(size_t size) {
+    void* const memory = is_without_memory ? nullptr : malloc(size == 0 ? 1 : size);
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+void operator delete(void* memory) noexcept { free(memory); }
+void operator delete(void* memory, size_t) noexcept { free(memory); }
 
 namespace {
 
@@ -61,7 +77,7 @@ const std::vector<Words> kWords = {
      "addresses and prefixes with commas between them",
      {"1.2.3.4", "1.2.3.4, 10.0.0.0/8 ,\t::1", "azure-npm-1", "a-b", "Z-0z", "a-b-c,1.2.3.4"},
      {"1.2.3.4,", ",1.2.3.4", "a", "-a", "a-", "a--b", "a_b-c", "a-\xC3\xBC", "1.2.3.4,,::1", "1.2.3.4,word"}},
-    {"port", "a port", {"1", "80", "65535", "00080"}, {"0", "65536", "-1", "+1", "80 ", "080080", "x", "8x"}},
+    {"port", "a port", {"1", "80", "65535", "00080"}, {"0", "65536", "-1", "+1", "80 ", "000080", "x", "8x"}},
     {"port-range", "a port or a range of them", {"1", "1-2", "2-2", "1 - 65535"}, {"2-1", "0-1", "1-65536", "1-", "-1", "1-2-3", "x"}},
     {"ports", "ports and ranges of them with commas between them", {"80", "80,443", "80 , 1-2"}, {"80,", ",80", "80;81", "80,0"}},
     {"protocols", "numbers of protocols with commas between them", {"0", "6,17", "256"}, {"257", "6,", "tcp", "-1", "6,257"}},
@@ -95,18 +111,20 @@ const std::vector<Words> kWords = {
      "a path; of another machine with its share",
      {"C:\\x", "/x", "\\x", "\\\\machine\\share", "\\\\machine\\share\\folder:*", "\\\\?\\C:\\x", "\\\\.\\pipe\\x", "\\\\?\\", "\\\\m\\s",
       "\\\\m\\s\\:"},
-     {"\\\\machine", "\\\\machine\\", "\\\\\\share", "\\\\machine\\\\x", "\\\\mach*ne\\share", "\\\\machine\\sh<re",
-      "\\\\machine\\sh>re\\x", "\\\\machine\\s|", "\\\\m:\\s", "\\\\m\\a/b", "\\\\", "\\\\?", "\\\\."}},
+     {"\\\\machine", "\\\\machine\\", "\\\\\\share", "\\\\\\a\\b", "\\\\:m\\s", "\\\\m\\s|\\x", "\\\\machine\\\\x", "\\\\mach*ne\\share",
+      "\\\\machine\\sh<re", "\\\\machine\\sh>re\\x", "\\\\machine\\s|", "\\\\m:\\s", "\\\\m\\a/b", "\\\\", "\\\\?", "\\\\."}},
     {"sddl",
      "a security descriptor in SDDL",
      {"D:", "S:", "D:S:", "D:PS:", "D:(A;;GA;;;SY)", "D:PAI(A;;GA;;;SY)(D;;GA;;;BA)", "O:BAG:SYD:(A;;GA;;;SY)S:(AU;FA;GA;;;WD)", "O:BA",
-      "G:SY", "O:BAG:SY", "O:S-1-5-18G:S-1-5-32-544", "O:BAD:", "G:SYS:", "O:S-1-5-18D:(XA;;FX;;;SY;(@User.a == 1))",
+      "G:SY", "O:BAG:SY", "O:S-1-5-18G:S-1-5-32-544", "O:BAD:", "O:AD:", "G:SYS:", "O:S-1-5-18D:(XA;;FX;;;SY;(@User.a == 1))",
       "D:S:(AU;FA;GA;;;WD)"},
      {"x",
       "D",
       ":",
       "O:",
       "G:",
+      "O::",
+      "G::",
       "O:G:SY",
       "G:SYO:BA",
       "S:D:",
@@ -372,6 +390,17 @@ TEST(texts_are_counted_while_they_are_read, "an environment the kernel will not 
     CHECK_EQUAL(2204, bytes(R"({"E":{"k":"v","l":"w","m":"x"}})", 1102));
     CHECK_EQUAL(1102, bytes(R"({"E":{"k":"v",)", 9999));
     CHECK_EQUAL(0, bytes(R"({"X":{"E":"v"},"E":1})", 9999));
+    CHECK_EQUAL(0, bytes(R"(["E","A"])", 9999));
+    CHECK_EQUAL(0, bytes(R"("E")", 9999));
+}
+
+TEST(a_document_goes_away_without_memory, "it goes where a request has failed for want of it, and nobody could refuse that") {
+    for (const char* json : {"[[1,[2,[3]]],{}]", R"({"a":{"b":{"c":[{"d":"e"}]}},"f":[]})"}) {
+        auto document = std::make_unique<Document>(Document::parse(json));
+        is_without_memory = true;
+        document.reset();
+        is_without_memory = false;
+    }
 }
 
 TEST(a_change_of_a_document_leaves_its_former_copies_alone, "a query answers from the document that a modify replaces") {

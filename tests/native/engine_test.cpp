@@ -423,6 +423,51 @@ TEST(a_close_waits_for_the_callback_that_runs,
     }
 }
 
+TEST(of_callbacks_that_close_each_other_one_is_told_so, "it cannot wait for the other, and does not say that it did") {
+    Scheduler scheduler;
+    struct One {
+        std::unique_ptr<Operation> operation;
+        Client client;
+        uint64_t run = 0;
+        bool closed = false;
+    } ones[2];
+    Meeting inside(2);
+    for (const size_t at : {0u, 1u}) {
+        ones[at].operation = std::make_unique<Operation>(scheduler, at, &ones[at].client, Client::complete, nullptr);
+        ones[at].client.meanwhile = [&ones, &inside, at] {
+            inside.come();
+            ones[at].closed = ones[1 - at].operation->close();
+        };
+        CHECK_EQUAL(kOk, ones[at].operation->begin(Errand(), &ones[at].run));
+    }
+    std::thread other([&] { ones[1].operation->complete(ones[1].run, kGood); });
+    ones[0].operation->complete(ones[0].run, kGood);
+    other.join();
+    CHECK(ones[0].closed != ones[1].closed);
+}
+
+TEST(a_callback_that_has_returned_is_waited_for_no_more, "its thread may at once wait for whoever has waited for it") {
+    for (int turn = 0; turn < 50; ++turn) {
+        Scheduler scheduler;
+        Client first, second;
+        Operation left(scheduler, 1, &first, Client::complete, nullptr), right(scheduler, 2, &second, Client::complete, nullptr);
+        Meeting inside(2);
+        uint64_t left_run = 0, right_run = 0;
+        bool left_closed = false;
+        second.meanwhile = [&] { inside.come(); };
+        first.meanwhile = [&] {
+            inside.come();
+            left_closed = right.close();
+        };
+        CHECK(left.begin(Errand(), &left_run) == kOk && right.begin(Errand(), &right_run) == kOk);
+        std::thread other([&] { left.complete(left_run, kGood); });
+        right.complete(right_run, kGood);
+        const bool right_closed = left.close();
+        other.join();
+        CHECK(left_closed && right_closed);
+    }
+}
+
 TEST(who_waits_for_an_operation_hears_of_each_end, "a worker that waits without end would be lost to the host") {
     for (const bool refused : {false, true}) {
         Scheduler scheduler;

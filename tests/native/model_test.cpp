@@ -383,6 +383,39 @@ TEST(a_configuration_is_what_its_document_says, "a test that asks for a fault ge
           read_configuration(R"({"LayerViews":"overlay"})").layer_views == ViewWay::kOverlay);
 }
 
+TEST(a_build_of_windows_has_the_functions_its_headers_declare, "a client asks what is there, and calls nothing else") {
+    for (size_t at = 0; at < kFunctionCount; ++at) {
+        const auto missing_of = [&](uint32_t build) {
+            return read_configuration("{\"WindowsBuild\":" + std::to_string(build) + "}").missing.test(at);
+        };
+        const uint32_t since = kDeclaredFunctions[at].since;
+        CHECK(!missing_of(since) && !missing_of(since + 1));
+        if (since > 0) CHECK(missing_of(since - 1) && missing_of(0));
+    }
+}
+
+#ifndef _WIN32
+TEST(isolation_is_what_the_variable_says_where_the_document_says_nothing, "a whole run of tests is isolated by it") {
+    setenv("HCSFFI_EMBEDDED_ISOLATION", "none", 1);
+    CHECK(isolation_by_default() == IsolationMode::kNone);
+    setenv("HCSFFI_EMBEDDED_ISOLATION", "bubblewrap", 1);  // it is read once
+    CHECK(read_configuration("{}").isolation == IsolationMode::kNone);
+    CHECK(read_configuration(R"({"Isolation":"auto"})").isolation == IsolationMode::kAuto);
+    CHECK(read_configuration(R"({"Isolation":"bubblewrap"})").isolation == IsolationMode::kBubblewrap);
+}
+
+TEST(an_empty_variable_says_nothing_of_isolation, "a shell sets it so where it has nothing to set") {
+    setenv("HCSFFI_EMBEDDED_ISOLATION", "", 1);
+    CHECK(isolation_by_default() == IsolationMode::kAuto);
+    CHECK(same("$.Isolation: expected \"auto\", \"none\" or \"bubblewrap\"", configuration_says(R"({"Isolation":""})")));
+}
+
+TEST(a_variable_that_says_nonsense_is_named, "nobody else says where the word comes from") {
+    setenv("HCSFFI_EMBEDDED_ISOLATION", "x", 1);
+    CHECK(same("HCSFFI_EMBEDDED_ISOLATION: expected \"auto\", \"none\" or \"bubblewrap\"", configuration_says("{}")));
+}
+#endif
+
 TEST(a_build_of_windows_has_its_schema, "and a word of the configuration that is none says where it stands") {
     const std::pair<uint32_t, uint32_t> minors[] = {{0, 1},     {17762, 1}, {17763, 1}, {18361, 1}, {18362, 2}, {19041, 3},
                                                     {20347, 3}, {20348, 5}, {22000, 6}, {26099, 6}, {26100, 7}};

@@ -2,6 +2,7 @@
  * and what is left after a stop (engine/scheduler.h). How workers share tasks is hand_over_test's. */
 #include "harness.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -182,6 +183,21 @@ TEST(what_is_delayed_runs_on_a_worker_where_the_clock_is_no_test_s, "a worker th
         scheduler.configure(pace_of(1));  // the clock goes by itself again
         second->come();
     }
+}
+
+TEST(the_clock_counts_tenths_of_microseconds, "delays and uptimes are told in them, and what a test waits for would come late") {
+    using Hundreds = std::chrono::duration<uint64_t, std::ratio<1, 10'000'000>>;
+    const auto clock = [] { return std::chrono::steady_clock::now(); };
+    const auto between = [](auto first, auto last) { return std::chrono::duration_cast<Hundreds>(last - first).count(); };
+    Scheduler scheduler;
+    const auto before = clock();
+    const uint64_t first = scheduler.now_100ns();
+    const auto within = clock();
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const auto still_within = clock();
+    const uint64_t last = scheduler.now_100ns();
+    const auto after = clock();
+    CHECK(last - first + 1 >= between(within, still_within) && last - first <= between(before, after) + 1);
 }
 
 TEST(there_are_as_many_threads_as_work_needs, "an idle host costs none, and who waits in a callback is stood in for") {
