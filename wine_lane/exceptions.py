@@ -50,6 +50,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-channel_test?": "is about the reaper's socket, which Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-enclosure_test?": "is about bubblewrap, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-folder_test?": "is about modes and owners that Windows has not",
+    "native/test_native.py::test_the_native_tests_pass?plain-guard_test?": "is about guards, which Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-isolation_document_test?": "is about paths and sockets that Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-isolation_test?": "is about namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-layer_form_test?": "is about names that Windows has not",

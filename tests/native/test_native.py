@@ -27,7 +27,7 @@ BUILD = HERE.parents[1] / "build" / "native-tests"
 PROGRAMS = sorted(one.stem for one in HERE.glob("*_test.c*"))
 ONE_AT_A_TIME = {
     *("account_test", "command_line_test", "document_test", "enclosure_test", "figures_test", "folder_test", "ground_test"),
-    *("isolation_document_test", "isolation_test", "layer_form_test", "limit_group_test", "limit_test", "mapping_test"),
+    *("guard_test", "isolation_document_test", "isolation_test", "layer_form_test", "limit_group_test", "limit_test", "mapping_test"),
     *("model_test", "network_hostile_test", "network_noun_test", "network_policy_test", "network_reach_test", "network_test", "port_test"),
     *("protocol_test", "relay_test", "ruleset_test", "storage_disk_test", "storage_posix_test", "storage_view_test", "toolbox_test"),
     *("unfulfilled_test", "wire_test", "wishes_test"),
