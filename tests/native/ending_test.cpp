@@ -1,4 +1,5 @@
-/* Compute systems on a machine that answers as it is told: how they end, whatever else is under way, and what their limits are. */
+/* Compute systems on a machine that answers as it is told: how they end, whatever else is under way, what their
+ * limits are, and what their options may say. */
 #include "harness.h"
 
 #include <functional>
@@ -257,4 +258,120 @@ TEST(limits_are_held_or_refused_and_told, "a limit that nobody holds must not be
     CHECK_EQUAL(HR(0x80370110), code_from([&] { return success(system->limits_told()); }));
     const auto machine = house.made("vm", kMachine);
     CHECK_EQUAL(HR(0x80004001), code_from([&] { return machine->limit_processes(1), success(); }));
+}
+
+TEST(a_handle_is_counted_out_once, "a system that ends with its last handle must not end with the last but one (B-41)") {
+    House house;
+    const auto system = house.entered("system");
+    Listening first(system), second(system), third(system);
+    CHECK_EQUAL(0, code_from([&] { return system->construct(R"({"ShouldTerminateOnLastHandleClosed":true,"Container":{}})"); }));
+    system->drop_reference(*first.reference);
+    system->drop_reference(*first.reference);
+    system->lose_reference(*first.reference);
+    system->lose_reference(*second.reference); /* it died with the service, and its close changes nothing */
+    system->drop_reference(*second.reference);
+    CHECK(system->is_listed() && third.heard().empty());
+    system->drop_reference(*third.reference);
+    CHECK(!system->is_listed() && same(exited(kForced), third.heard()));
+    const auto created = house.entered("created");
+    Listening early(created);
+    created->drop_reference(*early.reference); /* before its document is read */
+    CHECK_EQUAL(0, code_from([&] { return created->construct(R"({"ShouldTerminateOnLastHandleClosed":true,"Container":{}})"); }));
+    CHECK(!created->is_listed() && !house.registry.find("", "created"));
+    const auto kept = house.entered("kept");
+    Listening other(kept);
+    kept->drop_reference(*other.reference);
+    CHECK_EQUAL(0, code_from([&] { return kept->construct(kPlain); }));
+    CHECK(kept->is_listed());
+}
+
+TEST(a_crash_is_reported_with_its_parameters_and_ends_what_stops_on_reset, "a debugger reads them, and others live on (B-36, B-37)") {
+    for (const bool stops : {false, true}) {
+        House house;
+        const auto system =
+            house.running(stops ? R"({"VirtualMachine":{"StopOnReset":true}})" : R"({"VirtualMachine":{"StopOnReset":false}})");
+        Listening listening(system);
+        CHECK_EQUAL(0, code_from([&] { return system->crash(R"({"Type":"CrashGuest"})"); }));
+        const std::string report =
+            R"({"SystemId":"system","ActivityId":"11111111-0000-0000-0000-000000000000","CrashParameters":[226,0,0,0,0]})";
+        const std::string crashed = "00000002 " + report + ";00000003 " + report + ";";
+        const std::string exit = R"({"Status":-2143878906,"ExitType":"UnexpectedExit","Attribution":[{"SystemExit":{"Detail":)"
+                                 R"("UnexpectedExit","Initiator":"GuestOS"}}]})";
+        CHECK(same(crashed + (stops ? exited(exit) : ""), listening.heard()) && system->is_listed() != stops);
+    }
+    House house;
+    const auto system = house.running(kMachine); /* nothing is said of it */
+    CHECK(code_from([&] { return system->crash(""); }) == 0 && system->is_listed());
+}
+
+TEST(a_machine_is_shut_down_through_whoever_answers_in_it, "a request that nobody hears would be waited for (B-29, B-30)") {
+    const char *const boots = R"("Chipset":{"Uefi":{"BootThis":{"DevicePath":"x","DeviceType":"VmbFs"}}})", *const connects =
+                                                                                                                R"("GuestConnection":{})";
+    const struct {
+        std::string machine;
+        bool plainly, connection, integration;
+    } rows[] = {{"", false, false, false},
+                {boots, true, false, true},
+                {connects, true, true, false},
+                {std::string(boots) + "," + connects, true, true, true}};
+    for (const auto& row : rows) {
+        for (const auto& [options, answers] : {std::pair{std::string(), row.plainly},
+                                               {R"({"Mechanism":"GuestConnection"})", row.connection},
+                                               {R"({"Mechanism":"IntegrationService","Type":"Shutdown"})", row.integration}}) {
+            House house;
+            const auto system = house.made("system", "{\"VirtualMachine\":{" + row.machine + "}}");
+            const auto shut_down = [&, &options = options] { return code_from([&] { return system->shut_down(options); }); };
+            CHECK_EQUAL(HR(0x80370105), shut_down()); /* it does not run yet */
+            CHECK_EQUAL(0, code_from([&] { return system->start(""); }));
+            house.host.build = kNewestBuild - 1;
+            if (!answers) CHECK_EQUAL(HR(0x80370105), shut_down());
+            house.host.build = kNewestBuild;
+            CHECK_EQUAL(answers ? 0 : HR(0x80370120), shut_down());
+            CHECK_EQUAL(answers, !system->is_listed());
+        }
+    }
+}
+
+TEST(options_of_the_wrong_kind_are_refused_and_change_nothing, "a mistyped wish must not be taken for none") {
+    House house;
+    const auto vm = house.made("vm", R"({"VirtualMachine":{"GuestConnection":{}}})");
+    using Asked = Outcome (System::*)(const std::string&);
+    const auto ask = [&](Asked request, const char* options) { return code_from([&] { return (*vm.*request)(options); }); };
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::start, "[]"));
+    CHECK_EQUAL(0, ask(&System::start, "null"));
+    for (const Asked request : {&System::shut_down, &System::pause, &System::crash})
+        for (const char* wrong : {"[]", "5", "{"}) CHECK_EQUAL(HR(0x8037010D), ask(request, wrong));
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::shut_down, R"({"Type":5})"));
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::shut_down, R"({"Mechanism":"Nobody"})"));
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::pause, R"({"SuspensionLevel":"Deep"})"));
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::crash, R"({"Type":5})"));
+    CHECK(vm->basic_json().find("\"State\":\"Running\"") != std::string::npos);
+    CHECK_EQUAL(0, ask(&System::pause, ""));
+    CHECK_EQUAL(HR(0x8037010D), ask(&System::save, R"({"SaveType":"ToNowhere"})"));
+    CHECK_EQUAL(HR(0x80370120), ask(&System::migrate, ""));
+    char folder[512];
+    CHECK(make_folder(folder, sizeof folder));
+    const std::string file = std::string(folder) + "/state", save = R"({"SaveType":"ToFile","SaveStateFilePath":")" + file + "\"}";
+    for (int round = 0; round < 2; ++round) CHECK_EQUAL(0, ask(&System::save, save.c_str())); /* over what was saved before */
+    CHECK(file_exists(file.c_str()) && vm->basic_json().find("\"State\":\"Paused\"") != std::string::npos);
+    remove_file(file.c_str());
+    remove_folder(folder);
+    vm->finish(kTerminateExit);
+    CHECK_EQUAL(HR(0x80370110), ask(&System::migrate, ""));
+}
+
+TEST(a_document_names_a_version_that_is_known, "half a version is none, and what is missing counts as nothing (B-19)") {
+    House house;
+    const auto make = [&](const std::string& version) {
+        const auto system = house.made("versioned", "{\"SchemaVersion\":" + version + ",\"Container\":{}}");
+        if (system) system->finish(kTerminateExit);
+        return system ? std::string("made") : plain(house.last.document);
+    };
+    const auto refused = [&](const std::string& version, const char* why) { return make(version).find(why) != std::string::npos; };
+    CHECK(same("made", make(R"({"Major":2,"Minor":7})")) &&
+          refused(R"({"Major":2,"Minor":8})", "$.SchemaVersion: version 2.8 is not supported"));
+    CHECK(refused(R"({"Major":3,"Minor":0})", "version 3.0 is not supported") && refused(R"({"Major":1})", "a generation 1 document"));
+    CHECK(refused("{}", "version 0.0 is not supported"));
+    house.host.minor = 0;
+    CHECK(same("made", make(R"({"Major":2})")));
 }
