@@ -489,6 +489,74 @@ TEST(who_waits_for_an_operation_hears_of_each_end, "a worker that waits without 
     }
 }
 
+namespace {
+
+// So many workers wait at the same time for an operation to end, or close it while its callback runs; then all of them are let go.
+void wait_at_once(Scheduler& scheduler, Operation& operation, Client& client, int many, bool closing) {
+    uint64_t run = 0;
+    if (operation.begin(Errand(), &run) != kOk) return;
+    Meeting inside(2), leaving(2);
+    const auto over = std::make_shared<Meeting>(many + 1);
+    if (closing) client.meanwhile = [&] { inside.come(), leaving.come(); };
+    std::thread completing;
+    if (closing) {
+        completing = std::thread([&] { operation.complete(run, kGood); });
+        inside.come();
+    }
+    for (int task = 0; task < many; ++task) {
+        scheduler.post(Task([&operation, closing, over] {
+            if (closing) operation.close();
+            else operation.wait(kInfinite);
+            over->report();
+        }));
+    }
+    while (scheduler.threads() < static_cast<uint64_t>(many) + 1) std::this_thread::yield();  // all of them are stood in for
+    if (closing) leaving.report();
+    else operation.complete(run, kGood);
+    over->come();
+    if (closing) completing.join();
+    client.meanwhile = nullptr;
+}
+
+}  // namespace
+
+TEST(each_who_waits_for_an_operation_or_for_its_callback_is_let_go, "one who waited before must not be counted for one who waits now") {
+    for (const bool closing_first : {false, true}) {
+        Scheduler scheduler;
+        scheduler.configure(pace_of(1));
+        Client client;
+        Operation operation(scheduler, 6, &client, Client::complete, nullptr);
+        wait_at_once(scheduler, operation, client, 1, closing_first);
+        wait_at_once(scheduler, operation, client, 2, !closing_first);
+        CHECK_EQUAL(3, scheduler.threads());
+        CHECK_EQUAL(closing_first ? 1 : 2, client.calls);
+    }
+}
+
+TEST(a_removal_waits_for_the_callback_that_runs, "what the callback uses may be freed then, whoever removes it (B-40, D-1)") {
+    for (const bool closing : {false, true}) {
+        Handles all;
+        Meeting inside(2), leaving(2);
+        const auto over = std::make_shared<Meeting>(2);
+        bool left = false, had_left = false;
+        CHECK_EQUAL(kOk, all.listen(all.a));
+        all.of_a.meanwhile = [&] { inside.come(), leaving.come(), left = true; };
+        std::thread telling([&] { all.a->notify(HcsEventSystemCrashReport, nullptr); });
+        inside.come();
+        all.scheduler.configure(pace_of(1));
+        all.scheduler.post(Task([&, over] {
+            if (closing) all.a->close();
+            else forget(all.a);
+            had_left = left;
+            over->report();
+        }));
+        all.scheduler.post(Task([&leaving] { leaving.report(); }));  // the only worker waits for what this lets go
+        over->come();
+        telling.join();
+        CHECK(had_left);
+    }
+}
+
 TEST(a_completion_is_an_event_where_the_handle_takes_it_as_one, "and an operation with a callback of its own is refused there (A-23)") {
     Handles all;
     Client client;
