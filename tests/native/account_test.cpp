@@ -2,11 +2,13 @@
  * the lists look like is passwd(5) and group(5). */
 #include "harness.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -15,6 +17,40 @@
 #include "texts.h"
 
 using namespace hcsffi;
+
+// A machine that lists somebody whose entry takes so much space, and who has many groups.
+static std::size_t space_taken = 0, most_space_offered = 0;
+static bool has_many_groups = false, tells_how_many = false;
+
+template <class Call>
+static Call original(const char* name) {
+    return reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
+}
+
+extern "C" int getpwnam_r(const char* name, passwd* entry, char* space, size_t size, passwd** found) {
+    static const auto real = original<int (*)(const char*, passwd*, char*, size_t, passwd**)>(__func__);
+    if (space_taken == 0) return real(name, entry, space, size, found);
+    most_space_offered = std::max(most_space_offered, size);
+    *found = nullptr;
+    if (size < space_taken) return ERANGE;
+    *entry = {};
+    entry->pw_name = const_cast<char*>("somebody");
+    entry->pw_uid = 1001;
+    entry->pw_gid = 2001;
+    *found = entry;
+    return 0;
+}
+
+extern "C" int getgrouplist(const char* user, gid_t group, gid_t* groups, int* count) {
+    static const auto real = original<int (*)(const char*, gid_t, gid_t*, int*)>(__func__);
+    if (!has_many_groups) return real(user, group, groups, count);
+    constexpr int kMany = 40;
+    const int room = *count;
+    for (int at = 0; at < std::min(room, kMany); ++at) groups[at] = 100 + static_cast<gid_t>(at);
+    if (room >= kMany || tells_how_many) *count = kMany;
+    return room >= kMany ? kMany : -1;
+}
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -138,10 +174,10 @@ TEST(lists_of_layers_are_read_in_their_root_and_up_to_a_mebibyte, "whoever made 
     const std::string filling(64, '#');
     {
         std::ofstream file(list);
-        for (int at = 0; at < (1 << 20) / 65 - 1; ++at) file << filling << "\n";
-        file << "within:x:8:9::/:\n";
-        for (int at = 0; at < 100; ++at) file << filling << "\n";
-        file << "beyond:x:8:9::/:\n";
+        constexpr int kLines = (1 << 20) / 65 - 1;
+        for (int at = 0; at < kLines; ++at) file << filling << "\n";
+        file << "within:x:8:9::/:\n" << std::string((1 << 20) - kLines * 65 - 18, '#') << "\n";
+        file << "beyond:x:8:9::/:\n"; /* the first letter after the mebibyte */
     }
     CHECK(same("8 9 [9]", root.told("within")));
     CHECK(same("there is no user \"beyond\"", root.told("beyond")));
@@ -151,6 +187,24 @@ TEST(lists_of_layers_are_read_in_their_root_and_up_to_a_mebibyte, "whoever made 
     CHECK(resolve_account("first", root.top + "/none", &account).system_code == ENOENT);
     outcome = resolve_account("0:first", root.top, &account);
     CHECK(outcome.reason == SpawnReason::bad_user && outcome.system_code == ENOENT);
+}
+
+TEST(lists_of_layers_are_read_to_their_last_letter, "a number that is cut off is another user") {
+    const std::string last = "last:x:1001:2001";
+    for (const std::size_t size : {std::size_t{4095}, std::size_t{4096}, std::size_t{4097}, std::size_t{8193}}) {
+        const Root root(std::string(size - last.size() - 1, '#') + "\n" + last, "");
+        CHECK(same("1001 2001 [2001]", root.told("last")));
+    }
+}
+
+TEST(a_user_of_layers_has_as_many_groups_as_a_process_may_have, "the kernel refuses one more, and the program with it") {
+    std::string groups;
+    for (int at = 0; at < 65'540; ++at) groups += ":::first\n";
+    for (int at = 0; at < 65'540; ++at) groups += "::3:u\n";
+    const Root root("u:x:1001:2001::/:\n", groups);
+    Account account;
+    CHECK(resolve_account("u", root.top, &account).ok());
+    CHECK_EQUAL(65'536, account.groups.size()); /* NGROUPS_MAX */
 }
 
 TEST(a_user_of_the_machine_is_whom_its_lists_name, "with all his groups, however many") {
@@ -176,4 +230,26 @@ TEST(a_user_of_the_machine_is_whom_its_lists_name, "with all his groups, however
     CHECK(same("user 4294967294 is not listed, so its group has to be given: \"4294967294:GROUP\"",
                resolve_account("4294967294", "", &account).text) ||
           getpwuid(4294967294u) != nullptr);
+}
+
+TEST(an_entry_of_any_size_is_read_and_all_groups_with_it,
+     "a directory of users has long entries, and a group that is lost or too many is a right") {
+    has_many_groups = true;
+    std::vector<gid_t> all;
+    for (gid_t group = 100; group < 140; ++group) all.push_back(group);
+    for (const std::size_t space : {std::size_t{1}, std::size_t{1024}, std::size_t{1025}, std::size_t{5000}, std::size_t{1} << 20})
+        for (const bool tells : {true, false}) { /* some C libraries only say that it was not enough */
+            space_taken = space;
+            tells_how_many = tells;
+            most_space_offered = 0;
+            Account account;
+            CHECK(resolve_account("somebody", "", &account).ok());
+            CHECK(account.user == 1001 && account.group == 2001 && account.groups == all);
+            CHECK(most_space_offered >= space && most_space_offered < std::max(std::size_t{2048}, 4 * space));
+        }
+    space_taken = SIZE_MAX;
+    Account account;
+    const SpawnOutcome outcome = resolve_account("somebody", "", &account);
+    CHECK(outcome.reason == SpawnReason::bad_user && same("there is no user \"somebody\"", outcome.text));
+    CHECK_EQUAL(ERANGE, outcome.system_code);
 }

@@ -283,6 +283,43 @@ TEST(a_failing_start_says_what_was_wrong, "the host answers each of them with an
     CHECK_EQUAL(0, watched.recorder->end_calls());
 }
 
+TEST(what_no_platform_starts_is_refused_by_name, "a text with a NUL would be cut, and a name with '=' read as another one") {
+    const auto told = [](const std::function<void(ProcessStart&)>& spoil) {
+        ProcessStart what;
+        what.arguments = {"program", "argument"};
+        what.environment = {{"NAME", "value"}};
+        spoil(what);
+        const SpawnOutcome outcome = check_start(what);
+        const SpawnReason expected = outcome.text.empty() ? SpawnReason::none : SpawnReason::bad_argument;
+        return outcome.reason == expected && outcome.system_code == 0 ? outcome.text : "another reason: " + outcome.text;
+    };
+    const std::string nul("a\0b", 3);
+    const std::pair<std::string, std::function<void(ProcessStart&)>> rows[] = {
+        {"", [](ProcessStart&) {}},
+        {"", [](ProcessStart& what) { what.program = "x", what.arguments = {""}; }},
+        {"", [](ProcessStart& what) { what.console = true, what.console_size = {1, 1}; }},
+        {"", [](ProcessStart& what) { what.console_size = {0, 0}; }},
+        {"", [](ProcessStart& what) { what.environment = {{"NAME", ""}, {"OTHER", "a=b"}}; }},
+        {"no program to start", [](ProcessStart& what) { what.arguments = {}; }},
+        {"the program has an empty name", [](ProcessStart& what) { what.arguments[0] = ""; }},
+        {"a console needs rows and columns", [](ProcessStart& what) { what.console = true, what.console_size = {0, 1}; }},
+        {"a console needs rows and columns", [](ProcessStart& what) { what.console = true, what.console_size = {1, 0}; }},
+        {"a NUL inside a text", [&](ProcessStart& what) { what.program = nul; }},
+        {"a NUL inside a text", [&](ProcessStart& what) { what.working_directory = nul; }},
+        {"a NUL inside a text", [&](ProcessStart& what) { what.user = nul; }},
+        {"a NUL inside a text", [&](ProcessStart& what) { what.command_line = nul; }},
+        {"a NUL inside an argument", [&](ProcessStart& what) { what.arguments[1] = nul; }},
+        {"\"\" is not the name of an environment variable", [](ProcessStart& what) { what.environment = {{"", "x"}}; }},
+        {"\"A=B\" is not the name of an environment variable", [](ProcessStart& what) { what.environment = {{"A=B", "x"}}; }},
+        {"a NUL inside the environment", [&](ProcessStart& what) { what.environment = {{nul, "x"}}; }},
+        {"a NUL inside the environment", [&](ProcessStart& what) { what.environment = {{"x", nul}}; }}};
+    for (const auto& [expected, spoil] : rows) {
+        const std::string actual = told(spoil);
+        if (actual != expected) fprintf(stderr, "expected <%s>, got <%s>\n", expected.c_str(), actual.c_str());
+        CHECK(actual == expected);
+    }
+}
+
 TEST(what_the_system_cannot_take_is_refused_before_a_process_is_made, "the limits of execve are known, and its own E2BIG names nothing") {
     if (ON_WINDOWS) SKIP("Windows tells no such limits before the call");
     WatchedTree watched;

@@ -281,6 +281,14 @@ TEST(a_start_that_fails_says_what_was_tried_and_why, "the host answers each of t
     for (const auto& one : rows)
         CHECK(same(words(one.reason, one.error, one.tried + ": " + strerror(one.error)),
                    told(answered.tree->start(what, key_of(1, one.stage, one.error), &started))));
+}
+
+TEST(a_start_that_is_refused_by_its_tree_says_so, "these are no errors of the system, and name what is in the way") {
+    const Answered answered;
+    CHECK(answered);
+    ProcessStart what;
+    what.arguments = {"first word", "second"};
+    StartedProcess started;
     CHECK(same(words(SpawnReason::paused, EBUSY, "the processes of this system are paused"),
                told(answered.tree->start(what, key_of(1, Stage::paused, EBUSY), &started))));
     CHECK(same(words(SpawnReason::bad_argument, EEXIST, "a process with this key is running"),
