@@ -411,7 +411,7 @@ TEST(a_file_of_the_host_is_written_and_read_or_refused_by_its_code, "a machine i
     CHECK(!place.folder.empty() && !file_exists(file) && file_exists(folder));
     write_file(file, "the first, which is longer", true);
     CHECK(file_exists(file) && same("the first, which is longer", read_file(file)));
-    const std::string second("a line\r\n\0and \x1A more\n", 22);
+    const std::string second("a line\r\n\0and \x1A more\n", 20);
     write_file(file, second, false);
     CHECK(same(second, read_file(file)));
     CHECK(same("the file exists: " + file, refusal_of([&] { write_file(file, "x", true); }, kFileExists)));
