@@ -62,6 +62,7 @@ LEFT_OUT: dict[str, str] = {
     "native/test_native.py::test_the_native_tests_pass?plain-protocol_test?": "is about what the reaper is told, which Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-reactor_test?": "is about who hears reapers, whom Windows has not",
     "native/test_native.py::test_the_native_tests_pass?plain-reaper_test?": "is about the reaper, whose work a job object does on Windows",
+    "native/test_native.py::test_the_native_tests_pass?plain-relay_order_test?": "is about the relay, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-relay_test?": "is about network namespaces, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-ruleset_test?": "is about nftables, which only Linux has",
     "native/test_native.py::test_the_native_tests_pass?plain-spawner_test?": "is about what the reaper answers, whom Windows has not",
