@@ -266,6 +266,61 @@ EQUIVALENT: dict[Change, str] = {
         "return UnusableText(_name(function), refusal.text, texts[refusal.text], refusal.place)",
     ): "A text that was refused is there.",
     Change(
+        "embedded/engine/operation.cpp",
+        "*run = ++run_;",
+        "*run = --run_;",
+    ): "The numbers of runs are different ones all the same.",
+    Change(
+        "embedded/engine/operation.cpp",
+        "--watchers_;",
+        "++watchers_;",
+    ): "It says that somebody waits who does not any more, who is told for nothing.",
+    Change(
+        "embedded/engine/event.cpp",
+        "if (callback_ == nullptr || is_callback_here()) return;",
+        "if (callback_ == nullptr && is_callback_here()) return;",
+    ): "The thread that is made for it finds the same, and tells nobody.",
+    Change(
+        "embedded/engine/fault.cpp",
+        "for (auto& armed : armed_) armed.store(false, std::memory_order_relaxed);",
+        "for (auto& armed : armed_) armed.store(true, std::memory_order_relaxed);",
+    ): "What is looked up then has no rule.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "staffed_.store(!workers_.empty(), std::memory_order_relaxed);",
+        "(nothing)",
+    ): "Whoever asks for workers looks under the lock then, and finds the same.",
+    Change(
+        "embedded/engine/scheduler.cpp",
+        "if (left_.load(std::memory_order_relaxed) > 1 && idle_ > 0 && !watching_) wake_.notify_one();",
+        "if (left_.load(std::memory_order_relaxed) >= 1 && idle_ > 0 && !watching_) wake_.notify_one();",
+    ): "Another worker is woken for what this one takes itself, and sleeps again.",
+    Change(
+        "embedded/document/shape.cpp",
+        "std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);",
+        "std::from_chars(width_text.data(), width_text.data() - width_text.size(), width);",
+    ): "The number ends before what is no digit, which stands behind each width of the table.",
+    Change(
+        "embedded/document/shape.cpp",
+        "std::from_chars(kind.data() + 1, kind.data() + close, wanted);",
+        "std::from_chars(kind.data() + 1, kind.data() - close, wanted);",
+    ): "The number ends before the bracket.",
+    Change(
+        "embedded/document/shape.cpp",
+        "case 'b': node.boolean_or(false); return;",
+        "case 'b': node.boolean_or(true); return;",
+    ): "It is called for its refusal alone.",
+    Change(
+        "embedded/document/document.cpp",
+        "nodes.reserve(value_->size());",
+        "(nothing)",
+    ): "The nodes move more often while they are read.",
+    Change(
+        "embedded/document/document.cpp",
+        "bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }",
+        "bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return true; }",
+    ): "The parser ends there whatever it is told, and nobody asks how it ended.",
+    Change(
         "embedded/processes/reaper/launch.cpp",
         "if (groups_bytes > 0) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",
         "if (groups_bytes > 1) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",

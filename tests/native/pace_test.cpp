@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <ctime>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -212,7 +213,7 @@ TEST(there_are_as_many_threads_as_work_needs, "an idle host costs none, and who 
     CHECK(scheduler.staff() && scheduler.threads() == 1);
     scheduler.stop();
     CHECK_EQUAL(0, scheduler.threads());
-    CHECK(scheduler.staff() && scheduler.threads() == 1);
+    CHECK(scheduler.staff() && scheduler.staff() && scheduler.threads() == 1);
     scheduler.configure(pace_of(1));
     CHECK_EQUAL(1, scheduler.threads());
     bool here = true, there = false;
@@ -273,6 +274,37 @@ TEST(what_was_left_runs_when_the_host_is_configured_anew, "be it queued, delayed
     scheduler.configure(pace_of(1));
     over->come();
     CHECK_EQUAL(1, scheduler.threads());
+}
+
+TEST(nothing_is_left_of_what_was_cleared, "no thread is started for it when the host is configured anew") {
+    Scheduler scheduler;
+    scheduler.configure(pace_of(1));
+    Meeting taken(2), begun(2), stopping(2);
+    scheduler.post(Task([&] { taken.come(); }));
+    scheduler.post(Task([&] { begun.come(), stopping.come(); }));
+    for (int task = 0; task < 3; ++task) scheduler.post(Task([] {}));
+    taken.come();
+    begun.come();  // the worker has taken the three as well
+    scheduler.post(Task([] {}));
+    scheduler.clear();
+    std::thread stopped([&] { scheduler.stop(); });
+    while (scheduler.threads() > 0) std::this_thread::yield();
+    stopping.come();
+    stopped.join();
+    scheduler.configure(pace_of(1));
+    CHECK_EQUAL(0, scheduler.threads());
+}
+
+TEST(a_worker_without_work_takes_no_time, "an idle host is one of many programs on its machine") {
+#ifdef _WIN32
+    SKIP("what a process has taken is not what std::clock tells there");
+#endif
+    Scheduler scheduler;
+    scheduler.configure(pace_of(2));
+    on_worker(scheduler, [] {});
+    const std::clock_t before = std::clock();
+    std::this_thread::sleep_for(std::chrono::milliseconds(60));
+    CHECK(std::clock() - before < CLOCKS_PER_SEC / 50);
 }
 
 TEST(tasks_are_reordered_as_a_seed_has_it, "any may overtake any other, each runs once, and a failure is found again") {
