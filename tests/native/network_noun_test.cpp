@@ -9,7 +9,6 @@
 #include "ground/json_writer.h"
 #include "network/load_balancer.h"
 #include "network/name_service.h"
-#include "network/port_reservation.h"
 #include "network/port_table.h"
 #include "network/request.h"
 #include "network/sdn_route.h"
@@ -434,37 +433,88 @@ TEST(a_balancer_of_the_first_generation_is_a_policy_list, "a daemon writes refer
     CHECK(same("\"References\":[" + reference + "],\"Policies\":[" + elb + R"(,"VIPs":[],"ILB":false,"IsDSR":true}]})",
                first(reference, elb + R"(,"IsDSR":true})")));
     CHECK(first(reference, R"({"Type":"NAT"})").find("$.Policies[0].Type: a policy list has policies of type ELB") != std::string::npos);
-    for (const char* wrong :
-         {"\"/endpoints/\"", "\"/networks/11111111-1111-1111-1111-111111111111\"", "\"11111111-1111-1111-1111-111111111111\"", "\"\""})
+    for (const char* wrong : {"\"/endpoints/\"", "\"/endpointz/11111111-1111-1111-1111-111111111111\"",
+                              "\"/networks/11111111-1111-1111-1111-111111111111\"", "\"11111111-1111-1111-1111-111111111111\"", "\"\""})
         CHECK(first(wrong, elb + "}").find("$.References[0]: the text is no GUID") != std::string::npos);
 }
 
-TEST(a_port_of_the_host_is_claimed_once, "by an address, by every address, and all of a list or nothing of it") {
+TEST(a_balancer_s_flags_mean_the_same_in_both_generations, "a daemon sets by one what kube-proxy reads by the other") {
+    const std::string references = R"({"References":["/endpoints/)" + kFirst +
+                                   R"("],"Policies":[{"Type":"elb","Protocol":6,)"
+                                   R"("InternalPort":80,"ExternalPort":8080)",
+                      endpoints = R"({"HostComputeEndpoints":["{)" + kFirst + R"(}"],"HostComputeNetwork":"{)" + kSecond +
+                                  R"(}","SchemaVersion":{"Major":2},)";
+    const auto mapping = [](const char* flags) {
+        return R"("PortMappings":[{"Protocol":6,"InternalPort":80,"ExternalPort":8080)" + std::string(flags) + "}]";
+    };
+    const auto ends = [](const std::string& text, const std::string& end) {
+        return text.size() >= end.size() && same(end, text.substr(text.size() - end.size()));
+    };
+    CHECK(ends(balancer(references + "}]}"), mapping("") + "}"));
+    CHECK(ends(balancer(references + R"(,"ILB":true}]})"), mapping(",\"Flags\":1") + "}"));
+    CHECK(ends(balancer(references + R"(,"IsDSR":true}]})"), mapping("") + ",\"Flags\":1}"));
+    const struct {
+        const char *of_mapping, *of_balancer, *written;
+    } rows[] = {
+        {"", "", R"("ILB":false,"IsDSR":false}]})"},
+        {R"(,"Flags":1)", "", R"("ILB":true,"IsDSR":false}]})"},
+        {R"(,"Flags":2)", R"(,"Flags":1)", R"("ILB":false,"IsDSR":true}]})"},
+        {R"(,"Flags":4294967294)", R"(,"Flags":4294967294)", R"("ILB":false,"IsDSR":false}]})"},
+    };
+    for (const auto& row : rows)
+        CHECK(ends(balancer(endpoints + mapping(row.of_mapping) + row.of_balancer + "}", kNewest, Generation::kOne), row.written));
+    CHECK(balancer(endpoints + mapping("") + "}").find(R"("HostComputeNetwork":")" + kSecond) != std::string::npos);
+}
+
+TEST(what_replaces_a_balancer_or_a_route_is_all_of_it, "a member of the one before that stays leads packets where nobody wants them") {
+    const auto balancer_of = [](const std::string& number, const std::string& id) {
+        return R"({"Owner":"o)" + number + R"(","Name":"n)" + number + R"(","AdditionalParams":{"a":)" + number +
+               R"(},"HostComputeNetwork":")" + id + R"(","HostComputeEndpoints":[")" + id + R"("],"SourceVIP":"1.1.1.)" + number +
+               R"(","FrontendVIPs":["2.2.2.)" + number + R"("],"PortMappings":[{"Protocol":6,"InternalPort":80,"ExternalPort":)" + number +
+               R"(}],"Flags":)" + number + R"(,"SchemaVersion":{"Major":2}})";
+    };
     PortTable table;
-    std::vector<MappedPort> one, other, third;
-    const auto exchange = [&](std::vector<MappedPort>& held, const std::vector<MappedPort>& wanted) {
+    const auto settled = [&](LoadBalancer& one, const std::string& json) {
         return answer_of([&] {
-            table.exchange(held, wanted);
-            return std::string();
+            const Document document = Document::parse(json);
+            one.configure(document.root(), kNewest);
+            one.settle(table);
+            return std::string("settled");
         });
     };
-    CHECK(same("", exchange(one, {{6, 80, ""}, {17, 80, "1.1.1.1"}})));
-    for (const MappedPort& taken :
-         {MappedPort{6, 80, ""}, MappedPort{6, 80, "1.1.1.1"}, MappedPort{17, 80, ""}, MappedPort{17, 80, "1.1.1.1"}})
-        CHECK(exchange(other, {{6, 81, ""}, taken}).find("port 80 of the host leads to an endpoint already") != std::string::npos &&
-              other.empty());
-    CHECK(same("", exchange(other, {{17, 80, "2.2.2.2"}, {6, 81, ""}, {6, 79, ""}})));
-    CHECK(exchange(third, {{6, 82, ""}, {6, 82, ""}}).find("port 82") != std::string::npos);
-    CHECK(same("", exchange(one, {{6, 80, ""}, {6, 83, ""}})));
-    CHECK(same("", exchange(third, {{17, 80, "1.1.1.1"}})));
-    table.release(one);
-    CHECK(one.empty() && same("", exchange(one, {{6, 80, "3.3.3.3"}})));
-    const auto ports = ports_of({{"PortMapping", R"({"Protocol":17,"ExternalPort":65535,"VIP":"1.1.1.1"})"},
-                                 {"ACL", R"({"ExternalPort":1})"},
-                                 {"PortMapping", "{}"}});
-    CHECK_EQUAL(2, ports.size());
-    CHECK(ports[0].protocol == 17 && ports[0].port == 65535 && ports[0].address == "1.1.1.1" && ports[1].protocol == 0 &&
-          ports[1].port == 0);
+    const Query query{Generation::kTwo, 0, {}};
+    LoadBalancer one, two, third, fourth, fifth;
+    CHECK(same("settled", settled(one, balancer_of("1", kFirst))));
+    const Document document = Document::parse(balancer_of("2", kSecond));
+    two.configure(document.root(), kNewest);
+    const std::string wanted = two.json(query, 7);
+    one.replace(std::move(two), table);
+    CHECK(same(wanted, one.json(query, 7)));
+    CHECK(settled(third, balancer_of("2", kFirst)).find("803B0013 port 2") == 0); /* the front ends are the new ones */
+    CHECK(same("settled", settled(fourth, balancer_of("1", kFirst))));
+    one.forget_endpoint(kFirst);
+    CHECK_EQUAL(1, one.endpoints().size());
+    one.forget_endpoint(kSecond);
+    CHECK(one.endpoints().empty() && !one.gone);
+    one.retire(table);
+    CHECK(one.gone && same("settled", settled(fifth, balancer_of("2", kFirst))));
+    const auto route_of = [](SdnRoute& route, const std::string& number, const std::string& id) {
+        const Document text = Document::parse(R"({"Owner":"o)" + number + R"(","Name":"n)" + number + R"(","AdditionalParams":{"a":)" +
+                                              number + R"(},"HostComputeNetwork":"{)" + id + R"(}","HostComputeEndpoints":["{)" + id +
+                                              R"(}"],"Routes":[{"DestinationPrefix":"10.0.0.0/)" + number + "\"}]}");
+        route.configure(text.root());
+    };
+    SdnRoute route, other;
+    route_of(route, "1", kFirst);
+    route_of(other, "2", kSecond);
+    const std::string whole = other.json(query, 7);
+    CHECK(whole.find(R"("HostComputeNetwork":")" + kSecond + R"(","HostComputeEndpoints":[")" + kSecond + R"("])") != std::string::npos);
+    route.replace(std::move(other));
+    CHECK(same(whole, route.json(query, 7)));
+    route.forget_endpoint(kFirst);
+    CHECK_EQUAL(1, route.endpoints().size());
+    route.forget_endpoint(kSecond);
+    CHECK(route.endpoints().empty());
 }
 
 TEST(a_route_of_endpoints_leads_somewhere, "hcsshim writes its legs under another name than the schema") {
@@ -562,51 +612,19 @@ TEST(a_document_s_generation_follows_from_its_version, "and names are resolved b
           std::string::npos);
 }
 
-TEST(ports_of_a_guest_service_are_its_own_until_they_go, "one service that goes takes its ports with it, and nobody else's") {
-    PortReservations ports;
-    uint16_t first = 0, last = 0, other = 0, ignored = 0;
-    void* const range = ports.reserve_range("one", 3, &first, &last);
-    void* const single = ports.reserve_range("two", 1, &other, &ignored);
-    CHECK(first >= 49152 && last == first + 2 && other == ignored && (other < first || other > last));
-    CHECK_EQUAL(2, ports.all().size());
-    const auto reserved = [&](const char* service, bool shared, uint16_t port, uint8_t protocols = PortHold::kTcp) {
+TEST(a_query_names_a_shape_and_what_it_is_about,
+     "a filter's numbers and truths are compared as the old documents write them (F-11, F-13)") {
+    const auto told = [](const char* text) {
         return answer_of([&] {
-            ports.reserve(service, protocols, shared, port);
-            return std::string("reserved");
+            const Query query = read_query(text);
+            std::string answer = std::to_string(static_cast<int>(query.generation)) + "." + std::to_string(query.minor);
+            for (const auto& [name, value] : query.filter) answer += " " + name + "=" + value;
+            return answer;
         });
     };
-    const auto said = [](const std::string& text, const char* piece) { return text.find(piece) != std::string::npos; };
-    CHECK(said(reserved("two", false, first), "is reserved") && said(reserved("two", false, last, PortHold::kUdp), "is reserved"));
-    CHECK(said(reserved("two", true, last), "is reserved"));
-    CHECK(said(reserved("two", false, 0), "no port has the number 0"));
-    ports.release_of("one");
-    CHECK_EQUAL(1, ports.all().size());
-    CHECK(same("two", ports.all()[0].service));
-    CHECK(same("reserved", reserved("three", true, first)) && same("reserved", reserved("four", true, first)));
-    CHECK(said(reserved("five", false, first), "is reserved"));
-    ports.release_of("three");
-    CHECK(said(reserved("five", false, first), "is reserved"));
-    ports.release_of("four");
-    CHECK(same("reserved", reserved("five", false, first)));
-    ports.release(range);  // over already: what it had is somebody else's now
-    CHECK(said(reserved("six", false, first), "is reserved"));
-    const auto released = [&](const void* handle) {
-        return answer_of([&] {
-            ports.release(handle);
-            return std::string("released");
-        });
-    };
-    CHECK(said(released(range), "80070006") && said(released(nullptr), "80070057") && same("released", released(single)));
-    CHECK(said(answer_of([&] {
-                   ports.reserve_range("x", 0, &first, &last);
-                   return std::string();
-               }),
-               "a range has at least one port"));
-    CHECK(said(answer_of([&] {
-                   ports.reserve_range("x", 16385, &first, &last);
-                   return std::string();
-               }),
-               "not as many free ports in a row"));
-    ports.release_of("");
-    CHECK(ports.all().empty());
+    CHECK(same("1.0", told("")) && same("1.0", told("{}")) && same("2.0", told(R"({"SchemaVersion":{"Major":2}})")));
+    CHECK(same("2.4294967295", told(R"({"SchemaVersion":{"Major":2,"Minor":4294967295},"Flags":4294967295})")));
+    CHECK(same("1.0 Id=x IsDefault=true Number=7", told(R"({"Filter":"{\"Id\":\"x\",\"IsDefault\":true,\"Number\":7}"})")));
+    CHECK(told(R"({"Flags":4294967296})").find("$.Flags: expected an integer from 0 to 4294967295") != std::string::npos);
+    CHECK(told(R"({"SchemaVersion":{"Minor":4294967296}})").find("$.SchemaVersion.Minor: expected") != std::string::npos);
 }
