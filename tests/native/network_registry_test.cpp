@@ -335,6 +335,7 @@ TEST(what_is_asked_of_a_namespace_is_checked,
     } rows[] = {
         {container("Add", R"({"ContainerId":"c1"})"), "done"},
         {container("Add", R"({"ContainerId":"c1"})"), "done"},
+        {container("Add", R"({"ContainerId":"c1","EndpointId":"x"})"), "done"}, /* which is about no endpoint */
         {container("Remove", R"({"ContainerId":"c2"})"), "80070490 the container is not in the namespace " + id_of("aa")},
         {container("Remove", R"({"ContainerId":"c1"})"), "done"},
         {container("Remove", R"({"ContainerId":"c1"})"), "80070490 the container is not in the namespace " + id_of("aa")},
@@ -508,6 +509,10 @@ TEST(each_who_listens_hears_what_is_its_own, "of the service as a whole, or of o
     registry.remove<Namespace>(guid_of(id_of("aa")));
     CHECK(same(about(9, "e1") + ", " + about(16, "e1") + ", " + about(16, "e2") + ", " + about(16, "f1") + ", " + about(6, "aa"),
                all.after(5)));
+    for (const char* request : {R"("RequestType":"Add","Settings":{"VirtualMachineId":"11111111-1111-1111-1111-111111111111"}})",
+                                R"("RequestType":"Refresh"})", R"("RequestType":"Remove"})"})
+        registry.modify_endpoint(place.endpoints["e1"], std::string(R"({"ResourceType":"Port",)") + request);
+    CHECK(same(about(9, "e1") + ", " + about(16, "e1"), all.after(2)));
     place.create_network("03", "L2Bridge", "12.0.0.0/8");
     registry.create_namespace(guid_of(id_of("bb")), kPlain);
     registry.delete_network(guid_of(id_of("03")));
@@ -531,6 +536,95 @@ TEST(each_who_listens_hears_what_is_its_own, "of the service as a whole, or of o
     registry.unregister_callback(of_one);
     registry.unregister_callback(of_all);
     CHECK(gone.told.empty() && one.told.empty() && all.told.empty());
+}
+
+TEST(what_is_deleted_is_gone_for_everybody_who_named_it,
+     "a reference to what is not there leads packets nowhere, and keeps nobody from going") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    const auto of = [&](const char* more) {
+        return R"({"HostComputeEndpoints":[")" + id_of("e1") + R"(",")" + id_of("e2") + R"("],)" + more + R"("SchemaVersion":{"Major":2}})";
+    };
+    void* const balancer =
+        registry.create_load_balancer(guid_of(id_of("b1")), of(R"("PortMappings":[{"Protocol":6,"InternalPort":1,"ExternalPort":80}],)"));
+    void* const route = registry.create_sdn_route(guid_of(id_of("c1")), of(R"("Routes":[{"DestinationPrefix":"10.0.0.0/8"}],)"));
+    const auto named = [&] {
+        const std::string texts[] = {registry.query<LoadBalancer>(balancer, kPlain), registry.query<SdnRoute>(route, kPlain)};
+        std::string names;
+        for (const std::string& text : texts)
+            for (const char* name : {"e1", "e2"}) names += text.find(id_of(name)) == std::string::npos ? "" : name + std::string(" ");
+        return names;
+    };
+    const auto counted = [&] { return registry.query<Network>(place.network, ""); };
+    CHECK(same("e1 e2 e1 e2 ", named()) && holds(counted(), R"("CurrentEndpointCount":3,"TotalEndpoints":3)"));
+    registry.remove<Endpoint>(guid_of(id_of("e1")));
+    CHECK(same("e2 e2 ", named()) && holds(counted(), R"("CurrentEndpointCount":2,"TotalEndpoints":3)"));
+    registry.delete_network(guid_of(id_of("01")));
+    CHECK(same("", named()));
+    const auto answer = [&](const std::function<std::string()>& query) { return answer_of(query).substr(0, 8); };
+    CHECK(same("803B0031", answer([&] { return counted(); })) &&
+          same("803B0031", answer([&] { return registry.query<Endpoint>(place.endpoints["e2"], ""); })));
+    CHECK(same(R"({"ID":"F)", answer([&] { return registry.query<Endpoint>(place.endpoints["f1"], ""); })));
+    CHECK(holds(place.counts(), R"("Networks":1,"NetworkHandles":2,"Endpoints":1,"EndpointHandles":4,)"));
+    CHECK(same("803B0001", answer([&] {
+                   registry.delete_network(guid_of(id_of("01")));
+                   return std::string();
+               })));
+    registry.create_guest_service(GUID(), kPlain); /* of no machine, as is the next */
+    void* const guest = registry.create_guest_service(guid_of(id_of("dd")), kPlain);
+    uint16_t first = 0, last = 0;
+    void* const ports = registry.reserve_ports(guest, 2, &first, &last);
+    CHECK_EQUAL(1, registry.reserved_ports().size());
+    registry.remove<GuestNetworkService>(guid_of(id_of("dd")));
+    CHECK(registry.reserved_ports().empty() &&
+          same("803B0031", answer([&] { return std::to_string(registry.reserve_ports(guest, 1, &first, &last) == nullptr); })));
+    registry.release_ports(ports);
+}
+
+namespace {
+
+/* Is quicker than who has told it what is about to come. */
+struct Rival {
+    NetworkRegistry& registry;
+    GUID id;
+    std::string document;
+    bool has_come = false, was_first = false;
+
+    static void callback(DWORD kind, void* context, HRESULT, PCWSTR) {
+        Rival& rival = *static_cast<Rival*>(context);
+        if (kind != HcnNotificationNetworkPreCreate || rival.has_come) return;
+        rival.has_come = true;
+        rival.was_first = answer_of([&] {
+                              rival.registry.create_network(rival.id, rival.document);
+                              return std::string("made");
+                          }) == "made";
+    }
+};
+
+}  // namespace
+
+TEST(a_network_that_another_made_meanwhile_is_not_made_twice, "whoever is told that one is about to come may make it himself") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    const char* const named = R"({"Type":"L2Bridge","Name":"n"})";
+    const struct {
+        GUID id;
+        const char *document, *answer;
+    } rows[] = {{guid_of(id_of("03")), R"({"Type":"L2Bridge"})", "800700B7"}, {guid_of(id_of("04")), named, "803B0010"}};
+    for (const auto& row : rows) {
+        bool was_first = false;
+        for (int turn = 0; turn < 20 && !was_first; ++turn) { /* nobody waits longer than a second for a callback */
+            Rival rival{registry, row.id, row.document};
+            void* const callback = registry.register_callback(Rival::callback, &rival);
+            const std::string answer = place.done([&] { registry.create_network(guid_of(id_of("03")), named); });
+            registry.unregister_callback(callback);
+            was_first = rival.was_first;
+            CHECK(holds(answer, was_first ? row.answer : "done"));
+            CHECK(holds(place.counts(), R"("Networks":3,)"));
+            registry.delete_network(was_first ? row.id : guid_of(id_of("03")));
+        }
+        if (!was_first) SKIP("the machine is too busy to be quick");
+    }
 }
 
 TEST(everything_is_counted_and_everything_goes, "a host that ends leaves no adapter, no port and no object behind") {
