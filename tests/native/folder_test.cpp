@@ -3,6 +3,7 @@
 #include "layer_folders.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sys/socket.h>
 #include <sys/sysmacros.h>
 #include <sys/un.h>
@@ -100,7 +101,9 @@ TEST(a_folder_is_found_by_one_name_at_a_time, "no content of a layer leads a wal
     }
     CHECK(!is_plain_name(std::string("a\0b", 3)) && is_plain_name("...") && is_plain_name(" "));
     CHECK(!refusal_of([&] { folder.make_child("dir"); }, kAlreadyExists).empty());
+    umask(0022);
     folder.make_child("made");
+    CHECK_EQUAL(0755, folder.fact("made").mode);
     folder.ensure_child("made");
     folder.ensure_child("ensured");
     CHECK(fs::is_directory(ground.at("top/made")) && fs::is_directory(ground.at("top/ensured")));
@@ -135,9 +138,60 @@ TEST(a_text_is_read_to_its_limit_and_written_whole, "a file of somebody else's m
     CHECK(same("no plain file: dir", refusal_of([&] { (void)folder.read_text("dir", 1); }, kInvalidData)));
     CHECK(mkfifo(ground.at("pipe").c_str(), 0600) == 0);
     CHECK(same("no plain file: pipe", refusal_of([&] { (void)folder.read_text("pipe", 1); }, kInvalidData)));
-    folder.write_text("text", "abc");
+    for (const char* little : {"a", "abc"}) {
+        write(ground.at("text.new"), "left");
+        errno = 0; /* of a removal that went well nobody asks why it failed */
+        folder.write_text("text", little);
+        CHECK(same(little, folder.read_text("text", 3).value_or("none")));
+    }
     CHECK(same("ab", folder.read_beginning("text", 2)) && same("abc", folder.read_beginning("text", 9)));
     CHECK(!refusal_of([&] { folder.read_beginning("none", 1); }, kFileNotFound).empty());
+    fs::create_symlink("text", ground.at("link"));
+    CHECK(!refusal_of([&] { folder.read_beginning("link", 1); }, kDirectory).empty());
+    CHECK(!refusal_of([&] { folder.lock("link", true); }, kDirectory).empty());
+}
+
+TEST(looking_is_not_touching, "what was changed is known by its times, and a mode that is given for a moment is seen by others") {
+    Ground ground;
+    write(ground.at("file"), "x");
+    write(ground.at("dir/inside"), "x");
+    const Folder top = Folder::at(ground.at(""));
+    set_time(ground.at("file"), 5, 6);
+    for (const bool ordinary : {false, true}) {
+        if (ordinary && geteuid() == 0) {
+            CHECK(chmod(ground.at("dir").c_str(), 0400) == 0);
+            const Folder closed = top.child("dir");
+            CHECK_EQUAL(0400, top.fact("dir").mode); /* root needs no right of his own */
+            CHECK(chmod(ground.at("dir").c_str(), 0755) == 0);
+            for (const char* mine : {"", "file", "dir", "dir/inside"}) CHECK(chown(ground.at(mine).c_str(), 65534, 65534) == 0);
+            if (setresuid(65534, 65534, 65534) != 0) SKIP("cannot become another user");
+        }
+        const Fact file = top.fact("file"), dir = top.fact("dir");
+        CHECK(same("x", top.read_text("file", 1).value_or("none")) && same("x", top.read_beginning("file", 1)));
+        CHECK(top.lock("file", true).has_value() && same_of(top, "file", "file"));
+        CHECK((std::vector<std::string>{"inside"}) == top.child("dir").names());
+        CHECK(!refusal_of([&] { top.find_child("file"); }, kDirectory).empty());
+        CHECK_EQUAL(file.changed_ns, top.fact("file").changed_ns);
+        CHECK_EQUAL(dir.changed_ns, top.fact("dir").changed_ns);
+    }
+}
+
+TEST(what_cannot_be_looked_into_says_so, "a list that is not the whole one would make an entry a deletion") {
+    if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0) SKIP("cannot become another user");
+    Ground ground;
+    write(ground.at("dir/file"), "x");
+    const Folder folder = Folder::at(ground.at("dir"));
+    CHECK(chmod(ground.at("dir").c_str(), 0400) == 0);
+    CHECK(same("cannot open \"file\": Permission denied", refusal_of([&] { folder.read_beginning("file", 1); }, kAccessDenied)));
+    CHECK(same("cannot look at \"" + ground.at("dir/file") + "\": Permission denied",
+               refusal_of([&] { (void)folder.fact("file"); }, kAccessDenied)));
+    CHECK(chmod(ground.at("dir").c_str(), 0) == 0);
+    CHECK(same("cannot list \"" + ground.at("dir") + "\": Permission denied", refusal_of([&] { (void)folder.names(); }, kAccessDenied)));
+    CHECK(!refusal_of([&] { Folder::at(ground.at("dir/file")); }, kAccessDenied).empty());
+    CHECK(chmod(ground.at("dir").c_str(), 0700) == 0);
+    CHECK(!refusal_of([&] { (void)folder.fact(std::string(300, 'x')); }, kNameTooLong).empty());
+    fs::remove_all(ground.at("dir"));
+    CHECK(folder.names().empty()); /* the folder has gone, and with it all that was in it */
 }
 
 TEST(a_copy_is_what_it_was_made_of, "content with its holes, mode, attributes, and the time it was written, before 1970 too") {
@@ -152,13 +206,15 @@ TEST(a_copy_is_what_it_was_made_of, "content with its holes, mode, attributes, a
             const Fact copy = folder.fact("copy");
             CHECK_EQUAL(seconds * kSecond + part, copy.written_ns);
             CHECK_EQUAL(04711, copy.mode);
+            struct stat read_last{};
+            CHECK(stat(ground.at("copy").c_str(), &read_last) == 0 && read_last.st_atim.tv_sec > 1'600'000'000);
             CHECK(same("content", read(ground.at("copy"))));
             fs::remove(ground.at("copy"));
         }
     }
     for (const size_t size : {size_t{0}, size_t{1}, size_t{4096}, size_t{300'001}}) {
         std::string content;
-        for (size_t at = 0; at < size; ++at) content += static_cast<char>(at * 7 + at / 251);
+        for (size_t at = 0; at < size; ++at) content += static_cast<char>(at * 7 + at / 251 + 1);
         write(ground.at("file"), content);
         CHECK(copied(folder, "file") && content == read(ground.at("copy")));
         fs::remove(ground.at("copy"));
@@ -228,6 +284,13 @@ TEST(attributes_of_the_content_travel_and_no_others, "an overlay's own marks wou
     for (const char* name : {"user.first", "user.second", "user.overlays"}) CHECK(same(name, attribute(copy, name)));
     CHECK(same("", attribute(copy, "user.try")));
     for (const char* name : {"user.overlay.opaque", "trusted.own"}) CHECK(same("none", attribute(copy, name)));
+    errno = EIO; /* of a call that went well nobody asks why it failed */
+    folder.copy_metadata("copy", folder, "file", folder.fact("file"));
+    errno = EIO;
+    CHECK(same_of(folder, "file", "copy"));
+    write(ground.at("bare"), "x");
+    errno = EIO;
+    CHECK(same_of(folder, "bare", "bare"));
     CHECK(setxattr(copy.c_str(), "user.first", "other", 5, 0) == 0 && !same_of(folder, "file", "copy"));
     CHECK(setxattr(copy.c_str(), "user.first", "user.first", 10, 0) == 0 && same_of(folder, "file", "copy"));
     CHECK(removexattr(copy.c_str(), "user.second") == 0 && !same_of(folder, "file", "copy"));
@@ -237,12 +300,25 @@ TEST(attributes_of_the_content_travel_and_no_others, "an overlay's own marks wou
     folder.make_child("dir");
     const std::string dir = ground.at("dir");
     CHECK(!folder.child("dir").hides_below());
-    for (const auto& [value, hides] : {std::pair{"n", false}, std::pair{"yy", false}, std::pair{"yes", false}, std::pair{"y", true}}) {
+    for (const auto& [value, hides] :
+         {std::pair{"", false}, std::pair{"n", false}, std::pair{"yy", false}, std::pair{"yes", false}, std::pair{"y", true}}) {
         CHECK(setxattr(dir.c_str(), "user.overlay.opaque", value, strlen(value), 0) == 0);
+        errno = EIO;
         CHECK(folder.child("dir").hides_below() == hides);
     }
     CHECK(removexattr(dir.c_str(), "user.overlay.opaque") == 0);
-    if (geteuid() == 0 && setxattr(dir.c_str(), "trusted.overlay.opaque", "y", 1, 0) == 0) CHECK(folder.child("dir").hides_below());
+    if (geteuid() == 0 && setxattr(dir.c_str(), "trusted.overlay.opaque", "", 0, 0) == 0) {
+        errno = EIO;
+        CHECK(!folder.child("dir").hides_below());
+        CHECK(setxattr(dir.c_str(), "trusted.overlay.opaque", "y", 1, 0) == 0 && folder.child("dir").hides_below());
+    }
+    vfs_cap_data right{};
+    right.magic_etc = VFS_CAP_REVISION_2;
+    right.data[0].permitted = 1u << CAP_NET_BIND_SERVICE;
+    if (setxattr(file.c_str(), "security.capability", &right, XATTR_CAPS_SZ_2, 0) != 0) SKIP("only root gives a program a capability");
+    fs::remove(copy);
+    CHECK(copied(folder, "file"));
+    CHECK_EQUAL(XATTR_CAPS_SZ_2, static_cast<int>(attribute(copy, "security.capability").size()));
 }
 
 TEST(what_makes_two_entries_differ_is_seen, "a change that is taken for none is lost with the next export") {
@@ -301,6 +377,23 @@ TEST(what_makes_two_entries_differ_is_seen, "a change that is taken for none is 
     CHECK(!same_of(folder, "l1", "l2"));
 }
 
+TEST(content_is_compared_to_its_end, "a file changes while it is read, and some are given a piece at a time") {
+    Ground ground;
+    const Folder folder = Folder::at(ground.at(""));
+    write(ground.at("a"), "ab");
+    write(ground.at("b"), std::string("ab\0", 3));
+    Fact told = folder.fact("a"); /* and one of the two has changed since */
+    CHECK(!folder.same_entry("a", told, folder, "b", told) && !folder.same_entry("b", told, folder, "a", told));
+    const Folder kernel = Folder::at("/proc"); /* whose files give a page at a time */
+    if (const std::string all = kernel.read_text("crypto", 1 << 20).value_or(""); !all.empty()) {
+        write(ground.at("a"), all);
+        told = folder.fact("a");
+        CHECK(folder.same_entry("a", told, kernel, "crypto", told) && kernel.same_entry("crypto", told, folder, "a", told));
+        write(ground.at("a"), all.substr(0, all.size() - 1) + "!");
+        CHECK(!folder.same_entry("a", told, kernel, "crypto", told) && !kernel.same_entry("crypto", told, folder, "a", told));
+    }
+}
+
 TEST(an_owner_gets_at_what_its_modes_keep_from_him, "layers hold files and folders that nobody may read, and they belong to their user") {
     if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0) SKIP("cannot become another user");
     Ground ground;
@@ -348,6 +441,7 @@ TEST(names_are_given_moved_and_taken, "a file of two names is one file, and what
     auto mine = folder.lock("file", true);
     CHECK(mine && *mine && !folder.lock("file", false) && !folder.lock("file", true));
     mine->reset();
+    CHECK(!*mine);
     auto first = folder.lock("file", false), second = folder.lock("file", false);
     CHECK(first && second && !folder.lock("file", true));
     first->reset();

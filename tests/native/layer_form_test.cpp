@@ -80,7 +80,8 @@ TEST(any_bytes_are_a_name, "a name that is no text goes through as base64, whate
                 {"\x80"
                  "AZaz09",
                  "RmlsZXMvgEFaYXowOQ=="},
-                {"M\xFC", "RmlsZXMvTfw="}};
+                {"M\xFC", "RmlsZXMvTfw="},
+                {"\x01\xAC\xF4\xF5\x9C\xF4", "RmlsZXMvAaz09Zz0"}};
     for (const auto& row : rows) {
         const std::string path = std::string("Files/") + row.bytes;
         CHECK(same("-" + path + " ",

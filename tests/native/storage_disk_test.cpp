@@ -56,7 +56,10 @@ TEST(a_base_layer_is_files_that_were_set_up, "it makes Hives and Layout, once (E
     Ground ground;
     const std::string layer = base(ground);
     CHECK_EQUAL(HR(0x80370112), import(ground.at("above"), layer, {layer}));
+    for (const char* hive : {"DEFAULT", "SAM", "SECURITY"}) write(layer + "/Files/Windows/System32/config/" + hive, hive);
     CHECK_EQUAL(S_OK_, set_up(layer, NULL, W("{\"Type\":\"Container\"}")));
+    CHECK("DEFAULT" == read(layer + "/Hives/DefaultUser_Base") && "SAM" == read(layer + "/Hives/Sam_Base"));
+    CHECK("SECURITY" == read(layer + "/Hives/Security_Base") && "{\"Type\":\"Container\"}\n" == read(layer + "/Layout"));
     CHECK("system hive" == read(layer + "/Hives/System_Base"));
     CHECK("software hive" == read(layer + "/Hives/Software_Base"));
     CHECK(fs::exists(layer + "/Layout"));
@@ -91,6 +94,18 @@ TEST(a_set_up_is_refused_before_it_changes_anything, "E-9: a container takes no 
     CHECK(!fs::exists(layer + "/Hives") && !fs::exists(layer + "/Layout"));
     CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle()));
     CHECK_EQUAL(S_OK_, set_up(layer, disk.handle(), W("{\"Type\":\"Vm\"}")));
+    CHECK("{\"Type\":\"Vm\"}\n" == read(layer + "/Layout"));
+    for (const char* file : {"x", "Windows/x"}) { /* without a registry there are no hives, and it is a base all the same */
+        write(ground.at("small/Files/") + file, "x");
+        CHECK_EQUAL(S_OK_, set_up(ground.at("small"), NULL, W("{}")));
+        CHECK(fs::is_empty(ground.at("small/Hives")) && "{\"Type\":\"Container\"}\n" == read(ground.at("small/Layout")));
+        for (const char* made : {"Hives", "Layout"}) fs::remove_all(ground.at("small/") + made);
+    }
+    stream read_end = NO_STREAM, write_end = NO_STREAM;
+    CHECK(make_pipe(&read_end, &write_end));
+    CHECK_EQUAL(HR(0x80070006), set_up(ground.at("small"), reinterpret_cast<HANDLE>(read_end), W("{\"Type\":\"Vm\"}")));
+    stream_close(read_end);
+    stream_close(write_end);
 }
 
 TEST(a_volume_gets_the_state_instead_of_the_layer, "HcsSetupBaseOSVolume, which only newer builds have (E-17)") {
@@ -107,6 +122,10 @@ TEST(a_volume_gets_the_state_instead_of_the_layer, "HcsSetupBaseOSVolume, which 
     CHECK("system hive" == read(volume + "/Hives/System_Base"));
     CHECK(!fs::exists(layer + "/Hives"));
     CHECK_EQUAL(HR(0x800700B7), set_up_volume());
+    for (const char* made : {"Hives", "Layout"}) fs::remove_all(volume + "/" + made);
+    fs::create_directories(volume + "/Layout.new/in/the/way");
+    CHECK(set_up_volume() < 0);
+    CHECK(!fs::exists(volume + "/Hives") && !fs::exists(volume + "/Layout")); /* half a state would be taken for a whole one */
 }
 
 TEST(a_disk_leads_to_a_writable_layer,
@@ -122,12 +141,16 @@ TEST(a_disk_leads_to_a_writable_layer,
         CHECK(mount_path(disk, &code) == "");
         CHECK_EQUAL(kUnrecognized, code);
         CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle()));
+        CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle()));
         std::string view = mount_path(disk, &code);
         CHECK_EQUAL(S_OK_, code);
+        CHECK(fs::is_directory(view));
+        CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle()));
         CHECK(view.back() == '/' || view.back() == '\\');
         std::replace(view.begin(), view.end(), '\\', '/');
         ground.view("scratch/sandbox.vhdx.mount");
         CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+        CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle())); /* while nothing is attached */
         CHECK_EQUAL(S_OK_, attach(view, {layer}));
         CHECK("of the base" == read(view + "readme"));
         CHECK_EQUAL(HR(0x80070020), HcsFormatWritableLayerVhd(disk.handle()));
@@ -152,6 +175,29 @@ TEST(what_is_no_disk_is_refused, "formatting a file that holds something would l
         CHECK_EQUAL(HR(0x80004003), HcsGetLayerVhdMountPath(disk.handle(), NULL));
     }
     CHECK("vhdxfile and somebody's machine" == read(ground.at("real.vhdx")));
+    const std::string page(4096, '\0');
+    for (const auto& [content, code] : {std::pair(page.substr(1) + "x", HR(0x80070032)), std::pair(page.substr(1), S_OK_)}) {
+        write(ground.at("blank.vhdx"), content); /* what is not all zeros as far as the header goes is somebody's */
+        const Disk disk(ground.at("blank.vhdx"));
+        CHECK_EQUAL(code, HcsFormatWritableLayerVhd(disk.handle()));
+    }
+    CHECK_EQUAL(page.size(), read(ground.at("blank.vhdx")).size());
+#ifndef _WIN32
+    for (const int mode : {O_RDONLY, O_WRONLY}) { /* a handle that was opened for something else is no right */
+        const int limited = open(ground.at("blank.vhdx").c_str(), mode | O_CLOEXEC);
+        CHECK_EQUAL(HR(0x80070005), HcsFormatWritableLayerVhd(reinterpret_cast<HANDLE>(intptr_t{limited})));
+        close(limited);
+    }
+    const Disk renamed(ground.at("blank.vhdx"));
+    HRESULT told = S_OK_;
+    fs::remove(ground.at("blank.vhdx"));
+    mount_path(renamed, &told);
+    CHECK_EQUAL(HR(0x80070002), told);
+    write(ground.at("blank.vhdx"), "another one");
+    CHECK_EQUAL(HR(0x80070002), HcsFormatWritableLayerVhd(renamed.handle()));
+    for (const intptr_t none : {intptr_t{-1}, intptr_t{1'000'000}})
+        CHECK_EQUAL(HR(0x80070006), HcsFormatWritableLayerVhd(reinterpret_cast<HANDLE>(none)));
+#endif
     PWSTR text = NULL;
     CHECK_EQUAL(kInvalidArgument_, HcsFormatWritableLayerVhd(NULL));
     CHECK_EQUAL(kInvalidArgument_, HcsGetLayerVhdMountPath(NULL, &text));
@@ -171,9 +217,21 @@ TEST(a_folder_with_a_disk_of_somebody_else_is_not_destroyed, "nothing foreign ma
         const Disk disk(ground.at("g/sandbox.vhdx"));
         CHECK_EQUAL(S_OK_, HcsFormatWritableLayerVhd(disk.handle()));
     }
-    write(ground.at("g/thesis.txt"), "years of work");
-    CHECK_EQUAL(HR(0x80370112), destroy(ground.at("g")));
-    CHECK("years of work" == read(ground.at("g/thesis.txt")));
+    for (const char* foreign : {"thesis.txt", "x", "x.mount/x", "sandbox.vhdy.mount/x", ".mount/x", "sandbox.vhdx.mounts/x"}) {
+        write(ground.at("g/") + foreign, "years of work");
+        CHECK_EQUAL(HR(0x80370112), destroy(ground.at("g")));
+        CHECK("years of work" == read(ground.at("g/") + foreign));
+        fs::remove_all(ground.at("g/") + std::string(foreign).substr(0, std::string(foreign).find('/')));
+    }
+    HRESULT code = S_OK_;
+    {
+        const Disk disk(ground.at("g/sandbox.vhdx"));
+        mount_path(disk, &code); /* asked for, and no writable layer yet */
+        CHECK_EQUAL(S_OK_, code);
+    }
+    for (const char* own : {"layerchain.json", "hcsffi-marker.json"}) write(ground.at("g/") + own, "{}");
+    CHECK_EQUAL(S_OK_, destroy(ground.at("g")));
+    CHECK(!fs::exists(ground.at("g")));
 }
 
 VIEW_TEST(the_older_pair_has_a_folder_beside_the_mount, "HcsInitializeLegacyWritableLayer and HcsExportLegacyWritableLayer") {
@@ -196,6 +254,38 @@ VIEW_TEST(the_older_pair_has_a_folder_beside_the_mount, "HcsInitializeLegacyWrit
     CHECK(!fs::exists(out + "/Files/readme"));
     CHECK_EQUAL(HR(0x80370112), import(ground.at("above"), out, {folder}));
     CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(S_OK_, destroy(view));
+    CHECK_EQUAL(S_OK_, destroy(folder));
+}
+
+VIEW_TEST(the_older_pair_takes_one_folder_for_both, "and a folder that holds what is no writable layer's for neither") {
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p"), folder = ground.at("folder"), out = ground.at("out");
+    CHECK_EQUAL(S_OK_, set_up(layer, NULL, W("")));
+    for (const std::string& made : {out, folder + "/mounted"}) fs::create_directories(made);
+    const auto make = [&](const std::string& mount, const std::string& beside, const std::vector<std::string>& parents) {
+        return HcsInitializeLegacyWritableLayer((PCWSTR)wide(mount).c_str(), (PCWSTR)wide(beside).c_str(),
+                                                (PCWSTR)wide(chain(parents)).c_str(), W(""));
+    };
+    CHECK_EQUAL(HR(0x80070057), make(view, view, {}));
+    CHECK_EQUAL(HR(0x80070003), make(view, view, {ground.at("none")}));
+    CHECK(fs::is_empty(view));
+    CHECK_EQUAL(S_OK_, make(view, view, {layer}));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    write(view + "/mine", "1");
+    CHECK_EQUAL(S_OK_, HcsExportLegacyWritableLayer((PCWSTR)wide(view).c_str(), (PCWSTR)wide(view).c_str(), (PCWSTR)wide(out).c_str(),
+                                                    (PCWSTR)wide(chain({layer})).c_str()));
+    CHECK("1" == read(out + "/Files/mine"));
+    CHECK_EQUAL(S_OK_, detach(view));
+    write(folder + "/foreign", "x");
+    CHECK_EQUAL(HR(0x80070091), make(folder + "/mounted", folder, {layer}));
+    CHECK(fs::is_empty(folder + "/mounted"));
+    fs::remove(folder + "/foreign");
+    write(folder + "/sandbox.vhdx", "x");
+    CHECK_EQUAL(S_OK_, make(folder + "/mounted", folder, {layer}));
+    CHECK_EQUAL(HR(0x800700B7), make(folder + "/mounted", folder, {layer}));
+    fs::create_directories(layer + "/mounted");
+    CHECK_EQUAL(HR(0x800700B7), make(layer + "/mounted", layer, {layer}));
 }
 
 VIEW_TEST(the_overlay_filter_takes_one_layer_by_its_files, "E-25, and only where the build has it (E-17)") {
@@ -205,12 +295,25 @@ VIEW_TEST(the_overlay_filter_takes_one_layer_by_its_files, "E-25, and only where
     CHECK_EQUAL(kInvalidArgument_, filter(true, volume, filtered(layer, "UnionFS")));
     CHECK_EQUAL(kInvalidArgument_, filter(true, volume, filtered(layer + "/Files", "Mirror")));
     CHECK_EQUAL(kInvalidArgument_, filter(true, volume, "{\"SchemaVersion\":{},\"FilterType\":\"UnionFS\"}"));
+    const auto two = [&](const std::string& other) {
+        return "{\"FilterType\":\"WCIFS\",\"Layers\":[{\"Id\":\"00000000-0000-4000-8000-000000000000\",\"Path\":\"" + layer +
+               "/Files\"},{\"Id\":\"00000000-0000-4000-8000-000000000001\",\"Path\":\"" + other + "\"}]}";
+    };
+    CHECK_EQUAL(kInvalidArgument_, filter(true, volume, two(ground.at("l/Files"))));
+    for (const char* wrong : {"Files", "/Files", "/", "//", "/x/myFiles", "/x/Files/y", "/x/files"})
+        CHECK_EQUAL(kInvalidArgument_, filter(true, volume, filtered(wrong, "WCIFS")));
+    for (const char* none : {"x/Files", "/none/Files", "/none/Files//"})
+        CHECK_EQUAL(HR(0x80070003), filter(true, volume, filtered(none, "WCIFS")));
+    CHECK(fs::is_empty(volume));
     CHECK_EQUAL(S_OK_, filter(true, volume, filtered(layer + "/Files", "UnionFS")));
     CHECK("of the base" == read(volume + "/readme"));
     CHECK_EQUAL(HR(0x80370105), filter(true, volume, filtered(layer + "/Files", "UnionFS")));
     CHECK_EQUAL(kInvalidArgument_, filter(false, volume, "{}"));
     CHECK_EQUAL(S_OK_, filter(false, volume, "{\"SchemaVersion\":{},\"FilterType\":\"UnionFS\"}"));
     CHECK(!fs::exists(volume + "/readme"));
+    CHECK_EQUAL(S_OK_, filter(true, volume, filtered(layer + "//Files//", "WCIFS")));
+    CHECK("of the base" == read(volume + "/readme"));
+    CHECK_EQUAL(S_OK_, filter(false, volume, "{\"FilterType\":\"WCIFS\"}"));
     CHECK_EQUAL(HR(0x80370105), filter(false, volume, "{\"SchemaVersion\":{},\"FilterType\":\"UnionFS\"}"));
     CHECK_EQUAL(S_OK_, configure(W("{\"WindowsBuild\":20348}")));
     CHECK_EQUAL(HR(0x8007007F), filter(true, volume, filtered(layer + "/Files", "UnionFS")));

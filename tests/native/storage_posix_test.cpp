@@ -6,14 +6,21 @@ static int attach_and_die(int count, char** arguments);
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <thread>
+
+#include "stopped_call.h"
+#include "storage/view.h"
+#include "texts.h"
 
 using namespace layers;
 
@@ -142,22 +149,42 @@ VIEW_TEST(holes_stay_holes, "a disk of a database with a terabyte of nothing has
 VIEW_TEST(a_change_to_one_of_two_names_breaks_them_apart, "the kernel's overlay does so, and both ways have to tell one difference") {
     Ground ground;
     write(ground.at("s/Files/one"), "same");
+    write(ground.at("s/Files/plain"), "plain");
     fs::create_hard_link(ground.at("s/Files/one"), ground.at("s/Files/two"));
+    for (const char* deep : {"u/v/x", "u/w/y"}) fs::create_directories(fs::path(ground.at("s/Files/") + deep).parent_path());
+    write(ground.at("s/Files/u/v/x"), "deep");
+    fs::create_hard_link(ground.at("s/Files/u/v/x"), ground.at("s/Files/u/w/y"));
     CHECK_EQUAL(S_OK_, import(ground.at("base"), ground.at("s"), {}));
     CHECK_EQUAL(2, looked_at(ground.at("base/Files/one")).st_nlink);
     CHECK_EQUAL(looked_at(ground.at("base/Files/one")).st_ino, looked_at(ground.at("base/Files/two")).st_ino);
+    CHECK_EQUAL(looked_at(ground.at("base/Files/u/v/x")).st_ino, looked_at(ground.at("base/Files/u/w/y")).st_ino);
     const std::string view = attached(ground, ground.at("base"));
     std::ofstream(view + "/one", std::ios::app) << ", changed";
     CHECK("same" == read(view + "/two"));
-    write(view + "/three", "linked");
-    fs::create_hard_link(view + "/three", view + "/four");
+    const std::pair<const char*, const char*> links[] = {{"three", "four"}, {"a/b/five", "c/d/six"}, {"plain", "more"}};
+    for (const auto& [name, other] : links) {
+        if (!fs::exists(view + "/" + name)) write(view + "/" + name, "linked"); /* or it is a file of the base, and gets a name more */
+        fs::create_directories(fs::path(view + "/" + other).parent_path());
+        fs::create_hard_link(view + "/" + name, view + "/" + other);
+    }
+    const auto are_linked = [&](const std::string& top) {
+        for (const auto& [name, other] : links) {
+            const struct stat one = looked_at(top + "/" + name), two = looked_at(top + "/" + other);
+            if (!S_ISREG(one.st_mode) || one.st_ino != two.st_ino || one.st_dev != two.st_dev) return false;
+        }
+        return true;
+    };
+    const ino_t mine = looked_at(view + "/three").st_ino;
     CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {ground.at("base")}, true));
     CHECK("same, changed" == read(ground.at("out/Files/one")));
     CHECK(!fs::exists(ground.at("out/Files/two")));
-    CHECK_EQUAL(looked_at(ground.at("out/Files/three")).st_ino, looked_at(ground.at("out/Files/four")).st_ino);
+    CHECK(are_linked(ground.at("out/Files")) && looked_at(ground.at("out/Files/three")).st_nlink == 2);
     CHECK_EQUAL(S_OK_, detach(view));
+    if (!configured_overlay) CHECK(mine == looked_at(view + "/.hcsffi/difference/Files/three").st_ino); /* nothing is copied */
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("later"), {ground.at("base")}, true));
+    CHECK(are_linked(ground.at("later/Files")) && looked_at(ground.at("later/Files/three")).st_nlink == 2);
     CHECK_EQUAL(S_OK_, attach(view, {ground.at("base")}));
-    CHECK_EQUAL(looked_at(view + "/three").st_ino, looked_at(view + "/four").st_ino);
+    CHECK(are_linked(view));
     CHECK_EQUAL(S_OK_, detach(view));
 }
 
@@ -192,7 +219,9 @@ VIEW_TEST(what_is_closed_to_its_owner_is_taken_and_removed, "a program closes it
     CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
     CHECK_EQUAL(0, looked_at(ground.at("out/Files/closed")).st_mode & 07777);
     CHECK_EQUAL(0, looked_at(view + "/closed").st_mode & 07777);
+    if (!configured_overlay) CHECK(chmod(view.c_str(), 0500) == 0);
     CHECK_EQUAL(S_OK_, detach(view));
+    CHECK(!fs::exists(view + "/file"));
     CHECK_EQUAL(S_OK_, attach(view, {layer}));
     CHECK_EQUAL(0, looked_at(view + "/closed").st_mode & 07777);
     CHECK_EQUAL(S_OK_, detach(view));
@@ -200,22 +229,58 @@ VIEW_TEST(what_is_closed_to_its_owner_is_taken_and_removed, "a program closes it
     CHECK(!fs::exists(view));
 }
 
+namespace {
+
+/* Folders within each other, one more with each turn. */
+bool make_deep(const std::string& top, int depth) {
+    int at = open(top.c_str(), O_RDONLY | O_DIRECTORY);
+    for (; depth > 0 && at >= 0; --depth) {
+        const int below = mkdirat(at, "d", 0700) == 0 || errno == EEXIST ? openat(at, "d", O_RDONLY | O_DIRECTORY) : -1;
+        close(at);
+        at = below;
+    }
+    if (at >= 0) close(at);
+    return at >= 0;
+}
+
+/* So many descriptors are for this process from here on. */
+bool may_open(rlim_t many) {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_max < many) return false;
+    limit.rlim_cur = many;
+    return setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
+
+}  // namespace
+
+TEST(a_layer_has_so_many_folders_in_each_other_and_no_more, "a walk of it has an end on every stack") {
+    enum { DEEPEST = 512 };
+    if (!may_open(4096)) SKIP("a walk holds each folder it is in, and there may be too few descriptors");
+    CHECK(go("copy"));
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    fs::create_directories(ground.at("d/Files"));
+    CHECK(make_deep(view, DEEPEST) && make_deep(ground.at("d/Files"), DEEPEST));
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK_EQUAL(S_OK_, import(ground.at("deep"), ground.at("d"), {}));
+    CHECK(make_deep(view, DEEPEST + 1) && make_deep(ground.at("d/Files"), DEEPEST + 1));
+    CHECK_EQUAL(HR(0x800700CE), export_to(view, ground.at("more"), {layer}, true));
+    CHECK_EQUAL(HR(0x800700CE), import(ground.at("deeper"), ground.at("d"), {}));
+    for (const char* gone : {"out", "d"}) CHECK(fs::remove_all(ground.at(gone)) > DEEPEST);
+    CHECK_EQUAL(S_OK_, hcsffi_shutdown());
+    for (const std::string& gone : {view, ground.at("deep")}) CHECK_EQUAL(S_OK_, destroy(gone));
+}
+
 VIEW_TEST(a_tree_too_deep_is_refused_and_still_removed, "whoever made it must not be able to keep it") {
     enum { DEPTH = 2000 };
     Ground ground;
     const std::string layer = base(ground), view = attached(ground, layer);
-    int at = open(view.c_str(), O_RDONLY | O_DIRECTORY);
-    for (int depth = 0; depth < DEPTH; ++depth) {
-        CHECK(mkdirat(at, "d", 0700) == 0);
-        const int below = openat(at, "d", O_RDONLY | O_DIRECTORY);
-        close(at);
-        at = below;
-    }
-    close(at);
+    CHECK(make_deep(view, DEPTH));
     CHECK_EQUAL(HR(0x800700CE), export_to(view, ground.at("out"), {layer}, true));
     CHECK(fs::is_empty(ground.at("out")));
     CHECK_EQUAL(S_OK_, hcsffi_shutdown()); /* which forgets what is attached, as the end of the process does */
     CHECK_EQUAL(0, counter("CopiedViews") + counter("OverlayViews"));
+    CHECK(may_open(400)); /* it does not take one for each folder */
     CHECK_EQUAL(S_OK_, destroy(view));
     CHECK(!fs::exists(view));
     CHECK("of the base" == read(layer + "/Files/file"));
@@ -244,7 +309,11 @@ TEST(the_right_to_mount_is_the_one_an_overlay_needs,
         CHECK_EQUAL(1, counter("OverlayViews"));
         CHECK_EQUAL(S_OK_, detach(ground.at("p")));
     }
+    int ends[2];
+    CHECK(pipe(ends) == 0 && dup2(ends[0], 0) == 0);
+    CHECK(hcsffi::may_mount_overlay()); /* whatever standard input is */
     give_up(CAP_SYS_ADMIN);
+    CHECK(!hcsffi::may_mount_overlay()); /* whatever other processes may */
     Ground ground;
     CHECK_EQUAL(S_OK_, configure(W("{\"LayerViews\":\"auto\"}")));
     CHECK(!attached(ground, base(ground)).empty());
@@ -383,6 +452,7 @@ TEST(an_overlay_is_attached_for_as_long_as_it_is_mounted,
     CHECK_EQUAL(0, umount2(view.c_str(), 0));
     const ino_t noted = looked_at(marker).st_ino;
     CHECK_EQUAL(HR(0x80370105), detach(view));
+    CHECK_EQUAL(0, counter("OverlayViews"));
     CHECK(noted == looked_at(marker).st_ino);
     CHECK_EQUAL(S_OK_, attach(view, {layer}));
     CHECK_EQUAL(HR(0x80370105), attach(view, {layer}));
@@ -428,4 +498,216 @@ VIEW_TEST(killed_at_any_moment_nothing_written_is_lost, "attach and detach are f
     }
     CHECK_EQUAL(S_OK_, destroy(view));
     CHECK("of the base" == read(layer + "/Files/file"));
+}
+
+VIEW_TEST(a_socket_is_no_part_of_a_layer, "it lives with whoever listens, and what it has taken the place of is deleted") {
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    fs::remove(view + "/file");
+    for (const std::string& place : {view + "/file", view + "/new", ground.at("s/Files/in-a-source")}) {
+        const int made = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        snprintf(address.sun_path, sizeof address.sun_path, "%s", place.c_str());
+        CHECK(bind(made, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+        close(made);
+    }
+    write(view + "/dir/.hcsffi/own", "the host's name is the host's at the top alone");
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {layer}, true));
+    CHECK("\xEF\xBB\xBFVersion 1.0\n\\file\n" == read(ground.at("out/tombstones.txt")));
+    CHECK(!fs::exists(ground.at("out/Files/file")) && !fs::exists(ground.at("out/Files/new")));
+    CHECK(fs::exists(ground.at("out/Files/dir/.hcsffi/own")));
+    CHECK_EQUAL(S_OK_, import(ground.at("l"), ground.at("s"), {}));
+    CHECK(fs::exists(ground.at("l/Files/file")) && !fs::exists(ground.at("l/Files/in-a-source")));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+TEST(a_change_is_seen_from_the_first_moment_on, "a file system's clock stands still for a while, and a program does not wait for it") {
+    enum { ROUNDS = 8 };
+    CHECK(go("copy"));
+    Ground ground;
+    for (int round = 0; round < ROUNDS; ++round) write(ground.at("s/Files/" + std::to_string(round)), "before");
+    const std::string layer = base(ground), view = ground.view("p");
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    for (int round = 0; round < ROUNDS; ++round) {
+        const std::string file = view + "/" + std::to_string(round);
+        CHECK_EQUAL(S_OK_, attach(view, {layer}));
+        const int changed = open(file.c_str(), O_WRONLY | O_CLOEXEC);
+        struct stat told{};
+        CHECK(fstat(changed, &told) == 0 && pwrite(changed, "after!", 6, 0) == 6);
+        const timespec times[2] = {told.st_atim, told.st_mtim};
+        CHECK(futimens(changed, times) == 0);
+        close(changed);
+        CHECK_EQUAL(S_OK_, detach(view));
+        CHECK("after!" == read(view + "/.hcsffi/difference/Files/" + std::to_string(round)));
+    }
+}
+
+namespace {
+
+/* The marker of a writable layer with another word in it. */
+std::string marker_with(const std::string& view, const std::string& word, const std::string& other) {
+    std::string text = read(view + "/.hcsffi/marker.json");
+    const size_t at = text.find(word);
+    if (at == std::string::npos) abort();
+    return text.replace(at, word.size(), other);
+}
+
+}  // namespace
+
+TEST(a_writable_layer_is_known_by_its_marker, "a folder that happens to have the name of the host's is somebody else's") {
+    CHECK(go("copy"));
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p"), place = view + "/.hcsffi/marker.json";
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    const std::string good = read(place), longest = good + std::string((size_t{4} << 20) - good.size(), ' ');
+    CHECK(good ==
+          "{\"Form\":1,\"Kind\":\"scratch\",\"Step\":\"ready\",\"Way\":\"copy\",\"UnchangedUntil\":0,\"Parents\":[{\"Id\":"
+          "\"00000000-0000-4000-8000-000000000000\",\"Path\":\"" +
+              layer + "\"}]}\n");
+    for (const std::string& other : {std::string(), std::string("{"), std::string("[]"), marker_with(view, "\"Form\":1", "\"Form\":2"),
+                                     marker_with(view, "\"Form\":1,", ""), marker_with(view, "scratch", "layer"), longest + " "}) {
+        write(place, other);
+        CHECK_EQUAL(HR(0x80370112), attach(view, {layer}));
+        CHECK_EQUAL(HR(0x80370112), detach(view));
+        CHECK_EQUAL(HR(0x80370112), destroy(view));
+        CHECK(other == read(place));
+        CHECK_EQUAL(S_OK_, initialize(view, {layer})); /* as where an initialisation was killed */
+        CHECK_EQUAL(HR(0x800700B7), initialize(view, {layer}));
+    }
+    fs::remove(place);
+    CHECK_EQUAL(HR(0x80370112), attach(view, {layer}));
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    write(place, marker_with(view, "ready", "begun"));
+    CHECK_EQUAL(HR(0x80370112), attach(view, {layer}));
+    write(place, longest);
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+TEST(what_a_marker_says_is_half_done_is_finished_or_undone, "by the next call, whichever it is") {
+    CHECK(go("copy"));
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p"), place = view + "/.hcsffi/marker.json";
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    write(place, marker_with(view, "ready", "attaching"));
+    write(view + "/half", "a view");
+    write(view + "/.hcsffi/spare", "room");
+    CHECK_EQUAL(HR(0x80370105), detach(view));
+    CHECK(!fs::exists(view + "/half") && !fs::exists(view + "/.hcsffi/spare"));
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    write(view + "/mine", "1");
+    write(view + "/.hcsffi/difference.new/left", "by a detach that was killed");
+    CHECK_EQUAL(S_OK_, detach(view));
+    fs::rename(view + "/.hcsffi/difference", view + "/.hcsffi/difference.new");
+    write(place, marker_with(view, "ready", "detaching"));
+    write(view + "/half", "a view");
+    CHECK_EQUAL(S_OK_, attach(view, {layer}));
+    CHECK("1" == read(view + "/mine") && !fs::exists(view + "/half"));
+    if (mknod((view + "/zero").c_str(), S_IFCHR | 0600, makedev(1, 5)) == 0) {
+        CHECK_EQUAL(HR(0x8007000D), detach(view));
+        CHECK("1" == read(view + "/mine") && !fs::exists(view + "/.hcsffi/difference.new"));
+        CHECK(unlink((view + "/zero").c_str()) == 0);
+    }
+    CHECK_EQUAL(S_OK_, detach(view));
+    write(view + "/foreign", "put there while nothing was attached");
+    CHECK_EQUAL(HR(0x80070091), attach(view, {layer}));
+}
+
+TEST(the_ways_of_a_view_take_turns, "a client is root on one day and not on the next, and what was written is the same") {
+    if (!go("overlay")) SKIP(NO_OVERLAY);
+    Ground ground;
+    for (const char* file : {"dir/deep/inner", "dir/deep/other", "gone/a", "one", "kept"}) write(ground.at("s/Files/") + file, file);
+    CHECK(chmod(ground.at("s/Files/dir").c_str(), 0710) == 0 && chmod(ground.at("s/Files/dir/deep").c_str(), 0750) == 0);
+    const std::string layer = base(ground), view = ground.view("p"), area = view + "/.hcsffi/";
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    std::string seen;
+    int turn = 0;
+    for (const char* way : {"copy", "overlay", "copy", "overlay", "overlay", "copy"}) {
+        CHECK(go(way));
+        CHECK_EQUAL(S_OK_, attach(view, {layer}));
+        CHECK(turn == 0 || same(seen, tree(view)));
+        if (turn == 0) {
+            fs::remove(view + "/dir/deep/inner");
+            fs::remove_all(view + "/gone");
+            fs::remove(view + "/one");
+            write(view + "/one/of/a/folder", "x");
+            write(view + "/mine", "x");
+            fs::create_hard_link(view + "/mine", view + "/also");
+        } else {
+            CHECK(looked_at(view + "/mine").st_ino == looked_at(view + "/also").st_ino);
+        }
+        write(view + "/turn", way);
+        if (turn == 2) fs::remove(view + "/kept");
+        seen = tree(view);
+        CHECK_EQUAL(S_OK_, detach(view));
+        CHECK(fs::exists(area + "upper") == configured_overlay && fs::exists(area + "difference") != configured_overlay);
+        const std::string out = ground.at("out" + std::to_string(turn));
+        CHECK_EQUAL(S_OK_, export_to(view, out, {layer}, true));
+        CHECK(same(way, read(out + "/Files/turn")) && fs::exists(out + "/Files/also") && !fs::exists(out + "/Files/file"));
+        CHECK(same(std::string("\xEF\xBB\xBFVersion 1.0\n\\dir\\deep\\inner\n\\gone\n") + (turn < 2 ? "" : "\\kept\n"),
+                   read(out + "/tombstones.txt")));
+        if (turn == 2) write(area + "upper/left", "by an attach that was killed");
+        ++turn;
+    }
+    CHECK_EQUAL(S_OK_, destroy(view));
+}
+
+TEST(an_overlay_that_somebody_works_in_stays, "and one that is left in a moment is waited for") {
+    if (!go("overlay")) SKIP(NO_OVERLAY);
+    Ground ground;
+    const std::string layer = base(ground), view = attached(ground, layer);
+    int at_work = open((view + "/dir").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    CHECK_EQUAL(HR(0x80070020), detach(view));
+    CHECK("of the base" == read(view + "/file"));
+    int calls = 0;
+    const StoppedCall unmount(SYS_umount2, [&](const seccomp_notif&) {
+        if (++calls == 2) close(at_work);
+    });
+    if (!unmount) SKIP("this kernel lets nobody stop a call");
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(2, calls);
+    CHECK_EQUAL(0, counter("OverlayViews"));
+}
+
+TEST(an_overlay_of_somebody_else_is_no_view, "a container's own root is one, as the kernel tells it") {
+    if (!go("overlay")) SKIP(NO_OVERLAY);
+    Ground ground;
+    const std::string layer = base(ground), place = ground.view("foreign"), view = ground.view("p");
+    for (const char* part : {"lower", "upper", "work"}) fs::create_directories(ground.at(part));
+    const std::string options = "lowerdir=" + ground.at("lower") + ",upperdir=" + ground.at("upper") + ",workdir=" + ground.at("work");
+    if (mount("test", place.c_str(), "overlay", 0, options.c_str()) != 0) SKIP("this file system carries no overlay");
+    for (const HRESULT code : {attach(place, {layer}), detach(place), destroy(place)}) CHECK_EQUAL(HR(0x80370112), code);
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    for (int round = 0; round < 2; ++round) { /* unmounted by another, who tells nobody */
+        CHECK_EQUAL(S_OK_, attach(view, {layer}));
+        CHECK_EQUAL(0, umount2(view.c_str(), 0));
+    }
+    CHECK_EQUAL(HR(0x80370105), detach(view));
+    CHECK_EQUAL(0, counter("OverlayViews"));
+    CHECK_EQUAL(S_OK_, destroy(layer));
+}
+
+TEST(more_layers_than_a_mount_can_name_are_copied, "the kernel takes a page of options, and an image may have more layers") {
+    enum { LAYERS = 240 };
+    if (geteuid() != 0) SKIP("an ordinary user's view is copied anyway");
+    Ground ground;
+    const std::string layer = base(ground), view = ground.view("p");
+    std::string parents = "{\"Layers\":[";
+    for (int at = 0; at < LAYERS; ++at) {
+        char id[40];
+        snprintf(id, sizeof id, "00000000-0000-4000-8000-%012d", at);
+        fs::create_directory_symlink(layer, ground.at(id));
+        parents += std::string(at ? "," : "") + "{\"Id\":\"" + id + "\",\"Path\":\"" + ground.at(id) + "\"}";
+    }
+    parents += "]}";
+    const auto attaches = [&] { return HcsAttachLayerStorageFilter((PCWSTR)wide(view).c_str(), (PCWSTR)wide(parents).c_str()); };
+    CHECK_EQUAL(S_OK_, initialize(view, {layer}));
+    CHECK(go("overlay"));
+    CHECK_EQUAL(HR(0x80070032), attaches());
+    CHECK_EQUAL(S_OK_, configure(W("{\"LayerViews\":\"auto\"}")));
+    CHECK_EQUAL(S_OK_, attaches());
+    CHECK_EQUAL(1, counter("CopiedViews"));
+    CHECK("of the base" == read(view + "/file"));
+    CHECK_EQUAL(S_OK_, detach(view));
 }

@@ -248,6 +248,8 @@ TEST(a_layer_is_exported_as_it_was_imported,
     write(two.ground.at("s2/hcsffi-layer.json"), line);
     write(two.ground.at("s2/Hives/System_Delta"), "hive");
     write(two.ground.at("s2/UtilityVM/Files/boot"), "boot");
+    write(two.ground.at("s2/Layout"), "layout");
+    if (!ON_WINDOWS) fs::permissions(two.ground.at("s2/Files"), fs::perms::owner_all | fs::perms::group_exec);
     CHECK_EQUAL(S_OK_, import(two.upper, two.ground.at("s2"), {two.lower}));
     CHECK_EQUAL(S_OK_, export_to(two.upper, two.ground.at("out"), {two.lower}, false));
     CHECK(tree(two.ground.at("s2/Files")) == tree(two.ground.at("out/Files")));
@@ -255,6 +257,8 @@ TEST(a_layer_is_exported_as_it_was_imported,
     CHECK(line == read(two.ground.at("out/hcsffi-layer.json")));
     CHECK("hive" == read(two.ground.at("out/Hives/System_Delta")));
     CHECK("boot" == read(two.ground.at("out/UtilityVM/Files/boot")));
+    CHECK("layout" == read(two.ground.at("out/Layout")));
+    if (!ON_WINDOWS) CHECK((fs::perms::owner_all | fs::perms::group_exec) == fs::status(two.ground.at("out/Files")).permissions());
     CHECK_EQUAL(HR(0x80070091), export_to(two.upper, two.ground.at("out"), {two.lower}, false));
 }
 
@@ -296,5 +300,91 @@ VIEW_TEST(the_tops_of_a_layer_have_attributes_of_their_own,
     for (const char* top : {"Files", "Hives", "UtilityVM", "UtilityVM/Files"}) {
         write(two.ground.at("s2/hcsffi-layer.json"), std::string("{\"deleted\":true,\"path\":\"") + top + "\"}\n");
         CHECK_EQUAL(HR(0x8007000D), import(two.upper, two.ground.at("s2"), {two.lower}));
+    }
+}
+
+VIEW_TEST(a_layer_deletes_of_all_below_it_and_of_nothing_else, "each of three layers is written without a thought of the others") {
+    Ground ground;
+    for (const char* file : {"dir/a", "dir/b", "dir/sub/c", "keep", "hive", "old/deep/x", "again/lower", "twice"})
+        write(ground.at("s0/Files/") + file, file);
+    for (const char* file : {"one/only", "twice", "dir/new"}) write(ground.at("s1/Files/") + file, "of the second");
+    write(ground.at("s1/tombstones.txt"), "Version 1.0\n\\dir\\sub\\c\n\\keep\\inside\n\\nowhere\\x\n\\old\n\\old\\deep\\x\n\\dir\\none\n");
+    write(ground.at("s1/hcsffi-layer.json"), "{\"deleted\":true,\"path\":\"Hives/hive\"}\n");
+    write(ground.at("s2/Files/again/upper"), "of the third");
+    write(ground.at("s2/tombstones.txt"), "Version 1.0\n\\again\n\\dir\\a\n\\dir\\new\n\\one\\only\n\\twice\n");
+    if (!ON_WINDOWS) fs::permissions(ground.at("s0/Files/dir"), fs::perms::owner_all | fs::perms::group_exec);
+    if (!ON_WINDOWS) fs::permissions(ground.at("s0/Files/dir/sub"), fs::perms::owner_all);
+    const std::string l0 = ground.at("l0"), l1 = ground.at("l1"), l2 = ground.at("l2");
+    CHECK_EQUAL(S_OK_, import(l0, ground.at("s0"), {}));
+    fs::remove_all(ground.at("s1/Files/dir/new"));
+    if (!ON_WINDOWS) fs::permissions(ground.at("s1/Files/dir"), fs::perms::owner_all | fs::perms::group_read);
+    CHECK_EQUAL(S_OK_, import(l1, ground.at("s1"), {l0}));
+    CHECK_EQUAL(S_OK_, import(l2, ground.at("s2"), {l1, l0}));
+    const std::string view = ground.view("p");
+    CHECK_EQUAL(S_OK_, initialize(view, {l2, l1, l0}));
+    if (!ON_WINDOWS) fs::permissions(view, fs::perms::owner_all | fs::perms::others_exec);
+    CHECK_EQUAL(S_OK_, attach(view, {l2, l1, l0}));
+    CHECK((Names{"again", "again/upper", "dir", "dir/b", "dir/sub", "hive", "keep", "one"}) == names(view));
+    if (!ON_WINDOWS) {
+        CHECK((fs::perms::owner_all | fs::perms::group_read) == fs::status(view + "/dir").permissions()); /* of the nearest that has it */
+        CHECK(fs::perms::owner_all == fs::status(view + "/dir/sub").permissions());
+        CHECK((fs::perms::owner_all | fs::perms::others_exec) == fs::status(view).permissions());
+    }
+    fs::remove(view + "/dir/b");
+    CHECK_EQUAL(S_OK_, export_to(view, ground.at("out"), {l2, l1, l0}, true));
+    CHECK((Names{"Files", "tombstones.txt"}) == names(ground.at("out"))); /* nothing of a folder of which something was deleted alone */
+    CHECK("\xEF\xBB\xBFVersion 1.0\n\\dir\\b\n" == read(ground.at("out/tombstones.txt")));
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(a_view_stands_on_its_parents_as_they_were_attached, "reading what a layer says takes as long as it has files") {
+    Two two;
+    const std::string view = two.scratch("p");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    const std::string said = read(two.upper + "/tombstones.txt");
+    write(two.upper + "/tombstones.txt", "no tombstones");
+    write(view + "/mine", "1");
+    CHECK_EQUAL(S_OK_, export_to(view, two.ground.at("out"), two.both, true));
+    CHECK((Names{"Files", "Files/mine"}) == names(two.ground.at("out")));
+    CHECK_EQUAL(HR(0x8007000D), initialize(two.ground.view("q"), two.both));
+    write(two.upper + "/tombstones.txt", said);
+    CHECK_EQUAL(S_OK_, detach(view));
+}
+
+VIEW_TEST(what_lies_in_each_other_is_refused, "a layer that holds itself would never be whole") {
+    Two two;
+    const std::string view = two.scratch("p");
+    write(two.ground.at("inner/s/Files/x"), "x");
+    fs::create_directories(two.ground.at("inner/s/into/it"));
+    CHECK_EQUAL(HR(0x80070057), import(two.ground.at("inner"), two.ground.at("inner/s"), {}));
+    CHECK_EQUAL(HR(0x80070057), import(two.ground.at("inner/s/into"), two.ground.at("inner/s"), {}));
+    CHECK_EQUAL(HR(0x80070057), import(two.ground.at("inner/s/into"), two.ground.at("s1"), {two.ground.at("inner/s")}));
+    CHECK_EQUAL(HR(0x80070057), export_to(two.lower, two.lower + "/out", {}, false));
+    fs::remove(two.lower + "/out");
+    CHECK_EQUAL(S_OK_, attach(view, two.both));
+    CHECK_EQUAL(HR(0x80070057), export_to(view, view + "/out", two.both, true));
+    CHECK_EQUAL(S_OK_, detach(view));
+    CHECK_EQUAL(HR(0x80070057), initialize(two.ground.view("q"), {two.upper, two.upper}));
+    CHECK_EQUAL(kPathMissing, initialize(two.ground.view("q"), {two.ground.at("no-parent")}));
+    CHECK_EQUAL(HR(0x8037010D), HcsExportLayer((PCWSTR)layers::wide(two.lower).c_str(), (PCWSTR)layers::wide(two.ground.at("e")).c_str(),
+                                               (PCWSTR)layers::wide(layers::chain({})).c_str(), W("{\"IsWritableLayer\":1}")));
+    write(two.ground.at("file"), "x");
+    CHECK_EQUAL(kInvalidLayer, destroy(two.ground.at("file")));
+}
+
+TEST(what_clients_make_there_first_is_in_no_layers_way, "the names of Windows' own tools (E-10), and nothing else") {
+    Two two;
+    const std::string layer = two.ground.at("l");
+    for (const char* expected : {"blank-base.vhdx", "blank.vhdx", "SystemTemplateBase.vhdx", "SystemTemplate.vhdx", "sandbox.vhdx",
+                                 "layerchain.json", "hcsffi-marker.json", "tombstones.txt", "Hives/x", "Layout", ".hcsffi-staging/x"}) {
+        write(layer + "/" + expected, "x");
+        CHECK_EQUAL(S_OK_, import(layer, two.ground.at("s2"), {two.lower}));
+        fs::remove_all(layer);
+    }
+    for (const char* foreign : {"x", "Windows/x", "hcsffi-marker.json.old"}) {
+        write(layer + "/" + foreign, "x");
+        CHECK_EQUAL(HR(0x80070091), import(layer, two.ground.at("s2"), {two.lower}));
+        CHECK("x" == read(layer + "/" + foreign) && !fs::exists(layer + "/Files"));
+        fs::remove_all(layer);
     }
 }
