@@ -167,21 +167,28 @@ TEST(a_worker_gathers_what_comes_briskly, "it sleeps for about sixteen tasks, on
     CHECK(gathering.sleep_us() == 5 * Gathering::kWished);  // and goes on, at the pace of those
 }
 
-TEST(a_worker_does_not_gather_for_who_waits_for_each_answer, "a sleep in vain doubles what has to come before the next") {
+TEST(a_worker_hardly_gathers_for_who_waits_for_each_answer,
+     "sleeps in vain take little of its time, and one that brings much is made again soon") {
 #ifdef _WIN32
     SKIP("a sleep of Windows is too long");
 #endif
     Gathering gathering;
-    uint64_t now_us = 0;
-    int sleeps = 0;
-    for (int turn = 0; turn < 100'000; ++turn) {
-        now_us = come(gathering, now_us, 15, 1);
-        if (const uint64_t sleep_us = gathering.sleep_us(); sleep_us > 0) {
+    uint64_t now_us = 0, slept_us = 0;
+    const auto ask = [&](uint32_t turns, size_t brought) {
+        uint64_t sleeps = 0;
+        while (turns-- > 0) {
+            now_us = come(gathering, now_us, 15, 1);
+            const uint64_t sleep_us = gathering.sleep_us();
+            if (sleep_us == 0) continue;
             ++sleeps;
-            gathering.took(now_us += sleep_us, 1);
+            slept_us += sleep_us;
+            gathering.took(now_us += sleep_us, brought);
         }
-    }
-    CHECK(sleeps > 0 && sleeps < 30);
+        return sleeps;
+    };
+    CHECK(ask(100'000, 1) > 0);
+    CHECK(slept_us * 75 < now_us);
+    CHECK(ask(Gathering::kLongestPatience * 2, 20) > Gathering::kLongestPatience / 2);
 }
 
 TEST(a_worker_does_not_gather_what_comes_slowly_or_at_once, "the one would wait in vain, the other keeps it awake") {

@@ -110,6 +110,7 @@ def test_a_text_too_large_is_refused(codec: str, monkeypatch: pytest.MonkeyPatch
     """A runaway document stops here, not in the service."""
     monkeypatch.setattr(json_text, "SIZE_LIMIT", 20)
     monkeypatch.setattr("hcsffi.documents.wire.SIZE_LIMIT", 20)
+    monkeypatch.setattr("hcsffi.documents.wire.LONG", 20)
     documents.from_json(documents.GuestOs, b'{"HostName": "1234"}')
     with pytest.raises(documents.InvalidDocument, match="found 21 bytes, allowed is at most 20 bytes"):
         documents.from_json(documents.GuestOs, b'{"HostName": "12345"}')

@@ -186,6 +186,9 @@ def test_numbers_where_texts_are_usual_survive_for_the_network_service() -> None
         "{0f8fad5b-d9cb-469f-a165-70867728950e}",
         "{0F8FAD5B-D9CB-469F-A165-70867728950E}",
         "0f8fad5bd9cb469fa16570867728950e",
+        "{0f8fad5bd9cb469f-a165-70867728950e}",
+        "{0f8fad5b-d9cb-469fa165-70867728950e",
+        "0f8fad5b-d9cb-469f-a16570867728950e}",
         "urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e",
         UUID("0f8fad5b-d9cb-469f-a165-70867728950e"),
     ],
@@ -195,6 +198,8 @@ def test_guids_are_read_in_every_spelling_and_written_in_one(spelling: Any) -> N
     layer = documents.Layer(id=spelling)
     assert "0f8fad5b-d9cb-469f-a165-70867728950e" == layer.id
     assert layer == documents.from_mapping(documents.Layer, {"Id": str(spelling)})
+    sockets = {"ServiceTable": {str(spelling): {}}}
+    assert [layer.id] == [*(documents.from_mapping(documents.HvSocketSystemConfig, sockets).service_table or {})]
 
 
 def test_a_name_where_the_table_says_guid_survives() -> None:

@@ -10,7 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from hcsffi.documents.immutable import FrozenDict, FrozenList, UnknownMembers
-from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid, is_plain_guid
+from hcsffi.documents.scalar import RANGES, Timestamp, from_base64, guid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,29 +103,34 @@ _SMALL = frozenset(map(str, range(128)))
 """Numbers of every width, written the plain way; others are looked at."""
 
 
-def mapping(value: Any, fits: Callable[[str], object] | None = None) -> dict[str, Any]:
-    """An object with texts for keys that fit."""
+def mapping(value: Any) -> dict[str, Any]:
+    """An object with texts for keys."""
     if type(value) is not dict:
         raise Mismatch
     for key in value:
-        if type(key) is not str or (fits is not None and not fits(key)):
+        if type(key) is not str:
             raise Mismatch
     return value
 
 
 def guid_mapping(value: Any) -> dict[str, Any]:
     """An object whose keys are GUIDs in the service's spelling, or no GUIDs."""
-    return mapping(value, lambda key: is_plain_guid(key) or guid(key) == key)
+    if type(value) is not dict:
+        raise Mismatch
+    for key in value:
+        if guid_text(key) != key:
+            raise Mismatch
+    return value
 
 
 def number_mapping(value: Any, high: int) -> dict[str, Any]:
     """An object whose keys are decimal numbers."""
-    return mapping(
-        value,
-        lambda key: (
-            key in _SMALL or (key.isascii() and key.isdecimal() and len(key) < 21 and (key[0] != "0" or key == "0") and int(key) <= high)
-        ),
-    )
+    if type(value) is dict and _SMALL.issuperset(value):
+        return value
+    for key in mapping(value):
+        if not (key.isascii() and key.isdecimal() and len(key) < 21 and (key[0] != "0" or key == "0") and int(key) <= high):
+            raise Mismatch
+    return value  # type: ignore[no-any-return]  # a mapping, or it was refused
 
 
 def integer(value: Any, low: int, high: int) -> int:
@@ -154,7 +159,7 @@ def guid_text(value: Any) -> str:
     """A GUID in the service's spelling, or the text as it is."""
     if type(value) is not str:
         raise Mismatch
-    return value if len(value) == 36 and value.islower() else guid(value)
+    return guid(value) if len(value) != 36 or value[8] != "-" or value[23] != "-" or value != value.lower() else value
 
 
 def binary(value: Any) -> bytes:

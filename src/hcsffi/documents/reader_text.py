@@ -64,6 +64,12 @@ _READ = {
 }
 """The same as an expression, for what stands inside arrays and mappings, and for what changes when it is read."""
 
+_GUID_DIFFERS = 'len(v) != 36 or v[8] != "-" or v[23] != "-" or v != v.lower()'
+"""When a text may be a GUID in another spelling than the service's: one of that length, but in brackets, has other dashes at these places."""
+
+_MANY = 8
+"""A type with more members than that has most of them missing, ordinarily, so those that are there are counted."""
+
 _PLAIN_TYPE = {"TextEnum": "str", "NumberEnum": "int"}
 """What an enumeration's value is in JSON, ordinarily; flags are put together by a call."""
 
@@ -114,15 +120,17 @@ class ReaderText:
         name = cls.__published__.replace(".", "_")
         self.names |= {f"draft_{name}": draft(cls), f"cls_{name}": cls, f"leftover_{name}": _leftover(cls)}
         d, o, n = f"d{depth}", f"o{depth}", f"n{depth}"
+        counts_absent = len(cls.__members__) <= _MANY
         self.lines += [
             f"{indent}if type({d}) is not dict: raise Mismatch",
             f"{indent}{o} = draft_{name}()",
-            f"{indent}{n} = {len(cls.__members__)}",
+            f"{indent}{n} = {len(cls.__members__) if counts_absent else 0}",
         ]
         for row in cls.__members__:
             self.lines += [f"{indent}if {row.wire!r} in {d}:", f"{indent} v = {d}[{row.wire!r}]"]
             self.member(cls, row, depth, f"{indent} ")
-            self.lines += [f"{indent} {o}.{row.name} = v", f"{indent}else:", f"{indent} {o}.{row.name} = None", f"{indent} {n} -= 1"]
+            self.lines += [f"{indent} {o}.{row.name} = v", *([] if counts_absent else [f"{indent} {n} += 1"])]
+            self.lines += [f"{indent}else:", f"{indent} {o}.{row.name} = None", *([f"{indent} {n} -= 1"] if counts_absent else [])]
         self.lines += [
             f"{indent}{o}.unknown_members = leftover_{name}({d}) if {n} != len({d}) else None",
             f"{indent}{o}.__class__ = cls_{name}",
@@ -146,7 +154,7 @@ class ReaderText:
                 f"{indent}elif v is not None: raise Mismatch",
             ]
         elif kind.form == "scalar" and kind.name == "guid":
-            self.lines.append(f"{indent}if v is not None and (type(v) is not str or len(v) != 36 or not v.islower()): v = guid_text(v)")
+            self.lines.append(f"{indent}if v is not None and (type(v) is not str or {_GUID_DIFFERS}): v = guid_text(v)")
         elif kind.form == "scalar" and kind.name in _CHECKS:
             self.lines.append(f"{indent}if ({_CHECKS[kind.name]}) and v is not None: raise Mismatch")
         else:
@@ -160,7 +168,7 @@ class ReaderText:
             self.lines.append(f"{indent}v = o{depth}")
             return
         if kind.form == "array":
-            self.lines += [f"{indent}l{depth} = []", f"{indent}for d{depth} in array(v):"]
+            self.lines += [f"{indent}if type(v) is not list: raise Mismatch", f"{indent}l{depth} = []", f"{indent}for d{depth} in v:"]
             put, done = f"l{depth}.append(o{depth})", f"FrozenList(l{depth})"
         else:
             self.lines += [f"{indent}l{depth} = {{}}", f"{indent}for k{depth}, d{depth} in {_keyed(kind)}.items():"]

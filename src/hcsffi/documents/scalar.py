@@ -46,10 +46,6 @@ def is_guid(text: str) -> bool:
     return _GUID.fullmatch(text.lower()) is not None
 
 
-is_plain_guid = pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", ASCII).fullmatch
-"""Whether the text is a GUID in the service's own spelling."""
-
-
 class Timestamp(str):
     """A time as the service writes it, with up to 100 ns of precision; the text is kept as it came.
 

@@ -37,16 +37,15 @@ def from_json(cls: type[T], text: str | bytes | bytearray | memoryview) -> T:
     Raises:
         InvalidDocument: it is not JSON, or values do not fit the type; all problems at once.
     """
-    if type(text) is bytes and len(text) > LONG and (documents := _read_in_pieces(cls, text)) is not None:
-        return documents  # type: ignore[no-any-return]  # a list of T's elements
-    reader = READERS.get(cls)  # the ordinary case, a type that was read before, goes straight through
-    value = loads(cls, text)
-    if reader is not None:
+    reader, codec = READERS.get(cls), fast_codec()
+    if reader is not None and codec is not None and len(text) <= LONG:  # the ordinary case: a type that was read before
         try:
-            return reader(value)  # type: ignore[no-any-return]  # the function of T answers a T
-        except (Mismatch, RecursionError):
+            return reader(codec.loads(text))  # type: ignore[no-any-return]  # the function of T answers a T
+        except (Mismatch, RecursionError, ValueError):  # explained below
             pass
-    return _read(cls, value)
+    elif type(text) is bytes and len(text) > LONG and (documents := _read_in_pieces(cls, text)) is not None:
+        return documents  # type: ignore[no-any-return]  # a list of T's elements
+    return _read(cls, loads(cls, text))
 
 
 def from_mapping(cls: type[T], mapping: Mapping[str, Any]) -> T:

@@ -19,7 +19,7 @@ class Gathering {
     static constexpr uint64_t kShortestUs = 20;  // what comes faster than that keeps a worker awake without any sleep
     static constexpr uint64_t kLongestUs = 160;
     static constexpr uint32_t kFirstPatience = 8;
-    static constexpr uint32_t kLongestPatience = 8192;
+    static constexpr uint32_t kLongestPatience = 1024;  // after that a sleep in vain costs a hundredth of the time
 
     // So many tasks were there at a time that only grows.
     void took(uint64_t now_us, size_t tasks);

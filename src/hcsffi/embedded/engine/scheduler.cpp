@@ -101,7 +101,8 @@ void Scheduler::enqueue(Lock<Rank::kScheduler>& lock, Task&& task) {
     const bool first = ready_.empty();  // else somebody was woken for the others, gathers, or is at work
     ready_.push_back(std::move(task));
     start_workers(lock, std::max(pace_.workers, 1u));
-    if (first && idle_ > 0 && !gathers_) {
+    const bool is_at_work = workers_.size() > idle_ + standing_by_;
+    if (first && idle_ > 0 && !gathers_ && !(watching_ && is_at_work)) {
         lock.unlock();  // the woken worker takes this lock first
         wake_.notify_one();
     }

@@ -9,10 +9,11 @@
  *
  * A worker that blocks in a wait of the client's callback would starve the rest; Standby starts a substitute meanwhile.
  *
- * Hand-over. A post wakes a worker only when the queue was empty and nobody gathers (gathering.h). A worker takes the whole queue as the
- * batch, from which all of them take one task at a time; a post meets none of them meanwhile. No task of the batch waits behind one that
- * takes long, or that waits for it: who finds more than one task wakes another worker, unless one of them watches. The watcher looks again
- * every kWatch, for as long as others are at work; there is one at most, and a worker that has just run out of tasks becomes it.
+ * Hand-over. A post wakes a worker only when the queue was empty, nobody gathers (gathering.h), and no worker is at work beside one that
+ * watches. A worker takes the whole queue as the batch, from which all of them take one task at a time; a post meets none of them
+ * meanwhile. No task of the batch waits behind one that takes long, or that waits for it: who finds more than one task wakes another
+ * worker, unless one of them watches. The watcher looks again every kWatch, for as long as others are at work; there is one at most, and a
+ * worker that has just run out of tasks becomes it. So what is posted beside a task that takes long waits for kWatch at most.
  */
 #pragma once
 
