@@ -272,12 +272,19 @@ TEST(what_packets_cannot_follow_is_undone, "a document that says another thing t
             CHECK(holds(query(name), inside) && holds(query(name), R"("State":2)") && holds(query(name), R"("Policies":[])"));
         CHECK(query("e3").find("HostComputeNamespace") == std::string::npos && holds(network(), R"("Policies":[])"));
     }
-    refused = {"cut F1", "plug E2"}; /* the first error is told, and the others are plugged again all the same */
+}
+
+TEST(the_first_error_is_told_and_all_that_can_be_is_plugged_again, "one adapter that is lost is no reason to lose the others") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    place.run();
+    refused = {"cut F1", "plug E2"};
     CHECK(same("80370114 not cut F1", place.done([&] { registry.remove<Namespace>(guid_of(id_of("aa"))); })));
     CHECK(same("cut E1, cut E2, cut F1, check E2, plug E2 at 0 of 100, check E1, plug E1 at 0 of 100", said()));
     refused.clear();
     CHECK(same("done", place.done([&] { registry.remove<Namespace>(guid_of(id_of("aa"))); })) && same("cut E1, cut F1", said()));
-    CHECK(query("e1").find("HostComputeNamespace") == std::string::npos && holds(query("e1"), R"("State":4)"));
+    const std::string answer = registry.query<Endpoint>(place.endpoints["e1"], kPlain);
+    CHECK(answer.find("HostComputeNamespace") == std::string::npos && holds(answer, R"("State":4)"));
 }
 
 TEST(a_container_is_in_its_namespace_until_it_is_dismissed,
@@ -372,7 +379,15 @@ TEST(what_is_asked_of_a_namespace_is_checked,
     }),
                 "803B000F a remote endpoint enters no namespace"));
     CHECK(same("E1 E2 F1 c3", place.members()));
-    /* Compartments: 1 is the host's own, and none is two namespaces'. */
+}
+
+TEST(no_two_namespaces_have_one_compartment,
+     "1 is the host's own, and whoever asks for one that is taken gets the lowest that is free (F-35)") {
+    Stage place;
+    NetworkRegistry& registry = place.registry;
+    void* const second = registry.create_namespace(GUID(), kPlain);
+    CHECK(holds(registry.query<Namespace>(place.space, kPlain), R"("NamespaceId":2,)") &&
+          holds(registry.query<Namespace>(second, kPlain), R"("NamespaceId":3,)"));
     const struct {
         int wanted;
         const char* chosen;
