@@ -375,3 +375,40 @@ TEST(a_document_names_a_version_that_is_known, "half a version is none, and what
     house.host.minor = 0;
     CHECK(same("made", make(R"({"Major":2})")));
 }
+
+TEST(a_shutdown_asks_every_process_and_ends_with_the_last_or_the_grace, "who stops in time is not killed (B-27, C-16)") {
+    const auto graced = [](const char* grace) {
+        return R"({"Container":{"RegistryChanges":{"AddValues":[{"Key":{"Hive":"System","Name":"ControlSet001\\Control"},)"
+               R"("Name":"WaitToKillServiceTimeout","StringValue":")" +
+               std::string(grace) + R"(","Type":"String"}]}}})";
+    };
+    const std::string graceful =
+        exited(R"({"Status":0,"ExitType":"GracefulExit","Attribution":[{"SystemExit":{"Detail":"Shutdown","Initiator":"Client"}}]})");
+    for (const auto& [grace, ticks] : {std::pair{"0", 10}, {"3", 30000}}) { /* a tick is 100 ns; without a grace the clock's next step */
+        House house;
+        const auto system = house.running(graced(grace));
+        CHECK(system != nullptr);
+        Listening listening(system);
+        const Member first = house.started(system), second = house.started(system);
+        CHECK_EQUAL(0, code_from([&] { return system->shut_down(""); }));
+        house.machine.on_end = [&] { first.process->end({}), second.process->end({}); };
+        CHECK(house.machine.told().size() == sizeof "signal 1 named 4;signal 2 named 4;" - 1);
+        CHECK(house.host.scheduler().advance(static_cast<uint64_t>(ticks - 1)) && listening.heard().empty());
+        CHECK(house.host.scheduler().advance(1));
+        CHECK(same(graceful, listening.heard()));
+    }
+    House house;
+    const auto system = house.running(kPlain);
+    Listening listening(system);
+    const Member first = house.started(system), second = house.started(system);
+    CHECK_EQUAL(0, code_from([&] { return system->shut_down(""); }));
+    CHECK_EQUAL(HR(0x80370110), code_from([&] { return system->limit_processes(0), success(); })); /* it is on its way out */
+    first.process->end({});
+    while (system->process_count() != 1) std::this_thread::yield();
+    CHECK(listening.heard().empty());
+    second.process->end({});
+    CHECK(listening.watcher.wait_for(HcsEventSystemExited) && same(graceful, listening.heard()));
+    const auto idle = house.running(R"({"Container":{}})");
+    Listening other(idle);
+    CHECK(code_from([&] { return idle->shut_down(""); }) == 0 && same(graceful, other.heard()));
+}
