@@ -321,6 +321,71 @@ EQUIVALENT: dict[Change, str] = {
         "bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return true; }",
     ): "The parser ends there whatever it is told, and nobody asks how it ended.",
     Change(
+        "embedded/compute/modify.cpp",
+        'if (path && (path->rfind("Container/Memory", 0) == 0 || path->rfind("Container/Processor", 0) == 0)) follow_limits();',
+        'if (path && (path->rfind("Container/Memory", 1) == 0 || path->rfind("Container/Processor", 0) == 0)) follow_limits();',
+    ): "Searched for backwards from the second character it is found at the first as well, and it cannot stand at both.",
+    Change(
+        "embedded/compute/modify.cpp",
+        'if (path && (path->rfind("Container/Memory", 0) == 0 || path->rfind("Container/Processor", 0) == 0)) follow_limits();',
+        'if (path && (path->rfind("Container/Memory", 0) == 0 || path->rfind("Container/Processor", 1) == 0)) follow_limits();',
+    ): "Searched for backwards from the second character it is found at the first as well, and it cannot stand at both.",
+    Change(
+        "embedded/compute/modify.cpp",
+        'if (place.of_container && std::string_view(place.shape).rfind("Mapped", 0) == 0) {',
+        'if (place.of_container && std::string_view(place.shape).rfind("Mapped", 1) == 0) {',
+    ): "Searched for backwards from the second character it is found at the first as well, and it cannot stand at both.",
+    Change(
+        "embedded/compute/environment.cpp",
+        "if (parameters.size() <= most / 4) return;",
+        "if (parameters.size() < most / 4) return;",
+    ): "No text of a quarter as many bytes says too much: one that is read in vain is taken as well.",
+    Change(
+        "embedded/compute/environment.cpp",
+        "if (parameters.size() <= most / 4) return;",
+        "if (parameters.size() <= most / 5) return;",
+    ): "No text of a quarter as many bytes says too much: one that is read in vain is taken as well.",
+    Change(
+        "embedded/compute/registry.cpp",
+        "json.reserve(systems.size() * kListedBytes);",
+        "(nothing)",
+    ): "How much room is made at once is no promise.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);",
+        "const LimitsHeld limits = spawner()->would_hold({2, 1, 0, 1}, engine.works);",
+    ): "What holds a limit does not depend on how low it is, and of a weight nothing is told here.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);",
+        "const LimitsHeld limits = spawner()->would_hold({1, 2, 0, 1}, engine.works);",
+    ): "What holds a limit does not depend on how low it is, and of a weight nothing is told here.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 1, 1}, engine.works);",
+    ): "What holds a limit does not depend on how low it is, and of a weight nothing is told here.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 1}, engine.works);",
+        "const LimitsHeld limits = spawner()->would_hold({1, 1, 0, 2}, engine.works);",
+    ): "What holds a limit does not depend on how low it is, and of a weight nothing is told here.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(1), context, callback, event_callback);",
+        "auto operation = std::make_shared<Operation>(scheduler_, next_operation_.fetch_add(2), context, callback, event_callback);",
+    ): "A number tells an operation from all others; it is no count of them.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(1));",
+        "auto process = std::make_shared<Process>(owner->system, next_process_.fetch_add(2));",
+    ): "A key tells a process from all others; it is no count of them.",
+    Change(
+        "embedded/exports/owner.cpp",
+        "scheduler_.clear_delayed();",
+        "(nothing)",
+    ): "What is delayed finds its operation or its system ended when its time comes.",
+    Change(
         "embedded/processes/reaper/launch.cpp",
         "if (groups_bytes > 0) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",
         "if (groups_bytes > 1) memcpy(program->groups.data(), text.data() + sizeof(Plan), groups_bytes);",

@@ -153,6 +153,7 @@ TEST(a_place_inside_is_written_as_either_system_writes_it, "a container's one di
     }
     CHECK(same(member + "expected an absolute path, found \"data\"", one.refusal(directory("data"))));
     CHECK(same(member + "the only disk of a container here is C:, found \"D:\\x\"", one.refusal(directory("D:\\\\x"))));
+    CHECK(same(member + "the only disk of a container here is C:, found \"D:\"", one.refusal(directory("D:"))));
     for (const char* upwards : {"/..", "/a/../b", "/a/.."})
         CHECK(same(member + "expected a path without \"..\", found \"" + upwards + "\"", one.refusal(directory(upwards))));
 }
