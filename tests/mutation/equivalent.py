@@ -707,7 +707,47 @@ EQUIVALENT: dict[Change, str] = {
     ): "The attributes of its scheduling, which are read before, say it, too.",
     Change(
         "embedded/network/linux/wire.cpp",
-        "return length <= 0 ? 0 : length >= 64 ? bits : bits & ~uint64_t{0} << (64 - length);",
-        "return length <= 0 ? 0 : length > 64 ? bits : bits & ~uint64_t{0} << (64 - length);",
-    ): "Of 64 bits that are kept nothing is shifted out either.",
+        "bool untold_ = false;  // a network or a gateway has come, or an endpoint gone, since the last translation",
+        "bool untold_ = true;  // a network or a gateway has come, or an endpoint gone, since the last translation",
+    ): "The first endpoint comes with its network's bridge, which sets it.",
+    Change(
+        "embedded/network/linux/port_listener.cpp",
+        "const int on = 1;",
+        "const int on = 2;",
+    ): "Any number but zero turns an option of a socket on.",
+    Change(
+        "embedded/network/linux/port_hold.cpp",
+        "const int only = 1;",
+        "const int only = 2;",
+    ): "As above.",
+    Change(
+        "embedded/ground/text.cpp",
+        "utf8.reserve(length);",
+        "(nothing)",
+    ): "The text gets its room as it grows.",
+    Change(
+        "embedded/ground/text.cpp",
+        "wide.reserve(utf8.size());",
+        "(nothing)",
+    ): "As above.",
+    Change(
+        "embedded/ground/text.cpp",
+        "auto* memory = static_cast<WCHAR*>(allocate_string(bytes, allocator == Allocator::kCoTaskMem));",
+        "auto* memory = static_cast<WCHAR*>(allocate_string(bytes, allocator != Allocator::kCoTaskMem));",
+    ): "Off Windows both kinds of memory are one.",
+    Change(
+        "embedded/ground/text.cpp",
+        "free_string(memory, allocator == Allocator::kCoTaskMem);",
+        "free_string(memory, allocator != Allocator::kCoTaskMem);",
+    ): "As above.",
+    Change(
+        "embedded/ground/text.cpp",
+        "free_string(memory, actual == Allocator::kCoTaskMem);",
+        "free_string(memory, actual != Allocator::kCoTaskMem);",
+    ): "As above.",
+    Change(
+        "embedded/ground/outcome.cpp",
+        "for (; end < document.size() && document[end] >= u'0' && document[end] <= u'9' && code <= INT32_MAX; ++end)",
+        "for (; end < document.size() && document[end] >= u'0' && document[end] <= u'9' && code < INT32_MAX; ++end)",
+    ): "A document's code has 32 bits, so no digit comes after as much.",
 }

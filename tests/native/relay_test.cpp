@@ -416,6 +416,8 @@ TEST(a_relay_that_somebody_else_collected_is_not_killed_by_its_number, "the numb
     if (!watch) SKIP("this kernel lets nobody stop a call");
     const Scene scene(geteuid() == 0);
     if (!scene) SKIP("no namespaces for this user here");
+    (void)scene.relay();
+    CHECK_EQUAL(0, killed); /* a descriptor names it for good */
     auto relay = scene.relay();
     const auto process = static_cast<pid_t>(relay->counts().process);
     if (!forbid(SYS_pidfd_send_signal, EPERM)) SKIP("this kernel takes no filter of calls");
@@ -680,8 +682,10 @@ TEST(an_answer_that_is_none_ends_the_relay, "what it holds of the machine nobody
     const std::string unheard = why("hearing from it", ECONNRESET);
     const struct {
         std::string script, said;
+        int limit_ms = 10'000;
     } rows[] = {{"printf '\\000' >&3\n", unheard},
                 {answer_of(1, 0), unheard},
+                {answer_of(0, 0), why("hearing from it", ETIMEDOUT), 300}, /* one that is entered, and says no more */
                 {"head -c 1 <&3 >/dev/null\nexit 0\n", unheard},
                 {answer_of(0, EPERM), why("entering the containers' network", EPERM)},
                 {answer_of(0, 0) + answer_of(1, EMFILE), why("publishing a port", EMFILE)}};
@@ -692,7 +696,7 @@ TEST(an_answer_that_is_none_ends_the_relay, "what it holds of the machine nobody
         HRESULT code = 0;
         const std::string said = refusal_of(
             [&] {
-                PortRelay relay(scene.room->number(), {path});
+                PortRelay relay(scene.room->number(), {path, 1, row.limit_ms});
                 relay.publish(scene.to(kEcho));
             },
             &code);
@@ -702,7 +706,8 @@ TEST(an_answer_that_is_none_ends_the_relay, "what it holds of the machine nobody
         unlink(path.c_str());
         if (said != row.said) fprintf(stderr, "expected <%s>\n     got <%s>\n", row.said.c_str(), said.c_str());
         CHECK(said == row.said && code == kServiceNotAvailable);
-        CHECK(process > 0 && kill(process, 0) != 0 && errno == ESRCH);
+        const bool began = process > 0 || row.limit_ms == 300; /* a busy machine may not have come so far */
+        CHECK(began && (process == 0 || (kill(process, 0) != 0 && errno == ESRCH)));
     }
 }
 

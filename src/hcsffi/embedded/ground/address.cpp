@@ -1,5 +1,6 @@
 #include "ground/address.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -23,16 +24,16 @@ std::optional<uint32_t> read_decimal(std::string_view text, uint32_t most) {
 }
 
 std::optional<uint32_t> read_four(std::string_view text) {
-    uint32_t value = 0;
-    for (int part = 0; part < 4; ++part) {
-        const size_t end = part < 3 ? text.find('.') : text.size();
+    uint32_t value{};
+    for (int left = 3;; --left) {
+        const size_t end = left > 0 ? text.find('.') : text.size();
         if (end == std::string_view::npos) return std::nullopt;
         const auto octet = read_decimal(text.substr(0, end), 255);
         if (!octet) return std::nullopt;
         value = value << 8 | *octet;
-        text.remove_prefix(part < 3 ? end + 1 : end);
+        if (left == 0) return value;
+        text.remove_prefix(end + 1);
     }
-    return value;
 }
 
 // One side of "::", or the whole; the number of groups read. errors: nothing.
@@ -89,7 +90,7 @@ uint16_t group_of(const Address& address, size_t at) {
 // The bits behind the prefix, all set.
 std::pair<uint64_t, uint64_t> host_mask(const Prefix& prefix) {
     const int host = prefix.first.bits() - prefix.length;
-    const auto ones = [](int count) { return count <= 0 ? 0 : count >= 64 ? UINT64_MAX : (uint64_t{1} << count) - 1; };
+    const auto ones = [](int count) { return count >= 64 ? UINT64_MAX : (uint64_t{1} << std::max(count, 0)) - 1; };
     return {ones(host - 64), ones(host)};
 }
 
@@ -98,7 +99,7 @@ std::pair<uint64_t, uint64_t> host_mask(const Prefix& prefix) {
 std::optional<Address> read_address(std::string_view text) {
     if (text.find(':') != std::string_view::npos) return read_six(text);
     const auto four = read_four(text);
-    return four ? std::optional<Address>(Address{false, 0, *four}) : std::nullopt;
+    return four ? std::optional<Address>(ipv4_address(*four)) : std::nullopt;
 }
 
 std::string text_of(const Address& address) {
@@ -107,11 +108,11 @@ std::string text_of(const Address& address) {
         for (int shift = 24; shift >= 0; shift -= 8) text += std::to_string((address.low >> shift) & 255) + (shift > 0 ? "." : "");
         return text;
     }
-    size_t longest = 0, where = kGroups;  // the first longest run of at least two zero groups
+    size_t longest = 1, where = kGroups;  // the first longest run of zero groups; one alone is written
     for (size_t at = 0; at < kGroups; ++at) {
         size_t run = 0;
         while (at + run < kGroups && group_of(address, at + run) == 0) ++run;
-        if (run > longest && run > 1) longest = run, where = at;
+        if (run > longest) longest = run, where = at;
     }
     for (size_t at = 0; at < kGroups; ++at) {
         if (at == where) {
@@ -142,10 +143,7 @@ Address Prefix::last() const {
     return {first.six, first.high | high, first.low | low};
 }
 
-bool Prefix::contains(const Address& address) const {
-    const auto [high, low] = host_mask(*this);
-    return address.six == first.six && (address.high & ~high) == (first.high & ~high) && (address.low & ~low) == (first.low & ~low);
-}
+bool Prefix::contains(const Address& address) const { return exact({address, length}).first == exact(*this).first; }
 
 std::optional<Prefix> read_prefix(std::string_view text) {
     const size_t slash = text.find('/');
@@ -156,10 +154,12 @@ std::optional<Prefix> read_prefix(std::string_view text) {
     return length ? std::optional<Prefix>(Prefix{*address, static_cast<int>(*length)}) : std::nullopt;
 }
 
-bool is_exact(const Prefix& prefix) {
+Prefix exact(const Prefix& prefix) {
     const auto [high, low] = host_mask(prefix);
-    return (prefix.first.high & high) == 0 && (prefix.first.low & low) == 0;
+    return {{prefix.first.six, prefix.first.high & ~high, prefix.first.low & ~low}, prefix.length};
 }
+
+bool is_exact(const Prefix& prefix) { return exact(prefix).first == prefix.first; }
 
 std::string text_of(const Prefix& prefix) { return text_of(prefix.first) + "/" + std::to_string(prefix.length); }
 

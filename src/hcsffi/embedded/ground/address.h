@@ -22,6 +22,8 @@ struct Address {
     friend bool operator==(const Address& one, const Address& other) { return !(one < other) && !(other < one); }
 };
 
+constexpr Address ipv4_address(uint32_t bits) { return {false, 0, bits}; }
+
 // threads: any. errors: nothing for other text; leading zeros, zones and IPv4-mapped IPv6 are other text.
 std::optional<Address> read_address(std::string_view text);
 // IPv6 as RFC 5952 has it.
@@ -39,8 +41,9 @@ struct Prefix {
     bool overlaps(const Prefix& other) const { return contains(other.first) || other.contains(first); }
 };
 
-// threads: any. `address/length`. errors: nothing for other text. Bits behind the prefix stay; `is_exact` tells them.
+// threads: any. `address/length`. errors: nothing for other text. Bits behind the prefix stay; `is_exact` tells them, `exact` clears them.
 std::optional<Prefix> read_prefix(std::string_view text);
+Prefix exact(const Prefix& prefix);
 bool is_exact(const Prefix& prefix);
 std::string text_of(const Prefix& prefix);
 

@@ -34,9 +34,9 @@ void append_utf8(std::string& out, uint32_t point) {
 uint32_t next_point(std::string_view text, size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
     if (lead < 0x80) return lead;
-    const int more = lead >= 0xF0 && lead < 0xF5 ? 3 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xC2 && lead < 0xE0 ? 1 : 0;
+    const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
     if (more == 0 || text.size() - at < static_cast<size_t>(more)) return 0xFFFD;
-    uint32_t point = lead & (0x3F >> more);
+    uint32_t point = lead & (0x7F >> more);  // leads beyond 0xF7 keep a bit that makes the point too large
     for (int i = 0; i < more; ++i) {
         const auto byte = static_cast<unsigned char>(text[at + static_cast<size_t>(i)]);
         if ((byte & 0xC0) != 0x80) return 0xFFFD;
@@ -91,7 +91,7 @@ std::u16string widen(std::string_view utf8) {
 Text make_text(std::string_view utf8) { return std::make_shared<const std::u16string>(widen(utf8)); }
 
 WCHAR* StringLedger::hand_out(std::u16string_view text, Allocator allocator) {
-    const size_t bytes = (text.size() + 1) * sizeof(WCHAR);
+    const size_t bytes = text.size() * sizeof(WCHAR) + sizeof(WCHAR);
     auto* memory = static_cast<WCHAR*>(allocate_string(bytes, allocator == Allocator::kCoTaskMem));
     if (memory == nullptr) return nullptr;
     std::memcpy(memory, text.data(), text.size() * sizeof(WCHAR));

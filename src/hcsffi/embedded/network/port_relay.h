@@ -36,6 +36,7 @@ class PortRelay {
     struct Manner {
         std::string program;  // empty: the reaper beside this library, which is one as well
         uint32_t idle_ms = 180'000;  // how long a peer of datagrams may be silent (chosen: longer than the 120 s of nf_conntrack)
+        int limit_ms = 10'000;  // within which it answers: at once, and on a loaded machine within a second
     };
 
     // threads: one at a time, as all of these. blocks: for an exec. `process`: the number of one that lives in the network. errors: Refusal

@@ -10,7 +10,7 @@ namespace {
 constexpr uint64_t kFirstHardware = 0x00'15'5D'00'00'00, kBlock = 0x1000, kBlocks = 0x1000;
 
 // What a network without subnets gets a /20 of (chosen: where Windows' own answers have theirs).
-constexpr Prefix kPrivateRanges{{false, 0, 0xAC10'0000}, 12};
+constexpr Prefix kPrivateRanges{ipv4_address(0xAC10'0000), 12};
 constexpr int kRangeLength = 20;
 
 // The headers of this build were the first to have the notifications of endpoints and guest network services.
@@ -27,7 +27,7 @@ std::string NetworkRegistry::draw_id() { return in_capitals(host_.draw_guid()); 
 std::optional<Prefix> NetworkRegistry::free_range() {
     const uint64_t step = uint64_t{1} << (32 - kRangeLength);
     for (uint64_t low = kPrivateRanges.first.low; low < kPrivateRanges.last().low; low += step) {
-        const Prefix range{{false, 0, low}, kRangeLength};
+        const Prefix range{ipv4_address(static_cast<uint32_t>(low)), kRangeLength};
         bool free = true;
         for (const auto& [id, network] : shelf<Network>().nouns) {
             for (const Subnet& subnet : network->subnets()) free = free && !subnet.prefix.overlaps(range);

@@ -14,14 +14,13 @@ std::string host_address() {
     if (one < 0) return text;
     sockaddr_in outside{};
     outside.sin_family = AF_INET;
-    outside.sin_port = htons(9);
     outside.sin_addr.s_addr = htonl(0xC0000201);  // 192.0.2.1: RFC 5737, never anybody's
     sockaddr_in own{};
     socklen_t length = sizeof own;
     // Connecting a datagram socket asks the routes and sends nothing.
     if (connect(one, reinterpret_cast<const sockaddr*>(&outside), sizeof outside) == 0 &&
         getsockname(one, reinterpret_cast<sockaddr*>(&own), &length) == 0) {
-        text = text_of(Address{false, 0, ntohl(own.sin_addr.s_addr)});
+        text = text_of(ipv4_address(ntohl(own.sin_addr.s_addr)));
     }
     close(one);
     return text;

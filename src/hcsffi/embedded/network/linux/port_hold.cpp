@@ -35,11 +35,13 @@ bool bind_port(int socket, bool six, uint16_t port) {
 
 intptr_t PortHold::open(bool six, Protocol protocol, uint16_t port, Result* result) {
     const int made = socket(six ? AF_INET6 : AF_INET, (protocol == kTcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC, 0);
-    if (made >= 0 && bind_port(made, six, port)) return made;
-    const int error = errno;
-    if (made >= 0) close(made);
-    const bool has_no_six = six && error == (made < 0 ? EAFNOSUPPORT : EADDRNOTAVAIL);
-    if (!has_no_six) *result = result_of(error);
+    if (made < 0) {
+        if (!six || errno != EAFNOSUPPORT) *result = result_of(errno);
+        return kNone;
+    }
+    if (bind_port(made, six, port)) return made;
+    if (!six || errno != EADDRNOTAVAIL) *result = result_of(errno);
+    close(made);
     return kNone;
 }
 

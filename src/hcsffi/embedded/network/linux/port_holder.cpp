@@ -2,15 +2,15 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <unistd.h>
-
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
+#include <string_view>
+#include <system_error>
 
 #include "ground/linux/listing.h"
 #include "processes/relay/protocol.h"
@@ -26,18 +26,19 @@ struct Socket {
 // As the lists of sockets have it: words of 32 bits, each as it lies in memory.
 std::string as_listed(const Address& address) {
     const uint64_t parts[] = {address.high >> 32, address.high, address.low >> 32, address.low};
-    char text[4 * 8 + 1] = {};
-    for (int at = address.six ? 0 : 3, to = 0; at < 4; ++at, to += 8)
-        snprintf(text + to, 9, "%08X", static_cast<unsigned>(htonl(static_cast<uint32_t>(parts[at]))));
+    std::string text;
+    for (int at = address.six ? 0 : 3; at < 4; ++at) {
+        char word[9];
+        snprintf(word, sizeof word, "%08X", static_cast<unsigned>(htonl(static_cast<uint32_t>(parts[at]))));
+        text += word;
+    }
     return text;
 }
 
-// In one list: who has the port on that address, or on all of them.
+// In one list: who has the port on that address, or on all of them. Its first line names the columns, none of them with a colon.
 std::optional<Socket> find_in(const char* list, bool listens, const std::string& address, uint16_t port) {
     std::ifstream file(list);
-    std::string line;
-    std::getline(file, line);  // the names of the columns
-    while (std::getline(file, line)) {
+    for (std::string line; std::getline(file, line);) {
         std::istringstream words(line);
         std::string number, local, remote, state, queues, timer, again, user, timeout, inode;
         words >> number >> local >> remote >> state >> queues >> timer >> again >> user >> timeout >> inode;
@@ -66,8 +67,8 @@ bool has(const std::string& process, const std::string& wanted) {
     if (!listing) return false;
     bool found = false;
     while (const dirent* entry = found ? nullptr : readdir(listing.get())) {
-        char target[64] = {};
-        found = readlinkat(dirfd(listing.get()), entry->d_name, target, sizeof target - 1) > 0 && wanted == target;
+        std::error_code error;  // one that is closed meanwhile is no link any more
+        found = std::filesystem::read_symlink(folder + "/" + entry->d_name, error) == wanted;
     }
     return found;
 }
@@ -81,7 +82,7 @@ std::string name_of(const std::string& process) {
 std::string parent_of(const std::string& process) {
     std::ifstream file("/proc/" + process + "/status");
     for (std::string line; std::getline(file, line);)
-        if (line.rfind("PPid:\t", 0) == 0) return line.substr(strlen("PPid:\t"));
+        if (constexpr std::string_view kParent = "PPid:\t"; line.rfind(kParent, 0) == 0) return line.substr(kParent.size());
     return "";
 }
 
@@ -100,7 +101,7 @@ std::string holder_of_port(uint32_t protocol, const Address& address, uint16_t p
     const Listing listing = list_entries("/proc");
     std::string holder;
     while (const dirent* entry = listing && holder.empty() ? readdir(listing.get()) : nullptr) {
-        if (isdigit(static_cast<unsigned char>(entry->d_name[0])) && has(entry->d_name, wanted)) holder = described(entry->d_name);
+        if (isdigit(static_cast<unsigned char>(*entry->d_name)) && has(entry->d_name, wanted)) holder = described(entry->d_name);
     }
     return holder.empty() ? "a process of user " + socket->user : holder;
 }

@@ -12,7 +12,7 @@
 namespace hcsffi {
 namespace {
 
-constexpr Address kLoopback{false, 0, 0x7F000001};
+constexpr Address kLoopback = ipv4_address(0x7F000001);
 constexpr Address kLoopbackSix{true, 0, 1};
 
 [[noreturn]] void refuse(const PublishedPort& port, const Address& address, int error) {

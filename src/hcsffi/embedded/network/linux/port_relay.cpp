@@ -12,6 +12,7 @@
 
 #include "ground/linux/newer_calls.h"
 #include "ground/linux/passed_descriptors.h"
+#include "ground/uninterrupted.h"
 #include "network/linux/port_listener.h"
 #include "network/linux/socket_address.h"
 #include "processes/linux/tree.h"
@@ -19,8 +20,6 @@
 
 namespace hcsffi {
 namespace {
-
-constexpr int kLimitMs = 10'000;  // it answers at once; on a loaded machine within a second
 
 Refusal no_relay(const std::string& step, int error) {
     return Refusal(kServiceNotAvailable,
@@ -33,6 +32,7 @@ Refusal no_relay(const std::string& step, int error) {
 struct PortRelay::Process {
     ReaperProcess started;
     uint64_t last = 0;
+    int limit_ms;
 
     // errors: Refusal kServiceNotAvailable; what the relay answers is in the answer.
     relay::Answer ask(const relay::Order& order, const std::vector<UniqueFd>& given) const;
@@ -53,7 +53,8 @@ struct PortRelay::Process {
 void PortRelay::Process::send(const relay::Order& order, const std::vector<UniqueFd>& given) const {
     std::vector<int> numbers;
     for (const UniqueFd& one : given) numbers.push_back(fd_of(one));
-    if (send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0) >= 0) return;
+    const ssize_t sent = send_with_descriptors<relay::kMostListeners>(fd_of(started.socket), &order, sizeof order, numbers, 0);
+    if (sent == static_cast<ssize_t>(sizeof order)) return;
     const int error = errno;
     kill_it();  // who cannot be told to give a port back would keep it
     throw no_relay("speaking to it", error);
@@ -61,11 +62,8 @@ void PortRelay::Process::send(const relay::Order& order, const std::vector<Uniqu
 
 relay::Answer PortRelay::Process::ask(const relay::Order& order, const std::vector<UniqueFd>& given) const {
     send(order, given);
-    pollfd readable{fd_of(started.socket), POLLIN, 0};
-    int ready = 0;
-    do {
-        ready = poll(&readable, 1, kLimitMs);
-    } while (ready < 0 && errno == EINTR);
+    pollfd readable{fd_of(started.socket), POLLIN, {}};
+    const int ready = uninterrupted([&] { return poll(&readable, 1, limit_ms); });
     int error = ready < 0 ? errno : ETIMEDOUT;
     if (ready > 0) {
         relay::Answer answer{};
@@ -82,6 +80,7 @@ PortRelay::PortRelay(uint32_t process, const Manner& manner) : process_(std::mak
     network.emplace_back(open(("/proc/" + std::to_string(process) + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC));
     if (!network.front()) throw no_relay("opening the network of process " + std::to_string(process), errno);
     process_->started.group = relay::kName;
+    process_->limit_ms = manner.limit_ms;
     const SpawnOutcome outcome = start_reaper(manner.program.empty() ? reaper_beside_this_library() : manner.program, &process_->started);
     if (!outcome.ok()) throw Refusal(kServiceNotAvailable, "no relay for published ports: " + outcome.text);
     try {
@@ -101,12 +100,10 @@ void PortRelay::end() noexcept {
     process_->kill_it();
     siginfo_t ended{};
     const ReaperProcess& it = process_->started;
-    const auto wait = [&] {
+    uninterrupted([&] {
         return it.alive ? waitid(P_PIDFD, static_cast<id_t>(fd_of(it.alive)), &ended, WEXITED)
                         : waitid(P_PID, static_cast<id_t>(it.pid), &ended, WEXITED);
-    };
-    while (wait() < 0 && errno == EINTR) {
-    }
+    });
 }
 
 uint64_t PortRelay::publish(const PublishedPort& port) {

@@ -26,15 +26,15 @@ std::string anew(const std::string& table) {
 }
 
 constexpr uint32_t kAnyProtocol = 256;
-constexpr uint64_t kNoPriority = 65536;
+constexpr uint64_t kNoPriority = UINT64_MAX;
 
 struct Rule {
-    uint64_t priority = kNoPriority;
-    bool incoming = false;
+    uint64_t priority;
+    bool incoming;
     std::string verdict;
     std::vector<std::string> protocols;  // numbers; empty = every one
     std::vector<std::string> local, remote;
-    bool names_local = false, names_remote = false;  // whether the document says any: sets may be empty
+    bool names_local, names_remote;         // whether the document says any: sets may be empty
     std::string local_ports, remote_ports;           // as a set; empty = every one
 };
 
@@ -48,10 +48,10 @@ std::string port_set(const std::string& text) {
     std::vector<std::pair<unsigned, unsigned>> ranges;
     for (const std::string& part : split_texts(text)) {
         const std::string one = trimmed(part);
-        unsigned first = 0, last = 0;
         const char* const end = one.data() + one.size();
+        unsigned first{};
         const auto read = std::from_chars(one.data(), end, first);
-        last = first;
+        unsigned last = first;
         if (read.ec == std::errc() && read.ptr != end && *read.ptr == '-') std::from_chars(read.ptr + 1, end, last);
         if (read.ec == std::errc() && first <= last && last <= UINT16_MAX) ranges.emplace_back(first, last);
     }
@@ -97,7 +97,7 @@ std::optional<Rule> read_rule(const Policy& policy, const std::vector<Policy>& s
     const Document document = Document::parse(policy.settings);
     const Node root = document.root();
     if (!is_spelled_out(policy)) return std::nullopt;
-    Rule rule;
+    Rule rule{};
     rule.priority = member(root, "Priority").count(UINT16_MAX).value_or(kNoPriority);
     rule.incoming = same_letters(member(root, "Direction").text_or(""), "In");
     rule.verdict = same_letters(member(root, "Action").text_or(""), "Block") ? "drop" : "accept";
@@ -164,7 +164,7 @@ std::vector<Rule> rules_of(const CarriedEndpoint& endpoint) {
 
 struct Mapping {
     std::string protocol;
-    uint64_t external = 0, internal = 0;
+    uint64_t external, internal;
     std::string address;  // of the host that is asked; empty = every one
 };
 

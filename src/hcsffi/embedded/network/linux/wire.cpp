@@ -74,18 +74,7 @@ std::string remedy_for(const Tool& tool, const std::string& said) {
 // The bits behind a prefix are nobody's business, and the tool refuses them.
 std::string destination_text(const std::string& destination) {
     const auto prefix = read_prefix(destination);
-    if (!prefix || is_exact(*prefix)) return destination;
-    Prefix exact = *prefix;
-    const auto kept = [](uint64_t bits, int length) {
-        return length <= 0 ? 0 : length >= 64 ? bits : bits & ~uint64_t{0} << (64 - length);
-    };
-    if (exact.first.six) {
-        exact.first.high = kept(exact.first.high, exact.length);
-        exact.first.low = kept(exact.first.low, exact.length - 64);
-    } else {
-        exact.first.low = exact.length == 0 ? 0 : exact.first.low & (~uint64_t{0} << (32 - exact.length)) & UINT32_MAX;
-    }
-    return text_of(exact);
+    return prefix ? text_of(exact(*prefix)) : destination;
 }
 
 constexpr uint64_t kSixMetric = 1024;  // what the kernel gives a route of IPv6 that names none
@@ -98,7 +87,7 @@ class Holder final : public TreeListener {
 
     std::unique_ptr<ProcessTree> tree;
     std::unique_ptr<Toolbox> tools;
-    uint32_t process = 0;
+    uint32_t process{};
 
   private:
     std::atomic<bool> lost_{false};
@@ -153,7 +142,6 @@ class LinuxWire final : public Wire {
         left_.clear();
         translates_ = false;
         if (!holder_) return;
-        holder_->tools.reset();
         (void)holder_->tree->terminate();
         holder_.reset();
     }

@@ -21,7 +21,7 @@ std::string host_address() {
     // Connecting a datagram socket asks the routes and sends nothing.
     if (connect(one, reinterpret_cast<const sockaddr*>(&outside), sizeof outside) == 0 &&
         getsockname(one, reinterpret_cast<sockaddr*>(&own), &length) == 0) {
-        text = text_of(Address{false, 0, ntohl(own.sin_addr.s_addr)});
+        text = text_of(ipv4_address(ntohl(own.sin_addr.s_addr)));
     }
     closesocket(one);
     WSACleanup();
