@@ -50,12 +50,13 @@ TEST(what_a_killed_reaper_of_its_own_guard_leaves_is_ended, "nobody else is left
     GuardAlone guard(std::vector<std::string>{});
     Tree tree = guard.own_tree();
     const Report ready = tree.word();
-    CHECK(tree.start(1, plan_of_shell("setsid sleep 1000 & exec sleep 1000")) == kDone);
-    while (children_of(tree.started).empty()) poll(nullptr, 0, 1);
-    const LifeOf daemon(static_cast<std::uint32_t>(children_of(tree.started)[0]));
+    CHECK(tree.start(1, plan_of_shell("for i in 1 2 3 4 5 6 7 8 9; do setsid sleep 1000 & done; exec sleep 1000")) == kDone);
+    std::vector<pid_t> all;
+    while (all.size() < 9) all = children_of(tree.started);
     CHECK(kill(ready.pid, SIGKILL) == 0);
-    CHECK(tree.is_over() && daemon.ends_in_time());
+    CHECK(tree.is_over());
     CHECK_EQUAL(0, guard.let_go());
+    for (const pid_t one : all) CHECK(state_of(one) == '\0');
 }
 
 TEST(all_is_ended_when_the_guard_says_so, "a client takes the folders of its programs away after that") {
@@ -343,4 +344,39 @@ TEST(a_count_of_processes_leaves_out_the_reaper_and_its_guard, "who may have fiv
     const pid_t running = tree.started;
     tree.ask(Ask::limit_processes, 29'998);
     CHECK(tree.answer() == kDone && limit_of(running) == std::make_pair(rlim_t{30'000}, rlim_t{30'000})); /* whoever runs has it at once */
+}
+
+TEST(a_tree_that_may_not_be_ended_or_stopped_says_so,
+     "a clean answer would be a lie, and one that never comes takes a thread of the client") {
+    GuardAlone guard({kGuardOfAll}, [] { refuse({SYS_kill}, EPERM); });
+    Tree tree = guard.tree();
+    CHECK(tree.word().say == Say::ready && tree.start(1, kSleep) == kDone);
+    const LifeOf program(static_cast<std::uint32_t>(tree.started));
+    const auto told = [&tree](Ask what) {
+        tree.ask(what, 1, SIGTERM);
+        return tree.answer();
+    };
+    if (told(Ask::signal_one) == kDone) SKIP("this kernel takes no filter of calls");
+    constexpr std::pair<int, Stage> kRefused{EPERM, Stage::none};
+    CHECK(told(Ask::signal_one) == kRefused && told(Ask::signal_group) == kRefused && told(Ask::resume) == kRefused);
+    CHECK(told(Ask::pause) == kRefused && state_of(tree.started) == 'S');
+    CHECK(tree.start(2, kSleep) == kDone); /* nothing is paused */
+    CHECK(told(Ask::terminate) == kRefused);
+    CHECK(is_over_with(0, 2 << 8, tree.word()) && tree.is_over());
+    CHECK(program.ends_in_time()); /* the kernel's doing, when its reaper has gone */
+    CHECK_EQUAL(0, guard.let_go());
+}
+
+TEST(a_program_has_the_usual_signals_whatever_its_client_ignores, "a program that is asked to end would not hear it") {
+    GuardAlone guard(std::vector<std::string>{}, [] {
+        for (const int one : {SIGHUP, SIGUSR1, SIGPIPE, SIGCHLD, SIGRTMAX}) signal(one, SIG_IGN);
+    });
+    Tree tree = guard.own_tree();
+    const Report ready = tree.word();
+    CHECK(ready.say == Say::ready && tree.start(1, kSleep) == kDone);
+    const std::string status = file_text("/proc/" + std::to_string(tree.started) + "/status");
+    for (const char* none : {"SigBlk:\t0000000000000000\n", "SigIgn:\t0000000000000000\n"}) CHECK(status.find(none) != std::string::npos);
+    tree.ask(Ask::signal_one, 1, SIGRTMAX);
+    const int ending = SIGRTMAX;
+    CHECK(tree.answer() == kDone && tree.word().status == ending);
 }

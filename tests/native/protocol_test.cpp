@@ -11,6 +11,7 @@ static int be_another(int count, char** arguments);
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 
 #include <algorithm>
 #include <cstring>
@@ -91,10 +92,26 @@ static int debug() {
     for (;;) pause();
 }
 
+/* Has a second thread, which has a child, and says the number of both. */
+static int be_two_threads() {
+    std::thread([] {
+        const pid_t child = fork();
+        if (child == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            for (;;) pause();
+        }
+        const pid_t both[] = {static_cast<pid_t>(syscall(SYS_gettid)), child};
+        if (write(1, both, sizeof both) != static_cast<ssize_t>(sizeof both)) _exit(1);
+        for (;;) pause();
+    }).join();
+    return 1;
+}
+
 /* The mode in which this program is a guard of all, or a program of a tree. */
 static int be_another(int count, char** arguments) {
     if (count == 2 && strcmp(arguments[1], "--burn") == 0) return burn();
     if (count == 2 && strcmp(arguments[1], "--debug") == 0) return debug();
+    if (count == 2 && strcmp(arguments[1], "--two-threads") == 0) return be_two_threads();
     if (count < 2 || strcmp(arguments[1], kGuardOfAll) != 0) return -1;
     char group[kMostGroupPath];
     std::vector<int> given;
@@ -552,4 +569,81 @@ TEST(what_cannot_be_read_or_written_is_told_by_its_reason, "half a figure is wor
             CHECK(is({Say::answer, tree.tickets, 0, 0, error, Stage::none, 0, 0, 0, 0, figures == Ask::list ? 1u : 0u}, told));
         }
     }
+}
+
+TEST(what_a_thread_has_made_is_found_and_what_is_told_to_a_process_is_told_to_its_threads,
+     "a child belongs to the thread that made it, and so do the processors") {
+    GuardAlone guard;
+    Tree tree = guard.tree();
+    CHECK(tree.word().say == Say::ready);
+    int ends[2];
+    CHECK(pipe2(ends, O_CLOEXEC) == 0);
+    const UniqueFd reading(ends[0]), writing(ends[1]);
+    CHECK(tree.start(1, plan_of({own_path(), "/", "threads", "--two-threads"}, 2), ends[1]) == kDone);
+    pid_t both[2] = {};
+    CHECK(read(ends[0], both, sizeof both) == static_cast<ssize_t>(sizeof both));
+    const UniqueFd list(open_memory("rows", false));
+    tree.ask(Ask::list, 0, 0, {fd_of(list)});
+    CHECK_EQUAL(2, tree.word().rows);
+    Row rows[2] = {};
+    CHECK(read(fd_of(list), rows, sizeof rows) == static_cast<ssize_t>(sizeof rows));
+    CHECK(static_cast<pid_t>(rows[0].pid) == tree.started && static_cast<pid_t>(rows[1].pid) == both[1]); /* the older first */
+    tree.ask(Ask::limit_processors, 1);
+    CHECK(tree.answer() == kDone);
+    for (const pid_t one : {tree.started, both[0], both[1]}) {
+        cpu_set_t left;
+        CHECK(sched_getaffinity(one, sizeof left, &left) == 0);
+        CHECK_EQUAL(1, CPU_COUNT(&left));
+    }
+    const LifeOf child(static_cast<std::uint32_t>(both[1]));
+    tree.ask(Ask::terminate);
+    CHECK(tree.word().say == Say::ended && tree.answer() == kDone && state_of(both[1]) == '\0');
+}
+
+TEST(a_start_that_fails_says_at_which_step_and_is_all_that_is_said,
+     "the host answers each with another HRESULT, and waits for no end (C-9)") {
+    GuardAlone guard;
+    Tree tree = guard.tree();
+    CHECK(tree.word().say == Say::ready);
+    const std::uint32_t nobody = UINT32_MAX; /* no number of a user or a group: setuid(2) */
+    const struct {
+        Plan head;
+        std::vector<std::string> texts;
+        int error, of_user;
+        Stage stage;
+    } rows[] = {{{kConsole, 0, 0, 0, 1, 0}, {"sleep", "/", "sleep"}, ENOTTY, ENOTTY, Stage::terminal},
+                {{kChangeUser, 0, nobody, 0, 1, 0}, {"sleep", "/", "sleep"}, EINVAL, EPERM, Stage::user},
+                {{kChangeUser, nobody, 0, 0, 1, 0}, {"sleep", "/", "sleep"}, EINVAL, EPERM, Stage::user},
+                {{0, 0, 0, 0, 1, 0}, {"sleep", "/no/such/place", "sleep"}, ENOENT, ENOENT, Stage::directory},
+                {{0, 0, 0, 0, 1, 0}, {"sleep", "/dev/null", "sleep"}, ENOTDIR, ENOTDIR, Stage::directory},
+                {{0, 0, 0, 0, 1, 0}, {"", "/", "sleep"}, ENOENT, ENOENT, Stage::program},
+                {{0, 0, 0, 0, 1, 0}, {"no-such-program", "/", "sleep"}, ENOENT, ENOENT, Stage::program},
+                {{0, 0, 0, 0, 1, 0}, {"/dev/null", "/", "sleep"}, EACCES, EACCES, Stage::program},
+                {{0, 0, 0, 0, 1, 1}, {"sleep", "/", "sleep", "PATH=/dev"}, ENOENT, ENOENT, Stage::program}};
+    for (const auto& row : rows) {
+        std::string plan(reinterpret_cast<const char*>(&row.head), sizeof row.head);
+        for (const std::string& text : row.texts) plan += text + '\0';
+        CHECK(tree.start(1, plan) == std::make_pair(geteuid() == 0 ? row.error : row.of_user, row.stage));
+    }
+    tree.ask(Ask::terminate);
+    CHECK(tree.answer() == kDone && is_over_with(0, 0, tree.word()));
+}
+
+TEST(a_program_that_no_process_can_be_made_for_is_refused, "a machine that is full for a moment loses no system and no descriptor") {
+    constexpr uid_t kOrdinary = 65533;
+    if (geteuid() == 0 && access(built_reaper().c_str(), X_OK) != 0) SKIP("nobody but root reaches the programs under test");
+    GuardAlone guard({kGuardOfAll}, [] {
+        if (geteuid() == 0 && setresuid(kOrdinary, kOrdinary, kOrdinary) != 0) _exit(1); /* root may have any number of processes */
+    });
+    Tree tree = guard.tree();
+    const Report ready = tree.word();
+    if (ready.say != Say::ready) SKIP("an ordinary user does not reach the programs under test");
+    CHECK(tree.start(1, kSleep) == kDone);
+    const std::size_t before = held_by(ready.pid).size();
+    tree.ask(Ask::limit_processes, 1);
+    CHECK(tree.answer() == kDone);
+    for (int round = 0; round < 3; ++round) CHECK(tree.start(2, kSleep) == std::make_pair(EAGAIN, Stage::fork));
+    CHECK_EQUAL(before, held_by(ready.pid).size());
+    tree.ask(Ask::limit_processes, 0);
+    CHECK(tree.answer() == kDone && tree.start(2, kSleep) == kDone);
 }
