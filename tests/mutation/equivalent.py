@@ -501,6 +501,556 @@ EQUIVALENT: dict[Change, str] = {
         "constexpr int kMostWalks = 9;",
     ): "How often it is tried again is no promise; that it is given up is.",
     Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (signals_ < 0) return true;  // the client sees end-of-file instead of `ready`",
+        "if (signals_ <= 0) return true;  // the client sees end-of-file instead of `ready`",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (signals_ < 0) return true;  // the client sees end-of-file instead of `ready`",
+        "if (signals_ < 1) return true;  // the client sees end-of-file instead of `ready`",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (child.launching < 0) continue;",
+        "if (child.launching <= 0) continue;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (child.launching < 0) continue;",
+        "if (child.launching < 1) continue;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (found == children_.end() || found->second.launching < 0) return;",
+        "if (found == children_.end() || found->second.launching <= 0) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (found == children_.end() || found->second.launching < 0) return;",
+        "if (found == children_.end() || found->second.launching < 1) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (child.key != request.key || child.launching >= 0) continue;",
+        "if (child.key != request.key || child.launching > 0) continue;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (child.key != request.key || child.launching >= 0) continue;",
+        "if (child.key != request.key || child.launching >= 1) continue;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "const std::vector<int> given(self_ >= 0 ? 1 : 0, self_);  // with the first word of all",
+        "const std::vector<int> given(self_ > 0 ? 1 : 0, self_);  // with the first word of all",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "const std::vector<int> given(self_ >= 0 ? 1 : 0, self_);  // with the first word of all",
+        "const std::vector<int> given(self_ >= 1 ? 1 : 0, self_);  // with the first word of all",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (pid < 0) return answer(request.ticket, -pid, stage);",
+        "if (pid <= 0) return answer(request.ticket, -pid, stage);",
+    ): "No process has the number 0, and the new one does not come back from there.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (pid < 0) return answer(request.ticket, -pid, stage);",
+        "if (pid < 1) return answer(request.ticket, -pid, stage);",
+    ): "No process has the number 0, and the new one does not come back from there.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 0;) {",
+        "for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) >= 0;) {",
+    ): "What is read is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 0;) {",
+        "for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 1;) {",
+    ): "What is read is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (ending_ || (childless_ && !is_alone())) return 5;",
+        "if (ending_ || (childless_ && !is_alone())) return 6;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (pace_ == Pace::pausing) return 1;",
+        "if (pace_ == Pace::pausing) return 2;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "childless_ = false;",
+        "childless_ = true;",
+    ): "A turn is taken that finds nothing to do.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "for (int one = 0; one < CPU_SETSIZE; ++one)",
+        "for (int one = 0; one <= CPU_SETSIZE; ++one)",
+    ): "No set has a processor of that number.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (now - looked_ms_ < kLookMs) return;",
+        "if (now - looked_ms_ <= kLookMs) return;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (now_ms() - ending_since_ms_ < kRefusedMs) return;",
+        "if (now_ms() - ending_since_ms_ <= kRefusedMs) return;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
+        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) > 0) {",
+    ): "What is sent is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 0) {",
+        "if (send_with_descriptors<1>(kSocket, &outgoing_.front(), sizeof(Report), given, MSG_DONTWAIT) >= 1) {",
+    ): "What is sent is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/loop.cpp",
+        "watched.push_back({wanted != 0 ? kSocket : -1, wanted, {}});",
+        "watched.push_back({wanted != 0 ? kSocket : 0, wanted, {}});",
+    ): "No event of it is asked for then.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (owner_ >= 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT)) return 1;",
+        "if (owner_ > 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT)) return 1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (owner_ >= 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT)) return 1;",
+        "if (owner_ >= 1 && !watch(owner_, EPOLLIN | EPOLLONESHOT)) return 1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "return !let_go_.empty() || owner_gone_ || owner_ < 0 ? kPressMs : -1;",
+        "return !let_go_.empty() || owner_gone_ || owner_ <= 0 ? kPressMs : -1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "return !let_go_.empty() || owner_gone_ || owner_ < 0 ? kPressMs : -1;",
+        "return !let_go_.empty() || owner_gone_ || owner_ < 1 ? kPressMs : -1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (owner_ < 0 && getppid() != parent_) owner_gone_ = true;",
+        "if (owner_ <= 0 && getppid() != parent_) owner_gone_ = true;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (owner_ < 0 && getppid() != parent_) owner_gone_ = true;",
+        "if (owner_ < 1 && getppid() != parent_) owner_gone_ = true;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        'if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;',
+        'if (prctl(PR_SET_CHILD_SUBREAPER, 2) != 0 || chdir("/") != 0) return 1;',
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        'if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;',
+        'if (prctl(PR_SET_CHILD_SUBREAPER, 2) != 0 || chdir("/") != 0) return 1;',
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || dup2(socket, kSocket) != kSocket) return true;",
+        "if (prctl(PR_SET_CHILD_SUBREAPER, 2) != 0 || dup2(socket, kSocket) != kSocket) return true;",
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) return 1;",
+        "if (prctl(PR_SET_CHILD_SUBREAPER, 2) != 0) return 1;",
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (now - since > kFollowMs) kill(pid, SIGKILL);",
+        "if (now - since >= kFollowMs) kill(pid, SIGKILL);",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "if (!owner_gone_ || now - gone_since_ms_ < kFollowMs) return;",
+        "if (!owner_gone_ || now - gone_since_ms_ <= kFollowMs) return;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/guard.cpp",
+        "const bool given_up = now_ms() - strays_since_ms_ > kRefusedMs;",
+        "const bool given_up = now_ms() - strays_since_ms_ >= kRefusedMs;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "constexpr std::size_t kEnoughToEndATree = 256 * 1024;",
+        "constexpr std::size_t kEnoughToEndATree = 257 * 1024;",
+    ): "More of it is enough as well.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "constexpr std::size_t kEnoughToEndATree = 256 * 1024;",
+        "constexpr std::size_t kEnoughToEndATree = 256 * 1025;",
+    ): "More of it is enough as well.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "const bool asks_again = owner_gone || owner < 0 || children < 0;",
+        "const bool asks_again = owner_gone || owner <= 0 || children < 0;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "const bool asks_again = owner_gone || owner < 0 || children < 0;",
+        "const bool asks_again = owner_gone || owner < 1 || children < 0;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "const bool asks_again = owner_gone || owner < 0 || children < 0;",
+        "const bool asks_again = owner_gone || owner < 0 || children <= 0;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "const bool asks_again = owner_gone || owner < 0 || children < 0;",
+        "const bool asks_again = owner_gone || owner < 0 || children < 1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "poll(watched, 2, asks_again ? 500 : -1);",
+        "poll(watched, 2, asks_again ? 501 : -1);",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (owner_gone && now_ms() - gone_since_ms > kFollowMs) kill(inner, SIGKILL);",
+        "if (owner_gone && now_ms() - gone_since_ms >= kFollowMs) kill(inner, SIGKILL);",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (descriptor >= 0) close(descriptor);",
+        "if (descriptor > 0) close(descriptor);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (descriptor >= 0) close(descriptor);",
+        "if (descriptor >= 1) close(descriptor);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (nothing < 0) return;",
+        "if (nothing <= 0) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (nothing < 0) return;",
+        "if (nothing < 1) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/main.cpp",
+        "if (nothing > 2) close(nothing);",
+        "if (nothing >= 2) close(nothing);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "for (int walks = 0; walks < kMostWalks && found.size() != before; ++walks) {",
+        "for (int walks = 1; walks < kMostWalks && found.size() != before; ++walks) {",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "for (int walks = 0; walks < kMostWalks && found.size() != before; ++walks) {",
+        "for (int walks = 0; walks <= kMostWalks && found.size() != before; ++walks) {",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "if (file < 0) {",
+        "if (file <= 0) {",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "if (file < 0) {",
+        "if (file < 1) {",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "if (length < 0 && errno != ENOENT) return errno;",
+        "if (length <= 0 && errno != ENOENT) return errno;",
+    ): "No link of the kernel is empty.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "if (length < 0 && errno != ENOENT) return errno;",
+        "if (length < 1 && errno != ENOENT) return errno;",
+    ): "No link of the kernel is empty.",
+    Change(
+        "embedded/processes/reaper/descendants.cpp",
+        "return length > 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid()) ? 0 : ESRCH;",
+        "return length >= 0 && std::string(number, static_cast<std::size_t>(length)) == std::to_string(getpid()) ? 0 : ESRCH;",
+    ): "No link of the kernel is empty.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0) return fork();",
+        "if (folder_ <= 0) return fork();",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0) return fork();",
+        "if (folder_ < 1) return fork();",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0 || making_ == 0) return;",
+        "if (folder_ <= 0 || making_ == 0) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0 || making_ == 0) return;",
+        "if (folder_ < 1 || making_ == 0) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ >= 0) cgroup::kill_members(folder_);",
+        "if (folder_ > 0) cgroup::kill_members(folder_);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ >= 0) cgroup::kill_members(folder_);",
+        "if (folder_ >= 1) cgroup::kill_members(folder_);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ >= 0 || path_.empty()) return;",
+        "if (folder_ > 0 || path_.empty()) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ >= 0 || path_.empty()) return;",
+        "if (folder_ >= 1 || path_.empty()) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0 || unified) return;",
+        "if (folder_ <= 0 || unified) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (folder_ < 0 || unified) return;",
+        "if (folder_ < 1 || unified) return;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (group.folder >= 0) flock(group.folder, LOCK_SH | LOCK_NB);",
+        "if (group.folder > 0) flock(group.folder, LOCK_SH | LOCK_NB);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "if (group.folder >= 0) flock(group.folder, LOCK_SH | LOCK_NB);",
+        "if (group.folder >= 1) flock(group.folder, LOCK_SH | LOCK_NB);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "making_ = group.folder < 0 ? errno : 0;",
+        "making_ = group.folder <= 0 ? errno : 0;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "making_ = group.folder < 0 ? errno : 0;",
+        "making_ = group.folder < 1 ? errno : 0;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text - 1);",
+        "const ssize_t got = file <= 0 ? -1 : read_again(file, text, sizeof text - 1);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text - 1);",
+        "const ssize_t got = file < 1 ? -1 : read_again(file, text, sizeof text - 1);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text - 1);",
+        "const ssize_t got = file < 0 ? 0 : read_again(file, text, sizeof text - 1);",
+    ): "Either is nothing that was read.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "return got > 0 && text[0] >= '0' && text[0] <= '9' ? strtoull(text, nullptr, 10) : otherwise;",
+        "return got >= 0 && text[0] >= '0' && text[0] <= '9' ? strtoull(text, nullptr, 10) : otherwise;",
+    ): "What is empty begins with no digit.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 1; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 0; !cgroup::remove(parent, name) && turn <= kTurns; ++turn) poll(nullptr, 0, 1);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/home.cpp",
+        "for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 0; !cgroup::remove(parent, name) && turn < kTurns; ++turn) poll(nullptr, 0, 2);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (text.size() < sizeof(Plan) || text.back() != '\\0') return false;",
+        "if (text.size() <= sizeof(Plan) || text.back() != '\\0') return false;",
+    ): "A head alone names no program, and is refused for that.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (text.size() - sizeof(Plan) < groups_bytes) return false;",
+        "if (text.size() - sizeof(Plan) <= groups_bytes) return false;",
+    ): "Groups alone name no program, and are refused for that.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "for (int number = 1; number < NSIG; ++number) sigaction(number, &standard, nullptr);",
+        "for (int number = 1; number <= NSIG; ++number) sigaction(number, &standard, nullptr);",
+    ): "There is no signal of that number.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "for (int turn = 0; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 1; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "for (int turn = 0; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 0; !tell() && turn <= kTellTurns; ++turn) poll(nullptr, 0, 1);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "for (int turn = 0; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);",
+        "for (int turn = 0; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 2);",
+    ): "How often it is tried again is no promise; that it is given up is.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "const auto tell = [&] { return write(report, &failure, sizeof failure) > 0 || errno == EPIPE; };",
+        "const auto tell = [&] { return write(report, &failure, sizeof failure) >= 0 || errno == EPIPE; };",
+    ): "What is written is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "const auto tell = [&] { return write(report, &failure, sizeof failure) > 0 || errno == EPIPE; };",
+        "const auto tell = [&] { return write(report, &failure, sizeof failure) > 1 || errno == EPIPE; };",
+    ): "What is written is a whole record, or nothing and a failure.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "_exit(127);",
+        "_exit(128);",
+    ): "Its end is the answer to the start and nothing more.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (getppid() != reaper) _exit(127);",
+        "if (getppid() != reaper) _exit(128);",
+    ): "Its reaper, who would tell of it, has gone.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (child < 0) {",
+        "if (child <= 0) {",
+    ): "The child has become a program by then.",
+    Change(
+        "embedded/processes/reaper/launch.cpp",
+        "if (child < 0) {",
+        "if (child < 1) {",
+    ): "The child has become a program by then.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text);",
+        "const ssize_t got = file <= 0 ? -1 : read_again(file, text, sizeof text);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "const ssize_t got = file < 0 ? -1 : read_again(file, text, sizeof text);",
+        "const ssize_t got = file < 1 ? -1 : read_again(file, text, sizeof text);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "const auto without = [](std::uint64_t whole, std::uint64_t part) { return whole > part ? whole - part : 0; };",
+        "const auto without = [](std::uint64_t whole, std::uint64_t part) { return whole >= part ? whole - part : 0; };",
+    ): "Of equal ones nothing is left.",
+    Change(
+        "embedded/processes/reaper/measure.cpp",
+        "return got > 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();",
+        "return got >= 0 ? std::string(text, static_cast<std::size_t>(got)) : std::string();",
+    ): "Of nothing that was read it is the empty text.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "const int on = 1;",
+        "const int on = 2;",
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "const linger at_once{1, 0};",
+        "const linger at_once{2, 0};",
+    ): "Any number but 0 says yes.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "int error = 0;",
+        "int error = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "int kind = 0;",
+        "int kind = 1;",
+    ): "Whoever is given its address writes it, or nobody reads it.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "given->reserve(numbers.size());",
+        "(nothing)",
+    ): "It takes them all the same, unless there is no memory for the second of two.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "constexpr int kUsualRoom = 1 << 16;",
+        "constexpr int kUsualRoom = 2 << 16;",
+    ): "A pipe takes no more than it has room for.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "constexpr int kUsualRoom = 1 << 16;",
+        "constexpr int kUsualRoom = 1 << 17;",
+    ): "A pipe takes no more than it has room for.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (number_ >= 0) close(number_);",
+        "if (number_ > 0) close(number_);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (number_ >= 0) close(number_);",
+        "if (number_ >= 1) close(number_);",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (!watch(orders_, EPOLLIN) || (owner_.descriptor() >= 0 && !watch(owner_, EPOLLIN))) return 1;",
+        "if (!watch(orders_, EPOLLIN) || (owner_.descriptor() > 0 && !watch(owner_, EPOLLIN))) return 1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (!watch(orders_, EPOLLIN) || (owner_.descriptor() >= 0 && !watch(owner_, EPOLLIN))) return 1;",
+        "if (!watch(orders_, EPOLLIN) || (owner_.descriptor() >= 1 && !watch(owner_, EPOLLIN))) return 1;",
+    ): "Its standard streams have the numbers up to 2, so that nothing else has one of them.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "constexpr int kAtOnce = 64;",
+        "constexpr int kAtOnce = 65;",
+    ): "How many events are served before others have their turn is no promise; that each is served is.",
+    Change(
+        "embedded/processes/relay/connection.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 0; count < kAtOnce; --count) {",
+    ): "How many callers are served before others have their turn is no promise; that each is served is.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "for (int count = 0; count < kAtOnce; ++count) {",
+        "for (int count = 0; count < kAtOnce; --count) {",
+    ): "How many datagrams pass before others have their turn is no promise; that each passes is.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (resume_ms_ <= clock_ms() && has_room()) resume();",
+        "if (resume_ms_ < clock_ms() && has_room()) resume();",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/relay/loop.cpp",
+        "if (now_ms < next_look_ms_) return;",
+        "if (now_ms <= next_look_ms_) return;",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
+        "embedded/processes/relay/datagram.cpp",
+        "while (!peers_.empty() && peers_.front()->used_ms <= since_ms) end(*peers_.front());",
+        "while (!peers_.empty() && peers_.front()->used_ms < since_ms) end(*peers_.front());",
+    ): "A millisecond more: no promise is as exact.",
+    Change(
         "embedded/processes/reaper/descendants.cpp",
         "for (pid_t gone = 1; gone > 0;) {",
         "for (pid_t gone = 2; gone > 0;) {",

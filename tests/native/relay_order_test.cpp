@@ -152,6 +152,16 @@ TEST(a_relay_has_a_name_and_is_at_rest, "who looks at a machine sees what it is,
     CHECK(reaper::comes_to_rest(relay.pid));
     const Answer told = relay.counts();
     CHECK(told.pipes >= 1 && told.pipes <= 2);
+    const std::string folder = "/proc/" + std::to_string(relay.pid) + "/fd/";
+    int own[2];
+    CHECK(pipe2(own, O_CLOEXEC) == 0);
+    const bool is_granted = fcntl(own[0], F_SETPIPE_SZ, 1 << 20) == 1 << 20; /* to this user by now */
+    for (const int each : own) close(each);
+    for (const std::string& name : entries(folder)) {
+        if (!is_granted || reaper::link_of(folder + name).rfind("pipe:", 0) != 0 || atoi(name.c_str()) <= reaper::kSocket) continue;
+        const UniqueFd its(open((folder + name).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        if (its) CHECK_EQUAL(1 << 20, fcntl(fd_of(its), F_GETPIPE_SZ)); /* bytes go through one of them in fewer turns */
+    }
     CHECK_EQUAL(before + 2 + 3 + 2 * told.pipes, reaper::held_by(relay.pid).size());
     CHECK(relay.withdraw(1) == 0 && relay.withdraw(2) == 0);
     CHECK(next_from(one) == "errno " + std::to_string(ECONNRESET) && next_from(inner) == "errno " + std::to_string(ECONNRESET));

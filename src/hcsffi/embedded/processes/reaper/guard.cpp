@@ -29,7 +29,6 @@
 #include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,11 +40,6 @@
 
 namespace hcsffi::reaper {
 namespace {
-
-// What an event is about, unless it is a tree's socket.
-constexpr std::uint64_t kOrders = UINT64_MAX;
-constexpr std::uint64_t kChildren = UINT64_MAX - 1;
-constexpr std::uint64_t kOwnerEnded = UINT64_MAX - 2;
 
 void tell_over(int socket, int error, int status) {
     const Report report{Say::over, 0, 0, 0, error, Stage::none, status, 0, 0, 0, 0};
@@ -65,13 +59,12 @@ Guard::~Guard() {
 }
 
 int Guard::run() {
-    fcntl(kSocket, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_NAME, kName);
     take_all_descriptors();
     // Without a tree nothing is lost by giving up: the client sees end-of-file and is told.
     if (prctl(PR_SET_CHILD_SUBREAPER, 1) != 0 || chdir("/") != 0) return 1;
-    if (!watch(children_, EPOLLIN, kChildren) || !watch(kSocket, EPOLLIN, kOrders)) return 1;
-    if (owner_ >= 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT, kOwnerEnded)) return 1;
+    if (!watch(children_, EPOLLIN) || !watch(kSocket, EPOLLIN)) return 1;
+    if (owner_ >= 0 && !watch(owner_, EPOLLIN | EPOLLONESHOT)) return 1;
     while (!is_done()) turn();
     return 0;
 }
@@ -83,10 +76,10 @@ void Guard::take_all_descriptors() {
     if (has_usual_) setrlimit(RLIMIT_NOFILE, &all);
 }
 
-bool Guard::watch(int descriptor, std::uint32_t events, std::uint64_t name) const {
+bool Guard::watch(int descriptor, std::uint32_t events) const {
     epoll_event event{};
     event.events = events;
-    event.data.u64 = name;
+    event.data.fd = descriptor;
     return epoll_ctl(poller_, EPOLL_CTL_ADD, descriptor, &event) == 0;
 }
 
@@ -112,15 +105,14 @@ void Guard::turn() {
     epoll_event events[32];
     const int count = epoll_wait(poller_, events, 32, patience_ms());
     for (int at = 0; at < count; ++at) {
-        const std::uint64_t name = events[at].data.u64;
-        if (name == kOrders) {
+        const int descriptor = events[at].data.fd;
+        if (descriptor == kSocket) {
             take_order();
-        } else if (name == kChildren) {
-            for (signalfd_siginfo ignored; read(children_, &ignored, sizeof ignored) > 0;) {
-            }
-        } else if (name == kOwnerEnded) {
+        } else if (descriptor == children_) {
+            take_signals(children_);
+        } else if (descriptor == owner_) {
             owner_gone_ = true;
-        } else if (const auto reaper = reapers_.find(static_cast<int>(name)); reaper != reapers_.end()) {
+        } else if (const auto reaper = reapers_.find(descriptor); reaper != reapers_.end()) {
             let_go_.emplace(reaper->second, now_ms());
         }
     }
@@ -145,7 +137,7 @@ void Guard::take_order() {
 // What can fail fails before there is a reaper, which may have told its client that all is well a moment later.
 void Guard::make_tree(const char* group, int socket) {
     auto home = std::make_unique<Home>(group, "", "");
-    const bool watched = watch(socket, EPOLLRDHUP | EPOLLONESHOT, static_cast<std::uint64_t>(socket));
+    const bool watched = watch(socket, EPOLLRDHUP | EPOLLONESHOT);
     const pid_t pid = watched ? fork() : -1;
     if (pid == 0) become_reaper(socket, home.release());
     if (pid < 0) {
@@ -157,7 +149,6 @@ void Guard::make_tree(const char* group, int socket) {
     home->leave_to_reaper();
     trees_.emplace(pid, Tree{socket, std::move(home)});
     reapers_.emplace(socket, pid);
-    childless_ = false;
 }
 
 void Guard::become_reaper(int socket, Home* home) const {

@@ -38,7 +38,7 @@ class Guard {
     void turn();
     int patience_ms() const;
     void take_all_descriptors();
-    bool watch(int descriptor, std::uint32_t events, std::uint64_t name) const;
+    bool watch(int descriptor, std::uint32_t events) const;
     void take_order();
     void make_tree(const char* group, int socket);
     [[noreturn]] void become_reaper(int socket, Home* home) const;

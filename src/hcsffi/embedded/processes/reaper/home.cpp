@@ -42,19 +42,16 @@ std::uint64_t number_in(int folder, const char* name, std::uint64_t otherwise) {
 }
 
 // A group of processes lets those in that come from elsewhere, however many it has.
-bool is_crowded(int folder) {
-    const std::uint64_t now = number_in(folder, "pids.current", 0);
-    return now != 0 && now > number_in(folder, "pids.max", UINT64_MAX);
-}
+bool is_crowded(int folder) { return number_in(folder, "pids.current", 0) > number_in(folder, "pids.max", UINT64_MAX); }
 
 }  // namespace
 
 Home::Home(std::string path, const char* limits, const char* kinds) : path_(std::move(path)), limits_(limits) {
     for (const char* kind = kinds; *kind != '\0'; ++kind) {
-        LimitGroup group{*kind == kUnifiedGroup, kGroups + 2 * static_cast<int>(groups_.size()), 0, 0};
-        group.members = group.parent + 1;
-        for (const int given : {group.parent, group.members}) fcntl(given, F_SETFD, FD_CLOEXEC);
-        group.folder = openat(group.parent, limits_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        const int parent = kGroups + 2 * static_cast<int>(groups_.size());
+        for (const int given : {parent, parent + 1}) fcntl(given, F_SETFD, FD_CLOEXEC);
+        const LimitGroup group{*kind == kUnifiedGroup, parent, parent + 1,
+                               openat(parent, limits_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
         if (group.unified) {
             making_ = group.folder < 0 ? errno : 0;
             folder_ = group.folder;

@@ -62,14 +62,16 @@ bool take_apart(const std::string& text, Program* program) {
     const LaunchFailure failure{stage, error};
     // The reaper holds the other end and reads it; if it is gone there is nobody left to tell. Silence would mean that the program
     // executes.
-    for (int turn = 0; write(report, &failure, sizeof failure) < 0 && errno != EPIPE && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);
+    const auto tell = [&] { return write(report, &failure, sizeof failure) > 0 || errno == EPIPE; };
+    for (int turn = 0; !tell() && turn < kTellTurns; ++turn) poll(nullptr, 0, 1);
     _exit(127);
 }
 
 void take_default_signals() {
     struct sigaction standard = {};
     standard.sa_handler = SIG_DFL;
-    for (int number = 1; number < NSIG; ++number) sigaction(number, &standard, nullptr);  // fails for SIGKILL and SIGSTOP: never changed
+    // Fails for SIGKILL and SIGSTOP, which are never changed.
+    for (int number = 1; number < NSIG; ++number) sigaction(number, &standard, nullptr);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);

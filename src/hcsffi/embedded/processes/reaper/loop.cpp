@@ -70,12 +70,7 @@ std::int64_t now_ms() {
     return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-int watch_owner(bool enclosed, bool* gone) {
-    if (!enclosed) return open_peer(kSocket, gone);
-    pollfd ended{kOwner, POLLIN, 0};
-    *gone = poll(&ended, 1, 0) == 1;
-    return kOwner;
-}
+int watch_owner(bool enclosed, bool* gone) { return enclosed ? kOwner : open_peer(kSocket, gone); }
 
 // Threads are told one by one; one that is made meanwhile by one that has not been told is found by the second walk.
 int Processors::leave(std::uint64_t count) {
@@ -84,16 +79,14 @@ int Processors::leave(std::uint64_t count) {
         if (sched_getaffinity(0, sizeof usual, &usual) != 0) return errno;
         usual_ = usual;
     }
+    std::vector<int> all;
+    for (int one = 0; one < CPU_SETSIZE; ++one)
+        if (CPU_ISSET(one, &*usual_)) all.push_back(one);
+    std::rotate(all.begin(), all.begin() + now_ms() % static_cast<std::int64_t>(all.size()), all.end());
+    if (count != 0) all.resize(std::min<std::uint64_t>(count, all.size()));
     cpu_set_t left;
     CPU_ZERO(&left);
-    const auto all = static_cast<std::uint64_t>(CPU_COUNT(&*usual_));
-    const std::uint64_t first = static_cast<std::uint64_t>(now_ms()) % all;
-    std::uint64_t at = 0;
-    for (int one = 0; one < CPU_SETSIZE; ++one) {
-        if (!CPU_ISSET(one, &*usual_)) continue;
-        if (count == 0 || count >= all || (at + all - first) % all < count) CPU_SET(one, &left);
-        ++at;
-    }
+    for (const int one : all) CPU_SET(one, &left);
     if (sched_setaffinity(0, sizeof left, &left) != 0) return errno;
     int obstacle = 0;
     for (int walk = 0; walk < 2; ++walk) {
@@ -110,6 +103,11 @@ int watch_children() {
     sigemptyset(&children);
     sigaddset(&children, SIGCHLD);
     return signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void take_signals(int children) {
+    for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 0;) {
+    }
 }
 
 Reaper::Reaper(Home& home, bool enclosed, bool common) : home_(home) {
@@ -151,26 +149,24 @@ void Reaper::follow_owner() {
 
 void Reaper::turn() {
     follow_owner();
-    std::vector<pollfd> watched{{signals_, POLLIN, 0}, {owner_gone_ ? -1 : owner_, POLLIN, 0}};
+    std::vector<pollfd> watched{{signals_, POLLIN, {}}, {owner_gone_ ? -1 : owner_, POLLIN, {}}};
     const short wanted = static_cast<short>((owner_gone_ ? 0 : POLLIN) | (outgoing_.empty() ? 0 : POLLOUT));
-    watched.push_back({wanted != 0 ? kSocket : -1, wanted, 0});
+    watched.push_back({wanted != 0 ? kSocket : -1, wanted, {}});
     std::vector<pid_t> launching;
     for (const auto& [pid, child] : children_) {
         if (child.launching < 0) continue;
-        watched.push_back({child.launching, POLLIN, 0});
+        watched.push_back({child.launching, POLLIN, {}});
         launching.push_back(pid);
     }
     if (poll(watched.data(), watched.size(), patience_ms()) < 0) {
         deaf_ = !passes(errno);
         return;
     }
-    for (signalfd_siginfo ignored; read(signals_, &ignored, sizeof ignored) > 0;) {
-    }
+    take_signals(signals_);
     for (std::size_t at = 0; at < launching.size(); ++at)
         if (watched[at + 3].revents != 0) settle_launch(launching[at]);
     reap();
     if (watched[1].revents != 0) owner_gone_ = true;
-    if ((watched[2].revents & POLLOUT) != 0) flush();
     if (!owner_gone_ && watched[2].revents != 0) read_request();
     follow_owner();
     if (most_memory_bytes_ != 0 && !ending_) watch_memory();
@@ -302,7 +298,6 @@ void Reaper::limit(const Request& request) {
         if (request.ask == Ask::limit_processors) return processors_.leave(number);
         if (request.ask == Ask::limit_processes) return home_.limit_processes(number);
         most_memory_bytes_ = number;
-        looked_ms_ = 0;
         return 0;
     };
     const int error = set(request.key);
@@ -344,7 +339,7 @@ void Reaper::push_pause() {
         if (kill(pid, SIGSTOP) != 0) note_obstacle(errno, &obstacle);
     }
     if (obstacle != 0) all_stopped = false;
-    const bool twice = all_stopped && pace_ == Pace::pausing && had_all_stopped_ && seen == last_seen_stopped_;
+    const bool twice = all_stopped && had_all_stopped_ && seen == last_seen_stopped_;
     had_all_stopped_ = all_stopped;
     last_seen_stopped_ = std::move(seen);
     if (twice) {

@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
-#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -94,10 +93,9 @@ int guard(pid_t inner, const Home& home, bool enclosed) {
     while (keep_going(inner)) {
         if (owner_gone && now_ms() - gone_since_ms > kFollowMs) kill(inner, SIGKILL);
         const bool asks_again = owner_gone || owner < 0 || children < 0;
-        pollfd watched[] = {{children, POLLIN, 0}, {owner_gone ? -1 : owner, POLLIN, 0}};
+        pollfd watched[] = {{children, POLLIN, {}}, {owner_gone ? -1 : owner, POLLIN, {}}};
         poll(watched, 2, asks_again ? 500 : -1);
-        for (signalfd_siginfo ignored; read(children, &ignored, sizeof ignored) > 0;) {
-        }
+        take_signals(children);
         if (owner_gone || (watched[1].revents == 0 && (owner >= 0 || getppid() == parent))) continue;
         owner_gone = true;
         gone_since_ms = now_ms();

@@ -20,14 +20,14 @@ namespace hcsffi::reaper {
 namespace {
 
 struct Figures {
-    char name[20] = {};
-    std::uint64_t user = 0, kernel = 0, waited_user = 0, waited_kernel = 0, started = 0;  // ticks
-    std::uint64_t commit = 0, private_bytes = 0, shared = 0;
-    bool living = false;  // else only its exit status and its times are left
+    char name[20];
+    std::uint64_t user, kernel, waited_user, waited_kernel, started;  // ticks
+    std::uint64_t commit, private_bytes, shared;
+    bool living;  // else only its exit status and its times are left
 };
 
 struct Transfers {
-    std::uint64_t read_bytes = 0, write_bytes = 0, read_count = 0, write_count = 0;
+    std::uint64_t read_bytes, write_bytes, read_count, write_count;
 };
 
 std::string small_file(const std::string& path, int* obstacle) {
@@ -167,7 +167,7 @@ Measured Meter::measure(int* obstacle) {
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);
     add_ended(&sum, own_transfers_, all_transfers_, obstacle);
     for (const pid_t pid : descendants(getpid(), obstacle)) {
-        Figures one;
+        Figures one{};
         if (!read_figures(pid, &one, obstacle)) continue;
         sum.user_100ns += (one.user + one.waited_user) * tick;
         sum.kernel_100ns += (one.kernel + one.waited_kernel) * tick;
@@ -201,7 +201,7 @@ std::vector<Row> Meter::list(int* obstacle) const {
     std::vector<Row> rows;
     const std::uint64_t tick = 10'000'000 / static_cast<std::uint64_t>(ticks_per_second_);
     for (const pid_t pid : descendants(getpid(), obstacle)) {
-        Figures one;
+        Figures one{};
         if (!read_figures(pid, &one, obstacle) || !one.living) continue;
         Row row{};
         row.pid = static_cast<std::uint32_t>(pid);

@@ -51,11 +51,14 @@ bool close_inherited(int last, int kept, int count);
 std::int64_t now_ms();
 
 // threads: one. A descriptor that is readable once the process that made the socket has ended; as open_peer, but in a pid namespace, where
-// that process has no number, it is what was given.
+// that process has no number, it is what was given. errors: -1, with *gone when it has ended already.
 int watch_owner(bool enclosed, bool* gone);
 
 // threads: one. A descriptor that is readable when a child has changed. errors: -1.
 int watch_children();
+
+// threads: one. From here on it is readable when another one has.
+void take_signals(int children);
 
 // threads: one. 0 when /proc shows this process under its own number: without that nothing it says can be acted on. Else why it does
 // not, ESRCH when it is hidden or another pid namespace's.
